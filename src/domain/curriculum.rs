@@ -1,0 +1,144 @@
+//! What there is to learn: subjects, stages, strands and numbered criteria.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::key::{SubjectKey, from_text};
+
+/// Names one criterion for ever: subject, stage and number. `maths-3.12` in files, `3.12` to people.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CriterionId {
+    /// The subject.
+    pub subject: SubjectKey,
+    /// The stage, 1 to 9. Stage 4 is the programme of year 4.
+    pub stage: u8,
+    /// The number within the stage, 1 to 999.
+    pub number: u16,
+}
+
+impl CriterionId {
+    /// The number a teacher sees: "3.12".
+    #[must_use]
+    pub fn label(&self) -> String {
+        format!("{}.{}", self.stage, self.number)
+    }
+}
+
+impl fmt::Display for CriterionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}.{}", self.subject, self.stage, self.number)
+    }
+}
+
+impl fmt::Debug for CriterionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A text that does not name a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotACriterion;
+
+impl FromStr for CriterionId {
+    type Err = NotACriterion;
+    fn from_str(text: &str) -> Result<Self, NotACriterion> {
+        let (subject, place) = text.rsplit_once('-').ok_or(NotACriterion)?;
+        let (stage, number) = place.split_once('.').ok_or(NotACriterion)?;
+        let id = Self {
+            subject: subject.parse().map_err(|_| NotACriterion)?,
+            stage: stage.parse().map_err(|_| NotACriterion)?,
+            number: number.parse().map_err(|_| NotACriterion)?,
+        };
+        let fits = (1..=9).contains(&id.stage) && (1..=999).contains(&id.number);
+        if fits && id.to_string() == text { Ok(id) } else { Err(NotACriterion) }
+    }
+}
+
+impl Serialize for CriterionId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for CriterionId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_text(deserializer, "a criterion such as maths-3.12")
+    }
+}
+
+/// One numbered statement of what a child can do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its number within the stage, from 1.
+    pub number: u16,
+    /// The statement, "I can …".
+    pub text: String,
+}
+
+/// A strand of a stage, such as "measurement".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strand {
+    /// Its name.
+    pub name: String,
+    /// Its criteria, in order.
+    pub criteria: Vec<Criterion>,
+}
+
+/// A stage of a subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    /// The stage, from 1. Stage 4 is the programme of year 4.
+    pub stage: u8,
+    /// Its strands, in order.
+    pub strands: Vec<Strand>,
+}
+
+/// A subject's criteria, stage by stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Curriculum {
+    /// The subject's key.
+    pub subject: SubjectKey,
+    /// The subject's name.
+    pub title: String,
+    /// Its stages, in order.
+    pub stages: Vec<Stage>,
+}
+
+impl Curriculum {
+    /// One stage, if the subject has it.
+    #[must_use]
+    pub fn stage(&self, stage: u8) -> Option<&Stage> {
+        self.stages.iter().find(|s| s.stage == stage)
+    }
+
+    /// The statement of a criterion, if this curriculum has it.
+    #[must_use]
+    pub fn text(&self, id: CriterionId) -> Option<&str> {
+        let stage = self.stage(id.stage).filter(|_| id.subject == self.subject)?;
+        stage.criteria().find(|c| c.number == id.number).map(|c| c.text.as_str())
+    }
+}
+
+impl Stage {
+    /// All its criteria, strand after strand.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.strands.iter().flat_map(|s| &s.criteria)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_criterion_has_one_spelling() {
+        let id: CriterionId = "times-tables-3.12".parse().unwrap();
+        assert_eq!((id.subject.as_str(), id.stage, id.number), ("times-tables", 3, 12));
+        for text in ["maths-03.1", "maths-0.1", "maths-3.0", "maths-3", "-3.1", "maths-3.1000"] {
+            assert!(text.parse::<CriterionId>().is_err(), "{text}");
+        }
+    }
+}

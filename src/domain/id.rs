@@ -1,0 +1,169 @@
+//! Identifiers, minted on any device without asking another.
+//!
+//! An id is a random session number of 64 bits, new at every start of every tab, and a counter: `0k7f3q9x2b4m1.17`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Crockford's base 32: no `i`, `l`, `o` or `u`, so that an id read aloud is not misheard.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// 13 digits of 5 bits hold the 64 bits of a session.
+const DIGITS: u32 = 13;
+
+/// What every id is made of. Each stamp has exactly one spelling.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stamp {
+    session: u64,
+    counter: u32,
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+        for place in (0..DIGITS).rev() {
+            let digit = (self.session >> (place * 5)) & 31;
+            let letter = ALPHABET.get(digit as usize).copied().unwrap_or(b'0');
+            f.write_char(char::from(letter))?;
+        }
+        write!(f, ".{}", self.counter)
+    }
+}
+
+impl fmt::Debug for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A text that is not an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id such as 0k7f3q9x2b4m1.17")
+    }
+}
+
+impl FromStr for Stamp {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let (session, counter) = text.split_once('.').ok_or(NotAnId)?;
+        if session.len() != DIGITS as usize || counter.is_empty() || counter.len() > 10 {
+            return Err(NotAnId);
+        }
+        let mut bits: u128 = 0;
+        for byte in session.bytes() {
+            let digit = ALPHABET.iter().position(|a| *a == byte).ok_or(NotAnId)?;
+            bits = (bits << 5) | digit as u128;
+        }
+        let session = u64::try_from(bits).map_err(|_| NotAnId)?;
+        let canonical = counter.bytes().all(|b| b.is_ascii_digit()) && (counter == "0" || !counter.starts_with('0'));
+        if !canonical {
+            return Err(NotAnId);
+        }
+        let counter = counter.parse().map_err(|_| NotAnId)?;
+        Ok(Self { session, counter })
+    }
+}
+
+/// Mints ids for one tab from its start to its end.
+#[derive(Debug)]
+pub struct Minter {
+    session: u64,
+    next: u32,
+}
+
+impl Minter {
+    /// A minter for a session. `session` must come from a good random source and never be used twice.
+    #[must_use]
+    pub fn new(session: u64) -> Self {
+        Self { session, next: 1 }
+    }
+
+    /// A new id of the kind asked for.
+    pub fn mint<T: From<Stamp>>(&mut self) -> T {
+        let stamp = Stamp { session: self.session, counter: self.next };
+        // Four thousand million changes in one sitting do not happen; wrapping is still better than a panic.
+        self.next = self.next.wrapping_add(1);
+        T::from(stamp)
+    }
+}
+
+/// Makes the id types: opaque, ordered, and written as their one text.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Stamp);
+
+        impl From<Stamp> for $name {
+            fn from(stamp: Stamp) -> Self { Self(stamp) }
+        }
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> { text.parse().map(Self) }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(&self.0, f) }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(&self.0, f) }
+        }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.collect_str(self) }
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::domain::key::from_text(deserializer, "an id such as 0k7f3q9x2b4m1.17")
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// One entry of a mentoring file.
+    EntryId,
+    /// A child, for its whole time at the school.
+    PupilId,
+    /// A class, over the years.
+    ClassId,
+    /// A member of staff: any adult who rates or mentors.
+    StaffId,
+    /// A note in a mentoring file.
+    NoteId,
+    /// The school whose devices share files.
+    SchoolId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_as_itself() {
+        for (session, counter) in [(0, 0), (1, 1), (u64::MAX, u32::MAX), (0x0123_4567_89ab_cdef, 17)] {
+            let stamp = Stamp { session, counter };
+            assert_eq!(stamp.to_string().parse(), Ok(stamp));
+        }
+    }
+
+    #[test]
+    fn an_id_has_one_spelling() {
+        for text in ["", ".", "0.1", "0000000000001.01", "0000000000001.", "000000000000I.1", "zzzzzzzzzzzzz.1", "0000000000001.4294967296"]
+        {
+            assert_eq!(text.parse::<Stamp>(), Err(NotAnId), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_minter_never_repeats_itself() {
+        let mut minter = Minter::new(7);
+        let a: EntryId = minter.mint();
+        let b: EntryId = minter.mint();
+        assert!(a < b);
+    }
+}

@@ -1,0 +1,98 @@
+//! Short readable keys: a band of the colour scheme, a subject.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use arrayvec::ArrayString;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// Longest key, in bytes.
+pub const KEY_MAX: usize = 16;
+
+/// A text that cannot be a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAKey;
+
+impl fmt::Display for NotAKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key of 1 to 16 letters a-z, digits and hyphens")
+    }
+}
+
+/// Reads any type that has one text form, saying `expecting` where the text is something else.
+pub(crate) fn from_text<'de, D, T>(deserializer: D, expecting: &'static str) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr,
+{
+    struct Text<T>(&'static str, PhantomData<T>);
+    impl<T: FromStr> de::Visitor<'_> for Text<T> {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
+        }
+    }
+    deserializer.deserialize_str(Text(expecting, PhantomData))
+}
+
+macro_rules! keys {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(ArrayString<KEY_MAX>);
+
+        impl $name {
+            /// The key as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str { self.0.as_str() }
+        }
+        impl FromStr for $name {
+            type Err = NotAKey;
+            fn from_str(text: &str) -> Result<Self, NotAKey> {
+                let fit = !text.is_empty()
+                    && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                if !fit { return Err(NotAKey); }
+                ArrayString::from(text).map(Self).map_err(|_| NotAKey)
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.as_str()) }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.as_str()) }
+        }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                from_text(deserializer, "a key of 1 to 16 letters a-z, digits and hyphens")
+            }
+        }
+    )+};
+}
+
+keys! {
+    /// Names one band of a colour scheme for ever, whatever its wording becomes: `green`.
+    BandKey,
+    /// Names one subject of a curriculum: `maths`.
+    SubjectKey,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_short_and_plain() {
+        assert!("green".parse::<BandKey>().is_ok());
+        assert!("band-2".parse::<BandKey>().is_ok());
+        for text in ["", "Green", "a b", "ä", "abcdefghijklmnopq"] {
+            assert_eq!(text.parse::<BandKey>(), Err(NotAKey), "{text}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Words and rules of assertive mentoring.
+//!
+//! Knows the standard library, serde and the calendar crate. No clock, no randomness, no JSON, no browser.
+
+pub mod calendar;
+pub mod curriculum;
+pub mod id;
+pub mod key;
+pub mod people;
+pub mod scheme;
+pub mod terms;
+pub mod upn;
+
+pub use calendar::{HalfTerm, Moment, Period, SchoolYear};
+pub use chrono::NaiveDate as Date;
+pub use curriculum::{Criterion, CriterionId, Curriculum};
+pub use id::{ClassId, EntryId, Minter, NoteId, PupilId, SchoolId, StaffId, Stamp};
+pub use key::{BandKey, SubjectKey};
+pub use people::{By, Placement, Pupil, Role, StaffMember, Voice, YearGroup};
+pub use scheme::{Band, Colour, Scheme, Shape};
+pub use terms::TermDates;
+pub use upn::Upn;

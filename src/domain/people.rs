@@ -1,0 +1,249 @@
+//! The people of a school: pupils, staff, and who speaks.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::calendar::SchoolYear;
+use super::id::{ClassId, StaffId};
+use super::key::from_text;
+use super::upn::Upn;
+
+/// Longest name of a person, class or school, in characters.
+pub const NAME_MAX: usize = 100;
+/// Longest note, in characters.
+pub const NOTE_MAX: usize = 4000;
+
+/// What is known of a child. No more than the school needs: no ethnicity, no medical facts, no contact details.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pupil {
+    /// The name the child is called by.
+    pub forename: String,
+    /// The family name; may be empty.
+    pub surname: String,
+    /// The unique pupil number, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upn: Option<Upn>,
+    /// The date of birth, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<NaiveDate>,
+}
+
+impl Pupil {
+    /// Forename and surname.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.forename, self.surname).trim().to_owned()
+    }
+
+    /// The order of a register: surname, then forename, small and capital letters alike.
+    #[must_use]
+    pub fn register_order(&self) -> (String, String) {
+        (self.surname.to_lowercase(), self.forename.to_lowercase())
+    }
+}
+
+/// Whether two names are the same to a person: case and runs of space aside.
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(a) == words(b)
+}
+
+/// A member of staff. Any adult may be a mentor: teaching assistant, head, office, caretaker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffMember {
+    /// The name children and colleagues use: "Mrs Okafor".
+    pub name: String,
+    /// What they do: "class teacher". May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub job: String,
+}
+
+/// Reception or year 1 to 6.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct YearGroup(u8);
+
+impl YearGroup {
+    /// Reception and years 1 to 6, in order.
+    pub const ALL: [Self; 7] = [Self(0), Self(1), Self(2), Self(3), Self(4), Self(5), Self(6)];
+
+    /// Reads what schools write: `R`, `Rec`, `Reception`, `0`, `4`, `Y4`, `Year 4`.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        let rest = text.strip_prefix("year").or_else(|| text.strip_prefix("yr")).or_else(|| text.strip_prefix('y')).unwrap_or(&text);
+        match rest.trim() {
+            "r" | "rec" | "reception" | "0" => Some(Self(0)),
+            n => n.parse().ok().filter(|n| (1..=6).contains(n)).map(Self),
+        }
+    }
+
+    /// The year group of a child born on a date, in a school year: five years old by 31 August before it makes year 1.
+    #[must_use]
+    pub fn by_age(born: NaiveDate, year: SchoolYear) -> Option<Self> {
+        let number = year.start() - SchoolYear::of(born).start() - 5;
+        u8::try_from(number).ok().filter(|n| *n <= 6).map(Self)
+    }
+
+    /// 0 for Reception, else the year.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
+    /// "Reception" or "Year 4".
+    #[must_use]
+    pub fn name(self) -> String {
+        if self.0 == 0 { "Reception".to_owned() } else { format!("Year {}", self.0) }
+    }
+}
+
+impl fmt::Display for YearGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == 0 { f.write_str("R") } else { write!(f, "Y{}", self.0) }
+    }
+}
+
+impl FromStr for YearGroup {
+    type Err = NotSaid;
+    fn from_str(text: &str) -> Result<Self, NotSaid> {
+        Self::ALL.into_iter().find(|y| y.to_string() == text).ok_or(NotSaid)
+    }
+}
+
+/// Where a child is in a school year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Placement {
+    /// The class; `None` once the child has left.
+    pub class: Option<ClassId>,
+    /// The year group, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year_group: Option<YearGroup>,
+}
+
+/// Whose judgement a rating is. The two stand side by side; neither overwrites the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Voice {
+    /// The teacher's or mentor's.
+    Teacher,
+    /// The child's own.
+    Child,
+}
+
+/// In what part somebody wrote an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A teacher.
+    Teacher,
+    /// A mentor, in a mentoring meeting.
+    Mentor,
+    /// The child.
+    Child,
+    /// A parent, in a mentoring meeting.
+    Parent,
+}
+
+impl Role {
+    const ALL: [Self; 4] = [Self::Teacher, Self::Mentor, Self::Child, Self::Parent];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Teacher => "teacher",
+            Self::Mentor => "mentor",
+            Self::Child => "child",
+            Self::Parent => "parent",
+        }
+    }
+}
+
+/// Who wrote an entry: `teacher:0k7f3q9x2b4m1.17` where the member of staff is known, else `teacher`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct By {
+    /// In what part.
+    pub role: Role,
+    /// Which member of staff, where the device knew.
+    pub staff: Option<StaffId>,
+}
+
+/// A text that names nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotSaid;
+
+impl fmt::Display for By {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.role.key())?;
+        self.staff.map_or(Ok(()), |staff| write!(f, ":{staff}"))
+    }
+}
+
+impl FromStr for By {
+    type Err = NotSaid;
+    fn from_str(text: &str) -> Result<Self, NotSaid> {
+        let (role, staff) = match text.split_once(':') {
+            Some((role, staff)) => (role, Some(staff.parse().map_err(|_| NotSaid)?)),
+            None => (text, None),
+        };
+        let role = Role::ALL.into_iter().find(|r| r.key() == role).ok_or(NotSaid)?;
+        Ok(Self { role, staff })
+    }
+}
+
+macro_rules! as_text {
+    ($($name:ident: $expecting:literal),+ $(,)?) => {$(
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(self, f) }
+        }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.collect_str(self) }
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { from_text(deserializer, $expecting) }
+        }
+    )+};
+}
+as_text! {
+    YearGroup: "a year group: R or Y1 to Y6",
+    By: "teacher, mentor, child or parent, with a staff id or without",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn year_groups_as_schools_write_them() {
+        for (text, number) in [("R", 0), ("Reception", 0), ("0", 0), ("4", 4), ("Y4", 4), ("Year 4", 4), ("yr6", 6)] {
+            assert_eq!(YearGroup::typed(text).map(YearGroup::number), Some(number), "{text}");
+        }
+        for text in ["", "7", "N1", "-1", "Year"] {
+            assert_eq!(YearGroup::typed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_group_follows_from_the_birth_date() {
+        let year = SchoolYear::starting(2026).unwrap();
+        let born = |y, m, d| YearGroup::by_age(NaiveDate::from_ymd_opt(y, m, d).unwrap(), year).map(YearGroup::number);
+        assert_eq!(born(2022, 9, 1), None);
+        assert_eq!(born(2022, 8, 31), Some(0));
+        assert_eq!(born(2021, 9, 1), Some(0));
+        assert_eq!(born(2021, 8, 31), Some(1));
+        assert_eq!(born(2015, 9, 1), Some(6));
+        assert_eq!(born(2015, 8, 31), None);
+    }
+
+    #[test]
+    fn an_author_has_one_spelling() {
+        for text in ["teacher", "child", "mentor:0000000000001.1"] {
+            assert_eq!(text.parse::<By>().unwrap().to_string(), text);
+        }
+        assert!("head".parse::<By>().is_err());
+    }
+}

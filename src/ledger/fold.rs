@@ -1,0 +1,115 @@
+//! The fold of a file: which entries are live, cell by cell.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::change::{Cell, Change};
+use super::entry::Entry;
+use super::file::File;
+use super::reading::Reading;
+use crate::domain::{BandKey, CriterionId, EntryId, Period, Voice};
+
+/// The live entries of one file (or of the files of one child's linked ids), by cell. A cache: thrown away and made again at will.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fold {
+    cells: BTreeMap<Cell, Vec<Arc<Entry>>>,
+}
+
+impl Fold {
+    /// Folds the entries of some files into what they say now.
+    pub fn of<'a>(files: impl IntoIterator<Item = &'a File> + Clone) -> Self {
+        Self::with_cells(files, |cell| cell)
+    }
+
+    /// The same, with each cell first put under the name it goes by.
+    pub fn with_cells<'a>(files: impl IntoIterator<Item = &'a File> + Clone, rename: impl Fn(Cell) -> Cell) -> Self {
+        let undone = undone(files.clone());
+        let mut gone: HashSet<EntryId> = undone.clone();
+        for entry in files.clone().into_iter().flat_map(File::entries).filter(|e| !undone.contains(&e.id)) {
+            gone.extend(&entry.replaces);
+        }
+        let mut cells: BTreeMap<Cell, Vec<Arc<Entry>>> = BTreeMap::new();
+        for entry in files.into_iter().flat_map(File::entries).filter(|e| !gone.contains(&e.id)) {
+            if let Some(cell) = entry.change.cell() {
+                cells.entry(rename(cell)).or_default().push(Arc::clone(entry));
+            }
+        }
+        for live in cells.values_mut() {
+            live.sort_by_key(|e| e.id);
+        }
+        Self { cells }
+    }
+
+    /// The live entries of a cell: what a new entry there must replace.
+    #[must_use]
+    pub fn live(&self, cell: Cell) -> &[Arc<Entry>] {
+        self.cells.get(&cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// All cells that say something, in order.
+    pub fn cells(&self) -> impl Iterator<Item = (Cell, &[Arc<Entry>])> {
+        self.cells.iter().map(|(cell, live)| (*cell, live.as_slice()))
+    }
+
+    /// The cells that hold different values nobody has settled.
+    pub fn contested(&self) -> impl Iterator<Item = (Cell, &[Arc<Entry>])> {
+        self.cells().filter(|(_, live)| is_contested(live))
+    }
+
+    /// What one voice says of a criterion for a half term; `None` is not rated.
+    #[must_use]
+    pub fn rating(&self, voice: Voice, criterion: CriterionId, period: Period) -> Option<Reading<BandKey>> {
+        Reading::of(self.live(Cell::Rating(voice, criterion, period)), |entry| match &entry.change {
+            Change::Rated { band, .. } => Some(*band),
+            _ => None,
+        })
+    }
+}
+
+/// Whether the live entries of a cell say different things.
+#[must_use]
+pub fn is_contested(live: &[Arc<Entry>]) -> bool {
+    live.split_first().is_some_and(|(first, rest)| rest.iter().any(|e| !e.change.says_the_same(&first.change)))
+}
+
+/// The entries that never took effect: those an undo names, unless that undo was itself undone, and so on.
+///
+/// An undo may only name what its writer had seen, so the chain ends; a forged circle of undos is left without effect, on every device alike.
+fn undone<'a>(files: impl IntoIterator<Item = &'a File>) -> HashSet<EntryId> {
+    let undos: HashMap<EntryId, &Entry> =
+        files.into_iter().flat_map(File::entries).filter(|e| matches!(e.change, Change::Undone {})).map(|e| (e.id, e.as_ref())).collect();
+    let mut undoers: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
+    for undo in undos.values() {
+        for target in &undo.replaces {
+            undoers.entry(*target).or_default().push(undo.id);
+        }
+    }
+    // An undo nobody names is in effect; what it names is not; an undo named only by ones without effect is in effect again.
+    let mut effect: HashMap<EntryId, bool> = HashMap::new();
+    loop {
+        let mut settled_more = false;
+        for id in undos.keys() {
+            if effect.contains_key(id) {
+                continue;
+            }
+            let by = undoers.get(id).map_or(&[][..], Vec::as_slice);
+            if by.iter().any(|u| effect.get(u) == Some(&true)) {
+                effect.insert(*id, false);
+                settled_more = true;
+            } else if by.iter().all(|u| effect.get(u) == Some(&false)) {
+                effect.insert(*id, true);
+                settled_more = true;
+            }
+        }
+        if !settled_more {
+            break;
+        }
+    }
+    undoers
+        .into_iter()
+        .filter(|(_, by)| by.iter().any(|u| effect.get(u) == Some(&true)))
+        .map(|(target, _)| target)
+        // An undo in a circle has no effect either.
+        .chain(undos.keys().copied().filter(|id| !effect.contains_key(id)))
+        .collect()
+}

@@ -1,0 +1,20 @@
+//! Mentoring files as sets of dated entries, what they now say, and how two sets become one.
+//!
+//! The set is the truth; everything read from it is a fold. Merging is union by id, so it is commutative, associative and idempotent.
+//! No clock decides anything.
+
+pub mod change;
+pub mod entry;
+pub mod file;
+pub mod fold;
+pub mod merge;
+pub mod reading;
+pub mod roll;
+
+pub use change::{Cell, Change, UnknownChange};
+pub use entry::{About, Entry};
+pub use file::File;
+pub use fold::Fold;
+pub use merge::{Clash, Ledger};
+pub use reading::{Claim, Reading};
+pub use roll::Roll;

@@ -1,0 +1,293 @@
+//! What the school's own file says: settings, classes, staff, pupils, and which ids are one child.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::change::{Cell, Change};
+use super::entry::{About, Entry};
+use super::fold::Fold;
+use super::merge::Ledger;
+use super::reading::Reading;
+use crate::domain::{
+    Band, BandKey, ClassId, CriterionId, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId, StaffMember, TermDates,
+};
+
+/// A class as the roll knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Its name.
+    pub name: String,
+    /// Whether it is the demo class of invented children.
+    pub demo: bool,
+}
+
+/// The fold of the school's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roll {
+    fold: Fold,
+    /// Every id that is linked to another, and the smallest id of its child.
+    linked: BTreeMap<PupilId, PupilId>,
+}
+
+impl Roll {
+    /// Reads the school's file of a ledger.
+    #[must_use]
+    pub fn of(ledger: &Ledger) -> Self {
+        let links = Fold::of([ledger.school()]);
+        let mut linked: BTreeMap<PupilId, PupilId> = BTreeMap::new();
+        for (cell, _) in links.cells() {
+            if let Cell::Link(a, b) = cell {
+                join(&mut linked, a, b);
+            }
+        }
+        if linked.is_empty() {
+            return Self { fold: links, linked };
+        }
+        let fold = Fold::with_cells([ledger.school()], |cell| match cell {
+            Cell::Pupil(id) => Cell::Pupil(representative(&linked, id)),
+            Cell::Placement(id, year) => Cell::Placement(representative(&linked, id), year),
+            other => other,
+        });
+        Self { fold, linked }
+    }
+
+    /// The live entries, cell by cell.
+    #[must_use]
+    pub fn fold(&self) -> &Fold {
+        &self.fold
+    }
+
+    /// The one id a child goes by here: the smallest of those linked.
+    #[must_use]
+    pub fn canonical(&self, pupil: PupilId) -> PupilId {
+        representative(&self.linked, pupil)
+    }
+
+    /// All ids of one child, the canonical one first.
+    #[must_use]
+    pub fn ids(&self, pupil: PupilId) -> Vec<PupilId> {
+        let canonical = self.canonical(pupil);
+        let others = self.linked.iter().filter(|(id, c)| **c == canonical && **id != canonical).map(|(id, _)| *id);
+        std::iter::once(canonical).chain(others).collect()
+    }
+
+    /// The live entries that link this child's ids.
+    #[must_use]
+    pub fn links(&self, pupil: PupilId) -> Vec<Arc<Entry>> {
+        let ids = self.ids(pupil);
+        let of_child = |cell| matches!(cell, Cell::Link(a, b) if ids.contains(&a) || ids.contains(&b));
+        self.fold.cells().filter(|(cell, _)| of_child(*cell)).flat_map(|(_, live)| live.iter().cloned()).collect()
+    }
+
+    /// Folds a child's own file, or files where ids are linked.
+    #[must_use]
+    pub fn pupil_fold(&self, ledger: &Ledger, pupil: PupilId) -> Fold {
+        let files: Vec<_> = self.ids(pupil).into_iter().filter_map(|id| ledger.pupil(id)).collect();
+        Fold::of(files.iter().copied())
+    }
+
+    /// The cell an entry speaks for, with a linked child's ids read as one.
+    #[must_use]
+    pub fn cell(&self, entry: &Entry) -> Option<Cell> {
+        Some(match entry.change.cell()? {
+            Cell::Pupil(id) => Cell::Pupil(self.canonical(id)),
+            Cell::Placement(id, year) => Cell::Placement(self.canonical(id), year),
+            other => other,
+        })
+    }
+
+    /// The file an entry about a child is read in.
+    #[must_use]
+    pub fn about(&self, about: About) -> About {
+        match about {
+            About::School => About::School,
+            About::Pupil(id) => About::Pupil(self.canonical(id)),
+        }
+    }
+
+    /// The school's name.
+    #[must_use]
+    pub fn school_name(&self) -> Option<Reading<String>> {
+        Reading::of(self.fold.live(Cell::SchoolName), |e| match &e.change {
+            Change::SchoolNamed { name } => Some(name.clone()),
+            _ => None,
+        })
+    }
+
+    /// The colour scheme; the default one while the school has set none.
+    #[must_use]
+    pub fn scheme(&self) -> Scheme {
+        let reading = Reading::of(self.fold.live(Cell::Scheme), |e| match &e.change {
+            Change::SchemeSet { scheme } => Some(scheme.clone()),
+            _ => None,
+        });
+        reading.and_then(|r| r.any().cloned()).unwrap_or_default()
+    }
+
+    /// The band of a key: of the scheme, or met in a file from elsewhere.
+    #[must_use]
+    pub fn band(&self, key: BandKey) -> Option<Band> {
+        let met = || {
+            Reading::of(self.fold.live(Cell::BandMet(key)), |e| match &e.change {
+                Change::BandMet { band } => Some(band.clone()),
+                _ => None,
+            })
+        };
+        self.scheme().band(key).cloned().or_else(|| met().and_then(|r| r.any().cloned()))
+    }
+
+    /// The statement of a criterion met in a file from elsewhere.
+    #[must_use]
+    pub fn criterion_met(&self, id: CriterionId) -> Option<String> {
+        let reading = Reading::of(self.fold.live(Cell::CriterionMet(id)), |e| match &e.change {
+            Change::CriterionMet { text, .. } => Some(text.clone()),
+            _ => None,
+        });
+        reading.and_then(|r| r.any().cloned())
+    }
+
+    /// The half-term dates of a year; the usual ones while the school has set none.
+    #[must_use]
+    pub fn term_dates(&self, year: SchoolYear) -> TermDates {
+        let reading = Reading::of(self.fold.live(Cell::TermDates(year)), |e| match &e.change {
+            Change::TermDatesSet { dates } => Some(dates.clone()),
+            _ => None,
+        });
+        reading.and_then(|r| r.any().cloned()).unwrap_or_else(|| TermDates::usual(year))
+    }
+
+    /// Whether files of another school id were accepted here.
+    #[must_use]
+    pub fn accepts(&self, school: SchoolId) -> bool {
+        !self.fold.live(Cell::SchoolAccepted(school)).is_empty()
+    }
+
+    /// A member of staff.
+    #[must_use]
+    pub fn staff_member(&self, staff: StaffId) -> Option<Reading<StaffMember>> {
+        Reading::of(self.fold.live(Cell::Staff(staff)), |e| match &e.change {
+            Change::StaffSet { member, .. } => Some(member.clone()),
+            _ => None,
+        })
+    }
+
+    /// Everyone on the staff list, by name.
+    #[must_use]
+    pub fn staff(&self) -> Vec<(StaffId, StaffMember)> {
+        let mut staff: Vec<_> = self
+            .fold
+            .cells()
+            .filter_map(|(cell, _)| match cell {
+                Cell::Staff(id) => Some((id, self.staff_member(id)?.any()?.clone())),
+                _ => None,
+            })
+            .collect();
+        staff.sort_by_key(|(id, member)| (member.name.to_lowercase(), *id));
+        staff
+    }
+
+    /// A class.
+    #[must_use]
+    pub fn class(&self, class: ClassId) -> Option<Reading<Class>> {
+        Reading::of(self.fold.live(Cell::Class(class)), |e| match &e.change {
+            Change::ClassSet { name, demo, .. } => Some(Class { name: name.clone(), demo: *demo }),
+            _ => None,
+        })
+    }
+
+    /// All classes, by name.
+    #[must_use]
+    pub fn classes(&self) -> Vec<(ClassId, Class)> {
+        let mut classes: Vec<_> = self
+            .fold
+            .cells()
+            .filter_map(|(cell, _)| match cell {
+                Cell::Class(id) => Some((id, self.class(id)?.any()?.clone())),
+                _ => None,
+            })
+            .collect();
+        classes.sort_by_key(|(id, class)| (class.name.to_lowercase(), *id));
+        classes
+    }
+
+    /// A pupil's details.
+    #[must_use]
+    pub fn pupil(&self, pupil: PupilId) -> Option<Reading<Pupil>> {
+        Reading::of(self.fold.live(Cell::Pupil(self.canonical(pupil))), |e| match &e.change {
+            Change::PupilSet { details, .. } => Some(details.clone()),
+            _ => None,
+        })
+    }
+
+    /// Every child on the roll by its canonical id, in register order.
+    #[must_use]
+    pub fn pupils(&self) -> Vec<(PupilId, Pupil)> {
+        let mut pupils: Vec<_> = self
+            .fold
+            .cells()
+            .filter_map(|(cell, _)| match cell {
+                Cell::Pupil(id) => Some((id, self.pupil(id)?.any()?.clone())),
+                _ => None,
+            })
+            .collect();
+        pupils.sort_by_key(|(id, pupil)| (pupil.register_order(), *id));
+        pupils
+    }
+
+    /// A pupil's placement in a school year.
+    #[must_use]
+    pub fn placement(&self, pupil: PupilId, year: SchoolYear) -> Option<Reading<Placement>> {
+        Reading::of(self.fold.live(Cell::Placement(self.canonical(pupil), year)), |e| match &e.change {
+            Change::PupilPlaced { placement, .. } => Some(*placement),
+            _ => None,
+        })
+    }
+
+    /// The children of a class in a school year, in register order. One whose placement is contested is listed in every class that claims it.
+    #[must_use]
+    pub fn members(&self, class: ClassId, year: SchoolYear) -> Vec<(PupilId, Pupil)> {
+        let here = |id: &PupilId| match self.placement(*id, year) {
+            Some(Reading::Settled(placement)) => placement.class == Some(class),
+            Some(Reading::Contested(claims)) => claims.iter().any(|c| c.value.class == Some(class)),
+            None => false,
+        };
+        self.pupils().into_iter().filter(|(id, _)| here(id)).collect()
+    }
+
+    /// The school years in which a class has children, earliest first.
+    #[must_use]
+    pub fn years(&self, class: ClassId) -> Vec<SchoolYear> {
+        let mut years: Vec<SchoolYear> = self
+            .fold
+            .cells()
+            .filter_map(|(cell, live)| match cell {
+                Cell::Placement(_, year) => live.iter().any(|e| places_in(e, class)).then_some(year),
+                _ => None,
+            })
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}
+
+fn places_in(entry: &Entry, class: ClassId) -> bool {
+    matches!(&entry.change, Change::PupilPlaced { placement, .. } if placement.class == Some(class))
+}
+
+fn representative(linked: &BTreeMap<PupilId, PupilId>, id: PupilId) -> PupilId {
+    linked.get(&id).copied().unwrap_or(id)
+}
+
+fn join(linked: &mut BTreeMap<PupilId, PupilId>, a: PupilId, b: PupilId) {
+    let (one, other) = (representative(linked, a), representative(linked, b));
+    let smallest = one.min(other);
+    for id in [a, b] {
+        linked.entry(id).or_insert(smallest);
+    }
+    for canonical in linked.values_mut() {
+        if *canonical == one || *canonical == other {
+            *canonical = smallest;
+        }
+    }
+}
