@@ -3,4 +3,6 @@
 //! Arrows between the rooms point one way: `domain <- ledger <- { workspace, report, exchange } <- platform <- ui`.
 
 pub mod domain;
+pub mod exchange;
 pub mod ledger;
+pub mod workspace;

@@ -1,0 +1,96 @@
+//! Limits on what is read, so that no file can hurt, and the checks every entry passes wherever it comes from.
+
+use crate::domain::people::{NAME_MAX, NOTE_MAX};
+use crate::ledger::{Change, Entry};
+
+/// Largest file that is opened, in bytes: 50 MB.
+pub const FILE_MAX: usize = 50_000_000;
+/// Deepest nesting of a file.
+pub const DEPTH_MAX: usize = 32;
+/// Most entries in a file. A school of 400 children fills about 1,400,000 in seven years; a class about 140,000.
+pub const ENTRIES_MAX: usize = 2_000_000;
+/// Most entries one entry may replace.
+pub const REPLACES_MAX: usize = 10_000;
+/// Longest body of a change this version does not know, in bytes.
+pub const UNKNOWN_MAX: usize = 100_000;
+/// Longest statement of a criterion, in characters.
+pub const STATEMENT_MAX: usize = 500;
+
+/// Checks what the types cannot: lengths, and that a fact lies in the file it belongs to.
+///
+/// # Errors
+/// Says in words what is wrong.
+pub fn check_entry(entry: &Entry) -> Result<(), String> {
+    if let Some(in_pupil) = entry.change.belongs_to_a_pupil()
+        && in_pupil != matches!(entry.about, crate::ledger::About::Pupil(_))
+    {
+        let whose = if in_pupil { "a pupil" } else { "the school" };
+        return Err(format!("a change of this kind must be about {whose}"));
+    }
+    if entry.replaces.len() > REPLACES_MAX {
+        return Err(format!("an entry may replace at most {REPLACES_MAX} others"));
+    }
+    if entry.replaces.contains(&entry.id) {
+        return Err("an entry cannot replace itself".to_owned());
+    }
+    match &entry.change {
+        Change::SchoolNamed { name } | Change::ClassSet { name, .. } => name_fits(name),
+        Change::StaffSet { member, .. } => name_fits(&member.name).and_then(|()| at_most(&member.job, NAME_MAX)),
+        Change::PupilSet { details, .. } => {
+            name_fits(&details.forename)?;
+            at_most(&details.surname, NAME_MAX)?;
+            at_most(details.upn.as_ref().map_or("", |upn| upn.as_str()), NAME_MAX)
+        }
+        Change::PupilLinked { pupil, same_as } if pupil == same_as => Err("a child cannot be linked to itself".to_owned()),
+        Change::CriterionMet { text, .. } => at_most(text, STATEMENT_MAX),
+        Change::Noted { text, .. } => at_most(text, NOTE_MAX),
+        Change::Unknown(unknown) if unknown.body.len() > UNKNOWN_MAX || unknown.kind.len() > NAME_MAX => {
+            Err(format!("a change this version does not know is longer than {UNKNOWN_MAX} bytes"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn name_fits(name: &str) -> Result<(), String> {
+    if name.trim().is_empty() {
+        return Err("a name is empty".to_owned());
+    }
+    at_most(name, NAME_MAX)
+}
+
+fn at_most(text: &str, max: usize) -> Result<(), String> {
+    let count = text.chars().count();
+    if count > max { Err(format!("a text of {count} characters where at most {max} fit")) } else { Ok(()) }
+}
+
+/// The deepest nesting of arrays and objects in a JSON text, strings aside. Looks at each byte once.
+#[must_use]
+pub fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            _ if in_string => {}
+            b'[' | b'{' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_counts_brackets_outside_strings() {
+        assert_eq!(depth(r#"{"a":[1,{"b":"[[[[\"[["}]}"#), 3);
+        assert_eq!(depth("1"), 0);
+    }
+}
