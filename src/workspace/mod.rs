@@ -1,5 +1,18 @@
-//! Commands, what they decide, and undo.
+//! What a person asks for, what it comes to, and how it is undone.
+//!
+//! A [`Command`] is decided into a [`Batch`] of entries, or refused. Deciding is pure: it reads the files, takes ids from a minter and the
+//! time from its caller, and changes nothing.
 
 pub mod batch;
+pub mod command;
+mod decide;
+pub mod demo;
+pub mod history;
+pub mod refusal;
+mod roll;
 
 pub use batch::Batch;
+pub use command::{Command, Enrol, Import};
+pub use decide::{Context, View, decide};
+pub use history::{Doing, History, Step};
+pub use refusal::Refusal;

@@ -1,0 +1,232 @@
+//! Deciding: a command becomes a batch of entries, or a refusal.
+
+use std::sync::Arc;
+
+use super::batch::Batch;
+use super::command::{Command, Import};
+use super::refusal::Refusal;
+use super::{demo, roll as roll_rules};
+use crate::domain::people::NOTE_MAX;
+use crate::domain::{By, EntryId, Minter, Moment, PupilId};
+use crate::ledger::fold::is_contested;
+use crate::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll};
+
+/// What a decision may read.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The files. Those of every pupil the command touches must be loaded.
+    pub ledger: &'a Ledger,
+    /// The fold of the school's file.
+    pub roll: &'a Roll,
+}
+
+/// Who asks, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    /// The time, for display.
+    pub now: Moment,
+    /// Who is using the device.
+    pub by: By,
+}
+
+/// Collects the entries of one batch.
+pub(super) struct Writer<'a> {
+    minter: &'a mut Minter,
+    context: Context,
+    batch: Batch,
+}
+
+impl Writer<'_> {
+    /// A new id for something the batch brings into being.
+    pub(super) fn mint<T: From<crate::domain::Stamp>>(&mut self) -> T {
+        self.minter.mint()
+    }
+
+    /// Writes an entry.
+    pub(super) fn write(&mut self, about: About, replaces: Vec<EntryId>, change: Change) {
+        self.write_by(self.context.by, about, replaces, change);
+    }
+
+    /// Writes an entry in somebody's name.
+    pub(super) fn write_by(&mut self, by: By, about: About, mut replaces: Vec<EntryId>, change: Change) {
+        replaces.sort_unstable();
+        replaces.dedup();
+        let entry = Entry { id: self.minter.mint(), about, at: self.context.now, by, replaces, change };
+        self.batch.add.push(Arc::new(entry));
+    }
+
+    /// Writes a school fact in place of what its cell says, unless it says just that already.
+    pub(super) fn write_school(&mut self, fold: &Fold, cell: Cell, change: Change) {
+        let live = fold.live(cell);
+        if !says(live, &change) {
+            self.write(About::School, ids(live), change);
+        }
+    }
+
+    /// Takes away what a cell of the school's file says.
+    pub(super) fn retract_school(&mut self, fold: &Fold, cell: Cell) {
+        let live = fold.live(cell);
+        if !live.is_empty() {
+            self.write(About::School, ids(live), Change::Retracted {});
+        }
+    }
+}
+
+/// The ids of some entries.
+pub(super) fn ids(live: &[Arc<Entry>]) -> Vec<EntryId> {
+    live.iter().map(|e| e.id).collect()
+}
+
+fn says(live: &[Arc<Entry>], change: &Change) -> bool {
+    !live.is_empty() && live.iter().all(|e| e.change.says_the_same(change))
+}
+
+/// Decides a command.
+///
+/// An empty batch means that everything is already as asked.
+///
+/// # Errors
+/// Says why the command cannot be carried out; nothing has been changed.
+pub fn decide(view: View<'_>, command: &Command, context: Context, minter: &mut Minter) -> Result<Batch, Refusal> {
+    let mut writer = Writer { minter, context, batch: Batch::default() };
+    let fold = view.roll.fold();
+    match command {
+        Command::NameSchool { name } => {
+            let name = roll_rules::name(name)?;
+            writer.write_school(fold, Cell::SchoolName, Change::SchoolNamed { name });
+        }
+        Command::SetScheme { scheme } => {
+            let scheme = scheme.clone().succeeding(&view.roll.scheme());
+            writer.write_school(fold, Cell::Scheme, Change::SchemeSet { scheme });
+        }
+        Command::SetTermDates { dates } => {
+            let cell = Cell::TermDates(dates.year());
+            writer.write_school(fold, cell, Change::TermDatesSet { dates: dates.clone() });
+        }
+        Command::SetStaff { staff, member } => roll_rules::set_staff(view, &mut writer, *staff, member)?,
+        Command::RemoveStaff { staff } => writer.retract_school(fold, Cell::Staff(*staff)),
+        Command::AddClass { name } => roll_rules::add_class(view, &mut writer, name)?,
+        Command::RenameClass { class, name } => roll_rules::rename_class(view, &mut writer, *class, name)?,
+        Command::RemoveClass { class } => {
+            if !view.roll.years(*class).is_empty() {
+                return Err(Refusal::ClassNotEmpty);
+            }
+            writer.retract_school(fold, Cell::Class(*class));
+        }
+        Command::AddPupils { class, year, pupils } => roll_rules::add_pupils(view, &mut writer, *class, *year, pupils)?,
+        Command::SetPupil { pupil, details } => roll_rules::set_pupil(view, &mut writer, *pupil, details)?,
+        Command::Place { pupil, year, placement } => roll_rules::place(view, &mut writer, *pupil, *year, *placement)?,
+        Command::Link { pupil, same_as } => roll_rules::link(view, &mut writer, *pupil, *same_as)?,
+        Command::Unlink { pupil } => {
+            let links = view.roll.links(*pupil);
+            if links.is_empty() {
+                return Err(Refusal::NotLinked);
+            }
+            writer.write(About::School, ids(&links), Change::Retracted {});
+        }
+        Command::Rate { pupil, voice, criterion, period, band } => {
+            let (about, file) = pupil_file(view, *pupil)?;
+            let live = file.live(Cell::Rating(*voice, *criterion, *period));
+            match band {
+                Some(band) => {
+                    let change = Change::Rated { voice: *voice, criterion: *criterion, period: *period, band: *band };
+                    if !says(live, &change) {
+                        if !view.roll.scheme().uses(*band) {
+                            return Err(Refusal::NoSuchBand);
+                        }
+                        writer.write(about, ids(live), change);
+                    }
+                }
+                None if live.is_empty() => {}
+                None => writer.write(about, ids(live), Change::Retracted {}),
+            }
+        }
+        Command::WriteNote { pupil, note, text } => {
+            let (about, file) = pupil_file(view, *pupil)?;
+            let text = text.trim();
+            if text.is_empty() {
+                return Err(Refusal::NameMissing);
+            }
+            if text.chars().count() > NOTE_MAX {
+                return Err(Refusal::TooLong(NOTE_MAX));
+            }
+            let note = note.unwrap_or_else(|| writer.mint());
+            let change = Change::Noted { note, text: text.to_owned() };
+            let live = file.live(Cell::Note(note));
+            if !says(live, &change) {
+                writer.write(about, ids(live), change);
+            }
+        }
+        Command::RemoveNote { pupil, note } => {
+            let (about, file) = pupil_file(view, *pupil)?;
+            let live = file.live(Cell::Note(*note));
+            if live.is_empty() {
+                return Err(Refusal::NotHere);
+            }
+            writer.write(about, ids(live), Change::Retracted {});
+        }
+        Command::Settle { about, choice } => settle(view, &mut writer, *about, *choice)?,
+        Command::Erase { pupil } => {
+            if view.roll.pupil(*pupil).is_none() {
+                return Err(Refusal::NotHere);
+            }
+            writer.batch.erase = view.roll.ids(*pupil);
+        }
+        Command::AddDemo { period } => demo::add(view, &mut writer, *period)?,
+        Command::RemoveDemo => writer.batch.withdraw = demo::everything(view),
+        Command::Import(import) => take_in(view, &mut writer, import)?,
+    }
+    Ok(writer.batch)
+}
+
+/// The file new entries about a child go to, and what the child's file says now.
+fn pupil_file(view: View<'_>, pupil: PupilId) -> Result<(About, Fold), Refusal> {
+    if view.roll.pupil(pupil).is_none() {
+        return Err(Refusal::NotHere);
+    }
+    Ok((About::Pupil(view.roll.canonical(pupil)), view.roll.pupil_fold(view.ledger, pupil)))
+}
+
+fn settle(view: View<'_>, writer: &mut Writer<'_>, about: About, choice: EntryId) -> Result<(), Refusal> {
+    let own;
+    let fold = match about {
+        About::School => view.roll.fold(),
+        About::Pupil(pupil) => {
+            own = view.roll.pupil_fold(view.ledger, pupil);
+            &own
+        }
+    };
+    let contest = fold.contested().find_map(|(_, live)| Some((live, live.iter().find(|e| e.id == choice)?)));
+    let (live, chosen) = contest.filter(|(live, _)| is_contested(live)).ok_or(Refusal::NothingToSettle)?;
+    writer.write(view.roll.about(about), ids(live), chosen.change.clone());
+    Ok(())
+}
+
+fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(), Refusal> {
+    writer.batch.add.extend(import.entries.iter().cloned());
+    writer.batch.erase.clone_from(&import.erase);
+    for band in &import.bands {
+        writer.write_school(view.roll.fold(), Cell::BandMet(band.key), Change::BandMet { band: band.clone() });
+    }
+    for (criterion, text) in &import.criteria {
+        let change = Change::CriterionMet { criterion: *criterion, text: text.clone() };
+        writer.write_school(view.roll.fold(), Cell::CriterionMet(*criterion), change);
+    }
+    if let Some(school) = import.accept {
+        writer.write_school(view.roll.fold(), Cell::SchoolAccepted(school), Change::SchoolAccepted { school });
+    }
+    if !import.links.is_empty() {
+        // Links are decided on the files as they will be, so that they can settle what the two enrolments say differently.
+        let mut after = view.ledger.clone();
+        writer.batch.apply(&mut after).map_err(|clash| Refusal::Clash(clash.0))?;
+        for (pupil, same_as) in &import.links {
+            let roll = Roll::of(&after);
+            let before = writer.batch.add.len();
+            roll_rules::link(View { ledger: &after, roll: &roll }, writer, *pupil, *same_as)?;
+            for entry in writer.batch.add.iter().skip(before) {
+                after.insert(Arc::clone(entry)).map_err(|clash| Refusal::Clash(clash.0))?;
+            }
+        }
+    }
+    Ok(())
+}

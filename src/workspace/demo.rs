@@ -1,0 +1,128 @@
+//! The demo class: invented children, plainly labelled, apart from real ones, and gone in one tap.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::decide::{View, Writer};
+use super::refusal::Refusal;
+use crate::domain::{BandKey, By, ClassId, CriterionId, Period, Placement, Pupil, PupilId, Role, SubjectKey, Voice, YearGroup};
+use crate::ledger::{About, Change, Entry};
+
+/// What the demo class is called.
+pub const DEMO_NAME: &str = "Demo class (invented children)";
+
+/// Invented names. Surnames are English birds, so that nobody mistakes the class for a real one.
+const CHILDREN: [(&str, &str); 12] = [
+    ("Ada", "Avocet"),
+    ("Bashir", "Bittern"),
+    ("Chloe", "Curlew"),
+    ("Dev", "Dunnock"),
+    ("Esme", "Egret"),
+    ("Finn", "Fieldfare"),
+    ("Grace", "Goldcrest"),
+    ("Hamza", "Heron"),
+    ("Isla", "Jackdaw"),
+    ("Kofi", "Kestrel"),
+    ("Lena", "Linnet"),
+    ("Marek", "Moorhen"),
+];
+/// The demo children work at stage 4 of maths, on its first criteria.
+const STAGE: u8 = 4;
+const CRITERIA: u16 = 18;
+
+/// Writes the demo class with two half terms of ratings.
+pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Result<(), Refusal> {
+    if classes(view).next().is_some() {
+        return Err(Refusal::DemoIsHere);
+    }
+    let class: ClassId = writer.mint();
+    writer.write(About::School, Vec::new(), Change::ClassSet { class, name: DEMO_NAME.to_owned(), demo: true });
+    let bands: Vec<BandKey> = view.roll.scheme().bands().iter().map(|b| b.key).collect();
+    let Ok(subject) = "maths".parse::<SubjectKey>() else { return Ok(()) };
+    for (nth, (forename, surname)) in CHILDREN.into_iter().enumerate() {
+        let pupil: PupilId = writer.mint();
+        let details = Pupil { forename: forename.to_owned(), surname: surname.to_owned(), upn: None, born: None };
+        writer.write(About::School, Vec::new(), Change::PupilSet { pupil, details });
+        let year_group = YearGroup::ALL.get(usize::from(STAGE)).copied();
+        let placement = Placement { class: Some(class), year_group };
+        writer.write(About::School, Vec::new(), Change::PupilPlaced { pupil, year: period.year, placement });
+        // The class did not exist before this school year, and neither do its ratings.
+        let last = period.previous().filter(|last| last.year == period.year);
+        for (past, period) in [(1, last), (0, Some(period))] {
+            let Some(period) = period else { continue };
+            for number in 1..=CRITERIA {
+                let criterion = CriterionId { subject, stage: STAGE, number };
+                for voice in [Voice::Teacher, Voice::Child] {
+                    if let Some(band) = invented(&bands, nth, number, voice, past) {
+                        let role = if voice == Voice::Child { Role::Child } else { Role::Teacher };
+                        let change = Change::Rated { voice, criterion, period, band };
+                        writer.write_by(By { role, staff: None }, About::Pupil(pupil), Vec::new(), change);
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A band for one cell of the demo, the same every time: early criteria are further on, and children mostly agree with their teacher.
+fn invented(bands: &[BandKey], nth: usize, number: u16, voice: Voice, past: usize) -> Option<BandKey> {
+    let number = usize::from(number);
+    let wobble = (nth * 7 + number * 5) % 4;
+    let child = usize::from(voice == Voice::Child);
+    // This half term the last criteria are not rated yet; a child has looked at fewer than the teacher.
+    if number + nth % 3 + 4 * child > usize::from(CRITERIA) - 4 * past {
+        return None;
+    }
+    let ahead = (nth % 4 + wobble + 6).saturating_sub(number / 3 + past);
+    let level = match ahead {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let differs = child == 1 && (nth + number).is_multiple_of(7);
+    let level = if differs { (level + 1).min(2) } else { level };
+    bands.get(level * (bands.len() - 1) / 2).copied()
+}
+
+fn classes(view: View<'_>) -> impl Iterator<Item = ClassId> {
+    view.roll.classes().into_iter().filter(|(_, class)| class.demo).map(|(id, _)| id)
+}
+
+/// The invented children of every demo class.
+#[must_use]
+pub fn pupils(view: View<'_>) -> Vec<PupilId> {
+    let demo: BTreeSet<ClassId> = classes(view).collect();
+    let placed = |entry: &Entry| match &entry.change {
+        Change::PupilPlaced { pupil, placement, .. } => placement.class.filter(|c| demo.contains(c)).map(|_| *pupil),
+        _ => None,
+    };
+    let mut pupils: Vec<PupilId> = view.ledger.school().entries().filter_map(|e| placed(e)).collect();
+    pupils.sort_unstable();
+    pupils.dedup();
+    pupils
+}
+
+/// Every entry of the demo classes: the classes, their children, all that is said of them, and what replaces any of that.
+pub(super) fn everything(view: View<'_>) -> Vec<Arc<Entry>> {
+    let demo: BTreeSet<ClassId> = classes(view).collect();
+    let children = pupils(view);
+    let mut out: Vec<Arc<Entry>> = children.iter().filter_map(|id| view.ledger.pupil(*id)).flat_map(|f| f.entries().cloned()).collect();
+    let mut gone = BTreeSet::new();
+    // Entries that only take away name no child; they go with what they take away, and so on along the chain.
+    loop {
+        let before = gone.len();
+        for entry in view.ledger.school().entries() {
+            let of_class = matches!(&entry.change, Change::ClassSet { class, .. } if demo.contains(class));
+            let of_child = children.iter().any(|id| entry.change.mentions(*id));
+            let takes_away = matches!(entry.change, Change::Retracted {} | Change::Undone {});
+            let of_gone = takes_away && !entry.replaces.is_empty() && entry.replaces.iter().all(|id| gone.contains(id));
+            if (of_class || of_child || of_gone) && gone.insert(entry.id) {
+                out.push(Arc::clone(entry));
+            }
+        }
+        if gone.len() == before {
+            return out;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Undo and redo of this visit's commands.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::batch::Batch;
+use super::decide::Context;
+use super::refusal::Refusal;
+use crate::domain::{EntryId, Minter};
+use crate::ledger::{About, Change, Entry, Ledger};
+
+/// How many steps can be undone.
+const STEPS_MAX: usize = 200;
+
+/// One command of this visit, as far as undo needs to know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Entries that were written; undone by an entry that names them.
+    Written(Vec<Arc<Entry>>),
+    /// Entries that came in from outside (or were taken out again); undone by taking them out (or putting them back).
+    Brought {
+        /// The entries.
+        entries: Vec<Arc<Entry>>,
+        /// Whether they are out of the files now.
+        out: bool,
+    },
+}
+
+/// What the person is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Taking back the last command.
+    Undo,
+    /// Bringing back what was just taken back.
+    Redo,
+}
+
+/// The commands of this visit that can be undone, and those that can be redone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// Remembers a batch that was committed. What had been undone before can no longer be redone.
+    pub fn committed(&mut self, batch: &Batch, from_outside: bool) {
+        let step = if from_outside || !batch.withdraw.is_empty() {
+            let out = !batch.withdraw.is_empty();
+            Step::Brought { entries: if out { batch.withdraw.clone() } else { batch.add.clone() }, out }
+        } else {
+            Step::Written(batch.add.clone())
+        };
+        let something = !batch.add.is_empty() || !batch.withdraw.is_empty();
+        if something {
+            self.done.push(step);
+            if self.done.len() > STEPS_MAX {
+                self.done.remove(0);
+            }
+            self.undone.clear();
+        }
+        if !batch.erase.is_empty() {
+            // What is erased must not come back by undo.
+            let gone = |entry: &Arc<Entry>| batch.erase.iter().any(|pupil| entry.tells_of(*pupil));
+            for step in self.done.iter_mut().chain(&mut self.undone) {
+                match step {
+                    Step::Written(entries) | Step::Brought { entries, .. } => entries.retain(|e| !gone(e)),
+                }
+            }
+            let empty = |step: &Step| match step {
+                Step::Written(entries) | Step::Brought { entries, .. } => entries.is_empty(),
+            };
+            self.done.retain(|s| !empty(s));
+            self.undone.retain(|s| !empty(s));
+        }
+    }
+
+    /// Whether there is a step to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is a step to redo.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Decides what undo or redo comes to. Call [`History::stepped`] once the batch is committed.
+    ///
+    /// # Errors
+    /// There is no such step.
+    pub fn decide(&self, doing: Doing, ledger: &Ledger, context: Context, minter: &mut Minter) -> Result<Batch, Refusal> {
+        let steps = match doing {
+            Doing::Undo => &self.done,
+            Doing::Redo => &self.undone,
+        };
+        let mut batch = Batch::default();
+        match steps.last().ok_or(Refusal::NothingToUndo)? {
+            Step::Brought { entries, out: true } => batch.add.clone_from(entries),
+            Step::Brought { entries, out: false } => batch.withdraw.clone_from(entries),
+            Step::Written(entries) => {
+                let mut by_file: BTreeMap<About, Vec<EntryId>> = BTreeMap::new();
+                for entry in entries {
+                    if ledger.file(entry.about).is_some_and(|file| file.get(entry.id).is_some()) {
+                        by_file.entry(entry.about).or_default().push(entry.id);
+                    }
+                }
+                for (about, mut replaces) in by_file {
+                    replaces.sort_unstable();
+                    let entry = Entry { id: minter.mint(), about, at: context.now, by: context.by, replaces, change: Change::Undone {} };
+                    batch.add.push(Arc::new(entry));
+                }
+            }
+        }
+        Ok(batch)
+    }
+
+    /// Moves the step over once its batch was committed. Undoing an undo is redo, so the step then holds the entries just written.
+    pub fn stepped(&mut self, doing: Doing, batch: &Batch) {
+        let (from, to) = match doing {
+            Doing::Undo => (&mut self.done, &mut self.undone),
+            Doing::Redo => (&mut self.undone, &mut self.done),
+        };
+        let Some(step) = from.pop() else { return };
+        to.push(match step {
+            Step::Brought { entries, out } => Step::Brought { entries, out: !out },
+            Step::Written(_) => Step::Written(batch.add.clone()),
+        });
+    }
+}

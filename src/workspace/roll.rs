@@ -1,0 +1,185 @@
+//! Deciding about the roll: classes, staff, pupils, placements, links.
+
+use super::command::Enrol;
+use super::decide::{View, Writer, ids};
+use super::refusal::Refusal;
+use crate::domain::people::{NAME_MAX, same_name};
+use crate::domain::{ClassId, Placement, Pupil, PupilId, SchoolYear, StaffId, StaffMember, YearGroup};
+use crate::ledger::{About, Cell, Change, Reading};
+
+/// A name as it is kept: trimmed, with single spaces, not empty, not too long.
+pub(super) fn name(text: &str) -> Result<String, Refusal> {
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { Err(Refusal::NameMissing) } else { short(name) }
+}
+
+fn short(text: String) -> Result<String, Refusal> {
+    if text.chars().count() > NAME_MAX { Err(Refusal::TooLong(NAME_MAX)) } else { Ok(text) }
+}
+
+fn details(raw: &Pupil) -> Result<Pupil, Refusal> {
+    let surname = short(raw.surname.split_whitespace().collect::<Vec<_>>().join(" "))?;
+    Ok(Pupil { forename: name(&raw.forename)?, surname, ..raw.clone() })
+}
+
+pub(super) fn set_staff(view: View<'_>, writer: &mut Writer<'_>, staff: Option<StaffId>, member: &StaffMember) -> Result<(), Refusal> {
+    let member = StaffMember { name: name(&member.name)?, job: short(member.job.trim().to_owned())? };
+    let staff = staff.unwrap_or_else(|| writer.mint());
+    writer.write_school(view.roll.fold(), Cell::Staff(staff), Change::StaffSet { staff, member });
+    Ok(())
+}
+
+fn free_class_name(view: View<'_>, text: &str, but: Option<ClassId>) -> Result<String, Refusal> {
+    let name = name(text)?;
+    let taken = view.roll.classes().iter().any(|(id, class)| Some(*id) != but && same_name(&class.name, &name));
+    if taken { Err(Refusal::ClassNameTaken(name)) } else { Ok(name) }
+}
+
+pub(super) fn add_class(view: View<'_>, writer: &mut Writer<'_>, text: &str) -> Result<(), Refusal> {
+    let name = free_class_name(view, text, None)?;
+    let class = writer.mint();
+    writer.write(About::School, Vec::new(), Change::ClassSet { class, name, demo: false });
+    Ok(())
+}
+
+pub(super) fn rename_class(view: View<'_>, writer: &mut Writer<'_>, class: ClassId, text: &str) -> Result<(), Refusal> {
+    let demo = view.roll.class(class).as_ref().and_then(Reading::any).ok_or(Refusal::NotHere)?.demo;
+    let name = free_class_name(view, text, Some(class))?;
+    writer.write_school(view.roll.fold(), Cell::Class(class), Change::ClassSet { class, name, demo });
+    Ok(())
+}
+
+pub(super) fn add_pupils(
+    view: View<'_>,
+    writer: &mut Writer<'_>,
+    class: ClassId,
+    year: SchoolYear,
+    pupils: &[Enrol],
+) -> Result<(), Refusal> {
+    let into = view.roll.class(class);
+    let into = into.as_ref().and_then(Reading::any).ok_or(Refusal::NotHere)?;
+    if into.demo {
+        return Err(Refusal::DemoStaysApart);
+    }
+    if pupils.is_empty() {
+        return Err(Refusal::NobodyToAdd);
+    }
+    for enrol in pupils {
+        let said = details(&enrol.details)?;
+        let pupil = match enrol.known {
+            Some(known) => {
+                let reading = view.roll.pupil(known);
+                let held = reading.as_ref().and_then(Reading::any).ok_or(Refusal::NotHere)?;
+                let pupil = view.roll.canonical(known);
+                let merged = completed(held, &said);
+                writer.write_school(view.roll.fold(), Cell::Pupil(pupil), Change::PupilSet { pupil, details: merged });
+                pupil
+            }
+            None => {
+                let pupil = writer.mint();
+                writer.write(About::School, Vec::new(), Change::PupilSet { pupil, details: said.clone() });
+                pupil
+            }
+        };
+        let year_group = enrol.year_group.or_else(|| said.born.and_then(|born| YearGroup::by_age(born, year)));
+        let year_group = year_group.or_else(|| view.roll.placement(pupil, year).and_then(|r| r.any()?.year_group));
+        let placement = Placement { class: Some(class), year_group };
+        writer.write_school(view.roll.fold(), Cell::Placement(pupil, year), Change::PupilPlaced { pupil, year, placement });
+    }
+    Ok(())
+}
+
+/// What is held, with the gaps filled from what is newly said. A name that is held stays: a list spells a child's name its own way.
+fn completed(held: &Pupil, said: &Pupil) -> Pupil {
+    Pupil {
+        forename: held.forename.clone(),
+        surname: if held.surname.is_empty() { said.surname.clone() } else { held.surname.clone() },
+        upn: held.upn.clone().or_else(|| said.upn.clone()),
+        born: held.born.or(said.born),
+    }
+}
+
+pub(super) fn set_pupil(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, raw: &Pupil) -> Result<(), Refusal> {
+    if view.roll.pupil(pupil).is_none() {
+        return Err(Refusal::NotHere);
+    }
+    let pupil = view.roll.canonical(pupil);
+    let details = details(raw)?;
+    writer.write_school(view.roll.fold(), Cell::Pupil(pupil), Change::PupilSet { pupil, details });
+    Ok(())
+}
+
+pub(super) fn place(
+    view: View<'_>,
+    writer: &mut Writer<'_>,
+    pupil: PupilId,
+    year: SchoolYear,
+    placement: Placement,
+) -> Result<(), Refusal> {
+    if view.roll.pupil(pupil).is_none() {
+        return Err(Refusal::NotHere);
+    }
+    if let Some(class) = placement.class {
+        let reading = view.roll.class(class);
+        let into = reading.as_ref().and_then(Reading::any).ok_or(Refusal::NotHere)?;
+        if into.demo != is_demo(view, pupil) {
+            return Err(Refusal::DemoStaysApart);
+        }
+    }
+    let pupil = view.roll.canonical(pupil);
+    writer.write_school(view.roll.fold(), Cell::Placement(pupil, year), Change::PupilPlaced { pupil, year, placement });
+    Ok(())
+}
+
+/// Whether a child is an invented one: it is or was in a demo class.
+pub(super) fn is_demo(view: View<'_>, pupil: PupilId) -> bool {
+    let pupil = view.roll.canonical(pupil);
+    view.roll.fold().cells().any(|(cell, live)| match cell {
+        Cell::Placement(id, _) if id == pupil => live.iter().any(|entry| match &entry.change {
+            Change::PupilPlaced { placement, .. } => placement.class.is_some_and(|class| is_demo_class(view, class)),
+            _ => false,
+        }),
+        _ => false,
+    })
+}
+
+fn is_demo_class(view: View<'_>, class: ClassId) -> bool {
+    view.roll.class(class).as_ref().and_then(Reading::any).is_some_and(|c| c.demo)
+}
+
+/// Links two ids, and settles what the two enrolments say differently without contradicting each other: details one side lacks, and the class.
+/// `pupil` is the child as this device knows it; its placement is kept.
+pub(super) fn link(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, same_as: PupilId) -> Result<(), Refusal> {
+    let (one, other) = (view.roll.canonical(pupil), view.roll.canonical(same_as));
+    if one == other {
+        return Err(Refusal::AlreadyLinked);
+    }
+    let held = |id| view.roll.pupil(id).and_then(|r| r.any().cloned()).ok_or(Refusal::NotHere);
+    let (mine, theirs) = (held(one)?, held(other)?);
+    if is_demo(view, one) || is_demo(view, other) {
+        return Err(Refusal::DemoStaysApart);
+    }
+    writer.write(About::School, Vec::new(), Change::PupilLinked { pupil: one, same_as: other });
+    let canonical = one.min(other);
+    let fold = view.roll.fold();
+    let both = |a: Cell, b: Cell| [ids(fold.live(a)), ids(fold.live(b))].concat();
+    let agreed = completed(&mine, &theirs);
+    if mine != theirs && completed(&theirs, &mine) == agreed {
+        let replaces = both(Cell::Pupil(one), Cell::Pupil(other));
+        writer.write(About::School, replaces, Change::PupilSet { pupil: canonical, details: agreed });
+    }
+    for (cell, live) in fold.cells() {
+        let Cell::Placement(id, year) = cell else { continue };
+        let theirs = fold.live(Cell::Placement(other, year));
+        if id != one || theirs.is_empty() {
+            continue;
+        }
+        if let Some(Reading::Settled(placement)) = view.roll.placement(one, year)
+            && theirs.iter().any(|e| live.iter().any(|mine| !mine.change.says_the_same(&e.change)))
+        {
+            let replaces = both(cell, Cell::Placement(other, year));
+            writer.write(About::School, replaces, Change::PupilPlaced { pupil: canonical, year, placement });
+        }
+    }
+    Ok(())
+}
