@@ -5,4 +5,6 @@
 pub mod domain;
 pub mod exchange;
 pub mod ledger;
+pub mod report;
+pub mod route;
 pub mod workspace;

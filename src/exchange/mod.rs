@@ -1,4 +1,11 @@
 //! Files in and out: the format, its limits, previews of imports, and pupil lists.
 
+pub mod document;
+pub mod export;
 pub mod limits;
+pub mod preview;
 pub mod wire;
+
+pub use document::{Document, Glossary, ImportProblem, Kind};
+pub use export::Source;
+pub use preview::{Preview, preview};

@@ -1,0 +1,237 @@
+//! A Lantern file: its parts, its text, and reading it back with every check.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::limits;
+use super::wire::{Malformed, Unwired, Wire};
+use crate::domain::{Band, ClassId, CriterionId, EntryId, PupilId, SchoolId};
+use crate::ledger::Entry;
+
+/// The format this version writes.
+pub const FORMAT: &str = "lantern/1";
+/// The file name ending of Lantern files.
+pub const ENDING: &str = ".lantern.json";
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Everything: roll, settings and every mentoring file.
+    School,
+    /// One class: its children's places on the roll and their mentoring files.
+    Class,
+}
+
+/// A file, read or to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it holds.
+    pub kind: Kind,
+    /// The school it comes from.
+    pub school: SchoolId,
+    /// The school's name, if it has given itself one.
+    pub school_name: String,
+    /// The class, in a class file.
+    pub class: Option<ClassId>,
+    /// Words its ratings refer to, so that they stay readable anywhere.
+    pub glossary: Glossary,
+    /// Children erased at the school.
+    pub erased: Vec<PupilId>,
+    /// The entries, in the order of their ids within the school and then within each pupil.
+    pub entries: Vec<Arc<Entry>>,
+}
+
+/// The words a file's ratings refer to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Glossary {
+    /// The bands, lowest first.
+    #[serde(default)]
+    pub bands: Vec<Band>,
+    /// The statements of the criteria.
+    #[serde(default)]
+    pub criteria: BTreeMap<CriterionId, String>,
+}
+
+/// Why a file was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportProblem {
+    /// Larger than [`limits::FILE_MAX`], in bytes.
+    TooLarge(usize),
+    /// Empty.
+    Empty,
+    /// Not UTF-8 text; the first strange byte stands here.
+    NotText(usize),
+    /// Not JSON, or not what the format says; and where.
+    Malformed(Malformed),
+    /// Nested deeper than [`limits::DEPTH_MAX`].
+    TooDeep(usize),
+    /// JSON, but not a Lantern file.
+    NotLantern,
+    /// Written by a newer version, in a format this one does not know.
+    NewerFormat(String),
+    /// More than [`limits::ENTRIES_MAX`] entries.
+    TooMany(usize),
+    /// The entry at this place (from 1) has the id of an entry in the file or on this device but other words.
+    Clash {
+        /// Its place among the entries, from 1.
+        place: usize,
+        /// Its id.
+        id: EntryId,
+    },
+}
+
+impl From<Malformed> for ImportProblem {
+    fn from(fault: Malformed) -> Self {
+        Self::Malformed(fault)
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct School {
+    id: SchoolId,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+}
+
+impl Document {
+    /// The pupils whose own files it brings.
+    #[must_use]
+    pub fn pupils(&self) -> Vec<PupilId> {
+        let mut pupils: Vec<PupilId> = self.entries.iter().filter_map(|e| e.pupil()).collect();
+        pupils.sort_unstable();
+        pupils.dedup();
+        pupils
+    }
+
+    /// The file's text. The same mentoring files always give the same text: no time, no chance.
+    ///
+    /// # Errors
+    /// Only if an unknown change was built by hand with a body that is not JSON.
+    pub fn encode(&self) -> Result<String, Malformed> {
+        #[derive(Serialize)]
+        struct Head<'a> {
+            format: &'static str,
+            kind: Kind,
+            school: School,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            class: Option<ClassId>,
+            glossary: &'a Glossary,
+            erased: &'a [PupilId],
+        }
+        let school = School { id: self.school, name: self.school_name.clone() };
+        let head = Head { format: FORMAT, kind: self.kind, school, class: self.class, glossary: &self.glossary, erased: &self.erased };
+        let head = serde_json::to_string_pretty(&head).map_err(Malformed::from)?;
+        let mut text = head.trim_end_matches(['\n', '}']).to_owned();
+        text.push_str(",\n  \"entries\": [");
+        for (i, entry) in self.entries.iter().enumerate() {
+            text.push_str(if i == 0 { "\n    " } else { ",\n    " });
+            text.push_str(&serde_json::to_string(&Wire(entry)).map_err(Malformed::from)?);
+        }
+        text.push_str("\n  ]\n}\n");
+        Ok(text)
+    }
+
+    /// Reads a file: limits first, then the format, then every entry.
+    ///
+    /// # Errors
+    /// Says what is wrong and where.
+    pub fn decode(bytes: &[u8]) -> Result<Self, ImportProblem> {
+        if bytes.len() > limits::FILE_MAX {
+            return Err(ImportProblem::TooLarge(bytes.len()));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|fault| ImportProblem::NotText(fault.valid_up_to()))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Err(ImportProblem::Empty);
+        }
+        let depth = limits::depth(text);
+        if depth > limits::DEPTH_MAX {
+            return Err(ImportProblem::TooDeep(depth));
+        }
+        recognise(text)?;
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Whole {
+            #[serde(rename = "format")]
+            _format: String,
+            kind: Kind,
+            school: School,
+            class: Option<ClassId>,
+            #[serde(default)]
+            glossary: Glossary,
+            #[serde(default)]
+            erased: Vec<PupilId>,
+            entries: Vec<Unwired>,
+        }
+        let whole: Whole = serde_json::from_str(text).map_err(Malformed::from)?;
+        if whole.entries.len() > limits::ENTRIES_MAX {
+            return Err(ImportProblem::TooMany(whole.entries.len()));
+        }
+        let entries = whole.entries.into_iter().map(|e| Arc::new(e.0)).collect();
+        Ok(Self {
+            kind: whole.kind,
+            school: whole.school.id,
+            school_name: whole.school.name,
+            class: whole.class,
+            glossary: whole.glossary,
+            erased: whole.erased,
+            entries: without_repetition(entries)?,
+        })
+    }
+}
+
+/// Makes sure that a text is a Lantern file of a format this version knows, before anything else of it is believed.
+fn recognise(text: &str) -> Result<(), ImportProblem> {
+    #[derive(Deserialize)]
+    struct Peek {
+        format: Option<serde_json::Value>,
+    }
+    // A text that is JSON but no object is not ours either.
+    let peek = match serde_json::from_str::<Peek>(text) {
+        Ok(peek) => peek,
+        Err(fault) if fault.is_data() => return Err(ImportProblem::NotLantern),
+        Err(fault) => return Err(Malformed::from(fault).into()),
+    };
+    match peek.format.as_ref().and_then(|f| f.as_str()) {
+        Some(FORMAT) => Ok(()),
+        Some(other) if other.starts_with("lantern/") => Err(ImportProblem::NewerFormat(other.chars().take(40).collect())),
+        _ => Err(ImportProblem::NotLantern),
+    }
+}
+
+fn without_repetition(entries: Vec<Arc<Entry>>) -> Result<Vec<Arc<Entry>>, ImportProblem> {
+    let mut seen: BTreeMap<EntryId, Arc<Entry>> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for (i, entry) in entries.into_iter().enumerate() {
+        match seen.get(&entry.id) {
+            Some(held) if *held == entry => {}
+            Some(_) => return Err(ImportProblem::Clash { place: i + 1, id: entry.id }),
+            None => {
+                seen.insert(entry.id, Arc::clone(&entry));
+                kept.push(entry);
+            }
+        }
+    }
+    Ok(kept)
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::School => "school",
+            Self::Class => "class",
+        })
+    }
+}
+
+/// Puts entries into the order of files: the school's first, then each pupil's, each by id.
+pub(super) fn in_order(mut entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
+    entries.sort_by_key(|e| (e.about, e.id));
+    entries
+}

@@ -1,0 +1,106 @@
+//! What goes into a file: a class and what belongs to its children, or everything.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::document::{Document, Glossary, Kind, in_order};
+use crate::domain::{ClassId, CriterionId, EntryId, PupilId, SchoolId, SchoolYear};
+use crate::ledger::{Change, Entry, Ledger, Reading, Roll};
+
+/// What an export reads.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The files; those to be exported must be loaded.
+    pub ledger: &'a Ledger,
+    /// The fold of the school's file.
+    pub roll: &'a Roll,
+    /// This school's id.
+    pub school: SchoolId,
+    /// The statement of a criterion, where a curriculum has it.
+    pub statement: &'a dyn Fn(CriterionId) -> Option<String>,
+}
+
+impl Source<'_> {
+    /// Everything: roll, settings and every mentoring file.
+    #[must_use]
+    pub fn everything(&self) -> Document {
+        let entries = self.ledger.entries().cloned().collect();
+        self.document(Kind::School, None, entries)
+    }
+
+    /// The children of a class in a school year: their places on the roll and their mentoring files; no setting of the school.
+    #[must_use]
+    pub fn class(&self, class: ClassId, year: SchoolYear) -> Document {
+        let children = self.roll.members(class, year);
+        let ids: BTreeSet<PupilId> = children.iter().flat_map(|(id, _)| self.roll.ids(*id)).collect();
+        let mut entries: Vec<Arc<Entry>> =
+            ids.iter().filter_map(|id| self.ledger.pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
+        entries.extend(self.roll_entries(class, &ids, &entries));
+        self.document(Kind::Class, Some(class), entries)
+    }
+
+    /// The entries of the school's file that belong with these children: their own, their classes, who wrote about them, and whatever
+    /// takes any of that away again.
+    fn roll_entries(&self, class: ClassId, children: &BTreeSet<PupilId>, own: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
+        let school: Vec<&Arc<Entry>> = self.ledger.school().entries().collect();
+        let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
+        let mut chosen: BTreeMap<EntryId, &Arc<Entry>> = school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)).collect();
+        let classes: BTreeSet<ClassId> = chosen
+            .values()
+            .filter_map(|e| match &e.change {
+                Change::PupilPlaced { placement, .. } => placement.class,
+                _ => None,
+            })
+            .chain(std::iter::once(class))
+            .collect();
+        let writers: BTreeSet<_> = own.iter().chain(chosen.values().copied()).filter_map(|e| e.by.staff).collect();
+        for entry in &school {
+            let wanted = match &entry.change {
+                Change::ClassSet { class, .. } => classes.contains(class),
+                Change::StaffSet { staff, .. } => writers.contains(staff),
+                _ => false,
+            };
+            if wanted {
+                chosen.insert(entry.id, entry);
+            }
+        }
+        // What takes an entry away has no cell of its own; it goes where the entry goes, along the whole chain.
+        loop {
+            let before = chosen.len();
+            for entry in &school {
+                if entry.change.cell().is_none() && entry.replaces.iter().any(|id| chosen.contains_key(id)) {
+                    chosen.insert(entry.id, entry);
+                }
+            }
+            if chosen.len() == before {
+                break;
+            }
+        }
+        chosen.into_values().cloned().collect()
+    }
+
+    fn document(&self, kind: Kind, class: Option<ClassId>, entries: Vec<Arc<Entry>>) -> Document {
+        let school_name = self.roll.school_name().as_ref().and_then(Reading::any).cloned().unwrap_or_default();
+        let glossary = self.glossary(&entries);
+        let erased = self.ledger.erased().iter().copied().collect();
+        Document { kind, school: self.school, school_name, class, glossary, erased, entries: in_order(entries) }
+    }
+
+    /// The scheme's bands, any other band a rating names, and the statement of every criterion rated.
+    fn glossary(&self, entries: &[Arc<Entry>]) -> Glossary {
+        let rated = |entry: &Arc<Entry>| match &entry.change {
+            Change::Rated { criterion, band, .. } => Some((*criterion, *band)),
+            _ => None,
+        };
+        let named: BTreeSet<_> = entries.iter().filter_map(rated).collect();
+        let mut bands = self.roll.scheme().bands().to_vec();
+        for (_, key) in &named {
+            if !bands.iter().any(|b| b.key == *key) {
+                bands.extend(self.roll.band(*key));
+            }
+        }
+        let statement = |id: CriterionId| (self.statement)(id).or_else(|| self.roll.criterion_met(id));
+        let criteria = named.iter().filter_map(|(id, _)| Some((*id, statement(*id)?))).collect();
+        Glossary { bands, criteria }
+    }
+}

@@ -1,0 +1,209 @@
+//! What a file would bring, shown before anything is taken in.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::document::{Document, ImportProblem};
+use crate::domain::people::same_name;
+use crate::domain::{Band, CriterionId, Pupil, PupilId, SchoolId};
+use crate::ledger::{About, Cell, Entry, Fold, Ledger, Roll};
+
+/// What a file would bring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// Entries that are new here.
+    pub new: Vec<Arc<Entry>>,
+    /// How many entries are known here already.
+    pub known: usize,
+    /// How many entries tell of children erased here; they are left out.
+    pub barred: usize,
+    /// Children who are new here.
+    pub new_pupils: Vec<(PupilId, Pupil)>,
+    /// Children known here about whom the file says something new, and how many new entries.
+    pub grown: Vec<(PupilId, Pupil, usize)>,
+    /// Cells that would hold different values, to be settled afterwards.
+    pub contested: Vec<Contest>,
+    /// Children erased where the file comes from who are on the roll here.
+    pub would_erase: Vec<(PupilId, Pupil)>,
+    /// Tombstones of children who are not on the roll here: kept without a question.
+    pub erased_elsewhere: Vec<PupilId>,
+    /// New children who may be children known here.
+    pub same_child: Vec<SameChild>,
+    /// The other school, if the file is from one whose files were not accepted before.
+    pub other_school: Option<SchoolId>,
+    /// Bands the file's ratings name and this school's scheme does not have.
+    pub bands: Vec<Band>,
+    /// Criteria the file's ratings name and this device's curriculum does not have.
+    pub criteria: Vec<(CriterionId, String)>,
+    /// Bands that mean something else here: theirs and ours.
+    pub reworded: Vec<(Band, Band)>,
+    /// Whether the file would change settings of the school (a whole-school file only).
+    pub settings: bool,
+}
+
+/// A cell that would be contested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contest {
+    /// In which file.
+    pub about: About,
+    /// Which cell.
+    pub cell: Cell,
+    /// The entries that say different things.
+    pub claims: Vec<Arc<Entry>>,
+}
+
+/// A proposal that two ids are one child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameChild {
+    /// The child on the roll here.
+    pub here: PupilId,
+    /// The id in the file.
+    pub there: PupilId,
+    /// The child's details in the file.
+    pub details: Pupil,
+    /// Why they may be one.
+    pub because: Likeness,
+}
+
+/// Why two enrolments may be one child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same UPN.
+    Upn,
+    /// The same name and date of birth.
+    NameAndBirthDate,
+    /// The same name, and nothing that speaks against it.
+    Name,
+}
+
+impl Preview {
+    /// Whether the file brings nothing that is not here already.
+    #[must_use]
+    pub fn brings_nothing(&self) -> bool {
+        self.new.is_empty() && self.would_erase.is_empty()
+    }
+}
+
+/// Works out what a file would bring. The files of every pupil of the document must be loaded in `ledger`.
+///
+/// `own_school` is this device's school id, `None` while it has no data at all; `knows` says whether a criterion is in the curriculum here.
+///
+/// # Errors
+/// The file has an entry that is known here with other words: it was changed by hand and is refused.
+pub fn preview(
+    ledger: &Ledger,
+    roll: &Roll,
+    own_school: Option<SchoolId>,
+    knows: &dyn Fn(CriterionId) -> bool,
+    document: &Document,
+) -> Result<Preview, ImportProblem> {
+    let (mut new, mut known, mut barred) = (Vec::new(), 0, 0);
+    for (i, entry) in document.entries.iter().enumerate() {
+        match ledger.file(entry.about).and_then(|file| file.get(entry.id)) {
+            Some(held) if held == entry => known += 1,
+            Some(_) => return Err(ImportProblem::Clash { place: i + 1, id: entry.id }),
+            None if ledger.bars(entry) => barred += 1,
+            None => new.push(Arc::clone(entry)),
+        }
+    }
+    let mut after = ledger.clone();
+    for entry in &new {
+        after.insert(Arc::clone(entry)).map_err(|clash| ImportProblem::Clash { place: 0, id: clash.0 })?;
+    }
+    let roll_after = Roll::of(&after);
+    let touched: BTreeSet<PupilId> = new.iter().filter_map(|e| e.pupil()).map(|id| roll_after.canonical(id)).collect();
+    let (mut new_pupils, mut grown) = (Vec::new(), Vec::new());
+    for pupil in &touched {
+        let Some(details) = roll_after.pupil(*pupil).and_then(|r| r.any().cloned()) else { continue };
+        let ids = roll_after.ids(*pupil);
+        if ids.iter().all(|id| roll.pupil(*id).is_none()) {
+            new_pupils.push((*pupil, details));
+        } else {
+            let count = new.iter().filter(|e| e.pupil().is_some_and(|id| ids.contains(&id))).count();
+            grown.push((*pupil, details, count));
+        }
+    }
+    new_pupils.sort_by_key(|(id, pupil)| (pupil.register_order(), *id));
+    grown.sort_by_key(|(id, pupil, _)| (pupil.register_order(), *id));
+    let (on_roll, erased_elsewhere): (Vec<PupilId>, Vec<PupilId>) =
+        document.erased.iter().copied().filter(|id| !ledger.erased().contains(id)).partition(|id| roll.pupil(*id).is_some());
+    let would_erase = on_roll.into_iter().filter_map(|id| Some((id, roll.pupil(id)?.any()?.clone()))).collect();
+    let other_school = Some(document.school).filter(|theirs| own_school.is_some_and(|own| own != *theirs) && !roll.accepts(*theirs));
+    let scheme = roll.scheme();
+    let bands = document.glossary.bands.iter().filter(|b| roll_after.band(b.key).is_none()).cloned().collect();
+    let reworded = document
+        .glossary
+        .bands
+        .iter()
+        .filter_map(|theirs| Some((theirs.clone(), scheme.band(theirs.key)?.clone())))
+        .filter(|(theirs, ours)| theirs.word != ours.word || theirs.meaning != ours.meaning)
+        .collect();
+    let criteria = document
+        .glossary
+        .criteria
+        .iter()
+        .filter(|(id, _)| !knows(**id) && roll_after.criterion_met(**id).is_none())
+        .map(|(id, text)| (*id, text.clone()))
+        .collect();
+    let settings = new.iter().any(|e| matches!(e.change.cell(), Some(Cell::SchoolName | Cell::Scheme | Cell::TermDates(_))));
+    Ok(Preview {
+        contested: contests(ledger, &after, roll, &roll_after, &touched),
+        same_child: same_children(roll, &new_pupils),
+        new,
+        known,
+        barred,
+        new_pupils,
+        grown,
+        would_erase,
+        erased_elsewhere,
+        other_school,
+        bands,
+        criteria,
+        reworded,
+        settings,
+    })
+}
+
+/// The cells contested afterwards that were not contested by the same entries before.
+fn contests(ledger: &Ledger, after: &Ledger, roll: &Roll, roll_after: &Roll, touched: &BTreeSet<PupilId>) -> Vec<Contest> {
+    let mut found = newly_contested(About::School, roll.fold(), roll_after.fold());
+    for pupil in touched {
+        let (before, now) = (roll.pupil_fold(ledger, *pupil), roll_after.pupil_fold(after, *pupil));
+        found.extend(newly_contested(About::Pupil(*pupil), &before, &now));
+    }
+    found
+}
+
+fn newly_contested(about: About, before: &Fold, now: &Fold) -> Vec<Contest> {
+    let news = |(cell, live): &(Cell, &[Arc<Entry>])| before.live(*cell) != *live;
+    now.contested().filter(news).map(|(cell, live)| Contest { about, cell, claims: live.to_vec() }).collect()
+}
+
+/// New children who may be children known here: by UPN, else by name and birth date, else by name where nothing speaks against it.
+fn same_children(roll: &Roll, new_pupils: &[(PupilId, Pupil)]) -> Vec<SameChild> {
+    let here = roll.pupils();
+    let mut found = Vec::new();
+    for (there, details) in new_pupils {
+        let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id))).min_by_key(|(like, _)| *like as u8);
+        if let Some((because, here)) = best {
+            found.push(SameChild { here, there: *there, details: details.clone(), because });
+        }
+    }
+    found
+}
+
+/// How two enrolments are alike, if they may be one child.
+#[must_use]
+pub fn likeness(a: &Pupil, b: &Pupil) -> Option<Likeness> {
+    let named = same_name(&a.full_name(), &b.full_name());
+    match (&a.upn, &b.upn) {
+        (Some(one), Some(other)) if one == other => return Some(Likeness::Upn),
+        // Two different numbers are two children, unless one was mistyped.
+        (Some(one), Some(other)) if one.fault().is_none() && other.fault().is_none() => return None,
+        _ => {}
+    }
+    match (a.born, b.born) {
+        (Some(one), Some(other)) => (named && one == other).then_some(Likeness::NameAndBirthDate),
+        _ => named.then_some(Likeness::Name),
+    }
+}

@@ -1,0 +1,5 @@
+//! Pure projections of the files for every screen: what a page shows is computed here, and drawn by thin components.
+
+pub mod board;
+pub mod sheet;
+pub mod start;

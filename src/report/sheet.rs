@@ -1,0 +1,127 @@
+//! A pupil's criteria of one stage: teacher and child side by side, and what was said before.
+
+use std::sync::Arc;
+
+use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, Voice};
+use crate::ledger::{Cell, Change, Entry, Fold, Ledger, Reading, Roll};
+
+/// The latest rating of a criterion in an earlier half term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The half term.
+    pub period: Period,
+    /// The band.
+    pub band: BandKey,
+}
+
+/// What one voice says of a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The rating of this half term; `None` is not rated.
+    pub now: Option<Reading<BandKey>>,
+    /// The latest settled rating before.
+    pub earlier: Option<Earlier>,
+}
+
+/// Looks up what a voice says of a criterion, now and before.
+#[must_use]
+pub fn said(fold: &Fold, voice: Voice, criterion: CriterionId, period: Period) -> Said {
+    let earlier = fold
+        .cells()
+        .filter_map(|(cell, _)| match cell {
+            Cell::Rating(v, c, of) if v == voice && c == criterion && of < period => Some(of),
+            _ => None,
+        })
+        .filter_map(|of| Some(Earlier { period: of, band: *fold.rating(voice, criterion, of)?.settled()? }))
+        .max_by_key(|earlier| earlier.period);
+    Said { now: fold.rating(voice, criterion, period), earlier }
+}
+
+/// One criterion of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which criterion.
+    pub criterion: CriterionId,
+    /// Its statement.
+    pub text: String,
+}
+
+/// The strands of a stage and their criteria, in order.
+#[must_use]
+pub fn strands(curriculum: &Curriculum, stage: u8) -> Vec<(String, Vec<Line>)> {
+    let line =
+        |number: u16, text: &str| Line { criterion: CriterionId { subject: curriculum.subject, stage, number }, text: text.to_owned() };
+    let strands = curriculum.stage(stage).map_or(&[][..], |s| s.strands.as_slice());
+    strands.iter().map(|s| (s.name.clone(), s.criteria.iter().map(|c| line(c.number, &c.text)).collect())).collect()
+}
+
+/// Criteria rated in a subject and stage that the curriculum here does not have: ratings from elsewhere, still readable.
+#[must_use]
+pub fn met_elsewhere(fold: &Fold, roll: &Roll, curriculum: &Curriculum, stage: u8) -> Vec<Line> {
+    let mut found: Vec<CriterionId> = fold
+        .cells()
+        .filter_map(|(cell, _)| match cell {
+            Cell::Rating(_, c, _) if c.subject == curriculum.subject && c.stage == stage && curriculum.text(c).is_none() => Some(c),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+        .into_iter()
+        .map(|criterion| Line { criterion, text: roll.criterion_met(criterion).unwrap_or_else(|| criterion.label()) })
+        .collect()
+}
+
+/// A note in a mentoring file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The note.
+    pub note: NoteId,
+    /// Its live entries: one, or the sides of a contest.
+    pub live: Vec<Arc<Entry>>,
+}
+
+impl Note {
+    /// The words of an entry of this note.
+    #[must_use]
+    pub fn words(entry: &Entry) -> &str {
+        match &entry.change {
+            Change::Noted { text, .. } => text,
+            _ => "",
+        }
+    }
+}
+
+/// The notes of a file, newest first.
+#[must_use]
+pub fn notes(fold: &Fold) -> Vec<Note> {
+    let mut notes: Vec<Note> = fold
+        .cells()
+        .filter_map(|(cell, live)| match cell {
+            Cell::Note(note) => Some(Note { note, live: live.to_vec() }),
+            _ => None,
+        })
+        .collect();
+    notes.sort_by_key(|n| std::cmp::Reverse((n.live.iter().map(|e| e.at).max(), n.note)));
+    notes
+}
+
+/// One side of a contest, ready to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contested {
+    /// Which cell.
+    pub cell: Cell,
+    /// The entries that say different things.
+    pub claims: Vec<Arc<Entry>>,
+}
+
+/// Everything contested in a child's file and on the roll about the child.
+#[must_use]
+pub fn contested(ledger: &Ledger, roll: &Roll, pupil: PupilId) -> Vec<Contested> {
+    let pupil = roll.canonical(pupil);
+    let of_child = |cell: &Cell| matches!(cell, Cell::Pupil(id) | Cell::Placement(id, _) if *id == pupil);
+    let on_roll = roll.fold().contested().filter(|(cell, _)| of_child(cell));
+    let file = roll.pupil_fold(ledger, pupil);
+    on_roll.chain(file.contested()).map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect()
+}

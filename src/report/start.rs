@@ -1,0 +1,35 @@
+//! The start page: classes as cards.
+
+use crate::domain::{ClassId, SchoolYear};
+use crate::ledger::Roll;
+
+/// A class as a card on the start page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassCard {
+    /// The class.
+    pub class: ClassId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is the demo class.
+    pub demo: bool,
+    /// How many children it has in the year shown.
+    pub pupils: usize,
+    /// The year shown: this school year, else the latest in which it had children.
+    pub year: SchoolYear,
+}
+
+/// The cards of all classes, those of this school year first, by name.
+#[must_use]
+pub fn class_cards(roll: &Roll, this_year: SchoolYear) -> Vec<ClassCard> {
+    let mut cards: Vec<ClassCard> = roll
+        .classes()
+        .into_iter()
+        .map(|(class, known)| {
+            let years = roll.years(class);
+            let year = if years.is_empty() || years.contains(&this_year) { this_year } else { years.last().copied().unwrap_or(this_year) };
+            ClassCard { class, name: known.name, demo: known.demo, pupils: roll.members(class, year).len(), year }
+        })
+        .collect();
+    cards.sort_by_key(|card| (card.year != this_year, card.name.to_lowercase()));
+    cards
+}
