@@ -83,6 +83,13 @@ pub enum ImportProblem {
         /// Its id.
         id: EntryId,
     },
+    /// A class file whose entry at this place (from 1) would change a setting of the school.
+    SettingsInClassFile {
+        /// Its place among the entries, from 1.
+        place: usize,
+        /// Its id.
+        id: EntryId,
+    },
 }
 
 impl From<Malformed> for ImportProblem {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::document::{Document, ImportProblem};
+use super::document::{Document, ImportProblem, Kind};
 use crate::domain::people::same_name;
 use crate::domain::{Band, CriterionId, Pupil, PupilId, SchoolId};
 use crate::ledger::{About, Cell, Entry, Fold, Ledger, Roll};
@@ -102,6 +102,9 @@ pub fn preview(
         match ledger.file(entry.about).and_then(|file| file.get(entry.id)) {
             Some(held) if held == entry => known += 1,
             Some(_) => return Err(ImportProblem::Clash { place: i + 1, id: entry.id }),
+            None if document.kind == Kind::Class && touches_settings(ledger, entry) => {
+                return Err(ImportProblem::SettingsInClassFile { place: i + 1, id: entry.id });
+            }
             None if ledger.bars(entry) => barred += 1,
             None => new.push(Arc::clone(entry)),
         }
@@ -145,7 +148,7 @@ pub fn preview(
         .filter(|(id, _)| !knows(**id) && roll_after.criterion_met(**id).is_none())
         .map(|(id, text)| (*id, text.clone()))
         .collect();
-    let settings = new.iter().any(|e| matches!(e.change.cell(), Some(Cell::SchoolName | Cell::Scheme | Cell::TermDates(_))));
+    let settings = new.iter().any(|e| is_setting(e));
     Ok(Preview {
         contested: contests(ledger, &after, roll, &roll_after, &touched),
         same_child: same_children(roll, &new_pupils),
@@ -162,6 +165,16 @@ pub fn preview(
         reworded,
         settings,
     })
+}
+
+/// Whether an entry sets something of the whole school.
+fn is_setting(entry: &Entry) -> bool {
+    matches!(entry.change.cell(), Some(Cell::SchoolName | Cell::Scheme | Cell::TermDates(_)))
+}
+
+/// Whether an entry sets, or takes the place of, a setting of the school: importing a class never changes the receiver's settings.
+fn touches_settings(ledger: &Ledger, entry: &Entry) -> bool {
+    is_setting(entry) || entry.replaces.iter().filter_map(|id| ledger.school().get(*id)).any(|e| is_setting(e))
 }
 
 /// The cells contested afterwards that were not contested by the same entries before.
