@@ -35,6 +35,8 @@ pub enum Route {
     Import,
     /// The settings.
     Settings,
+    /// Saving a copy of whatever can be read, when nothing else works.
+    Rescue,
 }
 
 impl fmt::Display for Route {
@@ -56,6 +58,7 @@ impl fmt::Display for Route {
             }
             Self::Import => f.write_str("#/open"),
             Self::Settings => f.write_str("#/settings"),
+            Self::Rescue => f.write_str("#/rescue"),
         }
     }
 }
@@ -78,6 +81,7 @@ impl FromStr for Route {
             [] => Ok(Self::Start),
             ["settings"] => Ok(Self::Settings),
             ["open"] => Ok(Self::Import),
+            ["rescue"] => Ok(Self::Rescue),
             ["class", class] => Ok(Self::Class { class: id(class)?, period: None }),
             ["class", class, "add"] => Ok(Self::AddPupils { class: id(class)? }),
             ["class", class, period] => Ok(Self::Class { class: id(class)?, period: Some(half_term(period)?) }),
@@ -110,7 +114,7 @@ mod tests {
         let pupil = "0000000000001.2".parse().unwrap();
         let period: Option<Period> = Some("2026-27.autumn-2".parse().unwrap());
         let maths = Some(("maths".parse().unwrap(), 4));
-        let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::AddPupils { class }];
+        let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::Rescue, Route::AddPupils { class }];
         for period in [None, period] {
             routes.push(Route::Class { class, period });
             routes.extend([None, maths].map(|sheet| Route::Pupil { pupil, period, sheet }));

@@ -7,7 +7,7 @@ use super::change::{Cell, Change};
 use super::entry::Entry;
 use super::file::File;
 use super::reading::Reading;
-use crate::domain::{BandKey, CriterionId, EntryId, Period, Voice};
+use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice};
 
 /// The live entries of one file (or of the files of one child's linked ids), by cell. A cache: thrown away and made again at will.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +61,20 @@ impl Fold {
     pub fn rating(&self, voice: Voice, criterion: CriterionId, period: Period) -> Option<Reading<BandKey>> {
         Reading::of(self.live(Cell::Rating(voice, criterion, period)), |entry| match &entry.change {
             Change::Rated { band, .. } => Some(*band),
+            _ => None,
+        })
+    }
+}
+
+impl Fold {
+    /// The latest half term before `period` for which a voice rated a criterion and is not contested, and the band it gave.
+    #[must_use]
+    pub fn rated_before(&self, voice: Voice, criterion: CriterionId, period: Period) -> Option<(Period, BandKey)> {
+        let first = SchoolYear::starting(1990)?;
+        let earliest = Period { year: first, half_term: HalfTerm::Autumn1 };
+        let of = |period| Cell::Rating(voice, criterion, period);
+        self.cells.range(of(earliest)..of(period)).rev().find_map(|(cell, _)| match cell {
+            Cell::Rating(_, _, of) => Some((*of, *self.rating(voice, criterion, *of)?.settled()?)),
             _ => None,
         })
     }

@@ -26,14 +26,7 @@ pub struct Said {
 /// Looks up what a voice says of a criterion, now and before.
 #[must_use]
 pub fn said(fold: &Fold, voice: Voice, criterion: CriterionId, period: Period) -> Said {
-    let earlier = fold
-        .cells()
-        .filter_map(|(cell, _)| match cell {
-            Cell::Rating(v, c, of) if v == voice && c == criterion && of < period => Some(of),
-            _ => None,
-        })
-        .filter_map(|of| Some(Earlier { period: of, band: *fold.rating(voice, criterion, of)?.settled()? }))
-        .max_by_key(|earlier| earlier.period);
+    let earlier = fold.rated_before(voice, criterion, period).map(|(period, band)| Earlier { period, band });
     Said { now: fold.rating(voice, criterion, period), earlier }
 }
 
