@@ -1,0 +1,167 @@
+//! What was typed after `cargo xtask`.
+
+use crate::{browsers::Browser, process::Outcome};
+
+pub(crate) const HELP: &str = "\
+Lantern: set-up and checks
+
+  cargo xtask serve [--port N]   install what is missing, then serve the app at http://localhost:8080/
+  cargo xtask test               install what is missing, then run every check, in Chromium and in Firefox
+      --native                   the quick half: formatting, clippy, native tests
+      --only SUITE               fmt, clippy, native, browser, build, size or e2e (may be repeated)
+      --browser NAME             chromium or firefox, instead of both
+      --filter NAME              only tests whose name contains NAME (with --native, or --only native|browser|e2e)
+  cargo xtask build              the release build, in dist/: static files for any folder of any web server
+  cargo xtask bench [WORDS]      time the pure half of Lantern on a large school, natively
+";
+
+/// One part of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Suite {
+    Fmt,
+    Clippy,
+    Native,
+    Browser,
+    Build,
+    Size,
+    E2e,
+}
+
+impl Suite {
+    pub(crate) const ALL: [Self; 7] = [Self::Fmt, Self::Clippy, Self::Native, Self::Browser, Self::Build, Self::Size, Self::E2e];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Clippy => "clippy",
+            Self::Native => "native",
+            Self::Browser => "browser",
+            Self::Build => "build",
+            Self::Size => "size",
+            Self::E2e => "e2e",
+        }
+    }
+
+    pub(crate) fn holds_tests(self) -> bool {
+        matches!(self, Self::Native | Self::Browser | Self::E2e)
+    }
+}
+
+/// Which checks to run, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Selection {
+    pub(crate) suites: Vec<Suite>,
+    pub(crate) browsers: Vec<Browser>,
+    pub(crate) filter: Option<String>,
+    /// Leaves out whatever needs the wasm target, Trunk or a browser.
+    pub(crate) native_only: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Serve { port: u16 },
+    Build,
+    Test(Selection),
+    Bench { words: Vec<String> },
+    Seal,
+}
+
+pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
+    let Some((first, rest)) = words.split_first() else { return Ok(Command::Help) };
+    match (first.as_str(), rest) {
+        ("help" | "--help" | "-h", _) => Ok(Command::Help),
+        ("serve", []) => Ok(Command::Serve { port: 8080 }),
+        ("serve", [flag, port]) if flag == "--port" => match port.parse() {
+            Ok(port) => Ok(Command::Serve { port }),
+            Err(_) => Err(format!("{port:?} is no port number")),
+        },
+        ("build", []) => Ok(Command::Build),
+        ("seal", []) => Ok(Command::Seal),
+        ("test", rest) => selection(rest).map(Command::Test),
+        ("bench", rest) => Ok(Command::Bench { words: rest.to_vec() }),
+        _ => Err(format!("cannot make sense of {:?}\n\n{HELP}", words.join(" "))),
+    }
+}
+
+fn selection(words: &[String]) -> Outcome<Selection> {
+    let mut native_only = false;
+    let mut suites = Vec::new();
+    let mut browsers = Vec::new();
+    let mut filter = None;
+    let mut words = words.iter();
+    while let Some(flag) = words.next() {
+        if flag == "--native" {
+            native_only = true;
+            continue;
+        }
+        let Some(value) = words.next() else { return Err(format!("{flag} needs a value\n\n{HELP}")) };
+        match flag.as_str() {
+            "--only" => suites.push(named(value, &Suite::ALL, Suite::word)?),
+            "--browser" => browsers.push(named(value, &Browser::ALL, Browser::word)?),
+            "--filter" => filter = Some(value.clone()),
+            _ => return Err(format!("no such option: {flag}\n\n{HELP}")),
+        }
+    }
+    if native_only && !(suites.is_empty() && browsers.is_empty()) {
+        return Err("--native already says what to run; leave out --only and --browser".to_owned());
+    }
+    if filter.is_some() && !native_only && (suites.is_empty() || !suites.iter().all(|suite| suite.holds_tests())) {
+        return Err("--filter goes with --native, or with --only native, browser or e2e".to_owned());
+    }
+    if native_only {
+        suites = vec![Suite::Fmt, Suite::Clippy, Suite::Native];
+    } else if suites.is_empty() {
+        suites = Suite::ALL.to_vec();
+    }
+    if browsers.is_empty() {
+        browsers = Browser::ALL.to_vec();
+    }
+    Ok(Selection { suites, browsers, filter, native_only })
+}
+
+fn named<T: Copy>(word: &str, all: &[T], name: fn(T) -> &'static str) -> Outcome<T> {
+    all.iter().copied().find(|one| name(*one) == word).ok_or_else(|| {
+        let known: Vec<&str> = all.iter().map(|one| name(*one)).collect();
+        format!("{word:?} is none of {}", known.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Outcome<Command> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        parse(&words)
+    }
+
+    #[test]
+    fn plain_test_means_everything_in_both_browsers() {
+        let Ok(Command::Test(all)) = parsed("test") else { panic!("not a test") };
+        assert_eq!(all.suites, Suite::ALL);
+        assert_eq!(all.browsers, Browser::ALL);
+        assert!(!all.native_only);
+    }
+
+    #[test]
+    fn native_is_the_quick_half() {
+        let Ok(Command::Test(quick)) = parsed("test --native --filter merge") else { panic!("not a test") };
+        assert_eq!(quick.suites, [Suite::Fmt, Suite::Clippy, Suite::Native]);
+        assert_eq!(quick.filter.as_deref(), Some("merge"));
+        assert!(quick.native_only);
+    }
+
+    #[test]
+    fn one_suite_in_one_browser() {
+        let Ok(Command::Test(one)) = parsed("test --only e2e --browser firefox") else { panic!("not a test") };
+        assert_eq!((one.suites, one.browsers), (vec![Suite::E2e], vec![Browser::Firefox]));
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for line in ["dance", "test --only", "test --only dance", "test --filter x", "test --native --only e2e", "serve --port dance"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+}

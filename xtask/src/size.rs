@@ -1,0 +1,106 @@
+//! The size budget: what a first visit has to fetch.
+
+use crate::{
+    bundle::dist,
+    process::{Outcome, root},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// In bytes, after brotli; 1 kB is 1000 bytes.
+const BUDGET: usize = 220_000;
+
+struct Measured {
+    name: String,
+    plain: usize,
+    packed: usize,
+}
+
+/// Measures `dist/`, prints a table, and fails above the budget.
+pub(crate) fn check() -> Outcome {
+    let dist = dist();
+    let mut files = Vec::new();
+    collect(&dist, &mut files)?;
+    let mut measured = Vec::new();
+    for file in files.iter().filter_map(|file| file.strip_prefix(&dist).ok()).filter(|file| counts(file)) {
+        let bytes = fs::read(dist.join(file)).map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
+        measured.push(Measured { name: file.display().to_string(), plain: bytes.len(), packed: brotli_size(&bytes)? });
+    }
+    if !measured.iter().any(|one| one.name.ends_with(".wasm")) {
+        return Err("there is no release in dist/; run `cargo xtask build` first".to_owned());
+    }
+    measured.sort_by_key(|one| std::cmp::Reverse(one.packed));
+    let total = Measured {
+        name: "together".to_owned(),
+        plain: measured.iter().map(|one| one.plain).sum(),
+        packed: measured.iter().map(|one| one.packed).sum(),
+    };
+    println!("{:>12} {:>12}", "kB", "kB brotli");
+    for one in measured.iter().chain([&total]) {
+        println!("{:>12} {:>12}   {}", kilobytes(one.plain), kilobytes(one.packed), one.name);
+    }
+    println!("{:>12} {:>12}   budget", "", kilobytes(BUDGET));
+    if total.packed > BUDGET {
+        return Err(format!("{} kB is above the budget of {} kB", kilobytes(total.packed), kilobytes(BUDGET)));
+    }
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
+    let shown = folder.strip_prefix(root()).unwrap_or(folder).display().to_string();
+    let cannot = |problem: std::io::Error| format!("cannot read {shown}: {problem}; run `cargo xtask build` first");
+    for entry in fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file, named from within `dist/`, is part of the budget. The curriculum is data, fetched a subject at a time.
+fn counts(file: &Path) -> bool {
+    let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    !file.starts_with("curriculum") && matches!(kind, "html" | "css" | "js" | "wasm")
+}
+
+fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+    let mut packed = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &best).map_err(|problem| format!("brotli failed: {problem}"))?;
+    Ok(packed.len())
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{}", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_is_for_what_a_first_visit_runs() {
+        for file in ["index.html", "lantern-1f_bg.wasm", "lantern-1f.js", "style/print.css"] {
+            assert!(counts(Path::new(file)), "{file}");
+        }
+        for file in ["curriculum/maths.json", "curriculum/index.html", "icon.svg", "manifest.webmanifest", "wasm"] {
+            assert!(!counts(Path::new(file)), "{file}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_in_thousands() {
+        assert_eq!(kilobytes(220_000), "220.0");
+        assert_eq!(kilobytes(1_999), "1.9");
+    }
+
+    #[test]
+    fn brotli_packs() {
+        assert!(brotli_size(&[b'a'; 10_000]).unwrap() < 100);
+    }
+}
