@@ -5,6 +5,7 @@ use std::{
     env,
     ffi::OsString,
     fs,
+    io::IsTerminal,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -39,7 +40,7 @@ impl Trunk {
 /// Makes sure of everything a build needs.
 pub(crate) fn ensure_trunk(release: bool) -> Outcome<Trunk> {
     ensure_wasm_target()?;
-    ensure_cargo_tool("trunk", &["trunk", "--version", TRUNK, "--locked"], "7 minutes", |said| {
+    ensure_cargo_tool("trunk", &["trunk", "--version", TRUNK, "--locked"], "5 to 10 minutes", |said| {
         version_in(said).is_some_and(|version| version.starts_with("0.21."))
     })?;
     ensure_wasm_bindgen("wasm-bindgen")?;
@@ -55,11 +56,11 @@ pub(crate) fn ensure_wasm_bindgen(name: &str) -> Outcome<PathBuf> {
     let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|problem| format!("cannot read Cargo.lock: {problem}"))?;
     let version = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
     // Without --locked: this crate's own lock file does not resolve everywhere.
-    ensure_cargo_tool(name, &["wasm-bindgen-cli", "--version", version], "5 minutes", |said| version_in(said) == Some(version))
+    ensure_cargo_tool(name, &["wasm-bindgen-cli", "--version", version], "3 to 5 minutes", |said| version_in(said) == Some(version))
 }
 
 pub(crate) fn ensure_geckodriver() -> Outcome<PathBuf> {
-    ensure_cargo_tool("geckodriver", &["geckodriver", "--locked"], "5 minutes", |said| version_in(said).is_some())
+    ensure_cargo_tool("geckodriver", &["geckodriver", "--locked"], "2 to 5 minutes", |said| version_in(said).is_some())
 }
 
 pub(crate) fn ensure_wasm_target() -> Outcome {
@@ -87,7 +88,11 @@ fn ensure_cargo_tool(name: &str, install: &[&str], takes: &str, fits: impl Fn(&s
         return Ok(found);
     }
     println!("Installing {name} into .tools/, compiled from source: about {takes}, once");
-    let mut cargo = cargo(&["install", "--force", "--quiet", "--root", ".tools"]);
+    let mut cargo = cargo(&["install", "--force", "--root", ".tools"]);
+    if !std::io::stderr().is_terminal() {
+        // A person likes to see it move; a log does not.
+        cargo.arg("--quiet");
+    }
     // Tools that run for seconds need not be optimised for minutes.
     cargo
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
