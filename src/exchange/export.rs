@@ -3,9 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::document::{Document, Glossary, Kind, in_order};
-use crate::domain::{ClassId, CriterionId, EntryId, PupilId, SchoolId, SchoolYear};
+use super::document::{Document, ENDING, Glossary, Kind, in_order};
+use crate::domain::{ClassId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear};
 use crate::ledger::{Change, Entry, Ledger, Reading, Roll};
+
+/// Longest part of a class's name in a file name, in characters.
+const CLASS_NAME_MAX: usize = 40;
+
+/// What a file is called: the class or the whole school, and the date; never a child. Only letters, digits, spaces and hyphens of the class's
+/// name are kept.
+#[must_use]
+pub fn file_name(kind: Kind, class_name: Option<&str>, date: Date) -> String {
+    let what = match kind {
+        Kind::School => "Whole school".to_owned(),
+        Kind::Class => {
+            let plain: String =
+                class_name.unwrap_or_default().chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
+            let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+            let short: String = plain.chars().take(CLASS_NAME_MAX).collect();
+            let named = short.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case("class"));
+            if named { short } else { format!("Class {short}") }
+        }
+    };
+    format!("{} {date}{ENDING}", what.trim_end())
+}
 
 /// What an export reads.
 #[derive(Clone, Copy)]
