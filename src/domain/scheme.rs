@@ -148,6 +148,7 @@ impl TryFrom<Unchecked> for Scheme {
     type Error = SchemeFault;
     fn try_from(raw: Unchecked) -> Result<Self, SchemeFault> {
         let scheme = Self::new(raw.bands)?;
+        raw.retired.iter().try_for_each(Band::check)?;
         Ok(Self { retired: raw.retired, ..scheme })
     }
 }
@@ -155,6 +156,20 @@ impl TryFrom<Unchecked> for Scheme {
 impl From<Scheme> for Unchecked {
     fn from(scheme: Scheme) -> Self {
         Self { bands: scheme.bands, retired: scheme.retired }
+    }
+}
+
+impl Band {
+    /// Checks the wording of a band by itself.
+    ///
+    /// # Errors
+    /// A word is missing or too long, or the letter is none.
+    pub fn check(&self) -> Result<(), SchemeFault> {
+        let said = |text: &str, max: usize| !text.trim().is_empty() && text.chars().count() <= max;
+        if !said(&self.word, 30) || !said(&self.child_word, 60) || self.meaning.chars().count() > 300 {
+            return Err(SchemeFault::Wording(self.key));
+        }
+        if self.letter.is_ascii_uppercase() { Ok(()) } else { Err(SchemeFault::NotALetter(self.letter)) }
     }
 }
 
@@ -168,13 +183,7 @@ impl Scheme {
             return Err(SchemeFault::Count(bands.len()));
         }
         for (i, band) in bands.iter().enumerate() {
-            let said = |text: &str, max: usize| !text.trim().is_empty() && text.chars().count() <= max;
-            if !said(&band.word, 30) || !said(&band.child_word, 60) || band.meaning.chars().count() > 300 {
-                return Err(SchemeFault::Wording(band.key));
-            }
-            if !band.letter.is_ascii_uppercase() {
-                return Err(SchemeFault::NotALetter(band.letter));
-            }
+            band.check()?;
             for other in bands.iter().take(i) {
                 if other.key == band.key {
                     return Err(SchemeFault::SameKey(band.key));

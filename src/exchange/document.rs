@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::limits;
 use super::wire::{Malformed, Unwired, Wire};
 use crate::domain::{Band, ClassId, CriterionId, EntryId, PupilId, SchoolId};
-use crate::ledger::Entry;
+use crate::ledger::{Change, Entry};
 
 /// The format this version writes.
 pub const FORMAT: &str = "lantern/1";
@@ -47,14 +47,29 @@ pub struct Document {
 
 /// The words a file's ratings refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Unchecked")]
 pub struct Glossary {
     /// The bands, lowest first.
-    #[serde(default)]
     pub bands: Vec<Band>,
     /// The statements of the criteria.
-    #[serde(default)]
     pub criteria: BTreeMap<CriterionId, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unchecked {
+    #[serde(default)]
+    bands: Vec<Band>,
+    #[serde(default)]
+    criteria: BTreeMap<CriterionId, String>,
+}
+
+impl TryFrom<Unchecked> for Glossary {
+    type Error = String;
+    fn try_from(raw: Unchecked) -> Result<Self, String> {
+        let glossary = Self { bands: raw.bands, criteria: raw.criteria };
+        limits::check_glossary(&glossary).map(|()| glossary)
+    }
 }
 
 /// Why a file was refused. Nothing was changed.
@@ -102,15 +117,24 @@ impl From<Malformed> for ImportProblem {
 #[serde(deny_unknown_fields)]
 struct School {
     id: SchoolId,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty", deserialize_with = "school_name")]
     name: String,
 }
 
+fn school_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    limits::check_school_name(&name).map(|()| name).map_err(de::Error::custom)
+}
+
 impl Document {
-    /// The pupils whose own files it brings.
+    /// The pupils it tells of; a preview needs their files loaded.
     #[must_use]
     pub fn pupils(&self) -> Vec<PupilId> {
-        let mut pupils: Vec<PupilId> = self.entries.iter().filter_map(|e| e.pupil()).collect();
+        let linked = |entry: &Entry| match &entry.change {
+            Change::PupilLinked { same_as, .. } => Some(*same_as),
+            _ => None,
+        };
+        let mut pupils: Vec<PupilId> = self.entries.iter().flat_map(|e| e.pupil().into_iter().chain(linked(e))).collect();
         pupils.sort_unstable();
         pupils.dedup();
         pupils
@@ -180,6 +204,10 @@ impl Document {
         if whole.entries.len() > limits::ENTRIES_MAX {
             return Err(ImportProblem::TooMany(whole.entries.len()));
         }
+        if whole.class.is_some() != (whole.kind == Kind::Class) {
+            let reason = "a class file names its class, a school file names none".to_owned();
+            return Err(Malformed { line: 0, column: 0, reason }.into());
+        }
         let entries = whole.entries.into_iter().map(|e| Arc::new(e.0)).collect();
         Ok(Self {
             kind: whole.kind,
@@ -201,7 +229,9 @@ fn recognise(text: &str) -> Result<(), ImportProblem> {
     }
     // A text that is JSON but no object is not ours either.
     let peek = match serde_json::from_str::<Peek>(text) {
-        Ok(peek) => peek,
+        // A sequence would do as well for serde, but a Lantern file is an object.
+        Ok(peek) if text.trim_start().starts_with('{') => peek,
+        Ok(_) => return Err(ImportProblem::NotLantern),
         Err(fault) if fault.is_data() => return Err(ImportProblem::NotLantern),
         Err(fault) => return Err(Malformed::from(fault).into()),
     };

@@ -1,5 +1,6 @@
 //! Limits on what is read, so that no file can hurt, and the checks every entry passes wherever it comes from.
 
+use super::document::Glossary;
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::ledger::{Change, Entry};
 
@@ -42,6 +43,7 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
             at_most(details.upn.as_ref().map_or("", |upn| upn.as_str()), NAME_MAX)
         }
         Change::PupilLinked { pupil, same_as } if pupil == same_as => Err("a child cannot be linked to itself".to_owned()),
+        Change::BandMet { band } => band.check().map_err(|fault| fault.to_string()),
         Change::CriterionMet { text, .. } => at_most(text, STATEMENT_MAX),
         Change::Noted { text, .. } => at_most(text, NOTE_MAX),
         Change::Unknown(unknown) if unknown.body.len() > UNKNOWN_MAX || unknown.kind.len() > NAME_MAX => {
@@ -49,6 +51,28 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Checks a glossary: what it brings may become entries here, and passes no other limits than theirs.
+///
+/// # Errors
+/// Says in words what is wrong.
+pub fn check_glossary(glossary: &Glossary) -> Result<(), String> {
+    for (i, band) in glossary.bands.iter().enumerate() {
+        band.check().map_err(|fault| fault.to_string())?;
+        if glossary.bands.iter().take(i).any(|other| other.key == band.key) {
+            return Err(format!("two bands of the glossary have the key {}", band.key));
+        }
+    }
+    glossary.criteria.values().try_for_each(|text| at_most(text, STATEMENT_MAX))
+}
+
+/// Checks the name a file gives its school; it may be empty.
+///
+/// # Errors
+/// It is too long.
+pub fn check_school_name(name: &str) -> Result<(), String> {
+    at_most(name, NAME_MAX)
 }
 
 fn name_fits(name: &str) -> Result<(), String> {

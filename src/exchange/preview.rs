@@ -1,11 +1,11 @@
 //! What a file would bring, shown before anything is taken in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::document::{Document, ImportProblem, Kind};
 use crate::domain::people::same_name;
-use crate::domain::{Band, CriterionId, Pupil, PupilId, SchoolId};
+use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId};
 use crate::ledger::{About, Cell, Entry, Fold, Ledger, Roll};
 
 /// What a file would bring.
@@ -98,11 +98,13 @@ pub fn preview(
     document: &Document,
 ) -> Result<Preview, ImportProblem> {
     let (mut new, mut known, mut barred) = (Vec::new(), 0, 0);
+    let settings_here = if document.kind == Kind::Class { not_for_class_files(ledger) } else { HashSet::new() };
+    elsewhere(ledger, document)?;
     for (i, entry) in document.entries.iter().enumerate() {
         match ledger.file(entry.about).and_then(|file| file.get(entry.id)) {
             Some(held) if held == entry => known += 1,
             Some(_) => return Err(ImportProblem::Clash { place: i + 1, id: entry.id }),
-            None if document.kind == Kind::Class && touches_settings(ledger, entry) => {
+            None if document.kind == Kind::Class && touches_settings(&settings_here, entry) => {
                 return Err(ImportProblem::SettingsInClassFile { place: i + 1, id: entry.id });
             }
             None if ledger.bars(entry) => barred += 1,
@@ -172,9 +174,48 @@ fn is_setting(entry: &Entry) -> bool {
     matches!(entry.change.cell(), Some(Cell::SchoolName | Cell::Scheme | Cell::TermDates(_)))
 }
 
-/// Whether an entry sets, or takes the place of, a setting of the school: importing a class never changes the receiver's settings.
-fn touches_settings(ledger: &Ledger, entry: &Entry) -> bool {
-    is_setting(entry) || entry.replaces.iter().filter_map(|id| ledger.school().get(*id)).any(|e| is_setting(e))
+/// Whether an entry has no place in a class file: a setting of the school, or what the school has taken in from elsewhere.
+fn never_in_class_files(entry: &Entry) -> bool {
+    let taken_in = matches!(entry.change.cell(), Some(Cell::SchoolAccepted(_) | Cell::BandMet(_) | Cell::CriterionMet(_)));
+    is_setting(entry) || taken_in
+}
+
+/// The entries here that no class file may take the place of: those that have no place in one, what takes any of them away, and so on along
+/// the chain, for an undo of an undo brings a setting back.
+fn not_for_class_files(ledger: &Ledger) -> HashSet<EntryId> {
+    let mut replaced_by: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
+    let mut open = Vec::new();
+    for entry in ledger.school().entries() {
+        for id in &entry.replaces {
+            replaced_by.entry(*id).or_default().push(entry.id);
+        }
+        if never_in_class_files(entry) {
+            open.push(entry.id);
+        }
+    }
+    let mut found = HashSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            open.extend(replaced_by.get(&id).into_iter().flatten());
+        }
+    }
+    found
+}
+
+/// Whether an entry of a class file would change a setting of the school: importing a class never changes the receiver's settings.
+fn touches_settings(settings_here: &HashSet<EntryId>, entry: &Entry) -> bool {
+    never_in_class_files(entry) || entry.replaces.iter().any(|id| settings_here.contains(id))
+}
+
+/// Makes sure that no entry of the file is known here in another file than it claims: it would be one id for two facts.
+fn elsewhere(ledger: &Ledger, document: &Document) -> Result<(), ImportProblem> {
+    let places: HashMap<EntryId, (usize, About)> =
+        document.entries.iter().enumerate().map(|(i, entry)| (entry.id, (i + 1, entry.about))).collect();
+    let clash = |held: &Arc<Entry>| places.get(&held.id).filter(|(_, about)| *about != held.about).map(|(place, _)| (*place, held.id));
+    match ledger.entries().find_map(clash) {
+        Some((place, id)) => Err(ImportProblem::Clash { place, id }),
+        None => Ok(()),
+    }
 }
 
 /// The cells contested afterwards that were not contested by the same entries before.
