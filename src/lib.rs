@@ -5,6 +5,10 @@
 pub mod domain;
 pub mod exchange;
 pub mod ledger;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
 pub mod report;
 pub mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod workspace;

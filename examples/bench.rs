@@ -1,0 +1,99 @@
+//! What a class of 30 with five years of entries costs, as ratios taken in one run: `cargo xtask bench`.
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and stops where it is wrong")]
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use lantern::domain::{By, ClassId, CriterionId, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Voice};
+use lantern::exchange::wire::{decode_pack, encode_entry, encode_pack};
+use lantern::ledger::{About, Change, Entry, Ledger, Roll};
+use lantern::report::board::class_board;
+
+const CHILDREN: usize = 30;
+const FIRST_YEAR: i32 = 2022;
+const YEARS: i32 = 5;
+const CRITERIA: u16 = 28;
+
+fn main() {
+    let (ledger, class, pupils) = class_of_five_years();
+    let roll = Roll::of(&ledger);
+    let entries = ledger.entries().count();
+    let period = Period { year: SchoolYear::starting(FIRST_YEAR + YEARS - 1).unwrap(), half_term: HalfTerm::Summer2 };
+    let subject = "maths".parse().unwrap();
+    let one = *pupils.first().unwrap();
+    let file = ledger.pupil(one).unwrap();
+    let pack = encode_pack(file.entries()).unwrap();
+    let entry = encode_entry(file.entries().next().unwrap()).unwrap();
+
+    let fold_one = time(|| drop(black_box(roll.pupil_fold(&ledger, one))));
+    let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(roll.pupil_fold(&ledger, *id)))));
+    let board = time(|| drop(black_box(class_board(&ledger, &roll, class, period, &[subject]))));
+    let read = time(|| drop(black_box(decode_pack(&pack).unwrap())));
+    let write = time(|| drop(black_box(encode_entry(file.entries().next().unwrap()).unwrap())));
+
+    println!("{entries} entries: {CHILDREN} children, {YEARS} years");
+    println!("fold of one child's file          {fold_one:>12.2?}");
+    println!("fold of the class                 {fold_class:>12.2?}  {:>8.1} x one child", ratio(fold_class, fold_one));
+    println!("class board                       {board:>12.2?}  {:>8.1} x the folds alone", ratio(board, fold_class));
+    println!("reading one child's packs         {read:>12.2?}  {:>8.1} x its fold", ratio(read, fold_one));
+    println!("writing one tap                   {write:>12.2?}  {:>8.4} x reading the file", ratio(write, read));
+    println!("bytes of one tap / of the child's file: {} / {} = 1 : {}", entry.len(), pack.len(), pack.len() / entry.len());
+}
+
+/// The median of 15 runs.
+fn time(work: impl Fn()) -> Duration {
+    let mut runs: Vec<Duration> = (0..15)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    runs.sort_unstable();
+    runs.get(runs.len() / 2).copied().unwrap_or_default()
+}
+
+fn ratio(a: Duration, b: Duration) -> f64 {
+    a.as_secs_f64() / b.as_secs_f64().max(1e-9)
+}
+
+/// 30 children, each rated by teacher and child in 28 criteria of two stages, every half term of five years.
+fn class_of_five_years() -> (Ledger, ClassId, Vec<PupilId>) {
+    let mut minter = Minter::new(1);
+    let mut ledger = Ledger::default();
+    let by = By { role: Role::Teacher, staff: None };
+    let write = |ledger: &mut Ledger, minter: &mut Minter, about, change| {
+        let entry = Entry { id: minter.mint(), about, at: Moment::from_seconds(1_700_000_000), by, replaces: Vec::new(), change };
+        ledger.insert(Arc::new(entry)).unwrap();
+    };
+    let class: ClassId = minter.mint();
+    write(&mut ledger, &mut minter, About::School, Change::ClassSet { class, name: "4B".into(), demo: false });
+    let bands = ["red", "yellow", "green"];
+    let mut pupils = Vec::new();
+    for nth in 0..CHILDREN {
+        let pupil: PupilId = minter.mint();
+        pupils.push(pupil);
+        let details = Pupil { forename: format!("Child {nth}"), surname: "Benchmark".into(), upn: None, born: None };
+        write(&mut ledger, &mut minter, About::School, Change::PupilSet { pupil, details });
+        for start in FIRST_YEAR..FIRST_YEAR + YEARS {
+            let year = SchoolYear::starting(start).unwrap();
+            let placement = Placement { class: Some(class), year_group: None };
+            write(&mut ledger, &mut minter, About::School, Change::PupilPlaced { pupil, year, placement });
+            for half_term in HalfTerm::ALL {
+                for stage in [1, 2] {
+                    for number in 1..=CRITERIA {
+                        for voice in [Voice::Teacher, Voice::Child] {
+                            let criterion = CriterionId { subject: "maths".parse().unwrap(), stage, number };
+                            let band = bands.get((nth + usize::from(number)) % 3).unwrap().parse().unwrap();
+                            let period = Period { year, half_term };
+                            write(&mut ledger, &mut minter, About::Pupil(pupil), Change::Rated { voice, criterion, period, band });
+                        }
+                    }
+                }
+            }
+        }
+    }
+    (ledger, class, pupils)
+}

@@ -1,0 +1,34 @@
+//! The device's clock, for display only.
+
+use js_sys::Date as JsDate;
+
+use crate::domain::{Date, Moment};
+
+/// The time now.
+#[must_use]
+pub fn now() -> Moment {
+    moment(JsDate::now())
+}
+
+fn moment(milliseconds: f64) -> Moment {
+    // Seconds of any real date lie far within what the conversion can hold.
+    #[allow(clippy::cast_possible_truncation, reason = "checked in words above")]
+    Moment::from_seconds((milliseconds / 1000.0) as i64)
+}
+
+/// Today's date where the device is.
+#[must_use]
+pub fn today() -> Date {
+    let now = now();
+    now.date(offset_minutes(now))
+}
+
+/// How many minutes the device's own time was ahead of UTC at a moment.
+#[must_use]
+pub fn offset_minutes(at: Moment) -> i32 {
+    #[allow(clippy::cast_precision_loss, reason = "seconds of any real date are exact in a double")]
+    let then = JsDate::new(&wasm_bindgen::JsValue::from_f64(at.seconds() as f64 * 1000.0));
+    #[allow(clippy::cast_possible_truncation, reason = "an offset is at most a day")]
+    let behind = then.get_timezone_offset() as i32;
+    -behind
+}

@@ -1,0 +1,51 @@
+//! Files in and out.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::fault::Fault;
+use crate::exchange::limits::FILE_MAX;
+
+/// How long a download's address stays valid, in milliseconds: some browsers begin to read only after the click is over.
+const KEEP: i32 = 60_000;
+
+/// Offers a text as a download.
+///
+/// # Errors
+/// The browser refused.
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Fault> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let missing = || Fault::Failed("no page to download from".to_owned());
+    let window = web_sys::window().ok_or_else(missing)?;
+    let document = window.document().ok_or_else(missing)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(|_| missing())?;
+    link.set_href(&url);
+    link.set_download(name);
+    document.body().ok_or_else(missing)?.append_child(&link)?;
+    link.click();
+    link.remove();
+    let revoke = wasm_bindgen::closure::Closure::once_into_js(move || {
+        // An address that is gone already needs no revoking.
+        let _gone = Url::revoke_object_url(&url);
+    });
+    // Without a timer the address lives as long as the page, which is harmless.
+    let _timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), KEEP);
+    Ok(())
+}
+
+/// Reads a file, unless it is so large that it cannot be one of ours: then only its beginning, which is refused for its size.
+///
+/// # Errors
+/// The browser could not read it.
+pub async fn read(file: &web_sys::File) -> Result<Vec<u8>, Fault> {
+    #[allow(clippy::cast_precision_loss, reason = "50 million is exact in a double")]
+    let most = FILE_MAX as f64 + 1.0;
+    let part = if file.size() > most { file.slice_with_f64_and_f64(0.0, most)? } else { file.clone().into() };
+    let buffer = JsFuture::from(part.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}

@@ -1,0 +1,13 @@
+//! The browser: storage, preferences, files in and out, clock, chance, tabs. Words nothing for people and knows no rules.
+
+pub mod clock;
+pub mod fault;
+pub mod fetch;
+pub mod files;
+pub mod idle;
+pub mod page;
+pub mod panic;
+pub mod prefs;
+pub mod random;
+pub mod store;
+pub mod tabs;

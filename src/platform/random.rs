@@ -1,0 +1,14 @@
+//! Chance, for ids.
+
+use super::fault::Fault;
+
+/// A random number for this tab's ids, from the browser's secure source.
+///
+/// # Errors
+/// The browser has no secure source.
+pub fn session() -> Result<u64, Fault> {
+    let crypto = web_sys::window().and_then(|w| w.crypto().ok()).ok_or(Fault::NoStorage)?;
+    let mut bytes = [0_u8; 8];
+    crypto.get_random_values_with_u8_array(&mut bytes).map_err(|_| Fault::NoStorage)?;
+    Ok(u64::from_le_bytes(bytes))
+}

@@ -1,0 +1,185 @@
+//! The frame around every page: header, status, navigation, keys, and files dropped anywhere.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::pages::{add_pupils, class, failed, import, pupil, settings, start};
+use super::parts::{banners::Banners, header::Header};
+use super::session::{Phase, Session};
+use crate::platform::fault::Fault;
+use crate::platform::prefs;
+use crate::route::{NoSuchPage, Route};
+use crate::workspace::Doing;
+
+/// The whole app.
+#[component]
+pub fn App(
+    /// The random number of this tab's session; `Err` where the browser gives none.
+    session: Result<u64, Fault>,
+) -> impl IntoView {
+    let random = session.is_ok();
+    let session = Session::new(session.unwrap_or_default());
+    provide_context(session);
+    super::parts::theme::apply(prefs::load().theme.as_deref());
+    if random {
+        session.start();
+    } else {
+        session.phase.set(Phase::Failed(Fault::NoStorage));
+    }
+    let route = RwSignal::new(here());
+    window_event_listener(ev::hashchange, move |_| route.set(here()));
+    window_event_listener(ev::keydown, move |event| keys(session, &event));
+    let dropping = RwSignal::new(false);
+    accept_drops(session, dropping);
+    view! {
+        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus_heading(); }>"Skip to the page"</a>
+        <Header route=route />
+        <Banners />
+        <main id="main" class="page">
+            {move || match session.phase.get() {
+                Phase::Opening => view! { <p class="quiet" role="status">"Opening your files …"</p> }.into_any(),
+                Phase::Failed(fault) => view! { <failed::Failed fault=fault /> }.into_any(),
+                Phase::Ready => view! { <Page route=route /> }.into_any(),
+            }}
+        </main>
+        <Show when=move || dropping.get()>
+            <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div>
+        </Show>
+    }
+}
+
+fn here() -> Result<Route, NoSuchPage> {
+    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default().parse()
+}
+
+/// The page of the address. Title and focus follow.
+#[component]
+fn Page(route: RwSignal<Result<Route, NoSuchPage>>) -> impl IntoView {
+    let first = StoredValue::new(true);
+    Effect::new(move |_| {
+        route.track();
+        // The page's own heading is in place once this frame is drawn. The first page keeps the browser's focus.
+        let at_start = first.get_value();
+        first.set_value(false);
+        request_animation_frame(move || {
+            if !at_start {
+                focus_heading();
+            }
+        });
+    });
+    // A page is made anew only when it is another page: choosing another half term or stage keeps it, and its focus.
+    let page = Memo::new(move |_| {
+        route.get().map(|r| match r {
+            Route::Class { class, .. } => Route::Class { class, period: None },
+            Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
+            other => other,
+        })
+    });
+    move || match page.get() {
+        Ok(Route::Start) => view! { <start::Start /> }.into_any(),
+        Ok(Route::Class { class, .. }) => {
+            let period = Signal::derive(move || match route.get() {
+                Ok(Route::Class { period, .. }) => period,
+                _ => None,
+            });
+            view! { <class::ClassPage class=class chosen=period /> }.into_any()
+        }
+        Ok(Route::AddPupils { class }) => view! { <add_pupils::AddPupils class=class /> }.into_any(),
+        Ok(Route::Pupil { pupil, .. }) => {
+            let chosen = Signal::derive(move || match route.get() {
+                Ok(Route::Pupil { period, sheet, .. }) => (period, sheet),
+                _ => (None, None),
+            });
+            view! { <pupil::PupilPage pupil=pupil chosen=chosen /> }.into_any()
+        }
+        Ok(Route::Import) => view! { <import::ImportPage /> }.into_any(),
+        Ok(Route::Settings) => view! { <settings::Settings /> }.into_any(),
+        Ok(Route::Rescue) => view! { <failed::RescuePage /> }.into_any(),
+        Err(NoSuchPage) => view! {
+            <Heading text="There is no such page" />
+            <p>"The address may be mistyped or from another version of Lantern."</p>
+            <p><a class="button" href="#/">"Go to the classes"</a></p>
+        }
+        .into_any(),
+    }
+}
+
+/// The heading of a page; it takes the focus on navigation, and names the tab without naming a child.
+#[component]
+pub(crate) fn Heading(
+    /// What it says.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What the tab is called, if not the same: a child's name never goes there.
+    #[prop(optional, into)]
+    title: Option<String>,
+) -> impl IntoView {
+    Effect::new(move |_| {
+        let title = title.clone().unwrap_or_else(|| text.get());
+        document().set_title(&format!("{title} – Lantern"));
+    });
+    view! { <h1 tabindex="-1">{text}</h1> }
+}
+
+/// Moves the focus to the page's heading.
+fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading {
+        let _unfocusable = heading.focus();
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+}
+
+/// Ctrl+Z undoes, Ctrl+Shift+Z (or Ctrl+Y) does again; in a text field the browser's own undo is left alone.
+fn keys(session: Session, event: &web_sys::KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    let doing = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Doing::Undo,
+        ("z", true) | ("y", false) => Doing::Redo,
+        _ => return,
+    };
+    let typing = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        let kind = element.get_attribute("type").unwrap_or_default();
+        match element.tag_name().as_str() {
+            "TEXTAREA" => true,
+            "INPUT" => !matches!(kind.as_str(), "radio" | "checkbox" | "file" | "button"),
+            _ => false,
+        }
+    });
+    if !typing {
+        event.prevent_default();
+        session.step(doing);
+    }
+}
+
+/// A file dropped anywhere is opened as a preview, and never by the browser in Lantern's place.
+fn accept_drops(session: Session, dropping: RwSignal<bool>) {
+    let brings_files = |event: &web_sys::DragEvent| event.data_transfer().is_some_and(|d| d.types().iter().any(|t| t == "Files"));
+    window_event_listener(ev::dragover, move |event| {
+        if brings_files(&event) {
+            event.prevent_default();
+            dropping.set(true);
+        }
+    });
+    window_event_listener(ev::dragleave, move |event| {
+        // Leaving the window, not passing from one element to another.
+        if event.related_target().is_none() {
+            dropping.set(false);
+        }
+    });
+    window_event_listener(ev::drop, move |event| {
+        dropping.set(false);
+        if !brings_files(&event) || event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
+        if let Some(file) = event.data_transfer().and_then(|d| d.files()).and_then(|files| files.get(0)) {
+            session.open_file(file);
+        }
+    });
+}

@@ -1,0 +1,102 @@
+//! Files in and out, as the session sees them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::session::{Opened, Session};
+use super::words;
+use crate::domain::{ClassId, CriterionId, SchoolYear};
+use crate::exchange::{Document, Kind, Source, export, preview};
+use crate::ledger::Reading;
+use crate::platform::fault::Fault;
+use crate::platform::{files, prefs};
+use crate::route::Route;
+
+impl Session {
+    /// Exports a class of a school year as a download.
+    pub(crate) fn export_class(self, class: ClassId, year: SchoolYear) {
+        spawn_local(async move {
+            let members: Vec<_> = self.roll.with_untracked(|roll| roll.members(class, year)).into_iter().map(|(id, _)| id).collect();
+            let read = self.load(&members).await;
+            let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
+            self.save_document(read, Kind::Class, name.as_deref(), |source| source.class(class, year));
+        });
+    }
+
+    /// Exports everything as a download.
+    pub(crate) fn export_everything(self) {
+        spawn_local(async move {
+            let read = self.load_everything().await;
+            self.save_document(read, Kind::School, None, |source| source.everything());
+        });
+    }
+
+    fn save_document(self, read: Result<(), Fault>, kind: Kind, class: Option<&str>, make: impl FnOnce(&Source<'_>) -> Document) {
+        if let Err(fault) = read {
+            self.notice.set(Some(words::fault(&fault)));
+            return;
+        }
+        let Some(school) = self.school() else {
+            self.notice.set(Some("There is nothing to export yet.".to_owned()));
+            return;
+        };
+        let roll = self.roll.get_untracked();
+        let statement = |id: CriterionId| self.maths.with_untracked(|m| m.as_ref().and_then(|m| m.text(id).map(str::to_owned)));
+        let text = self.with_ledger(|ledger| make(&Source { ledger, roll: &roll, school, statement: &statement }).encode());
+        match text {
+            Ok(text) => {
+                let name = export::file_name(kind, class, self.today());
+                match files::download(&name, "application/json", &text) {
+                    Ok(()) => {
+                        if kind == Kind::School {
+                            prefs::update(|p| p.last_export = Some(self.today().to_string()));
+                        }
+                        self.notice.set(Some(format!(
+                            "“{name}” is in your downloads. It holds children’s details: keep it where only staff can open it."
+                        )));
+                    }
+                    Err(fault) => self.notice.set(Some(words::fault(&fault))),
+                }
+            }
+            Err(fault) => self.notice.set(Some(format!("The file could not be written: {fault}."))),
+        }
+    }
+
+    /// Reads a file and shows its preview.
+    pub(crate) fn open_file(self, file: web_sys::File) {
+        spawn_local(async move {
+            self.notice.set(Some("Reading the file …".to_owned()));
+            match files::read(&file).await {
+                Ok(bytes) => self.look_at(&bytes).await,
+                Err(fault) => self.notice.set(Some(words::fault(&fault))),
+            }
+        });
+    }
+
+    async fn look_at(self, bytes: &[u8]) {
+        let document = match Document::decode(bytes) {
+            Ok(document) => document,
+            Err(problem) => {
+                self.notice.set(Some(words::import_problem(&problem)));
+                return;
+            }
+        };
+        // The preview compares with what is known of the file's children, so their files are read first.
+        if let Err(fault) = self.load(&document.pupils()).await {
+            self.notice.set(Some(words::fault(&fault)));
+            return;
+        }
+        let roll = self.roll.get_untracked();
+        let knows = |id: CriterionId| self.maths.with_untracked(|m| m.as_ref().is_some_and(|m| m.text(id).is_some()));
+        match self.with_ledger(|ledger| preview(ledger, &roll, self.school(), &knows, &document)) {
+            Ok(preview) => {
+                self.notice.set(None);
+                self.opened.set(Some(Opened { document: Arc::new(document), preview: Arc::new(preview) }));
+                super::navigate(Route::Import);
+            }
+            Err(problem) => self.notice.set(Some(words::import_problem(&problem))),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Opening the files at the start, and reading pupils' files when a page needs them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::session::{Phase, Session};
+use crate::domain::{Curriculum, PupilId};
+use crate::ledger::{Entry, Ledger, Roll};
+use crate::platform::fault::Fault;
+use crate::platform::store::Store;
+use crate::platform::tabs::{self, TabEvent};
+use crate::platform::{fetch, store};
+
+/// The database's name. It never changes: a new name would look like lost files.
+const DATABASE: &str = store::NAME;
+
+impl Session {
+    /// Opens the files.
+    pub(crate) fn start(self) {
+        spawn_local(async move {
+            match self.open().await {
+                Ok(()) => self.phase.set(Phase::Ready),
+                Err(fault) => self.phase.set(Phase::Failed(fault)),
+            }
+        });
+        tabs::start(move |event| self.heard(event));
+    }
+
+    async fn open(self) -> Result<(), Fault> {
+        let store = Store::open(DATABASE).await?;
+        self.core.update_value(|core| core.store = Some(store.clone()));
+        self.read_school(&store).await?;
+        self.pack_when_idle();
+        Ok(())
+    }
+
+    /// Reads the school's file and the loose entries into an empty ledger, and shows them.
+    async fn read_school(self, store: &Store) -> Result<(), Fault> {
+        let opened = store.load_school().await?;
+        let mut ledger = Ledger::default();
+        for pupil in opened.erased {
+            ledger.erase(pupil);
+        }
+        insert_all(&mut ledger, opened.entries);
+        let roll = Arc::new(Roll::of(&ledger));
+        self.core.update_value(|core| {
+            core.ledger = ledger;
+            core.school = opened.school_id;
+            core.loaded.clear();
+        });
+        self.aside.set(opened.aside);
+        self.roll.set(roll);
+        self.republish();
+        Ok(())
+    }
+
+    /// What the other tabs say.
+    fn heard(self, event: TabEvent) {
+        match event {
+            TabEvent::BecameWriter => {
+                let was_following = !self.writer.get_untracked();
+                self.writer.set(true);
+                if was_following {
+                    self.reread();
+                }
+            }
+            TabEvent::Following => self.writer.set(false),
+            TabEvent::Changed => {
+                if !self.writer.get_untracked() {
+                    self.reread();
+                }
+            }
+        }
+    }
+
+    /// Reads everything shown again, because another tab has written.
+    fn reread(self) {
+        spawn_local(async move {
+            let Some(store) = self.core.with_value(|core| core.store.clone()) else { return };
+            let shown: Vec<PupilId> = self.core.with_value(|core| core.loaded.iter().copied().collect());
+            let read = match self.read_school(&store).await {
+                Ok(()) => self.load(&shown).await,
+                Err(fault) => Err(fault),
+            };
+            if let Err(fault) = read {
+                self.notice.set(Some(super::words::fault(&fault)));
+            }
+        });
+    }
+
+    /// Makes sure that the files of these children are in memory.
+    pub(crate) async fn load(self, pupils: &[PupilId]) -> Result<(), Fault> {
+        let roll = self.roll.get_untracked();
+        let missing: Vec<PupilId> =
+            self.core.with_value(|core| pupils.iter().flat_map(|id| roll.ids(*id)).filter(|id| !core.loaded.contains(id)).collect());
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let Some(store) = self.core.with_value(|core| core.store.clone()) else { return Err(Fault::NoStorage) };
+        let (entries, aside) = store.load_pupils(&missing).await?;
+        self.core.update_value(|core| {
+            insert_all(&mut core.ledger, entries);
+            core.loaded.extend(missing);
+        });
+        if !aside.is_empty() {
+            self.aside.update(|known| known.extend(aside.into_iter().filter(|a| !known.contains(a)).collect::<Vec<_>>()));
+        }
+        self.republish();
+        Ok(())
+    }
+
+    /// Makes sure that every file is in memory.
+    pub(crate) async fn load_everything(self) -> Result<(), Fault> {
+        let Some(store) = self.core.with_value(|core| core.store.clone()) else { return Err(Fault::NoStorage) };
+        let everyone = store.all_pupils().await?;
+        self.load(&everyone).await
+    }
+
+    /// Fetches the maths curriculum, once.
+    pub(crate) fn want_maths(self) {
+        if self.maths.with_untracked(Option::is_some) {
+            return;
+        }
+        spawn_local(async move {
+            match fetch::text("curriculum/maths.json").await.map(|text| serde_json::from_str::<Curriculum>(&text)) {
+                Ok(Ok(maths)) => self.maths.set(Some(Arc::new(maths))),
+                _ => self.notice.set(Some(
+                    "The maths curriculum could not be loaded. Your files are safe. Check the connection and reload.".to_owned(),
+                )),
+            }
+        });
+    }
+
+    /// Moves loose entries into packs while nothing else is going on.
+    fn pack_when_idle(self) {
+        crate::platform::idle::when_idle(move || {
+            spawn_local(async move {
+                if !self.writer.get_untracked() {
+                    return;
+                }
+                let Some(store) = self.core.with_value(|core| core.store.clone()) else { return };
+                // Packing changes nothing a person sees; what fails now is tried again at the next start.
+                while matches!(store.pack().await, Ok(n) if n > 0) {}
+            });
+        });
+    }
+}
+
+/// Adds entries read from storage. One that clashes is left where it is stored; the first spelling read stands.
+fn insert_all(ledger: &mut Ledger, entries: Vec<Entry>) {
+    for entry in entries {
+        let _known_otherwise = ledger.insert(Arc::new(entry));
+    }
+}

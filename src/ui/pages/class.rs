@@ -1,0 +1,207 @@
+//! The class board: one row a pupil.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::{ClassId, Period, PupilId, SubjectKey};
+use crate::ledger::{About, Cell, Reading};
+use crate::report::board::{BoardRow, class_board};
+use crate::report::sheet::Contested;
+use crate::route::Route;
+use crate::ui::app::Heading;
+use crate::ui::pages::start::remove_demo;
+use crate::ui::parts::{settle::ToSettle, tally::TallyRow};
+use crate::ui::session::Session;
+use crate::ui::{navigate, words};
+
+/// The board of a class.
+#[component]
+pub(crate) fn ClassPage(
+    /// The class.
+    class: ClassId,
+    /// The half term chosen; `None` for the current one.
+    chosen: Signal<Option<Period>>,
+) -> impl IntoView {
+    let session = Session::here();
+    session.want_maths();
+    let known = Memo::new(move |_| session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
+    let period = Memo::new(move |_| chosen.get().unwrap_or_else(|| session.this_period()));
+    let members = Memo::new(move |_| {
+        session.roll.with(|roll| roll.members(class, period.get().year)).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    });
+    let (loaded, fault) = (RwSignal::new(Vec::<PupilId>::new()), RwSignal::new(None::<String>));
+    Effect::new(move |_| {
+        let wanted = members.get();
+        spawn_local(async move {
+            match session.load(&wanted).await {
+                Ok(()) => loaded.set(wanted),
+                Err(why) => fault.set(Some(words::fault(&why))),
+            }
+        });
+    });
+    let name = move || known.get().map(|c| c.name).unwrap_or_default();
+    let contested = Memo::new(move |_| {
+        session.roll.with(|roll| {
+            let cell = Cell::Class(class);
+            let here = roll.fold().contested().filter(|(c, _)| *c == cell);
+            here.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        {move || match known.get() {
+            None => view! {
+                <Heading text="This class is not here".to_owned() />
+                <p>"It may have been removed, or it is on another device."</p>
+                <p><a class="button" href="#/">"Go to the classes"</a></p>
+            }
+            .into_any(),
+            Some(known) => view! {
+                <p class="crumbs"><a href="#/">"Classes"</a></p>
+                <Heading text=Signal::derive(name) />
+                {known.demo.then(|| view! {
+                    <p class="banner">
+                        <span>"These are invented children, to try things out. Nothing here is real."</span>
+                        <button type="button" class="button" on:click=move |_| remove_demo(session)>"Remove the demo class"</button>
+                    </p>
+                })}
+                <ToSettle contested=contested about=About::School />
+                <div class="toolbar">
+                    <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(Route::Class { class, period: Some(p) })) />
+                    <div class="buttons">
+                        {(!known.demo).then(|| view! { <a class="button button--main" role="button" href=Route::AddPupils { class }.to_string()>"Import pupils"</a> })}
+                        <button type="button" class="button" on:click=move |_| session.export_class(class, period.get_untracked().year)>"Export class"</button>
+                    </div>
+                </div>
+                {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> })}
+                <Board class=class period=period loaded=loaded members=members name=Signal::derive(name) />
+            }
+            .into_any(),
+        }}
+    }
+}
+
+/// Chooses the half term, of this year, the one before, and any the class has.
+#[component]
+pub(crate) fn HalfTermChooser(
+    /// The half term shown.
+    period: Memo<Period>,
+    /// Called with another.
+    on_choose: Callback<Period, ()>,
+) -> impl IntoView {
+    let session = Session::here();
+    let options = move || {
+        let now = session.this_period();
+        let (first, last) = (now.min(period.get()), now.max(period.get()));
+        // Two years back reaches what a teacher looks up; older years open from the class's own history.
+        let years = (first.year.start() - 2..=last.year.start() + 1).rev().filter_map(crate::domain::SchoolYear::starting);
+        years
+            .map(|year| {
+                let halves = crate::domain::HalfTerm::ALL.into_iter().rev().map(|half_term| {
+                    let this = Period { year, half_term };
+                    let text = words::period(this) + if this == now { " (now)" } else { "" };
+                    view! { <option value=this.to_string() prop:selected=move || period.get() == this>{text}</option> }
+                });
+                view! { <optgroup label=year.to_string()>{halves.collect_view()}</optgroup> }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="field field--inline">
+            <label for="half-term">"Half term"</label>
+            <select id="half-term" on:change=move |event| {
+                if let Ok(chosen) = event_target_value(&event).parse() {
+                    on_choose.run(chosen);
+                }
+            }>{options}</select>
+        </div>
+    }
+}
+
+#[component]
+fn Board(
+    class: ClassId,
+    period: Memo<Period>,
+    loaded: RwSignal<Vec<PupilId>>,
+    members: Memo<Vec<PupilId>>,
+    #[prop(into)] name: Signal<String>,
+) -> impl IntoView {
+    let session = Session::here();
+    let rows = Memo::new(move |_| {
+        session.version.track();
+        let subjects: Vec<SubjectKey> = session.maths.with(|m| m.iter().map(|m| m.subject).collect());
+        let roll = session.roll.get();
+        session.with_ledger(|ledger| class_board(ledger, &roll, class, period.get(), &subjects))
+    });
+    let ready = move || members.with(|m| loaded.with(|l| m.iter().all(|id| l.contains(id))));
+    view! {
+        {move || match (members.with(Vec::is_empty), ready()) {
+            (true, _) => view! {
+                <section class="card">
+                    <h2>"No children in this class yet"</h2>
+                    <p>"In "{period.get().year.to_string()}" nobody is placed here. Choose “Import pupils” to type or paste names, or to read a list from your school’s system."</p>
+                </section>
+            }
+            .into_any(),
+            (false, false) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (false, true) => view! {
+                <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
+                    <table class="board">
+                        <caption>{name}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">"Child"</th>
+                                <th scope="col">"Year"</th>
+                                <th scope="col">"Maths"</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || rows.get() key=|row| row.pupil let:row>
+                                <Row pupil=row.pupil rows=rows period=period />
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+                <p class="quiet">{move || words::children(rows.with(Vec::len))}</p>
+            }
+            .into_any(),
+        }}
+    }
+}
+
+/// One row; it is drawn again only when what it says has changed.
+#[component]
+fn Row(pupil: PupilId, rows: Memo<Vec<BoardRow>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|r| r.pupil == pupil).cloned()));
+    move || {
+        row.get().map(|row| {
+            let roll = session.roll.get_untracked();
+            let href = Route::Pupil { pupil, period: Some(period.get()), sheet: None }.to_string();
+            let subjects = row
+                .subjects
+                .into_iter()
+                .map(|s| {
+                    let stages = s.stages.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+                    let stages = (!stages.is_empty()).then(|| format!("Stage {stages}"));
+                    view! {
+                        <td class="board__subject">
+                            <span class="board__stage quiet">{stages}</span>
+                            <TallyRow whose="Teacher" tally=s.teacher roll=roll.clone() />
+                            <TallyRow whose="Child" tally=s.child roll=roll.clone() />
+                        </td>
+                    }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a href=href>{row.name}</a>
+                        {row.contested.then(|| view! { " "<span class="badge badge--contest">"to settle"</span> })}
+                    </th>
+                    <td>{row.year_group.map(|y| view! { <span aria-label=y.name()>{y.to_string()}</span> })}</td>
+                    {subjects}
+                </tr>
+            }
+        })
+    }
+}

@@ -1,0 +1,207 @@
+//! A pupil: criteria of a stage by strand, teacher and child side by side, and notes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::class::HalfTermChooser;
+use crate::domain::{Band, Period, PupilId, SubjectKey, Voice};
+use crate::ledger::{About, Fold, Reading};
+use crate::report::board::stage_to_open;
+use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
+use crate::route::Route;
+use crate::ui::app::Heading;
+use crate::ui::parts::{rating::Rating, settle::ToSettle};
+use crate::ui::session::Session;
+use crate::ui::{navigate, words};
+use crate::workspace::Command;
+
+mod details;
+mod notes;
+
+/// What the address chooses: half term, and subject with stage.
+type Chosen = (Option<Period>, Option<(SubjectKey, u8)>);
+
+/// The page of a pupil.
+#[component]
+pub(crate) fn PupilPage(
+    /// The pupil.
+    pupil: PupilId,
+    /// What the address chooses.
+    chosen: Signal<Chosen>,
+) -> impl IntoView {
+    let session = Session::here();
+    session.want_maths();
+    let (loaded, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    spawn_local(async move {
+        match session.load(&[pupil]).await {
+            Ok(()) => loaded.set(true),
+            Err(why) => fault.set(Some(words::fault(&why))),
+        }
+    });
+    let on_roll = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).is_some()));
+    move || {
+        if !on_roll.get() {
+            return view! {
+                <Heading text="This child is not here".to_owned() />
+                <p>"The file may have been removed, or it is on another device."</p>
+                <p><a class="button" href="#/">"Go to the classes"</a></p>
+            }
+            .into_any();
+        }
+        if let Some(text) = fault.get() {
+            return view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any();
+        }
+        if !loaded.get() {
+            return view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any();
+        }
+        view! { <Opened pupil=pupil chosen=chosen /> }.into_any()
+    }
+}
+
+#[component]
+fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
+    let session = Session::here();
+    let fold = session.fold(pupil);
+    let fold = Signal::derive(move || fold.get());
+    let period = Memo::new(move |_| chosen.get().0.unwrap_or_else(|| session.this_period()));
+    let details = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).cloned()));
+    let placement =
+        Memo::new(move |_| session.roll.with(|roll| roll.placement(pupil, period.get().year).as_ref().and_then(Reading::any).copied()));
+    let name = Signal::derive(move || details.get().map(|d| d.full_name()).unwrap_or_default());
+    let class = Memo::new(move |_| {
+        let class = placement.get()?.class?;
+        session.roll.with(|roll| Some((class, roll.class(class)?.any()?.name.clone())))
+    });
+    // The stage opened at first stays while the child is rated, whatever is rated.
+    let first_stage = StoredValue::new(None::<u8>);
+    let sheet = Memo::new(move |_| {
+        let subject = session.maths.with(|m| m.as_ref().map(|m| m.subject))?;
+        let stage = chosen.get().1.filter(|(s, _)| *s == subject).map(|(_, stage)| stage).unwrap_or_else(|| {
+            first_stage.get_value().unwrap_or_else(|| {
+                let group = placement.get_untracked().and_then(|p| p.year_group);
+                let stage = stage_to_open(&fold.get_untracked(), subject, period.get_untracked(), group);
+                first_stage.set_value(Some(stage));
+                stage
+            })
+        });
+        Some((subject, stage))
+    });
+    let contests = Memo::new(move |_| {
+        fold.track();
+        let roll = session.roll.get();
+        session.with_ledger(|ledger| contested(ledger, &roll, pupil))
+    });
+    let go = move |period: Period, sheet| navigate(Route::Pupil { pupil, period: Some(period), sheet });
+    let crumbs = move || {
+        class.get().map(|(id, name)| {
+            let href = Route::Class { class: id, period: Some(period.get()) }.to_string();
+            view! { " / "<a href=href>{name}</a> }
+        })
+    };
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
+        <Heading text=name title="Mentoring file".to_owned() />
+        <p class="quiet">{move || placement.get().and_then(|p| p.year_group).map(|y| y.name())}</p>
+        <ToSettle contested=contests about=About::Pupil(pupil) />
+        <div class="toolbar">
+            <HalfTermChooser period=period on_choose=Callback::new(move |p| go(p, sheet.get_untracked())) />
+            <div class="field field--inline">
+                <label for="stage">"Stage"</label>
+                <select id="stage" on:change=move |event| {
+                    if let (Ok(stage), Some((subject, _))) = (event_target_value(&event).parse(), sheet.get_untracked()) {
+                        go(period.get_untracked(), Some((subject, stage)));
+                    }
+                }>
+                    {move || session.maths.get().map(|maths| maths.stages.iter().map(|s| {
+                        let stage = s.stage;
+                        let selected = move || sheet.get().is_some_and(|(_, shown)| shown == stage);
+                        view! { <option value=stage.to_string() prop:selected=selected>{format!("{} stage {stage}", maths.title)}</option> }
+                    }).collect_view())}
+                </select>
+            </div>
+        </div>
+        {move || sheet.get().map(|(_, stage)| view! { <Sheet pupil=pupil stage=stage fold=fold period=period /> })}
+        <notes::Notes pupil=pupil fold=fold />
+        <details::Details pupil=pupil period=period />
+    }
+}
+
+/// The criteria of a stage, strand by strand.
+#[component]
+fn Sheet(pupil: PupilId, stage: u8, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let Some(maths) = session.maths.get_untracked() else { return ().into_any() };
+    let elsewhere = {
+        let maths = maths.clone();
+        Memo::new(move |_| met_elsewhere(&fold.get(), &session.roll.get(), &maths, stage))
+    };
+    let bands = Memo::new(move |_| session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<Band>>()));
+    let strand = move |name: String, lines: Vec<Line>| {
+        let rows =
+            lines.into_iter().map(|line| view! { <Criterion pupil=pupil line=line fold=fold period=period bands=bands /> }).collect_view();
+        view! {
+            <section class="strand">
+                <h3>{words::capital(&name)}</h3>
+                <div class="criteria">{rows}</div>
+            </section>
+        }
+    };
+    let rated = move |voice| {
+        move || {
+            let (fold, period) = (fold.get(), period.get());
+            let count = fold
+                .cells()
+                .filter(|(cell, _)| matches!(cell, crate::ledger::Cell::Rating(v, c, p) if *v == voice && *p == period && c.stage == stage))
+                .count();
+            count.to_string()
+        }
+    };
+    let of = maths.stage(stage).map_or(0, |s| s.criteria().count());
+    let title = format!("{} stage {stage}", maths.title);
+    view! {
+        <section class="sheet" aria-labelledby="sheet">
+            <div class="sheet__head">
+                <h2 id="sheet">{title}</h2>
+                <p class="quiet">"Rated: teacher "{rated(Voice::Teacher)}" of "{of}", child "{rated(Voice::Child)}" of "{of}</p>
+            </div>
+            <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
+            {strands(&maths, stage).into_iter().map(|(name, lines)| strand(name, lines)).collect_view()}
+            {move || { let lines = elsewhere.get(); (!lines.is_empty()).then(|| strand("from another school’s curriculum".to_owned(), lines)) }}
+        </section>
+    }
+    .into_any()
+}
+
+/// One criterion: its words, the teacher's rating and the child's.
+#[component]
+fn Criterion(
+    pupil: PupilId,
+    line: Line,
+    #[prop(into)] fold: Signal<Arc<Fold>>,
+    period: Memo<Period>,
+    bands: Memo<Vec<Band>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let criterion = line.criterion;
+    let words = format!("{} {}", criterion.label(), line.text);
+    let rating = move |voice: Voice, label: String| {
+        let memo = Memo::new(move |_| fold.with(|fold| said(fold, voice, criterion, period.get())));
+        let name = format!("{}-{criterion}", if voice == Voice::Child { "child" } else { "teacher" }).replace('.', "-");
+        let on_rate =
+            Callback::new(move |band| session.tell(Command::Rate { pupil, voice, criterion, period: period.get_untracked(), band }));
+        move || {
+            let (label, name) = (label.clone(), name.clone());
+            let (roll, year) = (session.roll.get_untracked(), period.get().year);
+            view! { <Rating label=label name=name said=memo bands=bands.get() roll=roll year=year on_rate=on_rate /> }
+        }
+    };
+    view! {
+        <div class="criterion">
+            <p class="criterion__text"><span class="criterion__number">{criterion.label()}</span>" "{line.text}</p>
+            <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating(Voice::Teacher, words.clone())}</div>
+            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose" aria-hidden="true">"Child"</span>{rating(Voice::Child, format!("Child: {words}"))}</div>
+        </div>
+    }
+}

@@ -1,0 +1,166 @@
+//! A child's details, class, links, and erasure.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::{ClassId, Period, Placement, Pupil, PupilId, Upn, YearGroup};
+use crate::ledger::Reading;
+use crate::route::Route;
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::session::Session;
+use crate::ui::{navigate, words};
+use crate::workspace::Command;
+
+/// The folded-away part of a pupil's page.
+#[component]
+pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let details = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).cloned()));
+    let linked = Memo::new(move |_| session.roll.with(|roll| roll.ids(pupil).len() > 1));
+    view! {
+        <details class="card">
+            <summary>"Name, class and more"</summary>
+            {move || details.get().map(|d| view! { <NameForm pupil=pupil details=d /> })}
+            <ClassForm pupil=pupil period=period />
+            <Show when=move || linked.get()>
+                <h3>"Linked files"</h3>
+                <p>"This child was enrolled on two devices; both files are read as one."</p>
+                <button type="button" class="button" on:click=move |_| session.tell(Command::Unlink { pupil })>"These are two different children: unlink"</button>
+            </Show>
+            <Erase pupil=pupil />
+        </details>
+    }
+}
+
+#[component]
+fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
+    let session = Session::here();
+    let forename = RwSignal::new(details.forename);
+    let surname = RwSignal::new(details.surname);
+    let upn = RwSignal::new(details.upn.map(|u| u.to_string()).unwrap_or_default());
+    let born = RwSignal::new(details.born.map(|d| d.to_string()).unwrap_or_default());
+    let problem = RwSignal::new(None::<String>);
+    // A wrong UPN is a warning, never a refusal.
+    let warning = move || Upn::typed(&upn.get()).and_then(|u| u.fault()).map(|fault| format!("Please check the UPN: {fault}."));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let born = match born.get_untracked().as_str() {
+            "" => None,
+            text => match text.parse() {
+                Ok(date) => Some(date),
+                Err(_) => {
+                    problem.set(Some("Please give the date of birth as a whole date, or leave it empty.".to_owned()));
+                    return;
+                }
+            },
+        };
+        let details =
+            Pupil { forename: forename.get_untracked(), surname: surname.get_untracked(), upn: Upn::typed(&upn.get_untracked()), born };
+        session.ask(Command::SetPupil { pupil, details }, move |done| problem.set(done.err().map(|why| why.words())));
+    };
+    let field = |id: &'static str, label: &'static str, kind: &'static str, value: RwSignal<String>| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id type=kind maxlength="100" autocomplete="off" prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
+            </div>
+        }
+    };
+    view! {
+        <form class="form" on:submit=submit novalidate>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+            <div class="fields">
+                {field("forename", "Forename", "text", forename)}
+                {field("surname", "Surname", "text", surname)}
+                {field("born", "Date of birth (optional)", "date", born)}
+                {field("upn", "UPN (optional)", "text", upn)}
+            </div>
+            {move || warning().map(|text| view! { <p class="hint hint--warn">{text}</p> })}
+            <div class="buttons"><button type="submit" class="button">"Save details"</button></div>
+        </form>
+    }
+}
+
+#[component]
+fn ClassForm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let placement =
+        Memo::new(move |_| session.roll.with(|roll| roll.placement(pupil, period.get().year).as_ref().and_then(Reading::any).copied()));
+    let place = move |change: &dyn Fn(&mut Placement)| {
+        let mut placement = placement.get_untracked().unwrap_or(Placement { class: None, year_group: None });
+        change(&mut placement);
+        session.tell(Command::Place { pupil, year: period.get_untracked().year, placement });
+    };
+    let classes = move || {
+        let held = placement.get().and_then(|p| p.class);
+        let classes = session.roll.with(|roll| roll.classes());
+        let option = |value: String, text: String, chosen: bool| view! { <option value=value prop:selected=chosen>{text}</option> };
+        let none = option(String::new(), "Not in a class (left)".to_owned(), held.is_none());
+        let rest = classes.into_iter().map(|(id, class)| option(id.to_string(), class.name, held == Some(id))).collect_view();
+        view! { {none}{rest} }
+    };
+    let groups = move || {
+        let held = placement.get().and_then(|p| p.year_group);
+        let unknown = view! { <option value="" prop:selected=held.is_none()>"Not known"</option> };
+        let rest = YearGroup::ALL
+            .into_iter()
+            .map(|y| view! { <option value=y.to_string() prop:selected=held == Some(y)>{y.name()}</option> })
+            .collect_view();
+        view! { {unknown}{rest} }
+    };
+    view! {
+        <h3>{move || format!("In {}", period.get().year)}</h3>
+        <div class="fields">
+            <div class="field">
+                <label for="placed">"Class"</label>
+                <select id="placed" on:change=move |event| {
+                    let class: Option<ClassId> = event_target_value(&event).parse().ok();
+                    place(&|p| p.class = class);
+                }>{classes}</select>
+            </div>
+            <div class="field">
+                <label for="year-group">"Year group"</label>
+                <select id="year-group" on:change=move |event| {
+                    let group: Option<YearGroup> = event_target_value(&event).parse().ok();
+                    place(&|p| p.year_group = group);
+                }>{groups}</select>
+            </div>
+        </div>
+    }
+}
+
+/// Erasing a child, after a clear question: it is the one thing that cannot be undone.
+#[component]
+fn Erase(pupil: PupilId) -> impl IntoView {
+    let session = Session::here();
+    let asking = RwSignal::new(false);
+    let erase = move |_| {
+        spawn_local(async move {
+            let roll = session.roll.get_untracked();
+            if let Err(fault) = session.load(&roll.ids(pupil)).await {
+                session.notice.set(Some(words::fault(&fault)));
+                return;
+            }
+            session.ask(Command::Erase { pupil }, move |done| {
+                asking.set(false);
+                match done {
+                    Ok(_) => navigate(Route::Start),
+                    Err(why) => session.notice.set(Some(why.words())),
+                }
+            });
+        });
+    };
+    view! {
+        <h3>"Erase this file"</h3>
+        <p>"For a child whose family asks for it, or who was added by mistake. A child who moves up or leaves is not erased: change the class instead."</p>
+        <button type="button" class="button button--bad" on:click=move |_| asking.set(true)>"Erase this child’s file …"</button>
+        <Dialog open=asking title="Erase this child’s file?".to_owned()>
+            <p>"Everything about this child is removed from this device and from every file exported from now on: name, ratings and notes. "<strong>"This cannot be undone."</strong></p>
+            <p>"Copies already sent to colleagues are not changed until they open a newer file of yours and agree."</p>
+            <div class="buttons">
+                <button type="button" class="button button--bad" on:click=erase>"Erase for ever"</button>
+                <button type="button" class="button" on:click=move |_| asking.set(false)>"Keep the file"</button>
+            </div>
+        </Dialog>
+    }
+}

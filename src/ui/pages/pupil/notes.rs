@@ -1,0 +1,96 @@
+//! Notes in a mentoring file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{NoteId, PupilId};
+use crate::ledger::Fold;
+use crate::report::sheet::{Note, notes};
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Command;
+
+/// The notes, newest first, and a form for a new one.
+#[component]
+pub(crate) fn Notes(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+    let session = Session::here();
+    let list = Memo::new(move |_| fold.with(|fold| notes(fold)));
+    let (text, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        session.ask(Command::WriteNote { pupil, note: None, text: text.get_untracked() }, move |done| match done {
+            Ok(_) => {
+                text.set(String::new());
+                problem.set(None);
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    view! {
+        <section class="notes" aria-labelledby="notes">
+            <h2 id="notes">"Notes"</h2>
+            <form class="form" on:submit=submit novalidate>
+                <div class="field">
+                    <label for="new-note">"New note"</label>
+                    {move || problem.get().map(|text| view! { <p class="error" id="new-note-error" role="alert">{text}</p> })}
+                    <textarea id="new-note" rows="3" maxlength="4000" aria-describedby="new-note-error"
+                        prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
+                </div>
+                <div class="buttons"><button type="submit" class="button">"Add note"</button></div>
+            </form>
+            <ul class="notes__list">
+                <For each=move || list.get() key=|note| (note.note, note.live.iter().map(|e| e.id).collect::<Vec<_>>()) let:note>
+                    <Written pupil=pupil note=note />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+/// One note; a contested one shows all its versions.
+#[component]
+fn Written(pupil: PupilId, note: Note) -> impl IntoView {
+    let session = Session::here();
+    let editing = RwSignal::new(false);
+    let id: NoteId = note.note;
+    let first = note.live.first().map(|e| Note::words(e).to_owned()).unwrap_or_default();
+    let draft = RwSignal::new(first);
+    let versions = note
+        .live
+        .iter()
+        .map(|entry| {
+            let by = format!("{}, {}", session.who(entry.by), words::moment(entry.at));
+            view! { <p class="note__text">{Note::words(entry).to_owned()}</p><p class="quiet">{by}</p> }
+        })
+        .collect_view();
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        session.ask(Command::WriteNote { pupil, note: Some(id), text: draft.get_untracked() }, move |done| match done {
+            Ok(_) => editing.set(false),
+            Err(why) => session.notice.set(Some(why.words())),
+        });
+    };
+    view! {
+        <li class="note">
+            {versions}
+            <Show when=move || editing.get() fallback=move || view! {
+                <div class="buttons">
+                    <button type="button" class="button button--quiet" on:click=move |_| editing.set(true)>"Change this note"</button>
+                    <button type="button" class="button button--quiet" on:click=move |_| session.tell(Command::RemoveNote { pupil, note: id })>"Remove this note"</button>
+                </div>
+            }>
+                <form class="form" on:submit=save novalidate>
+                    <div class="field">
+                        <label for=format!("note-{id}")>"Change this note"</label>
+                        <textarea id=format!("note-{id}") rows="3" maxlength="4000" prop:value=draft on:input=move |event| draft.set(event_target_value(&event))></textarea>
+                    </div>
+                    <div class="buttons">
+                        <button type="submit" class="button button--main">"Save note"</button>
+                        <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>
+                    </div>
+                </form>
+            </Show>
+        </li>
+    }
+}

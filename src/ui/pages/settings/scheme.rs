@@ -1,0 +1,132 @@
+//! The colour scheme: three to five bands in the school's own words.
+
+use leptos::prelude::*;
+
+use crate::domain::{Band, BandKey, Colour, Scheme, Shape};
+use crate::ui::parts::light::Light;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Command;
+
+/// The form of the colour scheme. It edits a draft; nothing changes until it is saved.
+#[component]
+pub(crate) fn SchemeForm() -> impl IntoView {
+    let session = Session::here();
+    let held = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
+    let draft = RwSignal::new(Vec::<Band>::new());
+    let (problem, editing) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let start = move |_| {
+        draft.set(held.get_untracked().bands().to_vec());
+        problem.set(None);
+        editing.set(true);
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        match Scheme::new(draft.get_untracked()) {
+            Ok(scheme) => session.ask(Command::SetScheme { scheme }, move |done| match done {
+                Ok(_) => editing.set(false),
+                Err(why) => problem.set(Some(why.words())),
+            }),
+            Err(fault) => problem.set(Some(format!("{}. Please change it.", words::capital(&fault.to_string())))),
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="scheme">
+            <h2 id="scheme">"Colour scheme"</h2>
+            <p class="quiet">"Three to five bands, the same for everyone. Ratings already given keep their meaning."</p>
+            <Show when=move || editing.get() fallback=move || view! {
+                <ul class="rows">
+                    {move || held.get().bands().iter().rev().cloned().map(|band| view! {
+                        <li class="rows__row band-row"><Light band=band.clone() /><span><strong>{band.word}</strong>" – "{band.meaning}<br /><span class="quiet">"To a child: “"{band.child_word}"”"</span></span></li>
+                    }).collect_view()}
+                </ul>
+                <div class="buttons"><button type="button" class="button" on:click=start>"Change the scheme"</button></div>
+            }>
+                <form class="form" on:submit=submit novalidate>
+                    <For each=move || draft.with(|d| d.iter().rev().map(|b| b.key).collect::<Vec<_>>()) key=|key| *key let:key>
+                        <BandForm key=key draft=draft />
+                    </For>
+                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+                    <div class="buttons">
+                        <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5) on:click=move |_| draft.update(add_band)>"Add a band above"</button>
+                        <button type="submit" class="button button--main">"Save scheme"</button>
+                        <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>
+                    </div>
+                </form>
+            </Show>
+        </section>
+    }
+}
+
+/// Adds a band above the highest, in a colour, shape and letter that are free.
+fn add_band(draft: &mut Vec<Band>) {
+    let colour = [Colour::Blue, Colour::Gold, Colour::Purple, Colour::Pink, Colour::Orange]
+        .into_iter()
+        .find(|c| draft.iter().all(|b| b.colour != *c));
+    let shape = Shape::ALL.into_iter().find(|s| draft.iter().all(|b| b.shape != *s));
+    let (Some(colour), Some(shape)) = (colour, shape) else { return };
+    // The key outlives the colour, so it is numbered rather than named.
+    let key = (1..).find_map(|n| format!("band-{n}").parse::<BandKey>().ok().filter(|k| draft.iter().all(|b| b.key != *k)));
+    let letter = ('A'..='Z').find(|l| draft.iter().all(|b| b.letter != *l) && colour.token().to_uppercase().starts_with(*l));
+    let letter = letter.or_else(|| ('A'..='Z').find(|l| draft.iter().all(|b| b.letter != *l)));
+    if let (Some(key), Some(letter)) = (key, letter) {
+        let word = words::capital(colour.token());
+        draft.push(Band { key, colour, shape, letter, word, child_word: "I can do more".to_owned(), meaning: String::new() });
+    }
+}
+
+#[component]
+fn BandForm(key: BandKey, draft: RwSignal<Vec<Band>>) -> impl IntoView {
+    let band = Memo::new(move |_| draft.with(|d| d.iter().find(|b| b.key == key).cloned()));
+    let change = move |edit: &dyn Fn(&mut Band)| {
+        draft.update(|d| {
+            if let Some(band) = d.iter_mut().find(|b| b.key == key) {
+                edit(band);
+            }
+        });
+    };
+    let id = move |field: &str| format!("band-{key}-{field}");
+    let text = move |field: &'static str, label: &'static str, max: usize, read: fn(&Band) -> String, write: fn(&mut Band, String)| {
+        view! {
+            <div class="field">
+                <label for=id(field)>{label}</label>
+                <input id=id(field) type="text" maxlength=max.to_string() autocomplete="off"
+                    prop:value=move || band.get().as_ref().map(read).unwrap_or_default()
+                    on:input=move |event| { let value = event_target_value(&event); change(&|b| write(b, value.clone())); } />
+            </div>
+        }
+    };
+    let colours = move || {
+        Colour::ALL.into_iter().map(|c| view! { <option value=c.token() prop:selected=move || band.get().is_some_and(|b| b.colour == c)>{words::capital(c.token())}</option> }).collect_view()
+    };
+    let shapes = move || {
+        Shape::ALL.into_iter().map(|s| view! { <option value=s.name() prop:selected=move || band.get().is_some_and(|b| b.shape == s)>{words::capital(s.name())}</option> }).collect_view()
+    };
+    view! {
+        <fieldset class="band-form">
+            <legend>{move || band.get().map(|b| view! { <Light band=b.clone() />" "{b.word} })}</legend>
+            <div class="fields">
+                {text("word", "Word", 30, |b| b.word.clone(), |b, v| b.word = v)}
+                {text("letter", "Letter", 1, |b| b.letter.to_string(), |b, v| b.letter = v.chars().next().map_or(' ', |c| c.to_ascii_uppercase()))}
+                <div class="field">
+                    <label for=id("colour")>"Colour"</label>
+                    <select id=id("colour") on:change=move |event| {
+                        let token = event_target_value(&event);
+                        if let Some(colour) = Colour::ALL.into_iter().find(|c| c.token() == token) { change(&|b| b.colour = colour); }
+                    }>{colours}</select>
+                </div>
+                <div class="field">
+                    <label for=id("shape")>"Shape"</label>
+                    <select id=id("shape") on:change=move |event| {
+                        let name = event_target_value(&event);
+                        if let Some(shape) = Shape::ALL.into_iter().find(|s| s.name() == name) { change(&|b| b.shape = shape); }
+                    }>{shapes}</select>
+                </div>
+                {text("child", "To a child", 60, |b| b.child_word.clone(), |b, v| b.child_word = v)}
+                {text("meaning", "What it means", 300, |b| b.meaning.clone(), |b, v| b.meaning = v)}
+            </div>
+            <button type="button" class="button button--quiet" disabled=move || draft.with(|d| d.len() <= 3)
+                on:click=move |_| draft.update(|d| d.retain(|b| b.key != key))>"Remove this band"</button>
+        </fieldset>
+    }
+}

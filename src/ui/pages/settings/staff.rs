@@ -1,0 +1,70 @@
+//! The staff list, and who is using this device.
+
+use leptos::prelude::*;
+
+use crate::domain::{StaffId, StaffMember};
+use crate::platform::prefs;
+use crate::ui::session::Session;
+use crate::workspace::Command;
+
+/// The staff list.
+#[component]
+pub(crate) fn Staff() -> impl IntoView {
+    let session = Session::here();
+    let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
+    let (name, job, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let member = StaffMember { name: name.get_untracked(), job: job.get_untracked() };
+        session.ask(Command::SetStaff { staff: None, member }, move |done| match done {
+            Ok(_) => {
+                name.set(String::new());
+                job.set(String::new());
+                problem.set(None);
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    let choose = move |me: Option<StaffId>| {
+        session.me.set(me);
+        prefs::update(|p| p.me = me.map(|id| id.to_string()));
+    };
+    view! {
+        <section class="card" aria-labelledby="staff">
+            <h2 id="staff">"Staff"</h2>
+            <p class="quiet">"Any adult who rates or mentors. Choose who is using this device, so that colleagues can see who said what."</p>
+            <div class="field">
+                <label for="me">"Who is using this device"</label>
+                <select id="me" on:change=move |event| choose(event_target_value(&event).parse().ok())>
+                    <option value="" prop:selected=move || session.me.get().is_none()>"Not said"</option>
+                    <For each=move || staff.get() key=|(id, member)| (*id, member.name.clone()) let((id, member))>
+                        <option value=id.to_string() prop:selected=move || session.me.get() == Some(id)>{member.name}</option>
+                    </For>
+                </select>
+            </div>
+            <ul class="rows">
+                <For each=move || staff.get() key=|(id, member)| (*id, member.clone().name, member.clone().job) let((id, member))>
+                    <li class="rows__row">
+                        <span>{member.name.clone()}<span class="quiet">{(!member.job.is_empty()).then(|| format!(", {}", member.job))}</span></span>
+                        <button type="button" class="button button--quiet" aria-label=format!("Remove {}", member.name)
+                            on:click=move |_| session.tell(Command::RemoveStaff { staff: id })>"Remove"</button>
+                    </li>
+                </For>
+            </ul>
+            <form class="form" on:submit=add novalidate>
+                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+                <div class="fields">
+                    <div class="field">
+                        <label for="staff-name">"Name"</label>
+                        <input id="staff-name" type="text" maxlength="100" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                    </div>
+                    <div class="field">
+                        <label for="staff-job">"What they do (optional)"</label>
+                        <input id="staff-job" type="text" maxlength="100" autocomplete="off" prop:value=job on:input=move |event| job.set(event_target_value(&event)) />
+                    </div>
+                </div>
+                <div class="buttons"><button type="submit" class="button">"Add to staff"</button></div>
+            </form>
+        </section>
+    }
+}

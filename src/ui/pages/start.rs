@@ -1,0 +1,155 @@
+//! The start page: classes as cards, and what to do when there is none.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::SchoolYear;
+use crate::ledger::{Change, Roll};
+use crate::report::start::{ClassCard, class_cards};
+use crate::route::Route;
+use crate::ui::app::Heading;
+use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
+use crate::ui::session::{Problem, Session};
+use crate::ui::{navigate, words};
+use crate::workspace::{Batch, Command};
+
+/// The start page.
+#[component]
+pub(crate) fn Start() -> impl IntoView {
+    let session = Session::here();
+    let adding = RwSignal::new(false);
+    let cards = Memo::new(move |_| session.roll.with(|roll| class_cards(roll, SchoolYear::of(session.today()))));
+    let demo_here = move || cards.with(|cards| cards.iter().any(|c| c.demo));
+    let open = Callback::new(move |file| session.open_file(file));
+    view! {
+        <Heading text="Classes".to_owned() />
+        {move || cards.with(Vec::is_empty).then(|| view! { <Welcome /> })}
+        <ul class="cards">
+            <For each=move || cards.get() key=|card| (card.class, card.name.clone(), card.pupils, card.year) let:card>
+                <li><Card card=card /></li>
+            </For>
+        </ul>
+        <div class="buttons">
+            <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
+            <FileButton label="Open a file" accept=".json,application/json" on_file=open />
+            <Show when=move || !demo_here()>
+                <button type="button" class="button" on:click=move |_| add_demo(session)>"Try the demo class"</button>
+            </Show>
+            <Show when=move || cards.with(|cards| !cards.is_empty())>
+                <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
+            </Show>
+        </div>
+        <Dialog open=adding title="Add a class".to_owned()><AddClass done=adding /></Dialog>
+    }
+}
+
+/// The first words a new teacher reads.
+#[component]
+fn Welcome() -> impl IntoView {
+    view! {
+        <section class="card card--welcome">
+            <h2>"Welcome to Lantern"</h2>
+            <p>"Lantern keeps your school’s mentoring files: what each child can do, what comes next, and how child and teacher see it, in one colour code."</p>
+            <ul class="plain">
+                <li>"Add your class and paste or import its names."</li>
+                <li>"Or open a file a colleague has sent you. You can also drop it anywhere on this page."</li>
+                <li>"Or look around first with a demo class of invented children."</li>
+            </ul>
+            <p class="quiet">"Everything stays in this browser, on this device. Nothing is sent anywhere."</p>
+        </section>
+    }
+}
+
+#[component]
+fn Card(card: ClassCard) -> impl IntoView {
+    let session = Session::here();
+    let href = Route::Class { class: card.class, period: None }.to_string();
+    let this_year = SchoolYear::of(session.today());
+    let year = (card.year != this_year).then(|| format!(" in {}", card.year));
+    let pupils = if card.pupils == 0 { "no children yet".to_owned() } else { words::children(card.pupils) };
+    view! {
+        <article class="card card--class" class:card--demo=card.demo>
+            <h2><a class="card__link" href=href>{card.name}</a></h2>
+            <p class="quiet">{pupils}{year}</p>
+            {card.demo.then(|| view! {
+                <p><span class="badge">"Invented children"</span></p>
+                <button type="button" class="button button--quiet card__above" on:click=move |_| remove_demo(session)>"Remove the demo class"</button>
+            })}
+        </article>
+    }
+}
+
+/// The form in the dialog "Add a class".
+#[component]
+fn AddClass(done: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    let (name, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        session.ask(Command::AddClass { name: name.get_untracked() }, move |result| match result {
+            Ok(batch) => {
+                done.set(false);
+                if let Some(class) = added_class(&batch) {
+                    navigate(Route::Class { class, period: None });
+                }
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    view! {
+        <form on:submit=submit class="form" novalidate>
+            <div class="field">
+                <label for="class-name">"Class name"</label>
+                <p class="hint" id="class-name-hint">"As you say it at school, such as 4B or Hedgehogs"</p>
+                {move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> })}
+                <input id="class-name" type="text" maxlength="100" autocomplete="off" autofocus
+                    aria-describedby="class-name-hint class-name-error" aria-invalid=move || problem.get().is_some().then_some("true")
+                    prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+            </div>
+            <div class="buttons">
+                <button type="submit" class="button button--main">"Add class"</button>
+                <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>
+            </div>
+        </form>
+    }
+}
+
+fn added_class(batch: &Batch) -> Option<crate::domain::ClassId> {
+    batch.add.iter().find_map(|entry| match &entry.change {
+        Change::ClassSet { class, .. } => Some(*class),
+        _ => None,
+    })
+}
+
+fn add_demo(session: Session) {
+    let period = session.roll.with_untracked(|roll: &Arc<Roll>| {
+        let today = session.today();
+        roll.term_dates(SchoolYear::of(today)).period_on(today)
+    });
+    session.ask(Command::AddDemo { period }, move |done| match done {
+        Ok(batch) => {
+            if let Some(class) = added_class(&batch) {
+                navigate(Route::Class { class, period: None });
+            }
+        }
+        Err(problem) => session.notice.set(Some(problem.words())),
+    });
+}
+
+/// Removes the demo class; its children's files are read first, so that nothing of them stays behind.
+pub(crate) fn remove_demo(session: Session) {
+    spawn_local(async move {
+        let roll = session.roll.get_untracked();
+        let children = session.with_ledger(|ledger| crate::workspace::demo::pupils(crate::workspace::View { ledger, roll: &roll }));
+        if let Err(fault) = session.load(&children).await {
+            session.notice.set(Some(Problem::Fault(fault).words()));
+            return;
+        }
+        session.ask(Command::RemoveDemo, move |done| match done {
+            Ok(_) => navigate(Route::Start),
+            Err(problem) => session.notice.set(Some(problem.words())),
+        });
+    });
+}

@@ -1,0 +1,11 @@
+//! Pieces that several pages use.
+
+pub(crate) mod banners;
+pub(crate) mod dialog;
+pub(crate) mod file_button;
+pub(crate) mod header;
+pub(crate) mod light;
+pub(crate) mod rating;
+pub(crate) mod settle;
+pub(crate) mod tally;
+pub(crate) mod theme;

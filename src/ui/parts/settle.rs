@@ -1,0 +1,108 @@
+//! Contested cells: both values, who said so and when, and a button to keep one.
+
+use leptos::prelude::*;
+
+use crate::domain::{CriterionId, Voice};
+use crate::ledger::{About, Cell, Change, Entry, Reading};
+use crate::report::sheet::Contested;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Command;
+
+/// The section "To settle" of a page; nothing if all is settled.
+#[component]
+pub(crate) fn ToSettle(
+    /// What is contested.
+    contested: Memo<Vec<Contested>>,
+    /// The file shown.
+    about: About,
+) -> impl IntoView {
+    let session = Session::here();
+    let item = move |contest: Contested| {
+        let what = cell_name(session, contest.cell);
+        let claims = contest
+            .claims
+            .iter()
+            .map(|entry| {
+                let (value, choice) = (value_name(session, entry), entry.id);
+                let about = if entry.about == About::School { About::School } else { about };
+                let who = format!("{}, {}", session.who(entry.by), words::moment(entry.at));
+                view! {
+                    <li class="claim">
+                        <span class="claim__value">{value.clone()}</span>
+                        <span class="quiet">{who}</span>
+                        <button type="button" class="button" on:click=move |_| session.tell(Command::Settle { about, choice })>
+                            "Keep “"{value.clone()}"”"
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <li class="contest"><p class="contest__what">{what}</p><ul class="contest__claims">{claims}</ul></li> }
+    };
+    move || {
+        let contested = contested.get();
+        (!contested.is_empty()).then(|| {
+            view! {
+                <section class="card card--contest" aria-labelledby="to-settle">
+                    <h2 id="to-settle">"To settle"</h2>
+                    <p>"Two devices said different things without knowing of each other. Both are kept until you choose; the other stays in the history."</p>
+                    <ul class="contests">{contested.into_iter().map(item).collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// What a cell is, in words.
+pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
+    let statement = |id: CriterionId| session.statement(id).unwrap_or_default();
+    match cell {
+        Cell::Rating(voice, criterion, period) => {
+            let whose = if voice == Voice::Child { "the child’s rating" } else { "the teacher’s rating" };
+            format!("{} {} – {whose}, {}", criterion.label(), statement(criterion), words::period(period))
+        }
+        Cell::Pupil(_) => "Name and details".to_owned(),
+        Cell::Placement(_, year) => format!("Class in {year}"),
+        Cell::Note(_) => "A note".to_owned(),
+        Cell::SchoolName => "The school’s name".to_owned(),
+        Cell::Scheme => "The colour scheme".to_owned(),
+        Cell::TermDates(year) => format!("Half-term dates of {year}"),
+        Cell::Staff(_) => "A member of staff".to_owned(),
+        Cell::Class(_) => "A class".to_owned(),
+        Cell::Link(..) => "Linked files".to_owned(),
+        Cell::SchoolAccepted(_) => "Another school’s files".to_owned(),
+        Cell::BandMet(key) => format!("The colour {key} of another school"),
+        Cell::CriterionMet(id) => format!("Criterion {} of another school", id.label()),
+    }
+}
+
+/// What an entry says, in words.
+pub(crate) fn value_name(session: Session, entry: &Entry) -> String {
+    session.roll.with(|roll| match &entry.change {
+        Change::Rated { band, .. } => roll.band(*band).map_or_else(|| band.to_string(), |b| b.word),
+        Change::Noted { text, .. } => text.clone(),
+        Change::PupilSet { details, .. } => {
+            let born = details.born.map(|d| format!(", born {}", words::date(d))).unwrap_or_default();
+            let upn = details.upn.as_ref().map(|u| format!(", UPN {u}")).unwrap_or_default();
+            format!("{}{born}{upn}", details.full_name())
+        }
+        Change::PupilPlaced { placement, .. } => {
+            let class = placement
+                .class
+                .map(|c| roll.class(c).as_ref().and_then(Reading::any).map_or_else(|| "a class".to_owned(), |c| c.name.clone()));
+            let group = placement.year_group.map(|y| format!(", {}", y.name())).unwrap_or_default();
+            format!("{}{group}", class.unwrap_or_else(|| "left".to_owned()))
+        }
+        Change::ClassSet { name, .. } | Change::SchoolNamed { name } => name.clone(),
+        Change::StaffSet { member, .. } => member.name.clone(),
+        Change::SchemeSet { scheme } => scheme.bands().iter().rev().map(|b| b.word.clone()).collect::<Vec<_>>().join(", "),
+        Change::TermDatesSet { dates } => {
+            let spans = dates.half_terms().map(|(h, s)| format!("{} {} to {}", h.name(), words::date(s.first), words::date(s.last)));
+            spans.collect::<Vec<_>>().join("; ")
+        }
+        Change::CriterionMet { text, .. } => text.clone(),
+        Change::BandMet { band } => band.word.clone(),
+        _ => "this".to_owned(),
+    })
+}

@@ -1,0 +1,165 @@
+//! All wording: for every problem, what happened and what to do. Plain, warm, short.
+
+use crate::domain::{Date, HalfTerm, Moment, Period, Role, SchoolYear};
+use crate::exchange::ImportProblem;
+use crate::exchange::limits::FILE_MAX;
+use crate::exchange::preview::Likeness;
+use crate::platform::clock;
+use crate::platform::fault::Fault;
+use crate::workspace::Refusal;
+use chrono::Datelike;
+
+/// The months, as a person writes them.
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// "23 November 2026".
+pub(crate) fn date(date: Date) -> String {
+    let month = usize::try_from(date.month0()).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// "23 November 2026, 09:12", in the device's own time.
+pub(crate) fn moment(at: Moment) -> String {
+    let offset = clock::offset_minutes(at);
+    let (hours, minutes) = at.time(offset);
+    format!("{}, {hours:02}:{minutes:02}", date(at.date(offset)))
+}
+
+/// "Autumn 2".
+pub(crate) fn half_term(half_term: HalfTerm) -> String {
+    capital(half_term.name())
+}
+
+/// "Autumn 2, 2026-27".
+pub(crate) fn period(period: Period) -> String {
+    format!("{}, {}", half_term(period.half_term), period.year)
+}
+
+/// A half term as seen from another: without the year where that is the same.
+pub(crate) fn period_from(period: Period, here: SchoolYear) -> String {
+    if period.year == here { half_term(period.half_term) } else { self::period(period) }
+}
+
+/// The first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// "1 child", "30 children".
+pub(crate) fn children(n: usize) -> String {
+    if n == 1 { "1 child".to_owned() } else { format!("{n} children") }
+}
+
+/// "1 entry", "30 entries".
+pub(crate) fn entries(n: usize) -> String {
+    if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") }
+}
+
+/// In what part somebody wrote, for somebody without a name on the staff list.
+pub(crate) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Teacher => "A teacher",
+        Role::Mentor => "A mentor",
+        Role::Child => "The child",
+        Role::Parent => "A parent",
+    }
+}
+
+/// Why a command was not carried out, and what to do.
+pub(crate) fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NameMissing => "Please write something here first.".to_owned(),
+        Refusal::TooLong(max) => format!("That is too long: at most {max} characters fit. Please shorten it."),
+        Refusal::ClassNameTaken(name) => {
+            format!("There is a class called “{name}” already. Please choose another name, or open that class.")
+        }
+        Refusal::ClassNotEmpty => "This class still has children. Move them to another class first.".to_owned(),
+        Refusal::NotHere => {
+            "This is no longer here: it may have been removed in another tab. Go back to the classes and look again.".to_owned()
+        }
+        Refusal::NoSuchBand => "This colour is no longer in the school’s scheme. Please choose one that is.".to_owned(),
+        Refusal::NobodyToAdd => "There is nobody to add. Choose at least one child.".to_owned(),
+        Refusal::DemoIsHere => "The demo class is here already. You will find it among the classes.".to_owned(),
+        Refusal::AlreadyLinked => "These two are one child already.".to_owned(),
+        Refusal::NotLinked => "This child’s file is not linked to another.".to_owned(),
+        Refusal::DemoStaysApart => {
+            "The demo class holds invented children only. Please add a class of your own for real children.".to_owned()
+        }
+        Refusal::NothingToSettle => "This has been settled already.".to_owned(),
+        Refusal::NothingToUndo => "There is nothing to undo.".to_owned(),
+        Refusal::Clash(id) => format!("Entry {id} is known here with other words. Nothing was changed. Ask the sender for a fresh file."),
+    }
+}
+
+/// What went wrong with the storage, and what to do.
+pub(crate) fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::NoStorage => {
+            "This browser does not let Lantern keep files (no IndexedDB). A private window or a strict setting can be the reason. \
+             Please open Lantern in an ordinary window, or allow this site to store data."
+                .to_owned()
+        }
+        Fault::Blocked(said) => format!(
+            "The browser did not open Lantern’s storage ({said}). Please close other Lantern tabs, leave private browsing if you are in it, and reload."
+        ),
+        Fault::NewerDatabase => "These files were last used with a newer Lantern than this page. Nothing was touched. \
+             Please reload to get the newer version, or open the page you used last."
+            .to_owned(),
+        Fault::Full => {
+            "There is no room left: the browser refused to store more. Export everything now, then free some space on this device."
+                .to_owned()
+        }
+        Fault::Failed(said) => format!("The browser’s storage reported a problem ({said}). Please export everything, then reload."),
+    }
+}
+
+/// Why a file was refused, where, and what to do. Nothing was changed.
+pub(crate) fn import_problem(problem: &ImportProblem) -> String {
+    let nothing = "Nothing was changed.";
+    match problem {
+        ImportProblem::TooLarge(size) => format!(
+            "This file has {} MB; Lantern opens files of up to {} MB. {nothing} Please ask for one class at a time.",
+            size.div_ceil(1_000_000),
+            FILE_MAX / 1_000_000
+        ),
+        ImportProblem::Empty => format!("This file is empty. {nothing} Please ask the sender for it again."),
+        ImportProblem::NotText(place) => {
+            format!("This is not a Lantern file: at byte {place} it stops being text. {nothing} Lantern files end in .lantern.json.")
+        }
+        ImportProblem::Malformed(fault) => format!(
+            "This file is damaged at line {}, column {}: {}. {nothing} Please ask the sender to export it again.",
+            fault.line, fault.column, fault.reason
+        ),
+        ImportProblem::TooDeep(depth) => format!("This is not a Lantern file: it is nested {depth} levels deep. {nothing}"),
+        ImportProblem::NotLantern => {
+            format!("This is not a Lantern file. {nothing} Lantern files end in .lantern.json; pupil lists are added inside a class.")
+        }
+        ImportProblem::NewerFormat(format) => {
+            format!(
+                "This file was written by a newer Lantern ({format}). {nothing} Please reload this page to get the newer version, then open it again."
+            )
+        }
+        ImportProblem::TooMany(n) => {
+            format!("This file holds {n} entries, more than Lantern can take at once. {nothing} Please ask for one class at a time.")
+        }
+        ImportProblem::Clash { place, id } => {
+            format!(
+                "Entry {place} of this file ({id}) is known here with other words: the file was changed by hand. {nothing} Please ask the sender for a fresh export."
+            )
+        }
+        ImportProblem::SettingsInClassFile { place, id } => {
+            format!("Entry {place} of this class file ({id}) would change settings of the school, which a class file must not. {nothing}")
+        }
+    }
+}
+
+/// Why two enrolments may be one child.
+pub(crate) fn likeness(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::Upn => "same UPN",
+        Likeness::NameAndBirthDate => "same name and date of birth",
+        Likeness::Name => "same name; a date of birth or UPN is missing, so please look twice",
+    }
+}
