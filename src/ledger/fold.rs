@@ -26,7 +26,13 @@ impl Fold {
         let undone = undone(files.clone());
         let mut gone: HashSet<EntryId> = undone.clone();
         for entry in files.clone().into_iter().flat_map(File::entries).filter(|e| !undone.contains(&e.id)) {
-            gone.extend(&entry.replaces);
+            let cell = entry.change.cell().map(&rename);
+            // A fact takes the place of facts of its own cell only: what was said of two linked ids as one child parts again with them.
+            let elsewhere = |id: &EntryId| {
+                let held = files.clone().into_iter().find_map(|file| file.get(*id)).and_then(|e| e.change.cell());
+                cell.is_some() && held.is_some() && held.map(&rename) != cell
+            };
+            gone.extend(entry.replaces.iter().filter(|id| !elsewhere(id)));
         }
         let mut cells: BTreeMap<Cell, Vec<Arc<Entry>>> = BTreeMap::new();
         for entry in files.into_iter().flat_map(File::entries).filter(|e| !gone.contains(&e.id)) {
