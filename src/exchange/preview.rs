@@ -153,7 +153,7 @@ pub fn preview(
     let settings = new.iter().any(|e| is_setting(e));
     Ok(Preview {
         contested: contests(ledger, &after, roll, &roll_after, &touched),
-        same_child: same_children(roll, &new_pupils),
+        same_child: same_children(roll, &roll_after, &new_pupils),
         new,
         known,
         barred,
@@ -234,10 +234,13 @@ fn newly_contested(about: About, before: &Fold, now: &Fold) -> Vec<Contest> {
 }
 
 /// New children who may be children known here: by UPN, else by name and birth date, else by name where nothing speaks against it.
-fn same_children(roll: &Roll, new_pupils: &[(PupilId, Pupil)]) -> Vec<SameChild> {
-    let here = roll.pupils();
+/// Invented children of a demo class are nobody's.
+fn same_children(roll: &Roll, roll_after: &Roll, new_pupils: &[(PupilId, Pupil)]) -> Vec<SameChild> {
+    let invented = roll_after.demo_children();
+    let mut here = roll.pupils();
+    here.retain(|(id, _)| !invented.contains(&roll_after.canonical(*id)));
     let mut found = Vec::new();
-    for (there, details) in new_pupils {
+    for (there, details) in new_pupils.iter().filter(|(id, _)| !invented.contains(id)) {
         let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id))).min_by_key(|(like, _)| *like as u8);
         if let Some((because, here)) = best {
             found.push(SameChild { here, there: *there, details: details.clone(), because });

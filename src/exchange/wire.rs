@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, EnumAccess, IntoDeserializer, MapAccess, VariantAccess};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -128,12 +129,23 @@ impl<'de> Deserialize<'de> for Unwired {
             replaces: Vec<EntryId>,
             change: UnwiredChange,
         }
-        let Fields { id, about, at, by, mut replaces, change } = Fields::deserialize(deserializer)?;
-        replaces.sort_unstable();
-        replaces.dedup();
-        let entry = Entry { id, about, at, by, replaces, change: change.0 };
-        limits::check_entry(&entry).map_err(de::Error::custom)?;
-        Ok(Self(entry))
+        /// Only an object will do, and what is wrong with it as a whole is said on its own line, not on the next entry's.
+        struct OneEntry;
+        impl<'de> de::Visitor<'de> for OneEntry {
+            type Value = Entry;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an entry")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
+                let Fields { id, about, at, by, mut replaces, change } = Fields::deserialize(MapAccessDeserializer::new(map))?;
+                replaces.sort_unstable();
+                replaces.dedup();
+                let entry = Entry { id, about, at, by, replaces, change: change.0 };
+                limits::check_entry(&entry).map_err(de::Error::custom)?;
+                Ok(entry)
+            }
+        }
+        deserializer.deserialize_map(OneEntry).map(Self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the school's own file says: settings, classes, staff, pupils, and which ids are one child.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::change::{Cell, Change};
@@ -252,6 +252,17 @@ impl Roll {
             None => false,
         };
         self.pupils().into_iter().filter(|(id, _)| here(id)).collect()
+    }
+
+    /// The invented children: everyone who is or was in a demo class, by canonical id.
+    #[must_use]
+    pub fn demo_children(&self) -> BTreeSet<PupilId> {
+        let demo: BTreeSet<ClassId> = self.classes().into_iter().filter(|(_, class)| class.demo).map(|(id, _)| id).collect();
+        let child = |(cell, live): (Cell, &[Arc<Entry>])| match cell {
+            Cell::Placement(id, _) => live.iter().any(|e| demo.iter().any(|class| places_in(e, *class))).then_some(id),
+            _ => None,
+        };
+        self.fold.cells().filter_map(child).collect()
     }
 
     /// The school years in which a class has children, earliest first.

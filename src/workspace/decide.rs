@@ -220,6 +220,10 @@ fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(
         let mut after = view.ledger.clone();
         writer.batch.apply(&mut after).map_err(|clash| Refusal::Clash(clash.0))?;
         for (pupil, same_as) in &import.links {
+            // A child the same file erases is no longer there to be linked.
+            if [pupil, same_as].iter().any(|id| after.erased().contains(id)) {
+                continue;
+            }
             let roll = Roll::of(&after);
             let before = writer.batch.add.len();
             roll_rules::link(View { ledger: &after, roll: &roll }, writer, *pupil, *same_as)?;
