@@ -1,0 +1,264 @@
+//! Hostile and broken files: never a panic, a refused file changes nothing, and what is taken in keeps every law.
+
+use std::sync::OnceLock;
+
+use lantern::exchange::{Document, Kind};
+use lantern::workspace::{Command, Import};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::device::{Act, Device, play, year};
+
+/// Files to break: real exports, and the golden ones, which have something of every kind.
+fn seeds() -> &'static [String] {
+    static SEEDS: OnceLock<Vec<String>> = OnceLock::new();
+    SEEDS.get_or_init(|| {
+        let acts: Vec<Act> = (0..60_u8).map(|n| (n % 3, n.wrapping_mul(7), n / 2, n.wrapping_mul(11))).collect();
+        let devices = play(&acts);
+        let mut seeds = vec![
+            include_str!("../fixtures/format/lantern-1-class.json").to_owned(),
+            include_str!("../fixtures/format/lantern-1-school.json").to_owned(),
+        ];
+        for device in &devices {
+            seeds.push(device.everything().encode().unwrap());
+            seeds.push(device.class(device.roll().classes()[0].0, year()).encode().unwrap());
+        }
+        seeds
+    })
+}
+
+/// A device that knows a good part of the seeds already, so that clashes and contests happen.
+fn receiver() -> Device {
+    let mut device = Device::new(0xF0);
+    for seed in seeds().iter().skip(1).step_by(2) {
+        if let Ok(document) = Document::decode(seed.as_bytes()) {
+            device.take(&document);
+        }
+    }
+    device
+}
+
+/// Opens a file as Lantern does, and checks everything that must hold whatever it is.
+fn open(bytes: &[u8], device: &mut Device) {
+    let Ok(document) = Document::decode(bytes) else { return };
+    // What is read can be written, and reads back as the same.
+    let text = document.encode().unwrap();
+    assert_eq!(Document::decode(text.as_bytes()).as_ref(), Ok(&document));
+
+    let before = device.ledger.clone();
+    let seen = device.preview(&document);
+    assert_eq!(device.ledger, before);
+    let Ok(seen) = seen else { return };
+    let settings = |device: &Device| (device.roll().school_name(), device.roll().scheme(), device.roll().term_dates(year()));
+    let held = settings(device);
+    let import = Import {
+        entries: seen.new.clone(),
+        erase: seen.would_erase.iter().map(|(id, _)| *id).chain(seen.erased_elsewhere.iter().copied()).collect(),
+        links: Vec::new(),
+        bands: seen.bands.clone(),
+        criteria: seen.criteria.clone(),
+        accept: seen.other_school,
+    };
+    if device.ask(&Command::Import(import)).is_err() {
+        assert_eq!(device.ledger, before);
+        return;
+    }
+    if document.kind == Kind::Class {
+        assert_eq!(settings(device), held, "a class file changed a setting");
+    }
+    assert!(document.entries.iter().all(|e| device.ledger.bars(e) || device.ledger.file(e.about).unwrap().get(e.id) == Some(e)));
+    assert!(document.erased.iter().all(|id| device.ledger.erased().contains(id) && device.ledger.pupil(*id).is_none()));
+    // Taken in once more it brings nothing.
+    let again = device.preview(&document).unwrap();
+    assert!(again.brings_nothing() && again.contested.is_empty(), "{again:?}");
+    // Every projection of the files stands, and they leave as a file that can be read.
+    let roll = device.roll();
+    for (pupil, _) in roll.pupils() {
+        assert!(roll.pupil_fold(&device.ledger, pupil).cells().all(|(_, live)| !live.is_empty()));
+    }
+    let everything = device.everything();
+    assert_eq!(Document::decode(everything.encode().unwrap().as_bytes()).as_ref(), Ok(&everything));
+    for (class, _) in roll.classes() {
+        let class = device.class(class, year());
+        assert_eq!(Document::decode(class.encode().unwrap().as_bytes()).as_ref(), Ok(&class));
+    }
+    let mut fresh = Device::new(0xF1);
+    fresh.take(&everything);
+    assert_eq!(fresh.everything().entries.iter().filter(|e| !everything.entries.contains(e)).count(), fresh_extras(&fresh, &everything));
+}
+
+/// What a new device adds of its own when it takes in a file: only criteria and bands the file's glossary has and its entries have not.
+fn fresh_extras(fresh: &Device, file: &Document) -> usize {
+    let before: std::collections::BTreeSet<_> = file.entries.iter().map(|e| e.id).collect();
+    let met =
+        |e: &lantern::ledger::Change| matches!(e, lantern::ledger::Change::BandMet { .. } | lantern::ledger::Change::CriterionMet { .. });
+    fresh.ledger.entries().filter(|e| !before.contains(&e.id) && met(&e.change)).count()
+}
+
+/// One way to break a file.
+#[derive(Clone, Debug)]
+enum Break {
+    Byte(Index, u8),
+    Insert(Index, Vec<u8>),
+    Cut(Index),
+    DropLine(Index),
+    DoubleLine(Index, Index),
+    SwapLines(Index, Index),
+    SwapStrings(Index, Index),
+    PutValue(Index, &'static str),
+    Long(Index, usize),
+}
+
+fn breaks() -> impl Strategy<Value = Break> {
+    let values = prop::sample::select(vec![
+        "1e999",
+        "-0",
+        "99999999999999999999999999999999",
+        "null",
+        "true",
+        "[]",
+        "{}",
+        "\"\"",
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "[[[[[[[[]]]]]]]]",
+        "{\"a\":1,\"a\":2}",
+        "\"school\"",
+        "\"0000000000001.1\"",
+        "\"+262142-12-31\"",
+        "\"9999-12-31T23:59:60Z\"",
+        "\"2189-90.summer-2\"",
+    ]);
+    prop_oneof![
+        4 => (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Break::Byte(at, byte)),
+        4 => (any::<Index>(), prop::sample::select(b"{}[]\",:0123456789abcdefghij.\\ -\n".to_vec())).prop_map(|(at, byte)| Break::Byte(at, byte)),
+        2 => (any::<Index>(), prop::collection::vec(any::<u8>(), 1..8)).prop_map(|(at, bytes)| Break::Insert(at, bytes)),
+        1 => any::<Index>().prop_map(Break::Cut),
+        3 => any::<Index>().prop_map(Break::DropLine),
+        3 => (any::<Index>(), any::<Index>()).prop_map(|(a, b)| Break::DoubleLine(a, b)),
+        3 => (any::<Index>(), any::<Index>()).prop_map(|(a, b)| Break::SwapLines(a, b)),
+        8 => (any::<Index>(), any::<Index>()).prop_map(|(a, b)| Break::SwapStrings(a, b)),
+        6 => (any::<Index>(), values).prop_map(|(at, value)| Break::PutValue(at, value)),
+        1 => (any::<Index>(), prop::sample::select(vec![31_usize, 101, 501, 4001, 200_000])).prop_map(|(at, long)| Break::Long(at, long)),
+    ]
+}
+
+/// Where the strings of a JSON text stand, quotes included. Good enough for a text that is JSON or nearly so.
+fn strings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let (mut found, mut open, mut escaped) = (Vec::new(), None, false);
+    for (i, byte) in text.iter().enumerate() {
+        match (byte, open) {
+            _ if escaped => escaped = false,
+            (b'\\', Some(_)) => escaped = true,
+            (b'"', None) => open = Some(i),
+            (b'"', Some(start)) => {
+                found.push(start..i + 1);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn apply(text: &mut Vec<u8>, how: &Break) {
+    let lines = |text: &[u8]| text.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>();
+    let put = |text: &mut Vec<u8>, at: &Index, value: &[u8]| {
+        let strings = strings(text);
+        if !strings.is_empty() {
+            text.splice(at.get(&strings).clone(), value.iter().copied());
+        }
+    };
+    if text.is_empty() {
+        return;
+    }
+    match how {
+        Break::Byte(at, byte) => *at.get_mut(text) = *byte,
+        Break::Insert(at, bytes) => {
+            let at = at.index(text.len());
+            text.splice(at..at, bytes.iter().copied());
+        }
+        Break::Cut(at) => text.truncate(at.index(text.len())),
+        Break::DropLine(at) => {
+            let mut lines = lines(text);
+            lines.remove(at.index(lines.len()));
+            *text = lines.concat();
+        }
+        Break::DoubleLine(from, to) => {
+            let mut lines = lines(text);
+            let line = from.get(&lines).clone();
+            lines.insert(to.index(lines.len()), line);
+            *text = lines.concat();
+        }
+        Break::SwapLines(a, b) => {
+            let mut lines = lines(text);
+            let (a, b) = (a.index(lines.len()), b.index(lines.len()));
+            lines.swap(a, b);
+            *text = lines.concat();
+        }
+        Break::SwapStrings(a, b) => {
+            let strings = strings(text);
+            if !strings.is_empty() {
+                // The value of another string: an id for an id as often as not, for most strings are ids.
+                let value = text[b.get(&strings).clone()].to_vec();
+                put(text, a, &value);
+            }
+        }
+        Break::PutValue(at, value) => put(text, at, value.as_bytes()),
+        Break::Long(at, long) => put(text, at, format!("\"{}\"", "x".repeat(*long)).as_bytes()),
+    }
+}
+
+/// `LANTERN_FUZZ=100 cargo test --test native fuzz` tries a hundred times as hard.
+fn config(cases: u32) -> ProptestConfig {
+    let harder = std::env::var("LANTERN_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
+    ProptestConfig { cases: cases * harder, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config(1000))]
+    #[test]
+    fn arbitrary_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(Document::decode(&bytes).is_err());
+    }
+
+    #[test]
+    fn arbitrary_json_after_the_right_beginning_is_refused_or_holds(tail in "[\\[\\]{}\":,a-z0-9. -]{0,80}") {
+        open(format!("{{\"format\":\"lantern/1\",{tail}").as_bytes(), &mut Device::at_school(1));
+    }
+}
+
+proptest! {
+    #![proptest_config(config(600))]
+    #[test]
+    fn a_broken_file_is_refused_or_holds(seed in any::<Index>(), how in prop::collection::vec(breaks(), 1..4)) {
+        let mut text = seed.get(seeds()).clone().into_bytes();
+        for how in &how {
+            apply(&mut text, how);
+        }
+        thread_local!(static RECEIVER: Device = receiver());
+        let mut device = Device::new(0xF2);
+        RECEIVER.with(|known| {
+            device.ledger = known.ledger.clone();
+            device.school = known.school;
+        });
+        open(&text, &mut device);
+    }
+}
+
+#[test]
+fn breaking_leaves_enough_whole() {
+    // The fuzz means little if nearly everything it makes is refused at the door.
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::{RngSeed, TestRunner};
+    let mut runner = TestRunner::new(ProptestConfig { rng_seed: RngSeed::Fixed(7), ..config(1) });
+    let mut accepted = 0;
+    for n in 0..300 {
+        let how = breaks().new_tree(&mut runner).unwrap().current();
+        let mut text = seeds()[n % seeds().len()].clone().into_bytes();
+        let whole = text.clone();
+        apply(&mut text, &how);
+        accepted += u32::from(text != whole && Document::decode(&text).is_ok());
+    }
+    assert!(accepted >= 30, "only {accepted} of 300 broken files are accepted");
+}

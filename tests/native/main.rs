@@ -1,0 +1,9 @@
+//! Laws and rules of the pure half of Lantern, on this machine.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+mod device;
+mod format;
+mod fuzz;
+mod import;
+mod roster;
