@@ -73,10 +73,8 @@ impl Ledger {
     /// Whether an entry tells of an erased child and must not be kept.
     #[must_use]
     pub fn bars(&self, entry: &Entry) -> bool {
-        match entry.about {
-            About::Pupil(id) => self.erased.contains(&id),
-            About::School => self.erased.iter().any(|id| entry.change.mentions(*id)),
-        }
+        let own = matches!(entry.about, About::Pupil(id) if self.erased.contains(&id));
+        own || self.erased.iter().any(|id| entry.change.mentions(*id))
     }
 
     /// Adds an entry. One that is known, or that tells of an erased child, changes nothing.
@@ -110,10 +108,16 @@ impl Ledger {
         }
     }
 
-    /// Erases a child: every entry that tells of it goes, and a tombstone of the id alone stays.
+    /// Erases a child: every entry that tells of it goes, also from other children's files, and a tombstone of the id alone stays.
     pub fn erase(&mut self, pupil: PupilId) {
         self.pupils.remove(&pupil);
         self.school.retain(|entry| !entry.tells_of(pupil));
+        self.pupils.retain(|_, file| {
+            if file.entries().any(|entry| entry.tells_of(pupil)) {
+                file.retain(|entry| !entry.tells_of(pupil));
+            }
+            !file.is_empty()
+        });
         self.erased.insert(pupil);
     }
 
