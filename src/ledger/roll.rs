@@ -27,6 +27,8 @@ pub struct Roll {
     fold: Fold,
     /// Every id that is linked to another, and the smallest id of its child.
     linked: BTreeMap<PupilId, PupilId>,
+    /// The bands of every scheme ever set, those of live ones first: a rating keeps its meaning whatever became of the scheme it was given in.
+    bands: BTreeMap<BandKey, Band>,
 }
 
 impl Roll {
@@ -40,15 +42,16 @@ impl Roll {
                 join(&mut linked, a, b);
             }
         }
+        let bands = bands_ever(&links, ledger);
         if linked.is_empty() {
-            return Self { fold: links, linked };
+            return Self { fold: links, linked, bands };
         }
         let fold = Fold::with_cells([ledger.school()], |cell| match cell {
             Cell::Pupil(id) => Cell::Pupil(representative(&linked, id)),
             Cell::Placement(id, year) => Cell::Placement(representative(&linked, id), year),
             other => other,
         });
-        Self { fold, linked }
+        Self { fold, linked, bands }
     }
 
     /// The live entries, cell by cell.
@@ -124,7 +127,7 @@ impl Roll {
         reading.and_then(|r| r.any().cloned()).unwrap_or_default()
     }
 
-    /// The band of a key: of the scheme, or met in a file from elsewhere.
+    /// The band of a key: of the scheme, of one that was set here once, or met in a file from elsewhere.
     #[must_use]
     pub fn band(&self, key: BandKey) -> Option<Band> {
         let met = || {
@@ -133,7 +136,7 @@ impl Roll {
                 _ => None,
             })
         };
-        self.scheme().band(key).cloned().or_else(|| met().and_then(|r| r.any().cloned()))
+        self.scheme().band(key).or_else(|| self.bands.get(&key)).cloned().or_else(|| met().and_then(|r| r.any().cloned()))
     }
 
     /// The statement of a criterion met in a file from elsewhere.
@@ -280,6 +283,18 @@ impl Roll {
         years.dedup();
         years
     }
+}
+
+fn bands_ever(fold: &Fold, ledger: &Ledger) -> BTreeMap<BandKey, Band> {
+    let mut bands = BTreeMap::new();
+    for entry in fold.live(Cell::Scheme).iter().chain(ledger.school().entries()) {
+        if let Change::SchemeSet { scheme } = &entry.change {
+            for band in scheme.bands().iter().chain(scheme.retired()) {
+                bands.entry(band.key).or_insert_with(|| band.clone());
+            }
+        }
+    }
+    bands
 }
 
 fn places_in(entry: &Entry, class: ClassId) -> bool {
