@@ -203,7 +203,10 @@ fn settle(view: View<'_>, writer: &mut Writer<'_>, about: About, choice: EntryId
 }
 
 fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(), Refusal> {
-    writer.batch.add.extend(import.entries.iter().cloned());
+    // The files may have grown since the preview, and undo takes out what the import brought and nothing else.
+    let held = |entry: &Entry| view.ledger.file(entry.about).and_then(|file| file.get(entry.id)).is_some_and(|held| **held == *entry);
+    let barred = |entry: &Entry| view.ledger.bars(entry) || import.erase.iter().any(|pupil| entry.tells_of(*pupil));
+    writer.batch.add.extend(import.entries.iter().filter(|e| !held(e) && !barred(e)).cloned());
     writer.batch.erase.clone_from(&import.erase);
     for band in &import.bands {
         writer.write_school(view.roll.fold(), Cell::BandMet(band.key), Change::BandMet { band: band.clone() });
