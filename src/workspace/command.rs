@@ -61,7 +61,7 @@ pub enum Command {
 pub struct Enrol {
     /// The pupil on the roll this is, if any.
     pub known: Option<PupilId>,
-    /// The details; for a known pupil they replace what differs.
+    /// The details; of a known pupil they fill in what is not known yet.
     pub details: Pupil,
     /// The year group, if the list says.
     pub year_group: Option<YearGroup>,

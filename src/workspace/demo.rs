@@ -89,18 +89,21 @@ fn classes(view: View<'_>) -> impl Iterator<Item = ClassId> {
     view.roll.classes().into_iter().filter(|(_, class)| class.demo).map(|(id, _)| id)
 }
 
-/// The invented children of every demo class.
+/// The invented children: those placed in a demo class at any time, and never in another.
 #[must_use]
 pub fn pupils(view: View<'_>) -> Vec<PupilId> {
     let demo: BTreeSet<ClassId> = classes(view).collect();
-    let placed = |entry: &Entry| match &entry.change {
-        Change::PupilPlaced { pupil, placement, .. } => placement.class.filter(|c| demo.contains(c)).map(|_| *pupil),
-        _ => None,
-    };
-    let mut pupils: Vec<PupilId> = view.ledger.school().entries().filter_map(|e| placed(e)).collect();
-    pupils.sort_unstable();
-    pupils.dedup();
-    pupils
+    let (mut invented, mut real) = (BTreeSet::new(), BTreeSet::new());
+    for entry in view.ledger.school().entries() {
+        if let Change::PupilPlaced { pupil, placement: Placement { class: Some(class), .. }, .. } = &entry.change {
+            if demo.contains(class) {
+                invented.insert(*pupil)
+            } else {
+                real.insert(*pupil)
+            };
+        }
+    }
+    invented.difference(&real).copied().collect()
 }
 
 /// Every entry of the demo classes: the classes, their children, all that is said of them, and what replaces any of that.

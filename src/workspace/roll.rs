@@ -2,6 +2,7 @@
 
 use super::command::Enrol;
 use super::decide::{View, Writer, ids};
+use super::demo;
 use super::refusal::Refusal;
 use crate::domain::people::{NAME_MAX, same_name};
 use crate::domain::{ClassId, Placement, Pupil, PupilId, SchoolYear, StaffId, StaffMember, YearGroup};
@@ -66,23 +67,29 @@ pub(super) fn add_pupils(
     }
     for enrol in pupils {
         let said = details(&enrol.details)?;
-        let pupil = match enrol.known {
+        let (pupil, details) = match enrol.known {
             Some(known) => {
-                let reading = view.roll.pupil(known);
-                let held = reading.as_ref().and_then(Reading::any).ok_or(Refusal::NotHere)?;
+                let reading = view.roll.pupil(known).ok_or(Refusal::NotHere)?;
                 let pupil = view.roll.canonical(known);
-                let merged = completed(held, &said);
-                writer.write_school(view.roll.fold(), Cell::Pupil(pupil), Change::PupilSet { pupil, details: merged });
-                pupil
+                if is_demo(view, pupil) {
+                    return Err(Refusal::DemoStaysApart);
+                }
+                let details = completed(reading.any().ok_or(Refusal::NotHere)?, &said);
+                // A list does not settle what is contested.
+                if !reading.is_contested() {
+                    writer.write_school(view.roll.fold(), Cell::Pupil(pupil), Change::PupilSet { pupil, details: details.clone() });
+                }
+                (pupil, details)
             }
             None => {
                 let pupil = writer.mint();
                 writer.write(About::School, Vec::new(), Change::PupilSet { pupil, details: said.clone() });
-                pupil
+                (pupil, said)
             }
         };
-        let year_group = enrol.year_group.or_else(|| said.born.and_then(|born| YearGroup::by_age(born, year)));
-        let year_group = year_group.or_else(|| view.roll.placement(pupil, year).and_then(|r| r.any()?.year_group));
+        // What somebody said goes before what is worked out from the date of birth.
+        let year_group = enrol.year_group.or_else(|| view.roll.placement(pupil, year).and_then(|r| r.any()?.year_group));
+        let year_group = year_group.or_else(|| details.born.and_then(|born| YearGroup::by_age(born, year)));
         let placement = Placement { class: Some(class), year_group };
         writer.write_school(view.roll.fold(), Cell::Placement(pupil, year), Change::PupilPlaced { pupil, year, placement });
     }
@@ -131,42 +138,34 @@ pub(super) fn place(
     Ok(())
 }
 
-/// Whether a child is an invented one: it is or was in a demo class.
-pub(super) fn is_demo(view: View<'_>, pupil: PupilId) -> bool {
-    let pupil = view.roll.canonical(pupil);
-    view.roll.fold().cells().any(|(cell, live)| match cell {
-        Cell::Placement(id, _) if id == pupil => live.iter().any(|entry| match &entry.change {
-            Change::PupilPlaced { placement, .. } => placement.class.is_some_and(|class| is_demo_class(view, class)),
-            _ => false,
-        }),
-        _ => false,
-    })
-}
-
-fn is_demo_class(view: View<'_>, class: ClassId) -> bool {
-    view.roll.class(class).as_ref().and_then(Reading::any).is_some_and(|c| c.demo)
+/// Whether a child is an invented one.
+fn is_demo(view: View<'_>, pupil: PupilId) -> bool {
+    let ids = view.roll.ids(pupil);
+    demo::pupils(view).iter().any(|id| ids.contains(id))
 }
 
 /// Links two ids, and settles what the two enrolments say differently without contradicting each other: details one side lacks, and the class.
-/// `pupil` is the child as this device knows it; its placement is kept.
+/// `pupil` is the child as this device knows it; its placement is kept. What was contested before stays so.
 pub(super) fn link(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, same_as: PupilId) -> Result<(), Refusal> {
     let (one, other) = (view.roll.canonical(pupil), view.roll.canonical(same_as));
     if one == other {
         return Err(Refusal::AlreadyLinked);
     }
-    let held = |id| view.roll.pupil(id).and_then(|r| r.any().cloned()).ok_or(Refusal::NotHere);
+    let held = |id| view.roll.pupil(id).ok_or(Refusal::NotHere);
     let (mine, theirs) = (held(one)?, held(other)?);
-    if is_demo(view, one) || is_demo(view, other) {
+    if is_demo(view, one) != is_demo(view, other) {
         return Err(Refusal::DemoStaysApart);
     }
     writer.write(About::School, Vec::new(), Change::PupilLinked { pupil: one, same_as: other });
     let canonical = one.min(other);
     let fold = view.roll.fold();
     let both = |a: Cell, b: Cell| [ids(fold.live(a)), ids(fold.live(b))].concat();
-    let agreed = completed(&mine, &theirs);
-    if mine != theirs && completed(&theirs, &mine) == agreed {
-        let replaces = both(Cell::Pupil(one), Cell::Pupil(other));
-        writer.write(About::School, replaces, Change::PupilSet { pupil: canonical, details: agreed });
+    if let (Reading::Settled(mine), Reading::Settled(theirs)) = (mine, theirs) {
+        let agreed = completed(&mine, &theirs);
+        if mine != theirs && completed(&theirs, &mine) == agreed {
+            let replaces = both(Cell::Pupil(one), Cell::Pupil(other));
+            writer.write(About::School, replaces, Change::PupilSet { pupil: canonical, details: agreed });
+        }
     }
     for (cell, live) in fold.cells() {
         let Cell::Placement(id, year) = cell else { continue };
