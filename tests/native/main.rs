@@ -2,8 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod architecture;
+mod curriculum;
+mod demo;
 mod device;
 mod format;
 mod fuzz;
+mod histories;
 mod import;
+mod laws;
+mod refused;
 mod roster;
+mod workspace;
