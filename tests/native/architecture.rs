@@ -1,0 +1,243 @@
+//! The house as it is built: which room may name which, and what no room may hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const LINES_MAX: usize = 400;
+/// Rooms without a browser, a clock or chance, and what each may name besides itself.
+const PURE: [(&str, &[&str]); 6] = [
+    ("domain", &[]),
+    ("ledger", &["domain"]),
+    ("workspace", &["domain", "ledger"]),
+    ("report", &["domain", "ledger"]),
+    ("exchange", &["domain", "ledger"]),
+    ("route", &["domain"]),
+];
+const PLATFORM: &[&str] = &["domain", "ledger", "workspace", "report", "exchange", "route"];
+const IMPURE: [&str; 9] = ["leptos", "web_sys", "wasm_bindgen", "gloo", "js_sys", "SystemTime", "Instant", "rand", "indexed_db_futures"];
+/// Rooms that know nothing of any file format.
+const FORMATLESS: [&str; 4] = ["domain", "ledger", "workspace", "report"];
+
+/// Every file under a folder of the repository with one of these endings, by its path from the root.
+fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open = vec![Path::new(ROOT).join(folder)];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).unwrap().map(|e| e.unwrap().path());
+            open.extend(entries.filter(|p| !p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("target"))));
+        } else if path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending)) {
+            let name = path.strip_prefix(ROOT).unwrap().to_string_lossy().replace('\\', "/");
+            found.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The source files, less the `tests.rs` that are only compiled for tests.
+fn sources() -> Vec<(String, String)> {
+    let mut found = files("src", &["rs"]);
+    found.retain(|(path, _)| !path.ends_with("/tests.rs"));
+    assert!(found.len() > 20, "the sources are not where this test looks for them");
+    found
+}
+
+/// The room a source file belongs to: the first part of its path under `src`.
+fn room(path: &str) -> &str {
+    let rest = path.strip_prefix("src/").unwrap();
+    rest.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// Source lines without comments and without what stands under `#[cfg(test)]`, which is always last in a file. Texts stay.
+fn code(text: &str) -> Vec<(usize, &str)> {
+    let told = |line: &str| !line.trim_start().starts_with("//");
+    let tests = text.lines().position(|line| line.trim() == "#[cfg(test)]");
+    text.lines().enumerate().take(tests.unwrap_or(usize::MAX)).map(|(n, line)| (n + 1, line)).filter(|(_, line)| told(line)).collect()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Whether a line names something as a whole word.
+fn names(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let (before, rest) = line.split_at(at);
+        let (before, after) = (before.chars().next_back(), rest.chars().nth(word.chars().count()));
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+    })
+}
+
+/// The rooms that follow each `crate::` (or, in the binary, `lantern::`), also in braces: `use crate::{domain::Period, ledger};`.
+fn rooms_named(text: &str, own: &str) -> Vec<String> {
+    let joined: String = code(text).into_iter().flat_map(|(_, line)| [line, "\n"]).collect();
+    let mut named = Vec::new();
+    for rest in joined.split(own).skip(1) {
+        let Some(inner) = rest.strip_prefix('{') else {
+            named.push(rest.chars().take_while(|c| is_word(*c)).collect());
+            continue;
+        };
+        let (mut depth, mut word) = (0_usize, String::new());
+        let mut fresh = true;
+        for c in inner.chars() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => fresh = true,
+                c if depth == 0 && fresh && is_word(c) => word.push(c),
+                c if depth == 0 && fresh && !word.is_empty() && !is_word(c) => {
+                    named.push(std::mem::take(&mut word));
+                    fresh = false;
+                }
+                _ => {}
+            }
+        }
+        named.extend(Some(word).filter(|w| !w.is_empty()));
+    }
+    named
+}
+
+#[test]
+fn arrows_between_the_rooms_point_one_way() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let room = room(&path);
+        let may: Vec<&str> = match PURE.iter().find(|(pure, _)| *pure == room) {
+            Some((_, may)) => may.to_vec(),
+            None if room == "platform" => PLATFORM.to_vec(),
+            None if ["ui", "lib", "main"].contains(&room) => continue,
+            None => panic!("{path} is in a room this test does not know: say here what it may name"),
+        };
+        for named in rooms_named(&text, "crate::").iter().filter(|named| *named != room && !may.contains(&named.as_str())) {
+            wrong.push(format!("{path} names {named}"));
+        }
+        // Nor may a path leave the room upwards.
+        let steps = "super::".repeat(depth(&path));
+        wrong.extend(code(&text).iter().filter(|(_, line)| line.contains(&steps)).map(|(n, line)| format!("{path}:{n}: {line}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// How many steps up from a source file's module the crate is.
+fn depth(path: &str) -> usize {
+    path.trim_end_matches("/mod.rs").matches('/').count()
+}
+
+#[test]
+fn pure_rooms_know_no_browser_no_clock_and_no_chance() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources().iter().filter(|(path, _)| PURE.iter().any(|(pure, _)| *pure == room(path))) {
+        for (n, line) in code(text) {
+            wrong.extend(IMPURE.iter().filter(|word| names(line, word)).map(|word| format!("{path}:{n} names {word}")));
+            // `gloo` is a family of crates.
+            wrong.extend(names(&line.replace("gloo_", "gloo "), "gloo").then(|| format!("{path}:{n} names gloo")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_exchange_and_what_stands_on_it_know_json() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources().iter().filter(|(path, _)| FORMATLESS.contains(&room(path))) {
+        wrong.extend(code(text).iter().filter(|(_, line)| names(line, "serde_json")).map(|(n, _)| format!("{path}:{n}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The file in which a source file must be declared with `mod`.
+fn parent(path: &str, root: &str) -> String {
+    let path = Path::new(path);
+    let folder = path.parent().unwrap();
+    // `a/mod.rs` is declared where `a.rs` would be.
+    let folder = if path.file_name().unwrap() == "mod.rs" { folder.parent().unwrap() } else { folder };
+    let folder: PathBuf = folder.to_owned();
+    let beside = folder.with_extension("rs");
+    let inside = folder.join("mod.rs");
+    let found = [inside, beside].into_iter().find(|p| Path::new(ROOT).join(p).is_file() && p != path);
+    found.map_or_else(|| root.to_owned(), |p| p.to_string_lossy().replace('\\', "/"))
+}
+
+fn declares(text: &str, module: &str) -> bool {
+    if module == "tests" {
+        return text.contains("#[cfg(test)]\nmod tests;");
+    }
+    code(text).iter().any(|(_, line)| {
+        let line = line.trim().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ").trim_start_matches("pub ");
+        line == format!("mod {module};") || line.ends_with(&format!(" mod {module};"))
+    })
+}
+
+fn forgotten(folder: &str, root: &str, skip: &[&str]) -> Vec<String> {
+    let all = files(folder, &["rs"]);
+    let text_of = |path: &str| all.iter().find(|(p, _)| p == path).map(|(_, text)| text.as_str());
+    all.iter()
+        .filter(|(path, _)| path != root && !skip.contains(&path.as_str()))
+        .filter(|(path, _)| {
+            let file = Path::new(path);
+            let stem = file.file_stem().unwrap().to_string_lossy();
+            let module = if stem == "mod" { file.parent().unwrap().file_name().unwrap().to_string_lossy() } else { stem };
+            !text_of(&parent(path, root)).is_some_and(|text| declares(text, &module))
+        })
+        .map(|(path, _)| path.clone())
+        .collect()
+}
+
+#[test]
+fn no_file_is_forgotten() {
+    assert_eq!(forgotten("src", "src/lib.rs", &["src/main.rs"]), Vec::<String>::new());
+    assert_eq!(forgotten("tests/native", "tests/native/main.rs", &[]), Vec::<String>::new());
+    if Path::new(ROOT).join("tests/browser/main.rs").is_file() {
+        assert_eq!(forgotten("tests/browser", "tests/browser/main.rs", &[]), Vec::<String>::new());
+    }
+    assert_eq!(forgotten("xtask/src", "xtask/src/main.rs", &[]), Vec::<String>::new());
+}
+
+#[test]
+fn no_file_grows_past_400_lines() {
+    let all = ["src", "tests", "xtask"].iter().flat_map(|folder| files(folder, &["rs", "js"]));
+    let long: Vec<String> =
+        all.map(|(path, text)| (path, text.lines().count())).filter(|(_, n)| *n > LINES_MAX).map(|(p, n)| format!("{p}: {n}")).collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+#[test]
+fn nothing_falls_over_a_childs_data() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        for (n, line) in code(&text) {
+            let falls = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
+            // A method of another name may end in these words: `.unwrap_or()` does not fall.
+            wrong.extend(falls.iter().filter(|word| line.contains(**word)).map(|word| format!("{path}:{n}: {word}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_origin_but_its_own_is_named() {
+    let mut wrong = Vec::new();
+    let index = fs::read_to_string(Path::new(ROOT).join("index.html")).map(|text| ("index.html".to_owned(), text)).ok();
+    let all = files("src", &["rs", "js"]).into_iter().chain(files("style", &["css"])).chain(index);
+    for (path, text) in all {
+        for (n, line) in text.lines().enumerate() {
+            let line = line.replace("http://www.w3.org/", "");
+            if line.contains("http://") || line.contains("https://") {
+                wrong.push(format!("{path}:{}", n + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_reader_of_paths_reads_them() {
+    let text =
+        "use crate::{domain::{Period, SchoolYear}, ledger};\nlet a = crate::report::board();\n// crate::ui\n#[cfg(test)]\nuse crate::ui;";
+    assert_eq!(rooms_named(text, "crate::"), ["domain", "ledger", "report"]);
+    assert_eq!(["src/route.rs", "src/domain/mod.rs", "src/domain/id.rs", "src/exchange/roster/mod.rs"].map(depth), [1, 1, 2, 2]);
+    assert!(names("let x = Instant::now();", "Instant") && !names("operand", "rand"));
+}

@@ -1,0 +1,81 @@
+//! The demo class: apart from real children, and gone without a trace.
+
+use std::collections::BTreeSet;
+
+use lantern::domain::{Band, Scheme, Shape, Voice};
+use lantern::ledger::{About, Change, Reading};
+use lantern::workspace::demo::DEMO_NAME;
+use lantern::workspace::{Command, Doing, Refusal};
+
+use super::device::{child, left, year};
+use super::workspace::{PERIOD, add, add_demo, demo_class, in_class, known, rate, school};
+
+#[test]
+fn the_demo_class_comes_and_goes_without_a_trace() {
+    let (mut device, ..) = school();
+    let before = device.ledger.clone();
+    device.tell(add_demo());
+    let class = device.roll().class(demo_class(&device)).unwrap().settled().unwrap().clone();
+    assert_eq!(class.name, DEMO_NAME);
+    assert_eq!(device.roll().members(demo_class(&device), year()).len(), 12);
+    // A person tries things out in it.
+    let bashir = device.pupil("Bashir");
+    device.tell(rate(bashir, "red"));
+    device.step(Doing::Undo);
+    device.tell(Command::WriteNote { pupil: bashir, note: None, text: "Likes owls".into() });
+    device.tell(Command::SetPupil { pupil: bashir, details: child("Bash", "Bittern", None, None) });
+    device.step(Doing::Undo);
+    device.tell(Command::RenameClass { class: demo_class(&device), name: "Try me".into() });
+    let full = device.ledger.clone();
+    device.tell(Command::RemoveDemo);
+    assert_eq!(device.ledger, before);
+    device.step(Doing::Undo);
+    assert_eq!(device.ledger, full);
+    device.step(Doing::Redo);
+    assert_eq!(device.ledger, before);
+    assert!(device.tell(Command::RemoveDemo).is_empty());
+}
+
+#[test]
+fn the_demo_class_fits_schemes_of_three_to_five_bands() {
+    let mut bands = Scheme::default().bands().to_vec();
+    for (key, shape, letter) in [("gold", Shape::Star, 'O'), ("purple", Shape::Diamond, 'P')] {
+        let band = Band { key: key.parse().unwrap(), shape, letter, word: key.into(), ..bands[2].clone() };
+        bands.push(band);
+    }
+    for count in 3..=5 {
+        let (mut device, ..) = school();
+        device.tell(Command::SetScheme { scheme: Scheme::new(bands[..count].to_vec()).unwrap() });
+        device.tell(add_demo());
+        let given = device.ledger.entries().filter_map(|e| if let Change::Rated { band, .. } = e.change { Some(band) } else { None });
+        let given: BTreeSet<_> = given.collect();
+        assert!(given.len() == 3 && given.iter().all(|band| device.roll().scheme().uses(*band)), "{count}: {given:?}");
+    }
+}
+
+#[test]
+fn an_invented_child_never_becomes_a_real_one() {
+    let (mut device, class, _) = school();
+    device.tell(add_demo());
+    let bashir = device.pupil("Bashir");
+    device.tell(Command::Place { pupil: bashir, year: year(), placement: left() });
+    let into = Command::Place { pupil: bashir, year: year(), placement: in_class(class) };
+    assert_eq!(device.ask(&into), Err(Refusal::DemoStaysApart));
+    let list = add(class, vec![known(bashir, child("Bashir", "Bittern", None, None))]);
+    assert_eq!(device.ask(&list), Err(Refusal::DemoStaysApart));
+    device.tell(Command::RemoveDemo);
+    assert!(device.roll().pupil(bashir).is_none());
+}
+
+#[test]
+fn removing_the_demo_class_takes_no_real_child_along() {
+    let (mut device, _, ada) = school();
+    device.tell(add_demo());
+    device.tell(rate(ada, "green"));
+    // No command does this, but a file may bring it.
+    let change = Change::PupilPlaced { pupil: ada, year: year(), placement: in_class(demo_class(&device)) };
+    device.write(About::School, vec![], change);
+    device.tell(Command::RemoveDemo);
+    assert!(device.roll().pupil(ada).is_some());
+    assert_eq!(device.rating(ada, Voice::Teacher, "maths-4.1", PERIOD), Some(Reading::Settled("green".into())));
+}
