@@ -1,7 +1,7 @@
 //! The start page: classes as cards.
 
-use crate::domain::{ClassId, SchoolYear};
-use crate::ledger::Roll;
+use crate::domain::{ClassId, Pupil, PupilId, SchoolYear};
+use crate::ledger::{Reading, Roll};
 
 /// A class as a card on the start page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,4 +32,17 @@ pub fn class_cards(roll: &Roll, this_year: SchoolYear) -> Vec<ClassCard> {
         .collect();
     cards.sort_by_key(|card| (card.year != this_year, card.name.to_lowercase()));
     cards
+}
+
+/// Children on the roll who are in no class of this school year that is there: not yet placed, left, or their class was removed elsewhere.
+#[must_use]
+pub fn without_class(roll: &Roll, this_year: SchoolYear) -> Vec<(PupilId, Pupil)> {
+    let classes: Vec<ClassId> = roll.classes().into_iter().map(|(id, _)| id).collect();
+    let there = |class: Option<ClassId>| class.is_some_and(|c| classes.contains(&c));
+    let placed = |id: PupilId| match roll.placement(id, this_year) {
+        Some(Reading::Settled(placement)) => there(placement.class),
+        Some(Reading::Contested(claims)) => claims.iter().any(|c| there(c.value.class)),
+        None => false,
+    };
+    roll.pupils().into_iter().filter(|(id, _)| !placed(*id)).collect()
 }

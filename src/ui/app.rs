@@ -56,9 +56,17 @@ fn here() -> Result<Route, NoSuchPage> {
 /// The page of the address. Title and focus follow.
 #[component]
 fn Page(route: RwSignal<Result<Route, NoSuchPage>>) -> impl IntoView {
+    // A page is made anew only when it is another page: choosing another half term or stage keeps it, and its focus.
+    let page = Memo::new(move |_| {
+        route.get().map(|r| match r {
+            Route::Class { class, .. } => Route::Class { class, period: None },
+            Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
+            other => other,
+        })
+    });
     let first = StoredValue::new(true);
     Effect::new(move |_| {
-        route.track();
+        page.track();
         // The page's own heading is in place once this frame is drawn. The first page keeps the browser's focus.
         let at_start = first.get_value();
         first.set_value(false);
@@ -67,14 +75,6 @@ fn Page(route: RwSignal<Result<Route, NoSuchPage>>) -> impl IntoView {
                 focus_heading();
             }
         });
-    });
-    // A page is made anew only when it is another page: choosing another half term or stage keeps it, and its focus.
-    let page = Memo::new(move |_| {
-        route.get().map(|r| match r {
-            Route::Class { class, .. } => Route::Class { class, period: None },
-            Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
-            other => other,
-        })
     });
     move || match page.get() {
         Ok(Route::Start) => view! { <start::Start /> }.into_any(),

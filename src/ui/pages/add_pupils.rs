@@ -282,12 +282,7 @@ fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>
 
 /// The roll without invented children, whom no real list may match.
 fn real_pupils(roll: &crate::ledger::Roll) -> Vec<(PupilId, Pupil)> {
-    let demo: BTreeSet<PupilId> = roll
-        .classes()
-        .into_iter()
-        .filter(|(_, class)| class.demo)
-        .flat_map(|(id, _)| roll.years(id).into_iter().flat_map(move |year| roll.members(id, year)).map(|(pupil, _)| pupil))
-        .collect();
+    let demo = roll.demo_children();
     roll.pupils().into_iter().filter(|(id, _)| !demo.contains(id)).collect()
 }
 

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, Period, PupilId, SubjectKey};
 use crate::ledger::{About, Cell, Reading};
+use crate::platform::prefs;
 use crate::report::board::{BoardRow, class_board};
 use crate::report::sheet::Contested;
 use crate::route::Route;
@@ -24,6 +25,7 @@ pub(crate) fn ClassPage(
 ) -> impl IntoView {
     let session = Session::here();
     session.want_maths();
+    prefs::update(|p| p.last_class = Some(class.to_string()));
     let known = Memo::new(move |_| session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
     let period = Memo::new(move |_| chosen.get().unwrap_or_else(|| session.this_period()));
     let members = Memo::new(move |_| {
@@ -68,7 +70,7 @@ pub(crate) fn ClassPage(
                 <div class="toolbar">
                     <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(Route::Class { class, period: Some(p) })) />
                     <div class="buttons">
-                        {(!known.demo).then(|| view! { <a class="button button--main" role="button" href=Route::AddPupils { class }.to_string()>"Import pupils"</a> })}
+                        {(!known.demo).then(|| view! { <button type="button" class="button button--main" on:click=move |_| navigate(Route::AddPupils { class })>"Import pupils"</button> })}
                         <button type="button" class="button" on:click=move |_| session.export_class(class, period.get_untracked().year)>"Export class"</button>
                     </div>
                 </div>

@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 
 use crate::domain::SchoolYear;
 use crate::ledger::{Change, Roll};
-use crate::report::start::{ClassCard, class_cards};
+use crate::platform::prefs;
+use crate::report::start::{ClassCard, class_cards, without_class};
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
@@ -20,7 +21,16 @@ use crate::workspace::{Batch, Command};
 pub(crate) fn Start() -> impl IntoView {
     let session = Session::here();
     let adding = RwSignal::new(false);
-    let cards = Memo::new(move |_| session.roll.with(|roll| class_cards(roll, SchoolYear::of(session.today()))));
+    // The class opened last comes first: it is the one a teacher is looking for.
+    let last = prefs::load().last_class.and_then(|id| id.parse().ok());
+    let cards = Memo::new(move |_| {
+        let mut cards = session.roll.with(|roll| class_cards(roll, SchoolYear::of(session.today())));
+        if let Some(at) = cards.iter().position(|card| Some(card.class) == last) {
+            cards.get_mut(..=at).unwrap_or_default().rotate_right(1);
+        }
+        cards
+    });
+    let unplaced = Memo::new(move |_| session.roll.with(|roll| without_class(roll, SchoolYear::of(session.today()))));
     let demo_here = move || cards.with(|cards| cards.iter().any(|c| c.demo));
     let open = Callback::new(move |file| session.open_file(file));
     view! {
@@ -31,6 +41,17 @@ pub(crate) fn Start() -> impl IntoView {
                 <li><Card card=card /></li>
             </For>
         </ul>
+        <Show when=move || unplaced.with(|list| !list.is_empty())>
+            <details class="card">
+                <summary>{move || format!("Not in a class this year: {}", words::children(unplaced.with(Vec::len)))}</summary>
+                <p class="quiet">"Not placed yet, left, or in a class that was removed. Open a child’s file to choose a class."</p>
+                <ul class="rows">
+                    <For each=move || unplaced.get() key=|(id, pupil)| (*id, pupil.full_name()) let((id, pupil))>
+                        <li class="rows__row"><a href=Route::Pupil { pupil: id, period: None, sheet: None }.to_string()>{pupil.full_name()}</a></li>
+                    </For>
+                </ul>
+            </details>
+        </Show>
         <div class="buttons">
             <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
             <FileButton label="Open a file" accept=".json,application/json" on_file=open />

@@ -6,6 +6,7 @@ use super::light::Light;
 use crate::domain::{Band, BandKey, SchoolYear};
 use crate::ledger::{Reading, Roll};
 use crate::report::sheet::Said;
+use crate::ui::session::Session;
 use crate::ui::words;
 
 /// One voice's rating of one criterion.
@@ -59,13 +60,15 @@ pub(crate) fn Rating(
             on_rate.run(chosen);
         }
     };
+    // A refused choice changes nothing that is said, and still the radio must go back.
+    let session = Session::here();
     let radio = {
         let name = name.clone();
         move |key: Option<BandKey>, inside: AnyView, class: &'static str| {
             let faded = move || key.is_some() && now.get().is_none() && !contested.get() && earlier.get().map(|e| e.band) == key;
             view! {
                 <label class=class class:choice--before=faded>
-                    <input type="radio" name=name.clone() prop:checked=move || !contested.get() && now.get() == key
+                    <input type="radio" name=name.clone() prop:checked=move || { session.version.track(); !contested.get() && now.get() == key }
                         on:change=move |_| on_rate.run(key) />
                     {inside}
                 </label>
