@@ -1,1 +1,28 @@
-//! e2e
+//! Lantern in a real browser: what a person does, and what a person then finds.
+//!
+//! A [`Stage`] serves the release build under a sub-path; each [`Person`] has a browser of its own with nothing in it. Everything is
+//! found as a screen reader finds it, by role and name, and every step waits until it can be done. A step that cannot be done in
+//! time stops the test with what the page showed, and leaves a screenshot in `target/e2e-failures/`.
+
+mod act;
+mod app;
+mod browser;
+mod checks;
+mod driver;
+mod files;
+mod keys;
+mod person;
+pub mod pupils;
+mod server;
+mod stage;
+mod what;
+
+pub use app::Voice;
+pub use browser::Browser;
+pub use checks::Tab;
+pub use files::Download;
+pub use keys::{BACKSPACE, CONTROL, DOWN, ENTER, ESCAPE, LEFT, RIGHT, SHIFT, SPACE, TAB, UP};
+pub use person::{PATIENCE, Person};
+pub use server::{BASE, Request};
+pub use stage::Stage;
+pub use what::*;

@@ -1,0 +1,104 @@
+//! Pictures of the app's pages, to look at: `cargo run -p lantern-e2e --example shots -- [words of page names]`.
+//!
+//! Chromium, the release in `dist/` (or `LANTERN_DIST`), 390, 820 and 1280 pixels wide, light and dark, into `target/shots/`.
+
+use lantern_e2e::{
+    Person, Stage, Voice, button, combobox, file_input, heading, link,
+    pupils::{CHILDREN, class_list},
+    table, textbox,
+};
+use std::path::{Path, PathBuf};
+
+const WIDTHS: [u32; 3] = [390, 820, 1280];
+const TALLEST: i64 = 5000;
+const DEMO: &str = "Demo class (invented children)";
+
+struct Shots {
+    folder: PathBuf,
+    wanted: Vec<String>,
+}
+
+impl Shots {
+    /// Takes the page as it is, whole, at every width, light and dark.
+    fn take(&self, person: &Person, page: &str) {
+        if !self.wanted.is_empty() && !self.wanted.iter().any(|word| page.contains(word.as_str())) {
+            return;
+        }
+        for dark in [false, true] {
+            person.prefers_dark(dark);
+            for width in WIDTHS {
+                person.window(width, 900);
+                let height = person.script("return document.scrollingElement.scrollHeight", &[]).as_i64().unwrap_or(900);
+                person.window(width, u32::try_from(height.clamp(700, TALLEST)).unwrap_or(900));
+                person.after_frames();
+                let path = self.folder.join(format!("{page}-{width}-{}.png", if dark { "dark" } else { "light" }));
+                match person.picture(&path) {
+                    Ok(()) => println!("{}", path.display()),
+                    Err(problem) => eprintln!("{page} at {width}: {problem}"),
+                }
+            }
+        }
+        person.prefers_dark(false);
+        person.window(1280, 900);
+    }
+}
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots");
+    let folder = folder.canonicalize().unwrap_or(folder);
+    let shots = Shots { folder, wanted: std::env::args().skip(1).collect() };
+    let stage = Stage::new("shots");
+    let list = stage.file("class list.csv", &class_list());
+    let ana = stage.person("ana");
+    ana.sees(&button("Add a class"));
+    shots.take(&ana, "start-empty");
+    ana.click(&button("Add a class"));
+    ana.sees(&textbox("Class name"));
+    shots.take(&ana, "add-a-class");
+    ana.click(&button("Cancel"));
+    ana.click(&button("Try the demo class"));
+    ana.saved();
+    ana.go("#/");
+    shots.take(&ana, "start-demo");
+    ana.open_class(DEMO);
+    shots.take(&ana, "board-demo");
+    ana.click(&link("Esme Egret").inside(table(DEMO)));
+    ana.sees(&Voice::Teacher.group("4.1"));
+    shots.take(&ana, "pupil-demo");
+
+    ana.go("#/");
+    ana.add_class("4B");
+    shots.take(&ana, "board-empty");
+    ana.click(&button("Import pupils"));
+    ana.sees(&textbox("Names, one a line"));
+    shots.take(&ana, "add-pupils");
+    ana.upload(&file_input("Choose a file…"), &list);
+    ana.sees(&combobox("…"));
+    shots.take(&ana, "add-pupils-columns");
+    ana.click(&button(format!("Add {} …", CHILDREN.len())));
+    ana.saved();
+    ana.open_class("4B");
+    shots.take(&ana, "board");
+    ana.go("#/settings");
+    ana.sees(&heading("Settings"));
+    shots.take(&ana, "settings");
+
+    let file = ana.export_class("4B");
+    let bo = stage.person("bo");
+    bo.open_file(&file.path);
+    bo.sees(&button("Add to my files"));
+    shots.take(&bo, "preview");
+    bo.take_in();
+    for (person, band) in [(&ana, "Green"), (&bo, "Red")] {
+        person.open_pupil("4B", "Zoë Zinnia");
+        person.rate(Voice::Teacher, "4.1", band);
+    }
+    let differing = bo.export_class("4B");
+    ana.open_file(&differing.path);
+    shots.take(&ana, "preview-contested");
+    ana.take_in();
+    ana.open_pupil("4B", "Zoë Zinnia");
+    shots.take(&ana, "pupil-contested");
+    ana.go("#/nowhere");
+    shots.take(&ana, "wrong-address");
+}

@@ -1,0 +1,135 @@
+//! What a person does on a page, each step waiting until it can be done, and what a person then finds.
+
+use crate::{
+    person::{PATIENCE, Person},
+    what::What,
+};
+use serde_json::{Value, json};
+use std::time::Duration;
+use thirtyfour::{WebElement, error::WebDriverResult};
+
+impl Person {
+    /// Finds the first of what was asked for and does something with it; both are tried again until it works.
+    #[track_caller]
+    fn do_with<T>(&self, doing: &str, what: &What, act: impl Fn(&WebElement) -> WebDriverResult<T>) -> T {
+        self.until(format!("{what} to {doing}"), PATIENCE, || match self.look(what).first() {
+            None => Err("there is none".to_owned()),
+            Some(found) => act(found).map_err(|problem| first_line(&problem.to_string())),
+        })
+    }
+
+    /// Clicks. A radio or a box to tick is clicked on its label, as people do.
+    #[track_caller]
+    pub fn click(&self, what: &What) {
+        let aim = "const [el] = arguments; const label = el.matches('[type=radio], [type=checkbox]') && el.labels && el.labels[0]; \
+                   const to = label || el; to.scrollIntoView({ block: 'center', behavior: 'instant' }); return to";
+        self.do_with("click", what, |found| {
+            if !crate::person::wait(found.is_enabled())? {
+                return Err(thirtyfour::error::WebDriverError::FatalError("it is disabled".to_owned()));
+            }
+            let target = self.try_script(aim, &[found.to_json()?])?;
+            let target = WebElement::from_json(target, self.session().handle().clone())?;
+            crate::person::wait(target.click())
+        });
+    }
+
+    /// Writes into a field, in place of what it held.
+    #[track_caller]
+    pub fn fill(&self, what: &What, text: &str) {
+        self.do_with("fill", what, |found| {
+            crate::person::wait(async {
+                found.clear().await?;
+                found.send_keys(text).await
+            })
+        });
+    }
+
+    /// Chooses an option of a select by its words.
+    #[track_caller]
+    pub fn choose(&self, what: &What, option: &str) {
+        let choose = "const [el, words] = arguments; const clean = (t) => t.replace(/\\s+/g, ' ').trim(); \
+                      const one = [...el.options].find((o) => clean(o.text) === words) || [...el.options].find((o) => clean(o.text).startsWith(words)); \
+                      if (!one) return [...el.options].map((o) => o.text).join(', ') || 'nothing'; \
+                      el.value = one.value; el.dispatchEvent(new Event('input', { bubbles: true })); \
+                      el.dispatchEvent(new Event('change', { bubbles: true })); return true";
+        self.do_with("choose from", what, |found| match self.try_script(choose, &[found.to_json()?, json!(option)])? {
+            Value::Bool(true) => Ok(()),
+            other => Err(thirtyfour::error::WebDriverError::FatalError(format!("it has no {option:?} but {other}"))),
+        });
+    }
+
+    /// Waits until it is there.
+    #[track_caller]
+    pub fn sees(&self, what: &What) {
+        self.sees_within(what, PATIENCE);
+    }
+
+    /// Waits until it is there, for longer than usual if need be.
+    #[track_caller]
+    pub fn sees_within(&self, what: &What, patience: Duration) {
+        self.until(what, patience, || if self.look(what).is_empty() { Err("there is none".to_owned()) } else { Ok(()) });
+    }
+
+    /// Waits until it is not there (any more).
+    #[track_caller]
+    pub fn misses(&self, what: &What) {
+        self.until(format!("no {what}"), PATIENCE, || if self.look(what).is_empty() { Ok(()) } else { Err("it is there".to_owned()) });
+    }
+
+    /// How many of it are there now.
+    #[must_use]
+    pub fn count(&self, what: &What) -> usize {
+        self.look(what).len()
+    }
+
+    /// Waits until there are so many.
+    #[track_caller]
+    pub fn counts(&self, what: &What, number: usize) {
+        self.until(format!("{number} times {what}"), PATIENCE, || match self.count(what) {
+            count if count == number => Ok(()),
+            count => Err(format!("there are {count}")),
+        });
+    }
+
+    /// Waits until the page says this somewhere.
+    #[track_caller]
+    pub fn reads(&self, words: &str) {
+        self.until(format!("the words “{words}”"), PATIENCE, || {
+            if self.page_text().contains(words) { Ok(()) } else { Err("the page does not say them".to_owned()) }
+        });
+    }
+
+    /// Waits until a radio or box is ticked, or is not.
+    #[track_caller]
+    pub fn is_ticked(&self, what: &What, ticked: bool) {
+        let word = if ticked { "ticked" } else { "not ticked" };
+        self.until(format!("{what} to be {word}"), PATIENCE, || {
+            let found = self.look(what);
+            let Some(first) = found.first() else { return Err("there is none".to_owned()) };
+            match first.to_json().map(|el| self.script("return arguments[0].checked", &[el])) {
+                Ok(Value::Bool(now)) if now == ticked => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
+        });
+    }
+
+    /// What a field holds now.
+    #[track_caller]
+    #[must_use]
+    pub fn value(&self, what: &What) -> String {
+        let value = self.do_with("read", what, |found| self.try_script("return arguments[0].value", &[found.to_json()?]));
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Everything that is what was asked for, in its own words.
+    #[must_use]
+    pub fn texts(&self, what: &What) -> Vec<String> {
+        self.look(what).iter().map(|found| crate::person::wait(found.text()).unwrap_or_default()).collect()
+    }
+}
+
+/// Drivers add a stack trace that says nothing about the page.
+fn first_line(problem: &str) -> String {
+    let message = problem.lines().find(|line| line.contains("Message:") || line.contains("message")).or_else(|| problem.lines().next());
+    message.unwrap_or_default().trim().to_owned()
+}

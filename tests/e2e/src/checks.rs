@@ -1,0 +1,142 @@
+//! What a browser knows about a page that a person does not see.
+
+use crate::{
+    browser::Browser,
+    person::{Person, wait},
+    what::What,
+};
+use serde_json::{Value, json};
+use thirtyfour::{
+    ElementId, RequestData, SessionId, WindowHandle,
+    common::command::{Command, FormatRequestData},
+    error::WebDriverResult,
+};
+
+impl Person {
+    /// Every address this page has loaded anything from, itself included, by the browser's own account.
+    #[must_use]
+    pub fn loaded(&self) -> Vec<String> {
+        let all = "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind)).map((one) => one.name)";
+        strings(&self.script(all, &[]))
+    }
+
+    /// Everything in localStorage and sessionStorage and all cookies, keys and values.
+    #[must_use]
+    pub fn small_storage(&self) -> Vec<String> {
+        let all = "return [localStorage, sessionStorage].flatMap((one) => Object.entries(one).flat()).concat(document.cookie)";
+        strings(&self.script(all, &[]))
+    }
+
+    /// By how many pixels the page is wider than its window, and what sticks out.
+    #[must_use]
+    pub fn overflow(&self) -> (i64, Vec<String>) {
+        let look = "const over = document.scrollingElement.scrollWidth - innerWidth; \
+            const wide = over <= 0 ? [] : [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > innerWidth + 1) \
+            .slice(0, 8).map((el) => el.tagName.toLowerCase() + '.' + el.className + ' ' + Math.round(el.getBoundingClientRect().right)); \
+            return [over, wide]";
+        let answer = self.script(look, &[]);
+        (answer[0].as_i64().unwrap_or(i64::MAX), strings(&answer[1]))
+    }
+
+    /// The width of the page itself, without the window's frame.
+    #[must_use]
+    pub fn page_width(&self) -> i64 {
+        self.script("return innerWidth", &[]).as_i64().unwrap_or_default()
+    }
+
+    /// Waits until the page has been drawn three times more: whatever it does in the next frame is done by then.
+    #[track_caller]
+    pub fn after_frames(&self) {
+        let three =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
+        self.must("wait for frames", wait(self.session().execute_async(three, [])));
+    }
+
+    /// Makes Chromium say that the person wants a dark screen, or a light one; Firefox stays as it is.
+    #[track_caller]
+    pub fn prefers_dark(&self, dark: bool) {
+        if self.browser() == Browser::Chromium {
+            let value = if dark { "dark" } else { "light" };
+            let wanted = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+            self.must("choose light or dark", wait(self.session().cdp().send_raw("Emulation.setEmulatedMedia", wanted)));
+        }
+    }
+
+    /// Shows the app's start page in a frame of exactly this width: browsers keep their own windows wider than a phone.
+    #[track_caller]
+    pub fn narrow_to(&self, width: u32) {
+        let shown = wait(async {
+            self.session().goto(self.frame_address(width)).await?;
+            self.session().enter_frame(0).await
+        });
+        self.must("show the app in a frame", shown);
+        self.arrived();
+    }
+
+    /// Goes to another page of the app without loading it again, in a frame too.
+    #[track_caller]
+    pub fn steer(&self, route: &str) {
+        let _steered = self.script("location.hash = arguments[0]", &[route.into()]);
+        self.after_frames();
+        self.arrived();
+    }
+
+    /// The name the browser itself tells a screen reader for each of these, beside the name this suite finds it by.
+    #[must_use]
+    pub fn names(&self, what: &What) -> Vec<(String, String)> {
+        let found = self.look(what).into_iter();
+        found
+            .map(|one| {
+                let label = wait(self.session().cmd(ComputedLabel(one.element_id()))).and_then(|answer| answer.value::<String>());
+                (label.unwrap_or_else(|problem| problem.to_string()), self.name_of(&one))
+            })
+            .collect()
+    }
+
+    /// Opens a second tab of the same browser at the app's start page and goes there.
+    #[track_caller]
+    pub fn new_tab(&self) -> Tab {
+        let tab = self.must("open a tab", wait(async { self.session().new_tab().await }));
+        let tab = Tab(tab);
+        self.turn_to(&tab);
+        self.go("#/");
+        tab
+    }
+
+    /// The tab in front.
+    #[track_caller]
+    #[must_use]
+    pub fn this_tab(&self) -> Tab {
+        Tab(self.must("tell the tab", wait(self.session().window())))
+    }
+
+    /// Brings a tab to the front.
+    #[track_caller]
+    pub fn turn_to(&self, tab: &Tab) {
+        let turned: WebDriverResult<()> = wait(async { self.session().switch_to_window(tab.0.clone()).await });
+        self.must("turn to the tab", turned);
+    }
+
+    /// Closes the tab in front.
+    #[track_caller]
+    pub fn close_tab(&self) {
+        self.must("close the tab", wait(self.session().close_window()));
+    }
+}
+
+/// One tab of a browser.
+pub struct Tab(WindowHandle);
+
+/// The browser's own name for an element.
+#[derive(Debug)]
+struct ComputedLabel(ElementId);
+
+impl FormatRequestData for ComputedLabel {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData { uri: format!("session/{session}/element/{}/computedlabel", self.0).into(), ..Command::Status.format_request(session) }
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+}

@@ -1,0 +1,89 @@
+//! What one test needs: the server, a folder for its files, and the people who take part.
+
+use crate::{
+    browser::Browser,
+    person::Person,
+    server::{Request, Server},
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+};
+
+/// One test's own little world.
+pub struct Stage {
+    name: &'static str,
+    browser: Browser,
+    server: Server,
+    home: PathBuf,
+}
+
+impl Stage {
+    /// Sets the stage for a test of this name: the release of `LANTERN_DIST` (else `dist/`) is served, and nobody is there yet.
+    #[must_use]
+    pub fn new(name: &'static str) -> Self {
+        let browser = Browser::chosen();
+        let home = root().join("target/e2e-work").join(format!("{}-{name}-{}", process::id(), browser.word()));
+        fs::create_dir_all(&home).unwrap_or_else(|problem| panic!("cannot make {}: {problem}", home.display()));
+        let dist = env::var_os("LANTERN_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+        Self { name, browser, server: Server::start(dist), home }
+    }
+
+    /// A person with a browser of their own, on the start page of a Lantern without data.
+    #[track_caller]
+    #[must_use]
+    pub fn person(&self, name: &'static str) -> Person {
+        let person = Person::arrive(name, self.name, self.browser, self.server.clone(), &self.home.join(name));
+        person.go("#/");
+        person
+    }
+
+    /// The browser of this run.
+    #[must_use]
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
+    /// Every request so far, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Request> {
+        self.server.requests()
+    }
+
+    /// Every violation of the page's content security policy so far, as browsers report them.
+    #[must_use]
+    pub fn violations(&self) -> Vec<String> {
+        self.server.violations()
+    }
+
+    /// Stops the test if any page asked anybody else for anything, broke its own policy, or missed one of its own files.
+    #[track_caller]
+    pub fn kept_to_itself(&self) {
+        let strange: Vec<Request> = self.requests().into_iter().filter(|one| !one.is_of_the_app() && !one.is_the_browsers_own()).collect();
+        assert!(strange.is_empty(), "requests to somewhere else, or for files that are not there: {strange:#?}");
+        let violations = self.violations();
+        assert!(violations.is_empty(), "violations of the content security policy: {violations:#?}");
+    }
+
+    /// Writes a file a person can then open.
+    #[must_use]
+    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+        let path = self.home.join(name);
+        fs::write(&path, content).unwrap_or_else(|problem| panic!("cannot write {}: {problem}", path.display()));
+        path
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // A browser may still be letting go of its files; what stays is under target/.
+        let _left = fs::remove_dir_all(&self.home);
+    }
+}
+
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}

@@ -1,0 +1,70 @@
+//! A file dropped anywhere is looked at first; a broken one is refused with its place.
+
+use lantern_e2e::{Person, Stage, alert, button, link, table};
+
+const CLASS: &str = "5K";
+const KIND: &str = "application/json";
+
+fn with_a_class(stage: &Stage) -> (Person, String) {
+    let ana = stage.person("ana");
+    ana.add_class(CLASS);
+    ana.type_pupils(&["Ivo Ivy", "Hana Hazel"]);
+    let file = ana.export_class(CLASS);
+    let text = String::from_utf8(file.bytes).unwrap();
+    (ana, text)
+}
+
+#[test]
+fn a_file_dropped_on_any_page_opens_its_preview() {
+    let stage = Stage::new("dropping");
+    let (_ana, text) = with_a_class(&stage);
+    let bo = stage.person("bo");
+    for page in ["#/", "#/settings", "#/nowhere"] {
+        bo.go(page);
+        bo.drops("5K.lantern.json", KIND, &text);
+        bo.sees(&button("Add to my files"));
+        bo.previews("New children", 2);
+        bo.click(&button("Cancel"));
+        bo.misses(&link(CLASS));
+    }
+    bo.drops("5K.lantern.json", KIND, &text);
+    bo.take_in();
+    bo.open_class(CLASS);
+    bo.counts(&link("…").inside(table(CLASS)), 2);
+    // The same file again brings nothing.
+    bo.drops("5K.lantern.json", KIND, &text);
+    bo.reads("You have everything in this file already");
+    bo.misses(&button("Add to my files"));
+    stage.kept_to_itself();
+}
+
+#[test]
+fn a_broken_file_says_where_and_changes_nothing() {
+    let stage = Stage::new("broken");
+    let (ana, text) = with_a_class(&stage);
+    ana.open_class(CLASS);
+    let broken_line = 1 + text.lines().position(|line| line.contains("\"Ivo\"")).unwrap();
+    let broken = text.replacen("\"forename\":\"Ivo\"", "\"forename\":Ivo", 1);
+    assert_ne!(broken, text);
+    for (content, said) in [
+        (broken, format!("line {broken_line}, column ")),
+        (text.replace("lantern/1", "lantern/9"), "newer Lantern (lantern/9)".to_owned()),
+        ("{\"hello\": \"world\"}".to_owned(), "not a Lantern file".to_owned()),
+        (text.chars().take(text.len() / 2).collect(), "damaged at line ".to_owned()),
+        (String::new(), "empty".to_owned()),
+    ] {
+        ana.drops("5K.lantern.json", KIND, &content);
+        ana.until(format!("an alert with “{said}”"), lantern_e2e::PATIENCE, || {
+            let alerts = ana.texts(&alert("…"));
+            if alerts.iter().any(|one| one.contains(&said) && one.contains("Nothing was changed")) {
+                Ok(())
+            } else {
+                Err(format!("it says {alerts:?}"))
+            }
+        });
+    }
+    ana.reload();
+    ana.counts(&link("…").inside(table(CLASS)), 2);
+    assert_eq!(String::from_utf8(ana.export_class(CLASS).bytes).unwrap(), text, "nothing changed");
+    stage.kept_to_itself();
+}

@@ -1,0 +1,23 @@
+//! Journeys through the release build, in the browser `LANTERN_BROWSER` names.
+
+mod addresses;
+mod big_class;
+mod demo;
+mod dropping;
+mod journey;
+mod keyboard;
+mod names;
+mod privacy;
+mod tabs;
+mod undo;
+mod widths;
+
+#[test]
+fn no_journey_is_forgotten() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let list = std::fs::read_to_string(here.join("main.rs")).unwrap();
+    for file in std::fs::read_dir(here).unwrap().flatten() {
+        let name = file.file_name().to_string_lossy().replace(".rs", "");
+        assert!(name == "main" || list.contains(&format!("\nmod {name};\n")), "tests/main.rs does not name {name}");
+    }
+}

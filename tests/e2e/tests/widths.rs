@@ -1,0 +1,66 @@
+//! From a phone to a wide screen, no page is wider than its window.
+
+use lantern_e2e::{Person, Stage, Voice, button, combobox, file_input, link, pupils::class_list, table, textbox};
+use std::path::Path;
+
+const CLASS: &str = "4B, the class with rather a long name";
+
+/// Every page at one width; says which is too wide.
+fn walk(person: &Person, width: u32, list: &Path, file: &Path) -> Vec<String> {
+    let mut wide = Vec::new();
+    let mut look = |page: &str| {
+        let (over, what) = person.overflow();
+        if over > 0 {
+            wide.push(format!("{page} at {width}: {over} px too wide: {}", what.join("; ")));
+        }
+    };
+    person.narrow_to(width);
+    look("the start page");
+    person.click(&button("Add a class"));
+    person.sees(&textbox("Class name"));
+    look("the dialog to add a class");
+    person.click(&button("Cancel"));
+    person.click(&link(CLASS));
+    person.sees(&table(CLASS));
+    look("the class board");
+    person.click(&button("Import pupils"));
+    person.sees(&textbox("Names, one a line"));
+    look("adding pupils");
+    person.upload(&file_input("Choose a file…"), list);
+    person.sees(&combobox("…"));
+    look("matching columns");
+    person.steer("#/");
+    person.click(&link(CLASS));
+    person.click(&link("Zoë Zinnia").inside(table(CLASS)));
+    person.sees(&Voice::Teacher.group("4.1"));
+    look("a child's page");
+    for (route, page) in [("#/settings", "the settings"), ("#/nowhere", "a wrong address"), ("#/rescue", "the rescue page")] {
+        person.steer(route);
+        look(page);
+    }
+    person.steer("#/");
+    person.upload(&file_input("Open a file…"), file);
+    person.sees(&button("Add to my files"));
+    look("the preview of a file");
+    person.click(&button("Cancel"));
+    wide
+}
+
+#[test]
+fn no_page_scrolls_sideways() {
+    let stage = Stage::new("widths");
+    let list = stage.file("class list.csv", &class_list());
+    let bo = stage.person("bo");
+    bo.add_class("Another class");
+    bo.type_pupils(&["Ivo Ivy", "Hana Hazel"]);
+    let file = bo.export_class("Another class");
+
+    let ana = stage.person("ana");
+    ana.window(1700, 1000);
+    ana.add_class(CLASS);
+    ana.import_pupils(&list, 30);
+    ana.open_pupil(CLASS, "Zoë Zinnia");
+    ana.rate(Voice::Teacher, "4.1", "Green");
+    let wide: Vec<String> = [390, 820, 1600].into_iter().flat_map(|width| walk(&ana, width, &list, &file.path)).collect();
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
