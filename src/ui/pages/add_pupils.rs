@@ -257,7 +257,7 @@ fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>
             <section class="card" aria-labelledby="preview">
                 <h2 id="preview">"Please check"</h2>
                 <div class="table-scroll" role="region" tabindex="0" aria-label="The children found, scrolls sideways if needed">
-                    <table class="preview">
+                    <table class="preview" aria-labelledby="preview">
                         <thead><tr><th scope="col">"Add"</th><th scope="col">"Name"</th><th scope="col">"Born"</th><th scope="col">"Year"</th><th scope="col">"What happens"</th></tr></thead>
                         <tbody>
                             <For each=move || list.get() key=|s| (s.line, s.details.full_name(), s.what.clone(), s.warnings.len()) let:row>
