@@ -9,8 +9,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// In bytes, after brotli; 1 kB is 1000 bytes.
-const BUDGET: usize = 220_000;
+/// What a first visit is to cost in the end, in bytes, after brotli; 1 kB is 1000 bytes.
+const GOAL: usize = 220_000;
+/// What it may cost now. This only ever goes down, until it is the goal.
+const BUDGET: usize = 420_000;
 
 struct Measured {
     name: String,
@@ -41,7 +43,7 @@ pub(crate) fn check() -> Outcome {
     for one in measured.iter().chain([&total]) {
         println!("{:>12} {:>12}   {}", kilobytes(one.plain), kilobytes(one.packed), one.name);
     }
-    println!("{:>12} {:>12}   budget", "", kilobytes(BUDGET));
+    println!("{:>12} {:>12}   budget; the goal is {}", "", kilobytes(BUDGET), kilobytes(GOAL));
     if total.packed > BUDGET {
         return Err(format!("{} kB is above the budget of {} kB", kilobytes(total.packed), kilobytes(BUDGET)));
     }
