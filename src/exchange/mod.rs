@@ -4,6 +4,7 @@ pub mod document;
 pub mod export;
 pub mod limits;
 pub mod preview;
+pub mod roster;
 pub mod wire;
 
 pub use document::{Document, Glossary, ImportProblem, Kind};

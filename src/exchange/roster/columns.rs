@@ -1,0 +1,246 @@
+//! Which column of a list holds what.
+
+use std::fmt;
+
+use super::content;
+use super::headers::{Meaning, meaning};
+use super::table::Table;
+
+/// What Lantern takes from a pupil list. No more than the school needs: not gender, special needs, language, premium or meals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The unique pupil number.
+    Upn,
+    /// The forename, or the legal one.
+    Forename,
+    /// The forename the child is called by; taken before the other where it is not empty.
+    PreferredForename,
+    /// The family name.
+    Surname,
+    /// Both names in one: "Surname, Forename" or "Forename Surname".
+    FullName,
+    /// The date of birth.
+    Born,
+    /// The year group.
+    YearGroup,
+    /// The name of the class.
+    ClassName,
+}
+
+impl Field {
+    /// Every field, in the order a teacher would choose them.
+    pub const ALL: [Self; 8] =
+        [Self::Forename, Self::PreferredForename, Self::Surname, Self::FullName, Self::Born, Self::Upn, Self::YearGroup, Self::ClassName];
+
+    /// What a teacher calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Upn => "UPN",
+            Self::Forename => "Forename",
+            Self::PreferredForename => "Preferred forename",
+            Self::Surname => "Surname",
+            Self::FullName => "Full name",
+            Self::Born => "Date of birth",
+            Self::YearGroup => "Year group",
+            Self::ClassName => "Class",
+        }
+    }
+}
+
+/// Why a column is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyIgnored {
+    /// A fact about the child that Lantern does not ask for.
+    Private,
+    /// Lantern has no place for it.
+    NotUsed,
+    /// Another column gives the same.
+    Second(Field),
+    /// Nothing stands in it.
+    Blank,
+    /// Nobody knows what it holds.
+    Unknown,
+}
+
+impl fmt::Display for WhyIgnored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Private => f.write_str("Left out: Lantern keeps no more about a child than mentoring needs."),
+            Self::NotUsed => f.write_str("Left out: Lantern has no place for it."),
+            Self::Second(field) => write!(f, "Left out: another column gives the {}.", field.name().to_lowercase()),
+            Self::Blank => f.write_str("Left out: nothing stands in it."),
+            Self::Unknown => f.write_str("Left out: choose what it holds if you need it."),
+        }
+    }
+}
+
+/// A column that is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Which column, counted from 0.
+    pub column: usize,
+    /// What the file calls it.
+    pub header: Option<String>,
+    /// Why it is left out.
+    pub why: WhyIgnored,
+}
+
+/// What each column holds. No field has two columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    fields: Vec<Option<Field>>,
+    by_content: bool,
+}
+
+impl Mapping {
+    /// The likeliest mapping: by the headers, and where they say nothing by what stands in the columns.
+    #[must_use]
+    pub fn guess(table: &Table) -> Self {
+        let mut mapping = Self { fields: vec![None; table.width()], by_content: false };
+        for field in Field::ALL {
+            let ranked = (0..table.width()).filter_map(|column| Some((rank(table, column, field)?, column)));
+            if let Some((_, column)) = ranked.min() {
+                mapping.set(column, Some(field));
+            }
+        }
+        let guessed = content::guess(table, &mapping);
+        mapping.by_content = !guessed.is_empty();
+        for (column, field) in guessed {
+            mapping.set(column, Some(field));
+        }
+        mapping
+    }
+
+    /// Says what a column holds. The field leaves the column that held it before.
+    pub fn set(&mut self, column: usize, field: Option<Field>) {
+        if field.is_some() {
+            self.fields.iter_mut().filter(|held| **held == field).for_each(|held| *held = None);
+        }
+        if let Some(held) = self.fields.get_mut(column) {
+            *held = field;
+        }
+    }
+
+    /// What a column holds.
+    #[must_use]
+    pub fn field(&self, column: usize) -> Option<Field> {
+        self.fields.get(column).copied().flatten()
+    }
+
+    /// Which column holds a field.
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.fields.iter().position(|held| *held == Some(field))
+    }
+
+    /// Whether the rows can be read: there must be something to call a child by.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        [Field::Forename, Field::PreferredForename, Field::FullName].into_iter().any(|field| self.column(field).is_some())
+    }
+
+    /// Whether the guess went by what stands in a column, so that a teacher should look at it before anything is added.
+    #[must_use]
+    pub fn is_by_content(&self) -> bool {
+        self.by_content
+    }
+
+    /// The columns that are left out, each with the reason.
+    #[must_use]
+    pub fn ignored(&self, table: &Table) -> Vec<Ignored> {
+        let out = (0..table.width()).filter(|column| self.field(*column).is_none());
+        out.map(|column| {
+            let header = table.header(column);
+            let why = match header.and_then(meaning) {
+                Some(Meaning::Private) => WhyIgnored::Private,
+                Some(Meaning::NotUsed) => WhyIgnored::NotUsed,
+                _ if table.cells(column).next().is_none() => WhyIgnored::Blank,
+                Some(Meaning::Kept { field, .. }) if self.column(field).is_some() => WhyIgnored::Second(field),
+                Some(Meaning::PreferredSurname) if self.column(Field::Surname).is_some() => WhyIgnored::Second(Field::Surname),
+                _ => WhyIgnored::Unknown,
+            };
+            Ignored { column, header: header.map(str::to_owned), why }
+        })
+        .collect()
+    }
+}
+
+/// How well a column's header announces a field; lower is better.
+fn rank(table: &Table, column: usize, field: Field) -> Option<u8> {
+    match table.header(column).and_then(meaning)? {
+        Meaning::Kept { field: announced, rank } if announced == field => Some(rank + 1),
+        Meaning::PreferredSurname if field == Field::Surname => {
+            let in_every_row = table.cells(column).count() == table.row_count();
+            Some(if in_every_row { 0 } else { u8::MAX })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guess(text: &str) -> (Table, Mapping) {
+        let table = Table::read(text).unwrap();
+        let mapping = Mapping::guess(&table);
+        (table, mapping)
+    }
+
+    #[test]
+    fn headers_decide() {
+        let (table, mapping) =
+            guess("UPN,Legal Surname,Legal Forename,Preferred Forename,DOB,Gender,SEN,House,Reg,Year\n,Khan,Amira,Amy,,F,,Red,4B,4");
+        assert!(mapping.is_complete() && !mapping.is_by_content());
+        for (column, field) in [
+            (0, Some(Field::Upn)),
+            (1, Some(Field::Surname)),
+            (2, Some(Field::Forename)),
+            (3, Some(Field::PreferredForename)),
+            (4, Some(Field::Born)),
+            (5, None),
+            (8, Some(Field::ClassName)),
+            (9, Some(Field::YearGroup)),
+            (99, None),
+        ] {
+            assert_eq!(mapping.field(column), field, "{column}");
+        }
+        let ignored: Vec<_> = mapping.ignored(&table).into_iter().map(|i| (i.header.unwrap(), i.why)).collect();
+        let why = |header: &str, why| (header.to_owned(), why);
+        assert_eq!(ignored, [why("Gender", WhyIgnored::Private), why("SEN", WhyIgnored::Private), why("House", WhyIgnored::NotUsed)]);
+    }
+
+    #[test]
+    fn the_better_of_two_columns_is_taken() {
+        let (table, mapping) = guess("Legal Forename,Forename,Surname\nAmira,Amy,Khan");
+        assert_eq!(mapping.column(Field::Forename), Some(1));
+        assert_eq!(mapping.ignored(&table).first().map(|i| i.why), Some(WhyIgnored::Second(Field::Forename)));
+    }
+
+    #[test]
+    fn a_preferred_surname_must_stand_in_every_row() {
+        let surname = |text: &str| guess(text).1.column(Field::Surname);
+        assert_eq!(surname("Forename,Surname,Preferred Surname\nAmira,Khan,Shah\nBen,Smith,Smith"), Some(2));
+        assert_eq!(surname("Forename,Surname,Preferred Surname\nAmira,Khan,Shah\nBen,Smith,"), Some(1));
+        assert_eq!(surname("Forename,Preferred Surname\nAmira,Khan\nBen,"), Some(1));
+    }
+
+    #[test]
+    fn a_field_has_one_column() {
+        let (_, mut mapping) = guess("Forename,Surname,Other\nAmira,Khan,x");
+        mapping.set(2, Some(Field::Forename));
+        assert_eq!((mapping.field(0), mapping.field(2)), (None, Some(Field::Forename)));
+        mapping.set(2, None);
+        assert!(!mapping.is_complete());
+        mapping.set(0, Some(Field::FullName));
+        mapping.set(9, Some(Field::FullName));
+        assert!(!mapping.is_complete(), "a column that is not there holds nothing");
+    }
+
+    #[test]
+    fn a_list_of_surnames_is_not_complete() {
+        let (_, mapping) = guess("Surname,DOB\nKhan,23/11/2018");
+        assert!(!mapping.is_complete());
+    }
+}

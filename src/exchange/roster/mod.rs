@@ -1,0 +1,26 @@
+//! Pupil lists from other programs: CSV exports, and names typed or pasted one a line.
+//!
+//! Bytes become text (`decode`), text a table (`Table`), a table rows by a mapping of its columns (`Mapping`, `rows`), and rows are held
+//! against the roll (`match_rows`). Nothing is added to the roll here. Knows the domain and csv; no JSON, no browser, no clock.
+
+mod columns;
+mod content;
+mod dates;
+mod encoding;
+mod fault;
+mod headers;
+mod matching;
+mod names;
+mod records;
+mod rows;
+mod table;
+mod typed;
+
+pub use columns::{Field, Ignored, Mapping, WhyIgnored};
+pub use encoding::{Decoded, Encoding, ROSTER_FILE_MAX, decode};
+pub use fault::{RosterFault, RowFault, RowWarning};
+pub use matching::{RowMatch, match_rows, updated};
+pub use records::{CELL_MAX, COLUMNS_MAX, ROWS_MAX};
+pub use rows::{BadRow, RosterRow, Rows, rows};
+pub use table::{Delimiter, Table};
+pub use typed::typed;

@@ -1,0 +1,140 @@
+//! Names as people write them: cleaned, judged, and divided into forename and surname.
+
+use super::columns::Field;
+use super::fault::{RowFault, RowWarning};
+use crate::domain::people::NAME_MAX;
+
+/// Small words that belong to the surname after them: "Ludwig van Beethoven".
+const PARTICLES: &[&str] = &[
+    "van", "von", "de", "da", "der", "den", "di", "do", "dos", "das", "du", "del", "della", "la", "le", "ter", "ten", "bin", "bint", "ibn",
+    "al", "el", "abu", "ap", "st", "st.",
+];
+
+/// Whether a character cannot be seen, or turns the text around it.
+pub(super) fn is_hidden(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name without space around it, with single spaces inside.
+pub(super) fn clean(text: &str, field: Field) -> Result<String, RowFault> {
+    if text.chars().any(is_hidden) {
+        return Err(RowFault::HiddenCharacter { field });
+    }
+    // Word processors leave these behind; they show nothing and would only keep equal names apart.
+    let text: String =
+        text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')).collect();
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match name.chars().count() {
+        count if count > NAME_MAX => Err(RowFault::NameTooLong { field, count }),
+        _ => Ok(name),
+    }
+}
+
+/// The first character that names seldom hold: a sign that a column is mapped wrongly or a line is no child's.
+pub(super) fn oddity(name: &str) -> Option<char> {
+    name.chars().find(|c| c.is_ascii_digit() || "@:;/\\<>=_#*|{}[]\",+&%$£?!~^".contains(*c) || *c == char::REPLACEMENT_CHARACTER)
+}
+
+/// Whether a text could be a name or part of one.
+pub(super) fn could_be_name(text: &str) -> bool {
+    let without_comma = text.replacen(',', "", 1);
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 2 && oddity(&without_comma).is_none()
+}
+
+/// A full name in its two parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Divided {
+    pub(super) forename: String,
+    pub(super) surname: String,
+    /// Whether another division is as likely.
+    pub(super) guessed: bool,
+}
+
+/// Divides "Surname, Forename", "Forename Surname" and "SURNAME Forename".
+pub(super) fn divide(full: &str) -> Divided {
+    if let Some((surname, forename)) = full.split_once(',') {
+        return Divided { forename: forename.trim().to_owned(), surname: surname.trim().to_owned(), guessed: false };
+    }
+    let words: Vec<&str> = full.split_whitespace().collect();
+    let capitals = words.iter().take_while(|w| is_capitals(w)).count();
+    let (surname_first, cut) = if capitals > 0 && capitals < words.len() {
+        (true, capitals)
+    } else {
+        let particles = words.iter().rev().skip(1).take_while(|w| PARTICLES.contains(&w.to_lowercase().as_str())).count();
+        // The first word is the child's even where it looks like a particle: "Al Green".
+        (false, words.len().saturating_sub(1 + particles).max(1))
+    };
+    let (first, second) = words.split_at_checked(cut).unwrap_or((&words, &[]));
+    let (forename, surname) = if surname_first { (second, first) } else { (first, second) };
+    Divided { forename: forename.join(" "), surname: surname.join(" "), guessed: words.len() > 2 || surname_first }
+}
+
+/// Whether a word is a surname set in capitals. Two letters may be initials: "JJ Smith".
+fn is_capitals(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !word.chars().any(char::is_lowercase) && word.chars().any(char::is_uppercase)
+}
+
+/// The two names of a child, checked: there must be a forename, and odd characters are pointed out.
+pub(super) fn checked(forename: String, surname: String, warnings: &mut Vec<RowWarning>) -> Result<(String, String), RowFault> {
+    if !forename.chars().any(char::is_alphanumeric) {
+        return Err(RowFault::NoForename);
+    }
+    warnings.extend(oddity(&forename).or_else(|| oddity(&surname)).map(|found| RowWarning::OddName { found }));
+    Ok((forename, surname))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_tidied_and_otherwise_left_alone() {
+        for (text, expected) in [
+            ("  Zoë\u{a0} \n Ann ", "Zoë Ann"),
+            ("O'BRIEN", "O'BRIEN"),
+            ("Anne-Marie", "Anne-Marie"),
+            ("\u{feff}Li\u{ad}am", "Liam"),
+            ("", ""),
+        ] {
+            assert_eq!(clean(text, Field::Forename).as_deref(), Ok(expected), "{text:?}");
+        }
+        for text in ["A\u{7}b", "A\u{202e}b", "\u{1b}[31m"] {
+            assert_eq!(clean(text, Field::Surname), Err(RowFault::HiddenCharacter { field: Field::Surname }), "{text:?}");
+        }
+        assert!(clean(&"é".repeat(NAME_MAX), Field::Forename).is_ok());
+        let too_long = RowFault::NameTooLong { field: Field::Forename, count: NAME_MAX + 1 };
+        assert_eq!(clean(&"é".repeat(NAME_MAX + 1), Field::Forename), Err(too_long));
+    }
+
+    #[test]
+    fn full_names_are_divided() {
+        for (full, forename, surname, guessed) in [
+            ("Khan, Amira", "Amira", "Khan", false),
+            ("Khan,Amira Jane", "Amira Jane", "Khan", false),
+            ("de la Cruz, Ana", "Ana", "de la Cruz", false),
+            ("Khan,", "", "Khan", false),
+            ("Amira Khan", "Amira", "Khan", false),
+            ("Amira", "Amira", "", false),
+            ("", "", "", false),
+            ("Mary Jane Watson", "Mary Jane", "Watson", true),
+            ("Ludwig van Beethoven", "Ludwig", "van Beethoven", true),
+            ("Ana de la Cruz", "Ana", "de la Cruz", true),
+            ("Al Green", "Al", "Green", false),
+            ("Le Van", "Le", "Van", false),
+            ("KHAN Amira", "Amira", "KHAN", true),
+            ("AMIRA KHAN", "AMIRA", "KHAN", false),
+            ("JJ Smith", "JJ", "Smith", false),
+        ] {
+            assert_eq!(divide(full), Divided { forename: forename.into(), surname: surname.into(), guessed }, "{full}");
+        }
+    }
+
+    #[test]
+    fn what_names_seldom_hold_is_seen() {
+        for (name, odd) in [("Zoë O’Brien-Smith Jr.", None), ("Total: 30", Some(':')), ("4B", Some('4')), ("Zo\u{fffd}", Some('\u{fffd}'))]
+        {
+            assert_eq!(oddity(name), odd, "{name}");
+        }
+        assert!(could_be_name("Khan, Amira") && could_be_name("Zoe\u{308}") && !could_be_name("M") && !could_be_name("4B"));
+    }
+}

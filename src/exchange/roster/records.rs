@@ -1,0 +1,164 @@
+//! From text to records, each with its line in the file.
+
+use std::io::Read as _;
+
+use csv::StringRecord;
+
+use super::fault::RosterFault;
+
+/// Most rows of a pupil list.
+pub const ROWS_MAX: usize = 20_000;
+/// Most columns of a pupil list.
+pub const COLUMNS_MAX: usize = 200;
+/// Longest text in a cell, in characters.
+pub const CELL_MAX: usize = 1000;
+/// So many quotation marks that are opened and never closed are stepped over; each costs one more reading of the rest.
+const OPEN_QUOTES_MAX: usize = 5;
+/// Stands behind the text. Where it does not come back as a record of its own, a quotation mark was still open.
+const END: &[u8] = b"\n\0";
+
+/// One record of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Record {
+    /// The line of the file on which it begins, counted from 1.
+    pub(super) line: u64,
+    pub(super) cells: StringRecord,
+    /// Whether its line opens a quotation mark that nothing closes.
+    pub(super) open_quote: bool,
+}
+
+/// Reads every record that is not wholly blank. `line` is the number of the text's first line.
+pub(super) fn read(text: &str, delimiter: u8, line: u64) -> Result<Vec<Record>, RosterFault> {
+    let mut records = Vec::new();
+    let (mut rest, mut line) = (text, line);
+    for _ in 0..=OPEN_QUOTES_MAX {
+        let Some((open, at_line)) = read_until_open_quote(rest, delimiter, line, &mut records)? else { return Ok(records) };
+        // Everything up to the end of the file seems to stand in quotation marks. Give up this one line and read on after it.
+        let end = open.find(['\n', '\r']).unwrap_or(open.len());
+        let (torn, after) = open.split_at_checked(end).unwrap_or((open, ""));
+        let cells = torn.split(char::from(delimiter)).collect::<Vec<_>>();
+        records.push(Record { line: at_line, cells: StringRecord::from(cells), open_quote: true });
+        (rest, line) = (after, at_line);
+    }
+    Err(RosterFault::OpenQuotes { line })
+}
+
+/// Reads records to the end, or to one that never ends: then says what text is left from there, and its line.
+fn read_until_open_quote<'a>(
+    text: &'a str,
+    delimiter: u8,
+    line: u64,
+    records: &mut Vec<Record>,
+) -> Result<Option<(&'a str, u64)>, RosterFault> {
+    let mut reader = reader(text, delimiter);
+    let (mut cells, mut counted, mut line) = (StringRecord::new(), 0, line);
+    while reader.read_record(&mut cells).map_err(|_| RosterFault::NotText)? {
+        let from = cells.position().and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or(text.len());
+        // csv counts a record as beginning with the line ends before it.
+        let ends = text.get(from..).map_or(0, |rest| rest.len() - rest.trim_start_matches(['\n', '\r']).len());
+        let start = from + ends;
+        if start >= text.len() {
+            return Ok(None);
+        }
+        line += line_ends(text.get(counted..start).unwrap_or_default());
+        counted = start;
+        if usize::try_from(reader.position().byte()).is_ok_and(|read| read >= text.len() + END.len()) {
+            return Ok(text.get(start..).map(|open| (open, line)));
+        }
+        if cells.len() > COLUMNS_MAX {
+            return Err(RosterFault::TooManyColumns { line });
+        }
+        // The byte length is looked at first because it is free.
+        if cells.iter().any(|cell| cell.len() > CELL_MAX && cell.chars().count() > CELL_MAX) {
+            return Err(RosterFault::CellTooLong { line });
+        }
+        if !is_blank(&cells) {
+            records.push(Record { line, cells: cells.clone(), open_quote: false });
+        }
+        // A header and some lines above it may come on top.
+        if records.len() > 2 * ROWS_MAX {
+            return Err(RosterFault::TooManyRows);
+        }
+    }
+    Ok(None)
+}
+
+/// The first records as a delimiter would have them, to judge the delimiter by.
+pub(super) fn first(text: &str, delimiter: u8, count: usize) -> Vec<StringRecord> {
+    reader(text, delimiter).into_records().map_while(Result::ok).filter(|cells| !is_blank(cells)).take(count).collect()
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<impl std::io::Read> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes().chain(END))
+}
+
+fn is_blank(cells: &StringRecord) -> bool {
+    // `first` sees the mark behind the text, too.
+    cells.iter().all(|cell| cell.trim().is_empty() || cell == "\0")
+}
+
+fn line_ends(text: &str) -> u64 {
+    let (mut ends, mut after_return) = (0, false);
+    for byte in text.bytes() {
+        ends += u64::from(byte == b'\r' || (byte == b'\n' && !after_return));
+        after_return = byte == b'\r';
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<(u64, String, bool)> {
+        let shown = |r: &Record| (r.line, r.cells.iter().collect::<Vec<_>>().join("|"), r.open_quote);
+        read(text, b',', 1).unwrap().iter().map(shown).collect()
+    }
+
+    fn row(line: u64, cells: &str) -> (u64, String, bool) {
+        (line, cells.to_owned(), false)
+    }
+
+    #[test]
+    fn each_record_knows_its_line() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", " , ", "\"c\nc\",d", "e", ""].join(end);
+            let expected = [row(1, "a|b"), row(4, "c\nc|d"), row(6, "e")];
+            assert_eq!(lines(&text), expected, "{end:?}");
+            assert_eq!(lines(text.trim_end()), expected, "{end:?} and none at the end");
+        }
+        assert_eq!(lines(""), []);
+        assert_eq!(lines("\r\n\r\n"), []);
+    }
+
+    #[test]
+    fn quotation_marks() {
+        assert_eq!(lines("\"a, \"\"b\"\"\",c\nd\"e,f"), [row(1, "a, \"b\"|c"), row(2, "d\"e|f")]);
+        assert_eq!(lines("\"a\""), [row(1, "a")]);
+    }
+
+    #[test]
+    fn an_open_quotation_mark_costs_one_row() {
+        let torn = |line, cells: &str| (line, cells.to_owned(), true);
+        assert_eq!(lines("a,b\r\n\"c,d\r\ne,f\r\ng,h"), [row(1, "a|b"), torn(2, "\"c|d"), row(3, "e|f"), row(4, "g|h")]);
+        assert_eq!(lines("a\n\"b"), [row(1, "a"), torn(2, "\"b")]);
+        assert_eq!(lines("a\n\"b\n"), [row(1, "a"), torn(2, "\"b")]);
+        assert_eq!(lines("\"\"\"\n"), [torn(1, "\"\"\"")]);
+    }
+
+    #[test]
+    fn a_file_of_open_quotation_marks_is_refused() {
+        // Each line alone opens one; read on from any of them, the next closes it and opens another.
+        let text = "x\",\"y\n".repeat(OPEN_QUOTES_MAX + 3);
+        assert!(matches!(read(&text, b',', 1), Err(RosterFault::OpenQuotes { .. })));
+    }
+
+    #[test]
+    fn limits() {
+        let read = |text: &str| read(text, b',', 1).map(|records| records.len());
+        assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX))), Ok(2));
+        assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX + 1))), Err(RosterFault::CellTooLong { line: 2 }));
+        assert_eq!(read(&",".repeat(COLUMNS_MAX)), Err(RosterFault::TooManyColumns { line: 1 }));
+        assert_eq!(read(&"a\n".repeat(2 * ROWS_MAX + 1)), Err(RosterFault::TooManyRows));
+    }
+}

@@ -1,0 +1,158 @@
+//! From a table to children: the good rows, and the bad ones with their reason.
+
+use super::columns::{Field, Mapping};
+use super::dates::date;
+use super::fault::{RowFault, RowWarning, shortened};
+use super::names::{checked, clean, divide, is_hidden};
+use super::records::Record;
+use super::table::{Table, cell};
+use crate::domain::{Date, Pupil, Upn, YearGroup};
+
+/// So much of a bad row is shown, in characters.
+const ROW_SHOWN: usize = 120;
+/// So much of a cell is shown, in characters.
+pub(super) const CELL_SHOWN: usize = 40;
+/// A UPN has 13 characters; a text much longer is none, mistyped or not.
+const UPN_MAX: usize = 30;
+/// The ages, in full years, at which a child may be at a primary school or its nursery.
+const AGES: std::ops::RangeInclusive<u32> = 2..=13;
+
+/// A child as a list gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterRow {
+    /// The line of the file, counted from 1.
+    pub line: u64,
+    /// The child.
+    pub details: Pupil,
+    /// The year group, if the list gives a readable one.
+    pub year_group: Option<YearGroup>,
+    /// The class, if the list gives one.
+    pub class_name: Option<String>,
+    /// What a teacher should look at.
+    pub warnings: Vec<RowWarning>,
+}
+
+/// A row that cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRow {
+    /// The line of the file, counted from 1.
+    pub line: u64,
+    /// The row, shortened to be shown.
+    pub text: String,
+    /// What is wrong with it.
+    pub reason: RowFault,
+}
+
+/// The rows of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Those that can be imported.
+    pub good: Vec<RosterRow>,
+    /// Those that cannot.
+    pub bad: Vec<BadRow>,
+}
+
+impl Rows {
+    pub(super) fn push(&mut self, line: u64, shown: &str, row: Result<RosterRow, RowFault>) {
+        match row {
+            Ok(row) => self.good.push(row),
+            Err(reason) => self.bad.push(BadRow { line, text: shortened(shown, ROW_SHOWN), reason }),
+        }
+    }
+}
+
+/// Reads a table's rows. `today` only tells how old a child is.
+#[must_use]
+pub fn rows(table: &Table, mapping: &Mapping, today: Date) -> Rows {
+    let mut rows = Rows::default();
+    for record in &table.records {
+        // Private columns do not show up in a list of faults either.
+        let mapped = (0..table.width()).filter(|column| mapping.field(*column).is_some());
+        let shown: Vec<&str> = mapped.map(|column| cell(record, column)).filter(|cell| !cell.is_empty()).collect();
+        rows.push(record.line, &shown.join(" · "), row(table, record, mapping, today));
+    }
+    rows
+}
+
+fn row(table: &Table, record: &Record, mapping: &Mapping, today: Date) -> Result<RosterRow, RowFault> {
+    if record.open_quote {
+        return Err(RowFault::OpenQuote);
+    }
+    let text = |field| mapping.column(field).map_or("", |column| cell(record, column));
+    let delimiter = char::from(table.delimiter().byte());
+    if Field::ALL.into_iter().map(text).any(|text| text.contains(['\n', '\r']) && text.contains(delimiter)) {
+        return Err(RowFault::SwallowedLines);
+    }
+    let last_filled = record.cells.iter().zip(1..).filter(|(cell, _)| !cell.trim().is_empty()).last().map_or(0, |(_, count)| count);
+    if last_filled > table.width() {
+        return Err(RowFault::TooManyCells { found: last_filled, expected: table.width() });
+    }
+    let mut warnings = Vec::new();
+    let (forename, surname) = names(text, &mut warnings)?;
+    let upn = upn(text(Field::Upn), &mut warnings);
+    let born = born(text(Field::Born), today, &mut warnings)?;
+    let year_group = year_group(text(Field::YearGroup), &mut warnings);
+    let class_name = class_name(text(Field::ClassName), &mut warnings);
+    Ok(RosterRow { line: record.line, details: Pupil { forename, surname, upn, born }, year_group, class_name, warnings })
+}
+
+fn names<'a>(text: impl Fn(Field) -> &'a str, warnings: &mut Vec<RowWarning>) -> Result<(String, String), RowFault> {
+    let name = |field| clean(text(field), field);
+    let (forename, surname) = (name(Field::Forename)?, name(Field::Surname)?);
+    let forename = Some(name(Field::PreferredForename)?).filter(|preferred| !preferred.is_empty()).unwrap_or(forename);
+    if !forename.is_empty() {
+        return checked(forename, surname, warnings);
+    }
+    let divided = divide(&name(Field::FullName)?);
+    let surname = if surname.is_empty() { divided.surname } else { surname };
+    let names = checked(divided.forename, surname, warnings)?;
+    warnings.extend(divided.guessed.then_some(RowWarning::NameDivided));
+    Ok(names)
+}
+
+/// A UPN as it stands; a wrong one is a warning. What cannot be one at all is left out.
+pub(super) fn upn(text: &str, warnings: &mut Vec<RowWarning>) -> Option<Upn> {
+    // Excel's mark for "this is text".
+    let upn = Upn::typed(text.trim_start_matches('\''))?;
+    if upn.as_str().chars().count() > UPN_MAX || upn.as_str().chars().any(is_hidden) {
+        warnings.push(RowWarning::UpnLeftOut);
+        return None;
+    }
+    warnings.extend(upn.fault().map(RowWarning::Upn));
+    Some(upn)
+}
+
+pub(super) fn born(text: &str, today: Date, warnings: &mut Vec<RowWarning>) -> Result<Option<Date>, RowFault> {
+    let text = text.trim_start_matches('\'');
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let born = date(text).ok_or_else(|| RowFault::Date { value: shortened(text, CELL_SHOWN) })?;
+    match today.years_since(born) {
+        None => warnings.push(RowWarning::BornInFuture),
+        Some(years) if !AGES.contains(&years) => warnings.push(RowWarning::Age { years }),
+        Some(_) => {}
+    }
+    Ok(Some(born))
+}
+
+fn year_group(text: &str, warnings: &mut Vec<RowWarning>) -> Option<YearGroup> {
+    let read = YearGroup::typed(text);
+    if read.is_none() && !text.is_empty() {
+        warnings.push(RowWarning::YearGroup { value: shortened(text, CELL_SHOWN) });
+    }
+    read
+}
+
+fn class_name(text: &str, warnings: &mut Vec<RowWarning>) -> Option<String> {
+    match clean(text, Field::ClassName) {
+        Ok(name) => Some(name).filter(|name| !name.is_empty()),
+        Err(_) => {
+            warnings.push(RowWarning::ClassNameLeftOut);
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

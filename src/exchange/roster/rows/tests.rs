@@ -1,0 +1,117 @@
+//! Every rule for one row of a list.
+
+use super::*;
+use crate::domain::upn::UpnFault;
+
+fn read(text: &str) -> Rows {
+    let table = Table::read(text).unwrap();
+    rows(&table, &Mapping::guess(&table), Date::from_ymd_opt(2026, 11, 23).unwrap())
+}
+
+/// The only row of a table under a header; `Err` if it is bad.
+fn only(header: &str, row: &str) -> Result<RosterRow, RowFault> {
+    let mut rows = read(&format!("{header}\n{row}\n"));
+    assert_eq!(rows.good.len() + rows.bad.len(), 1, "{row}");
+    rows.good.pop().ok_or_else(|| rows.bad.pop().unwrap().reason)
+}
+
+#[test]
+fn a_full_row() {
+    let row = only(
+        "UPN,Legal Surname,Legal Forename,Preferred Forename,DOB,Gender,Year,Reg",
+        "b801200005001,O'Brien,Zoë Ann, Zoë ,23/11/2018,F,Year 3,3 Oak",
+    );
+    assert_eq!(
+        row,
+        Ok(RosterRow {
+            line: 2,
+            details: Pupil {
+                forename: "Zoë".into(),
+                surname: "O'Brien".into(),
+                upn: Upn::typed("B801200005001"),
+                born: Date::from_ymd_opt(2018, 11, 23),
+            },
+            year_group: YearGroup::typed("3"),
+            class_name: Some("3 Oak".into()),
+            warnings: vec![],
+        })
+    );
+}
+
+#[test]
+fn names() {
+    for (header, row, expected) in [
+        ("Forename,Surname", " Anne  Marie ,SMITH", Ok(("Anne Marie", "SMITH"))),
+        ("Forename,Surname", "Amira,", Ok(("Amira", ""))),
+        ("Forename,Preferred Forename,Surname", "Robert,Bob,Lee", Ok(("Bob", "Lee"))),
+        ("Forename,Preferred Forename,Surname", "Robert, ,Lee", Ok(("Robert", "Lee"))),
+        ("Name,DOB", "\"Khan, Amira\",", Ok(("Amira", "Khan"))),
+        ("Name,DOB", "Amira Khan,", Ok(("Amira", "Khan"))),
+        ("Name,Surname", "Amira Jane,Khan", Ok(("Amira", "Khan"))),
+        ("Forename,Surname", "\"Anne\nMarie\",Lee", Ok(("Anne Marie", "Lee"))),
+        ("Forename,Surname", ",Khan", Err(RowFault::NoForename)),
+        ("Forename,Surname", "-,Khan", Err(RowFault::NoForename)),
+        ("Name,DOB", "\"Khan,\",", Err(RowFault::NoForename)),
+        ("Forename,Surname", "A\u{7}my,Khan", Err(RowFault::HiddenCharacter { field: Field::Forename })),
+        ("Forename,Surname", "Amy,Kh\u{202e}an", Err(RowFault::HiddenCharacter { field: Field::Surname })),
+        ("Forename,Surname", "\"Amy,Khan\nBen\",Smith", Err(RowFault::SwallowedLines)),
+        ("Forename,Surname", "Amy,Khan,4B", Err(RowFault::TooManyCells { found: 3, expected: 2 })),
+        ("Forename,Surname", "Amy,Khan,, ", Ok(("Amy", "Khan"))),
+        ("Forename,Surname", "\"Amy,Khan", Err(RowFault::OpenQuote)),
+    ] {
+        let read = only(header, row).map(|row| (row.details.forename, row.details.surname));
+        assert_eq!(read, expected.map(|(f, s): (&str, &str)| (f.to_owned(), s.to_owned())), "{row}");
+    }
+    let long = only("Forename,Surname", &format!("Amy,{}", "n".repeat(101)));
+    assert_eq!(long, Err(RowFault::NameTooLong { field: Field::Surname, count: 101 }));
+}
+
+#[test]
+fn warnings_do_not_refuse() {
+    for (header, cell, warning) in [
+        ("DOB", "23/11/2027", Some(RowWarning::BornInFuture)),
+        ("DOB", "24/11/2026", Some(RowWarning::BornInFuture)),
+        ("DOB", "24/11/2024", Some(RowWarning::Age { years: 1 })),
+        ("DOB", "23/11/2024", None),
+        ("DOB", "24/11/2012", None),
+        ("DOB", "23/11/2012", Some(RowWarning::Age { years: 14 })),
+        ("DOB", "", None),
+        ("UPN", "A801200005001", Some(RowWarning::Upn(UpnFault::CheckLetter { expected: 'B' }))),
+        ("UPN", "B80120000500", Some(RowWarning::Upn(UpnFault::Length(12)))),
+        ("UPN", "'B801200005001", None),
+        ("UPN", "B8012000\u{1}5001", Some(RowWarning::UpnLeftOut)),
+        ("UPN", "not known because the child has just come", Some(RowWarning::UpnLeftOut)),
+        ("Year", "N1", Some(RowWarning::YearGroup { value: "N1".into() })),
+        ("Year", "7", Some(RowWarning::YearGroup { value: "7".into() })),
+        ("Year", "Rec", None),
+        ("Class", "\u{7}", Some(RowWarning::ClassNameLeftOut)),
+        ("Class", " Oak  Tree ", None),
+        ("Surname", "Khan 4B", Some(RowWarning::OddName { found: '4' })),
+    ] {
+        let row = only(&format!("Forename,{header}"), &format!("Amy,{cell}")).unwrap();
+        assert_eq!(row.warnings, Vec::from_iter(warning), "{cell}");
+    }
+    let divided = only("Name,DOB", "Mary Jane Watson,").unwrap();
+    assert_eq!(divided.warnings, [RowWarning::NameDivided]);
+    assert_eq!(only("Forename,UPN", "Amy,A801200005001").unwrap().details.upn, Upn::typed("A801200005001"), "a wrong UPN is kept");
+}
+
+#[test]
+fn bad_rows_tell_their_line_and_the_good_ones_stay() {
+    let rows =
+        read("Forename,Surname,DOB,SEN\r\nAmy,Khan,11/23/2018,K\r\n\r\nBen,Smith,23/11/2018,\r\n\"Cy,Lee,24/11/2018,\r\nDi,Poe,,\r\n");
+    assert_eq!(rows.good.iter().map(|r| (r.line, r.details.forename.as_str())).collect::<Vec<_>>(), [(4, "Ben"), (6, "Di")]);
+    let date = BadRow { line: 2, text: "Amy · Khan · 11/23/2018".into(), reason: RowFault::Date { value: "11/23/2018".into() } };
+    let quote = BadRow { line: 5, text: "\"Cy · Lee · 24/11/2018".into(), reason: RowFault::OpenQuote };
+    assert_eq!(rows.bad, [date, quote]);
+}
+
+#[test]
+fn the_teacher_may_map_columns_anew() {
+    let table = Table::read("Khan,Amira\nSmith,Ben").unwrap();
+    let mut mapping = Mapping::guess(&table);
+    mapping.set(0, Some(Field::Surname));
+    mapping.set(1, Some(Field::Forename));
+    let rows = rows(&table, &mapping, Date::default());
+    assert_eq!(rows.good.first().map(|r| r.details.full_name()).as_deref(), Some("Amira Khan"));
+}
