@@ -1,6 +1,7 @@
-//! The device's clock, for display only.
+//! The device's clock, for display only, and waiting.
 
-use js_sys::Date as JsDate;
+use js_sys::{Date as JsDate, Promise};
+use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::{Date, Moment};
 
@@ -31,4 +32,16 @@ pub fn offset_minutes(at: Moment) -> i32 {
     #[allow(clippy::cast_possible_truncation, reason = "an offset is at most a day")]
     let behind = then.get_timezone_offset() as i32;
     -behind
+}
+
+/// Waits. Where there is no timer it waits for ever, so wait for something else as well.
+pub async fn wait(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Without a timer the promise is never resolved, as said above.
+            let _timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    // A promise that is only ever resolved does not fail.
+    let _waited = JsFuture::from(promise).await;
 }

@@ -35,7 +35,7 @@ impl From<web_sys::DomException> for Fault {
         match exception.name().as_str() {
             "QuotaExceededError" => Self::Full,
             "VersionError" => Self::NewerDatabase,
-            name => Self::Failed(name.to_owned()),
+            name => Self::Failed(format!("{name}: {}", exception.message())),
         }
     }
 }
@@ -53,7 +53,8 @@ impl From<OpenDbError> for Fault {
     fn from(error: OpenDbError) -> Self {
         match error {
             OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => Self::NoStorage,
-            OpenDbError::VersionZero => Self::Failed("version zero".to_owned()),
+            // The library says this of whatever `open` throws, and no version here is zero: the page may not use storage.
+            OpenDbError::VersionZero => Self::Blocked("opening was refused".to_owned()),
             OpenDbError::Base(base) => match Self::from(base) {
                 Self::Failed(said) => Self::Blocked(said),
                 other => other,

@@ -5,6 +5,7 @@ pub mod fault;
 pub mod fetch;
 pub mod files;
 pub mod idle;
+mod lock;
 pub mod page;
 pub mod panic;
 pub mod prefs;

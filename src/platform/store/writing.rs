@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::transaction::Transaction;
 
-use super::{ERASED, LOOSE, META, PACKS, Store, delete, keys, packs, put, records};
+use super::records::{delete, finish, get, keys, put, texts};
+use super::{ERASED, LOOSE, META, PACKS, Store, packs};
 use crate::domain::{EntryId, PupilId};
 use crate::exchange::wire::{decode_entry, decode_pack, encode_entry, encode_pack};
 use crate::ledger::Entry;
 use crate::platform::fault::Fault;
+use crate::platform::tabs::Writing;
 use crate::workspace::Batch;
 
 /// Up to so many entries are written loose, one small record each; more go straight into packs.
@@ -23,6 +26,7 @@ impl Store {
     /// # Errors
     /// The storage failed, and nothing of the batch is stored.
     pub async fn commit(&self, batch: &Batch) -> Result<(), Fault> {
+        let _busy = Writing::begin();
         let tx = self.write()?;
         // Leaving early drops the transaction, which takes everything back.
         for pupil in &batch.erase {
@@ -30,7 +34,7 @@ impl Store {
         }
         withdraw(&tx, &batch.withdraw).await?;
         add(&tx, &batch.add).await?;
-        Ok(tx.commit().await?)
+        finish(tx).await
     }
 
     /// Moves loose entries into packs, in one transaction; how many were moved.
@@ -38,21 +42,26 @@ impl Store {
     /// # Errors
     /// The storage failed, and nothing was moved.
     pub async fn pack(&self) -> Result<usize, Fault> {
+        let _busy = Writing::begin();
         let tx = self.write()?;
         let loose = tx.object_store(LOOSE)?;
-        let found = records(&loose, None).await?;
         let readable = |(key, text): (String, Option<String>)| Some((key, Arc::new(decode_entry(&text?).ok()?)));
-        let (keys, entries): (Vec<String>, Vec<Arc<Entry>>) = found.into_iter().filter_map(readable).take(PACKED_AT_ONCE).unzip();
+        let mut found: Vec<(String, Arc<Entry>)> = texts(&loose, None).await?.into_iter().filter_map(readable).collect();
+        found.truncate(PACKED_AT_ONCE);
+        let entries: Vec<Arc<Entry>> = found.iter().map(|(_, entry)| Arc::clone(entry)).collect();
         let store = tx.object_store(PACKS)?;
+        let mut clashing: BTreeSet<EntryId> = BTreeSet::new();
         for (key, entries) in packs::grouped(&entries) {
-            packs::join(&store, &key, &entries).await?;
+            clashing.extend(packs::join(&store, &key, &entries).await?);
         }
-        for key in &keys {
-            delete(&loose, key).await?;
+        // What a pack holds with other words stays loose: neither is thrown away.
+        found.retain(|(_, entry)| !clashing.contains(&entry.id));
+        for (key, _) in &found {
+            delete(&loose, key)?;
         }
         drop((store, loose));
-        tx.commit().await?;
-        Ok(keys.len())
+        finish(tx).await?;
+        Ok(found.len())
     }
 }
 
@@ -60,33 +69,67 @@ async fn add(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> 
     if entries.len() > LOOSE_MAX {
         let store = tx.object_store(PACKS)?;
         for (key, entries) in packs::grouped(entries) {
-            packs::join(&store, &key, &entries).await?;
+            if !packs::join(&store, &key, &entries).await?.is_empty() {
+                return Err(clash());
+            }
         }
         return Ok(());
     }
     let store = tx.object_store(LOOSE)?;
-    for entry in entries {
+    // All are asked for before the first is waited for.
+    let held: Vec<_> = entries.iter().map(|entry| get(&store, &entry.id.to_string())).collect::<Result<_, _>>()?;
+    for (entry, held) in entries.iter().zip(held) {
+        let key = match held.await? {
+            None => entry.id.to_string(),
+            Some(held) => match held.as_string().and_then(|text| decode_entry(&text).ok()) {
+                Some(held) if held == **entry => continue,
+                Some(_) => return Err(clash()),
+                None => spare(&store, entry.id).await?,
+            },
+        };
         let text = encode_entry(entry).map_err(|_| Fault::Failed("an entry that cannot be written".to_owned()))?;
-        put(&store, &entry.id.to_string(), text).await?;
+        put(&store, &key, text)?;
     }
     Ok(())
+}
+
+/// A key beside an unreadable record, which stays as it is.
+async fn spare(store: &ObjectStore<'_>, id: EntryId) -> Result<String, Fault> {
+    for key in packs::places(&id.to_string()).skip(1) {
+        if get(store, &key)?.await?.is_none() {
+            return Ok(key);
+        }
+    }
+    Err(Fault::Failed("too many unreadable records".to_owned()))
+}
+
+fn clash() -> Fault {
+    Fault::Failed("an entry is stored already with other words".to_owned())
 }
 
 async fn withdraw(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> {
     if entries.is_empty() {
         return Ok(());
     }
+    let ids: BTreeSet<EntryId> = entries.iter().map(|e| e.id).collect();
     let loose = tx.object_store(LOOSE)?;
-    for entry in entries {
-        delete(&loose, &entry.id.to_string()).await?;
+    for key in keys(&loose, None).await? {
+        // A spare place is the id, a slash and a number.
+        let id = key.split('/').next().and_then(|id| id.parse().ok());
+        if id.is_some_and(|id| ids.contains(&id)) {
+            let text = get(&loose, &key)?.await?.and_then(|value| value.as_string());
+            // What cannot be read stays as it is.
+            if text.is_some_and(|text| decode_entry(&text).is_ok()) {
+                delete(&loose, &key)?;
+            }
+        }
     }
     let store = tx.object_store(PACKS)?;
-    for (key, entries) in packs::grouped(entries) {
-        let ids: BTreeSet<EntryId> = entries.iter().map(|e| e.id).collect();
-        for (key, text) in records(&store, Some(packs::range_of(&key))).await? {
+    for key in packs::grouped(entries).into_keys() {
+        for (key, text) in texts(&store, Some(&packs::range_of(&key))).await? {
             // What cannot be read stays as it is.
             let Some(held) = text.and_then(|text| decode_pack(&text).ok()) else { continue };
-            rewrite(&store, &key, held, |entry| !ids.contains(&entry.id)).await?;
+            rewrite(&store, &key, held, |entry| !ids.contains(&entry.id))?;
         }
     }
     Ok(())
@@ -96,44 +139,36 @@ async fn withdraw(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fa
 async fn erase(tx: &Transaction<'_>, pupil: PupilId) -> Result<(), Fault> {
     let id = pupil.to_string();
     let store = tx.object_store(PACKS)?;
-    for key in keys(&store, Some(packs::range_of(&packs::of_pupil(pupil)))).await? {
-        delete(&store, &key).await?;
+    for key in keys(&store, Some(&packs::range_of(&packs::of_pupil(pupil)))).await? {
+        delete(&store, &key)?;
     }
-    for (key, text) in records(&store, Some(packs::range_of("school"))).await? {
+    for (key, text) in texts(&store, Some(&packs::range_of(packs::SCHOOL))).await? {
         match text.as_deref().map(decode_pack) {
-            Some(Ok(held)) => rewrite(&store, &key, held, |entry| !entry.tells_of(pupil)).await?,
+            Some(Ok(held)) => rewrite(&store, &key, held, |entry| !entry.tells_of(pupil))?,
             // An unreadable record may hold other children's places on the roll: it must not go, so the erasure does not happen.
             _ => return Err(Fault::Failed("the school’s record cannot be read".to_owned())),
         }
     }
     let loose = tx.object_store(LOOSE)?;
-    for (key, text) in records(&loose, None).await? {
-        let tells = match text.as_deref() {
-            Some(text) => decode_entry(text).map_or_else(|_| text.contains(&id), |entry| entry.tells_of(pupil)),
-            None => false,
-        };
+    for (key, text) in texts(&loose, None).await? {
+        let tells = text.is_some_and(|text| decode_entry(&text).map_or_else(|_| text.contains(&id), |entry| entry.tells_of(pupil)));
         if tells {
-            delete(&loose, &key).await?;
+            delete(&loose, &key)?;
         }
     }
-    put(&tx.object_store(META)?, &format!("{ERASED}{id}"), String::new()).await
+    put(&tx.object_store(META)?, &format!("{ERASED}{id}"), String::new())
 }
 
 /// Writes a pack again with the entries that are kept; an empty pack goes.
-async fn rewrite(
-    store: &indexed_db_futures::object_store::ObjectStore<'_>,
-    key: &str,
-    held: Vec<Entry>,
-    keep: impl Fn(&Entry) -> bool,
-) -> Result<(), Fault> {
+fn rewrite(store: &ObjectStore<'_>, key: &str, held: Vec<Entry>, keep: impl Fn(&Entry) -> bool) -> Result<(), Fault> {
     let before = held.len();
     let kept: Vec<Arc<Entry>> = held.into_iter().filter(|e| keep(e)).map(Arc::new).collect();
     if kept.len() == before {
         return Ok(());
     }
     if kept.is_empty() {
-        return delete(store, key).await;
+        return delete(store, key);
     }
     let text = encode_pack(&kept).map_err(|_| Fault::Failed("an entry that cannot be written".to_owned()))?;
-    put(store, key, text).await
+    put(store, key, text)
 }

@@ -256,7 +256,7 @@ fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>
         <Show when=move || list.with(|list| !list.is_empty())>
             <section class="card" aria-labelledby="preview">
                 <h2 id="preview">"Please check"</h2>
-                <div class="table-scroll" role="region" tabindex="0" aria-label="The children found, scrolls sideways if needed">
+                <div class="table-scroll" role="region" tabindex="0" aria-label="Preview, scrolls sideways if needed">
                     <table class="preview" aria-labelledby="preview">
                         <thead><tr><th scope="col">"Add"</th><th scope="col">"Name"</th><th scope="col">"Born"</th><th scope="col">"Year"</th><th scope="col">"What happens"</th></tr></thead>
                         <tbody>
