@@ -67,7 +67,7 @@ function find({ role, name: asked, inside }) {
 const roleOf = (el) => Object.keys(ROLES).find((one) => el.matches(ROLES[one]));
 
 function describe(el) {
-  if (!el) return 'nothing';
+  if (!el || el === document.body) return 'nothing';
   const role = roleOf(el);
   return `${role || el.tagName.toLowerCase()} “${name(el, role || 'link')}”`;
 }

@@ -100,8 +100,8 @@ impl Person {
     /// Waits until a page of the app is there: it has a heading.
     #[track_caller]
     pub fn arrived(&self) {
-        let look =
-            "const h = document.querySelector('main h1'); return !!h && h.innerText.trim() !== '' && !document.getElementById('loading')";
+        // The screen for a panic has a heading as well, but nobody sees it.
+        let look = "return [...document.querySelectorAll('main h1')].some((h) => h.checkVisibility() && h.innerText.trim() !== '')";
         self.until("a page with a heading", PATIENCE, || match self.script(look, &[]) {
             Value::Bool(true) => Ok(()),
             other => Err(other.to_string()),

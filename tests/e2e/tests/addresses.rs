@@ -1,6 +1,6 @@
 //! Addresses: a sub-path, deep links, wrong ones, Back; title and focus follow.
 
-use lantern_e2e::{BASE, CONTROL, Stage, Voice, button, combobox, field, heading, link, table};
+use lantern_e2e::{BASE, Stage, Voice, combobox, field, heading, link, table};
 
 #[test]
 fn everything_loads_under_a_sub_path_and_a_deep_link_works() {
@@ -66,11 +66,9 @@ fn choosing_another_half_term_or_stage_leaves_the_focus_where_it_is() {
     ana.add_class("1A");
     ana.type_pupils(&["Ivo Ivy"]);
     ana.open_pupil("1A", "Ivo Ivy");
-    for (select, option) in [("Stage", "Maths stage 3"), ("Half term", "spring 1")] {
+    for (select, option) in [("Half term", "Spring 1"), ("Stage", "Maths stage 3")] {
         ana.tab_to(&combobox(select));
-        let other = ana.texts(&combobox(select)).concat();
-        let option = other.lines().map(str::trim).find(|line| line.to_lowercase().contains(option)).unwrap_or(option).to_owned();
-        ana.choose(&combobox(select), &option);
+        ana.choose(&combobox(select), option);
         if select == "Stage" {
             ana.sees(&Voice::Teacher.group("3.1"));
         }
@@ -78,6 +76,4 @@ fn choosing_another_half_term_or_stage_leaves_the_focus_where_it_is() {
         ana.after_frames();
         ana.is_focused(&combobox(select));
     }
-    ana.press(&[CONTROL, 'z']);
-    ana.sees(&button("Undo"));
 }
