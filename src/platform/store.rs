@@ -96,7 +96,8 @@ impl Store {
         let school = (PACKS, Some(packs::range_of(packs::SCHOOL)));
         let read = records::read(&self.db, &[school, (LOOSE, None), (META, None)]).await?;
         let mut opened = Opened::default();
-        for (store, record) in [PACKS, LOOSE, META].into_iter().zip(read).flat_map(|(store, read)| read.into_iter().map(move |r| (store, r)))
+        for (store, record) in
+            [PACKS, LOOSE, META].into_iter().zip(read).flat_map(|(store, read)| read.into_iter().map(move |r| (store, r)))
         {
             let (key, text) = record.text();
             if let Err(reason) = text.and_then(|text| opened.take(store, &key, &text)) {
@@ -114,7 +115,7 @@ impl Store {
         let wanted: Vec<_> = pupils.iter().map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
         for (key, text) in records::read(&self.db, &wanted).await?.into_iter().flatten().map(Record::text) {
-            match text.and_then(|text| decode_pack(&text).map_err(|fault| fault.to_string())) {
+            match text.and_then(|text| decode_pack(&text).map_err(records::place)) {
                 Ok(read) => entries.extend(read),
                 Err(reason) => aside.push(Aside { key, store: PACKS, reason }),
             }
@@ -142,8 +143,8 @@ impl Store {
     pub async fn set_school_id(&self, id: SchoolId) -> Result<(), Fault> {
         let _busy = Writing::begin();
         let tx = self.write()?;
-        records::put(&tx.object_store(META)?, SCHOOL_ID, id.to_string())?;
-        records::finish(tx).await
+        let put = tx.object_store(META).map_err(Fault::from).and_then(|meta| records::put(&meta, SCHOOL_ID, id.to_string()));
+        records::finish(tx, put).await
     }
 
     /// Closes the database; nothing can be read or written any more.
@@ -163,8 +164,8 @@ impl Opened {
     /// Takes in a record that can be read, or says why it cannot.
     fn take(&mut self, store: &str, key: &str, text: &str) -> Result<(), String> {
         match store {
-            PACKS => self.entries.extend(decode_pack(text).map_err(|fault| fault.to_string())?),
-            LOOSE => self.entries.push(decode_entry(text).map_err(|fault| fault.to_string())?),
+            PACKS => self.entries.extend(decode_pack(text).map_err(records::place)?),
+            LOOSE => self.entries.push(decode_entry(text).map_err(records::place)?),
             _ if key == SCHOOL_ID => self.school_id = Some(text.parse().map_err(|_| "not an id")?),
             _ => {
                 // What else a newer version may keep here is none of this one's business.

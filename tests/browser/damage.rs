@@ -75,7 +75,7 @@ async fn unreadable_loose_records_and_strange_values_stay_as_they_are() {
     let mut aside: Vec<_> = opened.aside.iter().map(|a| (a.store, a.key.as_str())).collect();
     aside.sort_unstable();
     let id = first.id.to_string();
-    assert_eq!(aside, [("loose", "17"), ("loose", id.as_str()), ("loose", "object"), ("meta", "erased/nobody"), ("meta", "school-id")]);
+    assert_eq!(aside, [("loose", id.as_str()), ("loose", "17"), ("loose", "object"), ("meta", "erased/nobody"), ("meta", "school-id")]);
     assert_eq!((opened.school_id, opened.erased), (None, Vec::new()));
     assert_eq!(everything(&store).await, set([&first, &second]));
     // Packing and withdrawing leave them, too.

@@ -93,7 +93,8 @@ impl Place {
 
     /// The version and the names of the stores.
     pub(crate) async fn shape(&self) -> String {
-        let said = self.js("const db = await open(a); const said = db.version + ' ' + [...db.objectStoreNames]; db.close(); return said;", &[]);
+        let said =
+            self.js("const db = await open(a); const said = db.version + ' ' + [...db.objectStoreNames]; db.close(); return said;", &[]);
         said.await.as_string().unwrap()
     }
 

@@ -61,7 +61,8 @@ async fn until(name: &str, wanted: &str) {
 #[wasm_bindgen_test]
 async fn one_tab_writes_and_the_others_follow() {
     use TabEvent::{BecameWriter, Changed, Following};
-    js("window.radio = new BroadcastChannel('lantern'); window.said = []; window.radio.onmessage = (e) => window.said.push(e.data);", &[]).await;
+    js("window.radio = new BroadcastChannel('lantern'); window.said = []; window.radio.onmessage = (e) => window.said.push(e.data);", &[])
+        .await;
 
     // Another tab writes already: this one follows, and writes when that one is closed.
     another_asks("first", "{}").await;

@@ -10,6 +10,8 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::Transaction;
 use wasm_bindgen::JsValue;
 
+use super::META;
+use crate::exchange::wire::Malformed;
 use crate::platform::fault::Fault;
 
 /// A store, or a range of its keys.
@@ -145,11 +147,36 @@ pub(super) fn delete(store: &ObjectStore<'_>, key: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Completes a transaction, or says why it was broken off.
-pub(super) async fn finish(tx: Transaction<'_>) -> Result<(), Fault> {
-    // The reason of a transaction broken off at its very end, as by a full disk, stands on the transaction alone.
+/// Completes a transaction over [`META`] in which all went well, else takes it back; says the true reason.
+pub(super) async fn finish<T>(tx: Transaction<'_>, done: Result<T, Fault>) -> Result<T, Fault> {
+    // A queued write that failed, or a disk found full at the very end, breaks the transaction off; whoever is waiting for something
+    // else hears of the breaking off alone. The reason stands on the transaction.
     let watched = tx.as_sys().clone();
-    tx.commit().await.map_err(|error| watched.error().map_or_else(|| Fault::from(error), Fault::from))
+    let written = match done {
+        Ok(value) => queue_is_through(&tx).await.map(|()| value),
+        failed => failed,
+    };
+    let done = match written {
+        Ok(value) => tx.commit().await.map(|()| value).map_err(Fault::from),
+        Err(fault) => {
+            drop(tx);
+            Err(fault)
+        }
+    };
+    done.map_err(|fault| watched.error().map_or(fault, Fault::from))
+}
+
+/// Waits for everything that was queued. Firefox completes a transaction that is told to commit before it knows that one of its
+/// writes fails: the others are then stored without it. Requests are answered in their order, so the last answer speaks for all.
+async fn queue_is_through(tx: &Transaction<'_>) -> Result<(), Fault> {
+    let last = get(&tx.object_store(META)?, "")?;
+    last.await?;
+    Ok(())
+}
+
+/// Where a text stops being what it should be. A place alone: the parser's own words could quote what is stored.
+pub(super) fn place(fault: Malformed) -> String {
+    format!("line {}, column {}", fault.line, fault.column)
 }
 
 /// Why a transaction could not begin: most often because the database was closed under us.

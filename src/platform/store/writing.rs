@@ -28,13 +28,8 @@ impl Store {
     pub async fn commit(&self, batch: &Batch) -> Result<(), Fault> {
         let _busy = Writing::begin();
         let tx = self.write()?;
-        // Leaving early drops the transaction, which takes everything back.
-        for pupil in &batch.erase {
-            erase(&tx, *pupil).await?;
-        }
-        withdraw(&tx, &batch.withdraw).await?;
-        add(&tx, &batch.add).await?;
-        finish(tx).await
+        let done = carry_out(&tx, batch).await;
+        finish(tx, done).await
     }
 
     /// Moves loose entries into packs, in one transaction; how many were moved.
@@ -44,25 +39,36 @@ impl Store {
     pub async fn pack(&self) -> Result<usize, Fault> {
         let _busy = Writing::begin();
         let tx = self.write()?;
-        let loose = tx.object_store(LOOSE)?;
-        let readable = |(key, text): (String, Option<String>)| Some((key, Arc::new(decode_entry(&text?).ok()?)));
-        let mut found: Vec<(String, Arc<Entry>)> = texts(&loose, None).await?.into_iter().filter_map(readable).collect();
-        found.truncate(PACKED_AT_ONCE);
-        let entries: Vec<Arc<Entry>> = found.iter().map(|(_, entry)| Arc::clone(entry)).collect();
-        let store = tx.object_store(PACKS)?;
-        let mut clashing: BTreeSet<EntryId> = BTreeSet::new();
-        for (key, entries) in packs::grouped(&entries) {
-            clashing.extend(packs::join(&store, &key, &entries).await?);
-        }
-        // What a pack holds with other words stays loose: neither is thrown away.
-        found.retain(|(_, entry)| !clashing.contains(&entry.id));
-        for (key, _) in &found {
-            delete(&loose, key)?;
-        }
-        drop((store, loose));
-        finish(tx).await?;
-        Ok(found.len())
+        let done = pack(&tx).await;
+        finish(tx, done).await
     }
+}
+
+async fn carry_out(tx: &Transaction<'_>, batch: &Batch) -> Result<(), Fault> {
+    for pupil in &batch.erase {
+        erase(tx, *pupil).await?;
+    }
+    withdraw(tx, &batch.withdraw).await?;
+    add(tx, &batch.add).await
+}
+
+async fn pack(tx: &Transaction<'_>) -> Result<usize, Fault> {
+    let loose = tx.object_store(LOOSE)?;
+    let readable = |(key, text): (String, Option<String>)| Some((key, Arc::new(decode_entry(&text?).ok()?)));
+    let mut found: Vec<(String, Arc<Entry>)> = texts(&loose, None).await?.into_iter().filter_map(readable).collect();
+    found.truncate(PACKED_AT_ONCE);
+    let entries: Vec<Arc<Entry>> = found.iter().map(|(_, entry)| Arc::clone(entry)).collect();
+    let store = tx.object_store(PACKS)?;
+    let mut clashing: BTreeSet<EntryId> = BTreeSet::new();
+    for (key, entries) in packs::grouped(&entries) {
+        clashing.extend(packs::join(&store, &key, &entries).await?);
+    }
+    // What a pack holds with other words stays loose: neither is thrown away.
+    found.retain(|(_, entry)| !clashing.contains(&entry.id));
+    for (key, _) in &found {
+        delete(&loose, key)?;
+    }
+    Ok(found.len())
 }
 
 async fn add(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> {
