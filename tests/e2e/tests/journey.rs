@@ -1,7 +1,7 @@
 //! The main job: a class list becomes rated files, which move to a second device, differ, are settled, and are the same again.
 
 use lantern_e2e::{
-    Person, Stage, Voice, button, link, listitem,
+    Person, Stage, Voice, button, combobox, link, listitem,
     pupils::{CHILDREN, class_list},
     region, table,
 };
@@ -99,4 +99,29 @@ fn a_class_is_rated_moves_to_a_second_device_differs_and_is_settled() {
     assert_eq!(bo.export_class(CLASS).bytes, settled.bytes, "both devices export the same");
     assert_eq!(ana.export_class(CLASS).bytes, settled.bytes, "the same files always give the same text");
     stage.kept_to_itself();
+}
+
+#[test]
+#[ignore = "from the start page a file is exported before the curriculum is loaded, so its glossary lacks the statements"]
+fn an_export_does_not_depend_on_what_was_looked_at_before() {
+    let stage = Stage::new("same-text");
+    let ana = stage.person("ana");
+    ana.add_class(CLASS);
+    ana.type_pupils(&["Ivo Ivy", "Hana Hazel"]);
+    ana.open_pupil(CLASS, "Hana Hazel");
+    ana.choose(&combobox("Stage"), "Maths stage 2");
+    ana.rate(Voice::Teacher, "2.1", "Green");
+    ana.go("#/");
+    let export = |person: &Person| person.download(|| person.click(&button("Export everything")));
+    let after_the_curriculum = export(&ana);
+    ana.reload();
+    let straight_away = export(&ana);
+    assert!(after_the_curriculum.bytes == straight_away.bytes, "the same files always give the same text");
+
+    // Nor does an import add more where the curriculum was not loaded yet.
+    let bo = stage.person("bo");
+    bo.open_file(&straight_away.path);
+    bo.take_in();
+    bo.go("#/");
+    assert!(export(&bo).bytes == straight_away.bytes, "a file that was only taken in is exported as it came");
 }
