@@ -19,6 +19,7 @@ impl Session {
     pub(crate) fn export_class(self, class: ClassId, year: SchoolYear) {
         spawn_local(async move {
             let members: Vec<_> = self.roll.with_untracked(|roll| roll.members(class, year)).into_iter().map(|(id, _)| id).collect();
+            self.load_maths().await;
             let read = self.load(&members).await;
             let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
             self.save_document(read, Kind::Class, name.as_deref(), |source| source.class(class, year));
@@ -28,6 +29,7 @@ impl Session {
     /// Exports everything as a download.
     pub(crate) fn export_everything(self) {
         spawn_local(async move {
+            self.load_maths().await;
             let read = self.load_everything().await;
             self.save_document(read, Kind::School, None, |source| source.everything());
         });
@@ -83,6 +85,7 @@ impl Session {
                 return;
             }
         };
+        self.load_maths().await;
         // The preview compares with what is known of the file's children, so their files are read first.
         if let Err(fault) = self.load(&document.pupils()).await {
             self.notice.set(Some(words::fault(&fault)));

@@ -118,19 +118,23 @@ impl Session {
         self.load(&everyone).await
     }
 
-    /// Fetches the maths curriculum, once.
+    /// Fetches the maths curriculum for a page that shows it.
     pub(crate) fn want_maths(self) {
+        spawn_local(self.load_maths());
+    }
+
+    /// Fetches the maths curriculum, unless it is here. Exports and previews wait for it: what they say of a criterion must not depend on the
+    /// pages that were looked at before.
+    pub(crate) async fn load_maths(self) {
         if self.maths.with_untracked(Option::is_some) {
             return;
         }
-        spawn_local(async move {
-            match fetch::text("curriculum/maths.json").await.map(|text| serde_json::from_str::<Curriculum>(&text)) {
-                Ok(Ok(maths)) => self.maths.set(Some(Arc::new(maths))),
-                _ => self.notice.set(Some(
-                    "The maths curriculum could not be loaded. Your files are safe. Check the connection and reload.".to_owned(),
-                )),
-            }
-        });
+        match fetch::text("curriculum/maths.json").await.map(|text| serde_json::from_str::<Curriculum>(&text)) {
+            Ok(Ok(maths)) => self.maths.set(Some(Arc::new(maths))),
+            _ => self
+                .notice
+                .set(Some("The maths curriculum could not be loaded. Your files are safe. Check the connection and reload.".to_owned())),
+        }
     }
 
     /// Moves loose entries into packs while nothing else is going on.
