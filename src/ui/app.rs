@@ -1,12 +1,15 @@
 //! The frame around every page: header, status, navigation, keys, and files dropped anywhere.
 
-use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
-use super::pages::{add_pupils, class, failed, import, pupil, settings, start};
+use super::lazy::{self, Address, NotFetched, Part, Show};
+use super::pages::{failed, start};
 use super::parts::{banners::Banners, header::Header};
 use super::session::{Phase, Session};
+use super::words;
 use crate::platform::fault::Fault;
 use crate::platform::prefs;
 use crate::route::{NoSuchPage, Route};
@@ -33,7 +36,7 @@ pub fn App(
     let dropping = RwSignal::new(false);
     accept_drops(session, dropping);
     view! {
-        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus_heading(); }>"Skip to the page"</a>
+        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
         <Header route=route />
         <Banners />
         <main id="main" class="page">
@@ -55,7 +58,7 @@ fn here() -> Result<Route, NoSuchPage> {
 
 /// The page of the address. Title and focus follow.
 #[component]
-fn Page(route: RwSignal<Result<Route, NoSuchPage>>) -> impl IntoView {
+fn Page(route: Address) -> impl IntoView {
     // A page is made anew only when it is another page: choosing another half term or stage keeps it, and its focus.
     let page = Memo::new(move |_| {
         route.get().map(|r| match r {
@@ -64,46 +67,61 @@ fn Page(route: RwSignal<Result<Route, NoSuchPage>>) -> impl IntoView {
             other => other,
         })
     });
+    let arrival = Arrival(StoredValue::new(false));
+    provide_context(arrival);
     let first = StoredValue::new(true);
-    Effect::new(move |_| {
-        page.track();
-        // The page's own heading is in place once this frame is drawn. The first page keeps the browser's focus.
-        let at_start = first.get_value();
+    move || {
+        let page = page.get();
+        // The first page keeps the browser's own focus; each later one gives it to its heading.
+        arrival.0.set_value(!first.get_value());
         first.set_value(false);
-        request_animation_frame(move || {
-            if !at_start {
-                focus_heading();
+        match page {
+            Ok(Route::Start) => view! { <start::Start /> }.into_any(),
+            Ok(Route::Rescue) => view! { <failed::RescuePage /> }.into_any(),
+            Ok(page @ (Route::Class { .. } | Route::Pupil { .. })) => view! { <Fetched part=Part::Children page=page route=route /> }.into_any(),
+            Ok(page @ (Route::AddPupils { .. } | Route::Import)) => view! { <Fetched part=Part::Files page=page route=route /> }.into_any(),
+            Ok(page @ Route::Settings) => view! { <Fetched part=Part::Settings page=page route=route /> }.into_any(),
+            Err(NoSuchPage) => view! {
+                <Heading text="There is no such page" />
+                <p>"The address may be mistyped or from another version of Lantern."</p>
+                <p><a class="button" href="#/">"Go to the classes"</a></p>
             }
+            .into_any(),
+        }
+    }
+}
+
+/// A page whose code is fetched when it is first needed.
+#[component]
+fn Fetched(part: Part, page: Route, route: Address) -> impl IntoView {
+    let show = RwSignal::new(None::<Result<Show, NotFetched>>);
+    let fetch = move || {
+        show.set(None);
+        spawn_local(async move {
+            let fetched = lazy::fetch(part).await;
+            if fetched.is_ok() {
+                lazy::fetch_ahead();
+            }
+            // The person may have gone elsewhere meanwhile.
+            let _gone = show.try_set(Some(fetched));
         });
-    });
-    move || match page.get() {
-        Ok(Route::Start) => view! { <start::Start /> }.into_any(),
-        Ok(Route::Class { class, .. }) => {
-            let period = Signal::derive(move || match route.get() {
-                Ok(Route::Class { period, .. }) => period,
-                _ => None,
-            });
-            view! { <class::ClassPage class=class chosen=period /> }.into_any()
-        }
-        Ok(Route::AddPupils { class }) => view! { <add_pupils::AddPupils class=class /> }.into_any(),
-        Ok(Route::Pupil { pupil, .. }) => {
-            let chosen = Signal::derive(move || match route.get() {
-                Ok(Route::Pupil { period, sheet, .. }) => (period, sheet),
-                _ => (None, None),
-            });
-            view! { <pupil::PupilPage pupil=pupil chosen=chosen /> }.into_any()
-        }
-        Ok(Route::Import) => view! { <import::ImportPage /> }.into_any(),
-        Ok(Route::Settings) => view! { <settings::Settings /> }.into_any(),
-        Ok(Route::Rescue) => view! { <failed::RescuePage /> }.into_any(),
-        Err(NoSuchPage) => view! {
-            <Heading text="There is no such page" />
-            <p>"The address may be mistyped or from another version of Lantern."</p>
-            <p><a class="button" href="#/">"Go to the classes"</a></p>
+    };
+    fetch();
+    move || match show.get() {
+        None => view! { <p class="quiet late" role="status">"Opening the page …"</p> }.into_any(),
+        Some(Ok(show)) => show(page, route),
+        Some(Err(NotFetched)) => view! {
+            <Heading text="This page could not be fetched" />
+            <p role="alert">{words::NOT_FETCHED}</p>
+            <p class="buttons"><button type="button" class="button button--main" on:click=move |_| fetch()>"Try again"</button></p>
         }
         .into_any(),
     }
 }
+
+/// Whether the next heading shown is that of a page just gone to, and takes the focus.
+#[derive(Clone, Copy)]
+struct Arrival(StoredValue<bool>);
 
 /// The heading of a page; it takes the focus on navigation, and names the tab without naming a child.
 #[component]
@@ -115,21 +133,36 @@ pub(crate) fn Heading(
     #[prop(optional, into)]
     title: Option<String>,
 ) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    let arrival = use_context::<Arrival>();
     Effect::new(move |_| {
         let title = title.clone().unwrap_or_else(|| text.get());
         document().set_title(&format!("{title} – Lantern"));
     });
-    view! { <h1 tabindex="-1">{text}</h1> }
+    Effect::new(move |_| {
+        let arrived = arrival.is_some_and(|arrival| arrival.0.get_value());
+        if let Some(heading) = heading.get().filter(|_| arrived) {
+            if let Some(Arrival(arrival)) = arrival {
+                arrival.set_value(false);
+            }
+            to_heading(&heading);
+        }
+    });
+    view! { <h1 node_ref=heading tabindex="-1">{text}</h1> }
 }
 
-/// Moves the focus to the page's heading.
-fn focus_heading() {
-    let heading = document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok());
+fn to_heading(heading: &web_sys::HtmlElement) {
+    let _unfocusable = heading.focus();
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves the focus to the heading of the page shown.
+fn skip_to_page() {
+    let heading = document().query_selector("#main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(heading) = heading {
-        let _unfocusable = heading.focus();
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
+        to_heading(&heading);
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::lazy::Desk;
 use super::session::{Opened, Session};
-use super::words;
+use super::{pages, words};
 use crate::domain::{ClassId, CriterionId, SchoolYear};
 use crate::exchange::{Document, Kind, Source, export, preview};
 use crate::ledger::Reading;
@@ -14,9 +15,16 @@ use crate::platform::fault::Fault;
 use crate::platform::{files, prefs};
 use crate::route::Route;
 
+/// What the desk can do.
+pub(super) const DESK: Desk = Desk {
+    show: pages::files,
+    export_class: Session::export_class_now,
+    export_everything: Session::export_everything_now,
+    open_file: Session::open_file_now,
+};
+
 impl Session {
-    /// Exports a class of a school year as a download.
-    pub(crate) fn export_class(self, class: ClassId, year: SchoolYear) {
+    fn export_class_now(self, class: ClassId, year: SchoolYear) {
         spawn_local(async move {
             let members: Vec<_> = self.roll.with_untracked(|roll| roll.members(class, year)).into_iter().map(|(id, _)| id).collect();
             self.load_maths().await;
@@ -26,8 +34,7 @@ impl Session {
         });
     }
 
-    /// Exports everything as a download.
-    pub(crate) fn export_everything(self) {
+    fn export_everything_now(self) {
         spawn_local(async move {
             self.load_maths().await;
             let read = self.load_everything().await;
@@ -66,8 +73,7 @@ impl Session {
         }
     }
 
-    /// Reads a file and shows its preview.
-    pub(crate) fn open_file(self, file: web_sys::File) {
+    fn open_file_now(self, file: web_sys::File) {
         spawn_local(async move {
             self.notice.set(Some("Reading the file …".to_owned()));
             match files::read(&file).await {

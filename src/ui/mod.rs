@@ -4,6 +4,7 @@
 
 mod app;
 mod files;
+mod lazy;
 mod opening;
 mod pages;
 mod parts;

@@ -20,37 +20,48 @@ impl Session {
     /// Opens the files.
     pub(crate) fn start(self) {
         spawn_local(async move {
-            match self.open().await {
-                Ok(()) => self.phase.set(Phase::Ready),
-                Err(fault) => self.phase.set(Phase::Failed(fault)),
-            }
+            let opened = self.open().await;
+            self.phase.set(opened.map_or_else(Phase::Failed, |()| Phase::Ready));
+            let waiting = self.core.try_update_value(|core| std::mem::take(&mut core.waiting)).unwrap_or_default();
+            waiting.into_iter().for_each(|work| work());
         });
         tabs::start(move |event| self.heard(event));
+    }
+
+    /// Does something once it is known whether the files can be opened.
+    pub(super) fn when_opened(self, work: impl FnOnce() + 'static) {
+        if self.phase.get_untracked() == Phase::Opening {
+            self.core.update_value(|core| core.waiting.push(Box::new(work)));
+        } else {
+            work();
+        }
     }
 
     async fn open(self) -> Result<(), Fault> {
         let store = Store::open(DATABASE).await?;
         self.core.update_value(|core| core.store = Some(store.clone()));
-        self.read_school(&store).await?;
+        self.read(&store, &[]).await?;
         self.pack_when_idle();
         Ok(())
     }
 
-    /// Reads the school's file and the loose entries into an empty ledger, and shows them.
-    async fn read_school(self, store: &Store) -> Result<(), Fault> {
+    /// Reads the school's file, the loose entries and the files of some children, and shows them in place of what was in memory.
+    async fn read(self, store: &Store, pupils: &[PupilId]) -> Result<(), Fault> {
         let opened = store.load_school().await?;
+        let (entries, unread) = if pupils.is_empty() { Default::default() } else { store.load_pupils(pupils).await? };
         let mut ledger = Ledger::default();
         for pupil in opened.erased {
             ledger.erase(pupil);
         }
         insert_all(&mut ledger, opened.entries);
+        insert_all(&mut ledger, entries);
         let roll = Arc::new(Roll::of(&ledger));
         self.core.update_value(|core| {
             core.ledger = ledger;
             core.school = opened.school_id;
-            core.loaded.clear();
+            core.loaded = pupils.iter().copied().collect();
         });
-        self.aside.set(opened.aside);
+        self.aside.set(opened.aside.into_iter().chain(unread).collect());
         self.roll.set(roll);
         self.republish();
         Ok(())
@@ -59,33 +70,27 @@ impl Session {
     /// What the other tabs say.
     fn heard(self, event: TabEvent) {
         match event {
-            TabEvent::BecameWriter => {
-                let was_following = !self.writer.get_untracked();
-                self.writer.set(true);
-                if was_following {
-                    self.reread();
-                }
-            }
+            TabEvent::BecameWriter if self.writer.get_untracked() => {}
+            // Nothing is written before what the other tab wrote has been read.
+            TabEvent::BecameWriter => self.reread(true),
             TabEvent::Following => self.writer.set(false),
-            TabEvent::Changed => {
-                if !self.writer.get_untracked() {
-                    self.reread();
-                }
-            }
+            TabEvent::Changed if self.writer.get_untracked() => {}
+            TabEvent::Changed => self.reread(false),
         }
     }
 
-    /// Reads everything shown again, because another tab has written.
-    fn reread(self) {
+    /// Reads everything shown again, because another tab has written; afterwards this tab may write, if it has the lock.
+    fn reread(self, writes: bool) {
         spawn_local(async move {
-            let Some(store) = self.core.with_value(|core| core.store.clone()) else { return };
-            let shown: Vec<PupilId> = self.core.with_value(|core| core.loaded.iter().copied().collect());
-            let read = match self.read_school(&store).await {
-                Ok(()) => self.load(&shown).await,
-                Err(fault) => Err(fault),
+            let Some(store) = self.core.with_value(|core| core.store.clone()) else {
+                // Nothing has been read yet; opening will read what is there.
+                self.writer.update(|writer| *writer |= writes);
+                return;
             };
-            if let Err(fault) = read {
-                self.notice.set(Some(super::words::fault(&fault)));
+            let shown: Vec<PupilId> = self.core.with_value(|core| core.loaded.iter().copied().collect());
+            match self.read(&store, &shown).await {
+                Ok(()) => self.writer.update(|writer| *writer |= writes),
+                Err(fault) => self.notice.set(Some(super::words::fault(&fault))),
             }
         });
     }

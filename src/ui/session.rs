@@ -92,6 +92,8 @@ pub(super) struct Core {
     pub(super) folds: HashMap<PupilId, ArcRwSignal<Arc<Fold>>>,
     pub(super) queue: VecDeque<(Job, Then)>,
     pub(super) working: bool,
+    /// What waits until the files are open.
+    pub(super) waiting: Vec<Box<dyn FnOnce()>>,
 }
 
 /// Shared by every page.
@@ -128,6 +130,7 @@ impl Session {
             folds: HashMap::new(),
             queue: VecDeque::new(),
             working: false,
+            waiting: Vec::new(),
         };
         Self {
             core: StoredValue::new_local(core),
@@ -256,8 +259,9 @@ impl Session {
             };
             let school = adopted.or_else(|| self.core.try_update_value(|core| core.minter.mint()));
             if let Some(school) = school {
-                store.set_school_id(school).await?;
-                self.core.update_value(|core| core.school = Some(school));
+                // Another tab may have been a moment sooner; then its id stands.
+                let stands = store.set_school_id(school).await?;
+                self.core.update_value(|core| core.school = Some(stands));
             }
         }
         store.commit(batch).await

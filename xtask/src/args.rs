@@ -64,7 +64,7 @@ pub(crate) enum Command {
     Build,
     Test(Selection),
     Bench { words: Vec<String> },
-    Seal,
+    Finish,
 }
 
 pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
@@ -77,7 +77,7 @@ pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
             Err(_) => Err(format!("{port:?} is no port number")),
         },
         ("build", []) => Ok(Command::Build),
-        ("seal", []) => Ok(Command::Seal),
+        ("finish", []) => Ok(Command::Finish),
         ("test", rest) => selection(rest).map(Command::Test),
         ("bench", rest) => Ok(Command::Bench { words: rest.to_vec() }),
         _ => Err(format!("cannot make sense of {:?}\n\n{HELP}", words.join(" "))),

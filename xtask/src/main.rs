@@ -10,6 +10,7 @@ mod process;
 mod seal;
 mod serve;
 mod size;
+mod split;
 mod tally;
 mod tools;
 
@@ -38,6 +39,14 @@ fn run(command: Command) -> Outcome {
         Command::Build => bundle::prepare().and_then(|trunk| bundle::build(&trunk)),
         Command::Test(selection) => check::check(&selection),
         Command::Bench { words } => bench::bench(&words),
-        Command::Seal => seal::seal_stage(),
+        Command::Finish => finish(),
     }
+}
+
+/// The last touches to what Trunk has built; Trunk says where it lies.
+fn finish() -> Outcome {
+    let stage = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is a step of a build; Trunk calls it with TRUNK_STAGING_DIR set")?;
+    let stage = std::path::Path::new(&stage);
+    split::split_stage(stage)?;
+    seal::seal_stage(stage)
 }

@@ -1,20 +1,19 @@
 //! The last touch to a build: the content security policy gets the hashes of the scripts in the page.
 //!
 //! Trunk writes a small inline module that starts the app. The policy in `index.html` allows inline scripts only by
-//! hash and carries a placeholder for it. Trunk calls `cargo xtask seal` after each build (see Trunk.toml), so plain
+//! hash and carries a placeholder for it. Trunk calls `cargo xtask finish` after each build (see Trunk.toml), so plain
 //! `trunk build` is sealed as well.
 
 use crate::process::Outcome;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
-use std::{env, fs, path::Path};
+use std::{fs, path::Path};
 
 const PLACEHOLDER: &str = "'sha256-INLINE'";
 
-/// Seals the page Trunk has just built.
-pub(crate) fn seal_stage() -> Outcome {
-    let stage = env::var_os("TRUNK_STAGING_DIR").ok_or("`seal` is a step of a build; Trunk calls it with TRUNK_STAGING_DIR set")?;
-    let page = Path::new(&stage).join("index.html");
+/// Seals the page Trunk has just built into a folder.
+pub(crate) fn seal_stage(stage: &Path) -> Outcome {
+    let page = stage.join("index.html");
     let html = fs::read_to_string(&page).map_err(|problem| format!("cannot read the built index.html: {problem}"))?;
     let sealed = seal(&html).map_err(|problem| format!("index.html: {problem}"))?;
     fs::write(&page, sealed).map_err(|problem| format!("cannot write the built index.html: {problem}"))

@@ -1,0 +1,120 @@
+//! Cuts the wasm Trunk has built into what a first visit fetches and parts that are fetched when they are needed.
+//!
+//! The cuts are the functions marked `wasm_split` in `src/ui/lazy.rs`. They must be made before wasm-bindgen, which drops what is known
+//! about who refers to whom, so wasm-bindgen and wasm-opt run once more here, and take the place of what Trunk made.
+
+use crate::{
+    process::{Outcome, capture, cargo, command, run},
+    tools,
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+use wasm_split_cli_support::{Options, transform};
+
+/// What rustc's wasm uses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+];
+
+/// What the files of a part are called, behind the name of the build. The size budget knows them by it.
+pub(crate) const PART: &str = "-part-";
+
+/// Cuts up what Trunk has just built into a folder.
+pub(crate) fn split_stage(stage: &Path) -> Outcome {
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let name = name_of_build(stage)?;
+    let target = target_folder()?;
+    let built = target.join("wasm32-unknown-unknown").join(if release { "release" } else { "debug" }).join("lantern.wasm");
+    let wasm = fs::read(&built).map_err(|problem| format!("cannot read the built lantern.wasm: {problem}"))?;
+    let work = target.join("split");
+    // What an earlier build left behind must not come along.
+    let _nothing_there = fs::remove_dir_all(&work);
+    let cut = work.join("cut");
+    let (main, link) = (work.join("main.wasm"), format!("./{name}-parts.js"));
+    let module = format!("./{name}.js");
+    let mut options = Options::new(&wasm);
+    (options.output_dir, options.main_out_path, options.link_name, options.main_module) = (&cut, &main, &link, &module);
+    let parts = transform(options).map_err(|problem| format!("the wasm could not be cut up: {problem:#}"))?.split_modules;
+
+    let bindgen = tools::ensure_wasm_bindgen("wasm-bindgen")?;
+    let bound = work.join("bound");
+    let mut bind = command(bindgen, &["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", &name]);
+    run(bind.arg("--out-dir").arg(&bound).arg(&main))?;
+    copy(&bound.join(format!("{name}.js")), &stage.join(format!("{name}.js")))?;
+    let main = format!("{name}_bg.wasm");
+    place(&bound.join(&main), &stage.join(&main), release)?;
+
+    let list = cut.join(format!("{name}-parts.js"));
+    let mut script = fs::read_to_string(&list).map_err(|problem| format!("cannot read {}: {problem}", list.display()))?;
+    for part in &parts {
+        let Some(file) = part.file_name().and_then(|file| file.to_str()) else { continue };
+        let named = format!("{name}{PART}{file}");
+        script = script.replace(&format!("\"./{file}\""), &format!("\"./{named}\""));
+        place(part, &stage.join(named), release)?;
+    }
+    let script = any_content_type(&script)?;
+    fs::write(stage.join(format!("{name}-parts.js")), script).map_err(|problem| format!("cannot write the list of parts: {problem}"))
+}
+
+/// Puts a wasm file where it belongs, optimised for a release.
+fn place(from: &Path, to: &Path, release: bool) -> Outcome {
+    match tools::find("wasm-opt") {
+        Some(wasm_opt) if release => {
+            let mut optimise = command(wasm_opt, &["-Oz"]);
+            run(optimise.args(FEATURES).arg(from).arg("-o").arg(to))
+        }
+        _ => copy(from, to),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::copy(from, to).map(|_| ()).map_err(|problem| format!("cannot copy {} to {}: {problem}", from.display(), to.display()))
+}
+
+/// A school's server may not know what wasm is; the parts are as forgiving about that as the first file is.
+fn any_content_type(script: &str) -> Outcome<String> {
+    const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    const FETCHED: &str = "src.then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status)))\
+        .then((wasm) => WebAssembly.instantiate(wasm, imports))";
+    if script.contains("makeLoad(() =>") && !script.contains(STREAMED) {
+        return Err("the list of parts is not written as expected; see any_content_type in xtask/src/split.rs".to_owned());
+    }
+    Ok(script.replace(STREAMED, FETCHED))
+}
+
+/// `lantern-` and Trunk's hash of the wasm, which changes with any of its parts.
+fn name_of_build(stage: &Path) -> Outcome<String> {
+    let files = fs::read_dir(stage).map_err(|problem| format!("cannot read Trunk's folder: {problem}"))?;
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let mut names = names.filter_map(|file| file.strip_suffix(".js").filter(|name| name.starts_with("lantern-")).map(str::to_owned));
+    names.next().ok_or_else(|| "Trunk has built no lantern-….js".to_owned())
+}
+
+/// Where cargo builds.
+fn target_folder() -> Outcome<PathBuf> {
+    let said = capture(&mut cargo(&["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
+    let (_, rest) = said.split_once("\"target_directory\":\"").ok_or("cargo does not say where it builds")?;
+    let (folder, _) = rest.split_once('"').ok_or("cargo does not say where it builds")?;
+    Ok(PathBuf::from(folder.replace("\\\\", "\\")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_fetched_whatever_the_server_calls_them() {
+        let script = "const a = makeLoad(() => { return async (imports) => (WebAssembly.instantiateStreaming(src, imports)); }, []);";
+        let patient = any_content_type(script).unwrap();
+        assert!(!patient.contains("Streaming") && patient.contains("answer.arrayBuffer()"), "{patient}");
+        assert!(any_content_type("const a = makeLoad(() => { other }, [])").is_err());
+        assert_eq!(any_content_type("no parts").unwrap(), "no parts");
+    }
+}
