@@ -3,10 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::key::as_text;
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::key::from_text;
 
 /// A text that does not name what it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,26 +208,71 @@ impl fmt::Display for Moment {
 impl FromStr for Moment {
     type Err = NotInTheCalendar;
     fn from_str(text: &str) -> Result<Self, NotInTheCalendar> {
-        let at = DateTime::parse_from_rfc3339(text).map_err(|_| NotInTheCalendar)?;
-        let moment = Self::from_seconds(at.timestamp());
+        let (day, time) = text.split_once('T').ok_or(NotInTheCalendar)?;
+        let mut parts = time.strip_suffix('Z').ok_or(NotInTheCalendar)?.split(':').map(str::parse::<u32>);
+        let mut part = || parts.next().and_then(Result::ok).ok_or(NotInTheCalendar);
+        let at = date(day).and_then(|day| day.and_hms_opt(part().ok()?, part().ok()?, part().ok()?)).ok_or(NotInTheCalendar)?;
+        let moment = Self::from_seconds(at.and_utc().timestamp());
         // One spelling only, so that the same entry is always the same text.
         if moment.to_string() == text { Ok(moment) } else { Err(NotInTheCalendar) }
     }
 }
 
-macro_rules! as_text {
-    ($($name:ident: $expecting:literal),+ $(,)?) => {$(
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(self, f) }
-        }
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.collect_str(self) }
-        }
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { from_text(deserializer, $expecting) }
-        }
-    )+};
+/// A date written as 2026-11-23. By hand: reading one is all that the calendar crate's large reader of formats would be used for.
+#[must_use]
+pub fn date(text: &str) -> Option<NaiveDate> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    // One spelling only, so that the same entry is always the same text.
+    (date.to_string() == text).then_some(date)
 }
+
+/// Dates in entries, with serde's `with`.
+pub(crate) mod as_date {
+    use super::{NaiveDate, date};
+    use crate::domain::key::from_text;
+    use serde::{Deserializer, Serializer};
+
+    struct Day(NaiveDate);
+
+    impl std::str::FromStr for Day {
+        type Err = super::NotInTheCalendar;
+        fn from_str(text: &str) -> Result<Self, Self::Err> {
+            date(text).map(Self).ok_or(super::NotInTheCalendar)
+        }
+    }
+
+    /// Writes a date.
+    pub(crate) fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(date)
+    }
+
+    /// Reads a date.
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+        from_text::<D, Day>(deserializer, "a date such as 2018-11-23").map(|day| day.0)
+    }
+
+    /// A date that may be missing.
+    pub(crate) mod maybe {
+        use chrono::NaiveDate;
+        use serde::{Deserializer, Serializer};
+
+        /// Writes a date.
+        pub(crate) fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+            match date {
+                Some(date) => super::serialize(date, serializer),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        /// Reads a date.
+        pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+            super::deserialize(deserializer).map(Some)
+        }
+    }
+}
+
 as_text! {
     SchoolYear: "a school year such as 2026-27",
     Period: "a half term such as 2026-27.autumn-2",

@@ -39,6 +39,24 @@ where
     deserializer.deserialize_str(Text(expecting, PhantomData))
 }
 
+/// Makes types with one text form, `Display` and `FromStr`, look and travel as that text.
+macro_rules! as_text {
+    ($($name:ident: $expecting:literal),+ $(,)?) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { std::fmt::Display::fmt(self, f) }
+        }
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.collect_str(self) }
+        }
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::domain::key::from_text(deserializer, $expecting)
+            }
+        }
+    )+};
+}
+pub(crate) use as_text;
+
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*

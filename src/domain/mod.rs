@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod curriculum;
 pub mod id;
 pub mod key;
+pub mod order;
 pub mod people;
 pub mod scheme;
 pub mod terms;

@@ -4,11 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::calendar::SchoolYear;
 use super::id::{ClassId, StaffId};
-use super::key::from_text;
+use super::key::as_text;
 use super::upn::Upn;
 
 /// Longest name of a person, class or school, in characters.
@@ -28,7 +28,7 @@ pub struct Pupil {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub upn: Option<Upn>,
     /// The date of birth, if known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "super::calendar::as_date::maybe")]
     pub born: Option<NaiveDate>,
 }
 
@@ -195,19 +195,6 @@ impl FromStr for By {
     }
 }
 
-macro_rules! as_text {
-    ($($name:ident: $expecting:literal),+ $(,)?) => {$(
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(self, f) }
-        }
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.collect_str(self) }
-        }
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { from_text(deserializer, $expecting) }
-        }
-    )+};
-}
 as_text! {
     YearGroup: "a year group: R or Y1 to Y6",
     By: "teacher, mentor, child or parent, with a staff id or without",

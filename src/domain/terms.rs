@@ -12,8 +12,10 @@ use super::calendar::{HalfTerm, Period, SchoolYear};
 #[serde(deny_unknown_fields)]
 pub struct Span {
     /// First day.
+    #[serde(with = "super::calendar::as_date")]
     pub first: NaiveDate,
     /// Last day.
+    #[serde(with = "super::calendar::as_date")]
     pub last: NaiveDate,
 }
 

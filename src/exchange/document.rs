@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::limits;
 use super::wire::{Malformed, Unwired, Wire};
-use crate::domain::{Band, ClassId, CriterionId, EntryId, PupilId, SchoolId};
+use crate::domain::{Band, ClassId, CriterionId, EntryId, PupilId, SchoolId, order};
 use crate::ledger::{Change, Entry};
 
 /// The format this version writes.
@@ -135,7 +135,7 @@ impl Document {
             _ => None,
         };
         let mut pupils: Vec<PupilId> = self.entries.iter().flat_map(|e| e.pupil().into_iter().chain(linked(e))).collect();
-        pupils.sort_unstable();
+        order::sort(&mut pupils);
         pupils.dedup();
         pupils
     }
@@ -269,6 +269,6 @@ impl fmt::Display for Kind {
 
 /// Puts entries into the order of files: the school's first, then each pupil's, each by id.
 pub(super) fn in_order(mut entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
-    entries.sort_by_key(|e| (e.about, e.id));
+    order::sort_by_key(&mut entries, |e| (e.about, e.id));
     entries
 }

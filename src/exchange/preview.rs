@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::{Document, ImportProblem, Kind};
 use crate::domain::people::same_name;
-use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId};
+use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, order};
 use crate::ledger::{About, Cell, Entry, Fold, Ledger, Roll};
 
 /// What a file would bring.
@@ -116,7 +116,7 @@ pub fn preview(
         after.insert(Arc::clone(entry)).map_err(|clash| ImportProblem::Clash { place: 0, id: clash.0 })?;
     }
     let roll_after = Roll::of(&after);
-    let touched: BTreeSet<PupilId> = new.iter().filter_map(|e| e.pupil()).map(|id| roll_after.canonical(id)).collect();
+    let touched = order::set(new.iter().filter_map(|e| e.pupil()).map(|id| roll_after.canonical(id)));
     let (mut new_pupils, mut grown) = (Vec::new(), Vec::new());
     for pupil in &touched {
         let Some(details) = roll_after.pupil(*pupil).and_then(|r| r.any().cloned()) else { continue };
@@ -128,8 +128,8 @@ pub fn preview(
             grown.push((*pupil, details, count));
         }
     }
-    new_pupils.sort_by_key(|(id, pupil)| (pupil.register_order(), *id));
-    grown.sort_by_key(|(id, pupil, _)| (pupil.register_order(), *id));
+    order::sort_by_key(&mut new_pupils, |(id, pupil)| (pupil.register_order(), *id));
+    order::sort_by_key(&mut grown, |(id, pupil, _)| (pupil.register_order(), *id));
     let (on_roll, erased_elsewhere): (Vec<PupilId>, Vec<PupilId>) =
         document.erased.iter().copied().filter(|id| !ledger.erased().contains(id)).partition(|id| roll.pupil(*id).is_some());
     let would_erase = on_roll.into_iter().filter_map(|id| Some((id, roll.pupil(id)?.any()?.clone()))).collect();

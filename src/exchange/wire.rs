@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::limits;
-use crate::domain::{By, EntryId, Moment};
+use crate::domain::{By, EntryId, Moment, order};
 use crate::ledger::{About, Change, Entry, UnknownChange};
 
 /// A text that does not hold what it should, and where.
@@ -138,7 +138,7 @@ impl<'de> Deserialize<'de> for Unwired {
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
                 let Fields { id, about, at, by, mut replaces, change } = Fields::deserialize(MapAccessDeserializer::new(map))?;
-                replaces.sort_unstable();
+                order::sort(&mut replaces);
                 replaces.dedup();
                 let entry = Entry { id, about, at, by, replaces, change: change.0 };
                 limits::check_entry(&entry).map_err(de::Error::custom)?;

@@ -7,7 +7,7 @@ use super::change::{Cell, Change};
 use super::entry::Entry;
 use super::file::File;
 use super::reading::Reading;
-use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice};
+use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice, order};
 
 /// The live entries of one file (or of the files of one child's linked ids), by cell. A cache: thrown away and made again at will.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Fold {
             }
         }
         for live in cells.values_mut() {
-            live.sort_by_key(|e| e.id);
+            order::sort_by_key(live, |e| e.id);
         }
         Self { cells }
     }

@@ -9,7 +9,7 @@ use super::fold::Fold;
 use super::merge::Ledger;
 use super::reading::Reading;
 use crate::domain::{
-    Band, BandKey, ClassId, CriterionId, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId, StaffMember, TermDates,
+    Band, BandKey, ClassId, CriterionId, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId, StaffMember, TermDates, order,
 };
 
 /// A class as the roll knows it.
@@ -185,7 +185,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        staff.sort_by_key(|(id, member)| (member.name.to_lowercase(), *id));
+        order::sort_by_key(&mut staff, |(id, member)| (member.name.to_lowercase(), *id));
         staff
     }
 
@@ -209,7 +209,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        classes.sort_by_key(|(id, class)| (class.name.to_lowercase(), *id));
+        order::sort_by_key(&mut classes, |(id, class)| (class.name.to_lowercase(), *id));
         classes
     }
 
@@ -233,7 +233,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        pupils.sort_by_key(|(id, pupil)| (pupil.register_order(), *id));
+        order::sort_by_key(&mut pupils, |(id, pupil)| (pupil.register_order(), *id));
         pupils
     }
 
@@ -260,12 +260,12 @@ impl Roll {
     /// The invented children: everyone who is or was in a demo class, by canonical id.
     #[must_use]
     pub fn demo_children(&self) -> BTreeSet<PupilId> {
-        let demo: BTreeSet<ClassId> = self.classes().into_iter().filter(|(_, class)| class.demo).map(|(id, _)| id).collect();
+        let demo = order::set(self.classes().into_iter().filter(|(_, class)| class.demo).map(|(id, _)| id));
         let child = |(cell, live): (Cell, &[Arc<Entry>])| match cell {
             Cell::Placement(id, _) => live.iter().any(|e| demo.iter().any(|class| places_in(e, *class))).then_some(id),
             _ => None,
         };
-        self.fold.cells().filter_map(child).collect()
+        order::set(self.fold.cells().filter_map(child))
     }
 
     /// The school years in which a class has children, earliest first.
@@ -279,7 +279,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        years.sort_unstable();
+        order::sort(&mut years);
         years.dedup();
         years
     }

@@ -8,7 +8,7 @@ use indexed_db_futures::transaction::{Transaction, TransactionDurability, Transa
 
 use super::fault::Fault;
 use super::tabs::Writing;
-use crate::domain::{PupilId, SchoolId};
+use crate::domain::{PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
 
@@ -131,7 +131,7 @@ impl Store {
         let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
         let keys = records::keys(&tx.object_store(PACKS)?, None).await?;
         let mut pupils: Vec<PupilId> = keys.iter().filter_map(|key| key.strip_prefix("pupil/")?.split('/').next()?.parse().ok()).collect();
-        pupils.sort_unstable();
+        order::sort(&mut pupils);
         pupils.dedup();
         Ok(pupils)
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, Voice};
+use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, Voice, order};
 use crate::ledger::{Cell, Change, Entry, Fold, Ledger, Reading, Roll};
 
 /// The latest rating of a criterion in an earlier half term.
@@ -58,7 +58,7 @@ pub fn met_elsewhere(fold: &Fold, roll: &Roll, curriculum: &Curriculum, stage: u
             _ => None,
         })
         .collect();
-    found.sort_unstable();
+    order::sort(&mut found);
     found.dedup();
     found
         .into_iter()
@@ -96,7 +96,7 @@ pub fn notes(fold: &Fold) -> Vec<Note> {
             _ => None,
         })
         .collect();
-    notes.sort_by_key(|n| std::cmp::Reverse((n.live.iter().map(|e| e.at).max(), n.note)));
+    order::sort_by_key(&mut notes, |n| std::cmp::Reverse((n.live.iter().map(|e| e.at).max(), n.note)));
     notes
 }
 

@@ -1,6 +1,6 @@
 //! The start page: classes as cards.
 
-use crate::domain::{ClassId, Pupil, PupilId, SchoolYear};
+use crate::domain::{ClassId, Pupil, PupilId, SchoolYear, order};
 use crate::ledger::{Reading, Roll};
 
 /// A class as a card on the start page.
@@ -30,7 +30,7 @@ pub fn class_cards(roll: &Roll, this_year: SchoolYear) -> Vec<ClassCard> {
             ClassCard { class, name: known.name, demo: known.demo, pupils: roll.members(class, year).len(), year }
         })
         .collect();
-    cards.sort_by_key(|card| (card.year != this_year, card.name.to_lowercase()));
+    order::sort_by_key(&mut cards, |card| (card.year != this_year, card.name.to_lowercase()));
     cards
 }
 

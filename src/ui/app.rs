@@ -46,9 +46,7 @@ pub fn App(
                 Phase::Ready => view! { <Page route=route /> }.into_any(),
             }}
         </main>
-        <Show when=move || dropping.get()>
-            <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div>
-        </Show>
+        {move || dropping.get().then(|| view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div> }.into_any())}
     }
 }
 
@@ -78,7 +76,9 @@ fn Page(route: Address) -> impl IntoView {
         match page {
             Ok(Route::Start) => view! { <start::Start /> }.into_any(),
             Ok(Route::Rescue) => view! { <failed::RescuePage /> }.into_any(),
-            Ok(page @ (Route::Class { .. } | Route::Pupil { .. })) => view! { <Fetched part=Part::Children page=page route=route /> }.into_any(),
+            Ok(page @ (Route::Class { .. } | Route::Pupil { .. })) => {
+                view! { <Fetched part=Part::Children page=page route=route /> }.into_any()
+            }
             Ok(page @ (Route::AddPupils { .. } | Route::Import)) => view! { <Fetched part=Part::Files page=page route=route /> }.into_any(),
             Ok(page @ Route::Settings) => view! { <Fetched part=Part::Settings page=page route=route /> }.into_any(),
             Err(NoSuchPage) => view! {
@@ -171,7 +171,7 @@ fn keys(session: Session, event: &web_sys::KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
-    let doing = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    let doing = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Doing::Undo,
         ("z", true) | ("y", false) => Doing::Redo,
         _ => return,

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::words;
-use crate::domain::{By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId};
+use crate::domain::{By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, order};
 use crate::exchange::{Document, Preview};
 use crate::ledger::{Clash, Fold, Ledger, Roll};
 use crate::platform::fault::Fault;
@@ -282,7 +282,7 @@ impl Session {
             self.roll.set(roll);
         }
         let linked = entries().any(|e| touches_school(e.about)) || !batch.erase.is_empty();
-        let touched: BTreeSet<PupilId> = entries().filter_map(|e| e.pupil()).collect();
+        let touched: BTreeSet<PupilId> = order::set(entries().filter_map(|e| e.pupil()));
         self.republish_folds(|ids| linked || ids.iter().any(|id| touched.contains(id)));
         if linked || !touched.is_empty() {
             self.version.update(|v| *v = v.wrapping_add(1));

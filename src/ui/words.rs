@@ -165,5 +165,4 @@ pub(crate) fn likeness(likeness: Likeness) -> &'static str {
 }
 
 /// A part of the app could not be fetched.
-pub(crate) const NOT_FETCHED: &str =
-    "A part of Lantern could not be fetched. Your files are safe. Check the connection and try again; if that does not help, reload the page.";
+pub(crate) const NOT_FETCHED: &str = "A part of Lantern could not be fetched. Your files are safe. Check the connection and try again; if that does not help, reload the page.";

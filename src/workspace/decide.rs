@@ -7,7 +7,7 @@ use super::command::{Command, Import};
 use super::refusal::Refusal;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{By, EntryId, Minter, Moment, PupilId};
+use crate::domain::{By, EntryId, Minter, Moment, PupilId, order};
 use crate::ledger::fold::is_contested;
 use crate::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll};
 
@@ -49,7 +49,7 @@ impl Writer<'_> {
 
     /// Writes an entry in somebody's name.
     pub(super) fn write_by(&mut self, by: By, about: About, mut replaces: Vec<EntryId>, change: Change) {
-        replaces.sort_unstable();
+        order::sort(&mut replaces);
         replaces.dedup();
         let entry = Entry { id: self.minter.mint(), about, at: self.context.now, by, replaces, change };
         self.batch.add.push(Arc::new(entry));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::decide::{View, Writer};
 use super::refusal::Refusal;
-use crate::domain::{BandKey, By, ClassId, CriterionId, Period, Placement, Pupil, PupilId, Role, SubjectKey, Voice, YearGroup};
+use crate::domain::{BandKey, By, ClassId, CriterionId, Period, Placement, Pupil, PupilId, Role, SubjectKey, Voice, YearGroup, order};
 use crate::ledger::{About, Change, Entry};
 
 /// What the demo class is called.
@@ -92,7 +92,7 @@ fn classes(view: View<'_>) -> impl Iterator<Item = ClassId> {
 /// The invented children: those placed in a demo class at any time, and never in another.
 #[must_use]
 pub fn pupils(view: View<'_>) -> Vec<PupilId> {
-    let demo: BTreeSet<ClassId> = classes(view).collect();
+    let demo = order::set(classes(view));
     let (mut invented, mut real) = (BTreeSet::new(), BTreeSet::new());
     for entry in view.ledger.school().entries() {
         if let Change::PupilPlaced { pupil, placement: Placement { class: Some(class), .. }, .. } = &entry.change {
@@ -108,7 +108,7 @@ pub fn pupils(view: View<'_>) -> Vec<PupilId> {
 
 /// Every entry of the demo classes: the classes, their children, all that is said of them, and what replaces any of that.
 pub(super) fn everything(view: View<'_>) -> Vec<Arc<Entry>> {
-    let demo: BTreeSet<ClassId> = classes(view).collect();
+    let demo = order::set(classes(view));
     let children = pupils(view);
     let mut out: Vec<Arc<Entry>> = children.iter().filter_map(|id| view.ledger.pupil(*id)).flat_map(|f| f.entries().cloned()).collect();
     let mut gone = BTreeSet::new();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::batch::Batch;
 use super::decide::Context;
 use super::refusal::Refusal;
-use crate::domain::{EntryId, Minter};
+use crate::domain::{EntryId, Minter, order};
 use crate::ledger::{About, Change, Entry, Ledger};
 
 /// How many steps can be undone.
@@ -108,7 +108,7 @@ impl History {
                     }
                 }
                 for (about, mut replaces) in by_file {
-                    replaces.sort_unstable();
+                    order::sort(&mut replaces);
                     let entry = Entry { id: minter.mint(), about, at: context.now, by: context.by, replaces, change: Change::Undone {} };
                     batch.add.push(Arc::new(entry));
                 }

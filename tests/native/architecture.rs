@@ -218,6 +218,18 @@ fn nothing_falls_over_a_childs_data() {
 }
 
 #[test]
+fn one_sort_serves_all_types() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources().iter().filter(|(path, _)| path != "src/domain/order.rs") {
+        for (n, line) in code(text) {
+            let heavy = [".sort(", ".sort_by", ".sort_unstable", "collect::<BTree"].iter().any(|word| line.contains(word));
+            wrong.extend(heavy.then(|| format!("{path}:{n}: use domain::order")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn no_origin_but_its_own_is_named() {
     let mut wrong = Vec::new();
     let index = fs::read_to_string(Path::new(ROOT).join("index.html")).map(|text| ("index.html".to_owned(), text)).ok();

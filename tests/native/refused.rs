@@ -78,7 +78,7 @@ fn what_is_malformed_is_refused_with_its_line() {
         ("\"teacher\",\"criterion\":\"maths-4.1\"", "\"head\",\"criterion\":\"maths-4.1\"", "\"head\"", "unknown variant `head`"),
         ("2026-27.autumn-2", "2026-27.autumn-3", "autumn-3", "a half term such as"),
         ("\"band\":\"green\"", "\"band\":\"Green\"", "\"band\":\"Green\"", "a key of 1 to 16 letters"),
-        ("2017-11-02", "2017-02-30", "2017-02-30", "input is out of range"),
+        ("2017-11-02", "2017-02-30", "2017-02-30", "a date such as 2018-11-23"),
         ("\"forename\":\"Ada\"", "\"forename\":\"\"", "Avocet", "a name is empty"),
         ("\"forename\":\"Ada\"", "\"nickname\":\"Ada\"", "Avocet", "unknown field `nickname`"),
         ("\"colour\": \"red\"", "\"colour\": \"grey\"", "\"grey\"", "unknown variant `grey`"),

@@ -1,13 +1,11 @@
 //! What a column holds, judged by what stands in it: for lists without headers, or with headers nobody knows.
 
-use std::collections::BTreeSet;
-
 use super::columns::{Field, Mapping};
 use super::dates::date;
 use super::headers::meaning;
 use super::names::could_be_name;
 use super::table::Table;
-use crate::domain::{Upn, YearGroup};
+use crate::domain::{Upn, YearGroup, order};
 
 /// So many cells of a column are looked at.
 const SAMPLE: usize = 500;
@@ -100,12 +98,12 @@ impl Column<'_> {
 
     fn middle_date(&self) -> Option<crate::domain::Date> {
         let mut dates: Vec<_> = self.cells.iter().filter_map(|text| date(text)).collect();
-        dates.sort_unstable();
+        order::sort(&mut dates);
         dates.get(dates.len() / 2).copied()
     }
 
     fn kinds(&self) -> usize {
-        self.cells.iter().collect::<BTreeSet<_>>().len()
+        order::set(self.cells.iter()).len()
     }
 
     /// Whether each value stands there twice on average. A running number does not.

@@ -11,6 +11,7 @@ use indexed_db_futures::transaction::Transaction;
 use wasm_bindgen::JsValue;
 
 use super::META;
+use crate::domain::order;
 use crate::exchange::wire::Malformed;
 use crate::platform::fault::Fault;
 
@@ -57,7 +58,7 @@ async fn read_at_once(db: &Database, wanted: &[Wanted<'_>]) -> Result<Vec<Vec<Re
         return Ok(Vec::new());
     }
     let mut names: Vec<&str> = wanted.iter().map(|(store, _)| *store).collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     names.dedup();
     let tx = db.transaction(names).build().map_err(begun)?;
     let mut under_way = Vec::with_capacity(wanted.len());

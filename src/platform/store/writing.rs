@@ -8,7 +8,7 @@ use indexed_db_futures::transaction::Transaction;
 
 use super::records::{delete, finish, get, keys, put, texts};
 use super::{ERASED, LOOSE, META, PACKS, Store, packs};
-use crate::domain::{EntryId, PupilId};
+use crate::domain::{EntryId, PupilId, order};
 use crate::exchange::wire::{decode_entry, decode_pack, encode_entry, encode_pack};
 use crate::ledger::Entry;
 use crate::platform::fault::Fault;
@@ -117,7 +117,7 @@ async fn withdraw(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fa
     if entries.is_empty() {
         return Ok(());
     }
-    let ids: BTreeSet<EntryId> = entries.iter().map(|e| e.id).collect();
+    let ids = order::set(entries.iter().map(|e| e.id));
     let loose = tx.object_store(LOOSE)?;
     for key in keys(&loose, None).await? {
         // A spare place is the id, a slash and a number.

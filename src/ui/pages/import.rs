@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::domain::PupilId;
+use crate::domain::{PupilId, order};
 use crate::exchange::{Kind, Preview};
 use crate::ledger::{Cell, Reading};
 use crate::route::Route;
@@ -55,14 +55,9 @@ fn Looked(opened: Opened) -> impl IntoView {
     };
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
     // Certain likenesses are ticked beforehand; a mere likeness of name waits for a person.
-    let links = RwSignal::new(
-        preview
-            .same_child
-            .iter()
-            .filter(|s| s.because != crate::exchange::preview::Likeness::Name)
-            .map(|s| s.there)
-            .collect::<BTreeSet<PupilId>>(),
-    );
+    let links = RwSignal::new(order::set(
+        preview.same_child.iter().filter(|s| s.because != crate::exchange::preview::Likeness::Name).map(|s| s.there),
+    ));
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));

@@ -31,36 +31,34 @@ pub(crate) fn Start() -> impl IntoView {
         cards
     });
     let unplaced = Memo::new(move |_| session.roll.with(|roll| without_class(roll, SchoolYear::of(session.today()))));
-    let demo_here = move || cards.with(|cards| cards.iter().any(|c| c.demo));
     let open = Callback::new(move |file| session.open_file(file));
     view! {
         <Heading text="Classes".to_owned() />
-        {move || cards.with(Vec::is_empty).then(|| view! { <Welcome /> })}
+        {move || cards.with(Vec::is_empty).then(|| view! { <Welcome /> }.into_any())}
         <ul class="cards">
-            <For each=move || cards.get() key=|card| (card.class, card.name.clone(), card.pupils, card.year) let:card>
-                <li><Card card=card /></li>
-            </For>
+            {move || cards.get().into_iter().map(|card| view! { <li><Card card=card /></li> }.into_any()).collect::<Vec<_>>()}
         </ul>
-        <Show when=move || unplaced.with(|list| !list.is_empty())>
+        {move || unplaced.with(|list| !list.is_empty()).then(|| view! {
             <details class="card">
-                <summary>{move || format!("Not in a class this year: {}", words::children(unplaced.with(Vec::len)))}</summary>
+                <summary>{format!("Not in a class this year: {}", words::children(unplaced.with(Vec::len)))}</summary>
                 <p class="quiet">"Not placed yet, left, or in a class that was removed. Open a child’s file to choose a class."</p>
                 <ul class="rows">
-                    <For each=move || unplaced.get() key=|(id, pupil)| (*id, pupil.full_name()) let((id, pupil))>
-                        <li class="rows__row"><a href=Route::Pupil { pupil: id, period: None, sheet: None }.to_string()>{pupil.full_name()}</a></li>
-                    </For>
+                    {unplaced.get().into_iter().map(|(id, pupil)| {
+                        let href = Route::Pupil { pupil: id, period: None, sheet: None }.to_string();
+                        view! { <li class="rows__row"><a href=href>{pupil.full_name()}</a></li> }.into_any()
+                    }).collect::<Vec<_>>()}
                 </ul>
             </details>
-        </Show>
+        }.into_any())}
         <div class="buttons">
             <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
             <FileButton label="Open a file" accept=".json,application/json" on_file=open />
-            <Show when=move || !demo_here()>
+            {move || cards.with(|cards| !cards.iter().any(|c| c.demo)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| add_demo(session)>"Try the demo class"</button>
-            </Show>
-            <Show when=move || cards.with(|cards| !cards.is_empty())>
+            }.into_any())}
+            {move || cards.with(|cards| !cards.is_empty()).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
-            </Show>
+            }.into_any())}
         </div>
         <Dialog open=adding title="Add a class".to_owned()><AddClass done=adding /></Dialog>
     }
@@ -97,7 +95,7 @@ fn Card(card: ClassCard) -> impl IntoView {
             {card.demo.then(|| view! {
                 <p><span class="badge">"Invented children"</span></p>
                 <button type="button" class="button button--quiet card__above" on:click=move |_| remove_demo(session)>"Remove the demo class"</button>
-            })}
+            }.into_any())}
         </article>
     }
 }
@@ -124,7 +122,7 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
             <div class="field">
                 <label for="class-name">"Class name"</label>
                 <p class="hint" id="class-name-hint">"As you say it at school, such as 4B or Hedgehogs"</p>
-                {move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> })}
+                {move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> }.into_any())}
                 <input id="class-name" type="text" maxlength="100" autocomplete="off" autofocus
                     aria-describedby="class-name-hint class-name-error" aria-invalid=move || problem.get().is_some().then_some("true")
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />

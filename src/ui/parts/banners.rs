@@ -9,42 +9,50 @@ use crate::ui::session::{Session, Status};
 #[component]
 pub(crate) fn Banners() -> impl IntoView {
     let session = Session::here();
-    let not_saved = move || match session.status.get() {
-        Status::NotSaved(why) => Some(why),
-        _ => None,
-    };
+    // One closure and one kind of banner for all: what is repeated here is downloaded by every school.
     view! {
         <div class="banners">
-            {move || not_saved().map(|why| view! {
-                <section class="banner banner--bad" role="alert" aria-label="Not saved">
-                    <p><strong>"Your last change is not saved. "</strong>{why}</p>
-                    <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
-                </section>
-            })}
-            {move || (!session.writer.get()).then(|| view! {
-                <section class="banner" aria-label="Another tab">
-                    <p>"Lantern is open in another tab or window. You can look here; changes are made there."</p>
-                    <button type="button" class="button" on:click=move |_| tabs::take_over()>"Use Lantern here"</button>
-                </section>
-            })}
             {move || {
-                let aside = session.aside.get();
-                (!aside.is_empty()).then(|| view! {
-                    <section class="banner banner--bad" role="alert" aria-label="Unreadable records">
-                        <p>
-                            <strong>{format!("{} of the stored records could not be read. ", aside.len())}</strong>
-                            "They are kept exactly as they are and nothing will overwrite them. Please save a copy of everything and ask for help."
-                        </p>
-                        <a class="button" href="#/rescue">"Save a copy of everything"</a>
-                    </section>
-                })
+                let mut banners = Vec::new();
+                if let Status::NotSaved(why) = session.status.get() {
+                    let export = action("Export everything", move || session.export_everything());
+                    banners.push(banner("Not saved", true, "Your last change is not saved. ", why, export));
+                }
+                if !session.writer.get() {
+                    let text = "Lantern is open in another tab or window. You can look here; changes are made there.".to_owned();
+                    banners.push(banner("Another tab", false, "", text, action("Use Lantern here", tabs::take_over)));
+                }
+                let aside = session.aside.with(Vec::len);
+                if aside > 0 {
+                    let text = "They are kept exactly as they are and nothing will overwrite them. \
+                        Please save a copy of everything and ask for help."
+                        .to_owned();
+                    let strong = format!("{aside} of the stored records could not be read. ");
+                    let rescue = view! { <a class="button" href="#/rescue">"Save a copy of everything"</a> }.into_any();
+                    banners.push(banner("Unreadable records", true, &strong, text, rescue));
+                }
+                if let Some(text) = session.notice.get() {
+                    banners.push(banner("Message", false, "", text, action("Close", move || session.notice.set(None))));
+                }
+                banners
             }}
-            {move || session.notice.get().map(|text| view! {
-                <section class="banner" role="alert" aria-label="Message">
-                    <p>{text}</p>
-                    <button type="button" class="button button--quiet" on:click=move |_| session.notice.set(None)>"Close"</button>
-                </section>
-            })}
         </div>
     }
+}
+
+fn banner(label: &'static str, bad: bool, strong: &str, text: String, action: AnyView) -> AnyView {
+    let role = (bad || label == "Message").then_some("alert");
+    let class = if bad { "banner banner--bad" } else { "banner" };
+    view! {
+        <section class=class role=role aria-label=label>
+            <p><strong>{strong.to_owned()}</strong>{text}</p>
+            {action}
+        </section>
+    }
+    .into_any()
+}
+
+fn action(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let act = Callback::new(move |()| act());
+    view! { <button type="button" class="button" on:click=move |_| act.run(())>{label}</button> }.into_any()
 }

@@ -26,10 +26,7 @@ pub(crate) fn Dialog(
     });
     view! {
         <dialog node_ref=node class="dialog" aria-label=title on:close=move |_| open.set(false)>
-            <Show when=move || open.get()>
-                <h2>{title}</h2>
-                {children()}
-            </Show>
+            {move || open.get().then(|| view! { <h2>{title}</h2>{children()} }.into_any())}
         </dialog>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::calendar;
 use crate::platform::{prefs, store};
 use crate::ui::parts::theme;
 use crate::ui::session::Session;
@@ -19,7 +20,7 @@ pub(crate) fn Device() -> impl IntoView {
         prefs::update(|p| p.theme = theme);
         chosen.set(value);
     };
-    let last = prefs::load().last_export.and_then(|d| d.parse().ok()).map(words::date);
+    let last = prefs::load().last_export.and_then(|d| calendar::date(&d)).map(words::date);
     let last = last.map_or_else(|| "You have not exported everything on this device yet.".to_owned(), |d| format!("Last exported on {d}."));
     let kept = RwSignal::new(None::<bool>);
     let keep = move |_| spawn_local(async move { kept.set(Some(store::persist().await)) });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::calendar::date;
 use crate::domain::terms::Span;
 use crate::domain::{HalfTerm, SchoolYear, TermDates};
 use crate::ui::session::Session;
@@ -50,10 +51,8 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
     let typed = fields.clone();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let spans: Option<Vec<Span>> = typed
-            .iter()
-            .map(|f| Some(Span { first: f.first.get_untracked().parse().ok()?, last: f.last.get_untracked().parse().ok()? }))
-            .collect();
+        let spans: Option<Vec<Span>> =
+            typed.iter().map(|f| Some(Span { first: date(&f.first.get_untracked())?, last: date(&f.last.get_untracked())? })).collect();
         let Some(spans) = spans.and_then(|spans| <[Span; 6]>::try_from(spans).ok()) else {
             problem.set(Some("Please give every first and last day as a whole date.".to_owned()));
             return;
