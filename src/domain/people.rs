@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::SchoolYear;
 use super::id::{ClassId, StaffId};
 use super::key::as_text;
+use super::order::folded;
 use super::upn::Upn;
 
 /// Longest name of a person, class or school, in characters.
@@ -42,14 +43,14 @@ impl Pupil {
     /// The order of a register: surname, then forename, small and capital letters alike.
     #[must_use]
     pub fn register_order(&self) -> (String, String) {
-        (self.surname.to_lowercase(), self.forename.to_lowercase())
+        (folded(&self.surname), folded(&self.forename))
     }
 }
 
 /// Whether two names are the same to a person: case and runs of space aside.
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let words = |text: &str| text.split_whitespace().map(folded).collect::<Vec<_>>();
     words(a) == words(b)
 }
 
@@ -75,7 +76,7 @@ impl YearGroup {
     /// Reads what schools write: `R`, `Rec`, `Reception`, `0`, `4`, `Y4`, `Year 4`.
     #[must_use]
     pub fn typed(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
+        let text = folded(text.trim());
         let rest = text.strip_prefix("year").or_else(|| text.strip_prefix("yr")).or_else(|| text.strip_prefix('y')).unwrap_or(&text);
         match rest.trim() {
             "r" | "rec" | "reception" | "0" => Some(Self(0)),

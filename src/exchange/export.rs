@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, in_order};
-use crate::domain::{ClassId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear};
+use crate::domain::{ClassId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
 use crate::ledger::{Change, Entry, Ledger, Reading, Roll};
 
 /// Longest part of a class's name in a file name, in characters.
@@ -53,7 +53,7 @@ impl Source<'_> {
     #[must_use]
     pub fn class(&self, class: ClassId, year: SchoolYear) -> Document {
         let children = self.roll.members(class, year);
-        let ids: BTreeSet<PupilId> = children.iter().flat_map(|(id, _)| self.roll.ids(*id)).collect();
+        let ids = order::set(children.iter().flat_map(|(id, _)| self.roll.ids(*id)));
         let mut entries: Vec<Arc<Entry>> =
             ids.iter().filter_map(|id| self.ledger.pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
         entries.extend(self.roll_entries(class, &ids, &entries));

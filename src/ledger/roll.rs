@@ -185,7 +185,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        order::sort_by_key(&mut staff, |(id, member)| (member.name.to_lowercase(), *id));
+        order::sort_by_key(&mut staff, |(id, member)| (order::folded(&member.name), *id));
         staff
     }
 
@@ -209,7 +209,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        order::sort_by_key(&mut classes, |(id, class)| (class.name.to_lowercase(), *id));
+        order::sort_by_key(&mut classes, |(id, class)| (order::folded(&class.name), *id));
         classes
     }
 

@@ -30,7 +30,7 @@ pub fn class_cards(roll: &Roll, this_year: SchoolYear) -> Vec<ClassCard> {
             ClassCard { class, name: known.name, demo: known.demo, pupils: roll.members(class, year).len(), year }
         })
         .collect();
-    order::sort_by_key(&mut cards, |card| (card.year != this_year, card.name.to_lowercase()));
+    order::sort_by_key(&mut cards, |card| (card.year != this_year, order::folded(&card.name)));
     cards
 }
 

@@ -42,7 +42,7 @@ pub fn App(
         <main id="main" class="page">
             {move || match session.phase.get() {
                 Phase::Opening => view! { <p class="quiet" role="status">"Opening your files …"</p> }.into_any(),
-                Phase::Failed(fault) => view! { <failed::Failed fault=fault /> }.into_any(),
+                Phase::Failed(fault) => view! { <failed::Failed fault=fault route=route /> }.into_any(),
                 Phase::Ready => view! { <Page route=route /> }.into_any(),
             }}
         </main>
@@ -75,11 +75,12 @@ fn Page(route: Address) -> impl IntoView {
         first.set_value(false);
         match page {
             Ok(Route::Start) => view! { <start::Start /> }.into_any(),
-            Ok(Route::Rescue) => view! { <failed::RescuePage /> }.into_any(),
             Ok(page @ (Route::Class { .. } | Route::Pupil { .. })) => {
                 view! { <Fetched part=Part::Children page=page route=route /> }.into_any()
             }
-            Ok(page @ (Route::AddPupils { .. } | Route::Import)) => view! { <Fetched part=Part::Files page=page route=route /> }.into_any(),
+            Ok(page @ (Route::AddPupils { .. } | Route::Import | Route::Rescue)) => {
+                view! { <Fetched part=Part::Files page=page route=route /> }.into_any()
+            }
             Ok(page @ Route::Settings) => view! { <Fetched part=Part::Settings page=page route=route /> }.into_any(),
             Err(NoSuchPage) => view! {
                 <Heading text="There is no such page" />
@@ -93,7 +94,14 @@ fn Page(route: Address) -> impl IntoView {
 
 /// A page whose code is fetched when it is first needed.
 #[component]
-fn Fetched(part: Part, page: Route, route: Address) -> impl IntoView {
+pub(crate) fn Fetched(
+    /// The part it belongs to.
+    part: Part,
+    /// The page.
+    page: Route,
+    /// The address, for choices within the page.
+    route: Address,
+) -> impl IntoView {
     let show = RwSignal::new(None::<Result<Show, NotFetched>>);
     let fetch = move || {
         show.set(None);

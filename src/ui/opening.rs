@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::session::{Phase, Session};
-use crate::domain::{Curriculum, PupilId};
+use crate::domain::{Curriculum, PupilId, order};
 use crate::ledger::{Entry, Ledger, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::store::Store;
@@ -59,7 +59,7 @@ impl Session {
         self.core.update_value(|core| {
             core.ledger = ledger;
             core.school = opened.school_id;
-            core.loaded = pupils.iter().copied().collect();
+            core.loaded = order::set(pupils.iter().copied());
         });
         self.aside.set(opened.aside.into_iter().chain(unread).collect());
         self.roll.set(roll);

@@ -15,7 +15,7 @@ use crate::ledger::{Clash, Fold, Ledger, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
-use crate::workspace::{Batch, Command, Context, Doing, History, Refusal, View, decide};
+use crate::workspace::{Batch, Context, Decide, Doing, History, Refusal, View, decide};
 
 /// How far Lantern has come in opening its files.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,7 @@ pub(crate) struct Opened {
 
 /// What a job of the queue does.
 pub(super) enum Job {
-    Do(Box<Command>),
+    Do(Box<dyn Decide>),
     Step(Doing),
 }
 
@@ -155,12 +155,12 @@ impl Session {
     }
 
     /// Asks for something; what becomes of it is told to `then`.
-    pub(crate) fn ask(self, command: Command, then: impl FnOnce(Result<Arc<Batch>, Problem>) + 'static) {
+    pub(crate) fn ask(self, command: impl Decide + 'static, then: impl FnOnce(Result<Arc<Batch>, Problem>) + 'static) {
         self.enqueue(Job::Do(Box::new(command)), Box::new(then));
     }
 
     /// Asks for something that has no form of its own: a problem is shown as a notice.
-    pub(crate) fn tell(self, command: Command) {
+    pub(crate) fn tell(self, command: impl Decide + 'static) {
         self.ask(command, move |done| self.note(done));
     }
 
@@ -203,7 +203,7 @@ impl Session {
         let decided = self.core.try_update_value(|core| {
             let Core { ledger, minter, history, store, .. } = core;
             let batch = match &job {
-                Job::Do(command) => decide(View { ledger, roll: &roll }, command, context, minter),
+                Job::Do(command) => decide(View { ledger, roll: &roll }, &**command, context, minter),
                 Job::Step(doing) => history.decide(*doing, ledger, context, minter),
             };
             batch.map(|batch| (Arc::new(batch), store.clone()))
@@ -231,7 +231,7 @@ impl Session {
             .try_update_value(|core| {
                 batch.apply(&mut core.ledger)?;
                 match &job {
-                    Job::Do(command) => core.history.committed(&batch, matches!(**command, Command::Import(_) | Command::AddDemo { .. })),
+                    Job::Do(command) => core.history.committed(&batch, command.comes_from_outside()),
                     Job::Step(doing) => core.history.stepped(*doing, &batch),
                 }
                 Ok(())
@@ -252,9 +252,7 @@ impl Session {
         if self.core.with_value(|core| core.school.is_none()) {
             // A device without data takes the school of the first file it is given, else a new id.
             let adopted = match job {
-                Job::Do(command) if matches!(**command, Command::Import(_)) => {
-                    self.opened.get_untracked().map(|opened| opened.document.school)
-                }
+                Job::Do(command) if command.takes_in_a_file() => self.opened.get_untracked().map(|opened| opened.document.school),
                 _ => None,
             };
             let school = adopted.or_else(|| self.core.try_update_value(|core| core.minter.mint()));

@@ -22,8 +22,8 @@ pub enum Command {
     SetStaff { staff: Option<StaffId>, member: StaffMember },
     /// Take somebody off the staff list. What they wrote stays.
     RemoveStaff { staff: StaffId },
-    /// Add a class.
-    AddClass { name: String },
+    /// What the start page asks for.
+    Classes(Classes),
     /// Rename a class.
     RenameClass { class: ClassId, name: String },
     /// Remove a class that holds no child in any year.
@@ -48,12 +48,20 @@ pub enum Command {
     Unlink { pupil: PupilId },
     /// Erase a child from this device and from later files.
     Erase { pupil: PupilId },
+    /// Take in what a file brings.
+    Import(Import),
+}
+
+/// What the start page asks for. Apart from the rest, so that a first visit need not fetch how everything else is decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what they hold")]
+pub enum Classes {
+    /// Add a class.
+    Add { name: String },
     /// Add the demo class of invented children.
     AddDemo { period: Period },
     /// Remove the demo class and everything in it.
     RemoveDemo,
-    /// Take in what a file brings.
-    Import(Import),
 }
 
 /// A pupil to be placed in a class.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::batch::Batch;
-use super::command::{Command, Import};
+use super::command::{Classes, Command, Import};
 use super::refusal::Refusal;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
@@ -29,8 +29,28 @@ pub struct Context {
     pub by: By,
 }
 
+/// Something a person asks for. Each is one transaction and one step of undo.
+pub trait Decide {
+    /// Writes what it comes to.
+    ///
+    /// # Errors
+    /// Says why it cannot be carried out.
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal>;
+
+    /// Whether it brings entries from outside; they are undone by taking them out again.
+    fn comes_from_outside(&self) -> bool {
+        false
+    }
+
+    /// Whether it takes in the file whose preview is open.
+    fn takes_in_a_file(&self) -> bool {
+        false
+    }
+}
+
 /// Collects the entries of one batch.
-pub(super) struct Writer<'a> {
+#[derive(Debug)]
+pub struct Writer<'a> {
     minter: &'a mut Minter,
     context: Context,
     batch: Batch,
@@ -81,16 +101,56 @@ fn says(live: &[Arc<Entry>], change: &Change) -> bool {
     !live.is_empty() && live.iter().all(|e| e.change.says_the_same(change))
 }
 
-/// Decides a command.
+/// Decides what a person asks for.
 ///
 /// An empty batch means that everything is already as asked.
 ///
 /// # Errors
-/// Says why the command cannot be carried out; nothing has been changed.
-pub fn decide(view: View<'_>, command: &Command, context: Context, minter: &mut Minter) -> Result<Batch, Refusal> {
+/// Says why it cannot be carried out; nothing has been changed.
+pub fn decide(view: View<'_>, command: &dyn Decide, context: Context, minter: &mut Minter) -> Result<Batch, Refusal> {
     let mut writer = Writer { minter, context, batch: Batch::default() };
+    command.decide(view, &mut writer)?;
+    Ok(writer.batch)
+}
+
+impl Decide for Classes {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::Add { name } => roll_rules::add_class(view, writer, name),
+            Self::AddDemo { period } => demo::add(view, writer, *period),
+            Self::RemoveDemo => {
+                writer.batch.withdraw = demo::everything(view);
+                Ok(())
+            }
+        }
+    }
+
+    fn comes_from_outside(&self) -> bool {
+        matches!(self, Self::AddDemo { .. })
+    }
+}
+
+impl Decide for Command {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        decide_command(view, self, writer)
+    }
+
+    fn comes_from_outside(&self) -> bool {
+        match self {
+            Self::Classes(classes) => classes.comes_from_outside(),
+            _ => self.takes_in_a_file(),
+        }
+    }
+
+    fn takes_in_a_file(&self) -> bool {
+        matches!(self, Self::Import(_))
+    }
+}
+
+fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) -> Result<(), Refusal> {
     let fold = view.roll.fold();
     match command {
+        Command::Classes(classes) => classes.decide(view, writer)?,
         Command::NameSchool { name } => {
             let name = roll_rules::name(name)?;
             writer.write_school(fold, Cell::SchoolName, Change::SchoolNamed { name });
@@ -103,20 +163,19 @@ pub fn decide(view: View<'_>, command: &Command, context: Context, minter: &mut 
             let cell = Cell::TermDates(dates.year());
             writer.write_school(fold, cell, Change::TermDatesSet { dates: dates.clone() });
         }
-        Command::SetStaff { staff, member } => roll_rules::set_staff(view, &mut writer, *staff, member)?,
+        Command::SetStaff { staff, member } => roll_rules::set_staff(view, writer, *staff, member)?,
         Command::RemoveStaff { staff } => writer.retract_school(fold, Cell::Staff(*staff)),
-        Command::AddClass { name } => roll_rules::add_class(view, &mut writer, name)?,
-        Command::RenameClass { class, name } => roll_rules::rename_class(view, &mut writer, *class, name)?,
+        Command::RenameClass { class, name } => roll_rules::rename_class(view, writer, *class, name)?,
         Command::RemoveClass { class } => {
             if !view.roll.years(*class).is_empty() {
                 return Err(Refusal::ClassNotEmpty);
             }
             writer.retract_school(fold, Cell::Class(*class));
         }
-        Command::AddPupils { class, year, pupils } => roll_rules::add_pupils(view, &mut writer, *class, *year, pupils)?,
-        Command::SetPupil { pupil, details } => roll_rules::set_pupil(view, &mut writer, *pupil, details)?,
-        Command::Place { pupil, year, placement } => roll_rules::place(view, &mut writer, *pupil, *year, *placement)?,
-        Command::Link { pupil, same_as } => roll_rules::link(view, &mut writer, *pupil, *same_as)?,
+        Command::AddPupils { class, year, pupils } => roll_rules::add_pupils(view, writer, *class, *year, pupils)?,
+        Command::SetPupil { pupil, details } => roll_rules::set_pupil(view, writer, *pupil, details)?,
+        Command::Place { pupil, year, placement } => roll_rules::place(view, writer, *pupil, *year, *placement)?,
+        Command::Link { pupil, same_as } => roll_rules::link(view, writer, *pupil, *same_as)?,
         Command::Unlink { pupil } => {
             let links = view.roll.links(*pupil);
             if links.is_empty() {
@@ -165,18 +224,16 @@ pub fn decide(view: View<'_>, command: &Command, context: Context, minter: &mut 
             }
             writer.write(about, ids(live), Change::Retracted {});
         }
-        Command::Settle { about, choice } => settle(view, &mut writer, *about, *choice)?,
+        Command::Settle { about, choice } => settle(view, writer, *about, *choice)?,
         Command::Erase { pupil } => {
             if view.roll.pupil(*pupil).is_none() {
                 return Err(Refusal::NotHere);
             }
             writer.batch.erase = view.roll.ids(*pupil);
         }
-        Command::AddDemo { period } => demo::add(view, &mut writer, *period)?,
-        Command::RemoveDemo => writer.batch.withdraw = demo::everything(view),
-        Command::Import(import) => take_in(view, &mut writer, import)?,
+        Command::Import(import) => take_in(view, writer, import)?,
     }
-    Ok(writer.batch)
+    Ok(())
 }
 
 /// The file new entries about a child go to, and what the child's file says now.

@@ -53,13 +53,11 @@ pub(super) fn places(key: &str) -> impl Iterator<Item = String> + '_ {
 /// cannot be read is left as it is, and the next spare key is used.
 pub(super) async fn join(store: &ObjectStore<'_>, key: &str, entries: &[Arc<Entry>]) -> Result<Vec<EntryId>, Fault> {
     for key in places(key) {
-        let mut joined: BTreeMap<EntryId, Arc<Entry>> = match get(store, &key)?.await? {
-            None => BTreeMap::new(),
-            Some(value) => match value.as_string().and_then(|text| decode_pack(&text).ok()) {
-                Some(held) => held.into_iter().map(|e| (e.id, Arc::new(e))).collect(),
-                None => continue,
-            },
-        };
+        let mut joined: BTreeMap<EntryId, Arc<Entry>> = BTreeMap::new();
+        if let Some(value) = get(store, &key)?.await? {
+            let Some(held) = value.as_string().and_then(|text| decode_pack(&text).ok()) else { continue };
+            joined.extend(held.into_iter().map(|e| (e.id, Arc::new(e))));
+        }
         let before = joined.len();
         let mut clashing = Vec::new();
         for entry in entries {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::lazy::Address;
+use super::session::{Phase, Session};
 use crate::route::Route;
 
 pub(crate) mod add_pupils;
@@ -10,6 +11,7 @@ pub(crate) mod class;
 pub(crate) mod failed;
 pub(crate) mod import;
 pub(crate) mod pupil;
+pub(crate) mod rescue;
 pub(crate) mod settings;
 pub(crate) mod start;
 
@@ -39,6 +41,9 @@ pub(crate) fn files(route: Route, _: Address) -> AnyView {
     match route {
         Route::AddPupils { class } => view! { <add_pupils::AddPupils class=class /> }.into_any(),
         Route::Import => view! { <import::ImportPage /> }.into_any(),
+        // Where the files could not be opened, the button stands on the page that says so.
+        Route::Rescue if matches!(Session::here().phase.get_untracked(), Phase::Failed(_)) => view! { <rescue::RescueButton /> }.into_any(),
+        Route::Rescue => view! { <rescue::RescuePage /> }.into_any(),
         _ => ().into_any(),
     }
 }

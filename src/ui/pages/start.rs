@@ -14,7 +14,7 @@ use crate::ui::app::Heading;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
 use crate::ui::session::{Problem, Session};
 use crate::ui::{navigate, words};
-use crate::workspace::{Batch, Command};
+use crate::workspace::{Batch, Classes};
 
 /// The start page.
 #[component]
@@ -107,7 +107,7 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
     let (name, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        session.ask(Command::AddClass { name: name.get_untracked() }, move |result| match result {
+        session.ask(Classes::Add { name: name.get_untracked() }, move |result| match result {
             Ok(batch) => {
                 done.set(false);
                 if let Some(class) = added_class(&batch) {
@@ -147,7 +147,7 @@ fn add_demo(session: Session) {
         let today = session.today();
         roll.term_dates(SchoolYear::of(today)).period_on(today)
     });
-    session.ask(Command::AddDemo { period }, move |done| match done {
+    session.ask(Classes::AddDemo { period }, move |done| match done {
         Ok(batch) => {
             if let Some(class) = added_class(&batch) {
                 navigate(Route::Class { class, period: None });
@@ -166,7 +166,7 @@ pub(crate) fn remove_demo(session: Session) {
             session.notice.set(Some(Problem::Fault(fault).words()));
             return;
         }
-        session.ask(Command::RemoveDemo, move |done| match done {
+        session.ask(Classes::RemoveDemo, move |done| match done {
             Ok(_) => navigate(Route::Start),
             Err(problem) => session.notice.set(Some(problem.words())),
         });
