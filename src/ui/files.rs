@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::lazy::Desk;
 use super::session::{Opened, Session};
-use super::{pages, words};
+use super::{demo, pages, words};
 use crate::domain::{ClassId, CriterionId, SchoolYear};
 use crate::exchange::{Document, Kind, Source, export, preview};
 use crate::ledger::Reading;
@@ -21,6 +21,8 @@ pub(super) const DESK: Desk = Desk {
     export_class: Session::export_class_now,
     export_everything: Session::export_everything_now,
     open_file: Session::open_file_now,
+    add_demo: demo::add,
+    remove_demo: demo::remove,
 };
 
 impl Session {

@@ -47,6 +47,8 @@ pub(crate) struct Desk {
     pub(crate) export_class: fn(Session, ClassId, SchoolYear),
     pub(crate) export_everything: fn(Session),
     pub(crate) open_file: fn(Session, web_sys::File),
+    pub(crate) add_demo: fn(Session),
+    pub(crate) remove_demo: fn(Session),
 }
 
 #[wasm_split(children, wasm_split_path = leptos::wasm_split, fallible)]
@@ -99,6 +101,16 @@ impl Session {
     /// Reads a file and shows its preview, once Lantern's own files are open.
     pub(crate) fn open_file(self, file: web_sys::File) {
         self.when_opened(move || self.at_desk(move |desk| (desk.open_file)(self, file)));
+    }
+
+    /// Adds the demo class and goes there.
+    pub(crate) fn add_demo(self) {
+        self.at_desk(move |desk| (desk.add_demo)(self));
+    }
+
+    /// Removes the demo class and everything in it.
+    pub(crate) fn remove_demo(self) {
+        self.at_desk(move |desk| (desk.remove_demo)(self));
     }
 
     fn at_desk(self, work: impl FnOnce(Desk) + 'static) {

@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the component macro makes its own items public")]
 
 mod app;
+mod demo;
 mod files;
 mod lazy;
 mod opening;

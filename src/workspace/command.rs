@@ -22,8 +22,12 @@ pub enum Command {
     SetStaff { staff: Option<StaffId>, member: StaffMember },
     /// Take somebody off the staff list. What they wrote stays.
     RemoveStaff { staff: StaffId },
-    /// What the start page asks for.
-    Classes(Classes),
+    /// Add a class.
+    AddClass(NewClass),
+    /// Add the demo class of invented children.
+    AddDemo { period: Period },
+    /// Remove the demo class and everything in it.
+    RemoveDemo,
     /// Rename a class.
     RenameClass { class: ClassId, name: String },
     /// Remove a class that holds no child in any year.
@@ -52,16 +56,11 @@ pub enum Command {
     Import(Import),
 }
 
-/// What the start page asks for. Apart from the rest, so that a first visit need not fetch how everything else is decided.
+/// Add a class. Apart from the rest: the start page asks for it, and a first visit need not fetch how everything else is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the fields are named after what they hold")]
-pub enum Classes {
-    /// Add a class.
-    Add { name: String },
-    /// Add the demo class of invented children.
-    AddDemo { period: Period },
-    /// Remove the demo class and everything in it.
-    RemoveDemo,
+pub struct NewClass {
+    /// What it is called.
+    pub name: String,
 }
 
 /// A pupil to be placed in a class.

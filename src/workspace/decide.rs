@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::batch::Batch;
-use super::command::{Classes, Command, Import};
+use super::command::{Command, Import, NewClass};
 use super::refusal::Refusal;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
@@ -113,20 +113,9 @@ pub fn decide(view: View<'_>, command: &dyn Decide, context: Context, minter: &m
     Ok(writer.batch)
 }
 
-impl Decide for Classes {
+impl Decide for NewClass {
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
-        match self {
-            Self::Add { name } => roll_rules::add_class(view, writer, name),
-            Self::AddDemo { period } => demo::add(view, writer, *period),
-            Self::RemoveDemo => {
-                writer.batch.withdraw = demo::everything(view);
-                Ok(())
-            }
-        }
-    }
-
-    fn comes_from_outside(&self) -> bool {
-        matches!(self, Self::AddDemo { .. })
+        roll_rules::add_class(view, writer, &self.name)
     }
 }
 
@@ -136,10 +125,7 @@ impl Decide for Command {
     }
 
     fn comes_from_outside(&self) -> bool {
-        match self {
-            Self::Classes(classes) => classes.comes_from_outside(),
-            _ => self.takes_in_a_file(),
-        }
+        matches!(self, Self::Import(_) | Self::AddDemo { .. })
     }
 
     fn takes_in_a_file(&self) -> bool {
@@ -150,7 +136,9 @@ impl Decide for Command {
 fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) -> Result<(), Refusal> {
     let fold = view.roll.fold();
     match command {
-        Command::Classes(classes) => classes.decide(view, writer)?,
+        Command::AddClass(class) => class.decide(view, writer)?,
+        Command::AddDemo { period } => demo::add(view, writer, *period)?,
+        Command::RemoveDemo => writer.batch.withdraw = demo::everything(view),
         Command::NameSchool { name } => {
             let name = roll_rules::name(name)?;
             writer.write_school(fold, Cell::SchoolName, Change::SchoolNamed { name });

@@ -12,7 +12,7 @@ pub mod refusal;
 mod roll;
 
 pub use batch::Batch;
-pub use command::{Classes, Command, Enrol, Import};
+pub use command::{Command, Enrol, Import, NewClass};
 pub use decide::{Context, Decide, View, Writer, decide};
 pub use history::{Doing, History, Step};
 pub use refusal::Refusal;

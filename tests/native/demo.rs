@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use lantern::domain::{Band, Scheme, Shape, Voice};
 use lantern::ledger::{About, Change, Reading};
 use lantern::workspace::demo::DEMO_NAME;
-use lantern::workspace::{Classes, Command, Doing, Refusal};
+use lantern::workspace::{Command, Doing, Refusal};
 
 use super::device::{child, left, year};
 use super::workspace::{PERIOD, add, add_demo, demo_class, in_class, known, rate, school};
@@ -27,13 +27,13 @@ fn the_demo_class_comes_and_goes_without_a_trace() {
     device.step(Doing::Undo);
     device.tell(Command::RenameClass { class: demo_class(&device), name: "Try me".into() });
     let full = device.ledger.clone();
-    device.tell(Command::Classes(Classes::RemoveDemo));
+    device.tell(Command::RemoveDemo);
     assert_eq!(device.ledger, before);
     device.step(Doing::Undo);
     assert_eq!(device.ledger, full);
     device.step(Doing::Redo);
     assert_eq!(device.ledger, before);
-    assert!(device.tell(Command::Classes(Classes::RemoveDemo)).is_empty());
+    assert!(device.tell(Command::RemoveDemo).is_empty());
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn an_invented_child_never_becomes_a_real_one() {
     assert_eq!(device.ask(&into), Err(Refusal::DemoStaysApart));
     let list = add(class, vec![known(bashir, child("Bashir", "Bittern", None, None))]);
     assert_eq!(device.ask(&list), Err(Refusal::DemoStaysApart));
-    device.tell(Command::Classes(Classes::RemoveDemo));
+    device.tell(Command::RemoveDemo);
     assert!(device.roll().pupil(bashir).is_none());
 }
 
@@ -75,7 +75,7 @@ fn removing_the_demo_class_takes_no_real_child_along() {
     // No command does this, but a file may bring it.
     let change = Change::PupilPlaced { pupil: ada, year: year(), placement: in_class(demo_class(&device)) };
     device.write(About::School, vec![], change);
-    device.tell(Command::Classes(Classes::RemoveDemo));
+    device.tell(Command::RemoveDemo);
     assert!(device.roll().pupil(ada).is_some());
     assert_eq!(device.rating(ada, Voice::Teacher, "maths-4.1", PERIOD), Some(Reading::Settled("green".into())));
 }

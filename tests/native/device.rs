@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lantern::domain::{By, ClassId, CriterionId, EntryId, Minter, Moment, Placement, Pupil, PupilId, Role, SchoolId, SchoolYear, Voice};
 use lantern::exchange::{Document, ImportProblem, Preview, Source, preview};
 use lantern::ledger::{About, Change, Entry, Ledger, Reading, Roll, UnknownChange};
-use lantern::workspace::{Batch, Classes, Command, Context, Decide, Doing, Enrol, History, Import, Refusal, View, decide};
+use lantern::workspace::{Batch, Command, Context, Decide, Doing, Enrol, History, Import, NewClass, Refusal, View, decide};
 
 /// 23 November 2026, 09:00 UTC.
 const FIRST_MOMENT: i64 = 1_795_424_400;
@@ -86,7 +86,7 @@ impl Device {
     }
 
     pub(crate) fn add_class(&mut self, name: &str) -> ClassId {
-        let batch = self.tell(Command::Classes(Classes::Add { name: name.into() }));
+        let batch = self.tell(Command::AddClass(NewClass { name: name.into() }));
         match &batch.add[0].change {
             Change::ClassSet { class, .. } => *class,
             other => panic!("{other:?}"),
@@ -278,7 +278,7 @@ fn one(devices: &mut [Device], (which, what, a, b): Act) {
             Command::Place { pupil, year: year(), placement: if b % 3 == 0 { left() } else { Placement { class: Some(class), ..left() } } }
         }
         16 => match b % 5 {
-            0 => Command::Classes(Classes::Add { name: format!("Class {a}") }),
+            0 => Command::AddClass(NewClass { name: format!("Class {a}") }),
             1 => Command::RenameClass { class, name: format!("Owls {a}") },
             2 => Command::SetStaff { staff: None, member: lantern::domain::StaffMember { name: format!("Mr {a}"), job: String::new() } },
             3 => Command::NameSchool { name: format!("Larkfield {a}") },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use lantern::domain::{By, CriterionId, EntryId, Minter, Moment, Period, Placement, Pupil, PupilId, Role, StaffMember, Voice, YearGroup};
 use lantern::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll, UnknownChange};
-use lantern::workspace::{Classes, Command, Doing, Import};
+use lantern::workspace::{Command, Doing, Import, NewClass};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -313,7 +313,7 @@ pub(crate) fn command(devices: &[Device], which: usize, ask: &Ask) -> Option<Com
         Ask::Link { pupil: one, same_as } => Command::Link { pupil: pupil(*one)?, same_as: pupil(*same_as)? },
         Ask::Unlink { pupil: who } => Command::Unlink { pupil: pupil(*who)? },
         Ask::Erase { pupil: who } => Command::Erase { pupil: pupil(*who)? },
-        Ask::AddClass { name } => Command::Classes(Classes::Add { name: format!("Class {}", name % 5) }),
+        Ask::AddClass { name } => Command::AddClass(NewClass { name: format!("Class {}", name % 5) }),
         Ask::RenameClass { class: which, name } => Command::RenameClass { class: class(*which)?, name: format!("Owls {}", name % 3) },
         Ask::RemoveClass { class: which } => Command::RemoveClass { class: class(*which)? },
         Ask::Scheme { variant } => Command::SetScheme { scheme: reworded(["gold", "pink", "yellow"][usize::from(variant % 3)]) },

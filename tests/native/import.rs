@@ -5,7 +5,7 @@ use lantern::exchange::export::file_name;
 use lantern::exchange::preview::{Likeness, likeness};
 use lantern::exchange::{Document, Kind};
 use lantern::ledger::{About, Change, Reading};
-use lantern::workspace::{Classes, Command, Doing};
+use lantern::workspace::{Command, Doing};
 
 use crate::device::{Device, child, reworded, year};
 
@@ -132,7 +132,7 @@ fn the_same_child_is_recognised() {
 fn invented_children_are_nobodys() {
     let demo = |session| {
         let mut device = Device::at_school(session);
-        device.tell(Command::Classes(Classes::AddDemo { period: NOW.parse().unwrap() }));
+        device.tell(Command::AddDemo { period: NOW.parse().unwrap() });
         device
     };
     let (mut a, b) = (demo(1), demo(2));

@@ -3,7 +3,7 @@
 use lantern::domain::people::{NAME_MAX, NOTE_MAX};
 use lantern::domain::{ClassId, EntryId, NoteId, Placement, Pupil, PupilId, StaffId, StaffMember, TermDates, Voice, YearGroup};
 use lantern::ledger::{About, Change, Ledger, Reading, Roll};
-use lantern::workspace::{Classes, Command, Doing, Enrol, Import, Refusal};
+use lantern::workspace::{Command, Doing, Enrol, Import, NewClass, Refusal};
 
 use super::device::{Device, child, left, reworded, year};
 use super::histories::{contests, merged, says};
@@ -39,7 +39,7 @@ pub(crate) fn rate(pupil: PupilId, band: &str) -> Command {
 }
 
 pub(crate) fn add_demo() -> Command {
-    Command::Classes(Classes::AddDemo { period: PERIOD.parse().unwrap() })
+    Command::AddDemo { period: PERIOD.parse().unwrap() }
 }
 
 pub(crate) fn demo_class(device: &Device) -> ClassId {
@@ -72,7 +72,7 @@ fn what_cannot_be_done_is_refused_and_changes_nothing() {
     let (nobody, nowhere, note): (PupilId, ClassId, NoteId) = (stranger(), stranger(), stranger());
     let long = "x".repeat(NAME_MAX + 1);
     let enrol = |forename: &str| Enrol { known: None, details: child(forename, "", None, None), year_group: None };
-    let name_class = |name: &str| Command::Classes(Classes::Add { name: name.into() });
+    let name_class = |name: &str| Command::AddClass(NewClass { name: name.into() });
     let write = |text: String| Command::WriteNote { pupil: ada, note: None, text };
     let place = |pupil, class| Command::Place { pupil, year: year(), placement: in_class(class) };
     let table = [
@@ -151,7 +151,7 @@ fn a_class_without_children_can_go_and_its_name_be_used_again() {
     device.tell(Command::Place { pupil: ada, year: year(), placement: left() });
     device.tell(Command::RemoveClass { class });
     assert_eq!(device.roll().classes(), vec![]);
-    assert!(device.ask(&Command::Classes(Classes::Add { name: "4B".into() })).is_ok());
+    assert!(device.ask(&Command::AddClass(NewClass { name: "4B".into() })).is_ok());
     assert!(device.roll().pupil(ada).is_some(), "a child who left stays on the roll");
 }
 

@@ -3,16 +3,15 @@
 use crate::{
     bundle::dist,
     process::{Outcome, root},
+    split::PART,
 };
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// What a first visit is to cost in the end, in bytes, after brotli; 1 kB is 1000 bytes.
-const GOAL: usize = 220_000;
-/// What it may cost now. This only ever goes down, until it is the goal.
-const BUDGET: usize = 420_000;
+/// What a first visit may cost, in bytes, after brotli; 1 kB is 1000 bytes. A journey holds that a first visit fetches no more than is counted here.
+const BUDGET: usize = 220_000;
 
 struct Measured {
     name: String,
@@ -25,25 +24,24 @@ pub(crate) fn check() -> Outcome {
     let dist = dist();
     let mut files = Vec::new();
     collect(&dist, &mut files)?;
-    let mut measured = Vec::new();
-    for file in files.iter().filter_map(|file| file.strip_prefix(&dist).ok()).filter(|file| counts(file)) {
+    let (mut measured, mut later) = (Vec::new(), Vec::new());
+    for file in files.iter().filter_map(|file| file.strip_prefix(&dist).ok()).filter(|file| is_code(file)) {
         let bytes = fs::read(dist.join(file)).map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
-        measured.push(Measured { name: file.display().to_string(), plain: bytes.len(), packed: brotli_size(&bytes)? });
+        let one = Measured { name: file.display().to_string(), plain: bytes.len(), packed: brotli_size(&bytes)? };
+        if comes_later(file) { later.push(one) } else { measured.push(one) }
     }
     if !measured.iter().any(|one| one.name.ends_with(".wasm")) {
         return Err("there is no release in dist/; run `cargo xtask build` first".to_owned());
     }
     measured.sort_by_key(|one| std::cmp::Reverse(one.packed));
-    let total = Measured {
-        name: "together".to_owned(),
-        plain: measured.iter().map(|one| one.plain).sum(),
-        packed: measured.iter().map(|one| one.packed).sum(),
-    };
+    let total = together("a first visit, together", &measured);
     println!("{:>12} {:>12}", "kB", "kB brotli");
     for one in measured.iter().chain([&total]) {
         println!("{:>12} {:>12}   {}", kilobytes(one.plain), kilobytes(one.packed), one.name);
     }
-    println!("{:>12} {:>12}   budget; the goal is {}", "", kilobytes(BUDGET), kilobytes(GOAL));
+    println!("{:>12} {:>12}   budget", "", kilobytes(BUDGET));
+    let later = together("fetched when first needed", &later);
+    println!("{:>12} {:>12}   {}", kilobytes(later.plain), kilobytes(later.packed), later.name);
     if total.packed > BUDGET {
         return Err(format!("{} kB is above the budget of {} kB", kilobytes(total.packed), kilobytes(BUDGET)));
     }
@@ -64,10 +62,20 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
     Ok(())
 }
 
-/// Whether a file, named from within `dist/`, is part of the budget. The curriculum is data, fetched a subject at a time.
-fn counts(file: &Path) -> bool {
+fn together(name: &str, all: &[Measured]) -> Measured {
+    let sum = |size: fn(&Measured) -> usize| all.iter().map(size).sum();
+    Measured { name: name.to_owned(), plain: sum(|one| one.plain), packed: sum(|one| one.packed) }
+}
+
+/// Whether a file, named from within `dist/`, is code. The curriculum is data, fetched a subject at a time.
+fn is_code(file: &Path) -> bool {
     let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
     !file.starts_with("curriculum") && matches!(kind, "html" | "css" | "js" | "wasm")
+}
+
+/// Whether code is fetched when it is first needed, not at the start.
+fn comes_later(file: &Path) -> bool {
+    file.to_str().is_some_and(|name| name.contains(PART))
 }
 
 fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
@@ -87,11 +95,12 @@ mod tests {
 
     #[test]
     fn the_budget_is_for_what_a_first_visit_runs() {
-        for file in ["index.html", "lantern-1f_bg.wasm", "lantern-1f.js", "style/print.css"] {
-            assert!(counts(Path::new(file)), "{file}");
+        for file in ["index.html", "lantern-1f_bg.wasm", "lantern-1f.js", "lantern-1f-parts.js", "style/print.css"] {
+            assert!(is_code(Path::new(file)) && !comes_later(Path::new(file)), "{file}");
         }
+        assert!(comes_later(Path::new("lantern-1f-part-split_files.wasm")));
         for file in ["curriculum/maths.json", "curriculum/index.html", "icon.svg", "manifest.webmanifest", "wasm"] {
-            assert!(!counts(Path::new(file)), "{file}");
+            assert!(!is_code(Path::new(file)), "{file}");
         }
     }
 

@@ -10,7 +10,6 @@ use crate::report::board::{BoardRow, class_board};
 use crate::report::sheet::Contested;
 use crate::route::Route;
 use crate::ui::app::Heading;
-use crate::ui::pages::start::remove_demo;
 use crate::ui::parts::{settle::ToSettle, tally::TallyRow};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
@@ -63,7 +62,7 @@ pub(crate) fn ClassPage(
                 {known.demo.then(|| view! {
                     <p class="banner">
                         <span>"These are invented children, to try things out. Nothing here is real."</span>
-                        <button type="button" class="button" on:click=move |_| remove_demo(session)>"Remove the demo class"</button>
+                        <button type="button" class="button" on:click=move |_| session.remove_demo()>"Remove the demo class"</button>
                     </p>
                 })}
                 <ToSettle contested=contested about=About::School />

@@ -1,20 +1,17 @@
 //! The start page: classes as cards, and what to do when there is none.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::SchoolYear;
-use crate::ledger::{Change, Roll};
+use crate::ledger::Change;
 use crate::platform::prefs;
 use crate::report::start::{ClassCard, class_cards, without_class};
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
-use crate::ui::session::{Problem, Session};
+use crate::ui::session::Session;
 use crate::ui::{navigate, words};
-use crate::workspace::{Batch, Classes};
+use crate::workspace::{Batch, NewClass};
 
 /// The start page.
 #[component]
@@ -54,7 +51,7 @@ pub(crate) fn Start() -> impl IntoView {
             <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
             <FileButton label="Open a file" accept=".json,application/json" on_file=open />
             {move || cards.with(|cards| !cards.iter().any(|c| c.demo)).then(|| view! {
-                <button type="button" class="button" on:click=move |_| add_demo(session)>"Try the demo class"</button>
+                <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
             }.into_any())}
             {move || cards.with(|cards| !cards.is_empty()).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
@@ -94,7 +91,7 @@ fn Card(card: ClassCard) -> impl IntoView {
             <p class="quiet">{pupils}{year}</p>
             {card.demo.then(|| view! {
                 <p><span class="badge">"Invented children"</span></p>
-                <button type="button" class="button button--quiet card__above" on:click=move |_| remove_demo(session)>"Remove the demo class"</button>
+                <button type="button" class="button button--quiet card__above" on:click=move |_| session.remove_demo()>"Remove the demo class"</button>
             }.into_any())}
         </article>
     }
@@ -107,7 +104,7 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
     let (name, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        session.ask(Classes::Add { name: name.get_untracked() }, move |result| match result {
+        session.ask(NewClass { name: name.get_untracked() }, move |result| match result {
             Ok(batch) => {
                 done.set(false);
                 if let Some(class) = added_class(&batch) {
@@ -135,40 +132,10 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn added_class(batch: &Batch) -> Option<crate::domain::ClassId> {
+/// The class a batch has added, if any.
+pub(crate) fn added_class(batch: &Batch) -> Option<crate::domain::ClassId> {
     batch.add.iter().find_map(|entry| match &entry.change {
         Change::ClassSet { class, .. } => Some(*class),
         _ => None,
     })
-}
-
-fn add_demo(session: Session) {
-    let period = session.roll.with_untracked(|roll: &Arc<Roll>| {
-        let today = session.today();
-        roll.term_dates(SchoolYear::of(today)).period_on(today)
-    });
-    session.ask(Classes::AddDemo { period }, move |done| match done {
-        Ok(batch) => {
-            if let Some(class) = added_class(&batch) {
-                navigate(Route::Class { class, period: None });
-            }
-        }
-        Err(problem) => session.notice.set(Some(problem.words())),
-    });
-}
-
-/// Removes the demo class; its children's files are read first, so that nothing of them stays behind.
-pub(crate) fn remove_demo(session: Session) {
-    spawn_local(async move {
-        let roll = session.roll.get_untracked();
-        let children = session.with_ledger(|ledger| crate::workspace::demo::pupils(crate::workspace::View { ledger, roll: &roll }));
-        if let Err(fault) = session.load(&children).await {
-            session.notice.set(Some(Problem::Fault(fault).words()));
-            return;
-        }
-        session.ask(Classes::RemoveDemo, move |done| match done {
-            Ok(_) => navigate(Route::Start),
-            Err(problem) => session.notice.set(Some(problem.words())),
-        });
-    });
 }

@@ -75,6 +75,7 @@ pub(crate) struct Server {
 struct Seen {
     requests: Vec<Request>,
     violations: Vec<String>,
+    withheld: Option<String>,
 }
 
 struct Answer {
@@ -119,6 +120,10 @@ impl Server {
         self.seen().violations.clone()
     }
 
+    pub(crate) fn withhold(&self, part: Option<&str>) {
+        self.seen().withheld = part.map(str::to_owned);
+    }
+
     fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -149,14 +154,18 @@ impl Server {
             self.seen().violations.push(String::from_utf8_lossy(&body).into_owned());
             return send(stream, &method, &Answer { status: 204, kind: "text/plain", body: Vec::new(), location: None }, "");
         }
-        let answer = answer(dist, &target);
+        let withheld = self.seen().withheld.as_ref().is_some_and(|part| target.contains(part.as_str()));
+        let answer = if withheld { plain(503, "Not now.") } else { answer(dist, &target) };
         self.seen().requests.push(Request { method: method.clone(), target, status: answer.status });
         send(stream, &method, &answer, policy)
     }
 }
 
+fn plain(status: u16, body: &str) -> Answer {
+    Answer { status, kind: "text/plain; charset=utf-8", body: body.as_bytes().to_vec(), location: None }
+}
+
 fn answer(dist: &Path, target: &str) -> Answer {
-    let plain = |status, body: &str| Answer { status, kind: "text/plain; charset=utf-8", body: body.as_bytes().to_vec(), location: None };
     let path = target.split(['?', '#']).next().unwrap_or_default();
     if format!("{path}/") == BASE {
         return Answer { location: Some(BASE.to_owned()), ..plain(301, "") };

@@ -57,6 +57,11 @@ impl Stage {
         self.server.violations()
     }
 
+    /// From now on the server fails for files whose name contains this; `None` makes it well again.
+    pub fn withhold(&self, part: Option<&str>) {
+        self.server.withhold(part);
+    }
+
     /// Stops the test if any page asked anybody else for anything, broke its own policy, or missed one of its own files.
     #[track_caller]
     pub fn kept_to_itself(&self) {

@@ -7,6 +7,7 @@ mod dropping;
 mod journey;
 mod keyboard;
 mod names;
+mod parts;
 mod privacy;
 mod tabs;
 mod undo;

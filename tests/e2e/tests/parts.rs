@@ -1,0 +1,39 @@
+//! A first visit fetches little; what comes later is fetched when it is needed, and missed aloud when it cannot be.
+
+use lantern_e2e::{Stage, button, heading, link};
+
+/// What the size budget does not count: see `xtask/src/size.rs`.
+const LATER: &str = "-part-";
+
+#[test]
+fn a_first_visit_fetches_what_the_budget_counts_and_no_more() {
+    let stage = Stage::new("first visit");
+    let ana = stage.person("ana");
+    ana.sees(&button("Add a class"));
+    ana.after_frames();
+    let fetched = || stage.requests().into_iter().filter(|one| one.is_of_the_app()).map(|one| one.target).collect::<Vec<_>>();
+    let first = fetched();
+    assert!(first.len() > 3, "{first:?}");
+    let early: Vec<_> = first.iter().filter(|target| target.contains(LATER) || target.contains("curriculum")).collect();
+    assert!(early.is_empty(), "fetched before it is needed: {early:?}");
+    ana.click(&link("Settings"));
+    ana.sees(&heading("Settings"));
+    assert!(fetched().iter().any(|target| target.contains(LATER)), "the settings are a part of their own");
+}
+
+#[test]
+fn a_part_that_cannot_be_fetched_is_missed_aloud_and_comes_when_it_can() {
+    let stage = Stage::new("part missing");
+    let ana = stage.person("ana");
+    ana.sees(&button("Add a class"));
+    stage.withhold(Some(LATER));
+    ana.click(&link("Settings"));
+    ana.sees(&heading("This page could not be fetched"));
+    ana.click(&link("Classes"));
+    ana.click(&button("Try the demo class"));
+    ana.reads("A part of Lantern could not be fetched. Your files are safe.");
+    stage.withhold(None);
+    ana.click(&link("Settings"));
+    ana.sees(&heading("Settings"));
+    assert!(stage.violations().is_empty(), "{:?}", stage.violations());
+}
