@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::{ClassId, Period, PupilId, SubjectKey};
+use crate::domain::{ClassId, Period, PupilId, SubjectKey, TestKey};
 
 /// Where a person is in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +31,56 @@ pub enum Route {
         /// Subject and stage; `None` for where the child works.
         sheet: Option<(SubjectKey, u8)>,
     },
+    /// Marking a class in a subject.
+    Mark {
+        /// The class.
+        class: ClassId,
+        /// The subject.
+        subject: SubjectKey,
+        /// The stage whose criteria are shown; `None` for the one most children work at.
+        stage: Option<u8>,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// Judging a class in a subject: steps, attainment, achievement.
+    Judge {
+        /// The class.
+        class: ClassId,
+        /// The subject.
+        subject: SubjectKey,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// What to teach next, and to whom.
+    Gaps {
+        /// The class.
+        class: ClassId,
+        /// The subject.
+        subject: SubjectKey,
+        /// The stage; `None` for the one most children work at.
+        stage: Option<u8>,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// The targets of a class.
+    Targets {
+        /// The class.
+        class: ClassId,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// The tests of a class.
+    Tests {
+        /// The class.
+        class: ClassId,
+        /// The test; `None` for the first.
+        test: Option<TestKey>,
+    },
+    /// The criteria of the school, of a subject.
+    Criteria {
+        /// The subject; `None` for the list of subjects.
+        subject: Option<SubjectKey>,
+    },
     /// The preview of an opened file.
     Import,
     /// The settings.
@@ -56,11 +106,31 @@ impl fmt::Display for Route {
                 }
                 Ok(())
             }
+            Self::Mark { class, subject, stage, period } => tail(f, format_args!("#/class/{class}/mark/{subject}"), *stage, *period),
+            Self::Judge { class, subject, period } => tail(f, format_args!("#/class/{class}/judge/{subject}"), None, *period),
+            Self::Gaps { class, subject, stage, period } => tail(f, format_args!("#/class/{class}/gaps/{subject}"), *stage, *period),
+            Self::Targets { class, period } => tail(f, format_args!("#/class/{class}/targets"), None, *period),
+            Self::Tests { class, test: None } => write!(f, "#/class/{class}/tests"),
+            Self::Tests { class, test: Some(test) } => write!(f, "#/class/{class}/tests/{test}"),
+            Self::Criteria { subject: None } => f.write_str("#/criteria"),
+            Self::Criteria { subject: Some(subject) } => write!(f, "#/criteria/{subject}"),
             Self::Import => f.write_str("#/open"),
             Self::Settings => f.write_str("#/settings"),
             Self::Rescue => f.write_str("#/rescue"),
         }
     }
+}
+
+/// Writes an address with the stage and the half term behind it, where they are chosen.
+fn tail(f: &mut fmt::Formatter<'_>, before: fmt::Arguments<'_>, stage: Option<u8>, period: Option<Period>) -> fmt::Result {
+    f.write_fmt(before)?;
+    if let Some(stage) = stage {
+        write!(f, "/{stage}")?;
+    }
+    if let Some(period) = period {
+        write!(f, "/{period}")?;
+    }
+    Ok(())
 }
 
 /// An address that leads nowhere.
@@ -73,9 +143,19 @@ impl FromStr for Route {
     fn from_str(fragment: &str) -> Result<Self, NoSuchPage> {
         let path = fragment.trim_start_matches('#').trim_matches('/');
         let parts: Vec<&str> = if path.is_empty() { Vec::new() } else { path.split('/').collect() };
-        let sheet = |subject: &str, stage: &str| -> Result<(SubjectKey, u8), NoSuchPage> {
-            let stage = stage.parse().ok().filter(|s| (1..=9).contains(s)).ok_or(NoSuchPage)?;
-            Ok((subject.parse().map_err(|_| NoSuchPage)?, stage))
+        let sheet = |subject: &str, stage: &str| -> Result<(SubjectKey, u8), NoSuchPage> { Ok((key(subject)?, stage_of(stage)?)) };
+        // A stage, a half term, both or neither, in this order.
+        let choices = |rest: &[&str]| -> Result<(Option<u8>, Option<Period>), NoSuchPage> {
+            match rest {
+                [] => Ok((None, None)),
+                [one] => stage_of(one).map(|stage| (Some(stage), None)).or_else(|NoSuchPage| Ok((None, Some(half_term(one)?)))),
+                [stage, period] => Ok((Some(stage_of(stage)?), Some(half_term(period)?))),
+                _ => Err(NoSuchPage),
+            }
+        };
+        let only_period = |rest: &[&str]| match choices(rest)? {
+            (None, period) => Ok(period),
+            _ => Err(NoSuchPage),
         };
         match parts.as_slice() {
             [] => Ok(Self::Start),
@@ -84,6 +164,22 @@ impl FromStr for Route {
             ["rescue"] => Ok(Self::Rescue),
             ["class", class] => Ok(Self::Class { class: id(class)?, period: None }),
             ["class", class, "add"] => Ok(Self::AddPupils { class: id(class)? }),
+            ["criteria"] => Ok(Self::Criteria { subject: None }),
+            ["criteria", subject] => Ok(Self::Criteria { subject: Some(key(subject)?) }),
+            ["class", class, "mark", subject, rest @ ..] => {
+                let (stage, period) = choices(rest)?;
+                Ok(Self::Mark { class: id(class)?, subject: key(subject)?, stage, period })
+            }
+            ["class", class, "judge", subject, rest @ ..] => {
+                Ok(Self::Judge { class: id(class)?, subject: key(subject)?, period: only_period(rest)? })
+            }
+            ["class", class, "gaps", subject, rest @ ..] => {
+                let (stage, period) = choices(rest)?;
+                Ok(Self::Gaps { class: id(class)?, subject: key(subject)?, stage, period })
+            }
+            ["class", class, "targets", rest @ ..] => Ok(Self::Targets { class: id(class)?, period: only_period(rest)? }),
+            ["class", class, "tests"] => Ok(Self::Tests { class: id(class)?, test: None }),
+            ["class", class, "tests", test] => Ok(Self::Tests { class: id(class)?, test: Some(key(test)?) }),
             ["class", class, period] => Ok(Self::Class { class: id(class)?, period: Some(half_term(period)?) }),
             ["pupil", pupil] => Ok(Self::Pupil { pupil: id(pupil)?, period: None, sheet: None }),
             ["pupil", pupil, period] => Ok(Self::Pupil { pupil: id(pupil)?, period: Some(half_term(period)?), sheet: None }),
@@ -98,6 +194,14 @@ impl FromStr for Route {
 
 fn id<T: FromStr>(text: &str) -> Result<T, NoSuchPage> {
     text.parse().map_err(|_| NoSuchPage)
+}
+
+fn key<T: FromStr>(text: &str) -> Result<T, NoSuchPage> {
+    text.parse().map_err(|_| NoSuchPage)
+}
+
+fn stage_of(text: &str) -> Result<u8, NoSuchPage> {
+    text.parse().ok().filter(|stage| (1..=9).contains(stage) && text.len() == 1).ok_or(NoSuchPage)
 }
 
 fn half_term(text: &str) -> Result<Period, NoSuchPage> {
@@ -115,7 +219,16 @@ mod tests {
         let period: Option<Period> = Some("2026-27.autumn-2".parse().unwrap());
         let maths = Some(("maths".parse().unwrap(), 4));
         let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::Rescue, Route::AddPupils { class }];
+        let (subject, test) = ("maths".parse().unwrap(), Some("spelling".parse().unwrap()));
+        routes.extend([None, test].map(|test| Route::Tests { class, test }));
+        routes.extend([None, Some(subject)].map(|subject| Route::Criteria { subject }));
         for period in [None, period] {
+            routes.push(Route::Judge { class, subject, period });
+            routes.push(Route::Targets { class, period });
+            for stage in [None, Some(4)] {
+                routes.push(Route::Mark { class, subject, stage, period });
+                routes.push(Route::Gaps { class, subject, stage, period });
+            }
             routes.push(Route::Class { class, period });
             routes.extend([None, maths].map(|sheet| Route::Pupil { pupil, period, sheet }));
         }
@@ -133,6 +246,11 @@ mod tests {
             "#/pupil/0000000000001.2/maths",
             "#/pupil/0000000000001.2/maths/0",
             "#/class/0000000000001.1/x",
+            "#/class/0000000000001.1/mark",
+            "#/class/0000000000001.1/mark/maths/0",
+            "#/class/0000000000001.1/judge/maths/4",
+            "#/class/0000000000001.1/mark/maths/4/2026-27.autumn-2/5",
+            "#/class/0000000000001.1/tests/Spelling",
         ] {
             assert_eq!(text.parse::<Route>(), Err(NoSuchPage), "{text}");
         }

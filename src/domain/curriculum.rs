@@ -7,6 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::key::{SubjectKey, from_text};
 
+/// The subjects whose criteria come with Lantern, one file each in `curriculum/`: key and title.
+pub const SHIPPED: [(&str, &str); 3] = [("maths", "Maths"), ("reading", "Reading"), ("writing", "Writing")];
+
 /// Names one criterion for ever: subject, stage and number. `maths-3.12` in files, `3.12` to people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CriterionId {
@@ -76,6 +79,33 @@ pub struct Criterion {
     pub number: u16,
     /// The statement, "I can …".
     pub text: String,
+    /// What a family can do at home, behind the words "Try this at home: "; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub home: String,
+    /// No longer taught: not offered for new ratings, still readable.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
+}
+
+/// The most characters a statement or a line for home may have.
+pub const STATEMENT_MAX: usize = 500;
+
+/// A criterion as a school words it: one of its own, or other words for one that came with Lantern.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionWords {
+    /// The strand it belongs to, by name.
+    pub strand: String,
+    /// The statement.
+    pub text: String,
+    /// What a family can do at home; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub home: String,
+    /// Its place within the stage: lower comes first, and one that came with Lantern stands at 100 times its number.
+    pub rank: u32,
+    /// No longer taught.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 /// A strand of a stage, such as "measurement".

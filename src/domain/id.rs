@@ -135,6 +135,8 @@ ids! {
     StaffId,
     /// A note in a mentoring file.
     NoteId,
+    /// A target.
+    TargetId,
     /// The school whose devices share files.
     SchoolId,
 }

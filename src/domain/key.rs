@@ -99,6 +99,12 @@ keys! {
     BandKey,
     /// Names one subject of a curriculum: `maths`.
     SubjectKey,
+    /// Names one strand of attitude and behaviour: `uniform`.
+    StrandKey,
+    /// Names one test that is sat again and again: `spelling`.
+    TestKey,
+    /// A verdict of a judgement: a step, a band, a level.
+    VerdictKey,
 }
 
 #[cfg(test)]

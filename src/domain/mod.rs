@@ -5,19 +5,25 @@
 pub mod calendar;
 pub mod curriculum;
 pub mod id;
+pub mod judgement;
 pub mod key;
 pub mod order;
 pub mod people;
 pub mod scheme;
+pub mod score;
+pub mod target;
 pub mod terms;
 pub mod upn;
 
 pub use calendar::{HalfTerm, Moment, Period, SchoolYear};
 pub use chrono::NaiveDate as Date;
-pub use curriculum::{Criterion, CriterionId, Curriculum};
-pub use id::{ClassId, EntryId, Minter, NoteId, PupilId, SchoolId, StaffId, Stamp};
-pub use key::{BandKey, SubjectKey};
+pub use curriculum::{Criterion, CriterionId, CriterionWords, Curriculum};
+pub use id::{ClassId, EntryId, Minter, NoteId, PupilId, SchoolId, StaffId, Stamp, TargetId};
+pub use judgement::{Aspect, KeyStage, Step, Thresholds};
+pub use key::{BandKey, StrandKey, SubjectKey, TestKey, VerdictKey};
 pub use people::{By, Placement, Pupil, Role, StaffMember, Voice, YearGroup};
 pub use scheme::{Band, Colour, Scheme, Shape};
+pub use score::Test;
+pub use target::{Area, Target};
 pub use terms::TermDates;
 pub use upn::Upn;

@@ -1,21 +1,22 @@
 //! Limits on what is read, so that no file can hurt, and the checks every entry passes wherever it comes from.
 
 use super::document::Glossary;
+pub use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
+use crate::domain::score::TOTAL_MAX;
+use crate::domain::target::TARGET_MAX;
 use crate::ledger::{Change, Entry};
 
 /// Largest file that is opened, in bytes: 50 MB.
 pub const FILE_MAX: usize = 50_000_000;
 /// Deepest nesting of a file.
 pub const DEPTH_MAX: usize = 32;
-/// Most entries in a file. A school of 400 children fills about 1,400,000 in seven years; a class about 140,000.
+/// Most entries in a file: a second lock on the same door, as no file of that many is small enough.
 pub const ENTRIES_MAX: usize = 2_000_000;
 /// Most entries one entry may replace.
 pub const REPLACES_MAX: usize = 10_000;
 /// Longest body of a change this version does not know, in bytes.
 pub const UNKNOWN_MAX: usize = 100_000;
-/// Longest statement of a criterion, in characters.
-pub const STATEMENT_MAX: usize = 500;
 
 /// Checks what the types cannot: lengths, and that a fact lies in the file it belongs to.
 ///
@@ -45,6 +46,25 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
         Change::PupilLinked { pupil, same_as } if pupil == same_as => Err("a child cannot be linked to itself".to_owned()),
         Change::BandMet { band } => band.check().map_err(|fault| fault.to_string()),
         Change::CriterionMet { text, .. } => at_most(text, STATEMENT_MAX),
+        Change::SubjectSet { title, .. } => name_fits(title),
+        Change::CriterionSet { words, .. } => {
+            name_fits(&words.strand)?;
+            at_most(&words.text, STATEMENT_MAX)?;
+            at_most(&words.home, STATEMENT_MAX)?;
+            if words.text.trim().is_empty() { Err("a criterion without words".to_owned()) } else { Ok(()) }
+        }
+        Change::ThresholdsSet { thresholds } => thresholds.check().map_err(str::to_owned),
+        Change::TestSet { details, .. } => {
+            name_fits(&details.name)?;
+            details.check().map_err(str::to_owned)
+        }
+        Change::StageSet { stage, .. } | Change::Reviewed { stage, .. } if !(1..=9).contains(stage) => Err("a stage is 1 to 9".to_owned()),
+        Change::Judged { note, .. } => at_most(note, NOTE_MAX),
+        Change::TargetAgreed { details, .. } => {
+            at_most(&details.text, TARGET_MAX)?;
+            if details.text.trim().is_empty() { Err("a target without words".to_owned()) } else { Ok(()) }
+        }
+        Change::Scored { score: Some(score), .. } if *score > TOTAL_MAX => Err(format!("a score is at most {TOTAL_MAX}")),
         Change::Noted { text, .. } => at_most(text, NOTE_MAX),
         Change::Unknown(unknown) if unknown.body.len() > UNKNOWN_MAX || unknown.kind.len() > NAME_MAX => {
             Err(format!("a change this version does not know is longer than {UNKNOWN_MAX} bytes"))

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Band, BandKey, ClassId, CriterionId, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId, StaffMember,
-    TermDates, Voice,
+    Aspect, Band, BandKey, ClassId, CriterionId, CriterionWords, Date, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId,
+    SchoolYear, StaffId, StaffMember, SubjectKey, Target, TargetId, TermDates, Test, TestKey, Thresholds, VerdictKey, Voice,
 };
 
 /// One typed fact. A released kind never changes its shape: what is new gets a new kind.
@@ -83,6 +83,104 @@ pub enum Change {
         /// Its statement.
         text: String,
     },
+    /// A subject the school has added, renamed or given up.
+    SubjectSet {
+        /// The subject.
+        subject: SubjectKey,
+        /// Its name.
+        title: String,
+        /// No longer taught; what was rated stays.
+        #[serde(default, skip_serializing_if = "is_false")]
+        retired: bool,
+    },
+    /// A criterion of the school's own, or in the school's own words.
+    CriterionSet {
+        /// The criterion.
+        criterion: CriterionId,
+        /// Its words and place.
+        words: CriterionWords,
+    },
+    /// A class has not been taught this criterion yet, which is not the same as "not yet".
+    NotTaught {
+        /// The class.
+        class: ClassId,
+        /// The criterion.
+        criterion: CriterionId,
+    },
+    /// The numbers by which judgements are suggested.
+    ThresholdsSet {
+        /// The numbers.
+        thresholds: Thresholds,
+    },
+    /// A named test.
+    TestSet {
+        /// Which.
+        test: TestKey,
+        /// What it is.
+        details: Test,
+    },
+    /// The stage a child works at in a subject, from a half term on.
+    StageSet {
+        /// The subject.
+        subject: SubjectKey,
+        /// The half term from which it holds.
+        period: Period,
+        /// The stage, 1 to 9.
+        stage: u8,
+    },
+    /// A child's criteria of a stage were looked through for a half term: what was not rated anew is as it was before.
+    Reviewed {
+        /// The subject.
+        subject: SubjectKey,
+        /// The stage.
+        stage: u8,
+        /// The half term.
+        period: Period,
+    },
+    /// A teacher's judgement, which wins over whatever is suggested.
+    Judged {
+        /// What is judged.
+        aspect: Aspect,
+        /// The subject.
+        subject: SubjectKey,
+        /// The half term.
+        period: Period,
+        /// The judgement: a step, a band, a level.
+        verdict: VerdictKey,
+        /// What was suggested at the time, if anything was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        suggested: Option<VerdictKey>,
+        /// Why, in the teacher's words; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// A target.
+    TargetAgreed {
+        /// Which.
+        target: TargetId,
+        /// What it is.
+        details: Target,
+    },
+    /// How far a target was met.
+    TargetReviewed {
+        /// Which.
+        target: TargetId,
+        /// Whose judgement; the mentor speaks with the teacher's voice.
+        voice: Voice,
+        /// The band.
+        band: BandKey,
+    },
+    /// A score in a test, or an absence.
+    Scored {
+        /// The test.
+        test: TestKey,
+        /// The day.
+        #[serde(with = "crate::domain::calendar::as_date")]
+        date: Date,
+        /// The score; `None` is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        score: Option<u16>,
+    },
     /// A rating of one criterion for one half term.
     Rated {
         /// Whose judgement.
@@ -149,6 +247,28 @@ pub enum Cell {
     BandMet(BandKey),
     /// A criterion met elsewhere.
     CriterionMet(CriterionId),
+    /// A subject of the school.
+    Subject(SubjectKey),
+    /// A criterion in the school's words.
+    Criterion(CriterionId),
+    /// That a class has not been taught a criterion.
+    NotTaught(ClassId, CriterionId),
+    /// The thresholds.
+    Thresholds,
+    /// A named test.
+    Test(TestKey),
+    /// A child's stage in a subject from a half term on.
+    Stage(SubjectKey, Period),
+    /// That a stage was looked through.
+    Reviewed(SubjectKey, u8, Period),
+    /// A judgement.
+    Judgement(Aspect, SubjectKey, Period),
+    /// A target.
+    Target(TargetId),
+    /// A review of a target.
+    TargetReview(TargetId, Voice),
+    /// A score.
+    Score(TestKey, Date),
     /// A rating.
     Rating(Voice, CriterionId, Period),
     /// A note.
@@ -171,6 +291,17 @@ impl Change {
             Self::SchoolAccepted { school } => Cell::SchoolAccepted(*school),
             Self::BandMet { band } => Cell::BandMet(band.key),
             Self::CriterionMet { criterion, .. } => Cell::CriterionMet(*criterion),
+            Self::SubjectSet { subject, .. } => Cell::Subject(*subject),
+            Self::CriterionSet { criterion, .. } => Cell::Criterion(*criterion),
+            Self::NotTaught { class, criterion } => Cell::NotTaught(*class, *criterion),
+            Self::ThresholdsSet { .. } => Cell::Thresholds,
+            Self::TestSet { test, .. } => Cell::Test(*test),
+            Self::StageSet { subject, period, .. } => Cell::Stage(*subject, *period),
+            Self::Reviewed { subject, stage, period } => Cell::Reviewed(*subject, *stage, *period),
+            Self::Judged { aspect, subject, period, .. } => Cell::Judgement(*aspect, *subject, *period),
+            Self::TargetAgreed { target, .. } => Cell::Target(*target),
+            Self::TargetReviewed { target, voice, .. } => Cell::TargetReview(*target, *voice),
+            Self::Scored { test, date, .. } => Cell::Score(*test, *date),
             Self::Rated { voice, criterion, period, .. } => Cell::Rating(*voice, *criterion, *period),
             Self::Noted { note, .. } => Cell::Note(*note),
             Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => return None,
@@ -200,7 +331,14 @@ impl Change {
     #[must_use]
     pub fn belongs_to_a_pupil(&self) -> Option<bool> {
         match self {
-            Self::Rated { .. } | Self::Noted { .. } => Some(true),
+            Self::Rated { .. }
+            | Self::Noted { .. }
+            | Self::StageSet { .. }
+            | Self::Reviewed { .. }
+            | Self::Judged { .. }
+            | Self::TargetAgreed { .. }
+            | Self::TargetReviewed { .. }
+            | Self::Scored { .. } => Some(true),
             Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => None,
             _ => Some(false),
         }

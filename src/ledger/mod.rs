@@ -3,6 +3,7 @@
 //! The set is the truth; everything read from it is a fold. Merging is union by id, so it is commutative, associative and idempotent.
 //! No clock decides anything.
 
+pub mod academic;
 pub mod change;
 pub mod entry;
 pub mod file;

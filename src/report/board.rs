@@ -111,9 +111,12 @@ impl Counts {
     }
 }
 
-/// The stage to open for a child: the highest it was rated at this half term or before, else that of its year group, from 1 to 6.
+/// The stage to open for a child: the one set for it, else the one it was rated at last, this half term or before, else that of its year group, from 1 to 6.
 #[must_use]
 pub fn stage_to_open(fold: &Fold, subject: SubjectKey, period: Period, year_group: Option<YearGroup>) -> u8 {
+    if let Some(stage) = fold.stage(subject, period) {
+        return stage;
+    }
     let rated = fold.cells().filter_map(|(cell, _)| match cell {
         Cell::Rating(_, CriterionId { subject: s, stage, .. }, of) if s == subject && of <= period => Some((of, stage)),
         _ => None,

@@ -1,5 +1,11 @@
 //! Pure projections of the files for every screen: what a page shows is computed here, and drawn by thin components.
 
 pub mod board;
+pub mod curriculum;
+pub mod gaps;
+pub mod judgement;
+pub mod marking;
+pub mod scores;
 pub mod sheet;
 pub mod start;
+pub mod targets;

@@ -45,7 +45,7 @@ pub fn strands(curriculum: &Curriculum, stage: u8) -> Vec<(String, Vec<Line>)> {
     let line =
         |number: u16, text: &str| Line { criterion: CriterionId { subject: curriculum.subject, stage, number }, text: text.to_owned() };
     let strands = curriculum.stage(stage).map_or(&[][..], |s| s.strands.as_slice());
-    strands.iter().map(|s| (s.name.clone(), s.criteria.iter().map(|c| line(c.number, &c.text)).collect())).collect()
+    strands.iter().map(|s| (s.name.clone(), s.criteria.iter().filter(|c| !c.retired).map(|c| line(c.number, &c.text)).collect())).collect()
 }
 
 /// Criteria rated in a subject and stage that the curriculum here does not have: ratings from elsewhere, still readable.

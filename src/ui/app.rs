@@ -61,6 +61,11 @@ fn Page(route: Address) -> impl IntoView {
     let page = Memo::new(move |_| {
         route.get().map(|r| match r {
             Route::Class { class, .. } => Route::Class { class, period: None },
+            Route::Mark { class, subject, .. } => Route::Mark { class, subject, stage: None, period: None },
+            Route::Judge { class, subject, .. } => Route::Judge { class, subject, period: None },
+            Route::Gaps { class, subject, .. } => Route::Gaps { class, subject, stage: None, period: None },
+            Route::Targets { class, .. } => Route::Targets { class, period: None },
+            Route::Tests { class, .. } => Route::Tests { class, test: None },
             Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
             other => other,
         })
@@ -78,10 +83,15 @@ fn Page(route: Address) -> impl IntoView {
             Ok(page @ (Route::Class { .. } | Route::Pupil { .. })) => {
                 view! { <Fetched part=Part::Children page=page route=route /> }.into_any()
             }
+            Ok(page @ (Route::Mark { .. } | Route::Judge { .. } | Route::Gaps { .. } | Route::Targets { .. } | Route::Tests { .. })) => {
+                view! { <Fetched part=Part::Work page=page route=route /> }.into_any()
+            }
             Ok(page @ (Route::AddPupils { .. } | Route::Import | Route::Rescue)) => {
                 view! { <Fetched part=Part::Files page=page route=route /> }.into_any()
             }
-            Ok(page @ Route::Settings) => view! { <Fetched part=Part::Settings page=page route=route /> }.into_any(),
+            Ok(page @ (Route::Settings | Route::Criteria { .. })) => {
+                view! { <Fetched part=Part::Settings page=page route=route /> }.into_any()
+            }
             Err(NoSuchPage) => view! {
                 <Heading text="There is no such page" />
                 <p>"The address may be mistyped or from another version of Lantern."</p>

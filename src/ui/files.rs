@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::lazy::Desk;
 use super::session::{Opened, Session};
 use super::{demo, pages, words};
-use crate::domain::{ClassId, CriterionId, SchoolYear};
+use crate::domain::{ClassId, CriterionId, Curriculum, SchoolYear};
 use crate::exchange::{Document, Kind, Source, export, preview};
 use crate::ledger::Reading;
 use crate::platform::fault::Fault;
@@ -29,7 +29,7 @@ impl Session {
     fn export_class_now(self, class: ClassId, year: SchoolYear) {
         spawn_local(async move {
             let members: Vec<_> = self.roll.with_untracked(|roll| roll.members(class, year)).into_iter().map(|(id, _)| id).collect();
-            self.load_maths().await;
+            self.load_curricula().await;
             let read = self.load(&members).await;
             let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
             self.save_document(read, Kind::Class, name.as_deref(), |source| source.class(class, year));
@@ -38,7 +38,7 @@ impl Session {
 
     fn export_everything_now(self) {
         spawn_local(async move {
-            self.load_maths().await;
+            self.load_curricula().await;
             let read = self.load_everything().await;
             self.save_document(read, Kind::School, None, |source| source.everything());
         });
@@ -54,7 +54,8 @@ impl Session {
             return;
         };
         let roll = self.roll.get_untracked();
-        let statement = |id: CriterionId| self.maths.with_untracked(|m| m.as_ref().and_then(|m| m.text(id).map(str::to_owned)));
+        let curricula = untrack(|| self.curricula());
+        let statement = |id: CriterionId| curricula.iter().find_map(|curriculum| curriculum.text(id).map(str::to_owned));
         let text = self.with_ledger(|ledger| make(&Source { ledger, roll: &roll, school, statement: &statement }).encode());
         match text {
             Ok(text) => {
@@ -93,14 +94,15 @@ impl Session {
                 return;
             }
         };
-        self.load_maths().await;
+        self.load_curricula().await;
         // The preview compares with what is known of the file's children, so their files are read first.
         if let Err(fault) = self.load(&document.pupils()).await {
             self.notice.set(Some(words::fault(&fault)));
             return;
         }
         let roll = self.roll.get_untracked();
-        let knows = |id: CriterionId| self.maths.with_untracked(|m| m.as_ref().is_some_and(|m| m.text(id).is_some()));
+        let curricula = untrack(|| self.curricula());
+        let knows = |id: CriterionId| curricula.iter().any(|curriculum| curriculum.text(id).is_some());
         match self.with_ledger(|ledger| preview(ledger, &roll, self.school(), &knows, &document)) {
             Ok(preview) => {
                 self.notice.set(None);
@@ -109,5 +111,10 @@ impl Session {
             }
             Err(problem) => self.notice.set(Some(words::import_problem(&problem))),
         }
+    }
+
+    /// The criteria of every subject.
+    fn curricula(self) -> Vec<Arc<Curriculum>> {
+        self.subjects().into_iter().filter_map(|(subject, _)| self.curriculum(subject)).collect()
     }
 }

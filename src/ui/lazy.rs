@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
 
 use super::session::Session;
 use super::{files, pages};
@@ -24,6 +24,8 @@ pub(crate) type Show = fn(Route, Address) -> AnyView;
 pub(crate) enum Part {
     /// The class board and the pupil's page.
     Children,
+    /// Academic work of a class: marking, judgements, gaps, targets, tests.
+    Work,
     /// Files in and out, and pupil lists.
     Files,
     /// The settings.
@@ -51,25 +53,32 @@ pub(crate) struct Desk {
     pub(crate) remove_demo: fn(Session),
 }
 
-#[wasm_split(children, wasm_split_path = leptos::wasm_split, fallible)]
-fn children() -> Result<Show, NotFetched> {
-    Ok(pages::children)
+/// A function where the build cuts. Without the feature `parts`, as in the browser tests, everything is one piece.
+macro_rules! part {
+    ($name:ident: $type:ty = $value:expr) => {
+        #[cfg(feature = "parts")]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> Result<$type, NotFetched> {
+            Ok($value)
+        }
+
+        #[cfg(not(feature = "parts"))]
+        async fn $name() -> Result<$type, NotFetched> {
+            Ok($value)
+        }
+    };
 }
 
-#[wasm_split(files, wasm_split_path = leptos::wasm_split, fallible)]
-fn desk() -> Result<Desk, NotFetched> {
-    Ok(files::DESK)
-}
-
-#[wasm_split(settings, wasm_split_path = leptos::wasm_split, fallible)]
-fn settings() -> Result<Show, NotFetched> {
-    Ok(pages::settings_page)
-}
+part!(children: Show = pages::children);
+part!(work: Show = pages::work);
+part!(desk: Desk = files::DESK);
+part!(settings: Show = pages::settings_page);
 
 /// Fetches a part, unless it is here, and says what makes its pages.
 pub(crate) async fn fetch(part: Part) -> Result<Show, NotFetched> {
     match part {
         Part::Children => children().await,
+        Part::Work => work().await,
         Part::Files => desk().await.map(|desk| desk.show),
         Part::Settings => settings().await,
     }
@@ -79,7 +88,7 @@ pub(crate) async fn fetch(part: Part) -> Result<Show, NotFetched> {
 pub(crate) fn fetch_ahead() {
     idle::when_idle(|| {
         spawn_local(async {
-            for part in [Part::Children, Part::Files, Part::Settings] {
+            for part in [Part::Children, Part::Work, Part::Files, Part::Settings] {
                 // What cannot be fetched now is asked for again when it is needed, and then missed aloud.
                 let _later = fetch(part).await;
             }

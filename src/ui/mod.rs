@@ -16,6 +16,11 @@ pub use app::App;
 
 use crate::route::Route;
 
+/// The page of the address.
+pub(crate) fn here() -> Option<Route> {
+    web_sys::window()?.location().hash().ok()?.parse().ok()
+}
+
 /// Goes to a page. The address changes and the page follows.
 pub(crate) fn navigate(route: Route) {
     if let Some(window) = web_sys::window() {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::session::{Phase, Session};
-use crate::domain::{Curriculum, PupilId, order};
+use super::session::{Phase, Session, is_shipped};
+use crate::domain::curriculum::SHIPPED;
+use crate::domain::{Curriculum, PupilId, SubjectKey, order};
 use crate::ledger::{Entry, Ledger, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::store::Store;
@@ -123,22 +124,33 @@ impl Session {
         self.load(&everyone).await
     }
 
-    /// Fetches the maths curriculum for a page that shows it.
-    pub(crate) fn want_maths(self) {
-        spawn_local(self.load_maths());
+    /// Fetches the criteria of a subject for a page that shows them.
+    pub(crate) fn want(self, subject: SubjectKey) {
+        if is_shipped(subject) {
+            spawn_local(self.load_curriculum(subject));
+        }
     }
 
-    /// Fetches the maths curriculum, unless it is here. Exports and previews wait for it: what they say of a criterion must not depend on the
-    /// pages that were looked at before.
-    pub(crate) async fn load_maths(self) {
-        if self.maths.with_untracked(Option::is_some) {
+    /// Fetches all criteria. Exports and previews wait for it: what they say of a criterion must not depend on the pages that were looked
+    /// at before.
+    pub(crate) async fn load_curricula(self) {
+        for subject in SHIPPED.iter().filter_map(|(key, _)| key.parse().ok()) {
+            self.load_curriculum(subject).await;
+        }
+    }
+
+    async fn load_curriculum(self, subject: SubjectKey) {
+        if self.shipped.with_untracked(|shipped| shipped.contains_key(&subject)) {
             return;
         }
-        match fetch::text("curriculum/maths.json").await.map(|text| serde_json::from_str::<Curriculum>(&text)) {
-            Ok(Ok(maths)) => self.maths.set(Some(Arc::new(maths))),
-            _ => self
-                .notice
-                .set(Some("The maths curriculum could not be loaded. Your files are safe. Check the connection and reload.".to_owned())),
+        let file = format!("curriculum/{subject}.json");
+        match fetch::text(&file).await.map(|text| serde_json::from_str::<Curriculum>(&text)) {
+            Ok(Ok(fetched)) => self.shipped.update(|shipped| {
+                Arc::make_mut(shipped).insert(subject, Arc::new(fetched));
+            }),
+            _ => {
+                self.notice.set(Some("The criteria could not be loaded. Your files are safe. Check the connection and reload.".to_owned()))
+            }
         }
     }
 

@@ -2,19 +2,21 @@
 //!
 //! Commit first, then publish: a command is decided, stored in one transaction, and only then shown. No effect ever writes.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::words;
-use crate::domain::{By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, order};
+use crate::domain::curriculum::SHIPPED;
+use crate::domain::{By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, SubjectKey, TestKey, order};
 use crate::exchange::{Document, Preview};
 use crate::ledger::{Clash, Fold, Ledger, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
+use crate::report::curriculum::{as_taught, subject_title, subjects};
 use crate::workspace::{Batch, Context, Decide, Doing, History, Refusal, View, decide};
 
 /// How far Lantern has come in opening its files.
@@ -111,7 +113,8 @@ pub(crate) struct Session {
     pub(crate) writer: RwSignal<bool>,
     pub(crate) me: RwSignal<Option<StaffId>>,
     pub(crate) aside: RwSignal<Vec<Aside>>,
-    pub(crate) maths: RwSignal<Option<Arc<Curriculum>>>,
+    /// The criteria that come with Lantern, as far as they were fetched.
+    pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
     pub(crate) opened: RwSignal<Option<Opened>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
@@ -143,7 +146,7 @@ impl Session {
             writer: RwSignal::new(true),
             me: RwSignal::new(prefs::load().me.and_then(|id| id.parse().ok())),
             aside: RwSignal::new(Vec::new()),
-            maths: RwSignal::new(None),
+            shipped: RwSignal::new(Arc::default()),
             opened: RwSignal::new(None),
             notice: RwSignal::new(None),
         }
@@ -351,7 +354,37 @@ impl Session {
 
     /// The statement of a criterion: of the curriculum here, or met in a file from elsewhere.
     pub(crate) fn statement(self, id: crate::domain::CriterionId) -> Option<String> {
-        let known = self.maths.with(|maths| maths.as_ref().and_then(|m| m.text(id).map(str::to_owned)));
+        let known = self.curriculum(id.subject).and_then(|curriculum| curriculum.text(id).map(str::to_owned));
         known.or_else(|| self.roll.with(|roll| roll.criterion_met(id)))
     }
+
+    /// The subjects the school teaches, in order.
+    pub(crate) fn subjects(self) -> Vec<(SubjectKey, String)> {
+        self.roll.with(|roll| subjects(roll))
+    }
+
+    /// The name of a subject.
+    pub(crate) fn subject_title(self, subject: SubjectKey) -> String {
+        self.roll.with(|roll| subject_title(roll, subject))
+    }
+
+    /// The name of a test.
+    pub(crate) fn test_name(self, test: TestKey) -> String {
+        let found = self.roll.with(|roll| roll.tests().into_iter().find(|(key, _)| *key == test));
+        found.map_or_else(|| test.as_str().to_owned(), |(_, test)| test.name)
+    }
+
+    /// A subject's criteria as the school has them; `None` while those that come with Lantern are not fetched (see [`Self::want`]).
+    pub(crate) fn curriculum(self, subject: SubjectKey) -> Option<Arc<Curriculum>> {
+        let shipped = self.shipped.with(|shipped| shipped.get(&subject).cloned());
+        if shipped.is_none() && is_shipped(subject) {
+            return None;
+        }
+        Some(Arc::new(self.roll.with(|roll| as_taught(shipped.as_deref(), roll, subject))))
+    }
+}
+
+/// Whether the criteria of a subject come with Lantern.
+pub(super) fn is_shipped(subject: SubjectKey) -> bool {
+    SHIPPED.iter().any(|(key, _)| *key == subject.as_str())
 }

@@ -1,9 +1,10 @@
 //! All wording: for every problem, what happened and what to do. Plain, warm, short.
 
-use crate::domain::{Date, HalfTerm, Moment, Period, Role, SchoolYear};
+use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Role, SchoolYear, VerdictKey};
 use crate::exchange::ImportProblem;
 use crate::exchange::limits::FILE_MAX;
 use crate::exchange::preview::Likeness;
+use crate::ledger::Roll;
 use crate::platform::clock;
 use crate::platform::fault::Fault;
 use crate::workspace::Refusal;
@@ -65,6 +66,27 @@ pub(crate) fn role(role: Role) -> &'static str {
         Role::Child => "The child",
         Role::Parent => "A parent",
     }
+}
+
+/// What a judgement is of.
+pub(crate) fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Step => "step",
+        Aspect::Attainment => "attainment",
+        Aspect::Achievement => "achievement",
+        Aspect::KeyStage => "end of key stage",
+    }
+}
+
+/// A verdict: a band's word, a step, a level.
+pub(crate) fn verdict(roll: &Roll, verdict: VerdictKey) -> String {
+    let key = verdict.as_str();
+    let band = key.parse().ok().and_then(|band| roll.band(band)).map(|band| band.word);
+    let level = || {
+        let all = [KeyStage::Frameworks, KeyStage::Levels].into_iter().flat_map(KeyStage::verdicts);
+        all.copied().find(|(known, _)| *known == key).map(|(_, words)| words.to_owned())
+    };
+    band.or_else(level).unwrap_or_else(|| key.to_owned())
 }
 
 /// Why a command was not carried out, and what to do.

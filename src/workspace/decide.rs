@@ -75,20 +75,31 @@ impl Writer<'_> {
         self.batch.add.push(Arc::new(entry));
     }
 
+    /// Writes a fact in place of what its cell says, unless it says just that already. `fold` is that of the file written to.
+    pub(super) fn write_fact(&mut self, about: About, fold: &Fold, change: Change) {
+        let live = change.cell().map_or(&[][..], |cell| fold.live(cell));
+        if !says(live, &change) {
+            self.write(about, ids(live), change);
+        }
+    }
+
+    /// Takes away what a cell says, if it says anything.
+    pub(super) fn retract(&mut self, about: About, fold: &Fold, cell: Cell) {
+        let live = fold.live(cell);
+        if !live.is_empty() {
+            self.write(about, ids(live), Change::Retracted {});
+        }
+    }
+
     /// Writes a school fact in place of what its cell says, unless it says just that already.
     pub(super) fn write_school(&mut self, fold: &Fold, cell: Cell, change: Change) {
-        let live = fold.live(cell);
-        if !says(live, &change) {
-            self.write(About::School, ids(live), change);
-        }
+        debug_assert_eq!(change.cell(), Some(cell), "a fact speaks for its own cell");
+        self.write_fact(About::School, fold, change);
     }
 
     /// Takes away what a cell of the school's file says.
     pub(super) fn retract_school(&mut self, fold: &Fold, cell: Cell) {
-        let live = fold.live(cell);
-        if !live.is_empty() {
-            self.write(About::School, ids(live), Change::Retracted {});
-        }
+        self.retract(About::School, fold, cell);
     }
 }
 
@@ -225,7 +236,10 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
 }
 
 /// The file new entries about a child go to, and what the child's file says now.
-fn pupil_file(view: View<'_>, pupil: PupilId) -> Result<(About, Fold), Refusal> {
+///
+/// # Errors
+/// The child is not on the roll.
+pub(super) fn pupil_file(view: View<'_>, pupil: PupilId) -> Result<(About, Fold), Refusal> {
     if view.roll.pupil(pupil).is_none() {
         return Err(Refusal::NotHere);
     }

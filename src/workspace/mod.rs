@@ -5,11 +5,16 @@
 
 pub mod batch;
 pub mod command;
+pub mod criteria;
 mod decide;
 pub mod demo;
 pub mod history;
+pub mod judging;
+pub mod marking;
 pub mod refusal;
 mod roll;
+pub mod scores;
+pub mod targets;
 
 pub use batch::Batch;
 pub use command::{Command, Enrol, Import, NewClass};

@@ -272,7 +272,8 @@ fn every_kind_of_change_is_documented_with_an_example_that_holds() {
         let Some((kind, rest)) = section.strip_prefix('`').and_then(|s| s.split_once('`')) else { continue };
         let example =
             rest.split("```json\n").nth(1).and_then(|s| s.split("\n```").next()).unwrap_or_else(|| panic!("{kind} has no example"));
-        let about = if ["rated", "noted"].contains(&kind) { "pupil:0k7f3q9x2b4m1.9" } else { "school" };
+        let of_a_pupil = ["rated", "noted", "stage-set", "reviewed", "judged", "target-agreed", "target-reviewed", "scored"];
+        let about = if of_a_pupil.contains(&kind) { "pupil:0k7f3q9x2b4m1.9" } else { "school" };
         let text =
             format!(r#"{{"id":"0k7f3q9x2b4m1.17","about":"{about}","at":"2026-11-23T09:12:44Z","by":"teacher","change":{example}}}"#);
         let entry = decode_entry(&text).unwrap_or_else(|fault| panic!("{kind}: {fault}"));

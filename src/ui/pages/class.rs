@@ -10,7 +10,7 @@ use crate::report::board::{BoardRow, class_board};
 use crate::report::sheet::Contested;
 use crate::route::Route;
 use crate::ui::app::Heading;
-use crate::ui::parts::{settle::ToSettle, tally::TallyRow};
+use crate::ui::parts::{class_nav::ClassNav, settle::ToSettle, tally::TallyRow};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 
@@ -23,7 +23,6 @@ pub(crate) fn ClassPage(
     chosen: Signal<Option<Period>>,
 ) -> impl IntoView {
     let session = Session::here();
-    session.want_maths();
     prefs::update(|p| p.last_class = Some(class.to_string()));
     let known = Memo::new(move |_| session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
     let period = Memo::new(move |_| chosen.get().unwrap_or_else(|| session.this_period()));
@@ -73,6 +72,7 @@ pub(crate) fn ClassPage(
                         <button type="button" class="button" on:click=move |_| session.export_class(class, period.get_untracked().year)>"Export class"</button>
                     </div>
                 </div>
+                <ClassNav class=class period=period />
                 {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> })}
                 <Board class=class period=period loaded=loaded members=members name=Signal::derive(name) />
             }
@@ -129,7 +129,7 @@ fn Board(
     let session = Session::here();
     let rows = Memo::new(move |_| {
         session.version.track();
-        let subjects: Vec<SubjectKey> = session.maths.with(|m| m.iter().map(|m| m.subject).collect());
+        let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(subject, _)| subject).collect();
         let roll = session.roll.get();
         session.with_ledger(|ledger| class_board(ledger, &roll, class, period.get(), &subjects))
     });
@@ -152,7 +152,7 @@ fn Board(
                             <tr>
                                 <th scope="col">"Child"</th>
                                 <th scope="col">"Year"</th>
-                                <th scope="col">"Maths"</th>
+                                {move || session.subjects().into_iter().map(|(_, title)| view! { <th scope="col">{title}</th> }.into_any()).collect::<Vec<_>>()}
                             </tr>
                         </thead>
                         <tbody>

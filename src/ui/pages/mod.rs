@@ -8,12 +8,18 @@ use crate::route::Route;
 
 pub(crate) mod add_pupils;
 pub(crate) mod class;
+pub(crate) mod criteria;
 pub(crate) mod failed;
+pub(crate) mod gaps;
 pub(crate) mod import;
+pub(crate) mod judge;
+pub(crate) mod mark;
 pub(crate) mod pupil;
 pub(crate) mod rescue;
+pub(crate) mod scores;
 pub(crate) mod settings;
 pub(crate) mod start;
+pub(crate) mod targets;
 
 /// Makes the pages about children.
 pub(crate) fn children(route: Route, address: Address) -> AnyView {
@@ -48,7 +54,22 @@ pub(crate) fn files(route: Route, _: Address) -> AnyView {
     }
 }
 
-/// Makes the settings page.
-pub(crate) fn settings_page(_: Route, _: Address) -> AnyView {
-    view! { <settings::Settings /> }.into_any()
+/// Makes the pages about academic work.
+pub(crate) fn work(route: Route, address: Address) -> AnyView {
+    match route {
+        Route::Mark { class, subject, .. } => view! { <mark::MarkPage class=class subject=subject address=address /> }.into_any(),
+        Route::Judge { class, subject, .. } => view! { <judge::JudgePage class=class subject=subject address=address /> }.into_any(),
+        Route::Gaps { class, subject, .. } => view! { <gaps::GapsPage class=class subject=subject address=address /> }.into_any(),
+        Route::Targets { class, .. } => view! { <targets::TargetsPage class=class address=address /> }.into_any(),
+        Route::Tests { class, .. } => view! { <scores::TestsPage class=class address=address /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Makes the pages about settings.
+pub(crate) fn settings_page(route: Route, _: Address) -> AnyView {
+    match route {
+        Route::Criteria { subject } => view! { <criteria::CriteriaPage subject=subject /> }.into_any(),
+        _ => view! { <settings::Settings /> }.into_any(),
+    }
 }

@@ -1,12 +1,13 @@
 //! A pupil: criteria of a stage by strand, teacher and child side by side, and notes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::class::HalfTermChooser;
-use crate::domain::{Band, Period, PupilId, SubjectKey, Voice};
+use crate::domain::{Band, Curriculum, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::{About, Fold, Reading};
 use crate::report::board::stage_to_open;
 use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
@@ -32,7 +33,6 @@ pub(crate) fn PupilPage(
     chosen: Signal<Chosen>,
 ) -> impl IntoView {
     let session = Session::here();
-    session.want_maths();
     let (loaded, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
     spawn_local(async move {
         match session.load(&[pupil]).await {
@@ -75,18 +75,22 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
         session.roll.with(|roll| Some((class, roll.class(class)?.any()?.name.clone())))
     });
     // The stage opened at first stays while the child is rated, whatever is rated.
-    let first_stage = StoredValue::new(None::<u8>);
+    let opened_at = StoredValue::new(BTreeMap::<SubjectKey, u8>::new());
+    let stage_of = move |subject: SubjectKey| {
+        opened_at.get_value().get(&subject).copied().unwrap_or_else(|| {
+            let group = placement.get_untracked().and_then(|p| p.year_group);
+            let stage = stage_to_open(&fold.get_untracked(), subject, period.get_untracked(), group);
+            opened_at.update_value(|opened| {
+                opened.insert(subject, stage);
+            });
+            stage
+        })
+    };
     let sheet = Memo::new(move |_| {
-        let subject = session.maths.with(|m| m.as_ref().map(|m| m.subject))?;
-        let stage = chosen.get().1.filter(|(s, _)| *s == subject).map(|(_, stage)| stage).unwrap_or_else(|| {
-            first_stage.get_value().unwrap_or_else(|| {
-                let group = placement.get_untracked().and_then(|p| p.year_group);
-                let stage = stage_to_open(&fold.get_untracked(), subject, period.get_untracked(), group);
-                first_stage.set_value(Some(stage));
-                stage
-            })
-        });
-        Some((subject, stage))
+        let chosen = chosen.get().1;
+        let subject = chosen.map(|(subject, _)| subject).or_else(|| session.subjects().first().map(|(subject, _)| *subject))?;
+        session.want(subject);
+        Some((subject, chosen.map_or_else(|| stage_of(subject), |(_, stage)| stage)))
     });
     let contests = Memo::new(move |_| {
         fold.track();
@@ -108,21 +112,37 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |p| go(p, sheet.get_untracked())) />
             <div class="field field--inline">
+                <label for="subject">"Subject"</label>
+                <select id="subject" on:change=move |event| {
+                    if let Ok(subject) = event_target_value(&event).parse() {
+                        go(period.get_untracked(), Some((subject, stage_of(subject))));
+                    }
+                }>
+                    {move || session.subjects().into_iter().map(|(subject, title)| {
+                        let selected = move || sheet.get().is_some_and(|(shown, _)| shown == subject);
+                        view! { <option value=subject.to_string() prop:selected=selected>{title}</option> }.into_any()
+                    }).collect::<Vec<_>>()}
+                </select>
+            </div>
+            <div class="field field--inline">
                 <label for="stage">"Stage"</label>
                 <select id="stage" on:change=move |event| {
                     if let (Ok(stage), Some((subject, _))) = (event_target_value(&event).parse(), sheet.get_untracked()) {
                         go(period.get_untracked(), Some((subject, stage)));
                     }
                 }>
-                    {move || session.maths.get().map(|maths| maths.stages.iter().map(|s| {
+                    {move || sheet.get().and_then(|(subject, _)| session.curriculum(subject)).map(|curriculum| curriculum.stages.iter().map(|s| {
                         let stage = s.stage;
                         let selected = move || sheet.get().is_some_and(|(_, shown)| shown == stage);
-                        view! { <option value=stage.to_string() prop:selected=selected>{format!("{} stage {stage}", maths.title)}</option> }
-                    }).collect_view())}
+                        view! { <option value=stage.to_string() prop:selected=selected>{format!("Stage {stage}")}</option> }.into_any()
+                    }).collect::<Vec<_>>())}
                 </select>
             </div>
         </div>
-        {move || sheet.get().map(|(_, stage)| view! { <Sheet pupil=pupil stage=stage fold=fold period=period /> })}
+        {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject) {
+            Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage fold=fold period=period /> }.into_any(),
+            None => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
+        })}
         <notes::Notes pupil=pupil fold=fold />
         <details::Details pupil=pupil period=period />
     }
@@ -130,13 +150,19 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
 
 /// The criteria of a stage, strand by strand.
 #[component]
-fn Sheet(pupil: PupilId, stage: u8, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+fn Sheet(
+    pupil: PupilId,
+    curriculum: Arc<Curriculum>,
+    stage: u8,
+    #[prop(into)] fold: Signal<Arc<Fold>>,
+    period: Memo<Period>,
+) -> impl IntoView {
     let session = Session::here();
-    let Some(maths) = session.maths.get_untracked() else { return ().into_any() };
     let elsewhere = {
-        let maths = maths.clone();
-        Memo::new(move |_| met_elsewhere(&fold.get(), &session.roll.get(), &maths, stage))
+        let curriculum = curriculum.clone();
+        Memo::new(move |_| met_elsewhere(&fold.get(), &session.roll.get(), &curriculum, stage))
     };
+    let subject = curriculum.subject;
     let bands = Memo::new(move |_| session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<Band>>()));
     let strand = move |name: String, lines: Vec<Line>| {
         let rows =
@@ -153,13 +179,13 @@ fn Sheet(pupil: PupilId, stage: u8, #[prop(into)] fold: Signal<Arc<Fold>>, perio
             let (fold, period) = (fold.get(), period.get());
             let count = fold
                 .cells()
-                .filter(|(cell, _)| matches!(cell, crate::ledger::Cell::Rating(v, c, p) if *v == voice && *p == period && c.stage == stage))
+                .filter(|(cell, _)| matches!(cell, crate::ledger::Cell::Rating(v, c, p) if *v == voice && *p == period && c.stage == stage && c.subject == subject))
                 .count();
             count.to_string()
         }
     };
-    let of = maths.stage(stage).map_or(0, |s| s.criteria().count());
-    let title = format!("{} stage {stage}", maths.title);
+    let of = curriculum.stage(stage).map_or(0, |s| s.criteria().filter(|c| !c.retired).count());
+    let title = format!("{} stage {stage}", curriculum.title);
     view! {
         <section class="sheet" aria-labelledby="sheet">
             <div class="sheet__head">
@@ -167,7 +193,7 @@ fn Sheet(pupil: PupilId, stage: u8, #[prop(into)] fold: Signal<Arc<Fold>>, perio
                 <p class="quiet">"Rated: teacher "{rated(Voice::Teacher)}" of "{of}", child "{rated(Voice::Child)}" of "{of}</p>
             </div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
-            {strands(&maths, stage).into_iter().map(|(name, lines)| strand(name, lines)).collect_view()}
+            {strands(&curriculum, stage).into_iter().map(|(name, lines)| strand(name, lines)).collect_view()}
             {move || { let lines = elsewhere.get(); (!lines.is_empty()).then(|| strand("from another school’s curriculum".to_owned(), lines)) }}
         </section>
     }

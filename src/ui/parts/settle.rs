@@ -74,6 +74,22 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
         Cell::SchoolAccepted(_) => "Another school’s files".to_owned(),
         Cell::BandMet(key) => format!("The colour {key} of another school"),
         Cell::CriterionMet(id) => format!("Criterion {} of another school", id.label()),
+        Cell::Subject(subject) => format!("The subject {}", session.subject_title(subject)),
+        Cell::Criterion(id) => format!("The words of criterion {} in {}", id.label(), session.subject_title(id.subject)),
+        Cell::NotTaught(_, id) => format!("Whether {} {} was taught", session.subject_title(id.subject), id.label()),
+        Cell::Thresholds => "The thresholds".to_owned(),
+        Cell::Test(_) => "A test".to_owned(),
+        Cell::Stage(subject, from) => format!("{}: the stage from {}", session.subject_title(subject), words::period(from)),
+        Cell::Reviewed(subject, stage, period) => {
+            format!("{} stage {stage} looked through, {}", session.subject_title(subject), words::period(period))
+        }
+        Cell::Judgement(aspect, subject, period) => {
+            format!("{}: {}, {}", session.subject_title(subject), words::aspect(aspect), words::period(period))
+        }
+        Cell::Target(_) => "A target".to_owned(),
+        Cell::TargetReview(_, Voice::Child) => "How the child sees a target".to_owned(),
+        Cell::TargetReview(_, Voice::Teacher) => "How the mentor sees a target".to_owned(),
+        Cell::Score(test, date) => format!("{}, {}", session.test_name(test), words::date(date)),
     }
 }
 
@@ -103,6 +119,29 @@ pub(crate) fn value_name(session: Session, entry: &Entry) -> String {
         }
         Change::CriterionMet { text, .. } => text.clone(),
         Change::BandMet { band } => band.word.clone(),
+        Change::SubjectSet { title, retired, .. } => {
+            if *retired {
+                format!("{title}, not taught")
+            } else {
+                title.clone()
+            }
+        }
+        Change::CriterionSet { words, .. } => words.text.clone(),
+        Change::ThresholdsSet { thresholds } => {
+            let list = |shares: &[u8]| shares.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            format!("steps from {} %; expected {} %", list(&thresholds.steps), list(&thresholds.expected))
+        }
+        Change::TestSet { details, .. } => {
+            format!("{}, out of {}, green from {} %, yellow from {} %", details.name, details.total, details.green, details.yellow)
+        }
+        Change::StageSet { stage, .. } => format!("Stage {stage}"),
+        Change::Judged { verdict, note, .. } => {
+            let word = words::verdict(roll, *verdict);
+            if note.is_empty() { word } else { format!("{word} ({note})") }
+        }
+        Change::TargetAgreed { details, .. } => details.text.clone(),
+        Change::TargetReviewed { band, .. } => roll.band(*band).map_or_else(|| band.to_string(), |b| b.word),
+        Change::Scored { score, .. } => score.map_or_else(|| "absent".to_owned(), |score| score.to_string()),
         _ => "this".to_owned(),
     })
 }

@@ -1,0 +1,1 @@
+//! What to teach next, and to whom.

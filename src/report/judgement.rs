@@ -1,0 +1,1 @@
+//! Suggested judgements with their reasons.

@@ -1,0 +1,1 @@
+//! Scores: a sheet to fill in, colours by threshold, a line over time.

@@ -1,0 +1,1 @@
+//! Suggested targets, and how earlier ones went.

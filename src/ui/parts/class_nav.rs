@@ -1,0 +1,40 @@
+//! The ways from a class to what is done with it.
+
+use leptos::prelude::*;
+
+use crate::domain::{ClassId, Period};
+use crate::route::Route;
+use crate::ui::session::Session;
+
+/// Links to the pages of a class, for the half term shown.
+#[component]
+pub(crate) fn ClassNav(
+    /// The class.
+    class: ClassId,
+    /// The half term shown.
+    #[prop(into)]
+    period: Signal<Period>,
+) -> impl IntoView {
+    let session = Session::here();
+    let links = move || {
+        let period = Some(period.get());
+        let subject = session.subjects().first().map(|(subject, _)| *subject);
+        let mut links = vec![(Route::Class { class, period }, "Class board")];
+        if let Some(subject) = subject {
+            links.push((Route::Mark { class, subject, stage: None, period }, "Mark"));
+            links.push((Route::Judge { class, subject, period }, "Judgements"));
+            links.push((Route::Gaps { class, subject, stage: None, period }, "Gaps"));
+        }
+        links.push((Route::Targets { class, period }, "Targets"));
+        links.push((Route::Tests { class, test: None }, "Tests"));
+        links
+    };
+    let here = move |route: Route| crate::ui::here().is_some_and(|here| std::mem::discriminant(&here) == std::mem::discriminant(&route));
+    view! {
+        <nav class="class-nav" aria-label="This class">
+            {move || links().into_iter().map(|(route, text)| {
+                view! { <a href=route.to_string() aria-current=here(route).then_some("page")>{text}</a> }.into_any()
+            }).collect::<Vec<_>>()}
+        </nav>
+    }
+}

@@ -1,0 +1,1 @@
+//! Deciding about subjects and criteria.

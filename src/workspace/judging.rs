@@ -1,0 +1,1 @@
+//! Deciding about judgements, stages and thresholds.

@@ -1,0 +1,1 @@
+//! Deciding about targets and their reviews.
