@@ -108,6 +108,23 @@ pub struct CriterionWords {
     pub retired: bool,
 }
 
+/// A criterion as a list from elsewhere has it, in the order of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionLine {
+    /// The stage, 1 to 9.
+    pub stage: u8,
+    /// Its number within the stage, 1 to 999; `None` for one that is new.
+    pub number: Option<u16>,
+    /// Its strand.
+    pub strand: String,
+    /// The statement.
+    pub text: String,
+    /// What a family can do at home; may be empty.
+    pub home: String,
+    /// No longer taught.
+    pub retired: bool,
+}
+
 /// A strand of a stage, such as "measurement".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strand {

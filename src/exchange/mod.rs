@@ -1,5 +1,6 @@
 //! Files in and out: the format, its limits, previews of imports, and pupil lists.
 
+pub mod criteria;
 pub mod document;
 pub mod export;
 pub mod limits;

@@ -1,7 +1,7 @@
 //! What a school teaches: the criteria that come with Lantern, with the school's own beside or in place of them.
 
-use crate::domain::curriculum::{SHIPPED, Stage, Strand};
-use crate::domain::{Criterion, CriterionId, Curriculum, SubjectKey, order};
+use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, Strand};
+use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, SubjectKey, order};
 use crate::ledger::Roll;
 
 /// A criterion that came with Lantern stands at this many times its number, so that others fit between.
@@ -73,4 +73,88 @@ pub fn as_taught(shipped: Option<&Curriculum>, roll: &Roll, subject: SubjectKey)
 pub fn rank(roll: &Roll, criterion: CriterionId) -> u32 {
     let set = roll.criteria_set(criterion.subject).into_iter().find(|(id, _)| *id == criterion);
     set.map_or(u32::from(criterion.number) * RANK_STEP, |(_, words)| words.rank)
+}
+
+/// The words of a criterion as the school has them, ready to be changed.
+#[must_use]
+pub fn words_of(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId) -> Option<CriterionWords> {
+    let stage = curriculum.stage(criterion.stage).filter(|_| criterion.subject == curriculum.subject)?;
+    stage.strands.iter().find_map(|strand| {
+        let found = strand.criteria.iter().find(|c| c.number == criterion.number)?;
+        Some(CriterionWords {
+            strand: strand.name.clone(),
+            text: found.text.clone(),
+            home: found.home.clone(),
+            rank: rank(roll, criterion),
+            retired: found.retired,
+        })
+    })
+}
+
+/// A number no criterion of the stage has ever had, and a place at the end of a strand, for a new criterion.
+#[must_use]
+pub fn next_free(curriculum: &Curriculum, roll: &Roll, stage: u8) -> Option<(CriterionId, u32)> {
+    let subject = curriculum.subject;
+    let used: Vec<u16> = curriculum.stage(stage).into_iter().flat_map(Stage::criteria).map(|c| c.number).collect();
+    let number = used.iter().copied().max().unwrap_or(0).checked_add(1).filter(|n| *n <= 999)?;
+    let last = used.iter().map(|number| rank(roll, CriterionId { subject, stage, number: *number })).max().unwrap_or(0);
+    Some((CriterionId { subject, stage, number }, last.saturating_add(RANK_STEP)))
+}
+
+/// The words that move a criterion one place up or down within its strand; empty where it stands at the end already.
+#[must_use]
+pub fn moved(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId, up: bool) -> Vec<(CriterionId, CriterionWords)> {
+    let id = |number| CriterionId { number, ..criterion };
+    let strands = curriculum.stage(criterion.stage).map_or(&[][..], |stage| &stage.strands);
+    let Some(strand) = strands.iter().find(|strand| strand.criteria.iter().any(|c| c.number == criterion.number)) else {
+        return Vec::new();
+    };
+    let at = strand.criteria.iter().position(|c| c.number == criterion.number).unwrap_or_default();
+    let other = if up { at.checked_sub(1) } else { at.checked_add(1) };
+    let Some(other) = other.and_then(|other| strand.criteria.get(other)).map(|c| id(c.number)) else { return Vec::new() };
+    let (Some(mut one), Some(mut two)) = (words_of(curriculum, roll, criterion), words_of(curriculum, roll, other)) else {
+        return Vec::new();
+    };
+    std::mem::swap(&mut one.rank, &mut two.rank);
+    if one.rank == two.rank {
+        // Two devices may have given both the same place; then the one that goes up stands just before the other.
+        if up { two.rank = two.rank.saturating_add(1) } else { one.rank = one.rank.saturating_add(1) }
+    }
+    vec![(criterion, one), (other, two)]
+}
+
+/// What a list from elsewhere changes: the criteria to write, new ones numbered. What is not in the list stays as it is.
+#[must_use]
+pub fn changes(curriculum: &Curriculum, roll: &Roll, lines: &[CriterionLine]) -> Vec<(CriterionId, CriterionWords)> {
+    let subject = curriculum.subject;
+    let mut found = Vec::new();
+    for stage in 1..=9 {
+        let of_stage = || lines.iter().filter(move |line| line.stage == stage);
+        let known = curriculum.stage(stage).into_iter().flat_map(Stage::criteria).map(|c| c.number);
+        let mut highest = known.chain(of_stage().filter_map(|line| line.number)).max().unwrap_or(0);
+        let mut last = 0;
+        for line in of_stage() {
+            let number = line.number.unwrap_or_else(|| {
+                highest = highest.saturating_add(1);
+                highest
+            });
+            let id = CriterionId { subject, stage, number };
+            let before = words_of(curriculum, roll, id);
+            // A known criterion keeps its place unless the list puts it behind another; a new one follows the one before it.
+            let place = before.as_ref().map_or(last + 1, |words| words.rank.max(last + 1));
+            let place = if before.is_none() && last == 0 { RANK_STEP } else { place };
+            last = place;
+            let words = CriterionWords {
+                strand: line.strand.clone(),
+                text: line.text.clone(),
+                home: line.home.clone(),
+                rank: place,
+                retired: line.retired,
+            };
+            if before.as_ref() != Some(&words) {
+                found.push((id, words));
+            }
+        }
+    }
+    found
 }

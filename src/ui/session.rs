@@ -385,6 +385,6 @@ impl Session {
 }
 
 /// Whether the criteria of a subject come with Lantern.
-pub(super) fn is_shipped(subject: SubjectKey) -> bool {
+pub(crate) fn is_shipped(subject: SubjectKey) -> bool {
     SHIPPED.iter().any(|(key, _)| *key == subject.as_str())
 }

@@ -18,6 +18,7 @@ pub mod targets;
 
 pub use batch::Batch;
 pub use command::{Command, Enrol, Import, NewClass};
+pub use criteria::Criteria;
 pub use decide::{Context, Decide, View, Writer, decide};
 pub use history::{Doing, History, Step};
 pub use refusal::Refusal;

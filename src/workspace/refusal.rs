@@ -11,6 +11,8 @@ pub enum Refusal {
     TooLong(usize),
     /// A class of this name is there already.
     ClassNameTaken(String),
+    /// A subject of this name is there already.
+    SubjectNameTaken(String),
     /// The class still has children, in some year.
     ClassNotEmpty,
     /// The class, child, note or person is not there (any more).

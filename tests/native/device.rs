@@ -50,7 +50,7 @@ impl Device {
     }
 
     /// Asks for something that may be refused.
-    pub(crate) fn ask(&mut self, command: &Command) -> Result<Batch, Refusal> {
+    pub(crate) fn ask(&mut self, command: &impl Decide) -> Result<Batch, Refusal> {
         let (context, roll) = (self.context(), self.roll());
         let batch = decide(View { ledger: &self.ledger, roll: &roll }, command, context, &mut self.minter)?;
         batch.apply(&mut self.ledger).map_err(|clash| Refusal::Clash(clash.0))?;
@@ -59,7 +59,7 @@ impl Device {
     }
 
     /// Asks for something that works.
-    pub(crate) fn tell(&mut self, command: Command) -> Batch {
+    pub(crate) fn tell(&mut self, command: impl Decide + std::fmt::Debug) -> Batch {
         self.ask(&command).unwrap_or_else(|refusal| panic!("{refusal:?}: {command:?}"))
     }
 

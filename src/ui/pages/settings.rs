@@ -32,6 +32,11 @@ pub(crate) fn Settings() -> impl IntoView {
         <School />
         <staff::Staff />
         <classes::Classes />
+        <section class="card" aria-labelledby="criteria">
+            <h2 id="criteria">"Subjects and criteria"</h2>
+            <p>"Add, reword, order and retire criteria, add a subject, and move criteria between schools as files."</p>
+            <p><a class="button" href="#/criteria">"Change subjects and criteria"</a></p>
+        </section>
         <terms::Terms />
         <scheme::SchemeForm />
         <device::Device />

@@ -1,0 +1,265 @@
+//! Criteria as files: CSV for a spreadsheet, JSON in the form of the files in `curriculum/`.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::roster::decode;
+use crate::domain::curriculum::{CriterionLine, STATEMENT_MAX, Stage};
+use crate::domain::people::NAME_MAX;
+use crate::domain::{Curriculum, SubjectKey};
+
+/// The format of a JSON file of criteria.
+pub const FORMAT: &str = "lantern-curriculum/1";
+/// The columns of a CSV file of criteria. `number` may be empty for a new criterion; `home` and `retired` may be left out.
+pub const COLUMNS: [&str; 7] = ["subject", "stage", "strand", "number", "text", "home", "retired"];
+/// The most faults that are listed.
+const FAULTS_MAX: usize = 20;
+
+/// Criteria of one subject, as a file lists them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The subject.
+    pub subject: SubjectKey,
+    /// Its name; that of the key where the file gives none.
+    pub title: String,
+    /// The criteria in the file's order.
+    pub lines: Vec<CriterionLine>,
+}
+
+/// What is wrong with a file of criteria, and where. Nothing of it is taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriteriaFault {
+    /// The line, from 1; 0 where it is not a matter of one line.
+    pub line: usize,
+    /// What is wrong, in words.
+    pub reason: String,
+}
+
+impl fmt::Display for CriteriaFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            0 => f.write_str(&self.reason),
+            line => write!(f, "Line {line}: {}", self.reason),
+        }
+    }
+}
+
+fn fault(line: usize, reason: impl Into<String>) -> CriteriaFault {
+    CriteriaFault { line, reason: reason.into() }
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'a str,
+    #[serde(flatten)]
+    curriculum: &'a Curriculum,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    #[serde(rename = "format")]
+    _format: serde::de::IgnoredAny,
+    subject: SubjectKey,
+    #[serde(default)]
+    title: String,
+    stages: Vec<Stage>,
+}
+
+/// The JSON text of a subject's criteria.
+///
+/// # Errors
+/// Never for criteria that were read; writing JSON can fail in principle.
+pub fn to_json(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
+    let file = File { format: FORMAT, curriculum };
+    serde_json::to_string_pretty(&file).map(|text| text + "\n").map_err(|problem| fault(0, problem.to_string()))
+}
+
+/// The CSV text of a subject's criteria, with a byte order mark so that spreadsheets read accents.
+///
+/// # Errors
+/// Never for criteria that were read; writing CSV can fail in principle.
+pub fn to_csv(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
+    let failed = |problem: csv::Error| fault(0, problem.to_string());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).map_err(failed)?;
+    for stage in &curriculum.stages {
+        for strand in &stage.strands {
+            for criterion in &strand.criteria {
+                let (stage, number) = (stage.stage.to_string(), criterion.number.to_string());
+                let retired = if criterion.retired { "yes" } else { "" };
+                let row = [curriculum.subject.as_str(), &stage, &strand.name, &number, &criterion.text, &criterion.home, retired];
+                writer.write_record(row).map_err(failed)?;
+            }
+        }
+    }
+    let bytes = writer.into_inner().map_err(|problem| fault(0, problem.to_string()))?;
+    String::from_utf8(bytes).map(|text| format!("\u{feff}{text}")).map_err(|problem| fault(0, problem.to_string()))
+}
+
+/// Reads a file of criteria, JSON or CSV.
+///
+/// # Errors
+/// Everything that is wrong with it, up to a limit; nothing of it is taken in then.
+pub fn read(bytes: &[u8]) -> Result<Listed, Vec<CriteriaFault>> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(vec![fault(0, "This file is empty.")]);
+    }
+    let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    if bare.trim_ascii_start().starts_with(b"{") {
+        return match std::str::from_utf8(bare) {
+            Ok(text) => read_json(text),
+            Err(_) => Err(vec![fault(0, "The file is not in UTF-8.")]),
+        };
+    }
+    let decoded = decode(bytes).map_err(|problem| vec![fault(0, problem.to_string())])?;
+    read_csv(decoded.text.trim_start_matches('\u{feff}'))
+}
+
+fn read_json(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
+    let said = |problem: serde_json::Error| vec![fault(problem.line(), problem.to_string())];
+    #[derive(Deserialize)]
+    struct Envelope {
+        format: String,
+    }
+    let Envelope { format } = serde_json::from_str(text).map_err(said)?;
+    if format != FORMAT {
+        return Err(vec![fault(0, format!("This is no file of criteria: its format is “{format}”, not “{FORMAT}”."))]);
+    }
+    let Read { subject, title, stages, .. } = serde_json::from_str(text).map_err(said)?;
+    let mut lines = Vec::new();
+    for stage in &stages {
+        for strand in &stage.strands {
+            lines.extend(strand.criteria.iter().map(|criterion| CriterionLine {
+                stage: stage.stage,
+                number: Some(criterion.number),
+                strand: strand.name.clone(),
+                text: criterion.text.clone(),
+                home: criterion.home.clone(),
+                retired: criterion.retired,
+            }));
+        }
+    }
+    let mut faults = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let place = || format!("{}.{}", line.stage, line.number.unwrap_or_default());
+        faults.extend(wrong(line, lines.get(..at).unwrap_or_default()).map(|reason| fault(0, format!("Criterion {}: {reason}", place()))));
+    }
+    finish(subject, title, lines, faults)
+}
+
+fn read_csv(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
+    let head = text.lines().next().unwrap_or_default();
+    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|byte| head.bytes().filter(|b| b == byte).count()).unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let headers = reader.headers().map_err(|problem| vec![fault(1, problem.to_string())])?.clone();
+    let column = |name: &str| headers.iter().position(|header| header.trim().eq_ignore_ascii_case(name));
+    let missing: Vec<&str> = COLUMNS.into_iter().take(5).filter(|name| *name != "number" && column(name).is_none()).collect();
+    if !missing.is_empty() {
+        let reason =
+            format!("The first line must name the columns; missing: {}. They are called {}.", missing.join(", "), COLUMNS.join(", "));
+        return Err(vec![fault(1, reason)]);
+    }
+    let (mut lines, mut faults, mut subject) = (Vec::new(), Vec::new(), None::<SubjectKey>);
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(problem) => {
+                let at = problem.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(0));
+                faults.push(fault(at, problem.to_string()));
+                break;
+            }
+        };
+        let at = record.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(0));
+        let cell = |name: &str| column(name).and_then(|n| record.get(n)).unwrap_or_default().trim();
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        match one_line(&cell, subject) {
+            Ok((of, line)) => {
+                subject = Some(of);
+                faults.extend(wrong(&line, &lines).map(|reason| fault(at, reason)));
+                lines.push(line);
+            }
+            Err(reason) => faults.push(fault(at, reason)),
+        }
+    }
+    match subject {
+        Some(subject) => finish(subject, String::new(), lines, faults),
+        None if faults.is_empty() => Err(vec![fault(0, "There is no criterion in this file.")]),
+        None => Err(faults),
+    }
+}
+
+fn one_line<'a>(cell: &impl Fn(&str) -> &'a str, before: Option<SubjectKey>) -> Result<(SubjectKey, CriterionLine), String> {
+    let subject = cell("subject");
+    let subject: SubjectKey =
+        subject.parse().map_err(|_| format!("“{subject}” is no subject: a key of a–z, 0–9 and hyphen, such as maths."))?;
+    if before.is_some_and(|before| before != subject) {
+        return Err("A file holds one subject; this line names another.".to_owned());
+    }
+    let stage = cell("stage").parse().map_err(|_| format!("“{}” is no stage; it is a number from 1 to 9.", cell("stage")))?;
+    let number = match cell("number") {
+        "" => None,
+        text => Some(text.parse().map_err(|_| format!("“{text}” is no number from 1 to 999."))?),
+    };
+    let retired = match cell("retired").to_ascii_lowercase().as_str() {
+        "" | "no" | "n" | "false" | "0" => false,
+        "yes" | "y" | "true" | "1" => true,
+        other => return Err(format!("“{other}” in the column retired: write yes, or nothing.")),
+    };
+    let text = |name: &str| cell(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    Ok((subject, CriterionLine { stage, number, strand: text("strand"), text: text("text"), home: text("home"), retired }))
+}
+
+/// What is wrong with a line, given those before it.
+fn wrong(line: &CriterionLine, before: &[CriterionLine]) -> Option<String> {
+    let too_long = |text: &str, most: usize| text.chars().count() > most;
+    if !(1..=9).contains(&line.stage) {
+        return Some("A stage is a number from 1 to 9.".to_owned());
+    }
+    if line.number.is_some_and(|number| !(1..=999).contains(&number)) {
+        return Some("A number is from 1 to 999.".to_owned());
+    }
+    if line.strand.trim().is_empty() || too_long(&line.strand, NAME_MAX) {
+        return Some(format!("The strand must have 1 to {NAME_MAX} characters."));
+    }
+    if line.text.trim().is_empty() || too_long(&line.text, STATEMENT_MAX) || too_long(&line.home, STATEMENT_MAX) {
+        return Some(format!("The text must have 1 to {STATEMENT_MAX} characters, and home at most as many."));
+    }
+    let again = line.number.is_some() && before.iter().any(|other| other.stage == line.stage && other.number == line.number);
+    again.then(|| format!("Number {} of stage {} stands there twice.", line.number.unwrap_or_default(), line.stage))
+}
+
+fn finish(
+    subject: SubjectKey,
+    title: String,
+    lines: Vec<CriterionLine>,
+    mut faults: Vec<CriteriaFault>,
+) -> Result<Listed, Vec<CriteriaFault>> {
+    if lines.is_empty() && faults.is_empty() {
+        faults.push(fault(0, "There is no criterion in this file."));
+    }
+    if title.chars().count() > NAME_MAX {
+        faults.push(fault(0, format!("The title has more than {NAME_MAX} characters.")));
+    }
+    if faults.is_empty() {
+        let title = if title.trim().is_empty() { capital(subject.as_str()) } else { title };
+        return Ok(Listed { subject, title, lines });
+    }
+    let more = faults.len().saturating_sub(FAULTS_MAX);
+    faults.truncate(FAULTS_MAX);
+    if more > 0 {
+        faults.push(fault(0, format!("… and {more} more.")));
+    }
+    Err(faults)
+}
+
+fn capital(key: &str) -> String {
+    let mut letters = key.replace('-', " ").chars().collect::<Vec<_>>();
+    if let Some(first) = letters.first_mut() {
+        first.make_ascii_uppercase();
+    }
+    letters.into_iter().collect()
+}

@@ -1,0 +1,80 @@
+//! The form for one criterion.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::curriculum::STATEMENT_MAX;
+use crate::domain::{CriterionId, CriterionWords, Curriculum};
+use crate::ui::session::Session;
+use crate::workspace::Criteria;
+
+/// A criterion being written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    pub(super) criterion: CriterionId,
+    pub(super) words: CriterionWords,
+    pub(super) is_new: bool,
+}
+
+impl Draft {
+    /// A new criterion at a place in its stage.
+    pub(super) fn new(criterion: CriterionId, rank: u32) -> Self {
+        let words = CriterionWords { strand: String::new(), text: String::new(), home: String::new(), rank, retired: false };
+        Self { criterion, words, is_new: true }
+    }
+
+    pub(super) fn title(&self) -> String {
+        if self.is_new { "Add a criterion".to_owned() } else { format!("Criterion {}", self.criterion.label()) }
+    }
+}
+
+/// Strand, statement and the line for home.
+#[component]
+pub(super) fn EditForm(draft: Draft, curriculum: Memo<Option<Arc<Curriculum>>>, done: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    let Draft { criterion, words, .. } = draft;
+    let strands: Vec<String> = curriculum.with_untracked(|c| {
+        let stage = c.as_ref().and_then(|c| c.stage(criterion.stage));
+        stage.map(|stage| stage.strands.iter().map(|s| s.name.clone()).collect()).unwrap_or_default()
+    });
+    let first = if words.strand.is_empty() { strands.first().cloned().unwrap_or_default() } else { words.strand.clone() };
+    let (strand, text, home) = (RwSignal::new(first), RwSignal::new(words.text.clone()), RwSignal::new(words.home.clone()));
+    let problem = RwSignal::new(None::<String>);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let words =
+            CriterionWords { strand: strand.get_untracked(), text: text.get_untracked(), home: home.get_untracked(), ..words.clone() };
+        session.ask(Criteria::SetWords { words: vec![(criterion, words)] }, move |result| match result {
+            Ok(_) => done.set(false),
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    let known: Vec<AnyView> = strands.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect();
+    view! {
+        <form on:submit=submit class="form" novalidate>
+            {move || problem.get().map(|text| view! { <p class="error" id="criterion-error" role="alert">{text}</p> }.into_any())}
+            <div class="field">
+                <label for="criterion-text">"What a child can do"</label>
+                <p class="hint" id="criterion-text-hint">"In a child’s words, beginning with “I can”"</p>
+                <textarea id="criterion-text" rows="3" maxlength=STATEMENT_MAX.to_string() autofocus aria-describedby="criterion-text-hint criterion-error"
+                    prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
+            </div>
+            <div class="field">
+                <label for="criterion-strand">"Strand"</label>
+                <input id="criterion-strand" type="text" list="criterion-strands" maxlength="100" autocomplete="off"
+                    prop:value=strand on:input=move |event| strand.set(event_target_value(&event)) />
+                <datalist id="criterion-strands">{known}</datalist>
+            </div>
+            <div class="field">
+                <label for="criterion-home">"Try this at home (may be left empty)"</label>
+                <textarea id="criterion-home" rows="2" maxlength=STATEMENT_MAX.to_string()
+                    prop:value=home on:input=move |event| home.set(event_target_value(&event))></textarea>
+            </div>
+            <div class="buttons">
+                <button type="submit" class="button button--main">"Save criterion"</button>
+                <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>
+            </div>
+        </form>
+    }
+}

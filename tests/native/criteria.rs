@@ -1,0 +1,161 @@
+//! Criteria in the school's own words: edited, moved, taken in from files, refused with the place.
+
+use lantern::domain::curriculum::SHIPPED;
+use lantern::domain::{CriterionId, CriterionWords, Curriculum, SubjectKey};
+use lantern::exchange::criteria::{read, to_csv, to_json};
+use lantern::report::curriculum::{as_taught, changes, moved, next_free, subjects, words_of};
+use lantern::workspace::{Criteria, Doing, Refusal};
+use proptest::prelude::*;
+
+use crate::device::Device;
+
+fn maths() -> Curriculum {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/curriculum/maths.json");
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn key(text: &str) -> SubjectKey {
+    text.parse().unwrap()
+}
+
+fn id(text: &str) -> CriterionId {
+    text.parse().unwrap()
+}
+
+fn taught(device: &Device) -> Curriculum {
+    as_taught(Some(&maths()), &device.roll(), key("maths"))
+}
+
+fn words(strand: &str, text: &str, rank: u32) -> CriterionWords {
+    CriterionWords { strand: strand.into(), text: text.into(), home: String::new(), rank, retired: false }
+}
+
+#[test]
+fn without_the_schools_own_words_everything_is_as_it_came() {
+    let device = Device::new(1);
+    assert_eq!(taught(&device), maths());
+    assert_eq!(subjects(&device.roll()).len(), SHIPPED.len());
+}
+
+#[test]
+fn a_criterion_is_reworded_and_can_be_given_back_its_words() {
+    let mut device = Device::new(1);
+    let (criterion, was) = (id("maths-4.1"), maths().text(id("maths-4.1")).unwrap().to_owned());
+    let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
+    new.text = "  I can count   in sixes. ".into();
+    device.tell(Criteria::SetWords { words: vec![(criterion, new)] });
+    assert_eq!(taught(&device).text(criterion), Some("I can count in sixes."));
+    let count = |curriculum: Curriculum| curriculum.stages.iter().map(|s| s.criteria().count()).sum::<usize>();
+    assert_eq!(count(taught(&device)), count(maths()));
+    device.tell(Criteria::Restore { criterion });
+    assert_eq!(taught(&device).text(criterion), Some(was.as_str()));
+    device.step(Doing::Undo);
+    assert_eq!(taught(&device).text(criterion), Some("I can count in sixes."));
+}
+
+#[test]
+fn a_criterion_moves_within_its_strand_and_a_retired_one_stays_readable() {
+    let mut device = Device::new(1);
+    let order = |device: &Device| taught(device).stage(4).unwrap().strands[0].criteria.iter().map(|c| c.number).collect::<Vec<_>>();
+    let before = order(&device);
+    let swap = moved(&taught(&device), &device.roll(), id("maths-4.2"), true);
+    device.tell(Criteria::SetWords { words: swap });
+    let mut wanted = before.clone();
+    wanted.swap(0, 1);
+    assert_eq!(order(&device), wanted);
+    assert!(moved(&taught(&device), &device.roll(), id("maths-4.2"), true).is_empty(), "it is first already");
+    let mut retired = words_of(&taught(&device), &device.roll(), id("maths-4.2")).unwrap();
+    retired.retired = true;
+    device.tell(Criteria::SetWords { words: vec![(id("maths-4.2"), retired)] });
+    assert!(taught(&device).stage(4).unwrap().criteria().any(|c| c.number == 2 && c.retired));
+    assert!(taught(&device).text(id("maths-4.2")).is_some());
+}
+
+#[test]
+fn a_new_criterion_has_a_number_nobody_had_and_a_new_subject_a_key_nobody_has() {
+    let mut device = Device::new(1);
+    let (criterion, rank) = next_free(&taught(&device), &device.roll(), 4).unwrap();
+    assert!(maths().text(criterion).is_none());
+    device.tell(Criteria::SetWords { words: vec![(criterion, words("statistics", "I can read a bar chart aloud.", rank))] });
+    assert_eq!(taught(&device).stage(4).unwrap().strands.last().unwrap().criteria.last().unwrap().number, criterion.number);
+    device.tell(Criteria::AddSubject { title: "Times tables & number bonds".into() });
+    device.tell(Criteria::AddSubject { title: "Ελληνικά".into() });
+    let keys: Vec<String> = subjects(&device.roll()).iter().map(|(key, _)| key.to_string()).collect();
+    assert_eq!(keys.len(), SHIPPED.len() + 2);
+    for refused in ["maths", "TIMES tables & number bonds", " "] {
+        assert!(device.ask(&Criteria::AddSubject { title: refused.into() }).is_err(), "{refused}");
+    }
+    device.tell(Criteria::SetSubject { subject: key("maths"), title: "Maths".into(), retired: true });
+    assert!(!subjects(&device.roll()).iter().any(|(subject, _)| *subject == key("maths")));
+    let nowhere = Criteria::Restore { criterion: id("science-1.1") };
+    assert_eq!(device.ask(&nowhere), Err(Refusal::NotHere));
+}
+
+#[test]
+fn a_file_written_here_changes_nothing_here() {
+    let device = Device::new(1);
+    let now = taught(&device);
+    for text in [to_csv(&now).unwrap(), to_json(&now).unwrap()] {
+        let listed = read(text.as_bytes()).unwrap();
+        assert_eq!(listed.subject, key("maths"));
+        assert_eq!(changes(&now, &device.roll(), &listed.lines), []);
+    }
+}
+
+#[test]
+fn a_list_is_taken_in_as_one_step_and_what_it_leaves_out_stays() {
+    let mut device = Device::new(1);
+    let csv = "Subject;Stage;Strand;Number;Text;Home\nscience;4;living things;;I can sort animals into groups.;Look for birds.\nscience;4;\"living\nthings\";;I can name the parts of a flower.;\n";
+    let listed = read(csv.as_bytes()).unwrap();
+    let empty = as_taught(None, &device.roll(), key("science"));
+    let found = changes(&empty, &device.roll(), &listed.lines);
+    device.tell(Criteria::TakeIn { subject: listed.subject, title: listed.title.clone(), words: found });
+    let science = as_taught(None, &device.roll(), key("science"));
+    assert_eq!((science.title.as_str(), science.stages.len()), ("Science", 1));
+    let texts: Vec<_> = science.stage(4).unwrap().criteria().map(|c| (c.number, c.text.as_str())).collect();
+    assert_eq!(texts, [(1, "I can sort animals into groups."), (2, "I can name the parts of a flower.")]);
+    let part = read("subject,stage,strand,number,text\nscience,4,living things,2,I can name four parts of a flower.\n".as_bytes()).unwrap();
+    let found = changes(&science, &device.roll(), &part.lines);
+    assert_eq!(found.iter().map(|(id, words)| (id.number, words.home.as_str())).collect::<Vec<_>>(), [(2, "")]);
+    device.step(Doing::Undo);
+    assert_eq!(as_taught(None, &device.roll(), key("science")).stages, []);
+    assert_eq!(subjects(&device.roll()).len(), SHIPPED.len());
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_told_with_its_place() {
+    let table: &[(&str, usize, &str)] = &[
+        ("", 0, "This file is empty"),
+        ("name,age\nAda,7\n", 1, "missing: subject, stage, strand, text"),
+        ("subject,stage,strand,number,text\n", 0, "no criterion"),
+        ("subject,stage,strand,number,text\nScience!,1,a,1,I can.\n", 2, "“Science!” is no subject"),
+        ("subject,stage,strand,number,text\nscience,10,a,1,I can.\n", 2, "A stage is a number from 1 to 9"),
+        ("subject,stage,strand,number,text\nscience,one,a,1,I can.\n", 2, "“one” is no stage"),
+        ("subject,stage,strand,number,text\nscience,1,,1,I can.\n", 2, "The strand must have"),
+        ("subject,stage,strand,number,text\nscience,1,a,0,I can.\n", 2, "A number is from 1 to 999"),
+        ("subject,stage,strand,number,text\nscience,1,a,1,I can.\nscience,1,a,1,I can too.\n", 3, "stands there twice"),
+        ("subject,stage,strand,number,text\nscience,1,a,1,I can.\nmaths,1,a,2,I can.\n", 3, "one subject"),
+        ("subject,stage,strand,number,text\nscience,1,a,1,\n", 2, "The text must have"),
+        ("subject,stage,strand,number,text,retired\nscience,1,a,1,I can.,perhaps\n", 2, "“perhaps” in the column retired"),
+        ("{\"format\":\"lantern/1\"}", 0, "This is no file of criteria"),
+        ("{\"format\":\"lantern-curriculum/1\",\n\"subject\":\"maths\",\"stages\":[],\"more\":1}", 2, "unknown field"),
+        ("{\"format\":\"lantern-curriculum/1\",\"subject\":\"maths\",\"stages\":[]}", 0, "no criterion"),
+    ];
+    for (text, line, reason) in table {
+        let faults = read(text.as_bytes()).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.line == *line && fault.reason.contains(reason)), "{text:?}: {faults:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_the_reader_of_criteria_fall(bytes in prop::collection::vec(any::<u8>(), 0..400), cut in 0..5000_usize, with in any::<u8>()) {
+        let _either = read(&bytes);
+        let mut csv = to_csv(&maths()).unwrap().into_bytes();
+        let at = cut % csv.len();
+        csv[at] = with;
+        let _either = read(&csv);
+        csv.truncate(at);
+        let _either = read(&csv);
+    }
+}
