@@ -22,6 +22,7 @@ struct Means {
     trunk: Option<Trunk>,
     test_runner: Option<PathBuf>,
     browsers: Vec<Ready>,
+    axe: Option<PathBuf>,
 }
 
 struct Done {
@@ -87,7 +88,8 @@ fn means(selection: &Selection) -> Outcome<Means> {
     let browsers = if wants(Suite::Browser) || wants(Suite::E2e) { browsers::ensure(&selection.browsers)? } else { Vec::new() };
     let test_runner = wants(Suite::Browser).then(|| tools::ensure_wasm_bindgen("wasm-bindgen-test-runner")).transpose()?;
     let trunk = wants(Suite::Build).then(bundle::prepare).transpose()?;
-    Ok(Means { trunk, test_runner, browsers })
+    let axe = wants(Suite::E2e).then(tools::ensure_axe).transpose()?;
+    Ok(Means { trunk, test_runner, browsers, axe })
 }
 
 fn steps<'a>(selection: &Selection, means: &'a Means) -> Outcome<Vec<Step<'a>>> {
@@ -136,6 +138,7 @@ fn steps<'a>(selection: &Selection, means: &'a Means) -> Outcome<Vec<Step<'a>>> 
                     test.env("LANTERN_DIST", bundle::dist())
                         .env("LANTERN_DRIVER", &ready.driver)
                         .env("LANTERN_BROWSER_BINARY", &ready.binary);
+                    test.envs(means.axe.as_ref().map(|script| ("LANTERN_AXE", script)));
                     add(&format!("journeys, {}", ready.browser.word()), Some(ready), Action::Count(test));
                 }
             }
@@ -190,7 +193,7 @@ mod tests {
     fn names(suites: &[Suite], native_only: bool) -> Vec<String> {
         let ready = |browser| Ready { browser, binary: PathBuf::from("browser"), driver: PathBuf::from("driver") };
         let browsers = Browser::ALL.map(ready).into();
-        let means = Means { trunk: None, test_runner: Some(PathBuf::from("runner")), browsers };
+        let means = Means { trunk: None, test_runner: Some(PathBuf::from("runner")), browsers, axe: None };
         let selection = Selection { suites: suites.to_vec(), browsers: Browser::ALL.to_vec(), filter: None, native_only };
         steps(&selection, &means).unwrap().into_iter().map(|step| step.name).collect()
     }

@@ -13,6 +13,7 @@ use std::{
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
+const AXE: &str = "4.14.1";
 /// The oldest wasm-opt that knows all that rustc's wasm uses.
 const OLDEST_WASM_OPT: u32 = 123;
 
@@ -122,6 +123,21 @@ fn ensure_wasm_opt() -> Outcome<bool> {
         println!("{problem}; Trunk will fetch wasm-opt by itself");
     }
     Ok(fits())
+}
+
+/// Makes sure of axe-core, which looks for barriers to people with disabilities; the path of its script.
+pub(crate) fn ensure_axe() -> Outcome<PathBuf> {
+    let package = root().join(".tools/node/node_modules/axe-core");
+    let script = package.join("axe.min.js");
+    let fits = || fs::read_to_string(package.join("package.json")).is_ok_and(|said| said.contains(&format!("\"version\": \"{AXE}\"")));
+    if script.is_file() && fits() {
+        return Ok(script);
+    }
+    let npm = find("npm").ok_or("the journeys need axe-core, and npm to install it: install Node.js")?;
+    println!("Installing axe-core into .tools/ with npm (a few seconds)");
+    let wanted = format!("axe-core@{AXE}");
+    run(&mut command(npm, &["install", "--silent", "--no-audit", "--no-fund", "--prefix", ".tools/node", &wanted]))?;
+    if script.is_file() { Ok(script) } else { Err("axe-core is still not to be found".to_owned()) }
 }
 
 /// Folders to look for programs in: ours first, then the machine's.

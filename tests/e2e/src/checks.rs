@@ -2,10 +2,12 @@
 
 use crate::{
     browser::Browser,
-    person::{Person, wait},
+    person::{PATIENCE, Person, wait},
+    stage::root,
     what::What,
 };
 use serde_json::{Value, json};
+use std::{env, fs, path::PathBuf, sync::LazyLock};
 use thirtyfour::{
     ElementId, RequestData, SessionId, WindowHandle,
     common::command::{Command, FormatRequestData},
@@ -38,6 +40,33 @@ impl Person {
         (answer[0].as_i64().unwrap_or(i64::MAX), strings(&answer[1]))
     }
 
+    /// What axe-core finds wrong with the page as it is now, by the rules of WCAG 2.2 AA. `LANTERN_AXE` names its script.
+    #[must_use]
+    pub fn barriers(&self) -> Vec<String> {
+        static AXE: LazyLock<String> = LazyLock::new(|| {
+            let path =
+                env::var_os("LANTERN_AXE").map_or_else(|| root().join(".tools/node/node_modules/axe-core/axe.min.js"), PathBuf::from);
+            fs::read_to_string(&path)
+                .unwrap_or_else(|problem| panic!("no axe-core in {} ({problem}); run `cargo xtask test`", path.display()))
+        });
+        if self.script("return typeof window.axe", &[]) != "object" {
+            self.must("bring axe-core in", self.try_script(&AXE, &[]));
+        }
+        let look = "const done = arguments[arguments.length - 1]; \
+            axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }) \
+            .then((found) => done(found.violations.flatMap((one) => one.nodes.map((node) => \
+                `${one.id}: ${one.help}: ${node.html.slice(0, 160)} (${node.failureSummary.replaceAll('\\n', ' ').slice(0, 200)})`)))) \
+            .catch((problem) => done(['axe-core failed: ' + problem]))";
+        let answer = self.must("ask axe-core", wait(self.session().execute_async(look, [])));
+        strings(answer.json())
+    }
+
+    /// Where every link of the page within the app leads.
+    #[must_use]
+    pub fn links(&self) -> Vec<String> {
+        strings(&self.script("return [...document.querySelectorAll('a[href^=\"#/\"]')].map((a) => a.getAttribute('href'))", &[]))
+    }
+
     /// The width of the page itself, without the window's frame.
     #[must_use]
     pub fn page_width(&self) -> i64 {
@@ -50,6 +79,17 @@ impl Person {
         let three =
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
         self.must("wait for frames", wait(self.session().execute_async(three, [])));
+    }
+
+    /// Waits until the page has nothing left to fetch or to read.
+    #[track_caller]
+    pub fn settled(&self) {
+        self.after_frames();
+        self.until("a page that is through", PATIENCE, || {
+            let busy = self.script("return [...document.querySelectorAll('main [role=status].quiet')].map((el) => el.innerText).filter((t) => t.includes('…'))", &[]);
+            if busy.as_array().is_none_or(Vec::is_empty) { Ok(()) } else { Err(busy.to_string()) }
+        });
+        self.after_frames();
     }
 
     /// Makes Chromium say that the person wants a dark screen, or a light one; Firefox stays as it is.

@@ -1,5 +1,6 @@
 //! Journeys through the release build, in the browser `LANTERN_BROWSER` names.
 
+mod accessible;
 mod addresses;
 mod big_class;
 mod demo;
