@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use lantern::domain::Curriculum;
+use lantern::domain::curriculum::SHIPPED;
 
 const TEXT_MAX: usize = 110;
+const HOME_MAX: usize = 120;
 /// The strands of maths in their order. What is taught of fractions grows over the years and so does the strand's name.
-const STRANDS: [&[&str]; 10] = [
+const MATHS: [&[&str]; 10] = [
     &["number and place value"],
     &["addition and subtraction"],
     &["multiplication and division"],
@@ -19,9 +21,25 @@ const STRANDS: [&[&str]; 10] = [
     &["statistics"],
 ];
 
-fn maths() -> Curriculum {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/curriculum/maths.json");
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+const READING: [&[&str]; 5] =
+    [&["word reading"], &["understanding"], &["finding and inferring"], &["the writer’s craft"], &["reading for pleasure and talk"]];
+const WRITING: [&[&str]; 4] = [&["spelling"], &["handwriting"], &["composition"], &["vocabulary, grammar and punctuation"]];
+
+/// Every subject that comes with Lantern, and how many criteria a stage has.
+fn all() -> Vec<(Curriculum, &'static [&'static [&'static str]], std::ops::RangeInclusive<usize>)> {
+    let of = |(key, title): (&str, &str)| {
+        let path = format!("{}/curriculum/{key}.json", env!("CARGO_MANIFEST_DIR"));
+        let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        assert_eq!((curriculum.subject.as_str(), curriculum.title.as_str()), (key, title));
+        let (strands, counts): (&[&[&str]], _) = match key {
+            "maths" => (&MATHS, 25..=32),
+            "reading" => (&READING, 20..=30),
+            "writing" => (&WRITING, 20..=30),
+            other => panic!("say here what {other} is made of"),
+        };
+        (curriculum, strands, counts)
+    };
+    SHIPPED.into_iter().map(of).collect()
 }
 
 /// Syllables of an English word, near enough: groups of vowels, less a silent ending.
@@ -49,45 +67,66 @@ fn grade(text: &str) -> f64 {
 }
 
 #[test]
-fn maths_has_stages_1_to_6_of_25_to_32_criteria_without_gaps() {
-    let maths = maths();
-    assert_eq!((maths.subject.as_str(), maths.title.as_str()), ("maths", "Maths"));
-    assert_eq!(maths.stages.iter().map(|s| s.stage).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
-    for stage in &maths.stages {
-        let numbers: Vec<u16> = stage.criteria().map(|c| c.number).collect();
-        assert_eq!(numbers, (1..=numbers.len() as u16).collect::<Vec<_>>(), "stage {}", stage.stage);
-        assert!((25..=32).contains(&numbers.len()), "stage {} has {} criteria", stage.stage, numbers.len());
+fn each_subject_has_stages_1_to_6_numbered_without_gaps() {
+    for (subject, _, counts) in all() {
+        assert_eq!(subject.stages.iter().map(|s| s.stage).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6], "{}", subject.title);
+        for stage in &subject.stages {
+            let numbers: Vec<u16> = stage.criteria().map(|c| c.number).collect();
+            assert_eq!(numbers, (1..=numbers.len() as u16).collect::<Vec<_>>(), "{} {}", subject.title, stage.stage);
+            assert!(counts.contains(&numbers.len()), "{} {} has {} criteria", subject.title, stage.stage, numbers.len());
+        }
     }
 }
 
 #[test]
 fn strands_stand_in_their_order() {
-    for stage in maths().stages {
-        let place = |name: &str| STRANDS.iter().position(|names| names.contains(&name));
-        let places: Vec<_> =
-            stage.strands.iter().map(|s| place(&s.name).unwrap_or_else(|| panic!("stage {}: {}", stage.stage, s.name))).collect();
-        assert!(places.is_sorted_by(|a, b| a < b), "stage {}: {places:?}", stage.stage);
-        assert!(stage.strands.iter().all(|s| !s.criteria.is_empty()), "stage {}", stage.stage);
+    for (subject, strands, _) in all() {
+        for stage in subject.stages {
+            let place = |name: &str| strands.iter().position(|names| names.contains(&name));
+            let places: Vec<_> =
+                stage.strands.iter().map(|s| place(&s.name).unwrap_or_else(|| panic!("stage {}: {}", stage.stage, s.name))).collect();
+            assert!(places.is_sorted_by(|a, b| a < b), "{} {}: {places:?}", subject.title, stage.stage);
+            assert!(stage.strands.iter().all(|s| !s.criteria.is_empty()), "{} {}", subject.title, stage.stage);
+        }
     }
 }
 
 #[test]
 fn statements_are_short_sentences_said_once() {
     let mut seen = BTreeSet::new();
-    for (stage, text) in maths().stages.iter().flat_map(|s| s.criteria().map(|c| (s.stage, c.text.clone()))) {
-        assert!(text.starts_with("I can ") && text.ends_with('.'), "stage {stage}: {text}");
-        assert!(text.chars().count() <= TEXT_MAX, "stage {stage}, {} characters: {text}", text.chars().count());
-        assert!(text.trim() == text && !text.contains("  "), "stage {stage}: {text:?}");
-        assert!(seen.insert(text.to_lowercase()), "stage {stage}, said twice: {text}");
+    for (subject, ..) in all() {
+        for (stage, text) in subject.stages.iter().flat_map(|s| s.criteria().map(|c| (s.stage, c.text.clone()))) {
+            let place = format!("{} {stage}", subject.title);
+            assert!(text.starts_with("I can ") && text.ends_with('.'), "{place}: {text}");
+            assert!(text.chars().count() <= TEXT_MAX, "{place}, {} characters: {text}", text.chars().count());
+            assert!(text.trim() == text && !text.contains("  ") && !text.contains('\''), "{place}: {text:?}");
+            assert!(seen.insert(text.to_lowercase()), "{place}, said twice: {text}");
+        }
+    }
+}
+
+#[test]
+fn each_criterion_has_one_line_for_home() {
+    let mut seen = BTreeSet::new();
+    for (subject, ..) in all() {
+        for (stage, criterion) in subject.stages.iter().flat_map(|s| s.criteria().map(|c| (s.stage, c.clone()))) {
+            let (home, place) = (&criterion.home, format!("{} {stage}.{}", subject.title, criterion.number));
+            assert!(home.ends_with(['.', '?']) && home.starts_with(char::is_uppercase), "{place}: {home}");
+            assert!(home.chars().count() <= HOME_MAX && home.trim() == home && !home.contains('\''), "{place}: {home}");
+            assert!(![" he ", " she ", " his ", " her "].iter().any(|word| home.contains(word)), "{place}: {home}");
+            assert!(seen.insert(home.to_lowercase()), "{place}, said twice: {home}");
+        }
     }
 }
 
 #[test]
 #[allow(clippy::cast_precision_loss, reason = "a stage has few criteria")]
 fn a_child_of_a_stage_can_read_it() {
-    for stage in maths().stages {
-        let grades: Vec<f64> = stage.criteria().map(|c| grade(&c.text)).collect();
-        let mean = grades.iter().sum::<f64>() / grades.len() as f64;
-        assert!(mean <= f64::from(stage.stage) + 3.0, "stage {} reads like school year {mean:.1}", stage.stage);
+    for (subject, ..) in all() {
+        for stage in subject.stages {
+            let grades: Vec<f64> = stage.criteria().map(|c| grade(&c.text)).collect();
+            let mean = grades.iter().sum::<f64>() / grades.len() as f64;
+            assert!(mean <= f64::from(stage.stage) + 3.0, "{} {} reads like school year {mean:.1}", subject.title, stage.stage);
+        }
     }
 }
