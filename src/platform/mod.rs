@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod files;
 pub mod idle;
 mod lock;
+pub mod measure;
 pub mod page;
 pub mod panic;
 pub mod prefs;

@@ -1,1 +1,202 @@
 //! The marking board: a class by the criteria of a stage, what is said and what is left.
+
+use crate::domain::{BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, SubjectKey, Voice, YearGroup, order};
+use crate::ledger::{Fold, Ledger, Reading, Roll};
+use crate::report::board::stage_to_open;
+
+/// One column of the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// Its statement.
+    pub text: String,
+    /// Whether the class has not been taught it yet.
+    pub not_taught: bool,
+}
+
+/// A strand of the stage, with its columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnGroup {
+    /// The strand.
+    pub strand: String,
+    /// Its criteria, in order.
+    pub columns: Vec<Column>,
+}
+
+/// The columns of a stage, strand by strand. Retired criteria are left out.
+#[must_use]
+pub fn columns(curriculum: &Curriculum, roll: &Roll, class: ClassId, stage: u8) -> Vec<ColumnGroup> {
+    let column = |number: u16, text: &str| {
+        let criterion = CriterionId { subject: curriculum.subject, stage, number };
+        Column { criterion, text: text.to_owned(), not_taught: roll.is_not_taught(class, criterion) }
+    };
+    let strands = curriculum.stage(stage).map_or(&[][..], |s| &s.strands);
+    let groups = strands.iter().map(|strand| ColumnGroup {
+        strand: strand.name.clone(),
+        columns: strand.criteria.iter().filter(|c| !c.retired).map(|c| column(c.number, &c.text)).collect(),
+    });
+    groups.filter(|group| !group.columns.is_empty()).collect()
+}
+
+/// What a cell of the board shows of the teacher's judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Never rated.
+    Empty,
+    /// Rated in this half term.
+    Now(BandKey),
+    /// As it was before, and looked through in this half term: it counts as judged.
+    Unchanged(BandKey),
+    /// As it was before; not looked at in this half term yet.
+    Before(BandKey),
+    /// Two devices say different things.
+    Contested,
+}
+
+impl Mark {
+    /// Whether a judgement of this half term is made.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        !matches!(self, Self::Empty | Self::Before(_))
+    }
+
+    /// The band, whenever it was given.
+    #[must_use]
+    pub fn band(self) -> Option<BandKey> {
+        match self {
+            Self::Now(band) | Self::Unchanged(band) | Self::Before(band) => Some(band),
+            Self::Empty | Self::Contested => None,
+        }
+    }
+}
+
+/// One cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellState {
+    /// The teacher's judgement.
+    pub mark: Mark,
+    /// The child's own rating of this half term.
+    pub child: Option<BandKey>,
+}
+
+/// One row: what a child's file says of the columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowState {
+    /// A cell for each column.
+    pub cells: Vec<CellState>,
+    /// Whether the stage was looked through for this child in this half term.
+    pub reviewed: bool,
+}
+
+/// Reads one row.
+#[must_use]
+pub fn row(fold: &Fold, subject: SubjectKey, stage: u8, period: Period, criteria: &[CriterionId]) -> RowState {
+    let reviewed = fold.is_reviewed(subject, stage, period);
+    let cells = criteria.iter().map(|criterion| {
+        let before = || fold.rated_before(Voice::Teacher, *criterion, period).map(|(_, band)| band);
+        let mark = match fold.rating(Voice::Teacher, *criterion, period) {
+            Some(Reading::Settled(band)) => Mark::Now(band),
+            Some(Reading::Contested(_)) => Mark::Contested,
+            None => match (before(), reviewed) {
+                (Some(band), true) => Mark::Unchanged(band),
+                (Some(band), false) => Mark::Before(band),
+                (None, _) => Mark::Empty,
+            },
+        };
+        let child = fold.rating(Voice::Child, *criterion, period).and_then(|reading| reading.settled().copied());
+        CellState { mark, child }
+    });
+    RowState { cells: cells.collect(), reviewed }
+}
+
+/// How far the work has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Meter {
+    /// Judgements made.
+    pub judged: usize,
+    /// Judgements there are to make: children times criteria that were taught.
+    pub total: usize,
+    /// Children looked through.
+    pub reviewed: usize,
+    /// Children shown.
+    pub children: usize,
+}
+
+impl Meter {
+    /// Adds a row. `taught` says of each column whether it was taught; what was not costs no judgement.
+    pub fn add(&mut self, row: &RowState, taught: &[bool]) {
+        let counted = || row.cells.iter().zip(taught).filter(|(_, taught)| **taught);
+        self.judged += counted().filter(|(cell, _)| cell.mark.is_judged()).count();
+        self.total += counted().count();
+        self.reviewed += usize::from(row.reviewed);
+        self.children += 1;
+    }
+}
+
+/// A child of the class and the stage it works at in a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Child {
+    /// The child.
+    pub pupil: PupilId,
+    /// Its full name.
+    pub name: String,
+    /// Its stage.
+    pub stage: u8,
+}
+
+/// The children of a class in register order, with the stage each works at. Their files must be loaded.
+#[must_use]
+pub fn children(ledger: &Ledger, roll: &Roll, class: ClassId, subject: SubjectKey, period: Period) -> Vec<Child> {
+    let child = |(pupil, details): (PupilId, crate::domain::Pupil)| {
+        let group: Option<YearGroup> = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|p| p.year_group);
+        let stage = stage_to_open(&roll.pupil_fold(ledger, pupil), subject, period, group);
+        Child { pupil, name: details.full_name(), stage }
+    };
+    roll.members(class, period.year).into_iter().map(child).collect()
+}
+
+/// The stage most children work at; of equals the lower. 1 for nobody.
+#[must_use]
+pub fn commonest_stage(children: &[Child]) -> u8 {
+    let mut counts: Vec<(usize, u8)> = (1..=9).map(|stage| (children.iter().filter(|c| c.stage == stage).count(), stage)).collect();
+    order::sort_by(&mut counts, |(a, stage), (b, other)| b.cmp(a).then(stage.cmp(other)));
+    counts.first().filter(|(count, _)| *count > 0).map_or(1, |(_, stage)| *stage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(key: &str) -> BandKey {
+        key.parse().unwrap()
+    }
+
+    #[test]
+    fn the_meter_counts_what_was_taught_and_nothing_else() {
+        let cell = |mark| CellState { mark, child: None };
+        let row = RowState {
+            cells: vec![
+                cell(Mark::Now(band("green"))),
+                cell(Mark::Before(band("red"))),
+                cell(Mark::Unchanged(band("red"))),
+                cell(Mark::Empty),
+                cell(Mark::Contested),
+            ],
+            reviewed: true,
+        };
+        let mut meter = Meter::default();
+        meter.add(&row, &[true; 5]);
+        assert_eq!(meter, Meter { judged: 3, total: 5, reviewed: 1, children: 1 });
+        meter.add(&RowState { reviewed: false, ..row }, &[false, true, true, true, true]);
+        assert_eq!(meter, Meter { judged: 5, total: 9, reviewed: 1, children: 2 });
+    }
+
+    #[test]
+    fn the_commonest_stage_is_that_of_most_children() {
+        let child = |stage| Child { pupil: "0000000000001.1".parse().unwrap(), name: String::new(), stage };
+        assert_eq!(commonest_stage(&[child(4), child(5), child(5)]), 5);
+        assert_eq!(commonest_stage(&[child(6), child(4)]), 4);
+        assert_eq!(commonest_stage(&[]), 1);
+    }
+}

@@ -1,1 +1,87 @@
 //! Deciding about the marking board: many ratings at once, reviews, what was not taught.
+
+use std::collections::BTreeSet;
+
+use super::decide::{Decide, View, Writer, pupil_file};
+use super::refusal::Refusal;
+use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey, Voice};
+use crate::ledger::{About, Cell, Change};
+
+/// What can be asked on the marking board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what they hold")]
+pub enum Marking {
+    /// The teacher rates criteria of children with one band; `None` takes the ratings of this half term away.
+    Rate { cells: Vec<(PupilId, CriterionId)>, period: Period, band: Option<BandKey>, only_empty: bool },
+    /// What is not rated anew in this stage is as it was before.
+    Review { pupils: Vec<PupilId>, subject: SubjectKey, stage: u8, period: Period },
+    /// A class has been taught a criterion, or has not been yet.
+    SetTaught { class: ClassId, criterion: CriterionId, taught: bool },
+}
+
+impl Decide for Marking {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::Rate { cells, period, band, only_empty } => rate(view, writer, cells, *period, *band, *only_empty),
+            Self::Review { pupils, subject, stage, period } => {
+                if !(1..=9).contains(stage) {
+                    return Err(Refusal::NotHere);
+                }
+                for pupil in pupils {
+                    let (about, file) = pupil_file(view, *pupil)?;
+                    writer.write_fact(about, &file, Change::Reviewed { subject: *subject, stage: *stage, period: *period });
+                }
+                Ok(())
+            }
+            Self::SetTaught { class, criterion, taught } => {
+                if view.roll.class(*class).is_none() {
+                    return Err(Refusal::NotHere);
+                }
+                let fold = view.roll.fold();
+                if *taught {
+                    writer.retract(About::School, fold, Cell::NotTaught(*class, *criterion));
+                } else {
+                    writer.write_fact(About::School, fold, Change::NotTaught { class: *class, criterion: *criterion });
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn rate(
+    view: View<'_>,
+    writer: &mut Writer<'_>,
+    cells: &[(PupilId, CriterionId)],
+    period: Period,
+    band: Option<BandKey>,
+    only_empty: bool,
+) -> Result<(), Refusal> {
+    if band.is_some_and(|band| !view.roll.scheme().uses(band)) {
+        return Err(Refusal::NoSuchBand);
+    }
+    let voice = Voice::Teacher;
+    let mut file = None;
+    let mut done = BTreeSet::new();
+    for (pupil, criterion) in cells {
+        // One child's cells mostly follow each other; its file is read once then.
+        let (about, fold) = match &file {
+            Some((of, about, fold)) if of == pupil => (*about, fold),
+            _ => {
+                let (about, fold) = pupil_file(view, *pupil)?;
+                let (_, about, fold) = file.insert((*pupil, about, fold));
+                (*about, &*fold)
+            }
+        };
+        let cell = Cell::Rating(voice, *criterion, period);
+        let key = (view.roll.canonical(*pupil), *criterion);
+        if (only_empty && !fold.live(cell).is_empty()) || !done.insert(key) {
+            continue;
+        }
+        match band {
+            Some(band) => writer.write_fact(about, fold, Change::Rated { voice, criterion: *criterion, period, band }),
+            None => writer.retract(about, fold, cell),
+        }
+    }
+    Ok(())
+}

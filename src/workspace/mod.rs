@@ -21,4 +21,5 @@ pub use command::{Command, Enrol, Import, NewClass};
 pub use criteria::Criteria;
 pub use decide::{Context, Decide, View, Writer, decide};
 pub use history::{Doing, History, Step};
+pub use marking::Marking;
 pub use refusal::Refusal;

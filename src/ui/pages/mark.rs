@@ -1,12 +1,58 @@
 //! The marking board: a class by the criteria of a stage.
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
-use crate::domain::{ClassId, SubjectKey};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey};
+use crate::ledger::Reading;
+use crate::report::marking::{Child, ColumnGroup, Meter, RowState, children, columns, commonest_stage, row};
+use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
+use crate::ui::pages::class::HalfTermChooser;
+use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::light::Light;
+use crate::ui::session::Session;
+use crate::ui::{navigate, words};
+use crate::workspace::Marking;
 
-/// The marking board: a class by the criteria of a stage.
+mod cells;
+mod grid;
+mod keys;
+mod menu;
+
+/// What a tap does: `None` goes to the next band, `Some` gives one band, or takes the rating away.
+type Brush = Option<Option<BandKey>>;
+
+/// A child's row. What its file says of the columns is read anew only when the file changes.
+#[derive(Clone)]
+struct Row {
+    child: Child,
+    state: Memo<RowState>,
+}
+
+/// What the board is of.
+#[derive(Clone, Copy)]
+struct Board {
+    session: Session,
+    class: ClassId,
+    subject: SubjectKey,
+    period: Memo<Period>,
+    stage: Memo<u8>,
+    /// The children shown.
+    shown: Memo<Vec<Child>>,
+    groups: Memo<Vec<ColumnGroup>>,
+    rows: Memo<Vec<Row>>,
+    brush: RwSignal<Brush>,
+    /// Whether the child's own marks are shown.
+    own: RwSignal<bool>,
+    menu: RwSignal<Option<menu::Menu>>,
+    opened: RwSignal<bool>,
+}
+
+/// The marking board.
 #[component]
 pub(crate) fn MarkPage(
     /// The class.
@@ -16,6 +62,177 @@ pub(crate) fn MarkPage(
     /// The address, for what is chosen within the page.
     address: Address,
 ) -> impl IntoView {
-    let _ = (class, subject, address);
-    view! { <Heading text="Mark" /> }
+    let session = Session::here();
+    session.want(subject);
+    let chosen = Memo::new(move |_| match address.get() {
+        Ok(Route::Mark { stage, period, .. }) => (stage, period),
+        _ => (None, None),
+    });
+    let period = Memo::new(move |_| chosen.get().1.unwrap_or_else(|| session.this_period()));
+    let members = Memo::new(move |_| {
+        let members = session.roll.with(|roll| roll.members(class, period.get().year));
+        members.into_iter().map(|(id, _)| id).collect::<Vec<PupilId>>()
+    });
+    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
+    Effect::new(move |_| {
+        let wanted = members.get();
+        spawn_local(async move {
+            match session.load(&wanted).await {
+                Ok(()) => drop(loaded.try_set(Some(wanted))),
+                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
+            }
+        });
+    });
+    let everyone = Memo::new(move |_| {
+        session.version.track();
+        loaded.track();
+        session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())))
+    });
+    // The stage opened at first stays while the class is marked, whoever moves on.
+    let first = StoredValue::new(None::<u8>);
+    let stage = Memo::new(move |_| {
+        chosen.get().0.unwrap_or_else(|| {
+            first.get_value().unwrap_or_else(|| {
+                let stage = everyone.with(|children| commonest_stage(children));
+                if loaded.with(Option::is_some) {
+                    first.set_value(Some(stage));
+                }
+                stage
+            })
+        })
+    });
+    let all = RwSignal::new(true);
+    let shown = Memo::new(move |_| {
+        let mut children = everyone.get();
+        children.retain(|child| all.get() || child.stage == stage.get());
+        children
+    });
+    let curriculum = Memo::new(move |_| session.curriculum(subject));
+    let groups = Memo::new(move |_| {
+        let roll = session.roll.get();
+        curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage.get())).unwrap_or_default())
+    });
+    let rows = Memo::new_with_compare(
+        move |_| {
+            let (stage, period) = (stage.get(), period.get());
+            let criteria: Arc<Vec<CriterionId>> =
+                Arc::new(groups.with(|g| g.iter().flat_map(|g| &g.columns).map(|c| c.criterion).collect()));
+            let row_of = |child: Child| {
+                let (fold, criteria) = (session.fold(child.pupil), Arc::clone(&criteria));
+                let state = Memo::new(move |_| fold.with(|fold| row(fold, subject, stage, period, &criteria)));
+                Row { child, state }
+            };
+            shown.get().into_iter().map(row_of).collect::<Vec<_>>()
+        },
+        |_, _| true,
+    );
+    let board = Board {
+        session,
+        class,
+        subject,
+        period,
+        stage,
+        shown,
+        groups,
+        rows,
+        brush: RwSignal::new(None),
+        own: RwSignal::new(false),
+        menu: RwSignal::new(None),
+        opened: RwSignal::new(false),
+    };
+    let name = Signal::derive(move || {
+        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
+    });
+    let go = move |subject, stage, period| navigate(Route::Mark { class, subject, stage, period: Some(period) });
+    let ready = move || loaded.get().is_some_and(|loaded| members.with(|m| m.iter().all(|id| loaded.contains(id))));
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
+        <Heading text=Signal::derive(move || format!("Mark {}", session.subject_title(subject).to_lowercase())) />
+        <ClassNav class=class period=period />
+        <div class="toolbar">
+            <div class="field field--inline">
+                <label for="subject">"Subject"</label>
+                <select id="subject" on:change=move |event| if let Ok(subject) = event_target_value(&event).parse() { go(subject, None, period.get_untracked()) }>
+                    {move || session.subjects().into_iter().map(|(key, title)| view! { <option value=key.to_string() prop:selected=key == subject>{title}</option> }.into_any()).collect::<Vec<_>>()}
+                </select>
+            </div>
+            <div class="field field--inline">
+                <label for="stage">"Stage"</label>
+                <select id="stage" on:change=move |event| if let Ok(stage) = event_target_value(&event).parse() { go(subject, Some(stage), period.get_untracked()) }>
+                    {move || curriculum.with(|c| c.as_ref().map(|c| c.stages.iter().map(|s| s.stage).collect::<Vec<_>>()).unwrap_or_default()).into_iter().map(|n| {
+                        view! { <option value=n.to_string() prop:selected=move || stage.get() == n>{format!("Stage {n}")}</option> }.into_any()
+                    }).collect::<Vec<_>>()}
+                </select>
+            </div>
+            <HalfTermChooser period=period on_choose=Callback::new(move |period| go(subject, chosen.get_untracked().0, period)) />
+            <div class="field field--inline">
+                <label for="who">"Children"</label>
+                <select id="who" on:change=move |event| all.set(event_target_value(&event) == "all")>
+                    <option value="all">"All"</option>
+                    <option value="stage">{move || format!("Those at stage {}", stage.get())}</option>
+                </select>
+            </div>
+            <label class="tick"><input type="checkbox" prop:checked=board.own on:change=move |event| board.own.set(event_target_checked(&event)) />"Show the children’s own marks"</label>
+        </div>
+        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
+        {move || match (ready(), curriculum.with(Option::is_some), shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
+            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, false, ..) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
+            (.., true, _) => view! { <p class="card">"Nobody to mark here. Choose all children, or another stage or half term."</p> }.into_any(),
+            (.., true) => view! { <p class="card">"This stage has no criteria. Choose another stage, or add criteria in the settings."</p> }.into_any(),
+            _ => view! {
+                <Tools board=board />
+                <grid::Grid board=board name=name />
+                <menu::MenuDialog board=board />
+            }.into_any(),
+        }}
+    }
+}
+
+/// The meter, the brush, and "the rest is unchanged".
+#[component]
+fn Tools(board: Board) -> impl IntoView {
+    let Board { session, subject, period, stage, shown, groups, rows, brush, .. } = board;
+    let meter = Memo::new(move |_| {
+        let taught: Vec<bool> = groups.with(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| !c.not_taught).collect());
+        let mut meter = Meter::default();
+        rows.with(|rows| rows.iter().for_each(|row| row.state.with(|state| meter.add(state, &taught))));
+        meter
+    });
+    let said = move || {
+        let Meter { judged, total, reviewed, children } = meter.get();
+        format!("{judged} of {total} judgements made, {} left; {reviewed} of {} looked through", total - judged, words::children(children))
+    };
+    let review = move |_| {
+        let pupils = shown.with_untracked(|shown| shown.iter().map(|c| c.pupil).collect());
+        session.tell(Marking::Review { pupils, subject, stage: stage.get_untracked(), period: period.get_untracked() });
+    };
+    let bands = move || session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>());
+    let choice = move |value: Brush, inside: AnyView| {
+        view! {
+            <label class="brush__choice">
+                <input type="radio" name="brush" prop:checked=move || brush.get() == value on:change=move |_| brush.set(value) />
+                {inside}
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="mark-tools">
+            <fieldset class="brush">
+                <legend>"A tap gives"</legend>
+                {choice(None, view! { "the next colour" }.into_any())}
+                {move || bands().into_iter().map(|band| {
+                    let word = band.word.clone();
+                    choice(Some(Some(band.key)), view! { <Light band=band />{word} }.into_any())
+                }).collect::<Vec<_>>()}
+                {choice(Some(None), view! { "Not rated" }.into_any())}
+            </fieldset>
+            <div class="meter">
+                <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string() value=move || meter.get().judged.to_string()></progress>
+                <span>{said}</span>
+            </div>
+            <button type="button" class="button" on:click=review>"The rest is unchanged"</button>
+        </div>
+    }
 }
