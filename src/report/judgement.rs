@@ -1,1 +1,315 @@
 //! Suggested judgements with their reasons.
+//!
+//! A suggestion is counted from ratings by the school's thresholds; it is never stored by itself. A teacher confirms it or judges otherwise, and
+//! that entry wins: nothing here recalculates it.
+
+use crate::domain::{
+    Aspect, BandKey, CriterionId, Curriculum, HalfTerm, KeyStage, Period, Scheme, Step, SubjectKey, Thresholds, VerdictKey, Voice,
+    YearGroup,
+};
+use crate::ledger::{Fold, Reading};
+
+/// Ratings that are too few to say anything: fewer criteria than this were ever rated in the stage.
+pub const FEWEST: usize = 3;
+
+/// Whether a band means "met". The founding document calls that band green; a scheme without a green band means its highest. Bands above it count as well.
+#[must_use]
+pub fn is_met(scheme: &Scheme, band: BandKey) -> bool {
+    let bands = scheme.bands();
+    let met = bands.iter().position(|b| b.key.as_str() == "green").unwrap_or(bands.len().saturating_sub(1));
+    match bands.iter().position(|b| b.key == band) {
+        Some(at) => at >= met,
+        // A band of another scheme that is called green there means the same.
+        None => band.as_str() == "green",
+    }
+}
+
+/// The band of a scheme for what is met, nearly met, or not: the one that means met, the one below it, the lowest.
+#[must_use]
+pub fn band_for(scheme: &Scheme, how: How) -> Option<BandKey> {
+    let bands = scheme.bands();
+    let met = bands.iter().position(|b| b.key.as_str() == "green").unwrap_or(bands.len().saturating_sub(1));
+    let at = match how {
+        How::Met => met,
+        How::Nearly => met.saturating_sub(1),
+        How::Not => 0,
+    };
+    bands.get(at).map(|b| b.key)
+}
+
+/// How something compares with what is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// At or above.
+    Met,
+    /// A little below.
+    Nearly,
+    /// Further below.
+    Not,
+}
+
+/// What a child's ratings of a stage come to, as they stand in a half term: each criterion as it was rated last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Criteria that are met.
+    pub met: usize,
+    /// Criteria that were ever rated, contested ones aside.
+    pub rated: usize,
+    /// Criteria of the stage. What was not taught yet counts: the shares expected are of the whole stage.
+    pub all: usize,
+    /// Criteria two devices disagree about; they are not counted as met.
+    pub contested: usize,
+}
+
+impl Count {
+    /// Counts a stage for a half term.
+    #[must_use]
+    pub fn of(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Self {
+        let mut count = Self::default();
+        let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
+        for criterion in criteria {
+            let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
+            count.all += 1;
+            let band = match fold.rating(Voice::Teacher, id, period) {
+                Some(Reading::Settled(band)) => Some(band),
+                Some(Reading::Contested(_)) => {
+                    count.contested += 1;
+                    continue;
+                }
+                None => fold.rated_before(Voice::Teacher, id, period).map(|(_, band)| band),
+            };
+            if let Some(band) = band {
+                count.rated += 1;
+                count.met += usize::from(is_met(scheme, band));
+            }
+        }
+        count
+    }
+
+    /// The share that is met, in percent, rounded down; a share is at its threshold only when it is reached.
+    #[must_use]
+    pub fn share(&self) -> usize {
+        (self.met * 100).checked_div(self.all).unwrap_or(0)
+    }
+}
+
+/// A suggestion and its reason in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What is suggested; `None` where there is too little to go by.
+    pub verdict: Option<VerdictKey>,
+    /// Why, in a sentence without a full stop.
+    pub reason: String,
+}
+
+impl Suggestion {
+    fn none(reason: impl Into<String>) -> Self {
+        Self { verdict: None, reason: reason.into() }
+    }
+
+    fn of(verdict: &str, reason: String) -> Self {
+        Self { verdict: verdict.parse().ok(), reason }
+    }
+}
+
+/// What suggestions for a child in a subject are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Grounds<'a> {
+    /// The child's file.
+    pub fold: &'a Fold,
+    /// The school's scheme.
+    pub scheme: &'a Scheme,
+    /// The school's thresholds.
+    pub thresholds: &'a Thresholds,
+    /// The subject's criteria.
+    pub curriculum: &'a Curriculum,
+    /// The stage the child works at.
+    pub stage: u8,
+    /// The half term.
+    pub period: Period,
+    /// The child's year group in that school year, if known.
+    pub year_group: Option<YearGroup>,
+}
+
+impl Grounds<'_> {
+    /// The count of the child's stage now.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        Count::of(self.fold, self.scheme, self.curriculum, self.stage, self.period)
+    }
+
+    /// What is suggested for an aspect.
+    #[must_use]
+    pub fn suggest(&self, aspect: Aspect) -> Suggestion {
+        let count = self.count();
+        if count.all == 0 {
+            return Suggestion::none(format!("stage {} has no criteria", self.stage));
+        }
+        if count.rated < FEWEST {
+            return Suggestion::none(match count.rated {
+                0 => "nothing is rated yet".to_owned(),
+                n => format!("only {n} of {} rated: too few to say", count.all),
+            });
+        }
+        match aspect {
+            Aspect::Step => self.step(&count),
+            Aspect::Attainment => self.attainment(&count),
+            Aspect::Achievement => self.achievement(&count),
+            Aspect::KeyStage => self.key_stage(&count),
+        }
+    }
+
+    fn step_of(&self, count: &Count) -> Step {
+        let share = count.share();
+        let reached = self.thresholds.steps.iter().filter(|from| share >= usize::from(**from)).count();
+        Step::ALL.get(reached).copied().unwrap_or(Step::Emerging)
+    }
+
+    fn step(&self, count: &Count) -> Suggestion {
+        let step = self.step_of(count);
+        let from = Step::ALL.iter().position(|s| *s == step).and_then(|n| n.checked_sub(1)).and_then(|n| self.thresholds.steps.get(n));
+        let bound = match (from, self.thresholds.steps.first()) {
+            (Some(from), _) => format!("{} from {from} %", step.name()),
+            (None, Some(first)) => format!("below {first} %"),
+            (None, None) => String::new(),
+        };
+        Suggestion::of(step.name(), format!("{}: {} %, {bound}", self.counted(count), count.share()))
+    }
+
+    /// "22 of 30 green", with what is contested.
+    fn counted(&self, count: &Count) -> String {
+        let word = band_for(self.scheme, How::Met)
+            .and_then(|met| self.scheme.bands().iter().find(|b| b.key == met))
+            .map(|b| b.word.to_lowercase());
+        let open = if count.contested > 0 { format!(" ({} to settle)", count.contested) } else { String::new() };
+        format!("{} of {} {}{open}", count.met, count.all, word.unwrap_or_else(|| "met".to_owned()))
+    }
+
+    fn banded(&self, how: How, reason: String) -> Suggestion {
+        Suggestion { verdict: band_for(self.scheme, how).and_then(|band| band.as_str().parse().ok()), reason }
+    }
+
+    fn compare(&self, share: usize, expected: usize) -> How {
+        if share >= expected {
+            How::Met
+        } else if share + usize::from(self.thresholds.near) >= expected {
+            How::Nearly
+        } else {
+            How::Not
+        }
+    }
+
+    /// The stage a child of this year group is expected to work at. Reception and unknown: the child's own.
+    fn expected_stage(&self) -> u8 {
+        self.year_group.map(YearGroup::number).filter(|n| (1..=6).contains(n)).unwrap_or(self.stage)
+    }
+
+    fn attainment(&self, count: &Count) -> Suggestion {
+        let (expected, stage) = (usize::from(self.thresholds.expected_by(self.period.half_term)), self.expected_stage());
+        let counted = format!("{} of stage {}", self.counted(count), self.stage);
+        let by = format!("{expected} % of stage {stage} is expected by {}", self.period.half_term.name());
+        match self.stage.cmp(&stage) {
+            std::cmp::Ordering::Greater => self.banded(How::Met, format!("{counted}, above the stage of the year; {by}")),
+            std::cmp::Ordering::Less => {
+                // Nearly: the last part of the stage before.
+                let how = if self.stage + 1 == stage && count.share() + usize::from(self.thresholds.near) >= 100 {
+                    How::Nearly
+                } else {
+                    How::Not
+                };
+                self.banded(how, format!("{counted}, below the stage of the year; {by}"))
+            }
+            std::cmp::Ordering::Equal => {
+                self.banded(self.compare(count.share(), expected), format!("{counted}, {} %; {by}", count.share()))
+            }
+        }
+    }
+
+    /// The half term the school year's gains are counted from, and what stood then in a stage: the last half term of the year before,
+    /// or, for a child without marks then, the child's first half term with marks this year.
+    fn start(&self) -> Option<Period> {
+        let last = self.period.year.previous().map(|year| Period { year, half_term: HalfTerm::Summer2 });
+        let has_marks = |period: Period| {
+            Count::of(self.fold, self.scheme, self.curriculum, self.stage, period).rated > 0
+                || self.stage > 1 && Count::of(self.fold, self.scheme, self.curriculum, self.stage - 1, period).rated > 0
+        };
+        let this_year = HalfTerm::ALL.into_iter().map(|half_term| Period { year: self.period.year, half_term });
+        last.into_iter().chain(this_year.filter(|p| *p < self.period)).find(|period| has_marks(*period))
+    }
+
+    fn achievement(&self, count: &Count) -> Suggestion {
+        let Some(start) = self.start() else {
+            return Suggestion::none("there are no earlier marks to compare with");
+        };
+        let before_in = |stage: u8| Count::of(self.fold, self.scheme, self.curriculum, stage, start);
+        // A child who moved on during the year has gained in the stage before as well.
+        let earlier = if self.stage > 1 {
+            let (then, now) = (before_in(self.stage - 1), Count::of(self.fold, self.scheme, self.curriculum, self.stage - 1, self.period));
+            now.share().saturating_sub(then.share())
+        } else {
+            0
+        };
+        let gained = count.share().saturating_sub(before_in(self.stage).share()) + earlier;
+        let at =
+            |period: Period| if period.year == self.period.year { usize::from(self.thresholds.expected_by(period.half_term)) } else { 0 };
+        let expected = at(self.period).saturating_sub(at(start));
+        let (reviewed, met) = self.targets();
+        let targets = match reviewed {
+            0 => String::new(),
+            n => format!("; {met} of {n} targets met"),
+        };
+        let mut how = self.compare(gained, expected);
+        // Most targets missed takes a step down, all met takes nearly up: progress is what was worked on.
+        if reviewed >= 2 && met * 2 < reviewed && how == How::Met {
+            how = How::Nearly;
+        } else if reviewed >= 2 && met == reviewed && how == How::Nearly {
+            how = How::Met;
+        }
+        let since = format!("{} {}", start.half_term.name(), start.year);
+        self.banded(how, format!("gained {gained} points since {since}; {expected} are expected{targets}"))
+    }
+
+    /// How many of the year's targets in the subject the mentor has reviewed, and how many of them are met.
+    fn targets(&self) -> (usize, usize) {
+        let subject: SubjectKey = self.curriculum.subject;
+        let ours = self.fold.all_targets().into_iter().filter(|(_, target)| {
+            target.area == crate::domain::Area::Subject(subject) && target.period.year == self.period.year && target.period <= self.period
+        });
+        let reviews: Vec<BandKey> = ours.filter_map(|(id, _)| self.fold.target_review(id, Voice::Teacher)?.settled().copied()).collect();
+        (reviews.len(), reviews.iter().filter(|band| is_met(self.scheme, **band)).count())
+    }
+
+    fn key_stage(&self, count: &Count) -> Suggestion {
+        let Some(year @ (2 | 6)) = self.year_group.map(YearGroup::number) else {
+            return Suggestion::none("only years 2 and 6 are judged at the end of a key stage");
+        };
+        let step = self.step_of(count);
+        let place = match self.stage.cmp(&year) {
+            std::cmp::Ordering::Greater => 3,
+            std::cmp::Ordering::Less => 1,
+            std::cmp::Ordering::Equal => match step {
+                Step::Emerging | Step::Developing => 1,
+                Step::Secure => 2,
+                Step::Mastering => 3,
+            },
+        };
+        let verdict = match (self.thresholds.key_stage, year, place) {
+            (KeyStage::Frameworks, _, 1) => "wts",
+            (KeyStage::Frameworks, _, 2) => "exs",
+            (KeyStage::Frameworks, ..) => "gds",
+            (KeyStage::Levels, 2, 1) => "2c",
+            (KeyStage::Levels, 2, 2) => "2b",
+            (KeyStage::Levels, 2, _) => "2a",
+            (KeyStage::Levels, _, 1) => "4c",
+            (KeyStage::Levels, _, 2) => "4b",
+            (KeyStage::Levels, ..) => "4a",
+        };
+        Suggestion::of(verdict, format!("{} in stage {}: {}", step.name(), self.stage, self.counted(count)))
+    }
+}
+
+/// Whether a year group is judged at the end of a key stage.
+#[must_use]
+pub fn ends_key_stage(year_group: Option<YearGroup>) -> bool {
+    year_group.is_some_and(|year| [2, 6].contains(&year.number()))
+}

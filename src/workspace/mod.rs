@@ -21,5 +21,6 @@ pub use command::{Command, Enrol, Import, NewClass};
 pub use criteria::Criteria;
 pub use decide::{Context, Decide, View, Writer, decide};
 pub use history::{Doing, History, Step};
+pub use judging::{Judging, Verdict};
 pub use marking::Marking;
 pub use refusal::Refusal;

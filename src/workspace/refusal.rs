@@ -13,6 +13,8 @@ pub enum Refusal {
     ClassNameTaken(String),
     /// A subject of this name is there already.
     SubjectNameTaken(String),
+    /// The numbers make no sense together; why, in words.
+    Senseless(&'static str),
     /// The class still has children, in some year.
     ClassNotEmpty,
     /// The class, child, note or person is not there (any more).

@@ -25,8 +25,11 @@ const READING: [&[&str]; 5] =
     [&["word reading"], &["understanding"], &["finding and inferring"], &["the writer’s craft"], &["reading for pleasure and talk"]];
 const WRITING: [&[&str]; 4] = [&["spelling"], &["handwriting"], &["composition"], &["vocabulary, grammar and punctuation"]];
 
-/// Every subject that comes with Lantern, and how many criteria a stage has.
-fn all() -> Vec<(Curriculum, &'static [&'static [&'static str]], std::ops::RangeInclusive<usize>)> {
+/// A subject, its strands in their order, and how many criteria a stage has.
+type Subject = (Curriculum, &'static [&'static [&'static str]], std::ops::RangeInclusive<usize>);
+
+/// Every subject that comes with Lantern.
+fn all() -> Vec<Subject> {
     let of = |(key, title): (&str, &str)| {
         let path = format!("{}/curriculum/{key}.json", env!("CARGO_MANIFEST_DIR"));
         let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();

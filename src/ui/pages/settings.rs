@@ -14,6 +14,7 @@ mod device;
 mod scheme;
 mod staff;
 mod terms;
+mod thresholds;
 
 /// The settings page.
 #[component]
@@ -21,7 +22,19 @@ pub(crate) fn Settings() -> impl IntoView {
     let session = Session::here();
     let contested = Memo::new(move |_| {
         session.roll.with(|roll| {
-            let setting = |cell: &Cell| matches!(cell, Cell::SchoolName | Cell::Scheme | Cell::TermDates(_) | Cell::Staff(_));
+            let setting = |cell: &Cell| {
+                matches!(
+                    cell,
+                    Cell::SchoolName
+                        | Cell::Scheme
+                        | Cell::TermDates(_)
+                        | Cell::Staff(_)
+                        | Cell::Thresholds
+                        | Cell::Test(_)
+                        | Cell::Subject(_)
+                        | Cell::Criterion(_)
+                )
+            };
             let found = roll.fold().contested().filter(|(cell, _)| setting(cell));
             found.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
         })
@@ -39,6 +52,7 @@ pub(crate) fn Settings() -> impl IntoView {
         </section>
         <terms::Terms />
         <scheme::SchemeForm />
+        <thresholds::ThresholdsForm />
         <device::Device />
     }
 }

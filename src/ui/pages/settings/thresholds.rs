@@ -1,0 +1,94 @@
+//! The numbers by which judgements are suggested.
+
+use leptos::prelude::*;
+
+use crate::domain::{HalfTerm, KeyStage, Thresholds};
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Judging;
+
+/// The form of the thresholds.
+#[component]
+pub(super) fn ThresholdsForm() -> impl IntoView {
+    let session = Session::here();
+    let held = Memo::new(move |_| session.roll.with(|roll| roll.thresholds()));
+    let draft = RwSignal::new(held.get_untracked());
+    Effect::new(move |_| draft.set(held.get()));
+    let problem = RwSignal::new(None::<String>);
+    let save = move |thresholds: Thresholds| {
+        session.ask(Judging::SetThresholds { thresholds }, move |done| problem.set(done.err().map(|why| why.words())));
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save(draft.get_untracked());
+    };
+    let number =
+        move |id: String, label: String, read: Box<dyn Fn(&Thresholds) -> u8 + Send + Sync>, write: Box<dyn Fn(&mut Thresholds, u8)>| {
+            let shown = Signal::derive(move || draft.with(|d| read(d)).to_string());
+            let input = move |event| {
+                // What is no number from 0 to 255 cannot be saved; 255 is refused with its reason.
+                let value = event_target_value(&event).trim().parse().unwrap_or(u8::MAX);
+                draft.update(|d| write(d, value));
+            };
+            view! {
+                <div class="field">
+                    <label for=id.clone()>{label}</label>
+                    <input id=id type="number" inputmode="numeric" min="0" max="100" step="1" prop:value=shown on:change=input />
+                </div>
+            }
+            .into_any()
+        };
+    let steps: Vec<AnyView> = ["Developing from (%)", "Secure from (%)", "Mastering from (%)"]
+        .into_iter()
+        .enumerate()
+        .map(|(n, label)| {
+            let write = move |t: &mut Thresholds, value| t.steps.iter_mut().skip(n).take(1).for_each(|step| *step = value);
+            number(format!("step-{n}"), label.to_owned(), Box::new(move |t| t.steps.get(n).copied().unwrap_or_default()), Box::new(write))
+        })
+        .collect();
+    let expected: Vec<AnyView> = HalfTerm::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(n, half)| {
+            let write = move |t: &mut Thresholds, value| t.expected.iter_mut().skip(n).take(1).for_each(|share| *share = value);
+            let label = format!("{} (%)", words::capital(half.name()));
+            number(format!("expected-{n}"), label, Box::new(move |t| t.expected.get(n).copied().unwrap_or_default()), Box::new(write))
+        })
+        .collect();
+    let near = number("near".to_owned(), "Nearly: points below".to_owned(), Box::new(|t| t.near), Box::new(|t, value| t.near = value));
+    let targets =
+        number("targets".to_owned(), "Targets a subject".to_owned(), Box::new(|t| t.targets), Box::new(|t, value| t.targets = value));
+    let choose = move |event| {
+        let key_stage = if event_target_value(&event) == "levels" { KeyStage::Levels } else { KeyStage::Frameworks };
+        draft.update(|d| d.key_stage = key_stage);
+    };
+    let is = move |key_stage| move || draft.with(|d| d.key_stage == key_stage);
+    view! {
+        <section class="card" aria-labelledby="thresholds">
+            <h2 id="thresholds">"Judgements"</h2>
+            <p>"Suggestions are counted by these numbers. Change this to match your school. Judgements already made stay as they are."</p>
+            <form class="form" on:submit=submit novalidate>
+                <h3>"Steps, by the share of a stage’s criteria that is green"</h3>
+                <div class="fields">{steps}</div>
+                <h3>"Expected share by the end of each half term"</h3>
+                <div class="fields">{expected}</div>
+                <div class="fields">
+                    {near}
+                    {targets}
+                    <div class="field">
+                        <label for="key-stage">"End of key stage (years 2 and 6)"</label>
+                        <select id="key-stage" on:change=choose>
+                            <option value="frameworks" prop:selected=is(KeyStage::Frameworks)>"Teacher assessment frameworks"</option>
+                            <option value="levels" prop:selected=is(KeyStage::Levels)>"Levels with sub-levels"</option>
+                        </select>
+                    </div>
+                </div>
+                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                <div class="buttons">
+                    <button type="submit" class="button">"Save numbers"</button>
+                    <button type="button" class="button button--quiet" on:click=move |_| save(Thresholds::default())>"Use the usual numbers"</button>
+                </div>
+            </form>
+        </section>
+    }
+}
