@@ -7,6 +7,36 @@ use crate::ui::session::Session;
 use crate::ui::words;
 use crate::workspace::Judging;
 
+/// One number of the form.
+#[derive(Clone, Copy)]
+enum Number {
+    Step(usize),
+    Expected(usize),
+    Near,
+    Targets,
+}
+
+impl Number {
+    fn place(self, thresholds: &mut Thresholds) -> Option<&mut u8> {
+        match self {
+            Self::Step(n) => thresholds.steps.get_mut(n),
+            Self::Expected(n) => thresholds.expected.get_mut(n),
+            Self::Near => Some(&mut thresholds.near),
+            Self::Targets => Some(&mut thresholds.targets),
+        }
+    }
+
+    fn read(self, thresholds: &Thresholds) -> u8 {
+        self.place(&mut thresholds.clone()).map_or(0, |number| *number)
+    }
+
+    fn write(self, thresholds: &mut Thresholds, value: u8) {
+        if let Some(number) = self.place(thresholds) {
+            *number = value;
+        }
+    }
+}
+
 /// The form of the thresholds.
 #[component]
 pub(super) fn ThresholdsForm() -> impl IntoView {
@@ -22,42 +52,29 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
         event.prevent_default();
         save(draft.get_untracked());
     };
-    let number =
-        move |id: String, label: String, read: Box<dyn Fn(&Thresholds) -> u8 + Send + Sync>, write: Box<dyn Fn(&mut Thresholds, u8)>| {
-            let shown = Signal::derive(move || draft.with(|d| read(d)).to_string());
-            let input = move |event| {
-                // What is no number from 0 to 255 cannot be saved; 255 is refused with its reason.
-                let value = event_target_value(&event).trim().parse().unwrap_or(u8::MAX);
-                draft.update(|d| write(d, value));
-            };
-            view! {
-                <div class="field">
-                    <label for=id.clone()>{label}</label>
-                    <input id=id type="number" inputmode="numeric" min="0" max="100" step="1" prop:value=shown on:change=input />
-                </div>
-            }
-            .into_any()
+    let number = move |id: String, label: String, which: Number| {
+        let shown = Signal::derive(move || draft.with(|d| which.read(d)).to_string());
+        let input = move |event| {
+            // What is no number from 0 to 255 cannot be saved; 255 is refused with its reason.
+            let value = event_target_value(&event).trim().parse().unwrap_or(u8::MAX);
+            draft.update(|d| which.write(d, value));
         };
-    let steps: Vec<AnyView> = ["Developing from (%)", "Secure from (%)", "Mastering from (%)"]
-        .into_iter()
-        .enumerate()
-        .map(|(n, label)| {
-            let write = move |t: &mut Thresholds, value| t.steps.iter_mut().skip(n).take(1).for_each(|step| *step = value);
-            number(format!("step-{n}"), label.to_owned(), Box::new(move |t| t.steps.get(n).copied().unwrap_or_default()), Box::new(write))
-        })
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <input id=id type="number" inputmode="numeric" min="0" max="100" step="1" prop:value=shown on:change=input />
+            </div>
+        }
+        .into_any()
+    };
+    let steps = ["Developing from (%)", "Secure from (%)", "Mastering from (%)"].into_iter().enumerate();
+    let steps: Vec<AnyView> = steps.map(|(n, label)| number(format!("step-{n}"), label.to_owned(), Number::Step(n))).collect();
+    let expected = HalfTerm::ALL.into_iter().enumerate();
+    let expected: Vec<AnyView> = expected
+        .map(|(n, half)| number(format!("expected-{n}"), format!("{} (%)", words::capital(half.name())), Number::Expected(n)))
         .collect();
-    let expected: Vec<AnyView> = HalfTerm::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(n, half)| {
-            let write = move |t: &mut Thresholds, value| t.expected.iter_mut().skip(n).take(1).for_each(|share| *share = value);
-            let label = format!("{} (%)", words::capital(half.name()));
-            number(format!("expected-{n}"), label, Box::new(move |t| t.expected.get(n).copied().unwrap_or_default()), Box::new(write))
-        })
-        .collect();
-    let near = number("near".to_owned(), "Nearly: points below".to_owned(), Box::new(|t| t.near), Box::new(|t, value| t.near = value));
-    let targets =
-        number("targets".to_owned(), "Targets a subject".to_owned(), Box::new(|t| t.targets), Box::new(|t, value| t.targets = value));
+    let near = number("near".to_owned(), "Nearly: points below".to_owned(), Number::Near);
+    let targets = number("targets".to_owned(), "Targets a subject".to_owned(), Number::Targets);
     let choose = move |event| {
         let key_stage = if event_target_value(&event) == "levels" { KeyStage::Levels } else { KeyStage::Frameworks };
         draft.update(|d| d.key_stage = key_stage);
