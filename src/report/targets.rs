@@ -1,1 +1,111 @@
 //! Suggested targets, and how earlier ones went.
+
+use crate::domain::{Area, CriterionId, Curriculum, Period, Scheme, Target, TargetId, Voice};
+use crate::ledger::{Fold, Reading};
+use crate::report::judgement::is_met;
+
+/// A target that could be set, with its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggested {
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// Its statement.
+    pub text: String,
+    /// Why it comes next, in words.
+    pub reason: String,
+}
+
+/// What a child could work on next in a stage: first what is nearly there, then what is further off, then what is not rated yet; each in the
+/// order of the sheet. What is met, retired or a target of this half term already is left out.
+#[must_use]
+pub fn suggested(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<Suggested> {
+    let taken: Vec<CriterionId> = fold.targets(period).into_iter().filter_map(|(_, target)| target.criterion).collect();
+    let (mut nearly, mut far, mut next) = (Vec::new(), Vec::new(), Vec::new());
+    let lowest = scheme.bands().first().map(|band| band.key);
+    let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
+    for criterion in criteria {
+        let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
+        if taken.contains(&id) {
+            continue;
+        }
+        let now = fold.rating(Voice::Teacher, id, period);
+        if now.as_ref().is_some_and(Reading::is_contested) {
+            continue;
+        }
+        let said = now.and_then(|reading| reading.settled().copied()).map(|band| (period, band));
+        let last = said.or_else(|| fold.rated_before(Voice::Teacher, id, period));
+        let suggest = |reason: String| Suggested { criterion: id, text: criterion.text.clone(), reason };
+        match last {
+            Some((_, band)) if is_met(scheme, band) => {}
+            Some((when, band)) => {
+                let word = scheme.bands().iter().find(|b| b.key == band).map_or_else(|| band.to_string(), |b| b.word.to_lowercase());
+                let reason = format!("{word} in {} {}", when.half_term.name(), when.year);
+                if Some(band) == lowest { far.push(suggest(reason)) } else { nearly.push(suggest(reason)) }
+            }
+            None => next.push(suggest("comes next".to_owned())),
+        }
+    }
+    nearly.into_iter().chain(far).chain(next).collect()
+}
+
+/// How a target stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The target.
+    pub id: TargetId,
+    /// What it is.
+    pub target: Target,
+    /// How the mentor sees it.
+    pub mentor: Option<Reading<crate::domain::BandKey>>,
+    /// How the child sees it.
+    pub child: Option<Reading<crate::domain::BandKey>>,
+    /// How many earlier targets in a row, carried forward to this one, were not met.
+    pub unmet_before: usize,
+}
+
+impl Standing {
+    /// Whether the mentor has found it met.
+    #[must_use]
+    pub fn is_met(&self, scheme: &Scheme) -> bool {
+        self.mentor.as_ref().and_then(Reading::settled).is_some_and(|band| is_met(scheme, *band))
+    }
+}
+
+/// The targets of a half term, oldest first, with their reviews.
+#[must_use]
+pub fn standings(fold: &Fold, scheme: &Scheme, period: Period) -> Vec<Standing> {
+    fold.targets(period).into_iter().map(|(id, target)| standing(fold, scheme, id, target)).collect()
+}
+
+fn standing(fold: &Fold, scheme: &Scheme, id: TargetId, target: Target) -> Standing {
+    let review = |voice| fold.target_review(id, voice);
+    let met = |id: TargetId| {
+        let reading = fold.target_review(id, Voice::Teacher);
+        reading.as_ref().and_then(Reading::settled).is_some_and(|band| is_met(scheme, *band))
+    };
+    let (mut unmet_before, mut seen, mut from) = (0, vec![id], target.carried_from);
+    // A forged circle of targets ends where it began.
+    while let Some(earlier) = from.filter(|earlier| !seen.contains(earlier) && !met(*earlier)) {
+        seen.push(earlier);
+        unmet_before += 1;
+        from = fold.target(earlier).as_ref().and_then(Reading::any).and_then(|t| t.carried_from);
+    }
+    Standing { id, mentor: review(Voice::Teacher), child: review(Voice::Child), target, unmet_before }
+}
+
+/// Targets of the last half term that had any which were not met and not carried forward yet: what to decide about first.
+#[must_use]
+pub fn left_over(fold: &Fold, scheme: &Scheme, period: Period) -> Vec<Standing> {
+    let all = fold.all_targets();
+    let last = all.iter().map(|(_, target)| target.period).filter(|of| *of < period).max();
+    let carried = |id: TargetId| all.iter().any(|(_, target)| target.carried_from == Some(id));
+    let of_last = all.iter().filter(|(id, target)| Some(target.period) == last && !carried(*id));
+    let found = of_last.map(|(id, target)| standing(fold, scheme, *id, target.clone()));
+    found.filter(|standing| !standing.is_met(scheme)).collect()
+}
+
+/// How many targets of an area are still missing in a half term.
+#[must_use]
+pub fn missing(fold: &Fold, area: Area, period: Period, wanted: usize) -> usize {
+    wanted.saturating_sub(fold.targets_in(period, area).len())
+}

@@ -24,3 +24,4 @@ pub use history::{Doing, History, Step};
 pub use judging::{Judging, Verdict};
 pub use marking::Marking;
 pub use refusal::Refusal;
+pub use targets::Targets;

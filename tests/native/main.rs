@@ -16,4 +16,5 @@ mod laws;
 mod marking;
 mod refused;
 mod roster;
+mod targets;
 mod workspace;

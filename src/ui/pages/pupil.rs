@@ -13,7 +13,7 @@ use crate::report::board::stage_to_open;
 use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
 use crate::route::Route;
 use crate::ui::app::Heading;
-use crate::ui::parts::{rating::Rating, settle::ToSettle};
+use crate::ui::parts::{rating::Rating, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 use crate::workspace::Command;
@@ -143,6 +143,10 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
             Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage fold=fold period=period /> }.into_any(),
             None => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
         })}
+        <section class="card" aria-labelledby="targets">
+            <h2 id="targets">"Targets"</h2>
+            <ChildTargets pupil=pupil period=period />
+        </section>
         <notes::Notes pupil=pupil fold=fold />
         <details::Details pupil=pupil period=period />
     }

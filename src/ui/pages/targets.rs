@@ -1,12 +1,27 @@
 //! The targets of a class.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::domain::ClassId;
+use crate::domain::{Area, ClassId, Period, PupilId};
+use crate::ledger::Reading;
+use crate::report::targets::missing;
+use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
+use crate::ui::pages::class::HalfTermChooser;
+use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::targets::ChildTargets;
+use crate::ui::session::Session;
+use crate::ui::{navigate, words};
 
-/// The targets of a class.
+mod everyone;
+mod group;
+
+/// The children of the class: id and full name, in register order.
+type Children = Memo<Vec<(PupilId, String)>>;
+
+/// The targets of a class, child by child.
 #[component]
 pub(crate) fn TargetsPage(
     /// The class.
@@ -14,6 +29,78 @@ pub(crate) fn TargetsPage(
     /// The address, for what is chosen within the page.
     address: Address,
 ) -> impl IntoView {
-    let _ = (class, address);
-    view! { <Heading text="Targets" /> }
+    let session = Session::here();
+    let period = Memo::new(move |_| match address.get() {
+        Ok(Route::Targets { period: Some(period), .. }) => period,
+        _ => session.this_period(),
+    });
+    let children: Children = Memo::new(move |_| {
+        let members = session.roll.with(|roll| roll.members(class, period.get().year));
+        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
+    });
+    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
+    Effect::new(move |_| {
+        let wanted: Vec<PupilId> = children.with(|c| c.iter().map(|(id, _)| *id).collect());
+        spawn_local(async move {
+            match session.load(&wanted).await {
+                Ok(()) => drop(loaded.try_set(Some(wanted))),
+                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
+            }
+        });
+    });
+    let name = Signal::derive(move || {
+        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
+    });
+    let ready = move || loaded.get().is_some_and(|loaded| children.with(|c| c.iter().all(|(id, _)| loaded.contains(id))));
+    let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
+        <Heading text="Targets".to_owned() />
+        <ClassNav class=class period=period />
+        <div class="toolbar">
+            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Targets { class, period: Some(period) })) />
+            <div class="buttons">
+                <button type="button" class="button button--main" on:click=move |_| suggesting.set(true)>"Suggest for everyone"</button>
+                <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
+            </div>
+        </div>
+        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
+        {move || match (ready(), children.with(Vec::is_empty)) {
+            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            _ => {
+                let cards = children.get().into_iter().map(|(pupil, name)| view! { <ChildCard pupil=pupil name=name period=period /> }.into_any()).collect::<Vec<_>>();
+                view! {
+                    {cards}
+                    <everyone::SuggestDialog open=suggesting children=children period=period />
+                    <group::GroupDialog open=grouping children=children period=period />
+                }
+                .into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let count = Memo::new(move |_| {
+        let (fold, period) = (session.fold(pupil).get(), period.get());
+        let wanted = usize::from(session.roll.with(|roll| roll.thresholds().targets));
+        let of_subjects: usize = session.subjects().iter().map(|(key, _)| missing(&fold, Area::Subject(*key), period, wanted)).sum();
+        (fold.targets(period).len(), of_subjects + missing(&fold, Area::Personal, period, 1))
+    });
+    let said = move || match count.get() {
+        (0, _) => "no targets yet".to_owned(),
+        (1, missing) => format!("1 target, {missing} more to set"),
+        (set, 0) => format!("{set} targets"),
+        (set, missing) => format!("{set} targets, {missing} more to set"),
+    };
+    let opened = RwSignal::new(false);
+    view! {
+        <details class="card" on:toggle=move |_| opened.set(true)>
+            <summary><strong>{name}</strong>" – "<span class="quiet">{said}</span></summary>
+            {move || opened.get().then(|| view! { <ChildTargets pupil=pupil period=period /> }.into_any())}
+        </details>
+    }
 }

@@ -9,4 +9,5 @@ pub(crate) mod light;
 pub(crate) mod rating;
 pub(crate) mod settle;
 pub(crate) mod tally;
+pub(crate) mod targets;
 pub(crate) mod theme;

@@ -161,7 +161,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let groups = groups.get();
         let strands: Vec<AnyView> = groups
             .iter()
-            .map(|group| view! { <th scope="colgroup" colspan=group.columns.len().to_string() class="mark__strand"><span>{group.strand.clone()}</span></th> }.into_any())
+            .map(|group| view! { <th scope="colgroup" colspan=group.columns.len().to_string() class="mark__strand" title=group.strand.clone()>{group.strand.clone()}</th> }.into_any())
             .collect();
         let heads: Vec<AnyView> = groups
             .into_iter()

@@ -1,0 +1,104 @@
+//! Suggested targets for the whole class, looked at before they are set.
+
+use leptos::prelude::*;
+
+use super::Children;
+use crate::domain::{Area, Period, PupilId, Target};
+use crate::report::targets::missing;
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::targets::suggestions_for;
+use crate::ui::session::Session;
+use crate::workspace::Targets;
+
+/// One suggestion: for whom, what, and whether it is ticked.
+#[derive(Clone)]
+struct Offer {
+    name: String,
+    target: (PupilId, Target),
+    reason: String,
+    ticked: RwSignal<bool>,
+}
+
+/// Fills what is missing, subject by subject.
+#[component]
+pub(super) fn SuggestDialog(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> impl IntoView {
+    let title = Signal::derive(|| "Suggest for everyone".to_owned());
+    view! {
+        <Dialog open=open title=title>
+            <Suggest open=open children=children period=period />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Suggest(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let subjects = untrack(|| session.subjects());
+    subjects.iter().for_each(|(subject, _)| session.want(*subject));
+    let subject = RwSignal::new(subjects.first().map(|(key, _)| *key));
+    let problem = RwSignal::new(None::<String>);
+    let offers = Memo::new_with_compare(
+        move |_| {
+            let (Some(subject), period) = (subject.get(), period.get()) else { return Vec::new() };
+            let wanted = usize::from(session.roll.with(|roll| roll.thresholds().targets));
+            let mut offers = Vec::new();
+            for (pupil, name) in children.get() {
+                let area = Area::Subject(subject);
+                let room = missing(&session.fold(pupil).get(), area, period, wanted);
+                for found in suggestions_for(session, pupil, subject, period).into_iter().take(room) {
+                    let target = Target { period, area, text: found.text, criterion: Some(found.criterion), carried_from: None };
+                    let (target, reason) = ((pupil, target), found.reason);
+                    offers.push(Offer { name: name.clone(), target, reason, ticked: RwSignal::new(true) });
+                }
+            }
+            offers
+        },
+        |_, _| true,
+    );
+    let ticked = move || offers.with(|offers| offers.iter().filter(|offer| offer.ticked.get()).count());
+    let set = move |_| {
+        let targets =
+            offers.with_untracked(|offers| offers.iter().filter(|o| o.ticked.get_untracked()).map(|o| o.target.clone()).collect());
+        session.ask(Targets::Set { targets }, move |done| match done {
+            Ok(_) => open.set(false),
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    let options: Vec<AnyView> = subjects
+        .into_iter()
+        .map(|(key, title)| {
+            view! { <option value=key.to_string() prop:selected=move || subject.get() == Some(key)>{title}</option> }.into_any()
+        })
+        .collect();
+    let rows = move || {
+        offers
+            .get()
+            .into_iter()
+            .map(|offer| {
+                let (ticked, text) = (offer.ticked, format!("{}: {}", offer.name, offer.target.1.text));
+                view! {
+                    <li><label class="tick">
+                        <input type="checkbox" prop:checked=ticked on:change=move |event| ticked.set(event_target_checked(&event)) />
+                        <span>{text}" "<span class="quiet">"– "{offer.reason}</span></span>
+                    </label></li>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="field">
+            <label for="suggest-subject">"Subject"</label>
+            <select id="suggest-subject" on:change=move |event| subject.set(event_target_value(&event).parse().ok())>{options}</select>
+        </div>
+        <p class="quiet">{move || if offers.with(Vec::is_empty) { "Nothing to suggest: everyone has their targets, or nothing is rated yet." } else { "Untick what you do not want. Words can be changed afterwards." }}</p>
+        <ul class="plain">{rows}</ul>
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        <div class="buttons">
+            <button type="button" class="button button--main" disabled=move || ticked() == 0 on:click=set>
+                {move || match ticked() { 1 => "Set 1 target".to_owned(), n => format!("Set {n} targets") }}
+            </button>
+            <button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button>
+        </div>
+    }
+}

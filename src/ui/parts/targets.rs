@@ -1,0 +1,263 @@
+//! A child's targets of a half term: reviews side by side, suggestions, carrying forward.
+
+use leptos::prelude::*;
+
+use crate::domain::target::TARGET_MAX;
+use crate::domain::{Area, BandKey, Period, PupilId, SubjectKey, Target, TargetId, Voice, YearGroup};
+use crate::ledger::Reading;
+use crate::report::board::stage_to_open;
+use crate::report::targets::{Standing, Suggested, left_over, missing, standings, suggested};
+use crate::ui::parts::light::Light;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Targets;
+
+/// How many suggestions are offered at once.
+const OFFERED: usize = 6;
+
+/// The targets of one child.
+#[component]
+pub(crate) fn ChildTargets(
+    /// The child; its file must be loaded.
+    pupil: PupilId,
+    /// The half term.
+    #[prop(into)]
+    period: Signal<Period>,
+) -> impl IntoView {
+    let session = Session::here();
+    let fold = session.fold(pupil);
+    let fold = Signal::derive(move || fold.get());
+    let scheme = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
+    let now = Memo::new(move |_| standings(&fold.get(), &scheme.get(), period.get()));
+    let left = Memo::new(move |_| left_over(&fold.get(), &scheme.get(), period.get()));
+    let carry = move |standing: &Standing| {
+        let target = Target { period: period.get_untracked(), carried_from: Some(standing.id), ..standing.target.clone() };
+        session.tell(Targets::Set { targets: vec![(pupil, target)] });
+    };
+    let leftovers = move || {
+        let left = left.get();
+        (!left.is_empty()).then(|| {
+            let rows: Vec<AnyView> = left
+                .into_iter()
+                .map(|standing| {
+                    let (label, text) = (format!("Carry forward: {}", standing.target.text), standing.target.text.clone());
+                    let again = (standing.unmet_before > 0)
+                        .then(|| view! { <p class="hint hint--warn">{twice(standing.unmet_before + 1)}</p> }.into_any());
+                    view! {
+                        <li class="target">
+                            <p>{text}</p>
+                            {again}
+                            <button type="button" class="button" aria-label=label on:click=move |_| carry(&standing)>"Carry forward"</button>
+                        </li>
+                    }
+                    .into_any()
+                })
+                .collect();
+            view! { <h4>"Not met last half term"</h4><ul class="targets">{rows}</ul> }.into_any()
+        })
+    };
+    let areas = move || {
+        let mut areas: Vec<(Area, String)> = session.subjects().into_iter().map(|(key, title)| (Area::Subject(key), title)).collect();
+        areas.push((Area::Personal, "Personal".to_owned()));
+        // An area of a target whose subject is no longer taught, or of an attitude strand, still shows.
+        for standing in now.get() {
+            if !areas.iter().any(|(area, _)| *area == standing.target.area) {
+                areas.push((standing.target.area, area_title(session, standing.target.area)));
+            }
+        }
+        areas
+            .into_iter()
+            .map(|(area, title)| view! { <AreaTargets pupil=pupil period=period area=area title=title now=now /> }.into_any())
+            .collect::<Vec<_>>()
+    };
+    view! { <div class="child-targets">{leftovers}{areas}</div> }
+}
+
+/// "Not met 2 times in a row …".
+fn twice(times: usize) -> String {
+    format!("Not met {times} times in a row. Perhaps a smaller step, or another way, helps.")
+}
+
+/// What an area is called.
+pub(crate) fn area_title(session: Session, area: Area) -> String {
+    match area {
+        Area::Subject(subject) => session.subject_title(subject),
+        Area::Strand(strand) => words::capital(strand.as_str()),
+        Area::Personal => "Personal".to_owned(),
+    }
+}
+
+#[component]
+fn AreaTargets(pupil: PupilId, period: Signal<Period>, area: Area, title: String, now: Memo<Vec<Standing>>) -> impl IntoView {
+    let session = Session::here();
+    let text = RwSignal::new(String::new());
+    let (adding, problem) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let here = Memo::new(move |_| now.with(|now| now.iter().filter(|s| s.target.area == area).cloned().collect::<Vec<_>>()));
+    let set = move |text: String, criterion| {
+        let target = Target { period: period.get_untracked(), area, text, criterion, carried_from: None };
+        session.ask(Targets::Set { targets: vec![(pupil, target)] }, move |done| problem.set(done.err().map(|why| why.words())));
+    };
+    let own = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        set(text.get_untracked(), None);
+        text.set(String::new());
+    };
+    let suggestions = move || {
+        let Area::Subject(subject) = area else { return Vec::new() };
+        session.want(subject);
+        let found = suggestions_for(session, pupil, subject, period.get());
+        found.into_iter().take(OFFERED).collect::<Vec<Suggested>>()
+    };
+    let wanted = move || if area == Area::Personal { 1 } else { usize::from(session.roll.with(|roll| roll.thresholds().targets)) };
+    let left = Memo::new(move |_| missing(&session.fold(pupil).get(), area, period.get(), wanted()));
+    let rows =
+        move || here.get().into_iter().map(|standing| view! { <TargetRow pupil=pupil standing=standing /> }.into_any()).collect::<Vec<_>>();
+    let is_strand = matches!(area, Area::Strand(_));
+    let name = title.clone();
+    let add = move || {
+        let label = format!("Add a target: {name}");
+        let (heading, input) = (format!("Suggested for {}", name.to_lowercase()), format!("A target in your own words: {name}"));
+        if !adding.get() {
+            let more = left.get();
+            let text = if more > 0 { format!("Add a target ({more} more)") } else { "Add a target".to_owned() };
+            return view! { <button type="button" class="button button--quiet" aria-label=label on:click=move |_| adding.set(true)>{text}</button> }.into_any();
+        }
+        let offered: Vec<AnyView> = suggestions()
+            .into_iter()
+            .map(|s| {
+                let (text, criterion, label) = (s.text.clone(), s.criterion, format!("Set as a target: {}", s.text));
+                view! {
+                    <li>
+                        <button type="button" class="suggestion" aria-label=label on:click=move |_| set(text.clone(), Some(criterion))>
+                            <span class="criterion__number">{criterion.label()}</span>" "{s.text.clone()}" "<span class="quiet">"– "{s.reason.clone()}</span>
+                        </button>
+                    </li>
+                }
+                .into_any()
+            })
+            .collect();
+        let offers =
+            (!offered.is_empty()).then(|| view! { <p class="quiet">{heading}</p><ul class="plain suggestions">{offered}</ul> }.into_any());
+        view! {
+            {offers}
+            <form class="form form--inline" on:submit=own novalidate>
+                <input type="text" aria-label=input maxlength=TARGET_MAX.to_string() autocomplete="off" prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
+                <button type="submit" class="button">"Set"</button>
+                <button type="button" class="button button--quiet" on:click=move |_| adding.set(false)>"Done"</button>
+            </form>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="area">
+            <h4>{title}</h4>
+            <ul class="targets">{rows}</ul>
+            {move || (!is_strand).then(&add)}
+        </section>
+    }
+}
+
+/// What could be set next for a child in a subject.
+pub(crate) fn suggestions_for(session: Session, pupil: PupilId, subject: SubjectKey, period: Period) -> Vec<Suggested> {
+    let fold = session.fold(pupil).get();
+    let group: Option<YearGroup> =
+        session.roll.with(|roll| roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|p| p.year_group));
+    let stage = stage_to_open(&fold, subject, period, group);
+    let scheme = session.roll.with(|roll| roll.scheme());
+    session.curriculum(subject).map(|curriculum| suggested(&fold, &scheme, &curriculum, stage, period)).unwrap_or_default()
+}
+
+#[component]
+fn TargetRow(pupil: PupilId, standing: Standing) -> impl IntoView {
+    let session = Session::here();
+    let Standing { id, target, mentor, child, unmet_before } = standing;
+    let (editing, text) = (RwSignal::new(false), RwSignal::new(target.text.clone()));
+    let reword = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        session.tell(Targets::Reword { pupil, target: id, text: text.get_untracked() });
+        editing.set(false);
+    };
+    let words = target.text.clone();
+    let (edit, remove) = (format!("Reword: {words}"), format!("Remove: {words}"));
+    let home = target.criterion.and_then(|criterion| {
+        let curriculum = session.curriculum(criterion.subject)?;
+        let found = curriculum.stage(criterion.stage)?.criteria().find(|c| c.number == criterion.number)?.home.clone();
+        (!found.is_empty()).then(|| view! { <p class="quiet">"Try this at home: "{found}</p> }.into_any())
+    });
+    let again = (unmet_before > 1).then(|| view! { <p class="hint hint--warn">{twice(unmet_before)}</p> }.into_any());
+    let shown = words.clone();
+    let head = move || {
+        if editing.get() {
+            return view! {
+                <form class="form form--inline" on:submit=reword novalidate>
+                    <input type="text" aria-label="The target’s words" maxlength=TARGET_MAX.to_string() prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
+                    <button type="submit" class="button">"Save"</button>
+                </form>
+            }
+            .into_any();
+        }
+        let (shown, edit, remove) = (shown.clone(), edit.clone(), remove.clone());
+        view! {
+            <p class="target__words">{shown}</p>
+            <div class="buttons">
+                <button type="button" class="button button--quiet" aria-label=edit on:click=move |_| editing.set(true)>"Reword"</button>
+                <button type="button" class="button button--quiet" aria-label=remove on:click=move |_| session.tell(Targets::Remove { pupil, target: id })>"Remove"</button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <li class="target">
+            <div class="target__head">{head}</div>
+            {again}
+            {home}
+            <div class="target__reviews">
+                {review(session, pupil, id, Voice::Child, format!("Child: {words}"), child)}
+                {review(session, pupil, id, Voice::Teacher, format!("Mentor: {words}"), mentor)}
+            </div>
+        </li>
+    }
+}
+
+/// One voice's review: a radio for each band, and "Not yet".
+fn review(session: Session, pupil: PupilId, target: TargetId, voice: Voice, label: String, reading: Option<Reading<BandKey>>) -> AnyView {
+    let whose = if voice == Voice::Child { "Child" } else { "Mentor" };
+    let contested = reading.as_ref().is_some_and(Reading::is_contested);
+    let now = reading.and_then(|r| r.settled().copied());
+    let name = format!("review-{whose}-{target}").replace('.', "-");
+    let choose = move |band| session.tell(Targets::Review { pupil, target, voice, band });
+    let mut choices: Vec<AnyView> = session
+        .roll
+        .with_untracked(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>())
+        .into_iter()
+        .map(|band| {
+            let (key, word, name) = (band.key, band.word.clone(), name.clone());
+            view! {
+                <label class="choice">
+                    <input type="radio" name=name prop:checked=now == Some(key) on:change=move |_| choose(Some(key)) />
+                    <Light band=band /><span class="visually-hidden">{word}</span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    choices.push(
+        view! {
+            <label class="choice choice--none">
+                <input type="radio" name=name.clone() prop:checked=now.is_none() && !contested on:change=move |_| choose(None) />
+                <span class="choice__none" aria-hidden="true">"–"</span><span class="visually-hidden">"Not rated"</span>
+            </label>
+        }
+        .into_any(),
+    );
+    let badge = contested.then(|| view! { <span class="badge badge--contest">"to settle"</span> }.into_any());
+    view! {
+        <div class="target__review">
+            <span class="quiet" aria-hidden="true">{whose}</span>
+            <div class="rating__choices" role="radiogroup" aria-label=label>{choices}</div>
+            {badge}
+        </div>
+    }
+    .into_any()
+}
