@@ -1,1 +1,99 @@
 //! What to teach next, and to whom.
+
+use crate::domain::{CriterionId, Period, PupilId, Scheme, Voice, order};
+use crate::ledger::{Fold, Reading};
+use crate::report::judgement::is_met;
+use crate::report::marking::{Child, Column};
+
+/// How many criteria are proposed to be taught next.
+pub const NEXT: usize = 3;
+
+/// One criterion and who needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// Its statement.
+    pub text: String,
+    /// How many children are secure in it.
+    pub secure: usize,
+    /// How many children there are.
+    pub of: usize,
+    /// The children who were rated below met, in register order.
+    pub need: Vec<PupilId>,
+    /// The children who were not rated yet, in register order.
+    pub unrated: Vec<PupilId>,
+    /// Whether the class has not been taught it yet.
+    pub not_taught: bool,
+}
+
+/// The gaps of some children in some criteria: the fewest secure first; what was not taught yet last. `fold` gives each child's file.
+#[must_use]
+pub fn gaps<'a>(columns: &[Column], children: &[Child], scheme: &Scheme, period: Period, fold: impl Fn(PupilId) -> &'a Fold) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = columns
+        .iter()
+        .map(|column| {
+            let id = column.criterion;
+            let mut gap = Gap {
+                criterion: id,
+                text: column.text.clone(),
+                secure: 0,
+                of: children.len(),
+                need: Vec::new(),
+                unrated: Vec::new(),
+                not_taught: column.not_taught,
+            };
+            for child in children {
+                let file = fold(child.pupil);
+                let band = match file.rating(Voice::Teacher, id, period) {
+                    Some(Reading::Settled(band)) => Some(band),
+                    // What is contested is looked at again.
+                    Some(Reading::Contested(_)) => None,
+                    None => file.rated_before(Voice::Teacher, id, period).map(|(_, band)| band),
+                };
+                match band {
+                    Some(band) if is_met(scheme, band) => gap.secure += 1,
+                    Some(_) => gap.need.push(child.pupil),
+                    None => gap.unrated.push(child.pupil),
+                }
+            }
+            gap
+        })
+        .collect();
+    order::sort_by_key(&mut gaps, |gap| (gap.not_taught, gap.secure, gap.criterion));
+    gaps
+}
+
+/// What children are called on a list: by forename, with the initial of the surname where two share it.
+#[must_use]
+pub fn short_names(names: &[(PupilId, String)]) -> Vec<(PupilId, String)> {
+    let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
+    let shared = |one: &str| names.iter().filter(|(_, name)| order::folded(&first(name)) == order::folded(one)).count() > 1;
+    let short = |name: &str| {
+        let forename = first(name);
+        let initial = name.split_whitespace().nth(1).and_then(|surname| surname.chars().next());
+        match initial {
+            Some(initial) if shared(&forename) => format!("{forename} {initial}."),
+            _ => forename,
+        }
+    };
+    names.iter().map(|(id, name)| (*id, short(name))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forenames_are_enough_unless_two_share_one() {
+        let id = |n: u32| format!("0000000000001.{n}").parse().unwrap();
+        let names = [
+            (id(1), "Ada Avocet".to_owned()),
+            (id(2), "Ada Bittern".to_owned()),
+            (id(3), "Chloe".to_owned()),
+            (id(4), "Dev Dunnock".to_owned()),
+        ];
+        let short: Vec<_> = short_names(&names).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(short, ["Ada A.", "Ada B.", "Chloe", "Dev"]);
+    }
+}

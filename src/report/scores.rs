@@ -1,1 +1,200 @@
 //! Scores: a sheet to fill in, colours by threshold, a line over time.
+
+use crate::domain::{BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
+use crate::ledger::{Fold, Ledger, Reading, Roll};
+use crate::report::judgement::{How, band_for};
+
+/// The band of a score: from the green share on the one that means met, from the yellow share the one below, else the lowest.
+#[must_use]
+pub fn colour(test: &Test, scheme: &Scheme, score: u16) -> Option<BandKey> {
+    let reaches = |share: u8| u32::from(score) * 100 >= u32::from(share) * u32::from(test.total);
+    let how = if reaches(test.green) {
+        How::Met
+    } else if reaches(test.yellow) {
+        How::Nearly
+    } else {
+        How::Not
+    };
+    band_for(scheme, how)
+}
+
+/// What a child has in a test on a day: nothing entered, an absence, a score, or two devices' different words.
+#[must_use]
+pub fn on(fold: &Fold, test: TestKey, date: Date) -> Option<Reading<Option<u16>>> {
+    fold.scores(test).into_iter().find(|(day, _)| *day == date).map(|(_, reading)| reading)
+}
+
+/// The days on which a class sat a test in a school year, latest first. Pupils' files must be loaded.
+#[must_use]
+pub fn days(ledger: &Ledger, roll: &Roll, class: ClassId, test: TestKey, year: SchoolYear) -> Vec<Date> {
+    let folds = roll.members(class, year).into_iter().map(|(id, _)| roll.pupil_fold(ledger, id));
+    let mut days: Vec<Date> = folds.flat_map(|fold| fold.scores(test)).map(|(day, _)| day).filter(|day| year.contains(*day)).collect();
+    order::sort_by(&mut days, |a, b| b.cmp(a));
+    days.dedup();
+    days
+}
+
+/// What was typed into a field of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// A score.
+    Score(u16),
+    /// The child was absent.
+    Absent,
+    /// Nothing: what was entered is taken away.
+    Nothing,
+}
+
+/// Reads what was typed: a whole number up to the total; "a" or "absent"; or nothing.
+///
+/// # Errors
+/// Says in words what it is not.
+pub fn typed(text: &str, test: &Test) -> Result<Typed, String> {
+    let text = text.trim();
+    match order::folded(text).as_str() {
+        "" => Ok(Typed::Nothing),
+        "a" | "abs" | "absent" | "-" => Ok(Typed::Absent),
+        number => match number.parse::<u16>() {
+            Ok(score) if score <= test.total => Ok(Typed::Score(score)),
+            Ok(score) => Err(format!("{score} is more than the total of {}", test.total)),
+            Err(_) => Err(format!("“{text}” is no score: a whole number up to {}, or a for absent", test.total)),
+        },
+    }
+}
+
+/// What a paste would enter, and what is wrong with the rest of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// What can be entered.
+    pub scores: Vec<(PupilId, Typed)>,
+    /// What cannot, each with its line.
+    pub problems: Vec<String>,
+}
+
+/// Reads a pasted column of scores that begins at a child of the sheet, or lines of name and score. A blank line leaves its child as it is.
+#[must_use]
+pub fn pasted(text: &str, children: &[(PupilId, String)], from: usize, test: &Test) -> Pasted {
+    let mut found = Pasted::default();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    for (n, line) in text.trim_end_matches('\n').split('\n').enumerate() {
+        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+        let (name, score) = match cells.as_slice() {
+            [name, .., score] => (Some(*name), *score),
+            [score] => (None, *score),
+            [] => continue,
+        };
+        if score.is_empty() {
+            continue;
+        }
+        let same = |known: &str, said: &str| {
+            let words = |text: &str| order::set(order::folded(text).split([' ', ',']).filter(|w| !w.is_empty()).map(str::to_owned));
+            words(known) == words(said)
+        };
+        let child = match name {
+            None => children.get(from + n),
+            Some(said) => {
+                let mut fitting = children.iter().filter(|(_, known)| same(known, said));
+                match (fitting.next(), fitting.next()) {
+                    (Some(child), None) => Some(child),
+                    (Some(_), Some(_)) => {
+                        found.problems.push(format!("Line {}: there are two children called {said}", n + 1));
+                        continue;
+                    }
+                    _ => {
+                        found.problems.push(format!("Line {}: nobody here is called {said}", n + 1));
+                        continue;
+                    }
+                }
+            }
+        };
+        let Some((pupil, known)) = child else {
+            found.problems.push(format!("Line {}: there is no child left for “{score}”", n + 1));
+            continue;
+        };
+        match typed(score, test) {
+            _ if found.scores.iter().any(|(id, _)| id == pupil) => {
+                found.problems.push(format!("Line {}: {known} stands there twice", n + 1))
+            }
+            Ok(score) => found.scores.push((*pupil, score)),
+            Err(why) => found.problems.push(format!("Line {}, {known}: {why}", n + 1)),
+        }
+    }
+    found
+}
+
+/// A line of scores over time, ready to draw: the scores in order with their place, 0 to 1 from left to right and from bottom to top.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// Places of the scores. Each inner list is a stretch without an absence.
+    pub stretches: Vec<Vec<(f32, f32)>>,
+    /// The scores in words: "6, absent, 9 of 10".
+    pub words: String,
+}
+
+/// Computes the line of a child's scores in a test, by day. What is contested is left out.
+#[must_use]
+pub fn line(fold: &Fold, key: TestKey, test: &Test) -> Line {
+    let scores: Vec<Option<u16>> = fold.scores(key).into_iter().filter_map(|(_, reading)| reading.settled().copied()).collect();
+    let last = scores.len().saturating_sub(1).max(1);
+    let (mut stretches, mut words) = (vec![Vec::new()], Vec::new());
+    for (n, score) in scores.iter().enumerate() {
+        words.push(score.map_or_else(|| "absent".to_owned(), |score| score.to_string()));
+        match score {
+            Some(score) => {
+                #[allow(clippy::cast_precision_loss, reason = "a child sits few tests")]
+                let place = (n as f32 / last as f32, f32::from(*score) / f32::from(test.total.max(1)));
+                if let Some(stretch) = stretches.last_mut() {
+                    stretch.push(place);
+                }
+            }
+            None => stretches.push(Vec::new()),
+        }
+    }
+    stretches.retain(|stretch| !stretch.is_empty());
+    let words = if words.is_empty() { String::new() } else { format!("{} of {}", words.join(", "), test.total) };
+    Line { stretches, words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelling() -> Test {
+        Test { name: "Spelling".into(), total: 10, green: 80, yellow: 60, retired: false }
+    }
+
+    #[test]
+    fn colours_begin_at_their_threshold() {
+        let scheme = Scheme::default();
+        for (score, band) in [(10, "green"), (8, "green"), (7, "yellow"), (6, "yellow"), (5, "red"), (0, "red")] {
+            assert_eq!(colour(&spelling(), &scheme, score).unwrap().as_str(), band, "{score}");
+        }
+        let odd = Test { total: 3, green: 67, yellow: 34, ..spelling() };
+        assert_eq!(colour(&odd, &scheme, 2).unwrap().as_str(), "yellow");
+    }
+
+    #[test]
+    fn what_is_typed_is_a_score_an_absence_or_nothing() {
+        for (text, wanted) in
+            [(" 7 ", Typed::Score(7)), ("0", Typed::Score(0)), ("A", Typed::Absent), ("absent", Typed::Absent), ("", Typed::Nothing)]
+        {
+            assert_eq!(typed(text, &spelling()), Ok(wanted), "{text}");
+        }
+        for text in ["11", "-1", "7.5", "seven", "99999999"] {
+            assert!(typed(text, &spelling()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pasted_column_fills_downwards_and_names_its_faults() {
+        let child = |n: u32, name: &str| (format!("0000000000001.{n}").parse().unwrap(), name.to_owned());
+        let children = [child(1, "Ada Avocet"), child(2, "Ben Bittern"), child(3, "Chloe Curlew")];
+        let ids = |found: &Pasted| found.scores.iter().map(|(id, typed)| (id.to_string(), *typed)).collect::<Vec<_>>();
+        let found = pasted("8\r\n\r\n12\r\n5", &children, 0, &spelling());
+        assert_eq!(ids(&found), [("0000000000001.1".into(), Typed::Score(8))]);
+        assert_eq!(found.problems, ["Line 3, Chloe Curlew: 12 is more than the total of 10", "Line 4: there is no child left for “5”"]);
+        let named = pasted("curlew, CHLOE\t9\nAda Avocet\ta\nEve Egret\t3\nAda Avocet\t4", &children, 2, &spelling());
+        assert_eq!(ids(&named), [("0000000000001.3".into(), Typed::Score(9)), ("0000000000001.1".into(), Typed::Absent)]);
+        assert_eq!(named.problems, ["Line 3: nobody here is called Eve Egret", "Line 4: Ada Avocet stands there twice"]);
+    }
+}

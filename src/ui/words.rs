@@ -98,7 +98,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
             format!("There is a class called “{name}” already. Please choose another name, or open that class.")
         }
         Refusal::SubjectNameTaken(name) => format!("There is a subject called “{name}” already. Please choose another name."),
-        Refusal::Senseless(why) => format!("{}. Please change the numbers.", capital(why)),
+        Refusal::TestNameTaken(name) => format!("There is a test called “{name}” already. Please choose another name."),
+        Refusal::Senseless(why) => format!("{}. Please change that.", capital(why)),
         Refusal::ClassNotEmpty => "This class still has children. Move them to another class first.".to_owned(),
         Refusal::NotHere => {
             "This is no longer here: it may have been removed in another tab. Go back to the classes and look again.".to_owned()

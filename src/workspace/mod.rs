@@ -24,4 +24,5 @@ pub use history::{Doing, History, Step};
 pub use judging::{Judging, Verdict};
 pub use marking::Marking;
 pub use refusal::Refusal;
+pub use scores::{Entered, Scores};
 pub use targets::Targets;

@@ -13,6 +13,8 @@ pub enum Refusal {
     ClassNameTaken(String),
     /// A subject of this name is there already.
     SubjectNameTaken(String),
+    /// A test of this name is there already.
+    TestNameTaken(String),
     /// The numbers make no sense together; why, in words.
     Senseless(&'static str),
     /// The class still has children, in some year.

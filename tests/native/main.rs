@@ -16,5 +16,6 @@ mod laws;
 mod marking;
 mod refused;
 mod roster;
+mod scores;
 mod targets;
 mod workspace;

@@ -20,6 +20,7 @@ use crate::workspace::Command;
 
 mod details;
 mod notes;
+mod scores;
 
 /// What the address chooses: half term, and subject with stage.
 type Chosen = (Option<Period>, Option<(SubjectKey, u8)>);
@@ -147,6 +148,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
             <h2 id="targets">"Targets"</h2>
             <ChildTargets pupil=pupil period=period />
         </section>
+        <scores::ChildScores fold=fold />
         <notes::Notes pupil=pupil fold=fold />
         <details::Details pupil=pupil period=period />
     }

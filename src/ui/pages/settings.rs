@@ -11,6 +11,7 @@ use crate::workspace::Command;
 
 mod classes;
 mod device;
+mod named_tests;
 mod scheme;
 mod staff;
 mod terms;
@@ -53,6 +54,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <terms::Terms />
         <scheme::SchemeForm />
         <thresholds::ThresholdsForm />
+        <named_tests::NamedTests />
         <device::Device />
     }
 }

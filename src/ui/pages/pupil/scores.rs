@@ -1,0 +1,51 @@
+//! A child's scores, test by test.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::ledger::Fold;
+use crate::report::scores::{colour, line};
+use crate::ui::parts::light::Light;
+use crate::ui::parts::score_line::ScoreLine;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The tests a child has sat; nothing where it has sat none.
+#[component]
+pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+    let session = Session::here();
+    let rows = move || {
+        let (tests, scheme) = session.roll.with(|roll| (roll.tests(), roll.scheme()));
+        let fold = fold.get();
+        let mut rows: Vec<AnyView> = Vec::new();
+        for (key, test) in tests {
+            let drawn = line(&fold, key, &test);
+            let latest = fold.scores(key).into_iter().rev().find_map(|(day, reading)| Some((day, (*reading.settled()?)?)));
+            if drawn.words.is_empty() {
+                continue;
+            }
+            let band = latest
+                .and_then(|(_, score)| colour(&test, &scheme, score))
+                .and_then(|key| scheme.bands().iter().find(|b| b.key == key).cloned());
+            let said = latest.map(|(day, score)| format!("{score} of {} on {}", test.total, words::date(day)));
+            let word = band.as_ref().map(|b| b.word.clone());
+            rows.push(
+                view! {
+                    <li class="rows__row">
+                        <strong>{test.name}</strong>
+                        <span class="score-colour">{band.map(|band| view! { <Light band=band /> }.into_any())}{word}" "<span class="quiet">{said}</span></span>
+                        <ScoreLine line=drawn />
+                    </li>
+                }
+                .into_any(),
+            );
+        }
+        rows
+    };
+    view! {
+        {move || { let rows = rows(); (!rows.is_empty()).then(|| view! {
+            <section class="card" aria-labelledby="tests"><h2 id="tests">"Tests"</h2><ul class="rows">{rows}</ul></section>
+        }.into_any()) }}
+    }
+}
