@@ -33,6 +33,35 @@ impl Person {
         });
     }
 
+    /// Presses the mouse on one thing, moves to another, and lets go.
+    #[track_caller]
+    pub fn drag(&self, from: &What, to: &What) {
+        self.sees(to);
+        let end = self.look(to).into_iter().next();
+        self.do_with("drag from", from, |start| {
+            let Some(end) = &end else { return Ok(()) };
+            let aim = "arguments[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })";
+            let _aimed = self.try_script(aim, &[start.to_json()?])?;
+            let chain = self.session().action_chain_with_delay(None, Some(Duration::from_millis(50)));
+            let chain = chain.move_to_element_center(start).click_and_hold().move_to_element_center(end).release();
+            crate::person::wait(chain.perform())
+        });
+    }
+
+    /// Draws a finger over things on the page, one after the other, and lifts it.
+    #[track_caller]
+    pub fn stroke(&self, over: &[What]) {
+        for what in over {
+            self.sees(what);
+        }
+        let found: Vec<Value> = over.iter().filter_map(|what| self.look(what).first()?.to_json().ok()).collect();
+        let draw = "const at = (el) => { const box = el.getBoundingClientRect(); return { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }; }; \
+            const send = (type, el, on) => on.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerType: 'touch', isPrimary: true, button: 0, ...at(el) })); \
+            const cells = [...arguments]; cells[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); \
+            send('pointerdown', cells[0], cells[0]); for (const cell of cells) send('pointermove', cell, cells[0]); send('pointerup', cells.at(-1), cells[0]);";
+        self.must("draw a finger over the page", self.try_script(draw, &found));
+    }
+
     /// Writes into a field, in place of what it held.
     #[track_caller]
     pub fn fill(&self, what: &What, text: &str) {

@@ -16,6 +16,7 @@ const ROLES = {
   heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
   table: 'table, [role=table], [role=grid]',
   row: 'tr, [role=row]',
+  gridcell: '[role=gridcell]',
   dialog: 'dialog, [role=dialog]',
   region: 'section, [role=region], [role=group], fieldset',
   status: '[role=status]',

@@ -26,3 +26,9 @@ pub use person::{PATIENCE, Person};
 pub use server::{BASE, Request};
 pub use stage::Stage;
 pub use what::*;
+
+/// A cell of a grid, by what a screen reader says of it.
+#[must_use]
+pub fn grid_cell(name: impl Into<String>) -> What {
+    gridcell(name)
+}

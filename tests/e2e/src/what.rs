@@ -69,6 +69,8 @@ roles! {
     table,
     /// A row of a table; its name is all it says.
     row,
+    /// A cell of a grid.
+    gridcell,
     /// A dialog.
     dialog,
     /// A named section.

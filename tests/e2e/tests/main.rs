@@ -3,14 +3,19 @@
 mod accessible;
 mod addresses;
 mod big_class;
+mod criteria;
 mod demo;
 mod dropping;
 mod journey;
+mod judging;
 mod keyboard;
+mod marking;
 mod names;
 mod parts;
 mod privacy;
+mod scores;
 mod tabs;
+mod targets;
 mod undo;
 mod widths;
 
