@@ -24,7 +24,7 @@ fn scores_are_typed_and_pasted_and_the_gaps_are_named() {
     ana.reads("Chloe Curlew: 21 is more than the total of 20.");
     assert_eq!(ana.value(&textbox("Score of Chloe Curlew")), "21", "what was typed is still there");
     ana.sees(&row("Ada Avocet G Green…"));
-    ana.sees(&row("Bashir Bittern…absent…"));
+    ana.sees(&row("Bashir Bittern absent…"));
 
     let paste = "const data = new DataTransfer(); data.setData('text', arguments[0]); \
         const field = document.querySelector('[aria-label=\"Score of Dev Dunnock\"]'); \

@@ -12,7 +12,7 @@ fn a_second_tab_follows_takes_over_and_hands_back() {
     ana.add_class(CLASS);
     ana.type_pupils(&[CHILD]);
     ana.open_pupil(CLASS, CHILD);
-    ana.choose(&combobox("Stage"), "Maths stage 2");
+    ana.choose(&combobox("Stage"), "Stage 2");
     ana.rate(Voice::Teacher, "2.1", "Red");
     let first = ana.this_tab();
     let page = ana.address();

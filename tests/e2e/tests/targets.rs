@@ -32,7 +32,6 @@ fn targets_are_suggested_set_reviewed_and_carried_forward() {
     ana.is_ticked(&radio("Yellow").inside(mentor), true);
     ana.is_ticked(&radio("Green").inside(child), true);
     ana.choose(&combobox("Half term"), "Spring 1, 2026-27");
-    open_ada(&ana);
     ana.click(&button(format!("Carry forward: {OWN}")));
     ana.sees(&radiogroup(format!("Mentor: {OWN}")));
     ana.click(&button("Undo"));

@@ -21,7 +21,7 @@ fn several_steps_are_undone_and_done_again_and_a_reload_keeps_the_result() {
 
     ana.click(&link("Hana Hazel"));
     ana.sees(&lantern_e2e::combobox("Stage"));
-    ana.choose(&lantern_e2e::combobox("Stage"), "Maths stage 2");
+    ana.choose(&lantern_e2e::combobox("Stage"), "Stage 2");
     ana.rate(Voice::Teacher, "2.1", "Red");
     ana.rate(Voice::Teacher, "2.1", "Yellow");
     ana.rate(Voice::Teacher, "2.2", "Green");

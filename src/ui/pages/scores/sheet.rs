@@ -115,7 +115,7 @@ fn Row(page: Page, row: usize, pupil: PupilId, name: String, go: Callback<usize>
                 let key = colour(&test, &scheme, score)?;
                 let band = scheme.bands().iter().find(|b| b.key == key)?.clone();
                 let word = band.word.clone();
-                Some(view! { <span class="score-colour"><Light band=band />{word}</span> }.into_any())
+                Some(view! { <span class="score-colour"><Light band=band />" "{word}</span> }.into_any())
             }
             Reading::Settled(None) => Some(view! { <span class="quiet">"absent"</span> }.into_any()),
             Reading::Contested(_) => Some(view! { <span class="badge badge--contest">"to settle"</span> }.into_any()),
