@@ -151,7 +151,8 @@ pub fn line(fold: &Fold, key: TestKey, test: &Test) -> Line {
         }
     }
     stretches.retain(|stretch| !stretch.is_empty());
-    let words = if words.is_empty() { String::new() } else { format!("{} of {}", words.join(", "), test.total) };
+    let of_total = if stretches.is_empty() { String::new() } else { format!(" of {}", test.total) };
+    let words = words.join(", ") + &of_total;
     Line { stretches, words }
 }
 
