@@ -107,21 +107,33 @@ impl Source<'_> {
         Document { kind, school: self.school, school_name, class, glossary, erased, entries: in_order(entries) }
     }
 
-    /// The scheme's bands, any other band a rating names, and the statement of every criterion rated.
+    /// The scheme's bands, any other band the entries name, and the statement of every criterion they name.
     fn glossary(&self, entries: &[Arc<Entry>]) -> Glossary {
+        // In the order of the criteria they were given for, as these files have always been written; then the others.
         let rated = |entry: &Arc<Entry>| match &entry.change {
             Change::Rated { criterion, band, .. } => Some((*criterion, *band)),
             _ => None,
         };
-        let named: BTreeSet<_> = entries.iter().filter_map(rated).collect();
+        let band = |entry: &Arc<Entry>| match &entry.change {
+            Change::TargetReviewed { band, .. } => Some(*band),
+            Change::Judged { verdict, .. } => verdict.as_str().parse().ok(),
+            _ => None,
+        };
+        let criterion = |entry: &Arc<Entry>| match &entry.change {
+            Change::Rated { criterion, .. } => Some(*criterion),
+            Change::TargetAgreed { details, .. } => details.criterion,
+            _ => None,
+        };
         let mut bands = self.roll.scheme().bands().to_vec();
-        for (_, key) in &named {
-            if !bands.iter().any(|b| b.key == *key) {
-                bands.extend(self.roll.band(*key));
+        let rated = order::set(entries.iter().filter_map(rated)).into_iter().map(|(_, band)| band);
+        for key in rated.chain(order::set(entries.iter().filter_map(band))) {
+            if !bands.iter().any(|b| b.key == key) {
+                bands.extend(self.roll.band(key));
             }
         }
         let statement = |id: CriterionId| (self.statement)(id).or_else(|| self.roll.criterion_met(id));
-        let criteria = named.iter().filter_map(|(id, _)| Some((*id, statement(*id)?))).collect();
+        let named = order::set(entries.iter().filter_map(criterion));
+        let criteria = named.into_iter().filter_map(|id| Some((id, statement(id)?))).collect();
         Glossary { bands, criteria }
     }
 }

@@ -1,8 +1,10 @@
 //! What a school teaches: the criteria that come with Lantern, with the school's own beside or in place of them.
 
+use std::collections::BTreeMap;
+
 use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, Strand};
-use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, SubjectKey, order};
-use crate::ledger::Roll;
+use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, Date, EntryId, Moment, SubjectKey, order};
+use crate::ledger::{Change, Ledger, Roll};
 
 /// A criterion that came with Lantern stands at this many times its number, so that others fit between.
 pub const RANK_STEP: u32 = 100;
@@ -66,6 +68,33 @@ pub fn as_taught(shipped: Option<&Curriculum>, roll: &Roll, subject: SubjectKey)
         }
     }
     Curriculum { subject, title: subject_title(roll, subject), stages }
+}
+
+/// The criteria with the words of a day: as the school had worded them by then. A rating points to a criterion, and is read with the words of
+/// its time. The day is for display, as every moment is: it decides nothing but which words are shown.
+#[must_use]
+pub fn worded_on(mut curriculum: Curriculum, shipped: Option<&Curriculum>, ledger: &Ledger, day: Date) -> Curriculum {
+    let undone = order::set(ledger.school().entries().filter(|e| matches!(e.change, Change::Undone {})).flat_map(|e| e.replaces.clone()));
+    let mut worded: BTreeMap<CriterionId, Vec<(Moment, EntryId, &CriterionWords)>> = BTreeMap::new();
+    for entry in ledger.school().entries().filter(|entry| !undone.contains(&entry.id)) {
+        if let Change::CriterionSet { criterion, words } = &entry.change {
+            worded.entry(*criterion).or_default().push((entry.at, entry.id, words));
+        }
+    }
+    let subject = curriculum.subject;
+    for stage in &mut curriculum.stages {
+        let number = stage.stage;
+        for criterion in stage.strands.iter_mut().flat_map(|strand| &mut strand.criteria) {
+            let id = CriterionId { subject, stage: number, number: criterion.number };
+            let Some(all) = worded.get(&id) else { continue };
+            let then = all.iter().filter(|(at, ..)| at.date(0) <= day).max_by_key(|(at, id, _)| (*at, *id));
+            let text = then.map(|(.., words)| words.text.as_str()).or_else(|| shipped.and_then(|shipped| shipped.text(id)));
+            if let Some(text) = text {
+                criterion.text = text.to_owned();
+            }
+        }
+    }
+    curriculum
 }
 
 /// The rank of a criterion: its own if the school has set one, else that of its number.

@@ -3,7 +3,7 @@
 use lantern::domain::curriculum::SHIPPED;
 use lantern::domain::{CriterionId, CriterionWords, Curriculum, SubjectKey};
 use lantern::exchange::criteria::{read, to_csv, to_json};
-use lantern::report::curriculum::{as_taught, changes, moved, next_free, subjects, words_of};
+use lantern::report::curriculum::{as_taught, changes, moved, next_free, subjects, worded_on, words_of};
 use lantern::workspace::{Criteria, Doing, Refusal};
 use proptest::prelude::*;
 
@@ -51,6 +51,27 @@ fn a_criterion_is_reworded_and_can_be_given_back_its_words() {
     assert_eq!(taught(&device).text(criterion), Some(was.as_str()));
     device.step(Doing::Undo);
     assert_eq!(taught(&device).text(criterion), Some("I can count in sixes."));
+}
+
+#[test]
+fn an_earlier_half_term_is_read_with_the_words_of_its_time() {
+    let mut device = Device::new(1);
+    let criterion = id("maths-4.1");
+    let was = maths().text(criterion).unwrap().to_owned();
+    let then = |device: &Device, day: &str| {
+        let day = lantern::domain::calendar::date(day).unwrap();
+        worded_on(taught(device), Some(&maths()), &device.ledger, day).text(criterion).unwrap().to_owned()
+    };
+    let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
+    new.text = "I can count in sixes.".into();
+    let batch = device.tell(Criteria::SetWords { words: vec![(criterion, new.clone())] });
+    let day = batch.add[0].at.date(0);
+    assert_eq!(then(&device, &day.to_string()), "I can count in sixes.");
+    assert_eq!(then(&device, &day.pred_opt().unwrap().to_string()), was);
+    new.text = "A slip.".into();
+    device.tell(Criteria::SetWords { words: vec![(criterion, new)] });
+    device.step(Doing::Undo);
+    assert_eq!(then(&device, "2189-01-01"), "I can count in sixes.");
 }
 
 #[test]

@@ -2,10 +2,16 @@
 
 use std::sync::Arc;
 
-use lantern::domain::{By, ClassId, CriterionId, EntryId, Minter, Moment, Placement, Pupil, PupilId, Role, SchoolId, SchoolYear, Voice};
+use lantern::domain::{
+    Area, Aspect, By, ClassId, CriterionId, CriterionWords, Date, EntryId, Minter, Moment, Period, Placement, Pupil, PupilId, Role,
+    SchoolId, SchoolYear, Target, Voice,
+};
 use lantern::exchange::{Document, ImportProblem, Preview, Source, preview};
 use lantern::ledger::{About, Change, Entry, Ledger, Reading, Roll, UnknownChange};
-use lantern::workspace::{Batch, Command, Context, Decide, Doing, Enrol, History, Import, NewClass, Refusal, View, decide};
+use lantern::workspace::{
+    Batch, Command, Context, Criteria, Decide, Doing, Enrol, Entered, History, Import, Judging, Marking, NewClass, Refusal, Scores,
+    Targets, Verdict, View, decide,
+};
 
 /// 23 November 2026, 09:00 UTC.
 const FIRST_MOMENT: i64 = 1_795_424_400;
@@ -290,14 +296,53 @@ fn one(devices: &mut [Device], (which, what, a, b): Act) {
             device.settle_all();
             return;
         }
+        _ if b % 4 != 0 => {
+            academic(device, pupil, class, criterion, period, (a, b));
+            return;
+        }
         _ => {
-            let about = if b % 2 == 0 { About::Pupil(pupil) } else { About::School };
+            let about = if b % 8 == 0 { About::Pupil(pupil) } else { About::School };
             device.write_unknown(about, "target-set", &format!(r#"{{ "pupil":"{pupil}", "n":[{b}.50,null] }}"#));
             return;
         }
     };
     // A refusal is as good an ending as any.
     drop(device.ask(&command));
+}
+
+/// Something about academic work; a refusal is as good an ending as any.
+fn academic(device: &mut Device, pupil: PupilId, class: ClassId, criterion: CriterionId, period: Period, (a, b): (u8, u8)) {
+    let (subject, text) = (criterion.subject, format!("I can do {b} things."));
+    let targets = device.roll().pupil_fold(&device.ledger, pupil).all_targets();
+    let green = "green".parse().unwrap();
+    drop(match a % 8 {
+        0 => device.ask(&Marking::Review { pupils: vec![pupil], subject, stage: 4, period }),
+        1 => device.ask(&Marking::SetTaught { class, criterion, taught: b % 3 == 0 }),
+        2 => {
+            let verdict = ["emerging", "secure", "exs"][usize::from(b) % 3].parse().unwrap();
+            let verdicts = vec![Verdict { pupil, aspect: Aspect::ALL[usize::from(b) % 4], verdict, suggested: None, note: text }];
+            device.ask(&Judging::Judge { subject, period, verdicts })
+        }
+        3 => device.ask(&Judging::SetStage { pupils: vec![pupil], subject, period, stage: 1 + b % 6 }),
+        4 => {
+            let carried_from = targets.first().map(|(id, _)| *id);
+            let target = Target { period, area: Area::Subject(subject), text, criterion: Some(criterion), carried_from };
+            device.ask(&Targets::Set { targets: vec![(pupil, target)] })
+        }
+        5 => match targets.first() {
+            Some((target, _)) => device.ask(&Targets::Review { pupil, target: *target, voice: Voice::Child, band: Some(green) }),
+            None => return,
+        },
+        6 => {
+            let day = |d: u8| Date::from_ymd_opt(2026, 11, u32::from(d)).unwrap();
+            let scores = vec![(pupil, if b % 5 == 0 { Entered::Absent } else { Entered::Score(u16::from(b % 11)) })];
+            device.ask(&Scores::Enter { test: "spelling".parse().unwrap(), date: day(1 + b % 9), today: day(23), scores })
+        }
+        _ => {
+            let words = CriterionWords { strand: "number".into(), text, home: String::new(), rank: u32::from(b), retired: b % 7 == 0 };
+            device.ask(&Criteria::SetWords { words: vec![(criterion, words)] })
+        }
+    });
 }
 
 /// The default scheme with its middle band under another key, and other words for green.

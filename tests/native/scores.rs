@@ -1,7 +1,7 @@
 //! Tests and scores: entered, corrected, refused; and what is to be taught next.
 
 use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Test, TestKey};
-use lantern::ledger::{Fold, Reading};
+use lantern::ledger::Fold;
 use lantern::report::gaps::gaps;
 use lantern::report::marking::{children, columns};
 use lantern::report::scores::{days, line, on};
@@ -132,5 +132,5 @@ fn gaps_begin_with_the_fewest_secure_and_name_who_needs_what() {
     let told: Vec<_> = found.iter().map(|g| (g.criterion.number, g.secure, g.need.len(), g.unrated.len(), g.not_taught)).collect();
     assert_eq!(told, [(3, 0, 1, 1, false), (2, 1, 1, 0, false), (1, 2, 0, 0, false), (4, 2, 0, 0, false), (5, 0, 0, 2, true)]);
     assert_eq!(found[1].need, [ben]);
-    assert!(matches!(on(&folds[0].1, spelling(), day(20)), None::<Reading<_>>));
+    assert!(on(&folds[0].1, spelling(), day(20)).is_none());
 }

@@ -10,6 +10,7 @@ use super::class::HalfTermChooser;
 use crate::domain::{Band, Curriculum, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::{About, Fold, Reading};
 use crate::report::board::stage_to_open;
+use crate::report::curriculum::worded_on;
 use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
 use crate::route::Route;
 use crate::ui::app::Heading;
@@ -140,7 +141,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
                 </select>
             </div>
         </div>
-        {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject) {
+        {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
             Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage fold=fold period=period /> }.into_any(),
             None => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
         })}
@@ -152,6 +153,17 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
         <notes::Notes pupil=pupil fold=fold />
         <details::Details pupil=pupil period=period />
     }
+}
+
+/// The criteria with the words of an earlier half term, where another than the current one is shown.
+fn worded_then(session: Session, curriculum: Arc<Curriculum>, period: Period) -> Arc<Curriculum> {
+    if period >= session.this_period() {
+        return curriculum;
+    }
+    let dates = session.roll.with(|roll| roll.term_dates(period.year));
+    let Some(last) = dates.half_terms().find(|(half, _)| *half == period.half_term).map(|(_, span)| span.last) else { return curriculum };
+    let shipped = session.shipped.with(|shipped| shipped.get(&curriculum.subject).cloned());
+    Arc::new(session.with_ledger(|ledger| worded_on((*curriculum).clone(), shipped.as_deref(), ledger, last)))
 }
 
 /// The criteria of a stage, strand by strand.

@@ -28,7 +28,8 @@ fn scores_are_typed_and_pasted_and_the_gaps_are_named() {
 
     let paste = "const data = new DataTransfer(); data.setData('text', arguments[0]); \
         const field = document.querySelector('[aria-label=\"Score of Dev Dunnock\"]'); \
-        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+        const event = new Event('paste', { bubbles: true, cancelable: true }); \
+        Object.defineProperty(event, 'clipboardData', { value: data }); field.dispatchEvent(event)";
     let _pasted = ana.script(paste, &["12\n99\n\n7".into()]);
     ana.sees(&heading("Scores to enter"));
     ana.reads("Line 2, Esme Egret: 99 is more than the total of 20.");
