@@ -26,11 +26,12 @@ mod menu;
 /// What a tap does: `None` goes to the next band, `Some` gives one band, or takes the rating away.
 type Brush = Option<Option<BandKey>>;
 
-/// A child's row. What its file says of the columns is read anew only when the file changes.
+/// A child's row. What its file says of the columns is read anew only when the file changes. Counted by reference: a row that is just being
+/// replaced may still be looked at.
 #[derive(Clone)]
 struct Row {
     child: Child,
-    state: Memo<RowState>,
+    state: ArcMemo<RowState>,
 }
 
 /// What the board is of.
@@ -119,7 +120,7 @@ pub(crate) fn MarkPage(
                 Arc::new(groups.with(|g| g.iter().flat_map(|g| &g.columns).map(|c| c.criterion).collect()));
             let row_of = |child: Child| {
                 let (fold, criteria) = (session.fold(child.pupil), Arc::clone(&criteria));
-                let state = Memo::new(move |_| fold.with(|fold| row(fold, subject, stage, period, &criteria)));
+                let state = ArcMemo::new(move |_| fold.with(|fold| row(fold, subject, stage, period, &criteria)));
                 Row { child, state }
             };
             shown.get().into_iter().map(row_of).collect::<Vec<_>>()

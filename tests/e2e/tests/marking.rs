@@ -1,6 +1,6 @@
 //! The marking board by mouse, by finger and by keyboard: each stroke is one step.
 
-use lantern_e2e::{DOWN, Person, RIGHT, SHIFT, Stage, What, button, checkbox, grid_cell as cell, heading, link, radio, table};
+use lantern_e2e::{DOWN, Person, RIGHT, SHIFT, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, link, radio, table};
 
 const DEMO: &str = "Demo class (invented children)";
 
@@ -61,6 +61,16 @@ fn a_finger_paints_and_the_column_menu_fills_a_class() {
     ana.sees(&cell("Ada Avocet, 4.32, not rated, not taught yet"));
     ana.click(&checkbox("Show the children’s own marks"));
     ana.sees(&cell("Ada Avocet, 4.1, Green, the child says…"));
+    ana.choose(&combobox("Stage"), "Stage 5");
+    ana.sees(&cell("Ada Avocet, 5.31, not rated"));
+    ana.choose(&combobox("Subject"), "Reading");
+    ana.sees(&heading("Mark reading"));
+    ana.click(&cell("Ada Avocet, 4.1, not rated"));
+    ana.sees(&cell("Ada Avocet, 4.1, Green"));
+    ana.choose(&combobox("Stage"), "Stage 2");
+    ana.sees(&cell("Ada Avocet, 2.1, not rated"));
+    ana.choose(&combobox("Subject"), "Maths");
+    ana.sees(&cell("Dev Dunnock, 4.31, Green"));
     ana.reload();
     ana.sees(&cell("Dev Dunnock, 4.31, Green"));
     ana.sees(&cell("Ada Avocet, 4.32, not rated, not taught yet"));

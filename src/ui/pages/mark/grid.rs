@@ -212,6 +212,7 @@ fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, ope
     let Board { session, period, subject, stage, .. } = board;
     let line = NodeRef::<html::Tr>::new();
     let Row { child, state } = row;
+    let seen = state.clone();
     let (name, pupil) = (child.name.clone(), child.pupil);
     Effect::new(move |drawn: Option<Vec<Drawn>>| {
         let roll = session.roll.get();
@@ -248,7 +249,7 @@ fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, ope
         <tr node_ref=line>
             <th scope="row" class="mark__child-head">
                 <a href=href>{shown}</a>
-                {move || state.with(|state| state.reviewed).then(|| view! { <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span> }.into_any())}
+                {move || seen.with(|state| state.reviewed).then(|| view! { <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span> }.into_any())}
                 <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
             </th>
         </tr>

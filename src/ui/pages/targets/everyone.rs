@@ -16,7 +16,7 @@ struct Offer {
     name: String,
     target: (PupilId, Target),
     reason: String,
-    ticked: RwSignal<bool>,
+    ticked: ArcRwSignal<bool>,
 }
 
 /// Fills what is missing, subject by subject.
@@ -48,7 +48,7 @@ fn Suggest(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> im
                 for found in suggestions_for(session, pupil, subject, period).into_iter().take(room) {
                     let target = Target { period, area, text: found.text, criterion: Some(found.criterion), carried_from: None };
                     let (target, reason) = ((pupil, target), found.reason);
-                    offers.push(Offer { name: name.clone(), target, reason, ticked: RwSignal::new(true) });
+                    offers.push(Offer { name: name.clone(), target, reason, ticked: ArcRwSignal::new(true) });
                 }
             }
             offers
@@ -76,9 +76,10 @@ fn Suggest(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> im
             .into_iter()
             .map(|offer| {
                 let (ticked, text) = (offer.ticked, format!("{}: {}", offer.name, offer.target.1.text));
+                let checked = ticked.clone();
                 view! {
                     <li><label class="tick">
-                        <input type="checkbox" prop:checked=ticked on:change=move |event| ticked.set(event_target_checked(&event)) />
+                        <input type="checkbox" prop:checked=move || checked.get() on:change=move |event| ticked.set(event_target_checked(&event)) />
                         <span>{text}" "<span class="quiet">"– "{offer.reason}</span></span>
                     </label></li>
                 }
