@@ -106,6 +106,8 @@ pub(crate) fn MarkPage(
     let shown = Memo::new(move |_| {
         let mut children = everyone.get();
         children.retain(|child| all.get() || child.stage == stage.get());
+        // A first mark can move a child to another stage; that alone draws no row anew.
+        children.iter_mut().for_each(|child| child.stage = stage.get());
         children
     });
     let curriculum = Memo::new(move |_| session.curriculum(subject));

@@ -184,10 +184,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         }
         .into_any()
     };
-    let drawing = StoredValue::new(measure::start());
     let body = move || {
-        drawing.set_value(measure::start());
-        request_animation_frame(move || drawing.get_value().end("lantern:board-render"));
+        // By the next frame the page may have been left, and all it held with it.
+        let started = measure::start();
+        request_animation_frame(move || started.end("lantern:board-render"));
         rows.get()
             .into_iter()
             .enumerate()
