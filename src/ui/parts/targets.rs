@@ -56,7 +56,8 @@ pub(crate) fn ChildTargets(
             view! { <h4>"Not met last half term"</h4><ul class="targets">{rows}</ul> }.into_any()
         })
     };
-    let areas = move || {
+    // Of its own, so that a target that is set does not close the list it was chosen from.
+    let listed = Memo::new(move |_| {
         let mut areas: Vec<(Area, String)> = session.subjects().into_iter().map(|(key, title)| (Area::Subject(key), title)).collect();
         areas.push((Area::Personal, "Personal".to_owned()));
         // An area of a target whose subject is no longer taught, or of an attitude strand, still shows.
@@ -66,6 +67,10 @@ pub(crate) fn ChildTargets(
             }
         }
         areas
+    });
+    let areas = move || {
+        listed
+            .get()
             .into_iter()
             .map(|(area, title)| view! { <AreaTargets pupil=pupil period=period area=area title=title now=now /> }.into_any())
             .collect::<Vec<_>>()

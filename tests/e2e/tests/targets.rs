@@ -22,9 +22,11 @@ fn targets_are_suggested_set_reviewed_and_carried_forward() {
     ana.click(&button("Set as a target: …"));
     ana.sees(&radiogroup("Mentor: I can…"));
     ana.saved();
+    ana.click(&button("Done"));
     ana.click(&button("Add a target: Personal"));
     ana.fill(&textbox("A target in your own words: Personal"), OWN);
     ana.click(&button("Set"));
+    ana.click(&button("Done"));
     let (child, mentor) = (radiogroup(format!("Child: {OWN}")), radiogroup(format!("Mentor: {OWN}")));
     ana.click(&radio("Green").inside(child.clone()));
     ana.saved();
