@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::{ClassId, Period, PupilId, SubjectKey, TestKey};
+use crate::domain::calendar::date;
+use crate::domain::{ClassId, Date, Period, PupilId, SubjectKey, TestKey};
 
 /// Where a person is in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +17,13 @@ pub enum Route {
         class: ClassId,
         /// The half term; `None` for the current one.
         period: Option<Period>,
+    },
+    /// A day of a class.
+    Today {
+        /// The class.
+        class: ClassId,
+        /// The day; `None` for today.
+        date: Option<Date>,
     },
     /// Adding pupils to a class.
     AddPupils {
@@ -110,6 +118,8 @@ impl fmt::Display for Route {
             Self::Judge { class, subject, period } => tail(f, format_args!("#/class/{class}/judge/{subject}"), None, *period),
             Self::Gaps { class, subject, stage, period } => tail(f, format_args!("#/class/{class}/gaps/{subject}"), *stage, *period),
             Self::Targets { class, period } => tail(f, format_args!("#/class/{class}/targets"), None, *period),
+            Self::Today { class, date: None } => write!(f, "#/class/{class}/today"),
+            Self::Today { class, date: Some(date) } => write!(f, "#/class/{class}/today/{date}"),
             Self::Tests { class, test: None } => write!(f, "#/class/{class}/tests"),
             Self::Tests { class, test: Some(test) } => write!(f, "#/class/{class}/tests/{test}"),
             Self::Criteria { subject: None } => f.write_str("#/criteria"),
@@ -178,6 +188,8 @@ impl FromStr for Route {
                 Ok(Self::Gaps { class: id(class)?, subject: key(subject)?, stage, period })
             }
             ["class", class, "targets", rest @ ..] => Ok(Self::Targets { class: id(class)?, period: only_period(rest)? }),
+            ["class", class, "today"] => Ok(Self::Today { class: id(class)?, date: None }),
+            ["class", class, "today", day] => Ok(Self::Today { class: id(class)?, date: Some(date(day).ok_or(NoSuchPage)?) }),
             ["class", class, "tests"] => Ok(Self::Tests { class: id(class)?, test: None }),
             ["class", class, "tests", test] => Ok(Self::Tests { class: id(class)?, test: Some(key(test)?) }),
             ["class", class, period] => Ok(Self::Class { class: id(class)?, period: Some(half_term(period)?) }),
@@ -222,6 +234,7 @@ mod tests {
         let (subject, test) = ("maths".parse().unwrap(), Some("spelling".parse().unwrap()));
         routes.extend([None, test].map(|test| Route::Tests { class, test }));
         routes.extend([None, Some(subject)].map(|subject| Route::Criteria { subject }));
+        routes.extend([None, date("2026-11-24")].map(|date| Route::Today { class, date }));
         for period in [None, period] {
             routes.push(Route::Judge { class, subject, period });
             routes.push(Route::Targets { class, period });
@@ -251,6 +264,7 @@ mod tests {
             "#/class/0000000000001.1/judge/maths/4",
             "#/class/0000000000001.1/mark/maths/4/2026-27.autumn-2/5",
             "#/class/0000000000001.1/tests/Spelling",
+            "#/class/0000000000001.1/today/24-11-2026",
         ] {
             assert_eq!(text.parse::<Route>(), Err(NoSuchPage), "{text}");
         }

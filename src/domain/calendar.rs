@@ -228,20 +228,27 @@ pub fn date(text: &str) -> Option<NaiveDate> {
     (date.to_string() == text).then_some(date)
 }
 
+/// A date as it stands in entries: `2026-11-23`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AsDate(pub(crate) NaiveDate);
+
+impl fmt::Display for AsDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for AsDate {
+    type Err = NotInTheCalendar;
+    fn from_str(text: &str) -> Result<Self, NotInTheCalendar> {
+        date(text).map(Self).ok_or(NotInTheCalendar)
+    }
+}
+
 /// Dates in entries, with serde's `with`.
 pub(crate) mod as_date {
-    use super::{NaiveDate, date};
-    use crate::domain::key::from_text;
-    use serde::{Deserializer, Serializer};
-
-    struct Day(NaiveDate);
-
-    impl std::str::FromStr for Day {
-        type Err = super::NotInTheCalendar;
-        fn from_str(text: &str) -> Result<Self, Self::Err> {
-            date(text).map(Self).ok_or(super::NotInTheCalendar)
-        }
-    }
+    use super::{AsDate, NaiveDate};
+    use serde::{Deserialize, Deserializer, Serializer};
 
     /// Writes a date.
     pub(crate) fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
@@ -250,7 +257,7 @@ pub(crate) mod as_date {
 
     /// Reads a date.
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-        from_text::<D, Day>(deserializer, "a date such as 2018-11-23").map(|day| day.0)
+        AsDate::deserialize(deserializer).map(|day| day.0)
     }
 
     /// A date that may be missing.
@@ -277,6 +284,7 @@ as_text! {
     SchoolYear: "a school year such as 2026-27",
     Period: "a half term such as 2026-27.autumn-2",
     Moment: "a moment such as 2026-11-23T09:12:44Z",
+    AsDate: "a date such as 2018-11-23",
 }
 
 #[cfg(test)]

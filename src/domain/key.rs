@@ -103,6 +103,8 @@ keys! {
     StrandKey,
     /// Names one test that is sat again and again: `spelling`.
     TestKey,
+    /// Names one kind of praise: `kindness`.
+    PraiseKey,
     /// A verdict of a judgement: a step, a band, a level.
     VerdictKey,
 }

@@ -3,6 +3,7 @@
 use super::document::Glossary;
 pub use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
+use crate::domain::praise::POINTS_MAX;
 use crate::domain::score::TOTAL_MAX;
 use crate::domain::target::TARGET_MAX;
 use crate::ledger::{Change, Entry};
@@ -65,6 +66,15 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
             if details.text.trim().is_empty() { Err("a target without words".to_owned()) } else { Ok(()) }
         }
         Change::Scored { score: Some(score), .. } if *score > TOTAL_MAX => Err(format!("a score is at most {TOTAL_MAX}")),
+        Change::IncidentNoted { details, .. } => {
+            name_fits(&details.kind)?;
+            at_most(&details.happened, NOTE_MAX)?;
+            at_most(&details.done, NOTE_MAX)
+        }
+        Change::Praised { details, .. } if !(1..=POINTS_MAX).contains(&details.points) => {
+            Err(format!("praise gives 1 to {POINTS_MAX} points"))
+        }
+        Change::Praised { details, .. } => at_most(&details.note, NOTE_MAX),
         Change::Noted { text, .. } => at_most(text, NOTE_MAX),
         Change::Unknown(unknown) if unknown.body.len() > UNKNOWN_MAX || unknown.kind.len() > NAME_MAX => {
             Err(format!("a change this version does not know is longer than {UNKNOWN_MAX} bytes"))

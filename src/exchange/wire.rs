@@ -1,16 +1,18 @@
 //! Entries as JSON text: the one spelling used in files and in storage.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, EnumAccess, IntoDeserializer, MapAccess, VariantAccess};
+use serde::de::{self, DeserializeOwned, MapAccess};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::limits;
 use crate::domain::{By, EntryId, Moment, order};
+use crate::ledger::change::Fields;
 use crate::ledger::{About, Change, Entry, UnknownChange};
 
 /// A text that does not hold what it should, and where.
@@ -108,8 +110,23 @@ impl Serialize for WireChange<'_> {
                 map.serialize_entry(kind, raw)?;
                 map.end()
             }
-            known => known.serialize(serializer),
+            known => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry(known.kind(), &Body(known))?;
+                map.end()
+            }
         }
+    }
+}
+
+/// The fields of a known change.
+struct Body<'a>(&'a Change);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.0.write(&mut map)?;
+        map.end()
     }
 }
 
@@ -161,8 +178,8 @@ impl<'de> Deserialize<'de> for UnwiredChange {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
                 let kind: String = map.next_key()?.ok_or_else(|| de::Error::custom("a change without a kind"))?;
-                let change = if known_kinds().contains(&kind.as_str()) {
-                    Change::deserialize(Known { kind, map: &mut map })?
+                let change = if Change::KINDS.contains(&kind.as_str()) {
+                    map.next_value_seed(OfKind(&kind))?
                 } else {
                     let body: Box<RawValue> = map.next_value()?;
                     Change::Unknown(UnknownChange { kind, body: body.get().into() })
@@ -177,93 +194,62 @@ impl<'de> Deserialize<'de> for UnwiredChange {
     }
 }
 
-/// A change of a known kind whose key was read already.
-struct Known<'m, A> {
-    kind: String,
-    map: &'m mut A,
-}
+/// The body of a change whose kind was read already.
+struct OfKind<'k>(&'k str);
 
-impl<'de, A: MapAccess<'de>> Deserializer<'de> for Known<'_, A> {
-    type Error = A::Error;
-    fn deserialize_any<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        visitor.visit_enum(self)
-    }
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq tuple
-        tuple_struct map struct enum identifier ignored_any
+impl<'de> de::DeserializeSeed<'de> for OfKind<'_> {
+    type Value = Change;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Change, D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 
-impl<'de, A: MapAccess<'de>> EnumAccess<'de> for Known<'_, A> {
-    type Error = A::Error;
-    type Variant = Self;
-    fn variant_seed<V: de::DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), A::Error> {
-        let kind = seed.deserialize(self.kind.as_str().into_deserializer())?;
-        Ok((kind, self))
+impl<'de> de::Visitor<'de> for OfKind<'_> {
+    type Value = Change;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object, the body of {}", self.0)
     }
-}
-
-impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Known<'_, A> {
-    type Error = A::Error;
-    fn unit_variant(self) -> Result<(), A::Error> {
-        self.map.next_value()
-    }
-    fn newtype_variant_seed<T: de::DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, A::Error> {
-        self.map.next_value_seed(seed)
-    }
-    fn tuple_variant<V: de::Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, A::Error> {
-        Err(de::Error::custom("a change is an object"))
-    }
-    fn struct_variant<V: de::Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, A::Error> {
-        struct Body<V>(V);
-        impl<'de, V: de::Visitor<'de>> de::DeserializeSeed<'de> for Body<V> {
-            type Value = V::Value;
-            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-                deserializer.deserialize_map(self.0)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
+        let mut pieces = Pieces { left: Vec::with_capacity(8) };
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            if pieces.left.iter().any(|(known, _)| *known == name) {
+                return Err(de::Error::custom(format_args!("duplicate field `{name}`")));
             }
+            pieces.left.push((name, map.next_value()?));
         }
-        self.map.next_value_seed(Body(visitor))
+        let change = Change::read(self.0, &mut pieces).map_err(de::Error::custom)?;
+        match (change, pieces.left.first()) {
+            (Some(change), None) => Ok(change),
+            (_, Some((name, _))) => Err(de::Error::custom(format_args!("unknown field `{name}` in {}", self.0))),
+            (None, None) => Err(de::Error::custom("an unknown kind")),
+        }
     }
 }
 
-/// The kinds of change this version knows, as serde names them.
-fn known_kinds() -> &'static [&'static str] {
-    use std::sync::OnceLock;
-    static KINDS: OnceLock<&'static [&'static str]> = OnceLock::new();
-    /// A deserializer that only learns which variants it is asked for.
-    struct Asks;
-    #[derive(Debug)]
-    struct Learned(&'static [&'static str]);
-    impl fmt::Display for Learned {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("learned")
-        }
+/// The fields of a body that were not taken yet, each as it stands in the text.
+struct Pieces<'de> {
+    left: Vec<(Cow<'de, str>, &'de RawValue)>,
+}
+
+impl<'de> Pieces<'de> {
+    fn find(&mut self, name: &str) -> Option<&'de RawValue> {
+        let at = self.left.iter().position(|(known, _)| known == name)?;
+        Some(self.left.swap_remove(at).1)
     }
-    impl std::error::Error for Learned {}
-    impl de::Error for Learned {
-        fn custom<T: fmt::Display>(_: T) -> Self {
-            Self(&[])
-        }
+}
+
+fn piece<T: DeserializeOwned>(name: &str, raw: &RawValue) -> Result<T, String> {
+    serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))
+}
+
+impl Fields for Pieces<'_> {
+    type Error = String;
+    fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, String> {
+        piece(name, self.find(name).ok_or_else(|| format!("missing field `{name}`"))?)
     }
-    impl<'de> Deserializer<'de> for Asks {
-        type Error = Learned;
-        fn deserialize_any<V: de::Visitor<'de>>(self, _: V) -> Result<V::Value, Learned> {
-            Err(Learned(&[]))
-        }
-        fn deserialize_enum<V: de::Visitor<'de>>(
-            self,
-            _: &'static str,
-            variants: &'static [&'static str],
-            _: V,
-        ) -> Result<V::Value, Learned> {
-            Err(Learned(variants))
-        }
-        serde::forward_to_deserialize_any! {
-            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq tuple
-            tuple_struct map struct identifier ignored_any
-        }
+    fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Result<T, String> {
+        self.find(name).map_or_else(|| Ok(T::default()), |raw| piece(name, raw))
     }
-    KINDS.get_or_init(|| Change::deserialize(Asks).map_or_else(|learned| learned.0, |_| &[]))
 }
 
 #[cfg(test)]
@@ -299,7 +285,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_plain_name() {
-        assert!(known_kinds().contains(&"rated") && !known_kinds().contains(&"unknown"));
-        assert!(known_kinds().len() > 10);
+        assert!(Change::KINDS.contains(&"rated") && !Change::KINDS.contains(&"unknown"));
+        assert!(Change::KINDS.len() > 10);
     }
 }

@@ -1,6 +1,7 @@
 //! What files say of academic work: the school's criteria, tests and thresholds; a child's stages, judgements, targets and scores.
 
-use super::change::{Cell, Change};
+use super::cell::Cell;
+use super::change::Change;
 use super::fold::Fold;
 use super::reading::Reading;
 use super::roll::Roll;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::change::{Cell, Change};
+use super::cell::Cell;
+use super::change::Change;
 use super::entry::Entry;
 use super::file::File;
 use super::reading::Reading;

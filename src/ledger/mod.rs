@@ -4,6 +4,8 @@
 //! No clock decides anything.
 
 pub mod academic;
+pub mod attitude;
+pub mod cell;
 pub mod change;
 pub mod entry;
 pub mod file;
@@ -12,7 +14,8 @@ pub mod merge;
 pub mod reading;
 pub mod roll;
 
-pub use change::{Cell, Change, UnknownChange};
+pub use cell::Cell;
+pub use change::{Change, UnknownChange};
 pub use entry::{About, Entry};
 pub use file::File;
 pub use fold::Fold;

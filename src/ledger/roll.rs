@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::change::{Cell, Change};
+use super::cell::Cell;
+use super::change::Change;
 use super::entry::{About, Entry};
 use super::fold::Fold;
 use super::merge::Ledger;

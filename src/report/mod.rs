@@ -9,3 +9,4 @@ pub mod scores;
 pub mod sheet;
 pub mod start;
 pub mod targets;
+pub mod today;

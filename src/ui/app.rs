@@ -66,6 +66,7 @@ fn Page(route: Address) -> impl IntoView {
             Route::Gaps { class, subject, .. } => Route::Gaps { class, subject, stage: None, period: None },
             Route::Targets { class, .. } => Route::Targets { class, period: None },
             Route::Tests { class, .. } => Route::Tests { class, test: None },
+            Route::Today { class, .. } => Route::Today { class, date: None },
             Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
             other => other,
         })
@@ -83,9 +84,14 @@ fn Page(route: Address) -> impl IntoView {
             Ok(page @ (Route::Class { .. } | Route::Pupil { .. })) => {
                 view! { <Fetched part=Part::Children page=page route=route /> }.into_any()
             }
-            Ok(page @ (Route::Mark { .. } | Route::Judge { .. } | Route::Gaps { .. } | Route::Targets { .. } | Route::Tests { .. })) => {
-                view! { <Fetched part=Part::Work page=page route=route /> }.into_any()
-            }
+            Ok(
+                page @ (Route::Mark { .. }
+                | Route::Judge { .. }
+                | Route::Gaps { .. }
+                | Route::Targets { .. }
+                | Route::Tests { .. }
+                | Route::Today { .. }),
+            ) => view! { <Fetched part=Part::Work page=page route=route /> }.into_any(),
             Ok(page @ (Route::AddPupils { .. } | Route::Import | Route::Rescue)) => {
                 view! { <Fetched part=Part::Files page=page route=route /> }.into_any()
             }

@@ -24,7 +24,7 @@ pub(crate) type Show = fn(Route, Address) -> AnyView;
 pub(crate) enum Part {
     /// The class board and the pupil's page.
     Children,
-    /// Academic work of a class: marking, judgements, gaps, targets, tests.
+    /// The work of a class: the day, marking, judgements, gaps, targets, tests.
     Work,
     /// Files in and out, and pupil lists.
     Files,

@@ -1,6 +1,6 @@
 //! All wording: for every problem, what happened and what to do. Plain, warm, short.
 
-use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Role, SchoolYear, VerdictKey};
+use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Role, SchoolYear, Slip, VerdictKey};
 use crate::exchange::ImportProblem;
 use crate::exchange::limits::FILE_MAX;
 use crate::exchange::preview::Likeness;
@@ -75,6 +75,16 @@ pub(crate) fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Attainment => "attainment",
         Aspect::Achievement => "achievement",
         Aspect::KeyStage => "end of key stage",
+    }
+}
+
+/// What was missed on a day.
+pub(crate) fn slip(slip: Slip) -> &'static str {
+    match slip {
+        Slip::Late => "late",
+        Slip::PeKit => "no PE kit",
+        Slip::Uniform => "uniform",
+        Slip::Homework => "no homework",
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod batch;
 pub mod command;
 pub mod criteria;
+pub mod daily;
 mod decide;
 pub mod demo;
 pub mod history;
@@ -19,6 +20,7 @@ pub mod targets;
 pub use batch::Batch;
 pub use command::{Command, Enrol, Import, NewClass};
 pub use criteria::Criteria;
+pub use daily::{Daily, OnADay};
 pub use decide::{Context, Decide, View, Writer, decide};
 pub use history::{Doing, History, Step};
 pub use judging::{Judging, Verdict};

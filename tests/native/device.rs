@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use lantern::domain::{
-    Area, Aspect, By, ClassId, CriterionId, CriterionWords, Date, EntryId, Minter, Moment, Period, Placement, Pupil, PupilId, Role,
-    SchoolId, SchoolYear, Target, Voice,
+    Area, Aspect, By, ClassId, CriterionId, CriterionWords, Date, EntryId, Incident, Minter, Moment, Period, Placement, Pupil, PupilId,
+    Role, SchoolId, SchoolYear, Slip, Target, Voice,
 };
 use lantern::exchange::{Document, ImportProblem, Preview, Source, preview};
 use lantern::ledger::{About, Change, Entry, Ledger, Reading, Roll, UnknownChange};
 use lantern::workspace::{
-    Batch, Command, Context, Criteria, Decide, Doing, Enrol, Entered, History, Import, Judging, Marking, NewClass, Refusal, Scores,
-    Targets, Verdict, View, decide,
+    Batch, Command, Context, Criteria, Daily, Decide, Doing, Enrol, Entered, History, Import, Judging, Marking, NewClass, OnADay, Refusal,
+    Scores, Targets, Verdict, View, decide,
 };
 
 /// 23 November 2026, 09:00 UTC.
@@ -310,12 +310,13 @@ fn one(devices: &mut [Device], (which, what, a, b): Act) {
     drop(device.ask(&command));
 }
 
-/// Something about academic work; a refusal is as good an ending as any.
+/// Something about academic work or a day; a refusal is as good an ending as any.
 fn academic(device: &mut Device, pupil: PupilId, class: ClassId, criterion: CriterionId, period: Period, (a, b): (u8, u8)) {
     let (subject, text) = (criterion.subject, format!("I can do {b} things."));
     let targets = device.roll().pupil_fold(&device.ledger, pupil).all_targets();
     let green = "green".parse().unwrap();
-    drop(match a % 8 {
+    let day = |d: u8| Date::from_ymd_opt(2026, 11, u32::from(d)).unwrap();
+    drop(match a % 11 {
         0 => device.ask(&Marking::Review { pupils: vec![pupil], subject, stage: 4, period }),
         1 => device.ask(&Marking::SetTaught { class, criterion, taught: b % 3 == 0 }),
         2 => {
@@ -334,9 +335,21 @@ fn academic(device: &mut Device, pupil: PupilId, class: ClassId, criterion: Crit
             None => return,
         },
         6 => {
-            let day = |d: u8| Date::from_ymd_opt(2026, 11, u32::from(d)).unwrap();
             let scores = vec![(pupil, if b % 5 == 0 { Entered::Absent } else { Entered::Score(u16::from(b % 11)) })];
             device.ask(&Scores::Enter { test: "spelling".parse().unwrap(), date: day(1 + b % 9), today: day(23), scores })
+        }
+        7 => {
+            let ask = Daily::Miss { pupils: vec![pupil], date: day(1 + b % 3), slip: Slip::ALL[usize::from(b) % 4], missed: b % 5 != 0 };
+            device.ask(&OnADay { today: day(23), ask })
+        }
+        8 => {
+            let incident =
+                Incident { strand: "in-class".parse().unwrap(), kind: "Unkind words".into(), happened: text, done: String::new() };
+            device.ask(&OnADay { today: day(23), ask: Daily::Happen { pupils: vec![pupil], date: day(1 + b % 9), incident } })
+        }
+        9 => {
+            let ask = Daily::Praise { pupils: vec![pupil], date: day(1 + b % 9), kind: "kindness".parse().unwrap(), note: text };
+            device.ask(&OnADay { today: day(23), ask })
         }
         _ => {
             let words = CriterionWords { strand: "number".into(), text, home: String::new(), rank: u32::from(b), retired: b % 7 == 0 };

@@ -5,6 +5,7 @@
 mod architecture;
 mod criteria;
 mod curriculum;
+mod daily;
 mod demo;
 mod device;
 mod format;

@@ -20,6 +20,7 @@ pub(crate) mod scores;
 pub(crate) mod settings;
 pub(crate) mod start;
 pub(crate) mod targets;
+pub(crate) mod today;
 
 /// Makes the pages about children.
 pub(crate) fn children(route: Route, address: Address) -> AnyView {
@@ -54,13 +55,14 @@ pub(crate) fn files(route: Route, _: Address) -> AnyView {
     }
 }
 
-/// Makes the pages about academic work.
+/// Makes the pages about the work of a class.
 pub(crate) fn work(route: Route, address: Address) -> AnyView {
     match route {
         Route::Mark { class, subject, .. } => view! { <mark::MarkPage class=class subject=subject address=address /> }.into_any(),
         Route::Judge { class, subject, .. } => view! { <judge::JudgePage class=class subject=subject address=address /> }.into_any(),
         Route::Gaps { class, subject, .. } => view! { <gaps::GapsPage class=class subject=subject address=address /> }.into_any(),
         Route::Targets { class, .. } => view! { <targets::TargetsPage class=class address=address /> }.into_any(),
+        Route::Today { class, .. } => view! { <today::TodayPage class=class address=address /> }.into_any(),
         Route::Tests { class, .. } => view! { <scores::TestsPage class=class address=address /> }.into_any(),
         _ => ().into_any(),
     }

@@ -19,7 +19,7 @@ pub(crate) fn ClassNav(
     let links = move || {
         let period = Some(period.get());
         let subject = session.subjects().first().map(|(subject, _)| *subject);
-        let mut links = vec![(Route::Class { class, period }, "Class board")];
+        let mut links = vec![(Route::Class { class, period }, "Class board"), (Route::Today { class, date: None }, "Today")];
         if let Some(subject) = subject {
             links.push((Route::Mark { class, subject, stage: None, period }, "Mark"));
             links.push((Route::Judge { class, subject, period }, "Judgements"));

@@ -89,6 +89,9 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
         Cell::Target(_) => "A target".to_owned(),
         Cell::TargetReview(_, Voice::Child) => "How the child sees a target".to_owned(),
         Cell::TargetReview(_, Voice::Teacher) => "How the mentor sees a target".to_owned(),
+        Cell::Day(date, slip) => format!("{}, {}", words::capital(words::slip(slip)), words::date(date)),
+        Cell::Incident(_) => "An incident".to_owned(),
+        Cell::Praise(_) => "Praise".to_owned(),
         Cell::Score(test, date) => format!("{}, {}", session.test_name(test), words::date(date)),
     }
 }
@@ -141,6 +144,8 @@ pub(crate) fn value_name(session: Session, entry: &Entry) -> String {
         }
         Change::TargetAgreed { details, .. } => details.text.clone(),
         Change::TargetReviewed { band, .. } => roll.band(*band).map_or_else(|| band.to_string(), |b| b.word),
+        Change::IncidentNoted { details, .. } => format!("{}: {}", details.kind, details.happened),
+        Change::Praised { details, .. } => format!("{} points {}", details.points, details.note),
         Change::Scored { score, .. } => score.map_or_else(|| "absent".to_owned(), |score| score.to_string()),
         _ => "this".to_owned(),
     })

@@ -16,6 +16,7 @@ mod privacy;
 mod scores;
 mod tabs;
 mod targets;
+mod today;
 mod undo;
 mod widths;
 

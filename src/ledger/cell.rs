@@ -1,0 +1,153 @@
+//! The cell each fact speaks for, and the file it belongs in.
+
+use super::change::Change;
+use crate::domain::{
+    Aspect, BandKey, ClassId, CriterionId, Date, NoteId, Period, PupilId, SchoolId, SchoolYear, Slip, StaffId, SubjectKey, TargetId,
+    TestKey, Voice,
+};
+
+/// A place in a file that holds one value at a time. Two live entries in one cell that say different things are a contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cell {
+    /// The school's name.
+    SchoolName,
+    /// The colour scheme.
+    Scheme,
+    /// The half-term dates of a year.
+    TermDates(SchoolYear),
+    /// A member of staff.
+    Staff(StaffId),
+    /// A class.
+    Class(ClassId),
+    /// A pupil's details.
+    Pupil(PupilId),
+    /// A pupil's placement in a year.
+    Placement(PupilId, SchoolYear),
+    /// That two ids are one child, the smaller id first.
+    Link(PupilId, PupilId),
+    /// Another school's files are welcome.
+    SchoolAccepted(SchoolId),
+    /// A band met elsewhere.
+    BandMet(BandKey),
+    /// A criterion met elsewhere.
+    CriterionMet(CriterionId),
+    /// A subject of the school.
+    Subject(SubjectKey),
+    /// A criterion in the school's words.
+    Criterion(CriterionId),
+    /// That a class has not been taught a criterion.
+    NotTaught(ClassId, CriterionId),
+    /// The thresholds.
+    Thresholds,
+    /// A named test.
+    Test(TestKey),
+    /// A child's stage in a subject from a half term on.
+    Stage(SubjectKey, Period),
+    /// That a stage was looked through.
+    Reviewed(SubjectKey, u8, Period),
+    /// A judgement.
+    Judgement(Aspect, SubjectKey, Period),
+    /// A target.
+    Target(TargetId),
+    /// A review of a target.
+    TargetReview(TargetId, Voice),
+    /// A score.
+    Score(TestKey, Date),
+    /// Something missed on a day.
+    Day(Date, Slip),
+    /// Something that happened.
+    Incident(NoteId),
+    /// Praise.
+    Praise(NoteId),
+    /// A rating.
+    Rating(Voice, CriterionId, Period),
+    /// A note.
+    Note(NoteId),
+}
+
+impl Change {
+    /// The cell this fact speaks for; none for what only takes away, and for unknown kinds.
+    #[must_use]
+    pub fn cell(&self) -> Option<Cell> {
+        Some(match self {
+            Self::SchoolNamed { .. } => Cell::SchoolName,
+            Self::SchemeSet { .. } => Cell::Scheme,
+            Self::TermDatesSet { dates } => Cell::TermDates(dates.year()),
+            Self::StaffSet { staff, .. } => Cell::Staff(*staff),
+            Self::ClassSet { class, .. } => Cell::Class(*class),
+            Self::PupilSet { pupil, .. } => Cell::Pupil(*pupil),
+            Self::PupilPlaced { pupil, year, .. } => Cell::Placement(*pupil, *year),
+            Self::PupilLinked { pupil, same_as } => Cell::Link(*pupil.min(same_as), *pupil.max(same_as)),
+            Self::SchoolAccepted { school } => Cell::SchoolAccepted(*school),
+            Self::BandMet { band } => Cell::BandMet(band.key),
+            Self::CriterionMet { criterion, .. } => Cell::CriterionMet(*criterion),
+            Self::SubjectSet { subject, .. } => Cell::Subject(*subject),
+            Self::CriterionSet { criterion, .. } => Cell::Criterion(*criterion),
+            Self::NotTaught { class, criterion } => Cell::NotTaught(*class, *criterion),
+            Self::ThresholdsSet { .. } => Cell::Thresholds,
+            Self::TestSet { test, .. } => Cell::Test(*test),
+            Self::StageSet { subject, period, .. } => Cell::Stage(*subject, *period),
+            Self::Reviewed { subject, stage, period } => Cell::Reviewed(*subject, *stage, *period),
+            Self::Judged { aspect, subject, period, .. } => Cell::Judgement(*aspect, *subject, *period),
+            Self::TargetAgreed { target, .. } => Cell::Target(*target),
+            Self::TargetReviewed { target, voice, .. } => Cell::TargetReview(*target, *voice),
+            Self::Scored { test, date, .. } => Cell::Score(*test, *date),
+            Self::DayNoted { date, slip } => Cell::Day(*date, *slip),
+            Self::IncidentNoted { incident, .. } => Cell::Incident(*incident),
+            Self::Praised { praise, .. } => Cell::Praise(*praise),
+            Self::Rated { voice, criterion, period, .. } => Cell::Rating(*voice, *criterion, *period),
+            Self::Noted { note, .. } => Cell::Note(*note),
+            Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => return None,
+        })
+    }
+
+    /// The pupil on the school's roll that this fact is about.
+    #[must_use]
+    pub fn pupil(&self) -> Option<PupilId> {
+        match self {
+            Self::PupilSet { pupil, .. } | Self::PupilPlaced { pupil, .. } | Self::PupilLinked { pupil, .. } => Some(*pupil),
+            _ => None,
+        }
+    }
+
+    /// Whether the fact names this pupil anywhere, even inside a kind this version does not know.
+    #[must_use]
+    pub fn mentions(&self, id: PupilId) -> bool {
+        match self {
+            Self::PupilLinked { pupil, same_as } => *pupil == id || *same_as == id,
+            Self::Unknown(unknown) => unknown.body.contains(&format!("{id}\"")),
+            _ => self.pupil() == Some(id),
+        }
+    }
+
+    /// Whether the fact belongs in a pupil's own file rather than in the school's. `None`: in either.
+    #[must_use]
+    pub fn belongs_to_a_pupil(&self) -> Option<bool> {
+        match self {
+            Self::Rated { .. }
+            | Self::Noted { .. }
+            | Self::StageSet { .. }
+            | Self::Reviewed { .. }
+            | Self::Judged { .. }
+            | Self::TargetAgreed { .. }
+            | Self::TargetReviewed { .. }
+            | Self::Scored { .. }
+            | Self::DayNoted { .. }
+            | Self::IncidentNoted { .. }
+            | Self::Praised { .. } => Some(true),
+            Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => None,
+            _ => Some(false),
+        }
+    }
+
+    /// Whether two facts of one cell say the same, whichever of a child's linked ids they use.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::PupilSet { details: a, .. }, Self::PupilSet { details: b, .. }) => a == b,
+            (Self::PupilPlaced { year: y, placement: a, .. }, Self::PupilPlaced { year: z, placement: b, .. }) => y == z && a == b,
+            (Self::PupilLinked { .. }, Self::PupilLinked { .. }) => self.cell() == other.cell(),
+            _ => self == other,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A class on one day: everyone is fine unless something was noted.
+
+use crate::domain::{Date, Incident, NoteId, Praise, SchoolYear, Slip};
+use crate::ledger::{Fold, Roll};
+
+/// One thing a child can miss: whether it did on the day, and how often in the half term up to then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// What.
+    pub slip: Slip,
+    /// Whether on the day.
+    pub on_the_day: bool,
+    /// How often from the half term's first day to the day, both included.
+    pub so_far: usize,
+}
+
+/// What was noted of a child.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChildsDay {
+    /// Everything that can be missed, in order.
+    pub missed: Vec<Missed>,
+    /// What happened on the day.
+    pub incidents: Vec<(NoteId, Incident)>,
+    /// Praise of the day.
+    pub praises: Vec<(NoteId, Praise)>,
+}
+
+impl ChildsDay {
+    /// Whether nothing at all was noted on the day.
+    #[must_use]
+    pub fn is_fine(&self) -> bool {
+        self.incidents.is_empty() && self.praises.is_empty() && self.missed.iter().all(|missed| !missed.on_the_day)
+    }
+}
+
+/// From which day a half term's misses are counted: the first day of the half term a day lies in by the school's dates.
+#[must_use]
+pub fn counted_from(roll: &Roll, date: Date) -> Date {
+    let dates = roll.term_dates(SchoolYear::of(date));
+    let period = dates.period_on(date);
+    dates.half_terms().find(|(half, _)| *half == period.half_term).map_or(date, |(_, span)| span.first.min(date))
+}
+
+/// Reads a child's day. `from` is where the half term's misses are counted from: see [`counted_from`].
+#[must_use]
+pub fn childs_day(fold: &Fold, from: Date, date: Date) -> ChildsDay {
+    let slips = fold.slips(from, date);
+    let missed =
+        |slip| Missed { slip, on_the_day: slips.contains(&(date, slip)), so_far: slips.iter().filter(|(_, found)| *found == slip).count() };
+    ChildsDay {
+        missed: Slip::ALL.into_iter().map(missed).collect(),
+        incidents: fold.incidents().into_iter().filter(|(_, day, _)| *day == date).map(|(id, _, incident)| (id, incident)).collect(),
+        praises: fold.praises().into_iter().filter(|(_, day, _)| *day == date).map(|(id, _, praise)| (id, praise)).collect(),
+    }
+}

@@ -1,0 +1,124 @@
+//! Praise and incidents, for one child or several.
+
+use leptos::prelude::*;
+
+use super::Page;
+use crate::domain::attitude::INCIDENT_KINDS;
+use crate::domain::people::NOTE_MAX;
+use crate::domain::{Heading, Incident, PraiseKind, Strand, StrandKey};
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::words;
+use crate::workspace::{Daily, OnADay};
+
+/// For whom, as a title says it: a name, or how many.
+fn whom(page: Page) -> String {
+    let about = page.about.get();
+    match about.as_slice() {
+        [one] => page.children.with(|c| c.iter().find(|(id, _)| id == one).map(|(_, name)| name.clone())).unwrap_or_default(),
+        many => words::children(many.len()),
+    }
+}
+
+/// The dialog "Praise": a tap on a kind gives it.
+#[component]
+pub(super) fn PraiseDialog(page: Page) -> impl IntoView {
+    let title = Signal::derive(move || format!("Praise {}", whom(page)));
+    view! {
+        <Dialog open=page.praising title=title>
+            {move || page.praising.get().then(|| view! { <PraiseForm page=page /> }.into_any())}
+        </Dialog>
+    }
+}
+
+#[component]
+fn PraiseForm(page: Page) -> impl IntoView {
+    let (note, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let give = move |kind| {
+        let ask = Daily::Praise { pupils: page.about.get_untracked(), date: page.date.get_untracked(), kind, note: note.get_untracked() };
+        page.session.ask(OnADay { today: page.session.today(), ask }, move |done| match done {
+            Ok(_) => {
+                page.praising.set(false);
+                page.chosen.set(Vec::new());
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    let kinds: Vec<AnyView> = PraiseKind::usual()
+        .into_iter()
+        .map(|(key, kind)| {
+            let points = if kind.points == 1 { "1 point".to_owned() } else { format!("{} points", kind.points) };
+            view! { <button type="button" class="button today__kind" on:click=move |_| give(key)><strong>{kind.name}</strong>" "<span class="quiet">{points}</span></button> }.into_any()
+        })
+        .collect();
+    view! {
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        <div class="buttons today__kinds">{kinds}</div>
+        <div class="field">
+            <label for="praise-note">"For what (may be left empty)"</label>
+            <input id="praise-note" type="text" maxlength="200" autocomplete="off" prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
+        </div>
+        <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| page.praising.set(false)>"Cancel"</button></div>
+    }
+}
+
+/// The dialog "Incident".
+#[component]
+pub(super) fn IncidentDialog(page: Page) -> impl IntoView {
+    let title = Signal::derive(move || format!("Incident: {}", whom(page)));
+    view! {
+        <Dialog open=page.happening title=title>
+            {move || page.happening.get().then(|| view! { <IncidentForm page=page /> }.into_any())}
+        </Dialog>
+    }
+}
+
+#[component]
+fn IncidentForm(page: Page) -> impl IntoView {
+    let strands: Vec<(StrandKey, Strand)> =
+        Strand::usual().into_iter().filter(|(_, strand)| strand.heading == Heading::Behaviour).collect();
+    let strand = RwSignal::new(strands.first().map(|(key, _)| *key));
+    let kind = RwSignal::new(INCIDENT_KINDS.first().copied().unwrap_or_default().to_owned());
+    let (happened, done, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(strand) = strand.get_untracked() else { return };
+        let incident = Incident { strand, kind: kind.get_untracked(), happened: happened.get_untracked(), done: done.get_untracked() };
+        let ask = Daily::Happen { pupils: page.about.get_untracked(), date: page.date.get_untracked(), incident };
+        page.session.ask(OnADay { today: page.session.today(), ask }, move |result| match result {
+            Ok(_) => {
+                page.happening.set(false);
+                page.chosen.set(Vec::new());
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    let kinds: Vec<AnyView> = INCIDENT_KINDS.into_iter().map(|word| view! { <option value=word>{word}</option> }.into_any()).collect();
+    let wheres: Vec<AnyView> =
+        strands.into_iter().map(|(key, strand)| view! { <option value=key.to_string()>{strand.name}</option> }.into_any()).collect();
+    view! {
+        <form on:submit=submit class="form" novalidate>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <div class="field">
+                <label for="incident-kind">"What kind"</label>
+                <select id="incident-kind" autofocus on:change=move |event| kind.set(event_target_value(&event))>{kinds}</select>
+            </div>
+            <div class="field">
+                <label for="incident-where">"Counts towards"</label>
+                <select id="incident-where" on:change=move |event| if let Ok(key) = event_target_value(&event).parse() { strand.set(Some(key)) }>{wheres}</select>
+            </div>
+            <div class="field">
+                <label for="incident-happened">"What happened"</label>
+                <textarea id="incident-happened" rows="3" maxlength=NOTE_MAX.to_string() prop:value=happened on:input=move |event| happened.set(event_target_value(&event))></textarea>
+            </div>
+            <div class="field">
+                <label for="incident-done">"What was done"</label>
+                <textarea id="incident-done" rows="2" maxlength=NOTE_MAX.to_string() prop:value=done on:input=move |event| done.set(event_target_value(&event))></textarea>
+            </div>
+            <p class="hint">"Write nothing about other children: this stands in each chosen child’s own file."</p>
+            <div class="buttons">
+                <button type="submit" class="button button--main">"Save incident"</button>
+                <button type="button" class="button button--quiet" on:click=move |_| page.happening.set(false)>"Cancel"</button>
+            </div>
+        </form>
+    }
+}
