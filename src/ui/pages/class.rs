@@ -1,7 +1,6 @@
 //! The class board: one row a pupil.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, Period, PupilId, SubjectKey};
 use crate::ledger::{About, Cell, Reading};
@@ -10,7 +9,7 @@ use crate::report::board::{BoardRow, class_board};
 use crate::report::sheet::Contested;
 use crate::route::Route;
 use crate::ui::app::Heading;
-use crate::ui::parts::{class_nav::ClassNav, settle::ToSettle, tally::TallyRow};
+use crate::ui::parts::{class_nav::ClassNav, loading::Loading, settle::ToSettle, tally::TallyRow};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 
@@ -29,16 +28,7 @@ pub(crate) fn ClassPage(
     let members = Memo::new(move |_| {
         session.roll.with(|roll| roll.members(class, period.get().year)).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
     });
-    let (loaded, fault) = (RwSignal::new(Vec::<PupilId>::new()), RwSignal::new(None::<String>));
-    Effect::new(move |_| {
-        let wanted = members.get();
-        spawn_local(async move {
-            match session.load(&wanted).await {
-                Ok(()) => loaded.set(wanted),
-                Err(why) => fault.set(Some(words::fault(&why))),
-            }
-        });
-    });
+    let loading = Loading::of(members);
     let name = move || known.get().map(|c| c.name).unwrap_or_default();
     let contested = Memo::new(move |_| {
         session.roll.with(|roll| {
@@ -73,8 +63,8 @@ pub(crate) fn ClassPage(
                     </div>
                 </div>
                 <ClassNav class=class period=period />
-                {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> })}
-                <Board class=class period=period loaded=loaded members=members name=Signal::derive(name) />
+                {move || loading.fault()}
+                <Board class=class period=period loading=loading members=members name=Signal::derive(name) />
             }
             .into_any(),
         }}
@@ -122,7 +112,7 @@ pub(crate) fn HalfTermChooser(
 fn Board(
     class: ClassId,
     period: Memo<Period>,
-    loaded: RwSignal<Vec<PupilId>>,
+    loading: Loading,
     members: Memo<Vec<PupilId>>,
     #[prop(into)] name: Signal<String>,
 ) -> impl IntoView {
@@ -133,9 +123,8 @@ fn Board(
         let roll = session.roll.get();
         session.with_ledger(|ledger| class_board(ledger, &roll, class, period.get(), &subjects))
     });
-    let ready = move || members.with(|m| loaded.with(|l| m.iter().all(|id| l.contains(id))));
     view! {
-        {move || match (members.with(Vec::is_empty), ready()) {
+        {move || match (members.with(Vec::is_empty), loading.is_done()) {
             (true, _) => view! {
                 <section class="card">
                     <h2>"No children in this class yet"</h2>

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, PupilId, SubjectKey};
 use crate::ledger::{Fold, Reading};
@@ -13,10 +12,11 @@ use crate::report::marking::{children, columns, commonest_stage};
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
+use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
 use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::{navigate, words};
 
 /// The gaps of a class in a stage of a subject.
 #[component]
@@ -39,19 +39,10 @@ pub(crate) fn GapsPage(
         let members = session.roll.with(|roll| roll.members(class, period.get().year));
         members.into_iter().map(|(id, _)| id).collect::<Vec<PupilId>>()
     });
-    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
-    Effect::new(move |_| {
-        let wanted = members.get();
-        spawn_local(async move {
-            match session.load(&wanted).await {
-                Ok(()) => drop(loaded.try_set(Some(wanted))),
-                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
-            }
-        });
-    });
+    let loading = Loading::of(members);
     let everyone = Memo::new(move |_| {
         session.version.track();
-        loaded.track();
+        loading.has_begun();
         session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())))
     });
     let stage = Memo::new(move |_| chosen.get().0.unwrap_or_else(|| everyone.with(|children| commonest_stage(children))));
@@ -76,7 +67,6 @@ pub(crate) fn GapsPage(
         session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
     });
     let go = move |subject, stage, period| navigate(Route::Gaps { class, subject, stage, period: Some(period) });
-    let ready = move || loaded.get().is_some_and(|loaded| members.with(|m| m.iter().all(|id| loaded.contains(id))));
     let rows = move || {
         found.with(|(gaps, names)| {
             let called = |ids: &[PupilId]| {
@@ -128,8 +118,8 @@ pub(crate) fn GapsPage(
             <label class="tick"><input type="checkbox" prop:checked=all on:change=move |event| all.set(event_target_checked(&event)) />"Children of other stages too"</label>
             <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>
         </div>
-        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
-        {move || match (ready(), curriculum.with(Option::is_some), found.with(|(_, names)| names.is_empty())) {
+        {move || loading.fault()}
+        {move || match (loading.is_done(), curriculum.with(Option::is_some), found.with(|(_, names)| names.is_empty())) {
             (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
             (_, false, _) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
             (.., true) => view! { <p class="card">"Nobody works at this stage. Choose another stage, or children of other stages too."</p> }.into_any(),

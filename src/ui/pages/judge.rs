@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::{Aspect, ClassId, Curriculum, Period, PupilId, SubjectKey, VerdictKey, YearGroup};
 use crate::ledger::Reading;
@@ -13,10 +12,11 @@ use crate::report::marking::{Child, children};
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
+use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
 use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::{navigate, words};
 use crate::workspace::{Judging, Verdict};
 
 mod otherwise;
@@ -91,21 +91,12 @@ pub(crate) fn JudgePage(
         let members = session.roll.with(|roll| roll.members(class, period.get().year));
         members.into_iter().map(|(id, _)| id).collect::<Vec<PupilId>>()
     });
-    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
-    Effect::new(move |_| {
-        let wanted = members.get();
-        spawn_local(async move {
-            match session.load(&wanted).await {
-                Ok(()) => drop(loaded.try_set(Some(wanted))),
-                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
-            }
-        });
-    });
+    let loading = Loading::of(members);
     let curriculum = Memo::new(move |_| session.curriculum(subject));
     let page = Page { session, subject, period, curriculum, wanted: RwSignal::new(None), asking: RwSignal::new(false) };
     let everyone = Memo::new(move |_| {
         session.version.track();
-        loaded.track();
+        loading.has_begun();
         session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())))
     });
     let key_stage = Memo::new(move |_| members.with(|members| members.iter().any(|pupil| ends_key_stage(page.year_group(*pupil)))));
@@ -130,7 +121,6 @@ pub(crate) fn JudgePage(
         session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
     });
     let go = move |subject, period| navigate(Route::Judge { class, subject, period: Some(period) });
-    let ready = move || loaded.get().is_some_and(|loaded| members.with(|m| m.iter().all(|id| loaded.contains(id))));
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
         <Heading text=Signal::derive(move || format!("Judge {}", session.subject_title(subject).to_lowercase())) />
@@ -150,8 +140,8 @@ pub(crate) fn JudgePage(
             </div>
         </div>
         <p class="quiet">"Suggestions are counted from the marks by your school’s thresholds. Your judgement wins, and stays as you made it."</p>
-        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
-        {move || match (ready(), curriculum.with(Option::is_some), members.with(Vec::is_empty)) {
+        {move || loading.fault()}
+        {move || match (loading.is_done(), curriculum.with(Option::is_some), members.with(Vec::is_empty)) {
             (.., true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
             (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
             (_, false, _) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),

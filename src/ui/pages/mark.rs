@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey};
 use crate::ledger::Reading;
@@ -14,6 +13,7 @@ use crate::ui::lazy::Address;
 use crate::ui::pages::class::HalfTermChooser;
 use crate::ui::parts::class_nav::ClassNav;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 use crate::workspace::Marking;
@@ -74,19 +74,10 @@ pub(crate) fn MarkPage(
         let members = session.roll.with(|roll| roll.members(class, period.get().year));
         members.into_iter().map(|(id, _)| id).collect::<Vec<PupilId>>()
     });
-    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
-    Effect::new(move |_| {
-        let wanted = members.get();
-        spawn_local(async move {
-            match session.load(&wanted).await {
-                Ok(()) => drop(loaded.try_set(Some(wanted))),
-                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
-            }
-        });
-    });
+    let loading = Loading::of(members);
     let everyone = Memo::new(move |_| {
         session.version.track();
-        loaded.track();
+        loading.has_begun();
         session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())))
     });
     // The stage opened at first stays while the class is marked, whoever moves on.
@@ -95,7 +86,7 @@ pub(crate) fn MarkPage(
         chosen.get().0.unwrap_or_else(|| {
             first.get_value().unwrap_or_else(|| {
                 let stage = everyone.with(|children| commonest_stage(children));
-                if loaded.with(Option::is_some) {
+                if loading.has_begun() {
                     first.set_value(Some(stage));
                 }
                 stage
@@ -147,7 +138,6 @@ pub(crate) fn MarkPage(
         session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
     });
     let go = move |subject, stage, period| navigate(Route::Mark { class, subject, stage, period: Some(period) });
-    let ready = move || loaded.get().is_some_and(|loaded| members.with(|m| m.iter().all(|id| loaded.contains(id))));
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
         <Heading text=Signal::derive(move || format!("Mark {}", session.subject_title(subject).to_lowercase())) />
@@ -177,8 +167,8 @@ pub(crate) fn MarkPage(
             </div>
             <label class="tick"><input type="checkbox" prop:checked=board.own on:change=move |event| board.own.set(event_target_checked(&event)) />"Show the children’s own marks"</label>
         </div>
-        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
-        {move || match (ready(), curriculum.with(Option::is_some), shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
+        {move || loading.fault()}
+        {move || match (loading.is_done(), curriculum.with(Option::is_some), shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
             (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
             (_, false, ..) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
             (.., true, _) => view! { <p class="card">"Nobody to mark here. Choose all children, or another stage or half term."</p> }.into_any(),

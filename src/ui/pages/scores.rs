@@ -1,7 +1,6 @@
 //! The tests of a class: a sheet to fill in.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Test, TestKey};
@@ -12,6 +11,7 @@ use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::parts::class_nav::ClassNav;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 
@@ -60,21 +60,11 @@ pub(crate) fn TestsPage(
         let members = session.roll.with(|roll| roll.members(class, year.get()));
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
     });
-    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
-    Effect::new(move |_| {
-        let wanted: Vec<PupilId> = children.with(|c| c.iter().map(|(id, _)| *id).collect());
-        spawn_local(async move {
-            match session.load(&wanted).await {
-                Ok(()) => drop(loaded.try_set(Some(wanted))),
-                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
-            }
-        });
-    });
-    let ready = move || loaded.get().is_some_and(|loaded| children.with(|c| c.iter().all(|(id, _)| loaded.contains(id))));
+    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
     let page = Page { session, key, test, date, children, pasted: RwSignal::new(None), pasting: RwSignal::new(false) };
     let earlier = move || {
         session.version.track();
-        loaded.track();
+        loading.has_begun();
         let Some(key) = key.get() else { return Vec::new() };
         session.roll.with(|roll| session.with_ledger(|ledger| days(ledger, roll, class, key, year.get())))
     };
@@ -114,8 +104,8 @@ pub(crate) fn TestsPage(
             }) }}
         </div>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
-        {move || match (ready(), children.with(Vec::is_empty), test.with(Option::is_none)) {
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty), test.with(Option::is_none)) {
             (_, true, _) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
             (.., true) => view! { <p class="card">"There is no such test. Choose another, or add one in the settings."</p> }.into_any(),
             (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),

@@ -1,7 +1,6 @@
 //! The targets of a class.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::{Area, ClassId, Period, PupilId};
 use crate::ledger::Reading;
@@ -9,11 +8,12 @@ use crate::report::targets::missing;
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
+use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
 use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::loading::Loading;
 use crate::ui::parts::targets::ChildTargets;
 use crate::ui::session::Session;
-use crate::ui::{navigate, words};
 
 mod everyone;
 mod group;
@@ -38,20 +38,10 @@ pub(crate) fn TargetsPage(
         let members = session.roll.with(|roll| roll.members(class, period.get().year));
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
     });
-    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
-    Effect::new(move |_| {
-        let wanted: Vec<PupilId> = children.with(|c| c.iter().map(|(id, _)| *id).collect());
-        spawn_local(async move {
-            match session.load(&wanted).await {
-                Ok(()) => drop(loaded.try_set(Some(wanted))),
-                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
-            }
-        });
-    });
+    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
     let name = Signal::derive(move || {
         session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
     });
-    let ready = move || loaded.get().is_some_and(|loaded| children.with(|c| c.iter().all(|(id, _)| loaded.contains(id))));
     let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
@@ -64,8 +54,8 @@ pub(crate) fn TargetsPage(
                 <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
             </div>
         </div>
-        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
-        {move || match (ready(), children.with(Vec::is_empty)) {
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
             (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
             (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
             _ => {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Slip};
@@ -13,6 +12,7 @@ use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 use crate::workspace::{Daily, OnADay};
@@ -74,17 +74,7 @@ pub(crate) fn TodayPage(
         let members = session.roll.with(|roll| roll.members(class, SchoolYear::of(date.get())));
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
     });
-    let (loaded, fault) = (RwSignal::new(None::<Vec<PupilId>>), RwSignal::new(None::<String>));
-    Effect::new(move |_| {
-        let wanted: Vec<PupilId> = children.with(|c| c.iter().map(|(id, _)| *id).collect());
-        spawn_local(async move {
-            match session.load(&wanted).await {
-                Ok(()) => drop(loaded.try_set(Some(wanted))),
-                Err(why) => drop(fault.try_set(Some(words::fault(&why)))),
-            }
-        });
-    });
-    let ready = move || loaded.get().is_some_and(|loaded| children.with(|c| c.iter().all(|(id, _)| loaded.contains(id))));
+    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
     let page = Page {
         session,
         date,
@@ -131,8 +121,8 @@ pub(crate) fn TodayPage(
             </div>
         </div>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-        {move || fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())}
-        {move || match (ready(), children.with(Vec::is_empty)) {
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
             (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
             (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
             _ => view! { <Class page=page /> }.into_any(),

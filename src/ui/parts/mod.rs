@@ -6,6 +6,7 @@ pub(crate) mod dialog;
 pub(crate) mod file_button;
 pub(crate) mod header;
 pub(crate) mod light;
+pub(crate) mod loading;
 pub(crate) mod rating;
 pub(crate) mod score_line;
 pub(crate) mod settle;

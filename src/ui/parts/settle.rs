@@ -92,6 +92,18 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
         Cell::Day(date, slip) => format!("{}, {}", words::capital(words::slip(slip)), words::date(date)),
         Cell::Incident(_) => "An incident".to_owned(),
         Cell::Praise(_) => "Praise".to_owned(),
+        Cell::Strand(strand) => format!("The strand {}", session.strand_name(strand)),
+        Cell::PraiseKind(_) => "A kind of praise".to_owned(),
+        Cell::Conduct => "The numbers for attitude and praise".to_owned(),
+        Cell::Round(_) => "A self-assessment round".to_owned(),
+        Cell::StrandRating(voice, strand, period) => {
+            let whose = if voice == Voice::Child { "the child’s rating" } else { "the teacher’s rating" };
+            format!("{} – {whose}, {}", session.strand_name(strand), words::period(period))
+        }
+        Cell::Attendance(period) => format!("Attendance, {}", words::period(period)),
+        Cell::Heading(heading, period) => format!("{}, {}", words::capital(heading.name()), words::period(period)),
+        Cell::Answer(_, question) => format!("“{}”", words::question(question)),
+        Cell::Picture => "The child’s picture".to_owned(),
         Cell::Score(test, date) => format!("{}, {}", session.test_name(test), words::date(date)),
     }
 }
@@ -145,6 +157,19 @@ pub(crate) fn value_name(session: Session, entry: &Entry) -> String {
         Change::TargetAgreed { details, .. } => details.text.clone(),
         Change::TargetReviewed { band, .. } => roll.band(*band).map_or_else(|| band.to_string(), |b| b.word),
         Change::IncidentNoted { details, .. } => format!("{}: {}", details.kind, details.happened),
+        Change::StrandSet { details, .. } => details.name.clone(),
+        Change::PraiseSet { details, .. } => format!("{}, {} points", details.name, details.points),
+        Change::ConductSet { conduct } => {
+            let [green, yellow] = conduct.attendance;
+            format!("attendance green from {green} %, yellow from {yellow} %")
+        }
+        Change::RoundSet { details, .. } => if details.closed { "closed" } else { "open" }.to_owned(),
+        Change::StrandRated { band, .. } | Change::HeadingJudged { band, .. } => {
+            roll.band(*band).map_or_else(|| band.to_string(), |b| b.word)
+        }
+        Change::AttendanceSet { attendance, .. } => format!("{} of {} sessions", attendance.attended, attendance.possible),
+        Change::Answered { text, .. } => text.clone(),
+        Change::PictureChosen { picture } => picture.to_string(),
         Change::Praised { details, .. } => format!("{} points {}", details.points, details.note),
         Change::Scored { score, .. } => score.map_or_else(|| "absent".to_owned(), |score| score.to_string()),
         _ => "this".to_owned(),
