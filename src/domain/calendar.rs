@@ -167,6 +167,17 @@ impl FromStr for Period {
     }
 }
 
+/// The months, as a person writes them.
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// "2 November".
+#[must_use]
+pub fn day_and_month(date: NaiveDate) -> String {
+    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    format!("{} {month}", date.day())
+}
+
 /// A moment in time, to the second, in seconds since 1970 UTC. For display only: no clock decides anything.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(i64);

@@ -135,6 +135,8 @@ ids! {
     StaffId,
     /// A note in a mentoring file.
     NoteId,
+    /// Names a self-assessment round of a class.
+    RoundId,
     /// A target.
     TargetId,
     /// The school whose devices share files.

@@ -57,6 +57,18 @@ macro_rules! as_text {
 }
 pub(crate) use as_text;
 
+/// A key made of a name, with a number behind it where that key is taken; `None` only where a hundred are. A name in letters of other
+/// alphabets leaves nothing to make a key of: then it is `otherwise`.
+pub fn free_key<K: FromStr>(name: &str, otherwise: &str, taken: impl Fn(&K) -> bool) -> Option<K> {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let plain = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    // Room for a number behind.
+    let stem: String = plain.chars().take(KEY_MAX - 3).collect();
+    let stem = if stem.is_empty() { otherwise.to_owned() } else { stem.trim_matches('-').to_owned() };
+    let numbered = (2..100).filter_map(|n| format!("{stem}-{n}").parse().ok());
+    stem.parse().ok().into_iter().chain(numbered).find(|key| !taken(key))
+}
+
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -105,6 +117,8 @@ keys! {
     TestKey,
     /// Names one kind of praise: `kindness`.
     PraiseKey,
+    /// Names one picture a child can choose for itself: `fox`.
+    PictureKey,
     /// A verdict of a judgement: a step, a band, a level.
     VerdictKey,
 }

@@ -2,8 +2,10 @@
 //!
 //! Knows the standard library, serde and the calendar crate. No clock, no randomness, no JSON, no browser.
 
+pub mod attendance;
 pub mod attitude;
 pub mod calendar;
+pub mod conduct;
 pub mod curriculum;
 pub mod id;
 pub mod judgement;
@@ -11,21 +13,25 @@ pub mod key;
 pub mod order;
 pub mod people;
 pub mod praise;
+pub mod round;
 pub mod scheme;
 pub mod score;
 pub mod target;
 pub mod terms;
 pub mod upn;
 
+pub use attendance::Attendance;
 pub use attitude::{Heading, Incident, Slip, Strand};
 pub use calendar::{HalfTerm, Moment, Period, SchoolYear};
 pub use chrono::NaiveDate as Date;
+pub use conduct::{Conduct, How};
 pub use curriculum::{Criterion, CriterionId, CriterionWords, Curriculum};
-pub use id::{ClassId, EntryId, Minter, NoteId, PupilId, SchoolId, StaffId, Stamp, TargetId};
+pub use id::{ClassId, EntryId, Minter, NoteId, PupilId, RoundId, SchoolId, StaffId, Stamp, TargetId};
 pub use judgement::{Aspect, KeyStage, Step, Thresholds};
-pub use key::{BandKey, PraiseKey, StrandKey, SubjectKey, TestKey, VerdictKey};
+pub use key::{BandKey, PictureKey, PraiseKey, StrandKey, SubjectKey, TestKey, VerdictKey};
 pub use people::{By, Placement, Pupil, Role, StaffMember, Voice, YearGroup};
 pub use praise::{Praise, PraiseKind};
+pub use round::{Question, Round};
 pub use scheme::{Band, Colour, Scheme, Shape};
 pub use score::Test;
 pub use target::{Area, Target};

@@ -79,6 +79,8 @@ impl Source<'_> {
             let wanted = match &entry.change {
                 Change::ClassSet { class, .. } => classes.contains(class),
                 Change::StaffSet { staff, .. } => writers.contains(staff),
+                // What the children were asked goes with what they answered.
+                Change::RoundSet { details, .. } => classes.contains(&details.class),
                 _ => false,
             };
             if wanted {
@@ -115,7 +117,7 @@ impl Source<'_> {
             _ => None,
         };
         let band = |entry: &Arc<Entry>| match &entry.change {
-            Change::TargetReviewed { band, .. } => Some(*band),
+            Change::TargetReviewed { band, .. } | Change::StrandRated { band, .. } | Change::HeadingJudged { band, .. } => Some(*band),
             Change::Judged { verdict, .. } => verdict.as_str().parse().ok(),
             _ => None,
         };

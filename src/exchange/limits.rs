@@ -4,6 +4,7 @@ use super::document::Glossary;
 pub use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::praise::POINTS_MAX;
+use crate::domain::round::ANSWER_MAX;
 use crate::domain::score::TOTAL_MAX;
 use crate::domain::target::TARGET_MAX;
 use crate::ledger::{Change, Entry};
@@ -75,6 +76,13 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
             Err(format!("praise gives 1 to {POINTS_MAX} points"))
         }
         Change::Praised { details, .. } => at_most(&details.note, NOTE_MAX),
+        Change::StrandSet { details, .. } => details.check().map_err(str::to_owned),
+        Change::PraiseSet { details, .. } => details.check().map_err(str::to_owned),
+        Change::ConductSet { conduct } => conduct.check().map_err(str::to_owned),
+        Change::RoundSet { details, .. } => details.check().map_err(str::to_owned),
+        Change::AttendanceSet { attendance, .. } => attendance.check().map_err(str::to_owned),
+        Change::HeadingJudged { note, .. } => at_most(note, NOTE_MAX),
+        Change::Answered { text, .. } => at_most(text, ANSWER_MAX),
         Change::Noted { text, .. } => at_most(text, NOTE_MAX),
         Change::Unknown(unknown) if unknown.body.len() > UNKNOWN_MAX || unknown.kind.len() > NAME_MAX => {
             Err(format!("a change this version does not know is longer than {UNKNOWN_MAX} bytes"))

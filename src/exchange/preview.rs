@@ -171,7 +171,21 @@ pub fn preview(
 
 /// Whether an entry sets something of the whole school.
 fn is_setting(entry: &Entry) -> bool {
-    matches!(entry.change.cell(), Some(Cell::SchoolName | Cell::Scheme | Cell::TermDates(_)))
+    matches!(
+        entry.change.cell(),
+        Some(
+            Cell::SchoolName
+                | Cell::Scheme
+                | Cell::TermDates(_)
+                | Cell::Subject(_)
+                | Cell::Criterion(_)
+                | Cell::Thresholds
+                | Cell::Test(_)
+                | Cell::Strand(_)
+                | Cell::PraiseKind(_)
+                | Cell::Conduct
+        )
+    )
 }
 
 /// Whether an entry has no place in a class file: a setting of the school, or what the school has taken in from elsewhere.

@@ -2,8 +2,8 @@
 
 use super::change::Change;
 use crate::domain::{
-    Aspect, BandKey, ClassId, CriterionId, Date, NoteId, Period, PupilId, SchoolId, SchoolYear, Slip, StaffId, SubjectKey, TargetId,
-    TestKey, Voice,
+    Aspect, BandKey, ClassId, CriterionId, Date, Heading, NoteId, Period, PraiseKey, PupilId, Question, RoundId, SchoolId, SchoolYear,
+    Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Voice,
 };
 
 /// A place in a file that holds one value at a time. Two live entries in one cell that say different things are a contest.
@@ -59,6 +59,24 @@ pub enum Cell {
     Incident(NoteId),
     /// Praise.
     Praise(NoteId),
+    /// A strand of attitude and behaviour.
+    Strand(StrandKey),
+    /// A kind of praise.
+    PraiseKind(PraiseKey),
+    /// The numbers by which attitude is coloured and praise is awarded.
+    Conduct,
+    /// A self-assessment round.
+    Round(RoundId),
+    /// A rating of a strand.
+    StrandRating(Voice, StrandKey, Period),
+    /// Attendance.
+    Attendance(Period),
+    /// A judgement of a heading.
+    Heading(Heading, Period),
+    /// An answer to an open question.
+    Answer(RoundId, Question),
+    /// The child's picture.
+    Picture,
     /// A rating.
     Rating(Voice, CriterionId, Period),
     /// A note.
@@ -95,6 +113,15 @@ impl Change {
             Self::DayNoted { date, slip } => Cell::Day(*date, *slip),
             Self::IncidentNoted { incident, .. } => Cell::Incident(*incident),
             Self::Praised { praise, .. } => Cell::Praise(*praise),
+            Self::StrandSet { strand, .. } => Cell::Strand(*strand),
+            Self::PraiseSet { kind, .. } => Cell::PraiseKind(*kind),
+            Self::ConductSet { .. } => Cell::Conduct,
+            Self::RoundSet { round, .. } => Cell::Round(*round),
+            Self::StrandRated { voice, strand, period, .. } => Cell::StrandRating(*voice, *strand, *period),
+            Self::AttendanceSet { period, .. } => Cell::Attendance(*period),
+            Self::HeadingJudged { heading, period, .. } => Cell::Heading(*heading, *period),
+            Self::Answered { round, question, .. } => Cell::Answer(*round, *question),
+            Self::PictureChosen { .. } => Cell::Picture,
             Self::Rated { voice, criterion, period, .. } => Cell::Rating(*voice, *criterion, *period),
             Self::Noted { note, .. } => Cell::Note(*note),
             Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => return None,
@@ -134,7 +161,12 @@ impl Change {
             | Self::Scored { .. }
             | Self::DayNoted { .. }
             | Self::IncidentNoted { .. }
-            | Self::Praised { .. } => Some(true),
+            | Self::Praised { .. }
+            | Self::StrandRated { .. }
+            | Self::AttendanceSet { .. }
+            | Self::HeadingJudged { .. }
+            | Self::Answered { .. }
+            | Self::PictureChosen { .. } => Some(true),
             Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => None,
             _ => Some(false),
         }

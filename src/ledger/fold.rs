@@ -58,6 +58,11 @@ impl Fold {
         self.cells.iter().map(|(cell, live)| (*cell, live.as_slice()))
     }
 
+    /// The cells of a range that say something, in order.
+    pub(super) fn range(&self, range: std::ops::Range<Cell>) -> impl DoubleEndedIterator<Item = Cell> {
+        self.cells.range(range).map(|(cell, _)| *cell)
+    }
+
     /// The cells that hold different values nobody has settled.
     pub fn contested(&self) -> impl Iterator<Item = (Cell, &[Arc<Entry>])> {
         self.cells().filter(|(_, live)| is_contested(live))
@@ -80,8 +85,8 @@ impl Fold {
         let first = SchoolYear::starting(1990)?;
         let earliest = Period { year: first, half_term: HalfTerm::Autumn1 };
         let of = |period| Cell::Rating(voice, criterion, period);
-        self.cells.range(of(earliest)..of(period)).rev().find_map(|(cell, _)| match cell {
-            Cell::Rating(_, _, of) => Some((*of, *self.rating(voice, criterion, *of)?.settled()?)),
+        self.range(of(earliest)..of(period)).rev().find_map(|cell| match cell {
+            Cell::Rating(_, _, of) => Some((of, *self.rating(voice, criterion, of)?.settled()?)),
             _ => None,
         })
     }

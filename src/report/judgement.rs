@@ -3,6 +3,7 @@
 //! A suggestion is counted from ratings by the school's thresholds; it is never stored by itself. A teacher confirms it or judges otherwise, and
 //! that entry wins: nothing here recalculates it.
 
+pub use crate::domain::How;
 use crate::domain::{
     Aspect, BandKey, CriterionId, Curriculum, HalfTerm, KeyStage, Period, Scheme, Step, SubjectKey, Thresholds, VerdictKey, Voice,
     YearGroup,
@@ -35,17 +36,6 @@ pub fn band_for(scheme: &Scheme, how: How) -> Option<BandKey> {
         How::Not => 0,
     };
     bands.get(at).map(|b| b.key)
-}
-
-/// How something compares with what is expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// At or above.
-    Met,
-    /// A little below.
-    Nearly,
-    /// Further below.
-    Not,
 }
 
 /// What a child's ratings of a stage come to, as they stand in a half term: each criterion as it was rated last.

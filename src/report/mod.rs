@@ -1,8 +1,10 @@
 //! Pure projections of the files for every screen: what a page shows is computed here, and drawn by thin components.
 
+pub mod attitude;
 pub mod board;
 pub mod curriculum;
 pub mod gaps;
+pub mod headings;
 pub mod judgement;
 pub mod marking;
 pub mod scores;

@@ -10,7 +10,9 @@ use leptos::task::spawn_local;
 
 use super::words;
 use crate::domain::curriculum::SHIPPED;
-use crate::domain::{By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, SubjectKey, TestKey, order};
+use crate::domain::{
+    By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, StrandKey, SubjectKey, TestKey, order,
+};
 use crate::exchange::{Document, Preview};
 use crate::ledger::{Clash, Fold, Ledger, Roll};
 use crate::platform::fault::Fault;
@@ -372,6 +374,11 @@ impl Session {
     pub(crate) fn test_name(self, test: TestKey) -> String {
         let found = self.roll.with(|roll| roll.tests().into_iter().find(|(key, _)| *key == test));
         found.map_or_else(|| test.as_str().to_owned(), |(_, test)| test.name)
+    }
+
+    /// The name of a strand of attitude and behaviour.
+    pub(crate) fn strand_name(self, strand: StrandKey) -> String {
+        self.roll.with(|roll| roll.strand(strand)).map_or_else(|| strand.to_string(), |strand| strand.name)
     }
 
     /// A subject's criteria as the school has them; `None` while those that come with Lantern are not fetched (see [`Self::want`]).

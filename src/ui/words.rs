@@ -1,6 +1,7 @@
 //! All wording: for every problem, what happened and what to do. Plain, warm, short.
 
-use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Role, SchoolYear, Slip, VerdictKey};
+use crate::domain::calendar::day_and_month;
+use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Question, Role, SchoolYear, Slip, VerdictKey};
 use crate::exchange::ImportProblem;
 use crate::exchange::limits::FILE_MAX;
 use crate::exchange::preview::Likeness;
@@ -10,14 +11,9 @@ use crate::platform::fault::Fault;
 use crate::workspace::Refusal;
 use chrono::Datelike;
 
-/// The months, as a person writes them.
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
 /// "23 November 2026".
 pub(crate) fn date(date: Date) -> String {
-    let month = usize::try_from(date.month0()).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {}", day_and_month(date), date.year())
 }
 
 /// "23 November 2026, 09:12", in the device's own time.
@@ -88,6 +84,14 @@ pub(crate) fn slip(slip: Slip) -> &'static str {
     }
 }
 
+/// An open question, as a child meets it.
+pub(crate) fn question(question: Question) -> &'static str {
+    match question {
+        Question::Proud => "I am proud of …",
+        Question::Help => "I would like help with …",
+    }
+}
+
 /// A verdict: a band's word, a step, a level.
 pub(crate) fn verdict(roll: &Roll, verdict: VerdictKey) -> String {
     let key = verdict.as_str();
@@ -109,6 +113,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::SubjectNameTaken(name) => format!("There is a subject called “{name}” already. Please choose another name."),
         Refusal::TestNameTaken(name) => format!("There is a test called “{name}” already. Please choose another name."),
+        Refusal::NameTaken(name) => format!("There is “{name}” already. Please choose another name."),
         Refusal::Senseless(why) => format!("{}. Please change that.", capital(why)),
         Refusal::ClassNotEmpty => "This class still has children. Move them to another class first.".to_owned(),
         Refusal::NotHere => {

@@ -4,7 +4,7 @@ use super::decide::{Decide, View, Writer};
 use super::refusal::Refusal;
 use super::roll::name;
 use crate::domain::curriculum::{SHIPPED, STATEMENT_MAX};
-use crate::domain::key::KEY_MAX;
+use crate::domain::key::free_key;
 use crate::domain::people::same_name;
 use crate::domain::{CriterionId, CriterionWords, SubjectKey};
 use crate::ledger::{About, Cell, Change};
@@ -96,13 +96,6 @@ fn free_title(view: View<'_>, title: &str, but: Option<SubjectKey>) -> Result<St
 
 /// A key for a subject of this title that no other subject has.
 fn key_of(view: View<'_>, title: &str) -> Option<SubjectKey> {
-    let plain: String = title.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let plain = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    // Room for a number behind; letters of other alphabets leave nothing, and the number alone will do.
-    let stem: String = plain.chars().take(KEY_MAX - 3).collect();
-    let stem = if stem.is_empty() { "subject".to_owned() } else { stem.trim_matches('-').to_owned() };
     let taken = all_subjects(view);
-    let free = |key: &SubjectKey| !taken.iter().any(|(known, _)| known == key);
-    let numbered = (2..100).filter_map(|n| format!("{stem}-{n}").parse().ok());
-    stem.parse().ok().into_iter().chain(numbered).find(free)
+    free_key(title, "subject", |key| taken.iter().any(|(known, _)| known == key))
 }

@@ -3,7 +3,7 @@
 use super::decide::{Decide, View, Writer, pupil_file};
 use super::refusal::Refusal;
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
-use crate::domain::{Date, Incident, NoteId, Praise, PraiseKey, PraiseKind, PupilId, Slip};
+use crate::domain::{Date, Incident, NoteId, Praise, PraiseKey, PupilId, Slip};
 use crate::ledger::{Cell, Change};
 
 /// What can be asked about a day.
@@ -67,8 +67,12 @@ impl Decide for OnADay {
             }
             Daily::Praise { pupils, date, kind, note } => {
                 let date = come(date)?;
-                let kinds = PraiseKind::usual();
-                let (kind, points) = kinds.iter().find(|(key, _)| key == kind).map(|(key, k)| (*key, k.points)).ok_or(Refusal::NotHere)?;
+                let kinds = view.roll.praise_kinds();
+                let (kind, points) = kinds
+                    .iter()
+                    .find(|(key, details)| key == kind && !details.retired)
+                    .map(|(key, k)| (*key, k.points))
+                    .ok_or(Refusal::NotHere)?;
                 let note = at_most(note, NOTE_MAX)?;
                 for pupil in pupils {
                     let (about, file) = pupil_file(view, *pupil)?;

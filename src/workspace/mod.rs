@@ -3,6 +3,7 @@
 //! A [`Command`] is decided into a [`Batch`] of entries, or refused. Deciding is pure: it reads the files, takes ids from a minter and the
 //! time from its caller, and changes nothing.
 
+pub mod attitude;
 pub mod batch;
 pub mod command;
 pub mod criteria;
@@ -14,9 +15,11 @@ pub mod judging;
 pub mod marking;
 pub mod refusal;
 mod roll;
+pub mod rounds;
 pub mod scores;
 pub mod targets;
 
+pub use attitude::{Attitude, StrandMark};
 pub use batch::Batch;
 pub use command::{Command, Enrol, Import, NewClass};
 pub use criteria::Criteria;
@@ -26,5 +29,6 @@ pub use history::{Doing, History, Step};
 pub use judging::{Judging, Verdict};
 pub use marking::Marking;
 pub use refusal::Refusal;
+pub use rounds::Rounds;
 pub use scores::{Entered, Scores};
 pub use targets::Targets;

@@ -15,6 +15,8 @@ pub enum Refusal {
     SubjectNameTaken(String),
     /// A test of this name is there already.
     TestNameTaken(String),
+    /// A strand or a kind of praise of this name is there already.
+    NameTaken(String),
     /// The numbers make no sense together; why, in words.
     Senseless(&'static str),
     /// The class still has children, in some year.

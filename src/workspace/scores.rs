@@ -3,7 +3,7 @@
 use super::decide::{Decide, View, Writer, pupil_file};
 use super::refusal::Refusal;
 use super::roll::name;
-use crate::domain::key::KEY_MAX;
+use crate::domain::key::free_key;
 use crate::domain::people::same_name;
 use crate::domain::{Date, PupilId, Test, TestKey};
 use crate::ledger::{About, Cell, Change};
@@ -60,21 +60,12 @@ impl Decide for Scores {
                 }
                 let key = match test {
                     Some(key) => *key,
-                    None => key_of(&tests, &details.name).ok_or(Refusal::NameMissing)?,
+                    None => free_key(&details.name, "test", |key: &TestKey| tests.iter().any(|(known, _)| known == key))
+                        .ok_or(Refusal::NameMissing)?,
                 };
                 writer.write_fact(About::School, view.roll.fold(), Change::TestSet { test: key, details });
                 Ok(())
             }
         }
     }
-}
-
-/// A key for a test of this name that no other test has.
-fn key_of(tests: &[(TestKey, Test)], name: &str) -> Option<TestKey> {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let plain = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    let stem: String = plain.chars().take(KEY_MAX - 3).collect();
-    let stem = if stem.is_empty() { "test".to_owned() } else { stem.trim_matches('-').to_owned() };
-    let numbered = (2..100).filter_map(|n| format!("{stem}-{n}").parse().ok());
-    stem.parse().ok().into_iter().chain(numbered).find(|key| !tests.iter().any(|(known, _)| known == key))
 }

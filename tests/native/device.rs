@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use lantern::domain::{
-    Area, Aspect, By, ClassId, CriterionId, CriterionWords, Date, EntryId, Incident, Minter, Moment, Period, Placement, Pupil, PupilId,
-    Role, SchoolId, SchoolYear, Slip, Target, Voice,
+    Area, Aspect, Attendance, By, ClassId, CriterionId, CriterionWords, Date, EntryId, Heading, Incident, Minter, Moment, Period,
+    Placement, Pupil, PupilId, Question, Role, Round, SchoolId, SchoolYear, Slip, Strand, Target, Voice,
 };
 use lantern::exchange::{Document, ImportProblem, Preview, Source, preview};
 use lantern::ledger::{About, Change, Entry, Ledger, Reading, Roll, UnknownChange};
 use lantern::workspace::{
-    Batch, Command, Context, Criteria, Daily, Decide, Doing, Enrol, Entered, History, Import, Judging, Marking, NewClass, OnADay, Refusal,
-    Scores, Targets, Verdict, View, decide,
+    Attitude, Batch, Command, Context, Criteria, Daily, Decide, Doing, Enrol, Entered, History, Import, Judging, Marking, NewClass, OnADay,
+    Refusal, Rounds, Scores, StrandMark, Targets, Verdict, View, decide,
 };
 
 /// 23 November 2026, 09:00 UTC.
@@ -316,7 +316,7 @@ fn academic(device: &mut Device, pupil: PupilId, class: ClassId, criterion: Crit
     let targets = device.roll().pupil_fold(&device.ledger, pupil).all_targets();
     let green = "green".parse().unwrap();
     let day = |d: u8| Date::from_ymd_opt(2026, 11, u32::from(d)).unwrap();
-    drop(match a % 11 {
+    drop(match a % 16 {
         0 => device.ask(&Marking::Review { pupils: vec![pupil], subject, stage: 4, period }),
         1 => device.ask(&Marking::SetTaught { class, criterion, taught: b % 3 == 0 }),
         2 => {
@@ -350,6 +350,36 @@ fn academic(device: &mut Device, pupil: PupilId, class: ClassId, criterion: Crit
         9 => {
             let ask = Daily::Praise { pupils: vec![pupil], date: day(1 + b % 9), kind: "kindness".parse().unwrap(), note: text };
             device.ask(&OnADay { today: day(23), ask })
+        }
+        10 => {
+            let (strand, suggested) = (["uniform", "effort"][usize::from(b) % 2].parse().unwrap(), (b % 3 == 0).then_some(green));
+            let marks = vec![StrandMark { pupil, strand, suggested }];
+            let band = [None, Some(green), "red".parse().ok()][usize::from(b) % 3];
+            device.ask(&Attitude::Rate { marks, period, band, only_empty: false })
+        }
+        11 => {
+            let attendance = Attendance { possible: 60 + u16::from(b % 3), attended: 58, unauthorised: 0, late: u16::from(b % 2) };
+            device.ask(&Attitude::SetAttendance { period, rows: vec![(pupil, (b % 5 != 0).then_some(attendance))] })
+        }
+        12 => {
+            let (heading, band) = (Heading::ALL[usize::from(b) % 4], (b % 5 != 0).then_some(green));
+            device.ask(&Attitude::JudgeHeading { pupil, heading, period, band, suggested: None, note: text })
+        }
+        13 => {
+            let details = Strand { child: text, ..Strand::usual()[usize::from(b) % 2].1.clone() };
+            device.ask(&Attitude::SetStrand { strand: Some(Strand::usual()[usize::from(b) % 2].0), details })
+        }
+        14 => {
+            let details = Round {
+                class,
+                period,
+                strands: Vec::new(),
+                targets: true,
+                criteria: vec![criterion],
+                questions: Question::ALL.into(),
+                closed: false,
+            };
+            device.ask(&Rounds::Start { details })
         }
         _ => {
             let words = CriterionWords { strand: "number".into(), text, home: String::new(), rank: u32::from(b), retired: b % 7 == 0 };

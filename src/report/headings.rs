@@ -1,0 +1,154 @@
+//! The four headings of the founding document: attainment, achievement, attitude, behaviour. Suggested, with the reason; a teacher's judgement wins.
+
+use std::sync::Arc;
+
+use super::attitude::{Suggested, colour};
+use super::board::stage_to_open;
+use super::judgement::{Grounds, How, band_for};
+use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme, YearGroup};
+use crate::ledger::attitude::HeadingJudgement;
+use crate::ledger::{Fold, Reading, Roll};
+
+/// One heading of one child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadingState {
+    /// Which.
+    pub heading: Heading,
+    /// What the teacher judged, if anything.
+    pub judged: Option<Reading<HeadingJudgement>>,
+    /// What is suggested.
+    pub suggested: Suggested,
+}
+
+impl HeadingState {
+    /// The band shown: the teacher's, else the suggested one. None where two devices disagree.
+    #[must_use]
+    pub fn band(&self) -> Option<BandKey> {
+        match &self.judged {
+            Some(Reading::Settled(judged)) => Some(judged.band),
+            Some(Reading::Contested(_)) => None,
+            None => self.suggested.band,
+        }
+    }
+
+    /// Whether the band shown is the teacher's own judgement.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        matches!(self.judged, Some(Reading::Settled(_)))
+    }
+}
+
+/// What the four headings of a child come to in a half term. `subjects` are the school's subjects with their criteria and titles;
+/// `today` ends what is counted in a half term that is still going on. The child's file is `fold`.
+#[must_use]
+pub fn headings(
+    roll: &Roll,
+    fold: &Fold,
+    pupil: PupilId,
+    period: Period,
+    subjects: &[(String, Arc<Curriculum>)],
+    today: Date,
+) -> [HeadingState; 4] {
+    let scheme = roll.scheme();
+    let group = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|p| p.year_group);
+    Heading::ALL.map(|heading| {
+        let parts: Vec<(String, Option<BandKey>)> = match heading {
+            Heading::Attainment => by_subject(roll, fold, Aspect::Attainment, period, subjects, group),
+            Heading::Achievement => by_subject(roll, fold, Aspect::Achievement, period, subjects, group),
+            Heading::Attitude | Heading::Behaviour => {
+                let ours = roll.strands().into_iter().filter(|(_, strand)| strand.heading == heading);
+                ours.map(|(key, strand)| (strand.name, colour(roll, fold, key, period, today))).collect()
+            }
+        };
+        HeadingState { heading, judged: fold.heading(heading, period), suggested: together(&scheme, &parts) }
+    })
+}
+
+fn by_subject(
+    roll: &Roll,
+    fold: &Fold,
+    aspect: Aspect,
+    period: Period,
+    subjects: &[(String, Arc<Curriculum>)],
+    year_group: Option<YearGroup>,
+) -> Vec<(String, Option<BandKey>)> {
+    let (scheme, thresholds) = (roll.scheme(), roll.thresholds());
+    let of = |(title, curriculum): &(String, Arc<Curriculum>)| {
+        let subject = curriculum.subject;
+        let judged = fold.judgement(aspect, subject, period);
+        let verdict = match &judged {
+            Some(Reading::Settled(judged)) => Some(judged.verdict),
+            Some(Reading::Contested(_)) => None,
+            None => {
+                let stage = stage_to_open(fold, subject, period, year_group);
+                let grounds = Grounds { fold, scheme: &scheme, thresholds: &thresholds, curriculum, stage, period, year_group };
+                grounds.suggest(aspect).verdict
+            }
+        };
+        (title.clone(), verdict.and_then(|verdict| verdict.as_str().parse().ok()))
+    };
+    subjects.iter().map(of).collect()
+}
+
+/// One colour for several parts: the colour most of them have; of equals the lower one. Where any part has the lowest colour the whole is at
+/// best nearly met: a red strand is not hidden behind eight green ones. Parts without a colour count for nothing.
+#[must_use]
+pub fn together(scheme: &Scheme, parts: &[(String, Option<BandKey>)]) -> Suggested {
+    let bands = scheme.bands();
+    let place = |key: &BandKey| bands.iter().position(|band| band.key == *key);
+    let coloured: Vec<(&str, usize)> = parts.iter().filter_map(|(name, band)| Some((name.as_str(), place(band.as_ref()?)?))).collect();
+    if coloured.is_empty() {
+        return Suggested::default();
+    }
+    let count = |at: usize| coloured.iter().filter(|(_, place)| *place == at).count();
+    let counts: Vec<(usize, usize)> = (0..bands.len()).map(|at| (at, count(at))).filter(|(_, n)| *n > 0).collect();
+    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    let won = counts.iter().find(|(_, n)| *n == most).map_or(0, |(at, _)| *at);
+    let nearly = band_for(scheme, How::Nearly).as_ref().and_then(place).unwrap_or(0);
+    let lowest: Vec<&str> = coloured.iter().filter(|(_, place)| *place == 0).map(|(name, _)| *name).collect();
+    let capped = !lowest.is_empty() && won > nearly;
+    let at = if capped { nearly } else { won };
+    let word = |at: usize| bands.get(at).map(|band| band.word.to_lowercase()).unwrap_or_default();
+    let counted = counts.iter().rev().map(|(at, n)| format!("{n} {}", word(*at))).collect::<Vec<_>>().join(", ");
+    let because = if capped { format!("; {} {}", lowest.join(", "), word(0)) } else { String::new() };
+    let left = parts.len() - coloured.len();
+    let open = if left > 0 { format!(" ({left} without a colour)") } else { String::new() };
+    Suggested { band: bands.get(at).map(|band| band.key), reason: format!("{counted}{open}{because}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_colour_most_parts_have_wins_and_red_is_never_hidden() {
+        let scheme = Scheme::default();
+        let of = |letters: &str| {
+            let band = |letter| match letter {
+                'g' => "green".parse().ok(),
+                'y' => "yellow".parse().ok(),
+                'r' => "red".parse().ok(),
+                _ => None,
+            };
+            let parts: Vec<_> = letters.chars().enumerate().map(|(n, letter)| (format!("S{n}"), band(letter))).collect();
+            let said = together(&scheme, &parts);
+            (said.band.map(|band| band.to_string()).unwrap_or_default(), said.reason)
+        };
+        let table = [
+            ("", "", ""),
+            ("..", "", ""),
+            ("ggg", "green", "3 green"),
+            ("ggy", "green", "2 green, 1 yellow"),
+            ("gy", "yellow", "1 green, 1 yellow"),
+            ("gggggggg", "green", "8 green"),
+            ("ggggggr", "yellow", "6 green, 1 red; S6 red"),
+            ("yrr", "red", "1 yellow, 2 red"),
+            ("yyr", "yellow", "2 yellow, 1 red"),
+            ("gr", "red", "1 green, 1 red"),
+            ("g..", "green", "1 green (2 without a colour)"),
+        ];
+        for (letters, band, reason) in table {
+            assert_eq!(of(letters), (band.to_owned(), reason.to_owned()), "{letters}");
+        }
+    }
+}

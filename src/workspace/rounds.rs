@@ -1,0 +1,42 @@
+//! Deciding about self-assessment rounds: started, changed, closed.
+
+use super::decide::{Decide, View, Writer};
+use super::refusal::Refusal;
+use crate::domain::{Round, RoundId};
+use crate::ledger::{About, Change, Reading};
+
+/// What can be asked about rounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what they hold")]
+pub enum Rounds {
+    /// Start a round.
+    Start { details: Round },
+    /// Close a round, so that no answer is taken any more, or open it again.
+    Close { round: RoundId, closed: bool },
+}
+
+impl Decide for Rounds {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::Start { details } => {
+                details.check().map_err(Refusal::Senseless)?;
+                view.roll.class(details.class).ok_or(Refusal::NotHere)?;
+                if view.roll.members(details.class, details.period.year).is_empty() {
+                    return Err(Refusal::Senseless("there are no children in this class in this school year"));
+                }
+                let open = |(_, round): &(RoundId, Round)| !round.closed && round.period == details.period;
+                if view.roll.rounds(details.class).iter().any(open) {
+                    return Err(Refusal::Senseless("this class has an open round for this half term already"));
+                }
+                let round = writer.mint();
+                writer.write_fact(About::School, view.roll.fold(), Change::RoundSet { round, details: details.clone() });
+            }
+            Self::Close { round, closed } => {
+                let details = view.roll.round(*round).as_ref().and_then(Reading::any).cloned().ok_or(Refusal::NotHere)?;
+                let change = Change::RoundSet { round: *round, details: Round { closed: *closed, ..details } };
+                writer.write_fact(About::School, view.roll.fold(), change);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,192 @@
+//! Strands, their suggested colours, attendance, the four headings, and the school's own words and numbers.
+
+use lantern::domain::{Attendance, Conduct, Heading, Incident, PraiseKind, Slip, Strand, StrandKey, Voice};
+use lantern::ledger::Reading;
+use lantern::report::attitude::{colour, suggested};
+use lantern::report::headings::headings;
+use lantern::workspace::{Attitude, Daily, OnADay, Refusal, Rounds, StrandMark};
+
+use crate::device::{Device, child, year};
+
+fn day(month: u32, n: u32) -> lantern::domain::Date {
+    lantern::domain::Date::from_ymd_opt(2026, month, n).unwrap()
+}
+
+fn period() -> lantern::domain::Period {
+    "2026-27.autumn-2".parse().unwrap()
+}
+
+fn strand(key: &str) -> StrandKey {
+    key.parse().unwrap()
+}
+
+fn class_of_one() -> (Device, lantern::domain::ClassId, lantern::domain::PupilId) {
+    let mut device = Device::at_school(1);
+    let class = device.add_class("4B");
+    let ada = device.enrol(class, year(), child("Ada", "Avocet", None, None));
+    (device, class, ada)
+}
+
+#[test]
+fn a_colour_is_suggested_from_what_was_counted_with_its_reason() {
+    let (mut device, _, ada) = class_of_one();
+    let today = day(11, 23);
+    let said = |device: &Device, key: &str| {
+        let roll = device.roll();
+        let suggested = suggested(&roll, &roll.pupil_fold(&device.ledger, ada), strand(key), period(), today);
+        (suggested.band.map(|band| band.to_string()).unwrap_or_default(), suggested.reason)
+    };
+    let expect = |device: &Device, key: &str, band: &str, reason: &str| {
+        assert_eq!(said(device, key), (band.to_owned(), reason.to_owned()), "{key}");
+    };
+    expect(&device, "pe-kit", "green", "never without PE kit since 2 November");
+    expect(&device, "attendance", "", "");
+    expect(&device, "effort", "", "");
+    let miss = |n, slip| OnADay { today, ask: Daily::Miss { pupils: vec![ada], date: day(11, n), slip, missed: true } };
+    for n in [3, 10, 17] {
+        device.tell(miss(n, Slip::PeKit));
+        device.tell(miss(n, Slip::Late));
+    }
+    device.tell(OnADay { today, ask: Daily::Miss { pupils: vec![ada], date: day(10, 5), slip: Slip::PeKit, missed: true } });
+    expect(&device, "pe-kit", "yellow", "3 times without PE kit since 2 November");
+    expect(&device, "punctuality", "yellow", "late 3 times since 2 November");
+    let set = |possible, attended, late| Attitude::SetAttendance {
+        period: period(),
+        rows: vec![(ada, Some(Attendance { possible, attended, unauthorised: 0, late }))],
+    };
+    device.tell(set(70, 66, 5));
+    expect(&device, "attendance", "yellow", "94.2 % attended, 66 of 70 sessions");
+    expect(&device, "punctuality", "red", "late 5 times by the register since 2 November");
+    device.tell(set(70, 63, 0));
+    expect(&device, "attendance", "red", "90 % attended, 63 of 70 sessions; persistent absence");
+    let incident = Incident { strand: strand("in-class"), kind: "Unkind words".into(), happened: String::new(), done: String::new() };
+    device.tell(OnADay { today, ask: Daily::Happen { pupils: vec![ada], date: day(11, 20), incident } });
+    expect(&device, "in-class", "", "1 incident since 2 November");
+    // A school that is stricter.
+    device.tell(Attitude::SetConduct { conduct: Conduct { missed: [0, 1], ..Conduct::default() } });
+    expect(&device, "pe-kit", "red", "3 times without PE kit since 2 November");
+}
+
+#[test]
+fn nothing_is_suggested_before_the_half_term_begins() {
+    let (device, _, ada) = class_of_one();
+    let roll = device.roll();
+    let said = suggested(&roll, &roll.pupil_fold(&device.ledger, ada), strand("pe-kit"), period(), day(10, 20));
+    assert_eq!(said, lantern::report::attitude::Suggested::default());
+}
+
+#[test]
+fn the_teacher_confirms_or_rates_otherwise_and_that_wins() {
+    let (mut device, _, ada) = class_of_one();
+    let (green, red) = ("green".parse().unwrap(), "red".parse().unwrap());
+    let mark = |key| StrandMark { pupil: ada, strand: strand(key), suggested: Some(green) };
+    let shown =
+        |device: &Device, key| colour(&device.roll(), &device.roll().pupil_fold(&device.ledger, ada), strand(key), period(), day(11, 23));
+    device.tell(Attitude::Rate { marks: vec![mark("uniform")], period: period(), band: Some(red), only_empty: false });
+    assert_eq!((shown(&device, "uniform"), shown(&device, "pe-kit")), (Some(red), Some(green)));
+    // Confirming leaves alone what the teacher rated.
+    let marks = vec![(mark("uniform"), green), (mark("pe-kit"), green)];
+    assert_eq!(device.tell(Attitude::Confirm { marks, period: period() }).add.len(), 1);
+    assert_eq!(shown(&device, "uniform"), Some(red));
+    let again = Attitude::Rate { marks: vec![mark("uniform")], period: period(), band: Some(red), only_empty: false };
+    assert!(device.tell(again).is_empty(), "the same colour again is no entry");
+    device.tell(Attitude::Rate { marks: vec![mark("uniform")], period: period(), band: None, only_empty: false });
+    assert_eq!(shown(&device, "uniform"), Some(green), "taken away, the suggestion shows again");
+    let fold = device.roll().pupil_fold(&device.ledger, ada);
+    assert_eq!(fold.strand_rating(Voice::Child, strand("pe-kit"), period()), None, "the child has its own voice");
+}
+
+#[test]
+fn the_four_headings_are_suggested_and_judged() {
+    let (mut device, _, ada) = class_of_one();
+    let state = |device: &Device, heading| {
+        let roll = device.roll();
+        let all = headings(&roll, &roll.pupil_fold(&device.ledger, ada), ada, period(), &[], day(11, 23));
+        all.into_iter().find(|state| state.heading == heading).unwrap()
+    };
+    let attitude = state(&device, Heading::Attitude);
+    assert_eq!(attitude.suggested.reason, "4 green (3 without a colour)", "what is counted, while nothing is rated");
+    assert_eq!(state(&device, Heading::Behaviour).band(), None);
+    let (green, yellow) = ("green".parse().unwrap(), "yellow".parse().unwrap());
+    let judge = |band, note: &str| Attitude::JudgeHeading {
+        pupil: ada,
+        heading: Heading::Attitude,
+        period: period(),
+        band,
+        suggested: Some(green),
+        note: note.into(),
+    };
+    device.tell(judge(Some(yellow), " Quieter of late. "));
+    let judged = state(&device, Heading::Attitude);
+    assert_eq!((judged.band(), judged.is_judged()), (Some(yellow), true));
+    assert!(matches!(judged.judged, Some(Reading::Settled(j)) if j.note == "Quieter of late." && j.suggested == Some(green)));
+    device.tell(judge(None, ""));
+    assert_eq!(state(&device, Heading::Attitude).band(), Some(green));
+}
+
+#[test]
+fn a_school_has_its_own_strands_and_praise() {
+    let (mut device, _, ada) = class_of_one();
+    let uniform = Strand::usual().into_iter().find(|(key, _)| key.as_str() == "uniform").unwrap().1;
+    let own = Strand { name: " Kind  hands ".into(), child: "I use kind hands.".into(), heading: Heading::Behaviour, ..uniform.clone() };
+    device.tell(Attitude::SetStrand { strand: None, details: own.clone() });
+    let (key, added) = device.roll().strands().pop().unwrap();
+    assert_eq!((key.as_str(), added.name.as_str()), ("kind-hands", "Kind hands"));
+    assert!(device.tell(Attitude::SetStrand { strand: Some(strand("uniform")), details: uniform.clone() }).is_empty(), "as it came");
+    device.tell(Attitude::SetStrand { strand: Some(strand("uniform")), details: Strand { retired: true, ..uniform } });
+    assert_eq!(device.roll().strands().len(), 9, "nine usual ones, one added, one retired");
+    assert!(device.roll().strand(strand("uniform")).unwrap().retired, "and it keeps its name");
+    device.tell(Attitude::SetPraiseKind { kind: None, details: PraiseKind { name: "Brave try".into(), points: 3, retired: false } });
+    let (kind, _) = device.roll().praise_kinds().pop().unwrap();
+    device.tell(OnADay { today: day(11, 23), ask: Daily::Praise { pupils: vec![ada], date: day(11, 23), kind, note: String::new() } });
+    let praises = device.roll().pupil_fold(&device.ledger, ada).praises();
+    assert_eq!(praises[0].2.points, 3);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let (mut device, class, ada) = class_of_one();
+    let before = device.ledger.clone();
+    let usual = Strand::usual()[0].1.clone();
+    let row = |attendance| Attitude::SetAttendance { period: period(), rows: vec![(ada, Some(attendance))] };
+    let attended = |possible, attended| Attendance { possible, attended, unauthorised: 0, late: 0 };
+    let gold = "gold".parse().unwrap();
+    let mark = |key: &str| vec![StrandMark { pupil: ada, strand: strand(key), suggested: None }];
+    let table: Vec<(Attitude, Refusal)> = vec![
+        (row(attended(60, 61)), Refusal::Senseless("more sessions attended than were possible")),
+        (row(attended(0, 0)), Refusal::Senseless("a half term has 1 to 200 possible sessions")),
+        (Attitude::Rate { marks: mark("uniform"), period: period(), band: Some(gold), only_empty: false }, Refusal::NoSuchBand),
+        (Attitude::Rate { marks: mark("juggling"), period: period(), band: "red".parse().ok(), only_empty: false }, Refusal::NotHere),
+        (
+            Attitude::SetStrand { strand: None, details: Strand { name: "attendance".into(), ..usual.clone() } },
+            Refusal::NameTaken("attendance".into()),
+        ),
+        (Attitude::SetStrand { strand: None, details: Strand { name: " ".into(), ..usual.clone() } }, Refusal::NameMissing),
+        (
+            Attitude::SetStrand { strand: None, details: Strand { name: "Juggling".into(), child: " ".into(), ..usual } },
+            Refusal::Senseless("a strand needs a sentence in the child’s words"),
+        ),
+        (
+            Attitude::SetPraiseKind { kind: None, details: PraiseKind { name: "Gold".into(), points: 0, retired: false } },
+            Refusal::Senseless("praise gives 1 to 100 points"),
+        ),
+        (
+            Attitude::SetConduct { conduct: Conduct { late: [4, 4], ..Conduct::default() } },
+            Refusal::Senseless("yellow must allow more misses than green"),
+        ),
+    ];
+    for (ask, refusal) in table {
+        assert_eq!(device.ask(&ask), Err(refusal), "{ask:?}");
+    }
+    let nothing = lantern::domain::Round {
+        class,
+        period: period(),
+        strands: Vec::new(),
+        targets: false,
+        criteria: Vec::new(),
+        questions: Vec::new(),
+        closed: false,
+    };
+    assert_eq!(device.ask(&Rounds::Start { details: nothing }), Err(Refusal::Senseless("a round needs something to ask")));
+    assert_eq!(device.ledger, before);
+}
