@@ -84,6 +84,39 @@ pub enum Route {
         /// The test; `None` for the first.
         test: Option<TestKey>,
     },
+    /// A class by the strands of attitude and behaviour.
+    Attitude {
+        /// The class.
+        class: ClassId,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// The attendance of a class.
+    Attendance {
+        /// The class.
+        class: ClassId,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// The praise of a class.
+    Praise {
+        /// The class.
+        class: ClassId,
+    },
+    /// The self-assessment of a class.
+    Rounds {
+        /// The class.
+        class: ClassId,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// What children and teacher say, side by side.
+    SideBySide {
+        /// The class.
+        class: ClassId,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
     /// The criteria of the school, of a subject.
     Criteria {
         /// The subject; `None` for the list of subjects.
@@ -118,6 +151,11 @@ impl fmt::Display for Route {
             Self::Judge { class, subject, period } => tail(f, format_args!("#/class/{class}/judge/{subject}"), None, *period),
             Self::Gaps { class, subject, stage, period } => tail(f, format_args!("#/class/{class}/gaps/{subject}"), *stage, *period),
             Self::Targets { class, period } => tail(f, format_args!("#/class/{class}/targets"), None, *period),
+            Self::Attitude { class, period } => tail(f, format_args!("#/class/{class}/attitude"), None, *period),
+            Self::Attendance { class, period } => tail(f, format_args!("#/class/{class}/attendance"), None, *period),
+            Self::Praise { class } => write!(f, "#/class/{class}/praise"),
+            Self::Rounds { class, period } => tail(f, format_args!("#/class/{class}/rounds"), None, *period),
+            Self::SideBySide { class, period } => tail(f, format_args!("#/class/{class}/side-by-side"), None, *period),
             Self::Today { class, date: None } => write!(f, "#/class/{class}/today"),
             Self::Today { class, date: Some(date) } => write!(f, "#/class/{class}/today/{date}"),
             Self::Tests { class, test: None } => write!(f, "#/class/{class}/tests"),
@@ -188,6 +226,11 @@ impl FromStr for Route {
                 Ok(Self::Gaps { class: id(class)?, subject: key(subject)?, stage, period })
             }
             ["class", class, "targets", rest @ ..] => Ok(Self::Targets { class: id(class)?, period: only_period(rest)? }),
+            ["class", class, "attitude", rest @ ..] => Ok(Self::Attitude { class: id(class)?, period: only_period(rest)? }),
+            ["class", class, "attendance", rest @ ..] => Ok(Self::Attendance { class: id(class)?, period: only_period(rest)? }),
+            ["class", class, "praise"] => Ok(Self::Praise { class: id(class)? }),
+            ["class", class, "rounds", rest @ ..] => Ok(Self::Rounds { class: id(class)?, period: only_period(rest)? }),
+            ["class", class, "side-by-side", rest @ ..] => Ok(Self::SideBySide { class: id(class)?, period: only_period(rest)? }),
             ["class", class, "today"] => Ok(Self::Today { class: id(class)?, date: None }),
             ["class", class, "today", day] => Ok(Self::Today { class: id(class)?, date: Some(date(day).ok_or(NoSuchPage)?) }),
             ["class", class, "tests"] => Ok(Self::Tests { class: id(class)?, test: None }),
@@ -238,6 +281,8 @@ mod tests {
         for period in [None, period] {
             routes.push(Route::Judge { class, subject, period });
             routes.push(Route::Targets { class, period });
+            routes.extend([Route::Attitude { class, period }, Route::Attendance { class, period }, Route::Praise { class }]);
+            routes.extend([Route::Rounds { class, period }, Route::SideBySide { class, period }]);
             for stage in [None, Some(4)] {
                 routes.push(Route::Mark { class, subject, stage, period });
                 routes.push(Route::Gaps { class, subject, stage, period });

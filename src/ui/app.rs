@@ -67,6 +67,10 @@ fn Page(route: Address) -> impl IntoView {
             Route::Targets { class, .. } => Route::Targets { class, period: None },
             Route::Tests { class, .. } => Route::Tests { class, test: None },
             Route::Today { class, .. } => Route::Today { class, date: None },
+            Route::Attitude { class, .. } => Route::Attitude { class, period: None },
+            Route::Attendance { class, .. } => Route::Attendance { class, period: None },
+            Route::Rounds { class, .. } => Route::Rounds { class, period: None },
+            Route::SideBySide { class, .. } => Route::SideBySide { class, period: None },
             Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
             other => other,
         })
@@ -90,7 +94,12 @@ fn Page(route: Address) -> impl IntoView {
                 | Route::Gaps { .. }
                 | Route::Targets { .. }
                 | Route::Tests { .. }
-                | Route::Today { .. }),
+                | Route::Today { .. }
+                | Route::Attitude { .. }
+                | Route::Attendance { .. }
+                | Route::Praise { .. }
+                | Route::Rounds { .. }
+                | Route::SideBySide { .. }),
             ) => view! { <Fetched part=Part::Work page=page route=route /> }.into_any(),
             Ok(page @ (Route::AddPupils { .. } | Route::Import | Route::Rescue)) => {
                 view! { <Fetched part=Part::Files page=page route=route /> }.into_any()

@@ -7,6 +7,8 @@ use super::session::{Phase, Session};
 use crate::route::Route;
 
 pub(crate) mod add_pupils;
+pub(crate) mod attendance;
+pub(crate) mod attitude;
 pub(crate) mod class;
 pub(crate) mod criteria;
 pub(crate) mod failed;
@@ -14,10 +16,13 @@ pub(crate) mod gaps;
 pub(crate) mod import;
 pub(crate) mod judge;
 pub(crate) mod mark;
+pub(crate) mod praise;
 pub(crate) mod pupil;
 pub(crate) mod rescue;
+pub(crate) mod rounds;
 pub(crate) mod scores;
 pub(crate) mod settings;
+pub(crate) mod side_by_side;
 pub(crate) mod start;
 pub(crate) mod targets;
 pub(crate) mod today;
@@ -63,6 +68,11 @@ pub(crate) fn work(route: Route, address: Address) -> AnyView {
         Route::Gaps { class, subject, .. } => view! { <gaps::GapsPage class=class subject=subject address=address /> }.into_any(),
         Route::Targets { class, .. } => view! { <targets::TargetsPage class=class address=address /> }.into_any(),
         Route::Today { class, .. } => view! { <today::TodayPage class=class address=address /> }.into_any(),
+        Route::Attitude { class, .. } => view! { <attitude::AttitudePage class=class address=address /> }.into_any(),
+        Route::Attendance { class, .. } => view! { <attendance::AttendancePage class=class address=address /> }.into_any(),
+        Route::Praise { class } => view! { <praise::PraisePage class=class /> }.into_any(),
+        Route::Rounds { class, .. } => view! { <rounds::RoundsPage class=class address=address /> }.into_any(),
+        Route::SideBySide { class, .. } => view! { <side_by_side::SideBySidePage class=class address=address /> }.into_any(),
         Route::Tests { class, .. } => view! { <scores::TestsPage class=class address=address /> }.into_any(),
         _ => ().into_any(),
     }

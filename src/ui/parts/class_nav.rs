@@ -27,6 +27,11 @@ pub(crate) fn ClassNav(
         }
         links.push((Route::Targets { class, period }, "Targets"));
         links.push((Route::Tests { class, test: None }, "Tests"));
+        links.push((Route::Attitude { class, period }, "Attitude"));
+        links.push((Route::Attendance { class, period }, "Attendance"));
+        links.push((Route::Praise { class }, "Praise"));
+        links.push((Route::Rounds { class, period }, "Self-assessment"));
+        links.push((Route::SideBySide { class, period }, "Side by side"));
         links
     };
     let here = move |route: Route| crate::ui::here().is_some_and(|here| std::mem::discriminant(&here) == std::mem::discriminant(&route));
