@@ -173,19 +173,7 @@ impl Document {
     /// # Errors
     /// Says what is wrong and where.
     pub fn decode(bytes: &[u8]) -> Result<Self, ImportProblem> {
-        if bytes.len() > limits::FILE_MAX {
-            return Err(ImportProblem::TooLarge(bytes.len()));
-        }
-        let text = std::str::from_utf8(bytes).map_err(|fault| ImportProblem::NotText(fault.valid_up_to()))?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if text.trim().is_empty() {
-            return Err(ImportProblem::Empty);
-        }
-        let depth = limits::depth(text);
-        if depth > limits::DEPTH_MAX {
-            return Err(ImportProblem::TooDeep(depth));
-        }
-        recognise(text)?;
+        let text = read_text(bytes)?;
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
         struct Whole {
@@ -221,11 +209,29 @@ impl Document {
     }
 }
 
-/// Makes sure that a text is a Lantern file of a format this version knows, before anything else of it is believed.
-fn recognise(text: &str) -> Result<(), ImportProblem> {
+/// The text of a Lantern file of a format this version knows: limits first, before anything of it is believed.
+pub(super) fn read_text(bytes: &[u8]) -> Result<&str, ImportProblem> {
+    if bytes.len() > limits::FILE_MAX {
+        return Err(ImportProblem::TooLarge(bytes.len()));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|fault| ImportProblem::NotText(fault.valid_up_to()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(ImportProblem::Empty);
+    }
+    let depth = limits::depth(text);
+    if depth > limits::DEPTH_MAX {
+        return Err(ImportProblem::TooDeep(depth));
+    }
+    recognise(text).map(|_| text)
+}
+
+/// Makes sure that a text is a Lantern file of a format this version knows, and says of what kind it calls itself.
+pub(super) fn recognise(text: &str) -> Result<String, ImportProblem> {
     #[derive(Deserialize)]
     struct Peek {
         format: Option<serde_json::Value>,
+        kind: Option<serde_json::Value>,
     }
     // A text that is JSON but no object is not ours either.
     let peek = match serde_json::from_str::<Peek>(text) {
@@ -236,13 +242,13 @@ fn recognise(text: &str) -> Result<(), ImportProblem> {
         Err(fault) => return Err(Malformed::from(fault).into()),
     };
     match peek.format.as_ref().and_then(|f| f.as_str()) {
-        Some(FORMAT) => Ok(()),
+        Some(FORMAT) => Ok(peek.kind.as_ref().and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()),
         Some(other) if other.starts_with("lantern/") => Err(ImportProblem::NewerFormat(other.chars().take(40).collect())),
         _ => Err(ImportProblem::NotLantern),
     }
 }
 
-fn without_repetition(entries: Vec<Arc<Entry>>) -> Result<Vec<Arc<Entry>>, ImportProblem> {
+pub(super) fn without_repetition(entries: Vec<Arc<Entry>>) -> Result<Vec<Arc<Entry>>, ImportProblem> {
     let mut seen: BTreeMap<EntryId, Arc<Entry>> = BTreeMap::new();
     let mut kept = Vec::with_capacity(entries.len());
     for (i, entry) in entries.into_iter().enumerate() {

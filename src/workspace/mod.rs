@@ -3,6 +3,7 @@
 //! A [`Command`] is decided into a [`Batch`] of entries, or refused. Deciding is pure: it reads the files, takes ids from a minter and the
 //! time from its caller, and changes nothing.
 
+pub mod answering;
 pub mod attitude;
 pub mod batch;
 pub mod command;
@@ -19,6 +20,7 @@ pub mod rounds;
 pub mod scores;
 pub mod targets;
 
+pub use answering::{Answering, Said};
 pub use attitude::{Attitude, StrandMark};
 pub use batch::Batch;
 pub use command::{Command, Enrol, Import, NewClass};

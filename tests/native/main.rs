@@ -18,6 +18,7 @@ mod laws;
 mod marking;
 mod refused;
 mod roster;
+mod rounds;
 mod scores;
 mod targets;
 mod workspace;

@@ -1,0 +1,102 @@
+//! Self-assessment rounds: the question sheet of a round, and what children have answered.
+
+use std::collections::BTreeMap;
+
+use crate::domain::sheet::{Asked, Sheet, SheetChild, tile_names};
+use crate::domain::{BandKey, CriterionId, Period, Round, RoundId, Voice};
+use crate::domain::{PupilId, picture::pictures_for};
+use crate::ledger::{Fold, Ledger, Reading, Roll};
+
+/// The question sheet of a round: what is asked, in the child's words, and of whom. The files of the class must be loaded. `statement` knows the
+/// words of criteria; one without words is not asked.
+#[must_use]
+pub fn sheet(ledger: &Ledger, roll: &Roll, round: RoundId, details: &Round, statement: &dyn Fn(CriterionId) -> Option<String>) -> Sheet {
+    let members = roll.members(details.class, details.period.year);
+    let names: Vec<(String, String)> = members.iter().map(|(_, pupil)| (pupil.forename.clone(), pupil.surname.clone())).collect();
+    let folds: Vec<Fold> = members.iter().map(|(id, _)| roll.pupil_fold(ledger, *id)).collect();
+    let pictures = pictures_for(&folds.iter().map(Fold::picture).collect::<Vec<_>>());
+    let of_targets = |fold: &Fold| {
+        let targets = if details.targets { fold.targets(details.period) } else { Vec::new() };
+        targets.into_iter().map(|(id, target)| (id, target.text)).collect()
+    };
+    let children = members
+        .iter()
+        .zip(tile_names(&names))
+        .zip(folds.iter().zip(pictures))
+        .map(|(((pupil, _), name), (fold, picture))| {
+            let linked = roll.ids(*pupil).into_iter().filter(|id| id != pupil).collect();
+            SheetChild { pupil: *pupil, linked, name, picture, targets: of_targets(fold) }
+        })
+        .collect();
+    Sheet {
+        round,
+        class: details.class,
+        class_name: roll.class(details.class).as_ref().and_then(Reading::any).map(|class| class.name.clone()).unwrap_or_default(),
+        period: details.period,
+        bands: roll.scheme().bands().to_vec(),
+        strands: details.strands.iter().filter_map(|key| Some((*key, roll.strand(*key)?.child))).collect(),
+        criteria: details.criteria.iter().filter_map(|id| Some((*id, statement(*id)?))).collect(),
+        questions: details.questions.clone(),
+        children,
+    }
+}
+
+/// What a child has said to something it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// A colour.
+    Band(BandKey),
+    /// Words.
+    Words(String),
+}
+
+/// What the child itself says of something, by its file. Where two devices differ, one of the two; nothing a teacher said is looked at.
+#[must_use]
+pub fn reply(fold: &Fold, asked: Asked, round: RoundId, period: Period) -> Option<Reply> {
+    let band = |reading: Option<Reading<BandKey>>| reading.as_ref().and_then(Reading::any).copied().map(Reply::Band);
+    match asked {
+        Asked::Strand(strand) => band(fold.strand_rating(Voice::Child, strand, period)),
+        Asked::Target(target) => band(fold.target_review(target, Voice::Child)),
+        Asked::Criterion(criterion) => band(fold.rating(Voice::Child, criterion, period)),
+        Asked::Open(question) => {
+            let reading = fold.answer(round, question);
+            reading.as_ref().and_then(Reading::any).filter(|text| !text.is_empty()).cloned().map(Reply::Words)
+        }
+    }
+}
+
+/// Everything a child has answered of a sheet.
+#[must_use]
+pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<Asked, Reply> {
+    let asked = sheet.asked(pupil).into_iter();
+    asked.filter_map(|(asked, _)| Some((asked, reply(fold, asked, sheet.round, sheet.period)?))).collect()
+}
+
+/// How far a child has come in a round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many things it was asked.
+    pub asked: usize,
+    /// How many of them it has answered; an open question left empty is none.
+    pub answered: usize,
+    /// How many of those that want a colour are still open.
+    pub open: usize,
+}
+
+/// How far a child has come, by its file.
+#[must_use]
+pub fn progress(round: RoundId, details: &Round, fold: &Fold) -> Progress {
+    let targets = if details.targets { fold.targets(details.period) } else { Vec::new() };
+    let strands = details.strands.iter().map(|key| Asked::Strand(*key));
+    let criteria = details.criteria.iter().map(|id| Asked::Criterion(*id));
+    let open = details.questions.iter().map(|question| Asked::Open(*question));
+    let mut progress = Progress::default();
+    for asked in strands.chain(targets.iter().map(|(id, _)| Asked::Target(*id))).chain(criteria).chain(open) {
+        progress.asked += 1;
+        match reply(fold, asked, round, details.period) {
+            Some(_) => progress.answered += 1,
+            None => progress.open += usize::from(!matches!(asked, Asked::Open(_))),
+        }
+    }
+    progress
+}

@@ -1,0 +1,77 @@
+//! Deciding what a child answers. It works from the question sheet alone, so that the device of a child needs to know no more.
+
+use std::sync::Arc;
+
+use super::decide::{Decide, View, Writer};
+use super::refusal::Refusal;
+use crate::domain::round::ANSWER_MAX;
+use crate::domain::sheet::{Asked, Sheet};
+use crate::domain::{BandKey, PictureKey, PupilId, Voice};
+use crate::ledger::{About, Change, Fold};
+
+/// What a child says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A colour for what was asked.
+    Band(Asked, BandKey),
+    /// Words to an open question.
+    Words(crate::domain::Question, String),
+    /// Its picture.
+    Picture(PictureKey),
+}
+
+/// An answer of one child of a sheet. It goes to the child's own file, in the child's own name.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    /// The sheet.
+    pub sheet: Arc<Sheet>,
+    /// The child.
+    pub pupil: PupilId,
+    /// What it says.
+    pub said: Said,
+}
+
+/// The entry a child's answer comes to; `None` where the sheet does not ask this.
+#[must_use]
+pub fn change_of(sheet: &Sheet, pupil: PupilId, said: &Said) -> Option<Change> {
+    let asks = |asked: Asked| sheet.asked(pupil).iter().any(|(known, _)| *known == asked);
+    Some(match said {
+        Said::Band(asked, _) if !asks(*asked) => return None,
+        Said::Band(_, band) if !sheet.bands.iter().any(|known| known.key == *band) => return None,
+        Said::Band(Asked::Strand(strand), band) => {
+            Change::StrandRated { voice: Voice::Child, strand: *strand, period: sheet.period, band: *band, suggested: None }
+        }
+        Said::Band(Asked::Target(target), band) => Change::TargetReviewed { target: *target, voice: Voice::Child, band: *band },
+        Said::Band(Asked::Criterion(criterion), band) => {
+            Change::Rated { voice: Voice::Child, criterion: *criterion, period: sheet.period, band: *band }
+        }
+        Said::Band(Asked::Open(_), _) => return None,
+        Said::Words(question, _) if !asks(Asked::Open(*question)) => return None,
+        Said::Words(question, text) => Change::Answered { round: sheet.round, question: *question, text: text.trim().to_owned() },
+        Said::Picture(picture) => Change::PictureChosen { picture: *picture },
+    })
+}
+
+impl Decide for Answering {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        let Self { sheet, pupil, said } = self;
+        let child = sheet.child(*pupil).ok_or(Refusal::NotHere)?;
+        if let Said::Words(_, text) = said
+            && text.trim().chars().count() > ANSWER_MAX
+        {
+            return Err(Refusal::TooLong(ANSWER_MAX));
+        }
+        let change = change_of(sheet, *pupil, said).ok_or(Refusal::NotHere)?;
+        // The device of a child knows no roll; the sheet says which ids are the child's.
+        let fold = Fold::of(child.ids().filter_map(|id| view.ledger.pupil(id)).collect::<Vec<_>>());
+        if let Change::Answered { text, round, question } = &change
+            && text.is_empty()
+            && fold.answer(*round, *question).is_none()
+        {
+            // Nothing was said and nothing is taken back.
+            return Ok(());
+        }
+        writer.write_fact(About::Pupil(*pupil), &fold, change);
+        Ok(())
+    }
+}
