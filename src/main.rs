@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     lantern::platform::panic::show_screen_on_panic();
+    lantern::platform::page::never_shown_from_memory();
     let session = lantern::platform::random::session();
     let root = lantern::platform::page::root();
     if let Some(root) = root {

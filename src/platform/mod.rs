@@ -11,5 +11,6 @@ pub mod page;
 pub mod panic;
 pub mod prefs;
 pub mod random;
+pub mod speech;
 pub mod store;
 pub mod tabs;

@@ -9,3 +9,28 @@ pub fn root() -> Option<web_sys::HtmlElement> {
     root.set_text_content(None);
     root.dyn_into().ok()
 }
+
+/// Loads the page anew at an address of its own. What was in memory is gone, and Back does not lead to what was shown.
+pub fn start_afresh(fragment: &str) {
+    let Some(window) = web_sys::window() else { return };
+    if let Ok(history) = window.history() {
+        // A browser that refuses an address of our own does not exist; the page is loaded anew either way.
+        let _replaced = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(fragment));
+    }
+    let _stays = window.location().reload();
+}
+
+/// A page the browser had kept whole and shows again, by Back, is loaded anew: the device may have changed hands meanwhile.
+pub fn never_shown_from_memory() {
+    let Some(window) = web_sys::window() else { return };
+    let shown = wasm_bindgen::closure::Closure::<dyn Fn(web_sys::PageTransitionEvent)>::new(|event: web_sys::PageTransitionEvent| {
+        if event.persisted()
+            && let Some(window) = web_sys::window()
+        {
+            let _stays = window.location().reload();
+        }
+    });
+    let _listens = window.add_event_listener_with_callback("pageshow", shown.as_ref().unchecked_ref());
+    // The page listens as long as it lives.
+    shown.forget();
+}

@@ -12,6 +12,7 @@ use crate::domain::{PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
 
+mod child;
 mod opening;
 mod packs;
 mod records;

@@ -13,6 +13,7 @@ use super::lock::{self, Ask, Held, Waiting};
 
 const CHANNEL: &str = "lantern";
 const CHANGED: &str = "changed";
+const CHANGED_HANDS: &str = "changed-hands";
 const HAND_OVER: &str = "hand-over";
 const HANDED_OVER: &str = "handed-over";
 /// How long the writer has to hand over before the lock is taken from it, in milliseconds.
@@ -33,6 +34,8 @@ pub enum TabEvent {
     Following,
     /// The writer has stored something.
     Changed,
+    /// The device has gone from the teacher to the children, or back.
+    ChangedHands,
 }
 
 struct Tab {
@@ -76,6 +79,7 @@ pub fn start(tell: impl Fn(TabEvent) + 'static) {
     if let Some(channel) = &channel {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| match event.data().as_string().as_deref() {
             Some(CHANGED) => tell_page(TabEvent::Changed),
+            Some(CHANGED_HANDS) => tell_page(TabEvent::ChangedHands),
             Some(HAND_OVER) => hand_over(),
             Some(HANDED_OVER) => spawn_local(take(MOMENT)),
             _ => {}
@@ -91,6 +95,11 @@ pub fn start(tell: impl Fn(TabEvent) + 'static) {
 /// Tells the other tabs that something was stored.
 pub fn announce_change() {
     post(CHANGED);
+}
+
+/// Tells the other tabs that the device has gone from the teacher to the children, or back.
+pub fn announce_changed_hands() {
+    post(CHANGED_HANDS);
 }
 
 /// Asks the writer to hand over, and takes the lock if it does not answer.

@@ -1,5 +1,7 @@
 //! The frame around every page: header, status, navigation, keys, and files dropped anywhere.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::{ev, html};
@@ -35,18 +37,58 @@ pub fn App(
     window_event_listener(ev::keydown, move |event| keys(session, &event));
     let dropping = RwSignal::new(false);
     accept_drops(session, dropping);
+    // While children use the device there is no frame around the page: nothing of it is theirs.
+    let child = Memo::new(move |_| match session.phase.get() {
+        Phase::Child(text) => Some(text),
+        _ => None,
+    });
+    move || match child.get() {
+        Some(text) => view! { <ChildScreen text=text /> }.into_any(),
+        None => view! { <Frame route=route dropping=dropping /> }.into_any(),
+    }
+}
+
+/// The frame around every page of a teacher's.
+#[component]
+fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
         <Header route=route />
         <Banners />
         <main id="main" class="page">
             {move || match session.phase.get() {
-                Phase::Opening => view! { <p class="quiet" role="status">"Opening your files …"</p> }.into_any(),
+                Phase::Opening | Phase::Child(_) => view! { <p class="quiet" role="status">"Opening your files …"</p> }.into_any(),
                 Phase::Failed(fault) => view! { <failed::Failed fault=fault route=route /> }.into_any(),
                 Phase::Ready => view! { <Page route=route /> }.into_any(),
             }}
         </main>
         {move || dropping.get().then(|| view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div> }.into_any())}
+    }
+}
+
+/// The screen of a child, whose code is fetched when a device is first handed over.
+#[component]
+fn ChildScreen(text: Arc<str>) -> impl IntoView {
+    let show = RwSignal::new(None::<Result<lazy::ShowChild, NotFetched>>);
+    let fetch = move || {
+        show.set(None);
+        spawn_local(async move {
+            show.set(Some(lazy::fetch_child().await));
+        });
+    };
+    fetch();
+    move || match show.get() {
+        None => view! { <main class="child"><p role="status">"One moment …"</p></main> }.into_any(),
+        Some(Ok(show)) => show(Arc::clone(&text)),
+        Some(Err(NotFetched)) => view! {
+            <main class="child">
+                <h1>"Please tell your teacher"</h1>
+                <p role="alert">{words::NOT_FETCHED}</p>
+                <p class="buttons"><button type="button" class="button button--main" on:click=move |_| fetch()>"Try again"</button></p>
+            </main>
+        }
+        .into_any(),
     }
 }
 
@@ -217,7 +259,7 @@ fn keys(session: Session, event: &web_sys::KeyboardEvent) {
             _ => false,
         }
     });
-    if !typing {
+    if !typing && session.phase.with_untracked(|phase| *phase == Phase::Ready) {
         event.prevent_default();
         session.step(doing);
     }
@@ -229,7 +271,7 @@ fn accept_drops(session: Session, dropping: RwSignal<bool>) {
     window_event_listener(ev::dragover, move |event| {
         if brings_files(&event) {
             event.prevent_default();
-            dropping.set(true);
+            dropping.set(!session.is_with_a_child());
         }
     });
     window_event_listener(ev::dragleave, move |event| {
@@ -240,6 +282,10 @@ fn accept_drops(session: Session, dropping: RwSignal<bool>) {
     });
     window_event_listener(ev::drop, move |event| {
         dropping.set(false);
+        if session.is_with_a_child() {
+            event.prevent_default();
+            return;
+        }
         if !brings_files(&event) || event.default_prevented() {
             return;
         }

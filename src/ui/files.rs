@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lazy::Desk;
-use super::session::{Opened, Session};
+use super::session::{Assessed, Opened, Session};
 use super::{demo, pages, words};
 use crate::domain::{ClassId, CriterionId, Curriculum, SchoolYear};
-use crate::exchange::{Document, Kind, Source, export, preview};
+use crate::exchange::self_assessment::{Answers, Questions, look_through};
+use crate::exchange::{AnyFile, Document, Kind, Source, export, preview};
 use crate::ledger::Reading;
 use crate::platform::fault::Fault;
 use crate::platform::{files, prefs};
@@ -87,8 +88,10 @@ impl Session {
     }
 
     async fn look_at(self, bytes: &[u8]) {
-        let document = match Document::decode(bytes) {
-            Ok(document) => document,
+        let document = match AnyFile::decode(bytes) {
+            Ok(AnyFile::Files(document)) => document,
+            Ok(AnyFile::Questions(questions)) => return self.look_at_questions(questions).await,
+            Ok(AnyFile::Answers(answers)) => return self.look_at_answers(answers).await,
             Err(problem) => {
                 self.notice.set(Some(words::import_problem(&problem)));
                 return;
@@ -106,10 +109,48 @@ impl Session {
         match self.with_ledger(|ledger| preview(ledger, &roll, self.school(), &knows, &document)) {
             Ok(preview) => {
                 self.notice.set(None);
+                self.assessed.set(None);
                 self.opened.set(Some(Opened { document: Arc::new(document), preview: Arc::new(preview) }));
                 super::navigate(Route::Import);
             }
             Err(problem) => self.notice.set(Some(words::import_problem(&problem))),
+        }
+    }
+
+    /// A device that holds nothing of its own goes straight into child mode; on any other a person decides.
+    async fn look_at_questions(self, questions: Questions) {
+        let store = self.core.with_value(|core| core.store.clone());
+        let empty = match &store {
+            Some(store) => store.is_empty().await.unwrap_or(false),
+            None => false,
+        };
+        self.notice.set(None);
+        if empty {
+            if let Err(fault) = self.hand_over_for(&questions).await {
+                self.notice.set(Some(words::fault(&fault)));
+            }
+            return;
+        }
+        self.opened.set(None);
+        self.assessed.set(Some(Assessed::Questions(Arc::new(questions))));
+        super::navigate(Route::Import);
+    }
+
+    async fn look_at_answers(self, answers: Answers) {
+        let known: Vec<_> = self.roll.with_untracked(|roll| answers.pupils().into_iter().filter(|id| roll.pupil(*id).is_some()).collect());
+        if let Err(fault) = self.load(&known).await {
+            self.notice.set(Some(words::fault(&fault)));
+            return;
+        }
+        let roll = self.roll.get_untracked();
+        match self.with_ledger(|ledger| look_through(&answers, ledger, &roll, self.school())) {
+            Ok(brought) => {
+                self.notice.set(None);
+                self.opened.set(None);
+                self.assessed.set(Some(Assessed::Answers(Arc::new(answers), Arc::new(brought))));
+                super::navigate(Route::Import);
+            }
+            Err(problem) => self.notice.set(Some(words::answers_problem(&problem))),
         }
     }
 

@@ -3,8 +3,10 @@
 #![allow(unreachable_pub, reason = "the component macro makes its own items public")]
 
 mod app;
+mod child;
 mod demo;
 mod files;
+mod hand_over;
 mod lazy;
 mod opening;
 mod pages;

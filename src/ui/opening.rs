@@ -21,8 +21,7 @@ impl Session {
     /// Opens the files.
     pub(crate) fn start(self) {
         spawn_local(async move {
-            let opened = self.open().await;
-            self.phase.set(opened.map_or_else(Phase::Failed, |()| Phase::Ready));
+            self.phase.set(self.open().await.unwrap_or_else(Phase::Failed));
             let waiting = self.core.try_update_value(|core| std::mem::take(&mut core.waiting)).unwrap_or_default();
             waiting.into_iter().for_each(|work| work());
         });
@@ -38,12 +37,17 @@ impl Session {
         }
     }
 
-    async fn open(self) -> Result<(), Fault> {
+    async fn open(self) -> Result<Phase, Fault> {
         let store = Store::open(DATABASE).await?;
+        // Before anything else is read: whoever holds the device may see nothing of it.
+        if let Some(text) = store.child_mode().await? {
+            self.core.update_value(|core| core.store = Some(store));
+            return Ok(Phase::Child(text.into()));
+        }
         self.core.update_value(|core| core.store = Some(store.clone()));
         self.read(&store, &[]).await?;
         self.pack_when_idle();
-        Ok(())
+        Ok(Phase::Ready)
     }
 
     /// Reads the school's file, the loose entries and the files of some children, and shows them in place of what was in memory.
@@ -71,6 +75,12 @@ impl Session {
     /// What the other tabs say.
     fn heard(self, event: TabEvent) {
         match event {
+            TabEvent::ChangedHands => crate::platform::page::start_afresh("#/"),
+            // Another tab may have gone further with a child: what was read before no longer holds.
+            TabEvent::BecameWriter if self.is_with_a_child() && !self.writer.get_untracked() => {
+                crate::platform::page::start_afresh("#/");
+            }
+            TabEvent::Changed if self.is_with_a_child() => {}
             TabEvent::BecameWriter if self.writer.get_untracked() => {}
             // Nothing is written before what the other tab wrote has been read.
             TabEvent::BecameWriter => self.reread(true),
@@ -78,6 +88,11 @@ impl Session {
             TabEvent::Changed if self.writer.get_untracked() => {}
             TabEvent::Changed => self.reread(false),
         }
+    }
+
+    /// Whether children use the device.
+    pub(super) fn is_with_a_child(self) -> bool {
+        self.phase.with_untracked(|phase| matches!(phase, Phase::Child(_)))
     }
 
     /// Reads everything shown again, because another tab has written; afterwards this tab may write, if it has the lock.

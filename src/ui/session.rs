@@ -13,7 +13,6 @@ use crate::domain::curriculum::SHIPPED;
 use crate::domain::{
     By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, StrandKey, SubjectKey, TestKey, order,
 };
-use crate::exchange::{Document, Preview};
 use crate::ledger::{Clash, Fold, Ledger, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::store::{Aside, Store};
@@ -21,58 +20,9 @@ use crate::platform::{clock, prefs};
 use crate::report::curriculum::{as_taught, subject_title, subjects};
 use crate::workspace::{Batch, Context, Decide, Doing, History, Refusal, View, decide};
 
-/// How far Lantern has come in opening its files.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Phase {
-    /// Reading the school's file.
-    Opening,
-    /// Everything works.
-    Ready,
-    /// The files could not be opened; nothing was touched.
-    Failed(Fault),
-}
+mod state;
 
-/// What the status line says.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Status {
-    /// Nothing yet.
-    Quiet,
-    /// A transaction is under way.
-    Saving,
-    /// The last transaction completed, and what it did.
-    Saved(&'static str),
-    /// Something is not saved: said loudly.
-    NotSaved(String),
-}
-
-/// Why something asked for did not happen.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Problem {
-    /// The person can put it right.
-    Refused(Refusal),
-    /// The storage failed.
-    Fault(Fault),
-    /// Another tab is writing.
-    Following,
-}
-
-impl Problem {
-    /// What happened and what to do.
-    pub(crate) fn words(&self) -> String {
-        match self {
-            Self::Refused(refusal) => words::refusal(refusal),
-            Self::Fault(fault) => format!("Not saved. {}", words::fault(fault)),
-            Self::Following => "Lantern is open in another tab, which keeps the files. Choose “Use Lantern here” first.".to_owned(),
-        }
-    }
-}
-
-/// A file that was opened and waits to be looked at.
-#[derive(Clone, Debug)]
-pub(crate) struct Opened {
-    pub(crate) document: Arc<Document>,
-    pub(crate) preview: Arc<Preview>,
-}
+pub(crate) use state::{Assessed, Opened, Phase, Problem, Status};
 
 /// What a job of the queue does.
 pub(super) enum Job {
@@ -118,6 +68,7 @@ pub(crate) struct Session {
     /// The criteria that come with Lantern, as far as they were fetched.
     pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
     pub(crate) opened: RwSignal<Option<Opened>>,
+    pub(crate) assessed: RwSignal<Option<Assessed>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
 }
@@ -150,6 +101,7 @@ impl Session {
             aside: RwSignal::new(Vec::new()),
             shipped: RwSignal::new(Arc::default()),
             opened: RwSignal::new(None),
+            assessed: RwSignal::new(None),
             notice: RwSignal::new(None),
         }
     }

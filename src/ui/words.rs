@@ -5,6 +5,7 @@ use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Question, 
 use crate::exchange::ImportProblem;
 use crate::exchange::limits::FILE_MAX;
 use crate::exchange::preview::Likeness;
+use crate::exchange::self_assessment::AnswersProblem;
 use crate::ledger::Roll;
 use crate::platform::clock;
 use crate::platform::fault::Fault;
@@ -192,6 +193,28 @@ pub(crate) fn import_problem(problem: &ImportProblem) -> String {
         ImportProblem::SettingsInClassFile { place, id } => {
             format!("Entry {place} of this class file ({id}) would change settings of the school, which a class file must not. {nothing}")
         }
+    }
+}
+
+/// Why answers of a self-assessment were refused, where, and what to do. Nothing was changed.
+pub(crate) fn answers_problem(problem: &AnswersProblem) -> String {
+    let nothing = "Nothing was changed.";
+    match problem {
+        AnswersProblem::OtherSchool => {
+            format!("These answers belong to another school’s files. {nothing} Please open them on the device the questions came from.")
+        }
+        AnswersProblem::UnknownRound => format!(
+            "These answers belong to a self-assessment this device does not know. {nothing} Please open them on the device the questions came from."
+        ),
+        AnswersProblem::Closed => format!(
+            "This self-assessment is closed. {nothing} Open it again on the page “Self-assessment” of the class, then open the file once more."
+        ),
+        AnswersProblem::NotAsked { place, why } => format!(
+            "Answer {place} of this file is not one the self-assessment asked for: {why}. {nothing} The file was changed by hand; please fetch it from the device again."
+        ),
+        AnswersProblem::Clash { place, id } => format!(
+            "Answer {place} of this file ({id}) is known here with other words: the file was changed by hand. {nothing} Please fetch it from the device again."
+        ),
     }
 }
 

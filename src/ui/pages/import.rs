@@ -10,9 +10,11 @@ use crate::ledger::{Cell, Reading};
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{Opened, Session};
+use crate::ui::session::{Assessed, Opened, Session};
 use crate::ui::{navigate, words};
 use crate::workspace::{Command, Import};
+
+mod self_assessment;
 
 /// Most contested cells listed one by one; the rest are counted.
 const LISTED: usize = 40;
@@ -22,6 +24,13 @@ const LISTED: usize = 40;
 pub(crate) fn ImportPage() -> impl IntoView {
     let session = Session::here();
     move || match session.opened.get() {
+        None if session.assessed.with(Option::is_some) => match session.assessed.get() {
+            Some(Assessed::Questions(questions)) => view! { <self_assessment::AskHere questions=questions /> }.into_any(),
+            Some(Assessed::Answers(answers, brought)) => {
+                view! { <self_assessment::TakeAnswers answers=answers brought=brought /> }.into_any()
+            }
+            None => ().into_any(),
+        },
         None => view! {
             <Heading text="No file is open".to_owned() />
             <p>"Choose “Open a file” on the page of classes, or drop a file anywhere."</p>

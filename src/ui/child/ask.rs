@@ -1,0 +1,236 @@
+//! One thing at a time: a sentence, three lights or a few words, back and on.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::face::face;
+use super::{Device, Screen, Title};
+use crate::domain::round::ANSWER_MAX;
+use crate::domain::sheet::Asked;
+use crate::domain::{Band, BandKey, PupilId, Question, Sheet, picture::picture};
+use crate::platform::{clock, speech};
+use crate::report::rounds::Reply;
+use crate::ui::parts::light::Light;
+use crate::ui::words;
+use crate::workspace::Said;
+
+/// How long a child sees what it chose before the next thing comes, in milliseconds.
+const A_MOMENT: i32 = 450;
+
+/// Where the child goes from a place: to the next thing, or to the end.
+fn on(device: Device, sheet: &Sheet, pupil: PupilId, at: usize) {
+    let asked = sheet.asked(pupil);
+    if at + 1 < asked.len() {
+        device.go(Screen::Ask(pupil, at + 1));
+    } else if open(device, sheet, pupil) > 0 {
+        device.go(Screen::Nearly(pupil));
+    } else {
+        device.go(Screen::Thanks);
+    }
+}
+
+/// How many lights are still to choose.
+fn open(device: Device, sheet: &Sheet, pupil: PupilId) -> usize {
+    let said = device.said.get_untracked();
+    sheet.asked(pupil).iter().filter(|(asked, _)| !matches!(asked, Asked::Open(_)) && !said.contains_key(asked)).count()
+}
+
+/// One thing a child is asked.
+#[component]
+pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
+    let sheet = device.sheet();
+    let asked: Vec<(Asked, String)> = sheet.asked(pupil).into_iter().map(|(asked, text)| (asked, text.to_owned())).collect();
+    let Some((what, text)) = asked.get(at).cloned() else { return view! { <Thanks device=device /> }.into_any() };
+    let text = match what {
+        Asked::Open(question) => words::question(question).to_owned(),
+        _ => text,
+    };
+    let kind = match what {
+        Asked::Strand(_) => "How is this for you?",
+        Asked::Target(_) => "Your target: how did it go?",
+        Asked::Criterion(_) => "Can you do this?",
+        Asked::Open(_) => "Finish the sentence, if you like.",
+    };
+    let child = sheet.child(pupil);
+    let sign = child.and_then(|child| child.picture).map_or("🙂", |key| picture(key).0);
+    let name = child.map(|child| child.name.clone()).unwrap_or_default();
+    let way = Way { device, sheet: Arc::clone(&sheet), pupil, at };
+    let answer = match what {
+        Asked::Open(question) => view! { <Words way=way question=question label=text.clone() /> }.into_any(),
+        other => view! { <Lights way=way asked=other label=text.clone() /> }.into_any(),
+    };
+    view! {
+        <div class="child__head">
+            <button type="button" class="child__me" aria-label=format!("{name}: choose another picture") on:click=move |_| device.go(Screen::Pictures(pupil))>
+                <span class="child__sign" aria-hidden="true">{sign}</span>
+            </button>
+            <Dots device=device asked=asked at=at />
+            <button type="button" class="child__stop" on:click=move |_| device.leave()>"Stop for now"</button>
+        </div>
+        <p class="child__hint">{kind}</p>
+        <div class="child__sentence">
+            <Title text=text.clone() />
+            {speech::is_possible().then(|| {
+                let aloud = text.clone();
+                view! { <button type="button" class="child__aloud" aria-label="Read it to me" on:click=move |_| speech::say(&aloud)><span aria-hidden="true">"🔊"</span></button> }.into_any()
+            })}
+        </div>
+        {answer}
+    }
+    .into_any()
+}
+
+/// Where a child is.
+#[derive(Clone)]
+struct Way {
+    device: Device,
+    sheet: Arc<Sheet>,
+    pupil: PupilId,
+    at: usize,
+}
+
+impl Way {
+    fn back(&self) {
+        match self.at.checked_sub(1) {
+            Some(before) => self.device.go(Screen::Ask(self.pupil, before)),
+            None => self.device.leave(),
+        }
+    }
+
+    fn on(&self) {
+        on(self.device, &self.sheet, self.pupil, self.at);
+    }
+}
+
+/// How far the child is, as dots; in words for a screen reader.
+#[component]
+fn Dots(device: Device, asked: Vec<(Asked, String)>, at: usize) -> impl IntoView {
+    let words = format!("{} of {}", at + 1, asked.len());
+    let dots = move || {
+        let said = device.said.get();
+        let dot = |(n, (asked, _)): (usize, &(Asked, String))| {
+            let class = match (n == at, said.contains_key(asked)) {
+                (true, _) => "child__dot child__dot--here",
+                (false, true) => "child__dot child__dot--done",
+                (false, false) => "child__dot",
+            };
+            view! { <span class=class></span> }.into_any()
+        };
+        asked.iter().enumerate().map(dot).collect::<Vec<_>>()
+    };
+    view! { <div class="child__dots" role="img" aria-label=words>{dots}</div> }
+}
+
+/// The lights: big, with face, shape and words.
+#[component]
+fn Lights(way: Way, asked: Asked, label: String) -> impl IntoView {
+    let Way { device, pupil, .. } = way;
+    let bands: Vec<(usize, Band)> = way.sheet.bands.iter().cloned().enumerate().collect();
+    let of = bands.len();
+    let chosen = Memo::new(move |_| match device.said.with(|said| said.get(&asked).cloned()) {
+        Some(Reply::Band(band)) => Some(band),
+        _ => None,
+    });
+    let choose = {
+        let way = way.clone();
+        move |band: BandKey| {
+            let way = way.clone();
+            device.say(pupil, Said::Band(asked, band), move || {
+                spawn_local(async move {
+                    let here = device.screen.get_untracked();
+                    clock::wait(A_MOMENT).await;
+                    // Whoever has gone elsewhere meanwhile stays there.
+                    if device.screen.get_untracked() == here {
+                        way.on();
+                    }
+                });
+            });
+        }
+    };
+    let light = |(at, band): (usize, Band)| {
+        let (choose, key, words, token) = (choose.clone(), band.key, band.child_word.clone(), band.colour.token());
+        view! {
+            <button
+                type="button"
+                role="radio"
+                class=format!("child__light child__light--{token}")
+                aria-checked=move || if chosen.get() == Some(key) { "true" } else { "false" }
+                on:click=move |_| choose(key)
+            >
+                <span class="face" aria-hidden="true" inner_html=face(at, of)></span>
+                <span class="child__band"><Light band=band />{words}</span>
+            </button>
+        }
+        .into_any()
+    };
+    // The highest first, as everywhere.
+    let lights: Vec<AnyView> = bands.into_iter().rev().map(light).collect();
+    let (back, next) = (way.clone(), way);
+    view! {
+        <div class="child__lights" role="radiogroup" aria-label=label>{lights}</div>
+        <p class="child__way">
+            <button type="button" class="child__button" on:click=move |_| back.back()>"Back"</button>
+            <button type="button" class="child__button" on:click=move |_| next.on()>{move || if chosen.get().is_some() { "Next" } else { "Not now" }}</button>
+        </p>
+    }
+}
+
+/// A few words of the child's own. Kept when it goes on or back, and when the field is left.
+#[component]
+fn Words(way: Way, question: Question, label: String) -> impl IntoView {
+    let Way { device, pupil, .. } = way;
+    let field = NodeRef::<html::Textarea>::new();
+    let before = device.said.with_untracked(|said| match said.get(&Asked::Open(question)) {
+        Some(Reply::Words(text)) => text.clone(),
+        _ => String::new(),
+    });
+    let keep = move |then: Box<dyn FnOnce()>| {
+        let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        device.say(pupil, Said::Words(question, text), then);
+    };
+    let (back, next) = (way.clone(), way);
+    view! {
+        <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false" on:change=move |_| keep(Box::new(|| {}))>{before}</textarea>
+        <p class="child__way">
+            <button type="button" class="child__button" on:click=move |_| { let way = back.clone(); keep(Box::new(move || way.back())); }>"Back"</button>
+            <button type="button" class="child__button child__button--main" on:click=move |_| { let way = next.clone(); keep(Box::new(move || way.on())); }>"Next"</button>
+        </p>
+    }
+}
+
+/// At the end, while some lights are still to choose.
+#[component]
+pub(super) fn Nearly(device: Device, pupil: PupilId) -> impl IntoView {
+    let sheet = device.sheet();
+    let left = open(device, &sheet, pupil);
+    let first = device.said.with_untracked(|said| {
+        sheet.asked(pupil).iter().position(|(asked, _)| !matches!(asked, Asked::Open(_)) && !said.contains_key(asked)).unwrap_or(0)
+    });
+    let text = if left == 1 { "One light is still to choose.".to_owned() } else { format!("{left} lights are still to choose.") };
+    view! {
+        <Title text=text />
+        <p class="child__way">
+            <button type="button" class="child__button child__button--main" on:click=move |_| device.go(Screen::Ask(pupil, first))>"Go there"</button>
+            <button type="button" class="child__button" on:click=move |_| device.go(Screen::Thanks)>"I am finished"</button>
+        </p>
+    }
+}
+
+/// Thank you. It shows nothing of anyone; the child who was there is forgotten already.
+#[component]
+pub(super) fn Thanks(device: Device) -> impl IntoView {
+    let elsewhere = device.mode.with_untracked(|mode| mode.from.is_some());
+    let more = elsewhere.then(|| view! { <p>"Your answers are kept on this device. Your teacher collects them."</p> }.into_any());
+    view! {
+        <div class="child__thanks">
+            <div class="child__glow" aria-hidden="true"></div>
+            <Title text="Thank you!" />
+            <p>"You thought about yourself. That is how people learn."</p>
+            {more}
+            <p class="child__way"><button type="button" class="child__button child__button--main" on:click=move |_| device.leave()>"Done"</button></p>
+        </div>
+    }
+}

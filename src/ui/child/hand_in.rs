@@ -1,0 +1,83 @@
+//! On another device: the answers leave as a file, and only then is the device cleared.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Device, Screen, Title, words};
+use crate::exchange::self_assessment::{Answers, file_name};
+use crate::platform::fault::Fault;
+use crate::platform::{clock, files, page, tabs};
+
+/// The teacher's page at the end of a round on another device.
+#[component]
+pub(super) fn HandIn(device: Device) -> impl IntoView {
+    let (count, unread) = (RwSignal::new(None::<usize>), RwSignal::new(0_usize));
+    let (saved, problem) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let told = move |fault: Fault| problem.set(Some(words::fault(&fault)));
+    spawn_local(async move {
+        let Some(store) = device.store() else { return };
+        match store.answers().await {
+            Ok((answers, bad)) => {
+                count.set(Some(answers.len()));
+                unread.set(bad);
+            }
+            Err(fault) => told(fault),
+        }
+    });
+    let save = move |_| {
+        spawn_local(async move {
+            match write(device).await {
+                Ok(()) => {
+                    problem.set(None);
+                    saved.set(true);
+                }
+                Err(fault) => told(fault),
+            }
+        });
+    };
+    let finish = move |_| {
+        spawn_local(async move {
+            let Some(store) = device.store() else { return };
+            match store.hand_in().await {
+                Ok(()) => {
+                    tabs::announce_changed_hands();
+                    page::start_afresh("#/");
+                }
+                Err(fault) => told(fault),
+            }
+        });
+    };
+    let said = move || match count.get() {
+        None => "Reading the answers …".to_owned(),
+        Some(0) => "There are no answers on this device.".to_owned(),
+        Some(1) => "1 answer is on this device and still to be handed in.".to_owned(),
+        Some(n) => format!("{n} answers are on this device and still to be handed in."),
+    };
+    let may_clear = move || (saved.get() || count.get() == Some(0)) && unread.get() == 0;
+    view! {
+        <Title text="Hand in the answers" />
+        <p role="status">{said}</p>
+        {move || (unread.get() > 0).then(|| view! { <p class="error">{format!("{} could not be read. They stay on this device; please ask for help before it is cleared.", unread.get())}</p> }.into_any())}
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        <ol class="child__steps">
+            <li>
+                <button type="button" class="button button--main" disabled=move || count.get().unwrap_or(0) == 0 on:click=save>"Save the answers file"</button>
+                {move || saved.get().then(|| view! { <p role="status">"It is in your downloads. Take it to your own device and choose “Open a file” there."</p> }.into_any())}
+            </li>
+            <li><button type="button" class="button" disabled=move || !may_clear() on:click=finish>"Remove the answers from this device and finish"</button></li>
+        </ol>
+        <p class="buttons"><button type="button" class="button button--quiet" on:click=move |_| device.go(Screen::Tiles)>"Back to the children"</button></p>
+    }
+}
+
+async fn write(device: Device) -> Result<(), Fault> {
+    let store = device.store().ok_or(Fault::NoStorage)?;
+    let (entries, _) = store.answers().await?;
+    let mode = device.mode.get_untracked();
+    let school = mode.from.ok_or_else(|| Fault::Failed("this device is no other device".to_owned()))?;
+    let answers = Answers { school, round: mode.sheet.round, entries: entries.into_iter().map(Arc::new).collect() };
+    let text = answers.encode().map_err(|_| Fault::Failed("an answer that cannot be written".to_owned()))?;
+    files::download(&file_name("answers", &mode.sheet.class_name, clock::today()), "application/json", &text)
+}

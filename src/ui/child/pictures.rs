@@ -1,0 +1,46 @@
+//! The pictures to choose from.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Device, Screen, Title};
+use crate::domain::picture::PICTURES;
+use crate::domain::{PictureKey, PupilId};
+use crate::exchange::ChildMode;
+use crate::workspace::Said;
+
+/// The pictures. A tap chooses one and goes back to the questions.
+#[component]
+pub(super) fn Pictures(device: Device, pupil: PupilId) -> impl IntoView {
+    let own = device.mode.with_untracked(|mode| mode.sheet.child(pupil).and_then(|child| child.picture));
+    let choose = move |key: PictureKey| {
+        device.say(pupil, Said::Picture(key), move || {
+            spawn_local(async move {
+                // The tile shows it as well, now and after a reload.
+                let mut mode: ChildMode = (*device.mode.get_untracked()).clone();
+                if let Some(child) = mode.sheet.children.iter_mut().find(|child| child.pupil == pupil) {
+                    child.picture = Some(key);
+                }
+                match device.keep(mode).await {
+                    Ok(()) => device.come(pupil),
+                    Err(fault) => device.failed(&fault),
+                }
+            });
+        });
+    };
+    let pictures = PICTURES.into_iter().filter_map(|(key, sign, name)| {
+        let key: PictureKey = key.parse().ok()?;
+        let pressed = if own == Some(key) { "true" } else { "false" };
+        Some(
+            view! {
+                <li><button type="button" class="child__tile" aria-pressed=pressed aria-label=name on:click=move |_| choose(key)><span class="child__sign" aria-hidden="true">{sign}</span></button></li>
+            }
+            .into_any(),
+        )
+    });
+    view! {
+        <Title text="Choose your picture" />
+        <ul class="child__tiles child__tiles--small">{pictures.collect::<Vec<_>>()}</ul>
+        <p class="child__way"><button type="button" class="child__button" on:click=move |_| device.go(Screen::Ask(pupil, 0))>"Back"</button></p>
+    }
+}

@@ -1,0 +1,148 @@
+//! The way back for the teacher: the PIN, slower after wrong tries, and the way out when it is forgotten.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Device, Screen, Title};
+use crate::domain::lock::asks_for_the_way_out;
+use crate::exchange::{ChildMode, pin};
+use crate::platform::clock;
+
+/// "4 minutes 5 seconds".
+fn words(seconds: i64) -> String {
+    let of = |n: i64, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => of(seconds, "second"),
+        (minutes, 0) => of(minutes, "minute"),
+        (minutes, seconds) => format!("{} {}", of(minutes, "minute"), of(seconds, "second")),
+    }
+}
+
+/// The PIN screen.
+#[component]
+pub(super) fn Pin(device: Device) -> impl IntoView {
+    let now = RwSignal::new(clock::now().seconds());
+    // The clock ticks only while this screen is there.
+    if let Ok(ticks) = set_interval_with_handle(move || now.set(clock::now().seconds()), Duration::from_secs(1)) {
+        on_cleanup(move || ticks.clear());
+    }
+    let typed = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let wait = Memo::new(move |_| device.mode.with(|mode| mode.wait(now.get())));
+    let way_out = Memo::new(move |_| device.mode.with(|mode| mode.way_out(now.get())));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() || wait.get_untracked() > 0 {
+            return;
+        }
+        busy.set(true);
+        problem.set(None);
+        spawn_local(async move {
+            if let Some(said) = try_out(device, typed.get_untracked()).await {
+                problem.set(Some(said));
+            }
+            typed.set(String::new());
+            busy.set(false);
+        });
+    };
+    let open = move |_| {
+        spawn_local(async move {
+            let done = leave(device).await;
+            problem.set(done);
+        });
+    };
+    let stop = move |_| {
+        spawn_local(async move {
+            let mode = ChildMode { opens_at: None, ..(*device.mode.get_untracked()).clone() };
+            if let Err(fault) = device.keep(mode).await {
+                device.failed(&fault);
+            }
+        });
+    };
+    view! {
+        <Title text="For the teacher" />
+        <form class="child__pin" on:submit=submit>
+            <label for="pin">"PIN"</label>
+            <input
+                id="pin"
+                type="password"
+                autocomplete="off"
+                prop:value=typed
+                on:input=move |event| typed.set(event_target_value(&event))
+                disabled=Signal::derive(move || wait.get() > 0)
+            />
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {move || (wait.get() > 0).then(|| view! { <p>{format!("Too many wrong tries. Please wait {}.", words(wait.get()))}</p> }.into_any())}
+            <p class="child__way">
+                <button type="button" class="child__button" on:click=move |_| device.go(Screen::Tiles)>"Back"</button>
+                <button type="submit" class="child__button child__button--main" disabled=move || busy.get() || (wait.get() > 0)>
+                    {move || if busy.get() { "Checking …" } else { "Unlock" }}
+                </button>
+            </p>
+        </form>
+        {move || way_out.get().map(|left| {
+            let text = if left > 0 {
+                format!("The PIN was said to be forgotten. Lantern opens in {}.", words(left))
+            } else {
+                "The PIN was said to be forgotten. Lantern can be opened now.".to_owned()
+            };
+            view! {
+                <section class="card">
+                    <p>{text}</p>
+                    <p class="buttons">
+                        <button type="button" class="button button--main" disabled=move || way_out.get() != Some(0) on:click=open>"Open Lantern"</button>
+                        <button type="button" class="button" on:click=stop>"Keep it locked"</button>
+                    </p>
+                </section>
+            }
+            .into_any()
+        })}
+        <p class="child__hint">"Forgotten the PIN? Lantern’s guide says what to do, under “Child mode”. Nothing is lost."</p>
+    }
+}
+
+/// Tries what was typed. What is wrong with it, if anything.
+async fn try_out(device: Device, typed: String) -> Option<String> {
+    let now = clock::now().seconds();
+    let mode = (*device.mode.get_untracked()).clone();
+    if typed.trim().is_empty() {
+        return Some("Please type the PIN.".to_owned());
+    }
+    if asks_for_the_way_out(&typed) {
+        return device.keep(mode.on_the_way_out(now)).await.err().map(|fault| super::words::fault(&fault));
+    }
+    // The try is counted before it is known whether it is right: closing the page in between gains nothing.
+    let lock = mode.lock.clone();
+    let before = mode.clone();
+    if let Err(fault) = device.keep(mode.after_a_wrong_try(now)).await {
+        return Some(super::words::fault(&fault));
+    }
+    // Lets the button say that it is checking.
+    clock::wait(30).await;
+    if !pin::fits(&typed, &lock) {
+        return Some("That is not the PIN.".to_owned());
+    }
+    let right = ChildMode { tries: 0, wait_until: 0, opens_at: None, ..before };
+    if right.from.is_none() {
+        return leave(device).await;
+    }
+    match device.keep(right).await {
+        Ok(()) => {
+            device.go(Screen::HandIn);
+            None
+        }
+        Err(fault) => Some(super::words::fault(&fault)),
+    }
+}
+
+/// Ends child mode; on another device, what is to be handed in comes first.
+async fn leave(device: Device) -> Option<String> {
+    if device.mode.with_untracked(|mode| mode.from.is_some()) {
+        device.go(Screen::HandIn);
+        return None;
+    }
+    device.end().await.err().map(|fault| super::words::fault(&fault))
+}

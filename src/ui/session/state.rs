@@ -1,0 +1,73 @@
+//! How far the session is, and why something did not happen.
+
+use std::sync::Arc;
+
+use crate::exchange::self_assessment::{Answers, Brought, Questions};
+use crate::exchange::{Document, Preview};
+use crate::platform::fault::Fault;
+use crate::ui::words;
+use crate::workspace::Refusal;
+
+/// How far Lantern has come in opening its files.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Phase {
+    /// Reading the school's file.
+    Opening,
+    /// Everything works.
+    Ready,
+    /// Children use the device: nothing has been read but what they are asked, as it is stored.
+    Child(Arc<str>),
+    /// The files could not be opened; nothing was touched.
+    Failed(Fault),
+}
+
+/// What the status line says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Status {
+    /// Nothing yet.
+    Quiet,
+    /// A transaction is under way.
+    Saving,
+    /// The last transaction completed, and what it did.
+    Saved(&'static str),
+    /// Something is not saved: said loudly.
+    NotSaved(String),
+}
+
+/// Why something asked for did not happen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Problem {
+    /// The person can put it right.
+    Refused(Refusal),
+    /// The storage failed.
+    Fault(Fault),
+    /// Another tab is writing.
+    Following,
+}
+
+impl Problem {
+    /// What happened and what to do.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Self::Refused(refusal) => words::refusal(refusal),
+            Self::Fault(fault) => format!("Not saved. {}", words::fault(fault)),
+            Self::Following => "Lantern is open in another tab, which keeps the files. Choose “Use Lantern here” first.".to_owned(),
+        }
+    }
+}
+
+/// A file that was opened and waits to be looked at.
+#[derive(Clone, Debug)]
+pub(crate) struct Opened {
+    pub(crate) document: Arc<Document>,
+    pub(crate) preview: Arc<Preview>,
+}
+
+/// A self-assessment that came as a file and waits to be looked at.
+#[derive(Clone, Debug)]
+pub(crate) enum Assessed {
+    /// Questions to be asked on this device.
+    Questions(Arc<Questions>),
+    /// Answers, and what they would bring.
+    Answers(Arc<Answers>, Arc<Brought>),
+}
