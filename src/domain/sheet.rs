@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn a_tile_says_no_more_of_a_name_than_it_needs() {
-        let table: [(&[(&str, &str)], &[&str]); 5] = [
+        type Names<'a> = &'a [(&'a str, &'a str)];
+        let table: [(Names<'_>, &[&str]); 5] = [
             (&[("Ada", "Avocet"), ("Ben", "Bittern")], &["Ada", "Ben"]),
             (&[("Ada", "Avocet"), ("ada", "Bittern"), ("Cal", "Coot")], &["Ada A", "ada B", "Cal"]),
             (&[("Ada", "Smith"), ("Ada", "Stone")], &["Ada Sm", "Ada St"]),

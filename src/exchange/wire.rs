@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::limits;
 use crate::domain::{By, EntryId, Moment, order};
-use crate::ledger::change::Fields;
+use crate::ledger::change::{Fields, Record};
 use crate::ledger::{About, Change, Entry, UnknownChange};
 
 /// A text that does not hold what it should, and where.
@@ -210,19 +210,10 @@ impl<'de> de::Visitor<'de> for OfKind<'_> {
         write!(f, "an object, the body of {}", self.0)
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-        let mut pieces = Pieces { left: Vec::with_capacity(8) };
-        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-            if pieces.left.iter().any(|(known, _)| *known == name) {
-                return Err(de::Error::custom(format_args!("duplicate field `{name}`")));
-            }
-            pieces.left.push((name, map.next_value()?));
-        }
+        let mut pieces = Pieces::of_map(&mut map)?;
         let change = Change::read(self.0, &mut pieces).map_err(de::Error::custom)?;
-        match (change, pieces.left.first()) {
-            (Some(change), None) => Ok(change),
-            (_, Some((name, _))) => Err(de::Error::custom(format_args!("unknown field `{name}` in {}", self.0))),
-            (None, None) => Err(de::Error::custom("an unknown kind")),
-        }
+        pieces.nothing_left(self.0).map_err(de::Error::custom)?;
+        change.ok_or_else(|| de::Error::custom("an unknown kind"))
     }
 }
 
@@ -232,10 +223,50 @@ struct Pieces<'de> {
 }
 
 impl<'de> Pieces<'de> {
+    fn of_map<A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
+        let mut pieces = Self { left: Vec::with_capacity(8) };
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            if pieces.left.iter().any(|(known, _)| *known == name) {
+                return Err(de::Error::custom(format_args!("duplicate field `{name}`")));
+            }
+            pieces.left.push((name, map.next_value()?));
+        }
+        Ok(pieces)
+    }
+
+    /// Makes sure that every field was taken.
+    fn nothing_left(&self, whole: &str) -> Result<(), String> {
+        match self.left.first() {
+            None => Ok(()),
+            Some((name, _)) => Err(format!("unknown field `{name}` in {whole}")),
+        }
+    }
+
     fn find(&mut self, name: &str) -> Option<&'de RawValue> {
         let at = self.left.iter().position(|(known, _)| known == name)?;
         Some(self.left.swap_remove(at).1)
     }
+}
+
+impl<'de> Deserialize<'de> for Pieces<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnObject;
+        impl<'de> de::Visitor<'de> for AnObject {
+            type Value = Pieces<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pieces<'de>, A::Error> {
+                Pieces::of_map(&mut map)
+            }
+        }
+        deserializer.deserialize_map(AnObject)
+    }
+}
+
+/// The pieces of a field that has fields of its own.
+fn pieces<'de>(name: &str, raw: &'de RawValue) -> Result<Pieces<'de>, String> {
+    serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))
 }
 
 fn piece<T: DeserializeOwned>(name: &str, raw: &RawValue) -> Result<T, String> {
@@ -249,6 +280,14 @@ impl Fields for Pieces<'_> {
     }
     fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Result<T, String> {
         self.find(name).map_or_else(|| Ok(T::default()), |raw| piece(name, raw))
+    }
+    fn take_record<T: Record>(&mut self, name: &'static str) -> Result<T, String> {
+        let mut inner = pieces(name, self.find(name).ok_or_else(|| format!("missing field `{name}`"))?)?;
+        // What is not known is told before what is missing: it may be the same field, misspelled.
+        if let Some((unknown, _)) = inner.left.iter().find(|(field, _)| !T::FIELDS.contains(&&**field)) {
+            return Err(format!("unknown field `{unknown}` in {name}"));
+        }
+        T::read(&mut inner).map_err(|fault| format!("{name}: {fault}"))
     }
 }
 

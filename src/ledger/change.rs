@@ -12,8 +12,8 @@ use crate::domain::{
 #[macro_use]
 mod fields;
 
-pub use fields::Fields;
 use fields::is_default;
+pub use fields::{Fields, Record};
 
 changes! {
     /// The school is called this.
@@ -36,7 +36,7 @@ changes! {
         /// Who.
         staff: StaffId,
         /// What is known.
-        member: StaffMember,
+        member: StaffMember = record,
     }
     /// A class exists and is called this.
     ClassSet "class-set" {
@@ -52,7 +52,7 @@ changes! {
         /// The pupil.
         pupil: PupilId,
         /// The details.
-        details: Pupil,
+        details: Pupil = record,
     }
     /// A pupil's class and year group in a school year.
     PupilPlaced "pupil-placed" {
@@ -61,7 +61,7 @@ changes! {
         /// The school year.
         year: SchoolYear,
         /// Where.
-        placement: Placement,
+        placement: Placement = record,
     }
     /// Two ids are the same child, enrolled on two devices; both read as one file.
     PupilLinked "pupil-linked" {
@@ -101,7 +101,7 @@ changes! {
         /// The criterion.
         criterion: CriterionId,
         /// Its words and place.
-        words: CriterionWords,
+        words: CriterionWords = record,
     }
     /// A class has not been taught this criterion yet, which is not the same as "not yet".
     NotTaught "not-taught" {
@@ -113,14 +113,14 @@ changes! {
     /// The numbers by which judgements are suggested.
     ThresholdsSet "thresholds-set" {
         /// The numbers.
-        thresholds: Thresholds,
+        thresholds: Thresholds = record,
     }
     /// A named test.
     TestSet "test-set" {
         /// Which.
         test: TestKey,
         /// What it is.
-        details: Test,
+        details: Test = record,
     }
     /// The stage a child works at in a subject, from a half term on.
     StageSet "stage-set" {
@@ -160,7 +160,7 @@ changes! {
         /// Which.
         target: TargetId,
         /// What it is.
-        details: Target,
+        details: Target = record,
     }
     /// How far a target was met.
     TargetReviewed "target-reviewed" {
@@ -212,33 +212,33 @@ changes! {
         /// The day.
         date: Date = date,
         /// What happened and what was done.
-        details: Incident,
+        details: Incident = record,
     }
     /// A strand of the school's own, or in the school's own words.
     StrandSet "strand-set" {
         /// Which.
         strand: StrandKey,
         /// What it is.
-        details: Strand,
+        details: Strand = record,
     }
     /// A kind of praise of the school's own, or one the school has changed.
     PraiseSet "praise-set" {
         /// Which.
         kind: PraiseKey,
         /// What it is.
-        details: PraiseKind,
+        details: PraiseKind = record,
     }
     /// The numbers by which attitude is coloured and praise is awarded.
     ConductSet "conduct-set" {
         /// The numbers.
-        conduct: Conduct,
+        conduct: Conduct = record,
     }
     /// A self-assessment round of a class.
     RoundSet "round-set" {
         /// Which.
         round: RoundId,
         /// What it asks.
-        details: Round,
+        details: Round = record,
     }
     /// A rating of one strand for one half term.
     StrandRated "strand-rated" {
@@ -258,7 +258,7 @@ changes! {
         /// Which half term.
         period: Period,
         /// The numbers.
-        attendance: Attendance,
+        attendance: Attendance = record,
     }
     /// A judgement of one of the four headings, which wins over whatever is suggested.
     HeadingJudged "heading-judged" {
@@ -294,12 +294,29 @@ changes! {
         /// The day.
         date: Date = date,
         /// For what.
-        details: Praise,
+        details: Praise = record,
     }
     /// What is replaced no longer stands and nothing takes its place.
     Retracted "retracted" {}
     /// What is replaced never took effect: what it had replaced stands again. Undoing an undo is redo.
     Undone "undone" {}
+}
+
+records! {
+    StaffMember { name, job = maybe }
+    Pupil { forename, surname, upn = maybe, born = maybe_date }
+    Placement { class, year_group = maybe }
+    CriterionWords { strand, text, home = maybe, rank, retired = maybe }
+    Thresholds { steps, expected, near, targets, key_stage }
+    Test { name, total, green, yellow, retired = maybe }
+    Target { period, area, text, criterion = maybe, carried_from = maybe }
+    Incident { strand, kind, happened = maybe, done = maybe }
+    Praise { kind, points, note = maybe }
+    Strand { name, heading, wording = maybe, child, retired = maybe }
+    PraiseKind { name, points, retired = maybe }
+    Conduct { attendance, late, missed, awards, unpraised }
+    Round { class, period, strands = maybe, targets = maybe, criteria = maybe, questions = maybe, closed = maybe }
+    Attendance { possible, attended, unauthorised = maybe, late = maybe }
 }
 
 /// A change this version does not know, as it came.

@@ -1,6 +1,8 @@
 //! The page Lantern is mounted in.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 /// The element the app fills, emptied of the words shown while it was loading.
 #[must_use]
@@ -33,4 +35,32 @@ pub fn never_shown_from_memory() {
     let _listens = window.add_event_listener_with_callback("pageshow", shown.as_ref().unchecked_ref());
     // The page listens as long as it lives.
     shown.forget();
+}
+
+/// How long a page waits for its style sheets before it shows without them, in milliseconds.
+const PATIENCE: i32 = 5000;
+
+/// Fetches the style sheets that wait in the page's head, and returns when they are there.
+pub async fn dress() {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let Ok(waiting) = document.query_selector_all("link[rel=stylesheet][disabled]") else { return };
+    let links: Vec<web_sys::Element> = (0..waiting.length()).filter_map(|n| waiting.get(n)?.dyn_into().ok()).collect();
+    let coming: js_sys::Array = links
+        .iter()
+        .map(|link| {
+            Promise::new(&mut |resolve, _| {
+                for event in ["load", "error"] {
+                    // A page without a style sheet still works.
+                    let _listens = link.add_event_listener_with_callback(event, &resolve);
+                }
+            })
+        })
+        .collect();
+    for link in &links {
+        let _enabled = link.remove_attribute("disabled");
+    }
+    if !links.is_empty() {
+        let patience = Box::pin(super::clock::wait(PATIENCE));
+        let _dressed = futures::future::select(JsFuture::from(Promise::all(&coming)), patience).await;
+    }
 }

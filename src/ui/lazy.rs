@@ -12,7 +12,7 @@ use leptos::wasm_split::SplitLoaderError;
 use super::session::Session;
 use super::{files, pages};
 use crate::domain::{ClassId, SchoolYear};
-use crate::platform::idle;
+use crate::platform::{idle, page};
 use crate::route::{NoSuchPage, Route};
 
 /// The address shown, as it changes.
@@ -82,6 +82,12 @@ part!(child_screen: ShowChild = super::child::show);
 
 /// Fetches a part, unless it is here, and says what makes its pages.
 pub(crate) async fn fetch(part: Part) -> Result<Show, NotFetched> {
+    let show = fetch_code(part).await?;
+    page::dress().await;
+    Ok(show)
+}
+
+async fn fetch_code(part: Part) -> Result<Show, NotFetched> {
     match part {
         Part::Children => children().await,
         Part::Work => work().await,
@@ -92,7 +98,9 @@ pub(crate) async fn fetch(part: Part) -> Result<Show, NotFetched> {
 
 /// Fetches the screen of a child, which belongs to no page.
 pub(crate) async fn fetch_child() -> Result<ShowChild, NotFetched> {
-    child_screen().await
+    let show = child_screen().await?;
+    page::dress().await;
+    Ok(show)
 }
 
 /// Fetches all parts while nothing else is going on, so that a connection lost later stops no lesson.

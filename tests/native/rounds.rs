@@ -306,10 +306,10 @@ fn answers_that_are_not_what_was_asked_are_refused_with_the_place() {
         ),
         ("an id that is known", Entry { id: teachers, ..good.clone() }, AnswersProblem::Clash { place: 2, id: teachers }),
     ];
-    let own = Some(school.school_id());
+    let (id, own) = (school.school_id(), Some(school.school_id()));
     let file = |entry: Entry| {
         let fine = Entry { id: "0000000000009.2".parse().unwrap(), ..good.clone() };
-        Answers { school: own.unwrap(), round, entries: vec![Arc::new(fine), Arc::new(entry)] }
+        Answers { school: id, round, entries: vec![Arc::new(fine), Arc::new(entry)] }
     };
     for (what, entry, problem) in table {
         assert_eq!(look_through(&file(entry), &school.device.ledger, &school.device.roll(), own), Err(problem), "{what}");

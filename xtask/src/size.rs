@@ -98,7 +98,7 @@ mod tests {
         for file in ["index.html", "lantern-1f_bg.wasm", "lantern-1f.js", "lantern-1f-parts.js", "style/print.css"] {
             assert!(is_code(Path::new(file)) && !comes_later(Path::new(file)), "{file}");
         }
-        assert!(comes_later(Path::new("lantern-1f-part-split_files.wasm")));
+        assert!(comes_later(Path::new("lantern-1f-part-split_files.wasm")) && comes_later(Path::new("mark-part-1f.css")));
         for file in ["curriculum/maths.json", "curriculum/index.html", "icon.svg", "manifest.webmanifest", "wasm"] {
             assert!(!is_code(Path::new(file)), "{file}");
         }

@@ -16,6 +16,22 @@ pub trait Fields {
     /// # Errors
     /// It is not what it should be.
     fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Result<T, Self::Error>;
+    /// Takes a field that has fields of its own.
+    ///
+    /// # Errors
+    /// It is missing, or one of its fields is not what it should be, or is not known.
+    fn take_record<T: Record>(&mut self, name: &'static str) -> Result<T, Self::Error>;
+}
+
+/// A part of a change that has fields of its own. Read like a change itself, so that each costs a few calls and no reader of its own.
+pub trait Record: Sized {
+    /// The names of its fields.
+    const FIELDS: &'static [&'static str];
+    /// Reads it from its fields.
+    ///
+    /// # Errors
+    /// A field is missing, or not what it should be.
+    fn read<F: Fields>(fields: &mut F) -> Result<Self, F::Error>;
 }
 
 macro_rules! take {
@@ -27,6 +43,12 @@ macro_rules! take {
     };
     ($fields:ident, $field:ident, date) => {
         $fields.take::<AsDate>(stringify!($field))?.0
+    };
+    ($fields:ident, $field:ident, maybe_date) => {
+        $fields.take_or_default::<Option<AsDate>>(stringify!($field))?.map(|day| day.0)
+    };
+    ($fields:ident, $field:ident, record) => {
+        $fields.take_record(stringify!($field))?
     };
 }
 
@@ -42,6 +64,21 @@ macro_rules! put {
     ($map:ident, $field:ident, date) => {
         $map.serialize_entry(stringify!($field), &AsDate(*$field))?
     };
+    ($map:ident, $field:ident, record) => {
+        $map.serialize_entry(stringify!($field), $field)?
+    };
+}
+
+/// Says how records are read: their fields, as in [`changes!`].
+macro_rules! records {
+    ($($Type:ident { $($field:ident $(= $how:ident)?),* $(,)? })+) => {$(
+        impl Record for $Type {
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+            fn read<F: Fields>(fields: &mut F) -> Result<Self, F::Error> {
+                Ok(Self { $($field: take!(fields, $field $(, $how)?)),* })
+            }
+        }
+    )+};
 }
 
 /// Whether a field says nothing.
