@@ -40,7 +40,9 @@ impl Browser {
                 json!({ "browserName": "chrome", "goog:chromeOptions": chromium(home, proxy), "goog:loggingPrefs": { "browser": "ALL" } })
             }
             Self::Firefox => {
-                json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"], "prefs": firefox(home, proxy) } })
+                // A profile of its own that stays, so that the browser can be closed and opened again.
+                let args = json!(["-headless", "-profile", home.join("profile")]);
+                json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": args, "prefs": firefox(home, proxy) } })
             }
         };
         wanted["unhandledPromptBehavior"] = json!("accept");

@@ -38,18 +38,20 @@ pub struct Person {
     server: Server,
     home: PathBuf,
     session: Option<WebDriver>,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Person {
     #[track_caller]
     pub(crate) fn arrive(name: &'static str, test: &'static str, browser: Browser, server: Server, home: &Path) -> Self {
         let home = home.to_path_buf();
-        fs::create_dir_all(home.join("downloads")).unwrap_or_else(|problem| panic!("cannot make {}: {problem}", home.display()));
+        for folder in ["downloads", "profile"] {
+            fs::create_dir_all(home.join(folder)).unwrap_or_else(|problem| panic!("cannot make {folder} in {}: {problem}", home.display()));
+        }
         let driver = Driver::start(browser, &home);
         let session = wait(WebDriver::new(driver.address(), browser.capabilities(&home, server.port())));
         let session = session.unwrap_or_else(|problem| panic!("{} did not start: {problem}", browser.word()));
-        let person = Self { name, test, browser, server, home, session: Some(session), _driver: driver };
+        let person = Self { name, test, browser, server, home, session: Some(session), driver };
         person.window(1280, 900);
         person
     }
@@ -106,6 +108,19 @@ impl Person {
             Value::Bool(true) => Ok(()),
             other => Err(other.to_string()),
         });
+    }
+
+    /// Closes the browser and opens it again, as somebody would who wants to get rid of what is on the screen; then goes to the app.
+    #[track_caller]
+    pub fn comes_back(&mut self) {
+        if let Some(session) = self.session.take() {
+            let left = wait(session.quit());
+            left.unwrap_or_else(|problem| panic!("{} did not close: {problem}", self.browser.word()));
+        }
+        let session = wait(WebDriver::new(self.driver.address(), self.browser.capabilities(&self.home, self.server.port())));
+        self.session = Some(session.unwrap_or_else(|problem| panic!("{} did not start again: {problem}", self.browser.word())));
+        self.window(1280, 900);
+        self.go("#/");
     }
 
     /// The browser's Back.

@@ -3,6 +3,7 @@
 mod accessible;
 mod addresses;
 mod big_class;
+mod child;
 mod criteria;
 mod demo;
 mod dropping;
