@@ -10,7 +10,10 @@ use serde_json::{Value, json};
 use std::{env, fs, path::PathBuf, sync::LazyLock};
 use thirtyfour::{
     ElementId, RequestData, SessionId, WindowHandle,
-    common::command::{Command, FormatRequestData},
+    common::{
+        command::{Command, FormatRequestData},
+        print::{PrintMargins, PrintPage, PrintParameters},
+    },
     error::WebDriverResult,
 };
 
@@ -102,6 +105,20 @@ impl Person {
         }
     }
 
+    /// The page as it goes on paper: a PDF of A4, by the browser's own print.
+    #[track_caller]
+    #[must_use]
+    pub fn printed(&self) -> Vec<u8> {
+        let sheet = PrintParameters {
+            page: PrintPage { width: 21.0, height: 29.7 },
+            margin: PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 },
+            background: false,
+            shrink_to_fit: false,
+            ..PrintParameters::default()
+        };
+        self.must("print the page", wait(self.session().print_page(sheet)))
+    }
+
     /// Shows the app's start page in a frame of exactly this width: browsers keep their own windows wider than a phone.
     #[track_caller]
     pub fn narrow_to(&self, width: u32) {
@@ -179,4 +196,11 @@ impl FormatRequestData for ComputedLabel {
 
 fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+}
+
+/// How many sheets of paper a PDF has.
+#[must_use]
+pub fn sheets(pdf: &[u8]) -> usize {
+    let is_page = |rest: &[u8]| rest.starts_with(b"/Type /Page") && rest.get(11) != Some(&b's');
+    (0..pdf.len()).filter(|at| pdf.get(*at..).is_some_and(is_page)).count()
 }

@@ -12,6 +12,7 @@ mod keyboard;
 mod marking;
 mod names;
 mod parts;
+mod praise;
 mod privacy;
 mod scores;
 mod tabs;

@@ -63,6 +63,7 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
         view! { {name}" "<span class="quiet">{words::capital(heading.name())}</span>{retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any())} }
             .into_any()
     };
+    let called = move || if key.is_none() { "Add a strand".to_owned() } else { held.with(|held| held.name.clone()) };
     let text = |id: String, label: &'static str, max: usize, read: fn(&Strand) -> String, write: fn(&mut Strand, String)| {
         view! {
             <div class="field">
@@ -89,31 +90,31 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
         })
         .collect();
     // Best first, as the scheme is published.
-    let wordings = move || {
-        let scheme = session.roll.with(|roll| roll.scheme());
-        scheme.bands().iter().rev().map(|band| wording(&stem, band, draft)).collect::<Vec<_>>()
-    };
+    let scheme = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
+    let wordings = move || scheme.get().bands().iter().rev().map(|band| wording(&stem, band, draft)).collect::<Vec<_>>();
     view! {
         <details class="strand">
             <summary>{summary}</summary>
             <form class="form" on:submit=submit novalidate>
-                <div class="fields">
-                    {name}
-                    <div class="field">
-                        <label for=heading_id.clone()>"Counts towards"</label>
-                        <select id=heading_id on:change=choose>{headings}</select>
+                <div role="group" aria-label=called>
+                    <div class="fields">
+                        {name}
+                        <div class="field">
+                            <label for=heading_id.clone()>"Counts towards"</label>
+                            <select id=heading_id on:change=choose>{headings}</select>
+                        </div>
                     </div>
-                </div>
-                {child}
-                {wordings}
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-                <div class="buttons">
-                    <button type="submit" class="button">{if key.is_some() { "Save strand" } else { "Add strand" }}</button>
-                    {key.is_some().then(|| view! {
-                        <button type="button" class="button button--quiet" on:click=move |_| save(!held.with_untracked(|held| held.retired))>
-                            {move || format!("{} {}", if retired() { "Use again:" } else { "Retire:" }, held.with(|held| held.name.clone()))}
-                        </button>
-                    }.into_any())}
+                    {child}
+                    {wordings}
+                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                    <div class="buttons">
+                        <button type="submit" class="button">{if key.is_some() { "Save strand" } else { "Add strand" }}</button>
+                        {key.is_some().then(|| view! {
+                            <button type="button" class="button button--quiet" on:click=move |_| save(!held.with_untracked(|held| held.retired))>
+                                {move || if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) }}
+                            </button>
+                        }.into_any())}
+                    </div>
                 </div>
             </form>
         </details>
