@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::domain::calendar::day_and_month;
 use crate::domain::praise::Award;
 use crate::domain::{ClassId, PupilId, SchoolYear};
 use crate::ledger::Reading;
@@ -111,19 +112,26 @@ fn Class(page: Page) -> impl IntoView {
             }
         });
     });
+    let opener = NodeRef::<html::Button>::new();
+    let close = Callback::new(move |()| {
+        certifying.set(false);
+        request_animation_frame(move || {
+            if let Some(button) = opener.get_untracked() {
+                let _unfocusable = button.focus();
+            }
+        });
+    });
     let year = SchoolYear::of(session.today());
     move || {
         if certifying.get() {
-            return view! { <certificates::Certificates page=page together=together /> }.into_any();
+            return view! { <certificates::Certificates page=page together=together close=close /> }.into_any();
         }
         view! {
             <NotForAWhile page=page heading=unpraised />
             <section aria-labelledby="points">
-                <div class="toolbar">
+                <div class="praise__head">
                     <h2 id="points">{format!("Points in {year}")}</h2>
-                    <div class="buttons">
-                        <button type="button" class="button" on:click=move |_| certifying.set(true)>"Certificates …"</button>
-                    </div>
+                    <button node_ref=opener type="button" class="button" on:click=move |_| certifying.set(true)>"Certificates …"</button>
                 </div>
                 <ul class="today" aria-label="Children">{rows}</ul>
             </section>
@@ -144,7 +152,7 @@ fn NotForAWhile(page: Page, heading: NodeRef<html::H2>) -> impl IntoView {
     let days = move || page.counting.with(Counting::unpraised_days);
     let row = move |Unpraised { pupil, days, last }: Unpraised| {
         let name = page.children.with(|c| c.iter().find(|(id, _)| *id == pupil).map(|(_, name)| name.clone())).unwrap_or_default();
-        let since = last.map_or_else(|| "not yet this year".to_owned(), |last| format!("{days} days, since {}", words::date(last)));
+        let since = last.map_or_else(|| "not yet this year".to_owned(), |last| format!("{days} days, since {}", day_and_month(last)));
         let label = format!("Praise {name}");
         view! {
             <li>
@@ -197,31 +205,32 @@ fn Child(page: Page, pupil: PupilId, name: Arc<str>) -> impl IntoView {
     let href = move || Route::Pupil { pupil, period: Some(session.this_period()), sheet: None }.to_string();
     let said = move || {
         let ChildsPraise { points: n, praises, award, next, last } = praise.get();
-        let times = if praises == 1 { "1 praise".to_owned() } else { format!("{praises} praises") };
-        let award = award.map(|award| view! { <span class="award">{sign(award)}</span>" " }.into_any());
+        let so_far = match praises {
+            0 => view! { <strong>"No praise yet"</strong> }.into_any(),
+            1 => view! { <strong>{points(n)}</strong><span class="quiet">"1 praise"</span> }.into_any(),
+            _ => view! { <strong>{points(n)}</strong><span class="quiet">{format!("{praises} praises")}</span> }.into_any(),
+        };
+        let award = award.map(|award| view! { <span class="award">{sign(award)}</span> }.into_any());
         let next = next.map(|(award, missing)| format!("{} to {}", points(missing), award.name()));
         let last = last.map(|last| {
             let note = if last.note.is_empty() { String::new() } else { format!(": {}", last.note) };
-            view! { <span class="praise__last">"Last: "{last.kind}{note}<span class="quiet">", "{words::date(last.date)}</span></span> }
+            view! { <span class="praise__last">"Last: "{last.kind}{note}<span class="quiet">", "{day_and_month(last.date)}</span></span> }
                 .into_any()
         });
         view! {
-            <span><strong>{points(n)}</strong>" "<span class="quiet">"("{times}")"</span>" "{award}<span class="quiet">{next}</span></span>
-            {last}
+            {so_far}{award}<span class="quiet">{next}</span>{last}
         }
         .into_any()
     };
     let (choose, label) = (format!("Choose {name}"), format!("{name}: praise"));
     view! {
-        <li class="today__child">
+        <li class="praise__child">
             <div class="today__who">
                 <label class="today__tick"><input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil)) on:change=tick /></label>
                 <a href=href>{name.to_string()}</a>
             </div>
-            <div class="praise__said">
-                <div>{said}</div>
-                <button type="button" class="button" aria-haspopup="dialog" aria-label=label on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
-            </div>
+            <div class="praise__said">{said}</div>
+            <button type="button" class="button" aria-haspopup="dialog" aria-label=label on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
         </li>
     }
 }

@@ -31,10 +31,10 @@ fn praise_becomes_an_award_and_a_certificate_and_is_undone() {
     ana.click(&button("Brave try 5 points"));
     ana.misses(&button("Praise Ada Avocet"));
     ana.is_focused(&button("Praise Bashir Bittern"));
-    ana.reads("5 points (1 praise) 5 points to bronze");
+    ana.reads("5 points 1 praise 5 points to bronze");
     ana.click(&button("Ada Avocet: praise"));
     ana.click(&button("Brave try 5 points"));
-    ana.reads("10 points (2 praises)");
+    ana.reads("10 points 2 praises");
     ana.reads("Bronze 15 points to silver");
 
     // Several in one go.
@@ -67,7 +67,7 @@ fn praise_becomes_an_award_and_a_certificate_and_is_undone() {
     ana.sees(&button("Praise Bashir Bittern"));
     ana.saved();
     ana.click(&button("Undo"));
-    ana.reads("5 points (1 praise) 5 points to bronze");
+    ana.reads("5 points 1 praise 5 points to bronze");
     ana.saved();
     ana.click(&button("Undo"));
     ana.sees(&button("Praise Ada Avocet"));

@@ -21,8 +21,8 @@ enum Merit {
 
 /// The preview, with what can be chosen; it takes the place of the class.
 #[component]
-pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>) -> impl IntoView {
-    let Page { session, children, praise, certifying, .. } = page;
+pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>, close: Callback<()>) -> impl IntoView {
+    let Page { session, children, praise, .. } = page;
     let for_praise = RwSignal::new(false);
     let why = RwSignal::new(String::new());
     let date = RwSignal::new(session.today());
@@ -83,7 +83,7 @@ pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>) -> impl Int
                     </select>
                 </div>
                 <div class="field">
-                    <label for="certificate-why">"In your own words (may be left empty)"</label>
+                    <label for="certificate-why">"In your own words (optional)"</label>
                     <input id="certificate-why" type="text" maxlength="200" autocomplete="off" prop:value=why on:input=move |event| why.set(event_target_value(&event)) />
                 </div>
                 <div class="field">
@@ -94,7 +94,7 @@ pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>) -> impl Int
             <p role="status">{said}</p>
             <div class="buttons">
                 <button type="button" class="button button--main" disabled=move || count.get() == 0 on:click=print>"Print"</button>
-                <button type="button" class="button" on:click=move |_| certifying.set(false)>"Back to the class"</button>
+                <button type="button" class="button" on:click=move |_| close.run(())>"Back to the class"</button>
             </div>
             <ol aria-label="Preview">{given}</ol>
         </section>
@@ -117,7 +117,7 @@ fn Certificate(name: String, merit: Merit, why: RwSignal<String>, date: RwSignal
             let stars = Award::ALL.into_iter().filter(|other| *other <= award).count();
             (award.name(), stars, title, format!("for {} of praise in {year}", points(n)), String::new())
         }
-        Merit::Praise(last) => ("praise", 1, "Well done!".to_owned(), format!("for {}", last.kind), last.note),
+        Merit::Praise(last) => ("praise", 1, "Certificate of praise".to_owned(), format!("for {}", last.kind), last.note),
     };
     let note = (!note.is_empty()).then(|| view! { <p>{note}</p> }.into_any());
     let own = move || why.with(|why| (!why.trim().is_empty()).then(|| view! { <p>{why.trim().to_owned()}</p> }.into_any()));
@@ -140,8 +140,8 @@ fn Certificate(name: String, merit: Merit, why: RwSignal<String>, date: RwSignal
 fn medal(stars: usize) -> String {
     let places: &[(f32, f32, f32)] = match stars {
         1 => &[(50.0, 40.0, 1.15)],
-        2 => &[(38.0, 40.0, 0.72), (62.0, 40.0, 0.72)],
-        _ => &[(50.0, 29.0, 0.62), (38.5, 48.0, 0.62), (61.5, 48.0, 0.62)],
+        2 => &[(36.5, 40.0, 0.85), (63.5, 40.0, 0.85)],
+        _ => &[(50.0, 27.0, 0.75), (37.0, 48.0, 0.75), (63.0, 48.0, 0.75)],
     };
     let star = |(x, y, size): &(f32, f32, f32)| {
         format!(
