@@ -84,7 +84,7 @@ pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>, close: Call
                 </div>
                 <div class="field">
                     <label for="certificate-why">"In your own words (optional)"</label>
-                    <input id="certificate-why" type="text" maxlength="200" autocomplete="off" prop:value=why on:input=move |event| why.set(event_target_value(&event)) />
+                    <input id="certificate-why" type="text" maxlength="120" autocomplete="off" prop:value=why on:input=move |event| why.set(event_target_value(&event)) />
                 </div>
                 <div class="field">
                     <label for="certificate-date">"Date"</label>
@@ -119,10 +119,13 @@ fn Certificate(name: String, merit: Merit, why: RwSignal<String>, date: RwSignal
         }
         Merit::Praise(last) => ("praise", 1, "Certificate of praise".to_owned(), format!("for {}", last.kind), last.note),
     };
+    // What needs more than a few lines is set smaller; the page stays one page.
+    let letters = note.chars().count();
+    let long = move || letters + why.with(|why| why.chars().count()) > 110;
     let note = (!note.is_empty()).then(|| view! { <p>{note}</p> }.into_any());
     let own = move || why.with(|why| (!why.trim().is_empty()).then(|| view! { <p>{why.trim().to_owned()}</p> }.into_any()));
     view! {
-        <article class=format!("certificate certificate--{metal}")>
+        <article class=format!("certificate certificate--{metal}") class:certificate--long=long>
             <p class="certificate__school">{school}</p>
             <div class="certificate__medal" aria-hidden="true" inner_html=medal(stars)></div>
             <p class="certificate__title">{title}</p>
@@ -145,12 +148,12 @@ fn medal(stars: usize) -> String {
     };
     let star = |(x, y, size): &(f32, f32, f32)| {
         format!(
-            "<path class=\"star\" transform=\"translate({x} {y}) scale({size}) translate(-16 -16)\" d=\"M16 1.5 20.4 11 30.6 12.2 23 19.2 25.1 29.4 16 24.2 6.9 29.4 9 19.2 1.4 12.2 11.6 11 Z\"/>"
+            "<path fill=\"#fff\" transform=\"translate({x} {y}) scale({size}) translate(-16 -16)\" d=\"M16 1.5 20.4 11 30.6 12.2 23 19.2 25.1 29.4 16 24.2 6.9 29.4 9 19.2 1.4 12.2 11.6 11 Z\"/>"
         )
     };
     let stars: String = places.iter().map(star).collect();
     format!(
-        "<svg viewBox=\"0 0 100 112\" focusable=\"false\"><path d=\"M32 66 22 108 38 100 50 110 50 70Z M68 66 78 108 62 100 50 110 50 70Z\"/>\
-         <circle cx=\"50\" cy=\"40\" r=\"38\"/><circle cx=\"50\" cy=\"40\" r=\"31\" class=\"face\"/>{stars}</svg>"
+        "<svg viewBox=\"0 0 100 112\" focusable=\"false\" fill=\"currentColor\" stroke=\"#24222b\" stroke-width=\"1.2\" stroke-linejoin=\"round\"><path d=\"M32 66 22 108 38 100 50 110 50 70Z M68 66 78 108 62 100 50 110 50 70Z\"/>\
+         <circle cx=\"50\" cy=\"40\" r=\"38\"/><circle cx=\"50\" cy=\"40\" r=\"31\" stroke=\"#fff\" stroke-width=\"2\"/>{stars}</svg>"
     )
 }
