@@ -55,6 +55,7 @@ fn praise_becomes_an_award_and_a_certificate_and_is_undone() {
     ana.reads("for 10 points of praise in");
     assert!(!ana.page_text().contains("Bittern"), "a certificate names nobody else: {}", ana.page_text());
     assert!(!ana.title().contains("Ada"), "browsers print the title: {}", ana.title());
+    assert_eq!(ana.barriers(), Vec::<String>::new());
     assert_eq!(sheets(&ana.printed()), 1);
     ana.choose(&combobox("Given for"), "The last praise");
     ana.reads("3 certificates, each on a page of its own.");
@@ -86,6 +87,7 @@ fn strands_and_numbers_are_the_schools_own() {
     ana.click(&button("Retire Behaviour outside class"));
     ana.sees(&button("Behaviour outside class Behaviour retired"));
     ana.click(&button("Add a strand"));
+    assert_eq!(ana.barriers(), Vec::<String>::new());
     ana.fill(&textbox("Name").inside(region("Add a strand")), "Kind hands");
     ana.choose(&combobox("Counts towards").inside(region("Add a strand")), "Behaviour");
     ana.click(&button("Add strand"));
