@@ -119,6 +119,16 @@ impl Person {
         self.must("print the page", wait(self.session().print_page(sheet)))
     }
 
+    /// How many sheets the page takes on paper; Firefox packs its PDFs so that they cannot be counted without unpacking.
+    #[track_caller]
+    #[must_use]
+    pub fn sheets(&self) -> Option<usize> {
+        let pdf = self.printed();
+        let is_page = |rest: &[u8]| rest.starts_with(b"/Type /Page") && rest.get(11) != Some(&b's');
+        let count = || (0..pdf.len()).filter(|at| pdf.get(*at..).is_some_and(is_page)).count();
+        (self.browser() == Browser::Chromium).then(count)
+    }
+
     /// Shows the app's start page in a frame of exactly this width: browsers keep their own windows wider than a phone.
     #[track_caller]
     pub fn narrow_to(&self, width: u32) {
@@ -196,11 +206,4 @@ impl FormatRequestData for ComputedLabel {
 
 fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
-}
-
-/// How many sheets of paper a PDF has.
-#[must_use]
-pub fn sheets(pdf: &[u8]) -> usize {
-    let is_page = |rest: &[u8]| rest.starts_with(b"/Type /Page") && rest.get(11) != Some(&b's');
-    (0..pdf.len()).filter(|at| pdf.get(*at..).is_some_and(is_page)).count()
 }

@@ -19,7 +19,7 @@ mod what;
 
 pub use app::Voice;
 pub use browser::Browser;
-pub use checks::{Tab, sheets};
+pub use checks::Tab;
 pub use files::Download;
 pub use keys::{BACKSPACE, CONTROL, DOWN, ENTER, ESCAPE, LEFT, RIGHT, SHIFT, SPACE, TAB, UP};
 pub use person::{PATIENCE, Person};
