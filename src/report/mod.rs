@@ -7,6 +7,7 @@ pub mod gaps;
 pub mod headings;
 pub mod judgement;
 pub mod marking;
+pub mod praise;
 pub mod rounds;
 pub mod scores;
 pub mod sheet;

@@ -16,6 +16,7 @@ mod import;
 mod judgement;
 mod laws;
 mod marking;
+mod praise;
 mod refused;
 mod roster;
 mod rounds;

@@ -1,4 +1,4 @@
-//! Settings: the school, who is using this device, classes, half-term dates, the colour scheme, this device.
+//! Settings: the school, who is using this device, classes, half-term dates, the colour scheme, attitude and praise, this device.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,13 @@ use crate::ui::session::Session;
 use crate::workspace::Command;
 
 mod classes;
+mod conduct;
 mod device;
 mod named_tests;
+mod praise;
 mod scheme;
 mod staff;
+mod strands;
 mod terms;
 mod thresholds;
 
@@ -34,6 +37,9 @@ pub(crate) fn Settings() -> impl IntoView {
                         | Cell::Test(_)
                         | Cell::Subject(_)
                         | Cell::Criterion(_)
+                        | Cell::Strand(_)
+                        | Cell::PraiseKind(_)
+                        | Cell::Conduct
                 )
             };
             let found = roll.fold().contested().filter(|(cell, _)| setting(cell));
@@ -55,6 +61,9 @@ pub(crate) fn Settings() -> impl IntoView {
         <scheme::SchemeForm />
         <thresholds::ThresholdsForm />
         <named_tests::NamedTests />
+        <strands::Strands />
+        <praise::PraiseKinds />
+        <conduct::ConductForm />
         <device::Device />
     }
 }

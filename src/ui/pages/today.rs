@@ -13,6 +13,7 @@ use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::parts::class_nav::ClassNav;
 use crate::ui::parts::loading::Loading;
+use crate::ui::parts::praise_dialog::{Names, PraiseDialog};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 use crate::workspace::{Daily, OnADay};
@@ -27,7 +28,7 @@ struct Page {
     date: Memo<Date>,
     /// From which day misses are counted.
     from: Memo<Date>,
-    children: Memo<Vec<(PupilId, String)>>,
+    children: Names,
     /// The children chosen to be noted together.
     chosen: RwSignal<Vec<PupilId>>,
     /// The children a dialog is about.
@@ -174,7 +175,7 @@ fn Class(page: Page) -> impl IntoView {
         <p role="status">{said}</p>
         <ul class="today" aria-label="Children">{rows}</ul>
         <Together page=page together=together />
-        <dialogs::PraiseDialog page=page />
+        <PraiseDialog open=page.praising about=page.about names=children date=date given=Callback::new(move |()| chosen.set(Vec::new())) />
         <dialogs::IncidentDialog page=page />
     }
 }

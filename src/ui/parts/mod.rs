@@ -7,6 +7,7 @@ pub(crate) mod file_button;
 pub(crate) mod header;
 pub(crate) mod light;
 pub(crate) mod loading;
+pub(crate) mod praise_dialog;
 pub(crate) mod rating;
 pub(crate) mod score_line;
 pub(crate) mod settle;

@@ -10,7 +10,10 @@ use serde_json::{Value, json};
 use std::{env, fs, path::PathBuf, sync::LazyLock};
 use thirtyfour::{
     ElementId, RequestData, SessionId, WindowHandle,
-    common::command::{Command, FormatRequestData},
+    common::{
+        command::{Command, FormatRequestData},
+        print::{PrintMargins, PrintPage, PrintParameters},
+    },
     error::WebDriverResult,
 };
 
@@ -100,6 +103,30 @@ impl Person {
             let wanted = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
             self.must("choose light or dark", wait(self.session().cdp().send_raw("Emulation.setEmulatedMedia", wanted)));
         }
+    }
+
+    /// The page as it goes on paper: a PDF of A4, by the browser's own print.
+    #[track_caller]
+    #[must_use]
+    pub fn printed(&self) -> Vec<u8> {
+        let sheet = PrintParameters {
+            page: PrintPage { width: 21.0, height: 29.7 },
+            margin: PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 },
+            background: false,
+            shrink_to_fit: false,
+            ..PrintParameters::default()
+        };
+        self.must("print the page", wait(self.session().print_page(sheet)))
+    }
+
+    /// How many sheets the page takes on paper; Firefox packs its PDFs so that they cannot be counted without unpacking.
+    #[track_caller]
+    #[must_use]
+    pub fn sheets(&self) -> Option<usize> {
+        let pdf = self.printed();
+        let is_page = |rest: &[u8]| rest.starts_with(b"/Type /Page") && rest.get(11) != Some(&b's');
+        let count = || (0..pdf.len()).filter(|at| pdf.get(*at..).is_some_and(is_page)).count();
+        (self.browser() == Browser::Chromium).then(count)
     }
 
     /// Shows the app's start page in a frame of exactly this width: browsers keep their own windows wider than a phone.

@@ -13,6 +13,7 @@ mod keyboard;
 mod marking;
 mod names;
 mod parts;
+mod praise;
 mod privacy;
 mod scores;
 mod tabs;

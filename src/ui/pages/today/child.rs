@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Page;
-use crate::domain::{Date, PraiseKind, PupilId};
+use crate::domain::{Date, PupilId};
+use crate::report::praise::kind_name;
 use crate::report::today::{Missed, childs_day};
 use crate::route::Route;
+use crate::ui::parts::praise_dialog::points;
 use crate::ui::words;
 use crate::workspace::Daily;
 
@@ -78,11 +80,11 @@ fn chip(page: Page, pupil: PupilId, name: &str, missed: Missed) -> AnyView {
 /// What happened and what was praised, each with a way to take it back.
 fn noted(page: Page, pupil: PupilId, name: &str, day: Memo<crate::report::today::ChildsDay>) -> Option<AnyView> {
     let day = day.get();
-    let kinds = PraiseKind::usual();
+    let kinds = page.session.roll.with(|roll| roll.praise_kinds());
     let praises = day.praises.into_iter().map(|(praise, details)| {
-        let kind = kinds.iter().find(|(key, _)| *key == details.kind).map_or_else(|| details.kind.to_string(), |(_, kind)| kind.name.clone());
+        let kind = kind_name(&kinds, details.kind);
         let label = format!("Take back: {name}, {kind}");
-        let points = if details.points == 1 { "1 point".to_owned() } else { format!("{} points", details.points) };
+        let points = points(details.points.into());
         let note = (!details.note.is_empty()).then(|| format!(": {}", details.note));
         view! {
             <li class="today__line">

@@ -1,70 +1,19 @@
-//! Praise and incidents, for one child or several.
+//! Incidents, for one child or several.
 
 use leptos::prelude::*;
 
 use super::Page;
 use crate::domain::attitude::INCIDENT_KINDS;
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{Heading, Incident, PraiseKind, Strand, StrandKey};
+use crate::domain::{Heading, Incident, Strand, StrandKey};
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::words;
+use crate::ui::parts::praise_dialog::whom;
 use crate::workspace::{Daily, OnADay};
-
-/// For whom, as a title says it: a name, or how many.
-fn whom(page: Page) -> String {
-    let about = page.about.get();
-    match about.as_slice() {
-        [one] => page.children.with(|c| c.iter().find(|(id, _)| id == one).map(|(_, name)| name.clone())).unwrap_or_default(),
-        many => words::children(many.len()),
-    }
-}
-
-/// The dialog "Praise": a tap on a kind gives it.
-#[component]
-pub(super) fn PraiseDialog(page: Page) -> impl IntoView {
-    let title = Signal::derive(move || format!("Praise {}", whom(page)));
-    view! {
-        <Dialog open=page.praising title=title>
-            {move || page.praising.get().then(|| view! { <PraiseForm page=page /> }.into_any())}
-        </Dialog>
-    }
-}
-
-#[component]
-fn PraiseForm(page: Page) -> impl IntoView {
-    let (note, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let give = move |kind| {
-        let ask = Daily::Praise { pupils: page.about.get_untracked(), date: page.date.get_untracked(), kind, note: note.get_untracked() };
-        page.session.ask(OnADay { today: page.session.today(), ask }, move |done| match done {
-            Ok(_) => {
-                page.praising.set(false);
-                page.chosen.set(Vec::new());
-            }
-            Err(why) => problem.set(Some(why.words())),
-        });
-    };
-    let kinds: Vec<AnyView> = PraiseKind::usual()
-        .into_iter()
-        .map(|(key, kind)| {
-            let points = if kind.points == 1 { "1 point".to_owned() } else { format!("{} points", kind.points) };
-            view! { <button type="button" class="button today__kind" on:click=move |_| give(key)><strong>{kind.name}</strong>" "<span class="quiet">{points}</span></button> }.into_any()
-        })
-        .collect();
-    view! {
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-        <div class="buttons today__kinds">{kinds}</div>
-        <div class="field">
-            <label for="praise-note">"For what (may be left empty)"</label>
-            <input id="praise-note" type="text" maxlength="200" autocomplete="off" prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
-        </div>
-        <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| page.praising.set(false)>"Cancel"</button></div>
-    }
-}
 
 /// The dialog "Incident".
 #[component]
 pub(super) fn IncidentDialog(page: Page) -> impl IntoView {
-    let title = Signal::derive(move || format!("Incident: {}", whom(page)));
+    let title = Signal::derive(move || format!("Incident: {}", page.about.with(|about| whom(about, page.children))));
     view! {
         <Dialog open=page.happening title=title>
             {move || page.happening.get().then(|| view! { <IncidentForm page=page /> }.into_any())}
@@ -74,14 +23,20 @@ pub(super) fn IncidentDialog(page: Page) -> impl IntoView {
 
 #[component]
 fn IncidentForm(page: Page) -> impl IntoView {
-    let strands: Vec<(StrandKey, Strand)> =
-        Strand::usual().into_iter().filter(|(_, strand)| strand.heading == Heading::Behaviour).collect();
+    // An incident counts towards behaviour; where a school has retired every strand of that, towards any it has.
+    let mut strands: Vec<(StrandKey, Strand)> = page.session.roll.with_untracked(|roll| roll.strands());
+    if strands.iter().any(|(_, strand)| strand.heading == Heading::Behaviour) {
+        strands.retain(|(_, strand)| strand.heading == Heading::Behaviour);
+    }
     let strand = RwSignal::new(strands.first().map(|(key, _)| *key));
     let kind = RwSignal::new(INCIDENT_KINDS.first().copied().unwrap_or_default().to_owned());
     let (happened, done, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let Some(strand) = strand.get_untracked() else { return };
+        let Some(strand) = strand.get_untracked() else {
+            problem.set(Some("The school has no strand in use. Please add one in the settings first.".to_owned()));
+            return;
+        };
         let incident = Incident { strand, kind: kind.get_untracked(), happened: happened.get_untracked(), done: done.get_untracked() };
         let ask = Daily::Happen { pupils: page.about.get_untracked(), date: page.date.get_untracked(), incident };
         page.session.ask(OnADay { today: page.session.today(), ask }, move |result| match result {

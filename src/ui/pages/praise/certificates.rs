@@ -1,0 +1,159 @@
+//! Certificates to print: one page of A4 each, looked at before they are printed. On paper there is nothing of the page but them.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::Page;
+use crate::domain::calendar::date as read_date;
+use crate::domain::praise::Award;
+use crate::domain::{PupilId, SchoolYear};
+use crate::ledger::Reading;
+use crate::report::praise::{ChildsPraise, LastPraise};
+use crate::ui::parts::praise_dialog::points;
+use crate::ui::words;
+
+/// What a certificate is given for.
+#[derive(Clone, Debug, PartialEq)]
+enum Merit {
+    Award(Award, u32),
+    Praise(LastPraise),
+}
+
+/// The preview, with what can be chosen; it takes the place of the class.
+#[component]
+pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>, close: Callback<()>) -> impl IntoView {
+    let Page { session, children, praise, .. } = page;
+    let for_praise = RwSignal::new(false);
+    let why = RwSignal::new(String::new());
+    let date = RwSignal::new(session.today());
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _unfocusable = heading.focus();
+        }
+    });
+    let merit = move |praise: &ChildsPraise| match (for_praise.get(), praise.award, &praise.last) {
+        (true, _, Some(last)) => Some(Merit::Praise(last.clone())),
+        (false, Some(award), _) => Some(Merit::Award(award, praise.points)),
+        _ => None,
+    };
+    // The children chosen, else everyone; whoever has nothing to be given for is left out.
+    let merits = Memo::new(move |_| {
+        let chosen = together.get();
+        let names = children.get().into_iter().map(|(_, name)| name);
+        let all = praise.with(|praise| praise.iter().zip(names).map(|((id, praise), name)| (*id, name, merit(praise))).collect::<Vec<_>>());
+        all.into_iter().filter(|(id, ..)| chosen.is_empty() || chosen.contains(id)).collect::<Vec<_>>()
+    });
+    let given = move || {
+        let found = merits.get().into_iter();
+        found
+            .filter_map(|(_, name, merit)| {
+                Some(view! { <li><Certificate name=name merit=merit? why=why date=date page=page /></li> }.into_any())
+            })
+            .collect::<Vec<_>>()
+    };
+    let count = Memo::new(move |_| merits.with(|merits| merits.iter().filter(|(_, _, merit)| merit.is_some()).count()));
+    let said = move || {
+        let left: Vec<String> = merits.with(|m| m.iter().filter(|(.., merit)| merit.is_none()).map(|(_, name, _)| name.clone()).collect());
+        let what = if for_praise.get() { "praise this year" } else { "award yet" };
+        match (count.get(), left.as_slice()) {
+            (0, _) => format!("No child here has any {what}, so there is nothing to print."),
+            (n, left) if left.is_empty() || together.with(Vec::is_empty) => pages(n),
+            (n, left) => format!("{} Left out, without any {what}: {}.", pages(n), left.join(", ")),
+        }
+    };
+    let choose_day = move |event| {
+        if let Some(day) = read_date(&event_target_value(&event)) {
+            date.set(day);
+        }
+    };
+    let print = move |_| {
+        // A browser that cannot print says so itself.
+        let _unprinted = window().print();
+    };
+    view! {
+        <section class="certificates" aria-labelledby="certificates">
+            <h2 id="certificates" tabindex="-1" node_ref=heading>"Certificates"</h2>
+            <div class="fields">
+                <div class="field">
+                    <label for="certificate-for">"Given for"</label>
+                    <select id="certificate-for" on:change=move |event| for_praise.set(event_target_value(&event) == "praise")>
+                        <option value="award">"The award reached this year"</option>
+                        <option value="praise">"The last praise"</option>
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="certificate-why">"In your own words (optional)"</label>
+                    <input id="certificate-why" type="text" maxlength="120" autocomplete="off" prop:value=why on:input=move |event| why.set(event_target_value(&event)) />
+                </div>
+                <div class="field">
+                    <label for="certificate-date">"Date"</label>
+                    <input id="certificate-date" type="date" prop:value=move || date.get().to_string() on:change=choose_day />
+                </div>
+            </div>
+            <p role="status">{said}</p>
+            <div class="buttons">
+                <button type="button" class="button button--main" disabled=move || count.get() == 0 on:click=print>"Print"</button>
+                <button type="button" class="button" on:click=move |_| close.run(())>"Back to the class"</button>
+            </div>
+            <ol aria-label="Preview">{given}</ol>
+        </section>
+    }
+}
+
+fn pages(n: usize) -> String {
+    if n == 1 { "1 certificate, on 1 page.".to_owned() } else { format!("{n} certificates, each on a page of its own.") }
+}
+
+/// One certificate.
+#[component]
+fn Certificate(name: String, merit: Merit, why: RwSignal<String>, date: RwSignal<crate::domain::Date>, page: Page) -> impl IntoView {
+    let session = page.session;
+    let school = move || session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default();
+    let year = SchoolYear::of(session.today());
+    let (metal, stars, title, what, note) = match merit {
+        Merit::Award(award, n) => {
+            let title = format!("{} award", words::capital(award.name()));
+            let stars = Award::ALL.into_iter().filter(|other| *other <= award).count();
+            (award.name(), stars, title, format!("for {} of praise in {year}", points(n)), String::new())
+        }
+        Merit::Praise(last) => ("praise", 1, "Certificate of praise".to_owned(), format!("for {}", last.kind), last.note),
+    };
+    // What needs more than a few lines is set smaller; the page stays one page.
+    let letters = note.chars().count();
+    let long = move || letters + why.with(|why| why.chars().count()) > 110;
+    let note = (!note.is_empty()).then(|| view! { <p>{note}</p> }.into_any());
+    let own = move || why.with(|why| (!why.trim().is_empty()).then(|| view! { <p>{why.trim().to_owned()}</p> }.into_any()));
+    view! {
+        <article class=format!("certificate certificate--{metal}") class:certificate--long=long>
+            <p class="certificate__school">{school}</p>
+            <div class="certificate__medal" aria-hidden="true" inner_html=medal(stars)></div>
+            <p class="certificate__title">{title}</p>
+            <p>"is given to"</p>
+            <h3>{name}</h3>
+            <p class="certificate__what">{what}</p>
+            {note}
+            {own}
+            <div class="certificate__foot"><p>{move || words::date(date.get())}</p><p>"Signed"</p></div>
+        </article>
+    }
+}
+
+/// A rosette with one star, two or three: told apart without colour.
+fn medal(stars: usize) -> String {
+    let places: &[(f32, f32, f32)] = match stars {
+        1 => &[(50.0, 40.0, 1.15)],
+        2 => &[(36.5, 40.0, 0.85), (63.5, 40.0, 0.85)],
+        _ => &[(50.0, 27.0, 0.75), (37.0, 48.0, 0.75), (63.0, 48.0, 0.75)],
+    };
+    let star = |(x, y, size): &(f32, f32, f32)| {
+        format!(
+            "<path fill=\"#fff\" transform=\"translate({x} {y}) scale({size}) translate(-16 -16)\" d=\"M16 1.5 20.4 11 30.6 12.2 23 19.2 25.1 29.4 16 24.2 6.9 29.4 9 19.2 1.4 12.2 11.6 11 Z\"/>"
+        )
+    };
+    let stars: String = places.iter().map(star).collect();
+    format!(
+        "<svg viewBox=\"0 0 100 112\" focusable=\"false\" fill=\"currentColor\" stroke=\"#24222b\" stroke-width=\"1.2\" stroke-linejoin=\"round\"><path d=\"M32 66 22 108 38 100 50 110 50 70Z M68 66 78 108 62 100 50 110 50 70Z\"/>\
+         <circle cx=\"50\" cy=\"40\" r=\"38\"/><circle cx=\"50\" cy=\"40\" r=\"31\" stroke=\"#fff\" stroke-width=\"2\"/>{stars}</svg>"
+    )
+}

@@ -1,0 +1,139 @@
+//! The strands of attitude and behaviour: names, headings, a child's sentence, and what each colour means.
+
+use leptos::prelude::*;
+
+use crate::domain::attitude::WORDING_MAX;
+use crate::domain::{Band, Heading, Strand, StrandKey};
+use crate::ui::parts::light::Light;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Attitude;
+
+/// The list of strands, and a form to add one.
+#[component]
+pub(super) fn Strands() -> impl IntoView {
+    let session = Session::here();
+    let keys = Memo::new(move |_| session.roll.with(|roll| roll.all_strands()).into_iter().map(|(key, _)| key).collect::<Vec<_>>());
+    view! {
+        <section class="card" aria-labelledby="strands">
+            <h2 id="strands">"Attitude and behaviour"</h2>
+            <p>"The strands that are graded each half term, with the published wording of each colour. Change this to match your school. What was rated stays."</p>
+            <ul class="rows">
+                <For each=move || keys.get() key=|key| *key let:key>
+                    <li class="rows__row"><StrandForm key=Some(key) /></li>
+                </For>
+                <li class="rows__row"><StrandForm key=None /></li>
+            </ul>
+        </section>
+    }
+}
+
+fn blank() -> Strand {
+    Strand { name: String::new(), heading: Heading::Attitude, wording: Default::default(), child: String::new(), retired: false }
+}
+
+/// The form of a strand, or of a new one. It edits a draft; nothing changes until it is saved.
+#[component]
+fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
+    let session = Session::here();
+    let held = Memo::new(move |_| key.and_then(|key| session.roll.with(|roll| roll.strand(key))).unwrap_or_else(blank));
+    let draft = RwSignal::new(held.get_untracked());
+    Effect::new(move |_| draft.set(held.get()));
+    let problem = RwSignal::new(None::<String>);
+    let stem = key.map_or_else(|| "new-strand".to_owned(), |key| format!("strand-{key}"));
+    let save = move |retired: bool| {
+        let details = Strand { retired, ..draft.get_untracked() };
+        session.ask(Attitude::SetStrand { strand: key, details }, move |done| {
+            if done.is_ok() && key.is_none() {
+                draft.set(blank());
+            }
+            problem.set(done.err().map(|why| why.words()));
+        });
+    };
+    let retired = move || held.with(|held| held.retired);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save(held.with_untracked(|held| held.retired));
+    };
+    let summary = move || {
+        if key.is_none() {
+            return view! { "Add a strand" }.into_any();
+        }
+        let Strand { name, heading, retired, .. } = held.get();
+        view! { {name}" "<span class="quiet">{words::capital(heading.name())}</span>{retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any())} }
+            .into_any()
+    };
+    let called = move || if key.is_none() { "Add a strand".to_owned() } else { held.with(|held| held.name.clone()) };
+    let text = |id: String, label: &'static str, max: usize, read: fn(&Strand) -> String, write: fn(&mut Strand, String)| {
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <input id=id type="text" maxlength=max.to_string() autocomplete="off" prop:value=move || draft.with(read)
+                    on:input=move |event| { let value = event_target_value(&event); draft.update(|d| write(d, value)); } />
+            </div>
+        }
+        .into_any()
+    };
+    let name = text(format!("{stem}-name"), "Name", 100, |s| s.name.clone(), |s, value| s.name = value);
+    let child = text(format!("{stem}-child"), "As a child says it", WORDING_MAX, |s| s.child.clone(), |s, value| s.child = value);
+    let heading_id = format!("{stem}-heading");
+    let choose = move |event| {
+        if let Ok(heading) = event_target_value(&event).parse() {
+            draft.update(|d| d.heading = heading);
+        }
+    };
+    let headings: Vec<AnyView> = [Heading::Attitude, Heading::Behaviour]
+        .into_iter()
+        .map(|heading| {
+            let chosen = move || draft.with(|d| d.heading == heading);
+            view! { <option value=heading.name() prop:selected=chosen>{words::capital(heading.name())}</option> }.into_any()
+        })
+        .collect();
+    // Best first, as the scheme is published.
+    let scheme = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
+    let wordings = move || scheme.get().bands().iter().rev().map(|band| wording(&stem, band, draft)).collect::<Vec<_>>();
+    view! {
+        <details class="strand">
+            <summary>{summary}</summary>
+            <form class="form" on:submit=submit novalidate>
+                <div role="group" aria-label=called>
+                    <div class="fields">
+                        {name}
+                        <div class="field">
+                            <label for=heading_id.clone()>"Counts towards"</label>
+                            <select id=heading_id on:change=choose>{headings}</select>
+                        </div>
+                    </div>
+                    {child}
+                    {wordings}
+                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                    <div class="buttons">
+                        <button type="submit" class="button">{if key.is_some() { "Save strand" } else { "Add strand" }}</button>
+                        {key.is_some().then(|| view! {
+                            <button type="button" class="button button--quiet" on:click=move |_| save(!held.with_untracked(|held| held.retired))>
+                                {move || if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) }}
+                            </button>
+                        }.into_any())}
+                    </div>
+                </div>
+            </form>
+        </details>
+    }
+}
+
+/// What one colour means in a strand.
+fn wording(stem: &str, band: &Band, draft: RwSignal<Strand>) -> AnyView {
+    let (id, key) = (format!("{stem}-{}", band.key), band.key);
+    let shown = move || draft.with(|d| d.wording.get(&key).cloned()).unwrap_or_default();
+    let change = move |event| {
+        let value = event_target_value(&event);
+        draft.update(|d| drop(d.wording.insert(key, value)));
+    };
+    view! {
+        <div class="field">
+            <label class="strand__band" for=id.clone()><Light band=band.clone() />{band.word.clone()}</label>
+            <input id=id type="text" maxlength=WORDING_MAX.to_string() autocomplete="off" prop:value=shown on:input=change />
+        </div>
+    }
+    .into_any()
+}
