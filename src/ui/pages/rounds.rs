@@ -114,7 +114,11 @@ fn Open(page: Page, round: RoundId, details: Round) -> impl IntoView {
         folds.into_iter().map(row).collect::<Vec<(PupilId, String, Progress)>>()
     });
     let finished = move || rows.with(|rows| rows.iter().filter(|(.., p)| p.open == 0 && p.answered > 0).count());
-    let wanted = RwSignal::new(None::<hand_over::Where>);
+    let (wanted, asking) = (RwSignal::new(hand_over::Where::Here), RwSignal::new(false));
+    let ask = move |place| {
+        wanted.set(place);
+        asking.set(true);
+    };
     let row = move |(pupil, name, progress): (PupilId, String, Progress)| {
         let href = Route::Pupil { pupil, period: Some(page.period.get_untracked()), sheet: None }.to_string();
         let Progress { asked, answered, .. } = progress;
@@ -126,8 +130,8 @@ fn Open(page: Page, round: RoundId, details: Round) -> impl IntoView {
             <h2 id="open-round">"The round is open"</h2>
             <p>{said}" "<span role="status">{move || format!("{} of {} have finished.", finished(), words::children(rows.with(Vec::len)))}</span></p>
             <div class="buttons">
-                <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| wanted.set(Some(hand_over::Where::Here))>"Let the children answer here"</button>
-                <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| wanted.set(Some(hand_over::Where::Elsewhere))>"Self-assessment for another device"</button>
+                <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Here)>"Let the children answer here"</button>
+                <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Elsewhere)>"Self-assessment for another device"</button>
                 <button type="button" class="button" on:click=move |_| session.tell(Rounds::Close { round, closed: true })>"Close the round"</button>
             </div>
             <table class="table">
@@ -135,7 +139,7 @@ fn Open(page: Page, round: RoundId, details: Round) -> impl IntoView {
                 <tbody>{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
             </table>
         </section>
-        <hand_over::PinDialog page=page round=round details=details wanted=wanted />
+        <hand_over::PinDialog page=page round=round details=details wanted=wanted opened=asking />
     }
 }
 

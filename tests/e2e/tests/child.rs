@@ -70,7 +70,7 @@ fn three_children_answer_on_one_device() {
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
     let text = ana.page_text();
     assert!(!text.contains("Ada") && !text.contains("Bittern"), "nothing of another child: {text}");
-    ana.click(&radio("I can do it"));
+    ana.click(&radio("I can do this"));
     ana.sees(&heading("I try hard, even when work is tricky."));
     ana.reload();
     is_locked(&ana);
@@ -78,10 +78,10 @@ fn three_children_answer_on_one_device() {
     ana.sees(&heading("I try hard, even when work is tricky."));
     ana.click(&button("Back"));
     ana.sees(&heading("I wear my school uniform."));
-    ana.is_ticked(&radio("I can do it"), true);
+    ana.is_ticked(&radio("I can do this"), true);
     ana.click(&radio("I am nearly there"));
     ana.sees(&heading("I try hard, even when work is tricky."));
-    ana.click(&radio("I can do it"));
+    ana.click(&radio("I can do this"));
     ana.sees(&heading("I behave well in class."));
     ana.click(&button("Not now"));
     ana.sees(&heading("I am proud of …"));
@@ -101,7 +101,7 @@ fn three_children_answer_on_one_device() {
     assert!(!ana.page_text().contains("Ben"), "the end shows nothing of anyone");
     ana.click(&button("Done"));
 
-    for (tile, band) in [("Ada A", "I can do it"), ("Ada C", "I am nearly there")] {
+    for (tile, band) in [("Ada A", "I can do this"), ("Ada C", "I am nearly there")] {
         ana.click(&button(tile));
         for asked in ["I wear my school uniform.", "I try hard, even when work is tricky.", "I behave well in class."] {
             ana.sees(&heading(asked));
@@ -222,7 +222,7 @@ fn wrong_tries_slow_down_and_a_forgotten_pin_loses_nothing() {
     ana.click(&button("Hand over to the children"));
     is_locked(&ana);
     ana.click(&button("Ben"));
-    ana.click(&radio("I can do it"));
+    ana.click(&radio("I can do this"));
     ana.sees(&heading("I try hard, even when work is tricky."));
     ana.click(&button("Stop for now"));
 
@@ -275,7 +275,7 @@ fn another_device_answers_by_file() {
     tablet.upload(&file_input("Open a file…"), &questions.path);
     is_locked(&tablet);
     tablet.click(&button("Ben"));
-    tablet.click(&radio("I can do it"));
+    tablet.click(&radio("I can do this"));
     tablet.sees(&heading("I try hard, even when work is tricky."));
     tablet.click(&radio("I am nearly there"));
     tablet.sees(&heading("I behave well in class."));
@@ -375,7 +375,7 @@ fn a_class_of_thirty_writes_360_small_records_and_no_more() {
     ana.click(&link("Self-assessment"));
     // Nine strands, one criterion, two questions.
     ana.click(&checkbox("How far each child…"));
-    ana.script("document.querySelector('details').open = true", &[]);
+    let _opened = ana.script("document.querySelector('details').open = true", &[]);
     ana.click(&checkbox("1.1 …"));
     ana.reads("12 questions.");
     ana.click(&button("Start the round"));
@@ -390,7 +390,7 @@ fn a_class_of_thirty_writes_360_small_records_and_no_more() {
             let clicked = "const tiles = document.querySelectorAll('.child__tile'); tiles[arguments[0]]?.click(); return tiles.length";
             if ana.script(clicked, &[json!(at)]) == json!(30) { Ok(()) } else { Err("no tiles".to_owned()) }
         });
-        ana.sees(&radio("I can do it"));
+        ana.sees(&radio("I can do this"));
         assert_eq!(ana.script(ANSWER_ALL, &[]), json!(12));
         ana.click(&button("Done"));
         ana.sees(&heading("Who are you?"));

@@ -27,21 +27,20 @@ pub(super) enum Where {
 
 /// The dialog that asks for a PIN.
 #[component]
-pub(super) fn PinDialog(page: Page, round: RoundId, details: StoredValue<Round>, wanted: RwSignal<Option<Where>>) -> impl IntoView {
-    let opened = RwSignal::new(false);
-    Effect::new(move |_| opened.set(wanted.get().is_some()));
-    Effect::new(move |_| {
-        if !opened.get() {
-            wanted.set(None);
-        }
-    });
+pub(super) fn PinDialog(
+    page: Page,
+    round: RoundId,
+    details: StoredValue<Round>,
+    wanted: RwSignal<Where>,
+    opened: RwSignal<bool>,
+) -> impl IntoView {
     let title = Signal::derive(move || match wanted.get() {
-        Some(Where::Elsewhere) => "A PIN for the other device".to_owned(),
-        _ => "A PIN for this screen".to_owned(),
+        Where::Elsewhere => "A PIN for the other device".to_owned(),
+        Where::Here => "A PIN for this screen".to_owned(),
     });
     view! {
         <Dialog open=opened title=title>
-            {move || wanted.get().map(|wanted| view! { <Form page=page round=round details=details wanted=wanted opened=opened /> }.into_any())}
+            {move || view! { <Form page=page round=round details=details wanted=wanted.get() opened=opened /> }.into_any()}
         </Dialog>
     }
 }
