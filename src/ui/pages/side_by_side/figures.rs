@@ -1,0 +1,189 @@
+//! Counts, shares and kappa of a class.
+
+use leptos::prelude::*;
+
+use super::{Page, judgements};
+use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
+use crate::report::beside::Kind;
+use crate::ui::parts::light::Light;
+use crate::ui::words;
+
+/// What it all says, in sentences.
+#[component]
+pub(super) fn Summary(page: Page) -> impl IntoView {
+    let all = Memo::new(move |_| page.found.with(|found| found.all.clone()));
+    let agree = move || all.with(agree);
+    let differ = move || all.with(differ);
+    let kappa = move || {
+        all.with(|all| match all.kappa() {
+            Ok(kappa) => format!("Cohen’s kappa is {kappa}: {} agreement.", kappa.word()),
+            Err(NoKappa::TooFew) => {
+                format!("That is too few to work with: from {PAIRS_MIN} judgements on you see a share and Cohen’s kappa.")
+            }
+            Err(NoKappa::OneBand) => "Everyone used one colour only, so Cohen’s kappa cannot be worked out.".to_owned(),
+        })
+    };
+    let left_out = move || match all.with(|all| all.left_out) {
+        0 => None,
+        n => Some(view! { <p class="quiet">{judgements(n)}" left out: a colour in them is no longer in your scheme."</p> }.into_any()),
+    };
+    let open = move || {
+        match page.found.with(|found| found.open) {
+        0 => None,
+        n => Some(view! { <p class="quiet">{judgements(n as u64)}" of the children cannot be compared yet: yours is missing, or to be settled."</p> }.into_any()),
+    }
+    };
+    view! {
+        <p class="beside-said"><strong>{agree}</strong>" "{differ}</p>
+        <p>{kappa}</p>
+        {left_out}
+        {open}
+        <details class="card">
+            <summary>"All judgements, and what kappa says"</summary>
+            <Counts page=page all=all />
+            <p>"Two people who give colours blindly agree now and then by chance. Kappa takes that away: 1 is full agreement, 0 no more than chance, below 0 less."</p>
+            <p>"It treats every difference alike, and is 0 where one side always says the same. The words for it (slight, fair, moderate, substantial, almost perfect) are a habit of researchers, after Landis and Koch, 1977. It says nothing about a single child."</p>
+        </details>
+    }
+}
+
+fn agree(all: &Agreement) -> String {
+    let share = all.share().map(|share| format!(" ({share} %)")).unwrap_or_default();
+    format!("The children agree with you in {} of {}{share}.", all.exact, judgements(all.pairs))
+}
+
+fn differ(all: &Agreement) -> String {
+    let times = |n: u32| match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    };
+    match (all.child_higher, all.child_lower) {
+        (0, 0) => String::new(),
+        (higher, 0) => format!("They see themselves higher {}.", times(higher)),
+        (0, lower) => format!("They see themselves lower {}.", times(lower)),
+        (higher, lower) => format!("They see themselves higher {}, and lower {}.", times(higher), times(lower)),
+    }
+}
+
+/// How often each colour met each: the counts behind kappa.
+#[component]
+fn Counts(page: Page, all: Memo<Agreement>) -> impl IntoView {
+    let bands = move || page.session.roll.with(|roll| roll.scheme().bands().to_vec());
+    let head = move || {
+        let one = |band: crate::domain::Band| {
+            let word = band.word.clone();
+            view! { <th scope="col"><span class="beside__band"><Light band=band />{word}</span></th> }.into_any()
+        };
+        bands().into_iter().map(one).collect::<Vec<_>>()
+    };
+    let rows = move || {
+        let line = |(band, counts): (crate::domain::Band, Vec<u32>)| {
+            let word = band.word.clone();
+            let cells: Vec<AnyView> = counts.into_iter().map(|n| view! { <td>{n}</td> }.into_any()).collect();
+            view! { <tr><th scope="row"><span class="beside__band"><Light band=band />"Child: "{word}</span></th>{cells}</tr> }.into_any()
+        };
+        bands().into_iter().zip(all.get().table).map(line).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label="Colour by colour, scrolls sideways if needed">
+            <table class="board beside-figures">
+                <caption>"Colour by colour"</caption>
+                <thead><tr><th scope="col">"You say …"</th>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The figures by strand and by kind.
+#[component]
+pub(super) fn Kinds(page: Page) -> impl IntoView {
+    let Page { session, found, .. } = page;
+    let rows = move || {
+        let found = found.get();
+        let strands = found.strands.len();
+        let mut rows: Vec<AnyView> = found.strands.iter().map(|(strand, a)| row(session.strand_name(*strand), a, false)).collect();
+        for (kind, agreement) in &found.kinds {
+            let name = match kind {
+                // Of one strand the row is there already.
+                Kind::Strands if strands == 1 => continue,
+                Kind::Strands => "All strands".to_owned(),
+                Kind::Criteria(subject) => format!("{} criteria", session.subject_title(*subject)),
+                Kind::Targets => "Targets".to_owned(),
+            };
+            rows.push(row(name, agreement, true));
+        }
+        if found.kinds.len() > 1 {
+            rows.push(row("Everything".to_owned(), &found.all, true));
+        }
+        rows
+    };
+    view! {
+        <section>
+            <h2>"By strand and kind"</h2>
+            <div class="table-scroll" role="region" tabindex="0" aria-label="By strand and kind, scrolls sideways if needed">
+                <table class="board beside-figures">
+                    <thead>{head("What")}</thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="quiet">{format!("Share and kappa are left out below {PAIRS_MIN} judgements: with so few they would swing with every one.")}</p>
+        </section>
+    }
+}
+
+/// The figures of each half term.
+#[component]
+pub(super) fn OverTime(page: Page) -> impl IntoView {
+    let Page { period, found, .. } = page;
+    let here = move || period.get();
+    move || {
+        let over_time = found.with(|found| found.over_time.clone());
+        (!over_time.is_empty()).then(|| {
+            let rows: Vec<AnyView> =
+                over_time.iter().map(|(period, agreement)| row(words::period(*period), agreement, *period == here())).collect();
+            view! {
+                <section>
+                    <h2>"Over time"</h2>
+                    <div class="table-scroll" role="region" tabindex="0" aria-label="Over time, scrolls sideways if needed">
+                        <table class="board beside-figures">
+                            <thead>{head("Half term")}</thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                    <p class="quiet">"The children of this class, in whatever class they were then."</p>
+                </section>
+            }
+            .into_any()
+        })
+    }
+}
+
+fn head(what: &'static str) -> AnyView {
+    let columns = ["Judgements", "Same", "Share", "1 apart", "More apart", "Child higher", "Child lower", "Kappa"];
+    let columns: Vec<AnyView> = columns.into_iter().map(|text| view! { <th scope="col">{text}</th> }.into_any()).collect();
+    view! { <tr><th scope="col">{what}</th>{columns}</tr> }.into_any()
+}
+
+/// A row of figures; a weighty one sums up others, or is of the half term shown.
+fn row(name: String, agreement: &Agreement, weighty: bool) -> AnyView {
+    let Agreement { pairs, exact, by_one, by_more, child_higher, child_lower, .. } = *agreement;
+    let share = agreement.share().map_or_else(|| "–".to_owned(), |share| format!("{share} %"));
+    view! {
+        <tr class:beside-figures__sum=weighty>
+            <th scope="row">{name}</th>
+            <td>{pairs}</td><td>{exact}</td><td>{share}</td><td>{by_one}</td><td>{by_more}</td><td>{child_higher}</td><td>{child_lower}</td>
+            <td class="beside-figures__kappa">{kappa(agreement.kappa())}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn kappa(kappa: Result<Kappa, NoKappa>) -> AnyView {
+    match kappa {
+        Ok(kappa) => view! { {kappa.to_string()}" "<span class="quiet">{kappa.word()}</span> }.into_any(),
+        Err(NoKappa::TooFew) => view! { <span class="quiet">"too few"</span> }.into_any(),
+        Err(NoKappa::OneBand) => view! { <span class="quiet">"one colour only"</span> }.into_any(),
+    }
+}
