@@ -43,7 +43,7 @@ pub(crate) fn BesideTable(
         }
         let lines = fold.with(|fold| rows.iter().map(|row| line(session, fold, row, row.apart(&order.get().bands))).collect::<Vec<_>>());
         view! {
-            <table class="board beside">
+            <table class="board beside" aria-label="Side by side">
                 <thead><tr><th scope="col">"What"</th><th scope="col">"Child"</th><th scope="col">"Teacher"</th><th scope="col">"Apart"</th></tr></thead>
                 <tbody>{lines}</tbody>
             </table>
@@ -56,8 +56,8 @@ fn line(session: Session, fold: &Fold, row: &Beside, apart: Apart) -> AnyView {
     view! {
         <tr>
             <th scope="row">{thing(session, fold, row.thing)}</th>
-            <td>{said(session, row.child)}</td>
-            <td>{said(session, row.teacher)}</td>
+            <td><span class="beside__whose">"Child: "</span>{said(session, row.child)}</td>
+            <td><span class="beside__whose">"Teacher: "</span>{said(session, row.teacher)}</td>
             <td>{how_far(apart)}</td>
         </tr>
     }

@@ -14,6 +14,7 @@ mod names;
 mod parts;
 mod privacy;
 mod scores;
+mod side_by_side;
 mod tabs;
 mod targets;
 mod today;

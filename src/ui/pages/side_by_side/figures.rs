@@ -16,7 +16,7 @@ pub(super) fn Summary(page: Page) -> impl IntoView {
     let differ = move || all.with(differ);
     let kappa = move || {
         all.with(|all| match all.kappa() {
-            Ok(kappa) => format!("Cohen’s kappa is {kappa}: {} agreement.", kappa.word()),
+            Ok(kappa) => format!("Cohen’s kappa, which takes out what chance alone would give, is {kappa} (“{}”).", kappa.word()),
             Err(NoKappa::TooFew) => {
                 format!("That is too few to work with: from {PAIRS_MIN} judgements on you see a share and Cohen’s kappa.")
             }
@@ -60,9 +60,9 @@ fn differ(all: &Agreement) -> String {
     };
     match (all.child_higher, all.child_lower) {
         (0, 0) => String::new(),
-        (higher, 0) => format!("They see themselves higher {}.", times(higher)),
-        (0, lower) => format!("They see themselves lower {}.", times(lower)),
-        (higher, lower) => format!("They see themselves higher {}, and lower {}.", times(higher), times(lower)),
+        (higher, 0) => format!("Where they differ, they see themselves higher: {}.", times(higher)),
+        (0, lower) => format!("Where they differ, they see themselves lower: {}.", times(lower)),
+        (higher, lower) => format!("Where they differ, they see themselves higher {} and lower {}.", times(higher), times(lower)),
     }
 }
 
@@ -123,7 +123,7 @@ pub(super) fn Kinds(page: Page) -> impl IntoView {
         <section>
             <h2>"By strand and kind"</h2>
             <div class="table-scroll" role="region" tabindex="0" aria-label="By strand and kind, scrolls sideways if needed">
-                <table class="board beside-figures">
+                <table class="board beside-figures" aria-label="By strand and kind">
                     <thead>{head("What")}</thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -147,7 +147,7 @@ pub(super) fn OverTime(page: Page) -> impl IntoView {
                 <section>
                     <h2>"Over time"</h2>
                     <div class="table-scroll" role="region" tabindex="0" aria-label="Over time, scrolls sideways if needed">
-                        <table class="board beside-figures">
+                        <table class="board beside-figures" aria-label="Over time">
                             <thead>{head("Half term")}</thead>
                             <tbody>{rows}</tbody>
                         </table>
@@ -161,7 +161,7 @@ pub(super) fn OverTime(page: Page) -> impl IntoView {
 }
 
 fn head(what: &'static str) -> AnyView {
-    let columns = ["Judgements", "Same", "Share", "1 apart", "More apart", "Child higher", "Child lower", "Kappa"];
+    let columns = ["Same", "Share", "1 apart", "More apart", "Child higher", "Child lower", "Kappa"];
     let columns: Vec<AnyView> = columns.into_iter().map(|text| view! { <th scope="col">{text}</th> }.into_any()).collect();
     view! { <tr><th scope="col">{what}</th>{columns}</tr> }.into_any()
 }
@@ -173,7 +173,7 @@ fn row(name: String, agreement: &Agreement, weighty: bool) -> AnyView {
     view! {
         <tr class:beside-figures__sum=weighty>
             <th scope="row">{name}</th>
-            <td>{pairs}</td><td>{exact}</td><td>{share}</td><td>{by_one}</td><td>{by_more}</td><td>{child_higher}</td><td>{child_lower}</td>
+            <td>{format!("{exact} of {pairs}")}</td><td>{share}</td><td>{by_one}</td><td>{by_more}</td><td>{child_higher}</td><td>{child_lower}</td>
             <td class="beside-figures__kappa">{kappa(agreement.kappa())}</td>
         </tr>
     }
