@@ -26,6 +26,27 @@ pub enum Kind {
     Targets,
 }
 
+/// What figures are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All judgements.
+    Everything,
+    /// Those of a kind.
+    Kind(Kind),
+    /// Those of one strand.
+    Strand(StrandKey),
+}
+
+impl Scope {
+    fn holds(self, beside: &Beside) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Kind(kind) => beside.thing.kind() == kind,
+            Self::Strand(strand) => beside.thing == Thing::Strand(strand),
+        }
+    }
+}
+
 impl Thing {
     /// Of what kind it is.
     #[must_use]
@@ -211,13 +232,8 @@ pub struct ChildBeside {
 pub struct ClassBeside {
     /// All judgements together.
     pub all: Agreement,
-    /// Strand by strand, in the school's order; only those with pairs.
-    pub strands: Vec<(StrandKey, Agreement)>,
-    /// Kind by kind; only those with pairs.
-    pub kinds: Vec<(Kind, Agreement)>,
-    /// Half term by half term, earliest first, earlier school years included; only those with pairs. The children are those of today,
-    /// wherever they were then.
-    pub over_time: Vec<(Period, Agreement)>,
+    /// Strand by strand in the school's order, then kind by kind; only those with pairs.
+    pub scopes: Vec<(Scope, Agreement)>,
     /// Child by child, in the order given.
     pub children: Vec<ChildBeside>,
     /// How many things the children have judged that cannot be compared yet.
@@ -227,22 +243,8 @@ pub struct ClassBeside {
 /// Puts together what was judged of the children of a class: all of each child's [`besides`], of any half term.
 #[must_use]
 pub fn class_beside(order: &Order, children: &[(PupilId, Vec<Beside>)], period: Period) -> ClassBeside {
-    let ever = || children.iter().flat_map(|(_, besides)| besides);
-    let now = || ever().filter(|beside| beside.period == period);
-    // What was paired, once each, in order.
-    let paired = || now().filter(|beside| beside.pair().is_some());
-    let kinds = order::set(paired().map(|beside| beside.thing.kind()));
-    let periods = order::set(ever().filter(|beside| beside.pair().is_some()).map(|beside| beside.period));
-    let mut strands: Vec<StrandKey> = order.strands.clone();
-    for beside in paired() {
-        // A strand met in a file from elsewhere stands last.
-        if let Thing::Strand(strand) = beside.thing
-            && !strands.contains(&strand)
-        {
-            strands.push(strand);
-        }
-    }
-    strands.retain(|strand| paired().any(|beside| beside.thing == Thing::Strand(*strand)));
+    let now = || children.iter().flat_map(|(_, besides)| besides).filter(|beside| beside.period == period);
+    let scope = |scope: Scope| (scope, order.agreement(now().filter(|beside| scope.holds(beside))));
     let child = |(pupil, besides): &(PupilId, Vec<Beside>)| {
         let here = || besides.iter().filter(|beside| beside.period == period);
         let open = here().filter(|beside| beside.pair().is_none()).count();
@@ -250,10 +252,33 @@ pub fn class_beside(order: &Order, children: &[(PupilId, Vec<Beside>)], period: 
     };
     ClassBeside {
         all: order.agreement(now()),
-        strands: strands.into_iter().map(|key| (key, order.agreement(now().filter(|b| b.thing == Thing::Strand(key))))).collect(),
-        kinds: kinds.into_iter().map(|kind| (kind, order.agreement(now().filter(|b| b.thing.kind() == kind)))).collect(),
-        over_time: periods.into_iter().map(|of| (of, order.agreement(ever().filter(|b| b.period == of)))).collect(),
+        scopes: scopes(order, now()).into_iter().map(scope).collect(),
         children: children.iter().map(child).collect(),
         open: now().filter(|beside| beside.pair().is_none()).count(),
     }
+}
+
+/// Half term by half term, earliest first, earlier school years included; only those with pairs. The children are those given, wherever
+/// they were then.
+#[must_use]
+pub fn over_time(order: &Order, children: &[(PupilId, Vec<Beside>)], scope: Scope) -> Vec<(Period, Agreement)> {
+    let ever = || children.iter().flat_map(|(_, besides)| besides).filter(|beside| scope.holds(beside));
+    let periods = order::set(ever().filter(|beside| beside.pair().is_some()).map(|beside| beside.period));
+    periods.into_iter().map(|of| (of, order.agreement(ever().filter(|beside| beside.period == of)))).collect()
+}
+
+/// What there have ever been pairs of, in any half term: strands in the school's order, then kinds.
+#[must_use]
+pub fn scopes_ever(order: &Order, children: &[(PupilId, Vec<Beside>)]) -> Vec<Scope> {
+    scopes(order, children.iter().flat_map(|(_, besides)| besides))
+}
+
+fn scopes<'a>(order: &Order, besides: impl Iterator<Item = &'a Beside>) -> Vec<Scope> {
+    let things = order::set(besides.filter(|beside| beside.pair().is_some()).map(|beside| beside.thing));
+    let kinds = order::set(things.iter().map(|thing| thing.kind()));
+    let met = things.into_iter().filter_map(|thing| if let Thing::Strand(strand) = thing { Some(strand) } else { None });
+    let mut strands: Vec<StrandKey> = met.collect();
+    // A strand met in a file from elsewhere stands last.
+    order::sort_by_key(&mut strands, |strand| order.strands.iter().position(|known| known == strand).unwrap_or(usize::MAX));
+    strands.into_iter().map(Scope::Strand).chain(kinds.into_iter().map(Scope::Kind)).collect()
 }

@@ -3,7 +3,7 @@
 use lantern::domain::{Area, Band, BandKey, PupilId, Scheme, Shape, Target, Voice};
 use lantern::ledger::{About, Change};
 use lantern::report::agreement::{Agreement, NoKappa, PAIRS_MIN};
-use lantern::report::beside::{Apart, Beside, Kind, Order, Said, Thing, besides, class_beside};
+use lantern::report::beside::{Apart, Beside, Kind, Order, Said, Scope, Thing, besides, class_beside, over_time, scopes_ever};
 use lantern::workspace::{Command, Targets};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -219,17 +219,24 @@ fn a_class_is_counted_by_strand_by_kind_over_time_and_by_child() {
     let children = [ada, ben].map(|id| (id, read(&device, id)));
     let class = class_beside(&order, &children, NOW.parse().unwrap());
     assert_eq!((class.all.pairs, class.all.exact, class.all.by_one, class.all.by_more, class.open), (4, 1, 2, 1, 1));
-    let strands: Vec<(&str, u32, u32)> = class.strands.iter().map(|(key, a)| (key.as_str(), a.pairs, a.exact)).collect();
-    assert_eq!(strands, [("homework", 1, 1), ("effort", 1, 0), ("in-class", 1, 0)], "in the school's order");
-    let kinds: Vec<(Kind, u32)> = class.kinds.iter().map(|(kind, a)| (*kind, a.pairs)).collect();
-    assert_eq!(kinds, [(Kind::Strands, 3), (Kind::Criteria("maths".parse().unwrap()), 1)]);
-    let over_time: Vec<(String, u32)> = class.over_time.iter().map(|(period, a)| (period.to_string(), a.pairs)).collect();
-    assert_eq!(over_time, [("2026-27.autumn-1".into(), 1), (NOW.into(), 4)]);
+    let of = |key: &str| Scope::Strand(key.parse().unwrap());
+    let maths = Scope::Kind(Kind::Criteria("maths".parse().unwrap()));
+    let scopes: Vec<(Scope, u32, u32)> = class.scopes.iter().map(|(scope, a)| (*scope, a.pairs, a.exact)).collect();
+    let expected =
+        [(of("homework"), 1, 1), (of("effort"), 1, 0), (of("in-class"), 1, 0), (Scope::Kind(Kind::Strands), 3, 1), (maths, 1, 0)];
+    assert_eq!(scopes, expected, "strands in the school's order, then kinds");
+    assert_eq!(scopes_ever(&order, &children).last(), Some(&Scope::Kind(Kind::Targets)), "of the half term before");
+    let times = |scope| -> Vec<(String, u32)> {
+        over_time(&order, &children, scope).into_iter().map(|(period, a)| (period.to_string(), a.pairs)).collect()
+    };
+    assert_eq!(times(Scope::Everything), [("2026-27.autumn-1".into(), 1), (NOW.into(), 4)]);
+    assert_eq!(times(of("effort")), [(NOW.into(), 1)]);
+    assert_eq!(times(of("uniform")), [], "the child has not judged it");
     assert_eq!((class.children[0].pupil, class.children[0].agreement.pairs, class.children[0].open), (ada, 4, 1));
     assert_eq!((class.children[1].pupil, class.children[1].agreement.pairs, class.children[1].open), (ben, 0, 0));
     // A half term in which nobody judged.
     let class = class_beside(&order, &children, "2026-27.summer-2".parse().unwrap());
-    assert_eq!((class.all.pairs, class.open, class.strands.len(), class.kinds.len(), class.over_time.len()), (0, 0, 0, 0, 2));
+    assert_eq!((class.all.pairs, class.open, class.scopes.len()), (0, 0, 0));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use lantern::domain::{Attendance, Band, Scheme, Shape, Voice};
 use lantern::ledger::{About, Change, Reading};
-use lantern::report::beside::{Order, besides, class_beside};
+use lantern::report::beside::{Order, Scope, besides, class_beside, over_time};
 use lantern::workspace::demo::DEMO_NAME;
 use lantern::workspace::{Command, Doing, Refusal};
 
@@ -64,14 +64,17 @@ fn the_demo_children_mostly_see_themselves_as_their_teacher_does() {
     let roll = device.roll();
     let members = roll.members(demo_class(&device), year());
     let children: Vec<_> = members.iter().map(|(id, _)| (*id, besides(&roll.pupil_fold(&device.ledger, *id)))).collect();
-    let now = class_beside(&Order::of(&roll), &children, PERIOD.parse().unwrap());
-    assert_eq!((now.kinds.len(), now.strands.len(), now.over_time.len(), now.open), (2, 4, 2, 0));
-    for (what, agreement) in now.strands.iter().map(|(key, a)| (key.to_string(), a)) {
-        assert_eq!(agreement.pairs, 12, "{what}");
-        assert!((60..100).contains(&agreement.share().unwrap()), "{what}: {agreement:?}");
-        assert!(agreement.kappa().is_ok(), "{what}");
+    let order = Order::of(&roll);
+    let now = class_beside(&order, &children, PERIOD.parse().unwrap());
+    assert_eq!((now.scopes.len(), now.open), (6, 0), "four strands, all of them, maths");
+    for (scope, agreement) in &now.scopes {
+        assert!(agreement.pairs == 12 || matches!(scope, Scope::Kind(_)), "{scope:?}");
+        assert!((60..100).contains(&agreement.share().unwrap()), "{scope:?}: {agreement:?}");
+        assert!(agreement.kappa().is_ok(), "{scope:?}");
     }
-    for (when, agreement) in now.over_time {
+    let over_time = over_time(&order, &children, Scope::Everything);
+    assert_eq!(over_time.len(), 2);
+    for (when, agreement) in over_time {
         assert!((75..95).contains(&agreement.share().unwrap()) && agreement.by_more > 0, "{when}: {agreement:?}");
         assert!(agreement.child_higher > 0 && agreement.child_lower > 0, "{when}: {agreement:?}");
     }

@@ -25,6 +25,10 @@ struct Page {
     class: ClassId,
     period: Memo<Period>,
     children: Memo<Vec<(PupilId, String)>>,
+    /// What was judged of each, in any half term.
+    judged: Memo<Vec<(PupilId, Vec<Beside>)>>,
+    order: Memo<Order>,
+    /// What that comes to in the half term shown.
     found: Memo<ClassBeside>,
 }
 
@@ -53,7 +57,7 @@ pub(crate) fn SideBySidePage(
     });
     let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
     let found = Memo::new(move |_| order.with(|order| judged.with(|judged| class_beside(order, judged, period.get()))));
-    let page = Page { session, class, period, children, found };
+    let page = Page { session, class, period, children, judged, order, found };
     let name = Signal::derive(move || {
         session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
     });

@@ -17,6 +17,8 @@ fn children_and_teacher_stand_side_by_side() {
     ana.sees(&row("Effort 8 of 12 66 % 3 1 2 2 0.44 moderate").inside(strands.clone()));
     ana.sees(&row("Everything 189 of 204 92 % …").inside(strands));
     ana.counts(&row("Autumn …").inside(table("Over time")), 2);
+    ana.choose(&combobox("Of what"), "Effort");
+    ana.sees(&row("Autumn 2, 2026-27 8 of 12 66 % …").inside(table("Over time")));
 
     // What differs is shown when asked for, the largest difference first.
     ana.misses(&table("Side by side"));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Page, judgements};
 use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
-use crate::report::beside::Kind;
+use crate::report::beside::{Kind, Scope, over_time, scopes_ever};
 use crate::ui::parts::light::Light;
 use crate::ui::words;
 
@@ -99,23 +99,12 @@ fn Counts(page: Page, all: Memo<Agreement>) -> impl IntoView {
 /// The figures by strand and by kind.
 #[component]
 pub(super) fn Kinds(page: Page) -> impl IntoView {
-    let Page { session, found, .. } = page;
     let rows = move || {
-        let found = found.get();
-        let strands = found.strands.len();
-        let mut rows: Vec<AnyView> = found.strands.iter().map(|(strand, a)| row(session.strand_name(*strand), a, false)).collect();
-        for (kind, agreement) in &found.kinds {
-            let name = match kind {
-                // Of one strand the row is there already.
-                Kind::Strands if strands == 1 => continue,
-                Kind::Strands => "All strands".to_owned(),
-                Kind::Criteria(subject) => format!("{} criteria", session.subject_title(*subject)),
-                Kind::Targets => "Targets".to_owned(),
-            };
-            rows.push(row(name, agreement, true));
-        }
-        if found.kinds.len() > 1 {
-            rows.push(row("Everything".to_owned(), &found.all, true));
+        let found = page.found.get();
+        let mut rows: Vec<AnyView> = found.scopes.iter().map(|(of, a)| row(scope(page, *of), a, matches!(of, Scope::Kind(_)))).collect();
+        // Of a single kind the last row says it all.
+        if found.scopes.iter().filter(|(of, _)| matches!(of, Scope::Kind(_))).count() != 1 {
+            rows.push(row(scope(page, Scope::Everything), &found.all, true));
         }
         rows
     };
@@ -133,20 +122,52 @@ pub(super) fn Kinds(page: Page) -> impl IntoView {
     }
 }
 
-/// The figures of each half term.
+/// What figures are of, in words.
+fn scope(page: Page, scope: Scope) -> String {
+    match scope {
+        Scope::Everything => "Everything".to_owned(),
+        Scope::Kind(Kind::Strands) => "All strands".to_owned(),
+        Scope::Kind(Kind::Criteria(subject)) => format!("{} criteria", page.session.subject_title(subject)),
+        Scope::Kind(Kind::Targets) => "Targets".to_owned(),
+        Scope::Strand(strand) => page.session.strand_name(strand),
+    }
+}
+
+/// The figures of each half term, of everything or of what is chosen.
 #[component]
 pub(super) fn OverTime(page: Page) -> impl IntoView {
-    let Page { period, found, .. } = page;
-    let here = move || period.get();
+    let Page { period, judged, order, .. } = page;
+    let chosen = RwSignal::new(Scope::Everything);
+    let scopes = Memo::new(move |_| order.with(|order| judged.with(|judged| scopes_ever(order, judged))));
+    // What is chosen may be taken away meanwhile.
+    let here = Memo::new(move |_| if scopes.with(|all| all.contains(&chosen.get())) { chosen.get() } else { Scope::Everything });
+    let options = move || {
+        let all = std::iter::once(Scope::Everything).chain(scopes.get());
+        let option = |(at, of): (usize, Scope)| {
+            view! { <option value=at.to_string() prop:selected=move || here.get() == of>{scope(page, of)}</option> }.into_any()
+        };
+        all.enumerate().map(option).collect::<Vec<_>>()
+    };
+    let choose = move |event| {
+        let at: usize = event_target_value(&event).parse().unwrap_or_default();
+        let scope = at.checked_sub(1).and_then(|at| scopes.with_untracked(|all| all.get(at).copied()));
+        chosen.set(scope.unwrap_or(Scope::Everything));
+    };
+    let rows = move || {
+        let found = order.with(|order| judged.with(|judged| over_time(order, judged, here.get())));
+        found.iter().map(|(of, agreement)| row(words::period(*of), agreement, *of == period.get())).collect::<Vec<_>>()
+    };
+    let some = Memo::new(move |_| scopes.with(|scopes| !scopes.is_empty()));
     move || {
-        let over_time = found.with(|found| found.over_time.clone());
-        (!over_time.is_empty()).then(|| {
-            let rows: Vec<AnyView> =
-                over_time.iter().map(|(period, agreement)| row(words::period(*period), agreement, *period == here())).collect();
+        some.get().then(|| {
             view! {
                 <section>
                     <h2>"Over time"</h2>
-                    <div class="table-scroll" role="region" tabindex="0" aria-label="Over time, scrolls sideways if needed">
+                    <div class="field field--inline">
+                        <label for="beside-scope">"Of what"</label>
+                        <select id="beside-scope" on:change=choose>{options}</select>
+                    </div>
+                    <div class="table-scroll beside-time" role="region" tabindex="0" aria-label="Over time, scrolls sideways if needed">
                         <table class="board beside-figures" aria-label="Over time">
                             <thead>{head("Half term")}</thead>
                             <tbody>{rows}</tbody>
@@ -169,7 +190,15 @@ fn head(what: &'static str) -> AnyView {
 /// A row of figures; a weighty one sums up others, or is of the half term shown.
 fn row(name: String, agreement: &Agreement, weighty: bool) -> AnyView {
     let Agreement { pairs, exact, by_one, by_more, child_higher, child_lower, .. } = *agreement;
-    let share = agreement.share().map_or_else(|| "–".to_owned(), |share| format!("{share} %"));
+    // The bar repeats the number beside it, so it is hidden from screen readers.
+    let share = agreement.share().map(|share| {
+        view! {
+            <svg class="beside-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=share.to_string() height="10" /></svg>
+            {share}" %"
+        }
+        .into_any()
+    });
+    let share = share.unwrap_or_else(|| "–".into_any());
     view! {
         <tr class:beside-figures__sum=weighty>
             <th scope="row">{name}</th>
