@@ -1,6 +1,8 @@
 //! Pure projections of the files for every screen: what a page shows is computed here, and drawn by thin components.
 
+pub mod agreement;
 pub mod attitude;
+pub mod beside;
 pub mod board;
 pub mod curriculum;
 pub mod gaps;

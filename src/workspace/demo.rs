@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use super::decide::{View, Writer};
 use super::refusal::Refusal;
-use crate::domain::{BandKey, By, ClassId, CriterionId, Period, Placement, Pupil, PupilId, Role, SubjectKey, Voice, YearGroup, order};
+use crate::domain::{
+    Attendance, BandKey, By, ClassId, CriterionId, Period, Placement, Pupil, PupilId, Role, Slip, StrandKey, SubjectKey, Voice, YearGroup,
+    order,
+};
 use crate::ledger::{About, Change, Entry};
 
 /// What the demo class is called.
@@ -29,8 +32,10 @@ const CHILDREN: [(&str, &str); 12] = [
 /// The demo children work at stage 4 of maths, on its first criteria.
 const STAGE: u8 = 4;
 const CRITERIA: u16 = 18;
+/// Sessions of a half term of the demo.
+const SESSIONS: u16 = 70;
 
-/// Writes the demo class with two half terms of ratings.
+/// Writes the demo class with two half terms of ratings, and the attendance of the half term that is over.
 pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Result<(), Refusal> {
     if classes(view).next().is_some() {
         return Err(Refusal::DemoIsHere);
@@ -39,6 +44,7 @@ pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Re
     writer.write(About::School, Vec::new(), Change::ClassSet { class, name: DEMO_NAME.to_owned(), demo: true });
     let bands: Vec<BandKey> = view.roll.scheme().bands().iter().map(|b| b.key).collect();
     let Ok(subject) = "maths".parse::<SubjectKey>() else { return Ok(()) };
+    let strands = uncounted(view);
     for (nth, (forename, surname)) in CHILDREN.into_iter().enumerate() {
         let pupil: PupilId = writer.mint();
         let details = Pupil { forename: forename.to_owned(), surname: surname.to_owned(), upn: None, born: None };
@@ -54,11 +60,21 @@ pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Re
                 let criterion = CriterionId { subject, stage: STAGE, number };
                 for voice in [Voice::Teacher, Voice::Child] {
                     if let Some(band) = invented(&bands, nth, number, voice, past) {
-                        let role = if voice == Voice::Child { Role::Child } else { Role::Teacher };
                         let change = Change::Rated { voice, criterion, period, band };
-                        writer.write_by(By { role, staff: None }, About::Pupil(pupil), Vec::new(), change);
+                        writer.write_by(speaking(voice), About::Pupil(pupil), Vec::new(), change);
                     }
                 }
+            }
+            for (at, strand) in strands.iter().enumerate() {
+                for voice in [Voice::Teacher, Voice::Child] {
+                    if let Some(band) = invented_strand(&bands, nth, at, voice, past) {
+                        let change = Change::StrandRated { voice, strand: *strand, period, band, suggested: None };
+                        writer.write_by(speaking(voice), About::Pupil(pupil), Vec::new(), change);
+                    }
+                }
+            }
+            if past > 0 {
+                writer.write(About::Pupil(pupil), Vec::new(), Change::AttendanceSet { period, attendance: invented_attendance(nth) });
             }
         }
     }
@@ -83,6 +99,44 @@ fn invented(bands: &[BandKey], nth: usize, number: u16, voice: Voice, past: usiz
     let differs = child == 1 && (nth + number).is_multiple_of(7);
     let level = if differs { (level + 1).min(2) } else { level };
     bands.get(level * (bands.len() - 1) / 2).copied()
+}
+
+/// Who is behind a voice in the demo.
+fn speaking(voice: Voice) -> By {
+    By { role: if voice == Voice::Child { Role::Child } else { Role::Teacher }, staff: None }
+}
+
+/// The strands for which nothing is counted, so that nothing is suggested: these the demo's teacher and children have rated. The others
+/// show what is suggested.
+fn uncounted(view: View<'_>) -> Vec<StrandKey> {
+    let counted = |key: &StrandKey| key.as_str() == "attendance" || Slip::ALL.iter().any(|slip| slip.strand() == key.as_str());
+    view.roll.strands().into_iter().map(|(key, _)| key).filter(|key| !counted(key)).collect()
+}
+
+/// A band for one strand of the demo, the same every time: most children do well, and most see themselves as their teacher does; where they
+/// do not, it is the teacher's yellow that a child sees as green, or the other way round, and once a red.
+fn invented_strand(bands: &[BandKey], nth: usize, at: usize, voice: Voice, past: usize) -> Option<BandKey> {
+    let teacher = match (nth * 5 + at * 3 + past * 2) % 11 {
+        0 => 0,
+        1..=4 => 1,
+        _ => 2,
+    };
+    let level = match (voice, (nth + at * 4 + past * 5) % 7) {
+        (Voice::Child, 0) => 2,
+        (Voice::Child, 1) => usize::from(teacher == 0) + usize::from(teacher == 2),
+        _ => teacher,
+    };
+    bands.get(level * (bands.len() - 1) / 2).copied()
+}
+
+/// Attendance for a child of the demo, the same every time: nearly everyone is nearly always there.
+fn invented_attendance(nth: usize) -> Attendance {
+    let (missed, late) = match nth % 12 {
+        4 => (9, 3),
+        7 => (5, 5),
+        n => (u16::from(n % 3 == 1) * 2, u16::from(n % 5 == 0)),
+    };
+    Attendance { possible: SESSIONS, attended: SESSIONS - missed, unauthorised: u16::from(missed == 9), late }
 }
 
 fn classes(view: View<'_>) -> impl Iterator<Item = ClassId> {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use lantern::domain::{Band, Scheme, Shape, Voice};
+use lantern::domain::{Attendance, Band, Scheme, Shape, Voice};
 use lantern::ledger::{About, Change, Reading};
+use lantern::report::beside::{Order, Scope, besides, class_beside, over_time};
 use lantern::workspace::demo::DEMO_NAME;
 use lantern::workspace::{Command, Doing, Refusal};
 
@@ -47,10 +48,53 @@ fn the_demo_class_fits_schemes_of_three_to_five_bands() {
         let (mut device, ..) = school();
         device.tell(Command::SetScheme { scheme: Scheme::new(bands[..count].to_vec()).unwrap() });
         device.tell(add_demo());
-        let given = device.ledger.entries().filter_map(|e| if let Change::Rated { band, .. } = e.change { Some(band) } else { None });
-        let given: BTreeSet<_> = given.collect();
-        assert!(given.len() == 3 && given.iter().all(|band| device.roll().scheme().uses(*band)), "{count}: {given:?}");
+        let criteria = |change: &Change| if let Change::Rated { band, .. } = change { Some(*band) } else { None };
+        let strands = |change: &Change| if let Change::StrandRated { band, .. } = change { Some(*band) } else { None };
+        for given in [&criteria as &dyn Fn(&Change) -> Option<_>, &strands] {
+            let given: BTreeSet<_> = device.ledger.entries().filter_map(|e| given(&e.change)).collect();
+            assert!(given.len() == 3 && given.iter().all(|band| device.roll().scheme().uses(*band)), "{count}: {given:?}");
+        }
     }
+}
+
+#[test]
+fn the_demo_children_mostly_see_themselves_as_their_teacher_does() {
+    let (mut device, ..) = school();
+    device.tell(add_demo());
+    let roll = device.roll();
+    let members = roll.members(demo_class(&device), year());
+    let children: Vec<_> = members.iter().map(|(id, _)| (*id, besides(&roll.pupil_fold(&device.ledger, *id)))).collect();
+    let order = Order::of(&roll);
+    let now = class_beside(&order, &children, PERIOD.parse().unwrap());
+    assert_eq!((now.scopes.len(), now.open), (6, 0), "four strands, all of them, maths");
+    for (scope, agreement) in &now.scopes {
+        assert!(agreement.pairs == 12 || matches!(scope, Scope::Kind(_)), "{scope:?}");
+        assert!((60..100).contains(&agreement.share().unwrap()), "{scope:?}: {agreement:?}");
+        assert!(agreement.kappa().is_ok(), "{scope:?}");
+    }
+    let over_time = over_time(&order, &children, Scope::Everything);
+    assert_eq!(over_time.len(), 2);
+    for (when, agreement) in over_time {
+        assert!((75..95).contains(&agreement.share().unwrap()) && agreement.by_more > 0, "{when}: {agreement:?}");
+        assert!(agreement.child_higher > 0 && agreement.child_lower > 0, "{when}: {agreement:?}");
+    }
+    assert!(now.children.iter().all(|child| child.agreement.pairs > 10));
+}
+
+#[test]
+fn the_demo_class_has_attendance_for_the_half_term_that_is_over() {
+    let (mut device, ..) = school();
+    device.tell(add_demo());
+    let roll = device.roll();
+    let read = |period: &str| -> Vec<Attendance> {
+        let members = roll.members(demo_class(&device), year());
+        let of = |id| roll.pupil_fold(&device.ledger, id).attendance(period.parse().unwrap());
+        members.iter().filter_map(|(id, _)| of(*id)?.settled().copied()).collect()
+    };
+    let last = read("2026-27.autumn-1");
+    assert_eq!((last.len(), read(PERIOD).len()), (12, 0));
+    assert!(last.iter().all(|attendance| attendance.check().is_ok()));
+    assert_eq!(last.iter().filter(|attendance| attendance.absence().is_some()).count(), 1, "one child is often away");
 }
 
 #[test]

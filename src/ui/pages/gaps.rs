@@ -152,7 +152,8 @@ fn row(gap: &Gap, need: &str, unrated: &str) -> AnyView {
     .into_any()
 }
 
-fn print() {
+/// Opens the browser’s print dialog.
+pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
         // A browser that cannot print says so itself.
         let _printed = window.print();

@@ -1,10 +1,36 @@
-//! What children and teacher say, side by side.
+//! What children and teacher say, side by side. For the teacher: it ranks nobody, and what differs is shown only when asked for.
 
 use leptos::prelude::*;
 
-use crate::domain::ClassId;
+use crate::domain::{ClassId, Period, PupilId};
+use crate::ledger::Reading;
+use crate::report::beside::{Beside, ClassBeside, Order, besides, class_beside};
+use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
+use crate::ui::navigate;
+use crate::ui::pages::class::HalfTermChooser;
+use crate::ui::pages::gaps::print;
+use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::loading::Loading;
+use crate::ui::session::Session;
+
+mod children;
+mod figures;
+
+/// What the page is of.
+#[derive(Clone, Copy)]
+struct Page {
+    session: Session,
+    class: ClassId,
+    period: Memo<Period>,
+    children: Memo<Vec<(PupilId, String)>>,
+    /// What was judged of each, in any half term.
+    judged: Memo<Vec<(PupilId, Vec<Beside>)>>,
+    order: Memo<Order>,
+    /// What that comes to in the half term shown.
+    found: Memo<ClassBeside>,
+}
 
 /// The page.
 #[component]
@@ -14,6 +40,82 @@ pub(crate) fn SideBySidePage(
     /// The address, for the half term.
     address: Address,
 ) -> impl IntoView {
-    let _ = (class, address);
-    view! { <Heading text="SideBySide" /> }
+    let session = Session::here();
+    let period = Memo::new(move |_| match address.get() {
+        Ok(Route::SideBySide { period: Some(period), .. }) => period,
+        _ => session.this_period(),
+    });
+    let children = Memo::new(move |_| {
+        let members = session.roll.with(|roll| roll.members(class, period.get().year));
+        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
+    });
+    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    // Of every half term, so that another one is shown without reading the files again.
+    let judged = Memo::new(move |_| {
+        let of = |(id, _): (PupilId, String)| (id, session.fold(id).with(|fold| besides(fold)));
+        children.get().into_iter().map(of).collect::<Vec<(PupilId, Vec<Beside>)>>()
+    });
+    let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
+    let found = Memo::new(move |_| order.with(|order| judged.with(|judged| class_beside(order, judged, period.get()))));
+    let page = Page { session, class, period, children, judged, order, found };
+    let name = Signal::derive(move || {
+        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
+    });
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
+        <Heading text="Side by side".to_owned() />
+        <ClassNav class=class period=period />
+        <div class="toolbar">
+            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::SideBySide { class, period: Some(period) })) />
+            <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>
+        </div>
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
+            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            _ => view! { <Class page=page /> }.into_any(),
+        }}
+    }
+}
+
+/// What there is to see: figures and children, or what is missing for them.
+#[component]
+fn Class(page: Page) -> impl IntoView {
+    let Page { class, period, found, .. } = page;
+    let rounds = move || Route::Rounds { class, period: Some(period.get()) }.to_string();
+    let attitude = move || Route::Attitude { class, period: Some(period.get()) }.to_string();
+    let state = Memo::new(move |_| found.with(|found| (found.all.pairs + found.all.left_out > 0, found.open > 0)));
+    let now = move || match state.get() {
+        (true, _) => view! { <figures::Summary page=page /><figures::Kinds page=page /> }.into_any(),
+        (false, true) => view! {
+            <section class="card">
+                <h2>"The children have judged themselves"</h2>
+                <p>"As soon as you judge the same, the two stand here side by side."</p>
+                <p><a class="button" href=attitude>"Go to attitude and behaviour"</a></p>
+            </section>
+        }
+        .into_any(),
+        (false, false) => view! {
+            <section class="card">
+                <h2>"No child has judged itself for this half term yet"</h2>
+                <p>"Once they have, you see here how often they judge themselves as you do, and where not."</p>
+                <p><a class="button button--main" href=rounds>"Go to self-assessment"</a></p>
+            </section>
+        }
+        .into_any(),
+    };
+    let children = move || (state.get() != (false, false)).then(|| view! { <children::Children page=page /> }.into_any());
+    view! {
+        {now}
+        <figures::OverTime page=page />
+        {children}
+    }
+}
+
+/// "1 judgement", "30 judgements".
+fn judgements(n: impl Into<u64>) -> String {
+    match n.into() {
+        1 => "1 judgement".to_owned(),
+        n => format!("{n} judgements"),
+    }
 }

@@ -1,6 +1,7 @@
 //! Pieces that several pages use.
 
 pub(crate) mod banners;
+pub(crate) mod beside;
 pub(crate) mod class_nav;
 pub(crate) mod dialog;
 pub(crate) mod file_button;

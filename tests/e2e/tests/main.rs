@@ -16,6 +16,7 @@ mod parts;
 mod praise;
 mod privacy;
 mod scores;
+mod side_by_side;
 mod tabs;
 mod targets;
 mod today;

@@ -1,0 +1,106 @@
+//! What a child judged of itself in a half term, beside what the teacher judged of the same.
+
+use leptos::prelude::*;
+
+use crate::domain::{Period, PupilId};
+use crate::ledger::{Fold, Reading};
+use crate::report::beside::{Apart, Beside, Order, Said, Thing, besides};
+use crate::ui::parts::light::Light;
+use crate::ui::session::Session;
+
+/// The two judgements of one child beside each other, the largest difference first. Without a heading of its own.
+#[component]
+pub(crate) fn BesideTable(
+    /// The child; its file must be loaded.
+    pupil: PupilId,
+    /// The half term.
+    #[prop(into)]
+    period: Signal<Period>,
+    /// Whether only what differs is shown.
+    #[prop(optional)]
+    only_differences: bool,
+) -> impl IntoView {
+    let session = Session::here();
+    let fold = session.fold(pupil);
+    let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
+    let rows = {
+        let fold = fold.clone();
+        Memo::new(move |_| {
+            let mut rows = fold.with(|fold| besides(fold));
+            rows.retain(|row| row.period == period.get());
+            order.with(|order| {
+                order.differences_first(&mut rows);
+                rows.retain(|row| !only_differences || row.apart(&order.bands).differs());
+            });
+            rows
+        })
+    };
+    move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            let text = if only_differences { "No differences." } else { "The child has not judged itself for this half term yet." };
+            return view! { <p class="quiet">{text}</p> }.into_any();
+        }
+        let lines = fold.with(|fold| rows.iter().map(|row| line(session, fold, row, row.apart(&order.get().bands))).collect::<Vec<_>>());
+        view! {
+            <table class="board beside" aria-label="Side by side">
+                <thead><tr><th scope="col">"What"</th><th scope="col">"Child"</th><th scope="col">"Teacher"</th><th scope="col">"Apart"</th></tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        }
+        .into_any()
+    }
+}
+
+fn line(session: Session, fold: &Fold, row: &Beside, apart: Apart) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">{thing(session, fold, row.thing)}</th>
+            <td><span class="beside__whose">"Child: "</span>{said(session, row.child)}</td>
+            <td><span class="beside__whose">"Teacher: "</span>{said(session, row.teacher)}</td>
+            <td>{how_far(apart)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The name of what is judged: a strand, a criterion with its words, a target.
+fn thing(session: Session, fold: &Fold, thing: Thing) -> String {
+    match thing {
+        Thing::Strand(strand) => session.strand_name(strand),
+        Thing::Criterion(criterion) => {
+            session.want(criterion.subject);
+            let words = session.statement(criterion).unwrap_or_else(|| session.subject_title(criterion.subject));
+            format!("{} {words}", criterion.label())
+        }
+        Thing::Target(target) => fold.target(target).as_ref().and_then(Reading::any).map(|t| t.text.clone()).unwrap_or_default(),
+    }
+}
+
+fn said(session: Session, said: Said) -> AnyView {
+    match said {
+        Said::Nothing => view! { <span class="quiet">"not yet"</span> }.into_any(),
+        Said::Contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
+        Said::Band(key) => match session.roll.with(|roll| roll.band(key)) {
+            Some(band) => {
+                let word = band.word.clone();
+                view! { <span class="beside__band"><Light band=band />{word}</span> }.into_any()
+            }
+            None => key.to_string().into_any(),
+        },
+    }
+}
+
+/// How far the two stand apart, and which way, in words.
+fn how_far(apart: Apart) -> AnyView {
+    let which = |bands: usize, way: &'static str| {
+        view! { <strong>{bands}" apart"</strong>" "<span class="quiet beside__way">{way}</span> }.into_any()
+    };
+    match apart {
+        Apart::Higher(bands) => which(bands, "child higher"),
+        Apart::Lower(bands) => which(bands, "child lower"),
+        Apart::Same => view! { <span class="quiet">"the same"</span> }.into_any(),
+        Apart::Open => view! { <span class="quiet">"–"</span> }.into_any(),
+        Apart::Retired => view! { <span class="quiet">"colour no longer used"</span> }.into_any(),
+    }
+}
