@@ -135,7 +135,7 @@ impl Person {
         self.until(format!("{what} to be {word}"), PATIENCE, || {
             let found = self.look(what);
             let Some(first) = found.first() else { return Err("there is none".to_owned()) };
-            match first.to_json().map(|el| self.script("return arguments[0].checked", &[el])) {
+            match first.to_json().map(|el| self.script("return arguments[0].checked ?? (arguments[0].ariaChecked === 'true')", &[el])) {
                 Ok(Value::Bool(now)) if now == ticked => Ok(()),
                 other => Err(format!("{other:?}")),
             }

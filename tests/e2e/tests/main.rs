@@ -4,6 +4,7 @@ mod accessible;
 mod addresses;
 mod big_class;
 mod child;
+mod child_class;
 mod criteria;
 mod demo;
 mod dropping;
