@@ -1,9 +1,6 @@
 //! Self-assessment: a round of three children on one device, every way out tried, another device by file, and a whole class.
 
-use lantern_e2e::{
-    PATIENCE, Person, Stage, Voice, button, checkbox, field, file_input, heading, link, pupils::CHILDREN, pupils::class_list, radio,
-    textbox,
-};
+use lantern_e2e::{PATIENCE, Person, Stage, Voice, button, checkbox, field, file_input, heading, link, radio, textbox};
 use serde_json::Value;
 
 const CLASS: &str = "4B";
