@@ -32,8 +32,8 @@ pub struct Gap {
 pub fn gaps<'a>(columns: &[Column], children: &[Child], scheme: &Scheme, period: Period, fold: impl Fn(PupilId) -> &'a Fold) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = columns
         .iter()
-        .map(|column| {
-            let id = column.criterion;
+        .filter_map(|column| Some((column, column.item.criterion()?)))
+        .map(|(column, id)| {
             let mut gap = Gap {
                 criterion: id,
                 text: column.text.clone(),

@@ -1,15 +1,49 @@
 //! The marking board: a class by the criteria of a stage, what is said and what is left.
 
-use crate::domain::{BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, SubjectKey, Voice, YearGroup, order};
+use crate::domain::{
+    BandKey, ClassId, CriterionId, Curriculum, Date, Heading, Period, PupilId, StrandKey, SubjectKey, Voice, YearGroup, order,
+};
 use crate::ledger::{Fold, Ledger, Reading, Roll};
+use crate::report::attitude::{Suggested, suggested};
 use crate::report::board::stage_to_open;
+
+/// What a column is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A criterion of a stage.
+    Criterion(CriterionId),
+    /// A strand of attitude and behaviour.
+    Strand(StrandKey),
+}
+
+impl Item {
+    /// The criterion, if it is one.
+    #[must_use]
+    pub fn criterion(self) -> Option<CriterionId> {
+        match self {
+            Self::Criterion(criterion) => Some(criterion),
+            Self::Strand(_) => None,
+        }
+    }
+
+    /// The strand, if it is one.
+    #[must_use]
+    pub fn strand(self) -> Option<StrandKey> {
+        match self {
+            Self::Strand(strand) => Some(strand),
+            Self::Criterion(_) => None,
+        }
+    }
+}
 
 /// One column of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The criterion.
-    pub criterion: CriterionId,
-    /// Its statement.
+    /// What it is of.
+    pub item: Item,
+    /// What stands at its head: "3.12", "PE kit".
+    pub label: String,
+    /// Its statement; for a strand the sentence a child says of itself.
     pub text: String,
     /// Whether the class has not been taught it yet.
     pub not_taught: bool,
@@ -29,7 +63,8 @@ pub struct ColumnGroup {
 pub fn columns(curriculum: &Curriculum, roll: &Roll, class: ClassId, stage: u8) -> Vec<ColumnGroup> {
     let column = |number: u16, text: &str| {
         let criterion = CriterionId { subject: curriculum.subject, stage, number };
-        Column { criterion, text: text.to_owned(), not_taught: roll.is_not_taught(class, criterion) }
+        let (item, label) = (Item::Criterion(criterion), criterion.label());
+        Column { item, label, text: text.to_owned(), not_taught: roll.is_not_taught(class, criterion) }
     };
     let strands = curriculum.stage(stage).map_or(&[][..], |s| &s.strands);
     let groups = strands.iter().map(|strand| ColumnGroup {
@@ -37,6 +72,26 @@ pub fn columns(curriculum: &Curriculum, roll: &Roll, class: ClassId, stage: u8) 
         columns: strand.criteria.iter().filter(|c| !c.retired).map(|c| column(c.number, &c.text)).collect(),
     });
     groups.filter(|group| !group.columns.is_empty()).collect()
+}
+
+/// The columns of attitude and behaviour: the strands in use, by heading.
+#[must_use]
+pub fn strand_columns(roll: &Roll) -> Vec<ColumnGroup> {
+    let strands = roll.strands();
+    let group = |heading: Heading| ColumnGroup {
+        strand: heading.name().to_owned(),
+        columns: strands
+            .iter()
+            .filter(|(_, strand)| strand.heading == heading)
+            .map(|(key, strand)| Column {
+                item: Item::Strand(*key),
+                label: strand.name.clone(),
+                text: strand.child.clone(),
+                not_taught: false,
+            })
+            .collect(),
+    };
+    [Heading::Attitude, Heading::Behaviour].map(group).into_iter().filter(|group| !group.columns.is_empty()).collect()
 }
 
 /// What a cell of the board shows of the teacher's judgement.
@@ -50,6 +105,8 @@ pub enum Mark {
     Unchanged(BandKey),
     /// As it was before; not looked at in this half term yet.
     Before(BandKey),
+    /// Suggested from what was counted; nobody has confirmed it yet.
+    Suggested(BandKey),
     /// Two devices say different things.
     Contested,
 }
@@ -58,14 +115,14 @@ impl Mark {
     /// Whether a judgement of this half term is made.
     #[must_use]
     pub fn is_judged(self) -> bool {
-        !matches!(self, Self::Empty | Self::Before(_))
+        !matches!(self, Self::Empty | Self::Before(_) | Self::Suggested(_))
     }
 
     /// The band, whenever it was given.
     #[must_use]
     pub fn band(self) -> Option<BandKey> {
         match self {
-            Self::Now(band) | Self::Unchanged(band) | Self::Before(band) => Some(band),
+            Self::Now(band) | Self::Unchanged(band) | Self::Before(band) | Self::Suggested(band) => Some(band),
             Self::Empty | Self::Contested => None,
         }
     }
@@ -78,6 +135,8 @@ pub struct CellState {
     pub mark: Mark,
     /// The child's own rating of this half term.
     pub child: Option<BandKey>,
+    /// What is suggested from what was counted, whatever the teacher has judged; always `None` for a criterion.
+    pub suggested: Option<BandKey>,
 }
 
 /// One row: what a child's file says of the columns.
@@ -85,6 +144,8 @@ pub struct CellState {
 pub struct RowState {
     /// A cell for each column.
     pub cells: Vec<CellState>,
+    /// For each strand what was counted, in words; empty where there is nothing to say, and for criteria.
+    pub reasons: Vec<String>,
     /// Whether the stage was looked through for this child in this half term.
     pub reviewed: bool,
 }
@@ -105,9 +166,40 @@ pub fn row(fold: &Fold, subject: SubjectKey, stage: u8, period: Period, criteria
             },
         };
         let child = fold.rating(Voice::Child, *criterion, period).and_then(|reading| reading.settled().copied());
-        CellState { mark, child }
+        CellState { mark, child, suggested: None }
     });
-    RowState { cells: cells.collect(), reviewed }
+    RowState { cells: cells.collect(), reasons: Vec::new(), reviewed }
+}
+
+/// Reads one row of attitude and behaviour: the teacher's rating, else what is suggested from what was counted up to today, else the rating of an
+/// earlier half term.
+#[must_use]
+pub fn strand_row(roll: &Roll, fold: &Fold, strands: &[StrandKey], period: Period, today: Date) -> RowState {
+    let mut row = RowState::default();
+    for strand in strands {
+        let Suggested { band: suggested, reason } = suggested(roll, fold, *strand, period, today);
+        let before = || fold.strand_rated_before(Voice::Teacher, *strand, period).map(|(_, band)| band);
+        let mark = match (fold.strand_rating(Voice::Teacher, *strand, period), suggested) {
+            (Some(Reading::Settled(band)), _) => Mark::Now(band),
+            (Some(Reading::Contested(_)), _) => Mark::Contested,
+            (None, Some(band)) => Mark::Suggested(band),
+            (None, None) => before().map_or(Mark::Empty, Mark::Before),
+        };
+        let child = fold.strand_rating(Voice::Child, *strand, period).and_then(|reading| reading.settled().copied());
+        row.cells.push(CellState { mark, child, suggested });
+        row.reasons.push(reason);
+    }
+    row
+}
+
+/// What confirming a row would write: each strand that shows a colour nobody has given for this half term yet, what is suggested for it, and that colour.
+#[must_use]
+pub fn to_confirm(strands: &[StrandKey], row: &RowState) -> Vec<(StrandKey, Option<BandKey>, BandKey)> {
+    let open = |(strand, cell): (&StrandKey, &CellState)| match cell.mark {
+        Mark::Suggested(band) | Mark::Before(band) => Some((*strand, cell.suggested, band)),
+        _ => None,
+    };
+    strands.iter().zip(&row.cells).filter_map(open).collect()
 }
 
 /// How far the work has come.
@@ -174,7 +266,7 @@ mod tests {
 
     #[test]
     fn the_meter_counts_what_was_taught_and_nothing_else() {
-        let cell = |mark| CellState { mark, child: None };
+        let cell = |mark| CellState { mark, child: None, suggested: None };
         let row = RowState {
             cells: vec![
                 cell(Mark::Now(band("green"))),
@@ -183,6 +275,7 @@ mod tests {
                 cell(Mark::Empty),
                 cell(Mark::Contested),
             ],
+            reasons: Vec::new(),
             reviewed: true,
         };
         let mut meter = Meter::default();

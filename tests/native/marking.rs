@@ -93,7 +93,7 @@ fn not_taught_yet_is_a_mark_of_the_class_and_not_of_a_child() {
     let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let untaught = |device: &Device| {
         let groups = columns(&curriculum, &device.roll(), class, 4);
-        groups.iter().flat_map(|g| &g.columns).filter(|c| c.not_taught).map(|c| c.criterion).collect::<Vec<_>>()
+        groups.iter().flat_map(|g| &g.columns).filter(|c| c.not_taught).filter_map(|c| c.item.criterion()).collect::<Vec<_>>()
     };
     device.tell(Marking::SetTaught { class, criterion: criterion(3), taught: false });
     assert_eq!(untaught(&device), [criterion(3)]);

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey};
+use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, StrandKey, SubjectKey};
 use crate::ledger::Reading;
-use crate::report::marking::{Child, ColumnGroup, Meter, RowState, children, columns, commonest_stage, row};
+use crate::platform::measure;
+use crate::report::marking::{Child, ColumnGroup, Item, Meter, RowState, children, columns, commonest_stage, row, to_confirm};
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
@@ -14,9 +15,9 @@ use crate::ui::pages::class::HalfTermChooser;
 use crate::ui::parts::class_nav::ClassNav;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::loading::Loading;
-use crate::ui::session::Session;
+use crate::ui::session::{Problem, Session};
 use crate::ui::{navigate, words};
-use crate::workspace::Marking;
+use crate::workspace::{Attitude, Marking, StrandMark};
 
 mod cells;
 mod grid;
@@ -29,28 +30,111 @@ type Brush = Option<Option<BandKey>>;
 /// A child's row. What its file says of the columns is read anew only when the file changes. Counted by reference: a row that is just being
 /// replaced may still be looked at.
 #[derive(Clone)]
-struct Row {
-    child: Child,
-    state: ArcMemo<RowState>,
+pub(crate) struct Row {
+    pub(super) child: Child,
+    pub(super) state: ArcMemo<RowState>,
+}
+
+/// What is marked.
+#[derive(Clone, Copy)]
+pub(crate) enum Of {
+    /// The criteria of a stage.
+    Criteria(SubjectKey, Memo<u8>),
+    /// The strands of attitude and behaviour.
+    Strands,
 }
 
 /// What the board is of.
 #[derive(Clone, Copy)]
-struct Board {
-    session: Session,
-    class: ClassId,
-    subject: SubjectKey,
-    period: Memo<Period>,
-    stage: Memo<u8>,
+pub(crate) struct Board {
+    pub(super) session: Session,
+    pub(super) class: ClassId,
+    pub(super) of: Of,
+    pub(super) period: Memo<Period>,
     /// The children shown.
-    shown: Memo<Vec<Child>>,
-    groups: Memo<Vec<ColumnGroup>>,
-    rows: Memo<Vec<Row>>,
+    pub(super) shown: Memo<Vec<Child>>,
+    pub(super) groups: Memo<Vec<ColumnGroup>>,
+    pub(super) rows: Memo<Vec<Row>>,
     brush: RwSignal<Brush>,
     /// Whether the child's own marks are shown.
-    own: RwSignal<bool>,
+    pub(super) own: RwSignal<bool>,
     menu: RwSignal<Option<menu::Menu>>,
     opened: RwSignal<bool>,
+}
+
+impl Board {
+    pub(super) fn new(
+        (session, class, of): (Session, ClassId, Of),
+        period: Memo<Period>,
+        shown: Memo<Vec<Child>>,
+        groups: Memo<Vec<ColumnGroup>>,
+        rows: Memo<Vec<Row>>,
+    ) -> Self {
+        let (brush, own) = (RwSignal::new(None), RwSignal::new(false));
+        Self { session, class, of, period, shown, groups, rows, brush, own, menu: RwSignal::new(None), opened: RwSignal::new(false) }
+    }
+
+    /// What the button beside the brush says, and what it says in the menus.
+    fn rest(self) -> &'static str {
+        match self.of {
+            Of::Criteria(..) => "The rest is unchanged",
+            Of::Strands => "Confirm what is shown",
+        }
+    }
+
+    /// Says of the rest that it is as it is shown: for children whose row passes, and columns that pass.
+    fn confirm(self, child: impl Fn(PupilId) -> bool, column: impl Fn(StrandKey) -> bool) {
+        let period = self.period.get_untracked();
+        if let Of::Criteria(subject, stage) = self.of {
+            let pupils = self.shown.with_untracked(|shown| shown.iter().map(|c| c.pupil).filter(|id| child(*id)).collect());
+            self.session.tell(Marking::Review { pupils, subject, stage: stage.get_untracked(), period });
+            return;
+        }
+        let strands: Vec<StrandKey> =
+            self.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
+        let mut marks = Vec::new();
+        self.rows.with_untracked(|rows| {
+            for row in rows.iter().filter(|row| child(row.child.pupil)) {
+                let open = row.state.with_untracked(|state| to_confirm(&strands, state));
+                let of = |(strand, suggested, band)| (StrandMark { pupil: row.child.pupil, strand, suggested }, band);
+                marks.extend(open.into_iter().filter(|(strand, ..)| column(*strand)).map(of));
+            }
+        });
+        self.session.tell(Attitude::Confirm { marks, period });
+    }
+
+    /// Rates cells, as one step, and measures how long it takes until it is saved.
+    fn rate(self, cells: Vec<(PupilId, Item)>, band: Option<BandKey>, only_empty: bool) {
+        let (session, period) = (self.session, self.period.get_untracked());
+        let started = measure::start();
+        let then = move |done: Result<_, Problem>| match done {
+            Ok(_) => started.end("lantern:rate"),
+            Err(problem) => session.notice.set(Some(problem.words())),
+        };
+        match self.of {
+            Of::Criteria(..) => {
+                let cells = cells.into_iter().filter_map(|(pupil, item)| Some((pupil, item.criterion()?))).collect();
+                session.ask(Marking::Rate { cells, period, band, only_empty }, then);
+            }
+            Of::Strands => {
+                let mark = |(pupil, item): (PupilId, Item)| {
+                    let strand = item.strand()?;
+                    Some(StrandMark { pupil, strand, suggested: self.suggested(pupil, item) })
+                };
+                let marks = cells.into_iter().filter_map(mark).collect();
+                session.ask(Attitude::Rate { marks, period, band, only_empty }, then);
+            }
+        }
+    }
+
+    /// What is suggested for a child in a column.
+    fn suggested(self, pupil: PupilId, item: Item) -> Option<BandKey> {
+        let at = self.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).position(|column| column.item == item))?;
+        self.rows.with_untracked(|rows| {
+            let row = rows.iter().find(|row| row.child.pupil == pupil)?;
+            row.state.with_untracked(|state| state.cells.get(at).and_then(|cell| cell.suggested))
+        })
+    }
 }
 
 /// The marking board.
@@ -110,7 +194,7 @@ pub(crate) fn MarkPage(
         move |_| {
             let (stage, period) = (stage.get(), period.get());
             let criteria: Arc<Vec<CriterionId>> =
-                Arc::new(groups.with(|g| g.iter().flat_map(|g| &g.columns).map(|c| c.criterion).collect()));
+                Arc::new(groups.with(|g| g.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.criterion()).collect()));
             let row_of = |child: Child| {
                 let (fold, criteria) = (session.fold(child.pupil), Arc::clone(&criteria));
                 let state = ArcMemo::new(move |_| fold.with(|fold| row(fold, subject, stage, period, &criteria)));
@@ -120,20 +204,7 @@ pub(crate) fn MarkPage(
         },
         |_, _| true,
     );
-    let board = Board {
-        session,
-        class,
-        subject,
-        period,
-        stage,
-        shown,
-        groups,
-        rows,
-        brush: RwSignal::new(None),
-        own: RwSignal::new(false),
-        menu: RwSignal::new(None),
-        opened: RwSignal::new(false),
-    };
+    let board = Board::new((session, class, Of::Criteria(subject, stage)), period, shown, groups, rows);
     let name = Signal::derive(move || {
         session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
     });
@@ -173,19 +244,25 @@ pub(crate) fn MarkPage(
             (_, false, ..) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
             (.., true, _) => view! { <p class="card">"Nobody to mark here. Choose all children, or another stage or half term."</p> }.into_any(),
             (.., true) => view! { <p class="card">"This stage has no criteria. Choose another stage, or add criteria in the settings."</p> }.into_any(),
-            _ => view! {
-                <Tools board=board />
-                <grid::Grid board=board name=name />
-                <menu::MenuDialog board=board />
-            }.into_any(),
+            _ => view! { <Sheet board=board name=name /> }.into_any(),
         }}
+    }
+}
+
+/// The board itself, with its tools and menus.
+#[component]
+pub(crate) fn Sheet(board: Board, name: Signal<String>) -> impl IntoView {
+    view! {
+        <Tools board=board />
+        <grid::Grid board=board name=name />
+        <menu::MenuDialog board=board />
     }
 }
 
 /// The meter, the brush, and "the rest is unchanged".
 #[component]
 fn Tools(board: Board) -> impl IntoView {
-    let Board { session, subject, period, stage, shown, groups, rows, brush, .. } = board;
+    let Board { session, of, groups, rows, brush, .. } = board;
     let meter = Memo::new(move |_| {
         let taught: Vec<bool> = groups.with(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| !c.not_taught).collect());
         let mut meter = Meter::default();
@@ -194,12 +271,13 @@ fn Tools(board: Board) -> impl IntoView {
     });
     let said = move || {
         let Meter { judged, total, reviewed, children } = meter.get();
-        format!("{judged} of {total} judgements made, {} left; {reviewed} of {} looked through", total - judged, words::children(children))
+        let made = format!("{judged} of {total} judgements made, {} left", total - judged);
+        match of {
+            Of::Criteria(..) => format!("{made}; {reviewed} of {} looked through", words::children(children)),
+            Of::Strands => made,
+        }
     };
-    let review = move |_| {
-        let pupils = shown.with_untracked(|shown| shown.iter().map(|c| c.pupil).collect());
-        session.tell(Marking::Review { pupils, subject, stage: stage.get_untracked(), period: period.get_untracked() });
-    };
+    let rest = move |_| board.confirm(|_| true, |_| true);
     let bands = move || session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>());
     let choice = move |value: Brush, inside: AnyView| {
         view! {
@@ -225,7 +303,7 @@ fn Tools(board: Board) -> impl IntoView {
                 <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string() value=move || meter.get().judged.to_string()></progress>
                 <span>{said}</span>
             </div>
-            <button type="button" class="button" on:click=review>"The rest is unchanged"</button>
+            <button type="button" class="button" on:click=rest>{board.rest()}</button>
         </div>
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod praise_dialog;
 pub(crate) mod rating;
 pub(crate) mod score_line;
 pub(crate) mod settle;
+pub(crate) mod strand_target;
 pub(crate) mod tally;
 pub(crate) mod targets;
 pub(crate) mod theme;

@@ -16,17 +16,27 @@ pub(super) struct Drawn {
 }
 
 /// Draws a cell. `bands` are all bands ever used.
-pub(super) fn draw(name: &str, column: &Column, cell: CellState, own: bool, band: &impl Fn(BandKey) -> Option<Band>) -> Drawn {
+pub(super) fn draw(
+    name: &str,
+    column: &Column,
+    (cell, reason): (CellState, &str),
+    own: bool,
+    band: &impl Fn(BandKey) -> Option<Band>,
+) -> Drawn {
     let found = cell.mark.band().and_then(band);
     let word = found.as_ref().map_or("another colour", |band| band.word.as_str());
     let (kind, said) = match cell.mark {
         Mark::Empty => ("empty", "not rated".to_owned()),
         Mark::Now(_) => ("now", word.to_owned()),
         Mark::Unchanged(_) => ("unchanged", format!("{word}, unchanged")),
+        Mark::Suggested(_) => ("before", format!("suggested {word}")),
         Mark::Before(_) => ("before", format!("not rated, {word} before")),
         Mark::Contested => ("contested", "to settle".to_owned()),
     };
-    let mut label = format!("{name}, {}, {said}", column.criterion.label());
+    let mut label = format!("{name}, {}, {said}", column.label);
+    if !reason.is_empty() {
+        label.push_str(&format!(": {reason}"));
+    }
     let mut inside = match (&found, cell.mark) {
         (Some(band), _) => light_html(band),
         (None, Mark::Contested) => "<span class=\"badge badge--contest\">?</span>".to_owned(),

@@ -8,13 +8,11 @@ use web_sys::{HtmlElement, HtmlTableElement, HtmlTableRowElement};
 use super::cells::{Drawn, draw, html as cells_html};
 use super::keys::{Action, action};
 use super::menu::Menu;
-use super::{Board, Row};
-use crate::domain::{BandKey, CriterionId, PupilId};
+use super::{Board, Of, Row};
+use crate::domain::{BandKey, PupilId};
 use crate::platform::measure;
-use crate::report::marking::Column;
+use crate::report::marking::{Column, Item};
 use crate::route::Route;
-use crate::ui::session::Session;
-use crate::workspace::Marking;
 
 /// Row and column of a cell, from 0.
 type Place = (usize, usize);
@@ -39,7 +37,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let (row, column) = (usize::try_from(row.row_index()).ok()?, usize::try_from(cell.cell_index()).ok()?);
         Some((row.checked_sub(HEAD)?, column.checked_sub(1)?))
     };
-    let rate = move |places: Vec<Place>, band: Option<BandKey>| rate(board, &places, band, false);
+    let rate = move |places: Vec<Place>, band: Option<BandKey>| rate(board, &places, band);
     let cycle = move |place: Place| {
         let order: Vec<BandKey> = session.roll.with_untracked(|roll| roll.scheme().bands().iter().rev().map(|b| b.key).collect());
         let (row, column) = place;
@@ -151,7 +149,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     let says = move || {
         let (row, column) = at.get();
         let child = rows.with(|rows| rows.get(row).map(|row| row.child.name.clone())).unwrap_or_default();
-        columns.with(|columns| columns.get(column).map(|c| format!("{child} – {} {}", c.criterion.label(), c.text))).unwrap_or_default()
+        let reason =
+            rows.with(|rows| rows.get(row).and_then(|row| row.state.with(|state| state.reasons.get(column).cloned()))).unwrap_or_default();
+        let reason = if reason.is_empty() { reason } else { format!(" – {reason}") };
+        columns.with(|columns| columns.get(column).map(|c| format!("{child} – {} {}{reason}", c.label, c.text))).unwrap_or_default()
     };
     let open = move |menu: Menu| {
         board.menu.set(Some(menu));
@@ -167,7 +168,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
             .into_iter()
             .flat_map(|group| group.columns)
             .map(|column| {
-                let label = column.criterion.label();
+                let label = column.label.clone();
                 let name = format!("{label} {}{}", column.text, if column.not_taught { ", not taught yet" } else { "" });
                 let (title, not_taught) = (column.text.clone(), column.not_taught);
                 view! {
@@ -209,7 +210,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
 
 #[component]
 fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, open: Callback<Menu>) -> impl IntoView {
-    let Board { session, period, subject, stage, .. } = board;
+    let Board { session, period, of, .. } = board;
     let line = NodeRef::<html::Tr>::new();
     let Row { child, state } = row;
     let seen = state.clone();
@@ -218,7 +219,11 @@ fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, ope
         let roll = session.roll.get();
         let (own, band) = (board.own.get(), |key| roll.band(key));
         let cells: Vec<Drawn> = columns.with(|columns| {
-            state.with(|state| columns.iter().zip(&state.cells).map(|(column, cell)| draw(&name, column, *cell, own, &band)).collect())
+            state.with(|state| {
+                let reason = |n: usize| state.reasons.get(n).map_or("", String::as_str);
+                let cells = columns.iter().zip(&state.cells).enumerate();
+                cells.map(|(n, (column, cell))| draw(&name, column, (*cell, reason(n)), own, &band)).collect()
+            })
         });
         let Some(line) = line.get() else { return Vec::new() };
         match drawn.filter(|drawn| drawn.len() == cells.len() && !drawn.is_empty()) {
@@ -242,7 +247,11 @@ fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, ope
         }
         cells
     });
-    let href = move || Route::Pupil { pupil, period: Some(period.get()), sheet: Some((subject, stage.get())) }.to_string();
+    let sheet = move || match of {
+        Of::Criteria(subject, stage) => Some((subject, stage.get())),
+        Of::Strands => None,
+    };
+    let href = move || Route::Pupil { pupil, period: Some(period.get()), sheet: sheet() }.to_string();
     let label = format!("{}: fill or look through", child.name);
     let shown = child.name.clone();
     view! {
@@ -271,25 +280,9 @@ fn selected(block: Option<(Place, Place)>, place: Place) -> Vec<Place> {
 }
 
 /// Rates cells of the board, as one step.
-pub(super) fn rate(board: Board, places: &[Place], band: Option<BandKey>, only_empty: bool) {
-    let criteria: Vec<CriterionId> =
-        board.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| c.criterion).collect());
+fn rate(board: Board, places: &[Place], band: Option<BandKey>) {
+    let items: Vec<Item> = board.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| c.item).collect());
     let pupils: Vec<PupilId> = board.rows.with_untracked(|rows| rows.iter().map(|row| row.child.pupil).collect());
-    let found = places.iter().filter_map(|(row, column)| Some((*pupils.get(*row)?, *criteria.get(*column)?)));
-    rate_cells(board.session, found.collect(), board.period.get_untracked(), band, only_empty);
-}
-
-/// Rates cells, as one step, and measures how long it takes until it is saved.
-pub(super) fn rate_cells(
-    session: Session,
-    cells: Vec<(PupilId, CriterionId)>,
-    period: crate::domain::Period,
-    band: Option<BandKey>,
-    only_empty: bool,
-) {
-    let started = measure::start();
-    session.ask(Marking::Rate { cells, period, band, only_empty }, move |done| match done {
-        Ok(_) => started.end("lantern:rate"),
-        Err(problem) => session.notice.set(Some(problem.words())),
-    });
+    let found = places.iter().filter_map(|(row, column)| Some((*pupils.get(*row)?, *items.get(*column)?)));
+    board.rate(found.collect(), band, false);
 }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Board;
-use super::grid::rate_cells;
-use crate::domain::{Band, BandKey};
-use crate::report::marking::{Child, Column};
+use super::{Board, Of};
+use crate::domain::{Band, BandKey, StrandKey};
+use crate::report::judgement::is_met;
+use crate::report::marking::{Child, Column, Item};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::strand_target::StrandTarget;
 use crate::workspace::Marking;
 
 /// A column or a row.
@@ -23,7 +24,7 @@ pub(super) enum Menu {
 #[component]
 pub(super) fn MenuDialog(board: Board) -> impl IntoView {
     let title = Signal::derive(move || match board.menu.get() {
-        Some(Menu::Column(column)) => format!("{} for everyone shown", column.criterion.label()),
+        Some(Menu::Column(column)) => format!("{} for everyone shown", column.label),
         Some(Menu::Row(child)) => child.name,
         None => String::new(),
     });
@@ -35,21 +36,19 @@ pub(super) fn MenuDialog(board: Board) -> impl IntoView {
 }
 
 fn contents(board: Board, menu: Menu) -> AnyView {
-    let Board { session, class, subject, period, stage, shown, groups, opened, .. } = board;
+    let Board { session, class, shown, groups, opened, .. } = board;
     let bands: Vec<Band> = session.roll.with_untracked(|roll| roll.scheme().bands().iter().rev().cloned().collect());
     let cells = {
         let menu = menu.clone();
         move || match &menu {
-            Menu::Column(column) => {
-                shown.with_untracked(|shown| shown.iter().map(|child| (child.pupil, column.criterion)).collect::<Vec<_>>())
-            }
+            Menu::Column(column) => shown.with_untracked(|shown| shown.iter().map(|child| (child.pupil, column.item)).collect::<Vec<_>>()),
             Menu::Row(child) => {
-                groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| (child.pupil, c.criterion)).collect())
+                groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| (child.pupil, c.item)).collect())
             }
         }
     };
     let fill = move |band: Option<BandKey>, only_empty: bool| {
-        rate_cells(session, cells(), period.get_untracked(), band, only_empty);
+        board.rate(cells(), band, only_empty);
         opened.set(false);
     };
     let buttons = move |only_empty: bool| {
@@ -63,8 +62,8 @@ fn contents(board: Board, menu: Menu) -> AnyView {
     };
     let (all, empty) = (buttons.clone()(false), buttons(true));
     let rest = match &menu {
-        Menu::Column(column) => {
-            let (criterion, taught, text) = (column.criterion, column.not_taught, column.text.clone());
+        Menu::Column(Column { item: Item::Criterion(criterion), not_taught: taught, text, .. }) => {
+            let (criterion, taught, text) = (*criterion, *taught, text.clone());
             let label = if taught { "It has been taught now" } else { "Not taught yet" };
             let set = move |_| {
                 session.tell(Marking::SetTaught { class, criterion, taught });
@@ -72,18 +71,15 @@ fn contents(board: Board, menu: Menu) -> AnyView {
             };
             view! { <p>{text}</p><div class="buttons"><button type="button" class="button" on:click=set>{label}</button></div> }.into_any()
         }
+        Menu::Column(Column { item: Item::Strand(strand), .. }) => of_strand(board, *strand),
         Menu::Row(child) => {
             let pupil = child.pupil;
-            let review = move |_| {
-                session.tell(Marking::Review {
-                    pupils: vec![pupil],
-                    subject,
-                    stage: stage.get_untracked(),
-                    period: period.get_untracked(),
-                });
+            let confirm = move |_| {
+                board.confirm(|id| id == pupil, |_| true);
                 opened.set(false);
             };
-            view! { <div class="buttons"><button type="button" class="button button--main" on:click=review>"The rest is unchanged"</button></div> }.into_any()
+            let targets = matches!(board.of, Of::Strands).then(|| targets(board, child));
+            view! { <div class="buttons"><button type="button" class="button button--main" on:click=confirm>{board.rest()}</button></div>{targets} }.into_any()
         }
     };
     view! {
@@ -95,4 +91,46 @@ fn contents(board: Board, menu: Menu) -> AnyView {
         <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Close"</button></div>
     }
     .into_any()
+}
+
+/// A strand: what each colour means here, and confirming it for everyone.
+fn of_strand(board: Board, strand: StrandKey) -> AnyView {
+    let Board { session, opened, .. } = board;
+    let wording = session.roll.with_untracked(|roll| roll.strand(strand)).map(|strand| strand.wording).unwrap_or_default();
+    let bands: Vec<Band> = session.roll.with_untracked(|roll| roll.scheme().bands().iter().rev().cloned().collect());
+    let line = |band: Band| {
+        let text = wording.get(&band.key).cloned()?;
+        Some(view! { <li><Light band=band />{text}</li> }.into_any())
+    };
+    let lines: Vec<AnyView> = bands.into_iter().filter_map(line).collect();
+    let confirm = move |_| {
+        board.confirm(|_| true, |key| key == strand);
+        opened.set(false);
+    };
+    view! {
+        <ul class="attitude__wording">{lines}</ul>
+        <div class="buttons"><button type="button" class="button button--main" on:click=confirm>{board.rest()}</button></div>
+    }
+    .into_any()
+}
+
+/// A target for each strand in which the child is not where it should be.
+fn targets(board: Board, child: &Child) -> AnyView {
+    let Board { session, groups, rows, period, .. } = board;
+    let strands: Vec<StrandKey> =
+        groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
+    let scheme = session.roll.with_untracked(|roll| roll.scheme());
+    let marks = rows.with_untracked(|rows| {
+        let row = rows.iter().find(|row| row.child.pupil == child.pupil);
+        row.map(|row| row.state.with_untracked(|state| state.cells.iter().map(|cell| cell.mark.band()).collect::<Vec<_>>()))
+            .unwrap_or_default()
+    });
+    let wanting = strands.into_iter().zip(marks).filter(|(_, band)| band.is_some_and(|band| !is_met(&scheme, band)));
+    let (pupil, period) = (child.pupil, period.get_untracked());
+    let targets: Vec<AnyView> =
+        wanting.map(|(strand, _)| view! { <li><StrandTarget pupil=pupil strand=strand period=period /></li> }.into_any()).collect();
+    if targets.is_empty() {
+        return ().into_any();
+    }
+    view! { <h3>"Targets for improvement"</h3><ul class="plain">{targets}</ul> }.into_any()
 }
