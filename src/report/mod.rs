@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod attitude;
 pub mod beside;
 pub mod board;
+pub mod conduct;
 pub mod curriculum;
 pub mod gaps;
 pub mod headings;

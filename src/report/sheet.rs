@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, Voice, order};
+use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, StrandKey, Voice, order};
 use crate::ledger::{Cell, Change, Entry, Fold, Ledger, Reading, Roll};
 
 /// The latest rating of a criterion in an earlier half term.
@@ -28,6 +28,13 @@ pub struct Said {
 pub fn said(fold: &Fold, voice: Voice, criterion: CriterionId, period: Period) -> Said {
     let earlier = fold.rated_before(voice, criterion, period).map(|(period, band)| Earlier { period, band });
     Said { now: fold.rating(voice, criterion, period), earlier }
+}
+
+/// Looks up what a voice says of a strand, now and before.
+#[must_use]
+pub fn strand_said(fold: &Fold, voice: Voice, strand: StrandKey, period: Period) -> Said {
+    let earlier = fold.strand_rated_before(voice, strand, period).map(|(period, band)| Earlier { period, band });
+    Said { now: fold.strand_rating(voice, strand, period), earlier }
 }
 
 /// One criterion of a sheet.

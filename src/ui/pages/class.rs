@@ -1,14 +1,19 @@
 //! The class board: one row a pupil.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use crate::domain::{ClassId, Period, PupilId, SubjectKey};
+use crate::domain::{Band, ClassId, Period, PupilId, SubjectKey};
 use crate::ledger::{About, Cell, Reading};
 use crate::platform::prefs;
 use crate::report::board::{BoardRow, class_board};
+use crate::report::headings::{HeadingState, headings};
 use crate::report::sheet::Contested;
 use crate::route::Route;
 use crate::ui::app::Heading;
+use crate::ui::parts::headings::{heads, light, taught};
+use crate::ui::parts::light::Light;
 use crate::ui::parts::{class_nav::ClassNav, loading::Loading, settle::ToSettle, tally::TallyRow};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
@@ -123,6 +128,16 @@ fn Board(
         let roll = session.roll.get();
         session.with_ledger(|ledger| class_board(ledger, &roll, class, period.get(), &subjects))
     });
+    let subjects = taught(session);
+    let today = session.today();
+    let states = Memo::new(move |_| {
+        let (shown, roll, period) = (rows.get(), session.roll.get(), period.get());
+        let of = |row: &BoardRow| {
+            let fold = session.with_ledger(|ledger| roll.pupil_fold(ledger, row.pupil));
+            (row.pupil, subjects.with(|subjects| headings(&roll, &fold, row.pupil, period, subjects, today)))
+        };
+        shown.iter().map(of).collect::<BTreeMap<PupilId, [HeadingState; 4]>>()
+    });
     view! {
         {move || match (members.with(Vec::is_empty), loading.is_done()) {
             (true, _) => view! {
@@ -141,29 +156,56 @@ fn Board(
                             <tr>
                                 <th scope="col">"Child"</th>
                                 <th scope="col">"Year"</th>
+                                {heads()}
                                 {move || session.subjects().into_iter().map(|(_, title)| view! { <th scope="col">{title}</th> }.into_any()).collect::<Vec<_>>()}
                             </tr>
                         </thead>
                         <tbody>
                             <For each=move || rows.get() key=|row| row.pupil let:row>
-                                <Row pupil=row.pupil rows=rows period=period />
+                                <Row pupil=row.pupil rows=rows states=states period=period />
                             </For>
                         </tbody>
                     </table>
                 </div>
                 <p class="quiet">{move || words::children(rows.with(Vec::len))}</p>
+                <Legend />
             }
             .into_any(),
         }}
     }
 }
 
+/// What the colours of the headings mean.
+#[component]
+fn Legend() -> impl IntoView {
+    let session = Session::here();
+    let line = |band: Band| {
+        let text = format!("{}: {}", band.word, band.meaning);
+        view! { <li><Light band=band />{text}</li> }.into_any()
+    };
+    view! {
+        <ul class="heading-legend">{move || session.roll.with(|roll| roll.scheme().bands().to_vec()).into_iter().rev().map(line).collect::<Vec<_>>()}</ul>
+        <p class="quiet">"A dashed ring means suggested; point at it for the reason, or open the child’s file to confirm it."</p>
+    }
+}
+
 /// One row; it is drawn again only when what it says has changed.
 #[component]
-fn Row(pupil: PupilId, rows: Memo<Vec<BoardRow>>, period: Memo<Period>) -> impl IntoView {
+fn Row(
+    pupil: PupilId,
+    rows: Memo<Vec<BoardRow>>,
+    states: Memo<BTreeMap<PupilId, [HeadingState; 4]>>,
+    period: Memo<Period>,
+) -> impl IntoView {
     let session = Session::here();
     let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|r| r.pupil == pupil).cloned()));
+    let four = Memo::new(move |_| states.with(|states| states.get(&pupil).cloned()));
     move || {
+        let lights = move || {
+            let roll = session.roll.get();
+            let cell = |state: HeadingState| view! { <td class="heading-cell">{light(&roll, &state)}</td> }.into_any();
+            four.get().map(|four| four.into_iter().map(cell).collect::<Vec<_>>())
+        };
         row.get().map(|row| {
             let roll = session.roll.get_untracked();
             let href = Route::Pupil { pupil, period: Some(period.get()), sheet: None }.to_string();
@@ -189,6 +231,7 @@ fn Row(pupil: PupilId, rows: Memo<Vec<BoardRow>>, period: Memo<Period>) -> impl 
                         {row.contested.then(|| view! { " "<span class="badge badge--contest">"to settle"</span> })}
                     </th>
                     <td>{row.year_group.map(|y| view! { <span aria-label=y.name()>{y.to_string()}</span> })}</td>
+                    {lights}
                     {subjects}
                 </tr>
             }

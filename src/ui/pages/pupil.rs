@@ -19,7 +19,9 @@ use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 use crate::workspace::Command;
 
+mod attitude;
 mod details;
+mod headings;
 mod notes;
 mod scores;
 
@@ -111,6 +113,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
         <Heading text=name title="Mentoring file".to_owned() />
         <p class="quiet">{move || placement.get().and_then(|p| p.year_group).map(|y| y.name())}</p>
         <ToSettle contested=contests about=About::Pupil(pupil) />
+        <headings::Headings pupil=pupil fold=fold period=period />
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |p| go(p, sheet.get_untracked())) />
             <div class="field field--inline">
@@ -149,6 +152,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
             <h2 id="targets">"Targets"</h2>
             <ChildTargets pupil=pupil period=period />
         </section>
+        <attitude::AttitudeSection pupil=pupil fold=fold period=period />
         <scores::ChildScores fold=fold />
         <notes::Notes pupil=pupil fold=fold />
         <details::Details pupil=pupil period=period />

@@ -6,6 +6,7 @@ pub(crate) mod class_nav;
 pub(crate) mod dialog;
 pub(crate) mod file_button;
 pub(crate) mod header;
+pub(crate) mod headings;
 pub(crate) mod light;
 pub(crate) mod loading;
 pub(crate) mod praise_dialog;

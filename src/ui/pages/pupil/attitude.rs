@@ -1,0 +1,158 @@
+//! Attitude and behaviour in a child's file: strands by teacher and child, attendance, what happened, praise, the child's own words.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::attendance::Absence;
+use crate::domain::{Period, PupilId, Strand, StrandKey, Voice};
+use crate::ledger::{Fold, Reading};
+use crate::report::attitude::{percent, suggested};
+use crate::report::conduct::half_term_of;
+use crate::report::judgement::is_met;
+use crate::report::sheet::strand_said;
+use crate::ui::parts::light::Light;
+use crate::ui::parts::rating::Rating;
+use crate::ui::parts::strand_target::StrandTarget;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::{Attitude, StrandMark};
+
+/// The section for the half term shown.
+#[component]
+pub(super) fn AttitudeSection(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands()));
+    let rows = move || {
+        let line = |(key, strand)| view! { <Line pupil=pupil strand=key details=strand fold=fold period=period /> }.into_any();
+        strands.get().into_iter().map(line).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="card" aria-labelledby="attitude">
+            <h2 id="attitude">"Attitude and behaviour"</h2>
+            <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
+            <div class="criteria">{rows}</div>
+            <HalfTerm pupil=pupil fold=fold period=period />
+        </section>
+    }
+}
+
+/// One strand: what was counted, the teacher's colour and the child's.
+#[component]
+fn Line(pupil: PupilId, strand: StrandKey, details: Strand, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let today = session.today();
+    let counted = Memo::new(move |_| fold.with(|fold| session.roll.with(|roll| suggested(roll, fold, strand, period.get(), today))));
+    let (teacher, child) = (
+        Memo::new(move |_| fold.with(|f| strand_said(f, Voice::Teacher, strand, period.get()))),
+        Memo::new(move |_| fold.with(|f| strand_said(f, Voice::Child, strand, period.get()))),
+    );
+    let rate = Callback::new(move |band| {
+        let marks = vec![StrandMark { pupil, strand, suggested: counted.get_untracked().band }];
+        session.tell(Attitude::Rate { marks, period: period.get_untracked(), band, only_empty: false });
+    });
+    let name = details.name.clone();
+    let rating = {
+        let name = name.clone();
+        move || {
+            let roll = session.roll.get();
+            let bands = roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>();
+            view! { <Rating label=name.clone() name=format!("strand-{strand}") said=teacher bands=bands roll=roll year=period.get().year on_rate=rate /> }.into_any()
+        }
+    };
+    let own = move || match child.with(|said| said.now.as_ref().and_then(Reading::any).copied()) {
+        Some(key) => session.roll.with(|roll| roll.band(key)).map(|band| {
+            let word = band.word.clone();
+            view! { <span class="headings__band"><Light band=band />{word}</span> }.into_any()
+        }),
+        None => Some(view! { <span class="quiet">"–"<span class="visually-hidden">"nothing yet"</span></span> }.into_any()),
+    };
+    // What is suggested is said in words, with one tap to confirm it.
+    let says = {
+        let name = name.clone();
+        move || {
+            let counted = counted.get();
+            let open = teacher.with(|said| said.now.is_none());
+            let band = counted.band.filter(|_| open).and_then(|key| session.roll.with(|roll| roll.band(key)));
+            let confirm = band.map(|band| {
+                let (key, label) = (band.key, format!("Confirm {}: {}", name, band.word));
+                let word = format!("Suggested: {}", band.word);
+                view! {
+                    <span class="headings__band"><Light band=band />{word}</span>
+                    <button type="button" class="button" aria-label=label on:click=move |_| rate.run(Some(key))>"Confirm"</button>
+                }
+                .into_any()
+            });
+            (!counted.reason.is_empty() || confirm.is_some())
+                .then(|| view! { <div class="strand-says"><span>{words::capital(&counted.reason)}</span>{confirm}</div> }.into_any())
+        }
+    };
+    let wanting = Memo::new(move |_| {
+        let now = teacher.with(|said| said.now.as_ref().and_then(|r| r.settled().copied())).or_else(|| counted.get().band);
+        now.is_some_and(|band| session.roll.with(|roll| !is_met(&roll.scheme(), band)))
+    });
+    let target = move || wanting.get().then(|| view! { <StrandTarget pupil=pupil strand=strand period=period.get() /> }.into_any());
+    view! {
+        <div class="criterion">
+            <div class="criterion__text"><strong>{name}</strong>{says}{target}</div>
+            <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating}</div>
+            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose">"Child"</span>{own}</div>
+        </div>
+    }
+}
+
+/// Attendance, what happened, praise, and what the child says itself.
+#[component]
+fn HalfTerm(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let of = Memo::new(move |_| {
+        let (fold, period) = (fold.get(), period.get());
+        session.roll.with(|roll| {
+            let class = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|placement| placement.class);
+            half_term_of(roll, &fold, class, period)
+        })
+    });
+    move || {
+        let of = of.get();
+        let attendance = of.attendance.map(|attendance| {
+            let absence = match attendance.absence() {
+                Some(Absence::Severe) => ", severe absence",
+                Some(Absence::Persistent) => ", persistent absence",
+                None => "",
+            };
+            let text =
+                format!("{} %: {} of {} sessions{absence}", percent(attendance.permille()), attendance.attended, attendance.possible);
+            view! { <h3>"Attendance"</h3><p>{text}</p> }.into_any()
+        });
+        let answers = (!of.answers.is_empty()).then(|| {
+            let lines: Vec<AnyView> = of
+                .answers
+                .iter()
+                .map(|(question, text)| view! { <li>{words::question(*question)}" "<q>{text.clone()}</q></li> }.into_any())
+                .collect();
+            view! { <h3>"In the child’s own words"</h3><ul>{lines}</ul> }.into_any()
+        });
+        let praises = (!of.praises.is_empty()).then(|| {
+            let line = |(day, kind, points, note): &(crate::domain::Date, String, u16, String)| {
+                let points = if *points == 1 { "1 point".to_owned() } else { format!("{points} points") };
+                let note = if note.is_empty() { String::new() } else { format!(": {note}") };
+                view! { <li>{format!("{}, {kind}{note} ({points})", words::date(*day))}</li> }.into_any()
+            };
+            view! { <h3>"Praise"</h3><ul>{of.praises.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+        });
+        let incidents = (!of.incidents.is_empty()).then(|| {
+            let line = |(day, incident): &(crate::domain::Date, crate::domain::Incident)| {
+                let told = [&incident.happened, &incident.done]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(" – ");
+                let told = if told.is_empty() { told } else { format!(": {told}") };
+                view! { <li>{format!("{}, {}{told}", words::date(*day), incident.kind)}</li> }.into_any()
+            };
+            view! { <h3>"What happened"</h3><ul>{of.incidents.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+        });
+        view! { {attendance}{answers}{praises}{incidents} }.into_any()
+    }
+}

@@ -1,0 +1,140 @@
+//! The four headings at the top of a child's file: what is suggested and why, and what the teacher judges.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::people::NOTE_MAX;
+use crate::domain::{BandKey, Period, PupilId};
+use crate::ledger::{Fold, Reading};
+use crate::report::headings::{HeadingState, headings};
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::headings::taught;
+use crate::ui::parts::light::Light;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Attitude;
+
+/// The headings of a child for the half term shown.
+#[component]
+pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let subjects = taught(session);
+    let today = session.today();
+    let states = Memo::new(move |_| {
+        let (fold, period) = (fold.get(), period.get());
+        subjects.with(|subjects| session.roll.with(|roll| headings(roll, &fold, pupil, period, subjects, today))).to_vec()
+    });
+    let (wanted, asking) = (RwSignal::new(None::<HeadingState>), RwSignal::new(false));
+    let title = Signal::derive(move || wanted.with(|w| w.as_ref().map(|w| words::capital(w.heading.name())).unwrap_or_default()));
+    let tile = move |state: HeadingState| {
+        let band = state.band().and_then(|key| session.roll.with_untracked(|roll| roll.band(key)));
+        let name = words::capital(state.heading.name());
+        let judged = match &state.judged {
+            Some(Reading::Settled(judged)) => Some(judged.clone()),
+            _ => None,
+        };
+        let how = match (&judged, &band) {
+            (Some(_), _) => "Judged",
+            (None, Some(_)) => "Suggested",
+            (None, None) => "Nothing to go by yet",
+        };
+        let (word, meaning) = band.as_ref().map(|band| (band.word.clone(), band.meaning.clone())).unwrap_or_default();
+        let reason = match &judged {
+            Some(judged) if !judged.note.is_empty() => judged.note.clone(),
+            _ => state.suggested.reason.clone(),
+        };
+        let (heading, suggested) = (state.heading, state.suggested.band);
+        let confirm = suggested.filter(|_| state.judged.is_none()).map(|band| {
+            let label = format!("Confirm {} {}", heading.name(), word.to_lowercase());
+            let act = move |_| judge(session, pupil, heading, period.get_untracked(), Some(band), suggested);
+            view! { <button type="button" class="button" aria-label=label on:click=act>"Confirm"</button> }.into_any()
+        });
+        let back = judged.is_some().then(|| {
+            let label = format!("Take back the judgement of {}", heading.name());
+            let act = move |_| judge(session, pupil, heading, period.get_untracked(), None, None);
+            view! { <button type="button" class="button button--quiet" aria-label=label on:click=act>"Take back"</button> }.into_any()
+        });
+        let other = format!("Judge {} otherwise", heading.name());
+        view! {
+            <li class="headings__tile">
+                <h3>{name}</h3>
+                <p class="headings__band">{band.map(|band| view! { <Light band=band /> }.into_any())}<strong>{word}</strong>" "<span class="quiet">{how}</span></p>
+                <p>{reason}</p>
+                <p class="quiet">{meaning}</p>
+                <div class="buttons">
+                    {confirm}
+                    <button type="button" class="button button--quiet" aria-label=other aria-haspopup="dialog" on:click=move |_| { wanted.set(Some(state.clone())); asking.set(true); }>"Judge otherwise …"</button>
+                    {back}
+                </div>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <section aria-labelledby="headings">
+            <h2 id="headings" class="visually-hidden">"The four headings"</h2>
+            <ul class="headings">{move || states.get().into_iter().map(tile).collect::<Vec<_>>()}</ul>
+        </section>
+        <Dialog open=asking title=title>
+            {move || wanted.get().map(|state| view! { <Form pupil=pupil state=state period=period asking=asking /> }.into_any())}
+        </Dialog>
+    }
+}
+
+fn judge(
+    session: Session,
+    pupil: PupilId,
+    heading: crate::domain::Heading,
+    period: Period,
+    band: Option<BandKey>,
+    suggested: Option<BandKey>,
+) {
+    session.tell(Attitude::JudgeHeading { pupil, heading, period, band, suggested, note: String::new() });
+}
+
+#[component]
+fn Form(pupil: PupilId, state: HeadingState, period: Memo<Period>, asking: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    let note = match &state.judged {
+        Some(Reading::Settled(judged)) => judged.note.clone(),
+        _ => String::new(),
+    };
+    let bands = session.roll.with_untracked(|roll| roll.scheme().bands().to_vec());
+    let band = RwSignal::new(state.band().or_else(|| bands.last().map(|band| band.key)));
+    let (note, problem) = (RwSignal::new(note), RwSignal::new(None::<String>));
+    let (heading, suggested) = (state.heading, state.suggested.band);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let (period, band, note) = (period.get_untracked(), band.get_untracked(), note.get_untracked());
+        session.ask(Attitude::JudgeHeading { pupil, heading, period, band, suggested, note }, move |done| match done {
+            Ok(_) => asking.set(false),
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    let choices: Vec<AnyView> = bands
+        .into_iter()
+        .rev()
+        .map(|one| {
+            let selected = band.get_untracked() == Some(one.key);
+            view! { <option value=one.key.to_string() prop:selected=selected>{one.word}</option> }.into_any()
+        })
+        .collect();
+    view! {
+        <form on:submit=submit class="form" novalidate>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <div class="field">
+                <label for="heading-band">"Your judgement"</label>
+                <select id="heading-band" autofocus on:change=move |event| band.set(event_target_value(&event).parse().ok())>{choices}</select>
+            </div>
+            <div class="field">
+                <label for="heading-note">"Why (may be left empty)"</label>
+                <textarea id="heading-note" rows="3" maxlength=NOTE_MAX.to_string() prop:value=note on:input=move |event| note.set(event_target_value(&event))></textarea>
+            </div>
+            <div class="buttons">
+                <button type="submit" class="button button--main">"Save judgement"</button>
+                <button type="button" class="button button--quiet" on:click=move |_| asking.set(false)>"Cancel"</button>
+            </div>
+        </form>
+    }
+}

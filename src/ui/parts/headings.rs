@@ -1,0 +1,39 @@
+//! The four headings, as a board shows them: a light each.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::light::Light;
+use crate::domain::{Curriculum, Heading};
+use crate::ledger::{Reading, Roll};
+use crate::report::headings::HeadingState;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The subjects the school teaches with their criteria, as far as they are fetched; fetches what is missing.
+pub(crate) fn taught(session: Session) -> Memo<Vec<(String, Arc<Curriculum>)>> {
+    Effect::new(move |_| session.subjects().into_iter().for_each(|(subject, _)| session.want(subject)));
+    Memo::new(move |_| session.subjects().into_iter().filter_map(|(subject, title)| Some((title, session.curriculum(subject)?))).collect())
+}
+
+/// The names of the headings, as the head of a table.
+pub(crate) fn heads() -> Vec<AnyView> {
+    Heading::ALL.map(|heading| view! { <th scope="col" class="heading-head">{words::capital(heading.name())}</th> }.into_any()).into()
+}
+
+/// A heading's light; dashed where it is only suggested. The words are for screen readers and the reason for whoever points at it.
+pub(crate) fn light(roll: &Roll, state: &HeadingState) -> AnyView {
+    let contested = matches!(state.judged, Some(Reading::Contested(_)));
+    let band = state.band().and_then(|key| roll.band(key));
+    let (class, how) =
+        if state.is_judged() { ("heading-light", "judged") } else { ("heading-light heading-light--suggested", "suggested") };
+    match band {
+        Some(band) => {
+            let said = format!("{} {how}", band.word);
+            view! { <span class=class title=state.suggested.reason.clone()><Light band=band /><span class="visually-hidden">{said}</span></span> }.into_any()
+        }
+        None if contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
+        None => view! { <span class="quiet"><span aria-hidden="true">"–"</span><span class="visually-hidden">"nothing to go by yet"</span></span> }.into_any(),
+    }
+}
