@@ -42,7 +42,7 @@ pub fn longest_wait() -> i64 {
 /// Whether what was typed asks for the way out: the words in full, capital letters and spaces aside.
 #[must_use]
 pub fn asks_for_the_way_out(typed: &str) -> bool {
-    super::people::same_name(typed.trim_end_matches('.'), WAY_OUT_WORDS)
+    super::people::same_name(typed.trim().trim_end_matches('.'), WAY_OUT_WORDS)
 }
 
 /// Whether this can be a PIN.

@@ -15,6 +15,7 @@ pub mod order;
 pub mod people;
 pub mod picture;
 pub mod praise;
+pub mod register;
 pub mod round;
 pub mod scheme;
 pub mod score;

@@ -1,6 +1,7 @@
 //! Files in and out: the format, its limits, previews of imports, and pupil lists.
 
 pub mod any;
+pub mod attendance;
 pub mod child_mode;
 pub mod criteria;
 pub mod document;

@@ -37,9 +37,6 @@ pub fn never_shown_from_memory() {
     shown.forget();
 }
 
-/// How long a page waits for its style sheets before it shows without them, in milliseconds.
-const PATIENCE: i32 = 5000;
-
 /// Fetches the style sheets that wait in the page's head, and returns when they are there.
 pub async fn dress() {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
@@ -59,8 +56,6 @@ pub async fn dress() {
     for link in &links {
         let _enabled = link.remove_attribute("disabled");
     }
-    if !links.is_empty() {
-        let patience = Box::pin(super::clock::wait(PATIENCE));
-        let _dressed = futures::future::select(JsFuture::from(Promise::all(&coming)), patience).await;
-    }
+    // Each comes or fails in the end, so this does not wait for ever.
+    let _dressed = JsFuture::from(Promise::all(&coming)).await;
 }

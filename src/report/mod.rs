@@ -1,6 +1,7 @@
 //! Pure projections of the files for every screen: what a page shows is computed here, and drawn by thin components.
 
 pub mod agreement;
+pub mod attendance;
 pub mod attitude;
 pub mod beside;
 pub mod board;

@@ -1,7 +1,5 @@
 //! The frame around every page: header, status, navigation, keys, and files dropped anywhere.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::{ev, html};
@@ -38,13 +36,13 @@ pub fn App(
     let dropping = RwSignal::new(false);
     accept_drops(session, dropping);
     // While children use the device there is no frame around the page: nothing of it is theirs.
-    let child = Memo::new(move |_| match session.phase.get() {
-        Phase::Child(text) => Some(text),
-        _ => None,
-    });
-    move || match child.get() {
-        Some(text) => view! { <ChildScreen text=text /> }.into_any(),
-        None => view! { <Frame route=route dropping=dropping /> }.into_any(),
+    let child = Memo::new(move |_| matches!(session.phase.get(), Phase::Child(_)));
+    move || {
+        if child.get() {
+            view! { <main><Fetched part=Part::Child page=Route::Start route=route /></main> }.into_any()
+        } else {
+            view! { <Frame route=route dropping=dropping /> }.into_any()
+        }
     }
 }
 
@@ -64,31 +62,6 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
             }}
         </main>
         {move || dropping.get().then(|| view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div> }.into_any())}
-    }
-}
-
-/// The screen of a child, whose code is fetched when a device is first handed over.
-#[component]
-fn ChildScreen(text: Arc<str>) -> impl IntoView {
-    let show = RwSignal::new(None::<Result<lazy::ShowChild, NotFetched>>);
-    let fetch = move || {
-        show.set(None);
-        spawn_local(async move {
-            show.set(Some(lazy::fetch_child().await));
-        });
-    };
-    fetch();
-    move || match show.get() {
-        None => view! { <main class="child"><p role="status">"One moment …"</p></main> }.into_any(),
-        Some(Ok(show)) => show(Arc::clone(&text)),
-        Some(Err(NotFetched)) => view! {
-            <main class="child">
-                <h1>"Please tell your teacher"</h1>
-                <p role="alert">{words::NOT_FETCHED}</p>
-                <p class="buttons"><button type="button" class="button button--main" on:click=move |_| fetch()>"Try again"</button></p>
-            </main>
-        }
-        .into_any(),
     }
 }
 

@@ -3,8 +3,6 @@
 //! The build cuts the program at the functions marked `wasm_split` (see ARCHITECTURE.md, "What is fetched when"). They answer with plain
 //! function pointers: a page is then made by an ordinary call, on the spot, with everything that owns it at hand.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -21,9 +19,6 @@ pub(crate) type Address = RwSignal<Result<Route, NoSuchPage>>;
 /// Makes the page of a route. Choices within the page (half term, stage) are read from the address.
 pub(crate) type Show = fn(Route, Address) -> AnyView;
 
-/// Makes the screen of a child from what the device keeps meanwhile.
-pub(crate) type ShowChild = fn(Arc<str>) -> AnyView;
-
 /// The parts of the app that come by themselves. Few and large: what two of them share is a file of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -35,6 +30,8 @@ pub(crate) enum Part {
     Files,
     /// The settings.
     Settings,
+    /// The screen of a child.
+    Child,
 }
 
 /// A part could not be fetched: no connection, or a newer release has replaced it on the server.
@@ -78,7 +75,7 @@ part!(children: Show = pages::children);
 part!(work: Show = pages::work);
 part!(desk: Desk = files::DESK);
 part!(settings: Show = pages::settings_page);
-part!(child_screen: ShowChild = super::child::show);
+part!(child: Show = super::child::show);
 
 /// Fetches a part, unless it is here, and says what makes its pages.
 pub(crate) async fn fetch(part: Part) -> Result<Show, NotFetched> {
@@ -93,25 +90,18 @@ async fn fetch_code(part: Part) -> Result<Show, NotFetched> {
         Part::Work => work().await,
         Part::Files => desk().await.map(|desk| desk.show),
         Part::Settings => settings().await,
+        Part::Child => child().await,
     }
-}
-
-/// Fetches the screen of a child, which belongs to no page.
-pub(crate) async fn fetch_child() -> Result<ShowChild, NotFetched> {
-    let show = child_screen().await?;
-    page::dress().await;
-    Ok(show)
 }
 
 /// Fetches all parts while nothing else is going on, so that a connection lost later stops no lesson.
 pub(crate) fn fetch_ahead() {
     idle::when_idle(|| {
         spawn_local(async {
-            for part in [Part::Children, Part::Work, Part::Files, Part::Settings] {
+            for part in [Part::Children, Part::Work, Part::Files, Part::Settings, Part::Child] {
                 // What cannot be fetched now is asked for again when it is needed, and then missed aloud.
                 let _later = fetch(part).await;
             }
-            let _later = fetch_child().await;
         });
     });
 }

@@ -3,6 +3,7 @@
 use crate::domain::calendar::day_and_month;
 use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Question, Role, SchoolYear, Slip, VerdictKey};
 use crate::exchange::ImportProblem;
+use crate::exchange::attendance::TableFault;
 use crate::exchange::limits::FILE_MAX;
 use crate::exchange::preview::Likeness;
 use crate::exchange::self_assessment::AnswersProblem;
@@ -43,6 +44,25 @@ pub(crate) fn period_from(period: Period, here: SchoolYear) -> String {
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// The first letter as a small one, and no full stop: for a sentence that goes on from another.
+pub(crate) fn uncapital(text: &str) -> String {
+    let mut letters = text.trim_end_matches('.').chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
+}
+
+/// Why a table of attendance was refused as a whole, and what to do.
+pub(crate) fn table_fault(fault: TableFault) -> &'static str {
+    match fault {
+        TableFault::Empty => "There is nothing in it. Please paste or open the rows of the register.",
+        TableFault::TooManyRows => "It has more rows than a list of children. Please choose the file of one class.",
+        TableFault::NobodyNamed => "No column says whose row it is. It needs a heading such as UPN, Name, or Forename and Surname.",
+        TableFault::OnlyPercent => {
+            "A percentage alone does not say of how many sessions. Please choose a report with possible and attended sessions, or with the register’s codes."
+        }
+        TableFault::NoNumbers => "No column has sessions or codes. It needs headings such as Possible and Attended, or Codes.",
+    }
 }
 
 /// "1 child", "30 children".

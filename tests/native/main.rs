@@ -4,6 +4,7 @@
 
 mod agreement;
 mod architecture;
+mod attendance;
 mod attitude;
 mod criteria;
 mod curriculum;

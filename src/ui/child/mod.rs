@@ -10,7 +10,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::session::Session;
+use super::lazy::Address;
+use super::session::{Phase, Session};
 use super::words;
 use crate::domain::lock::asks_for_the_way_out;
 use crate::domain::sheet::Asked;
@@ -21,6 +22,7 @@ use crate::platform::fault::Fault;
 use crate::platform::store::Store;
 use crate::platform::{clock, measure, page, speech, tabs};
 use crate::report::rounds::{Reply, replies};
+use crate::route::Route;
 use crate::workspace::{Answering, Context, Said, View, decide};
 
 mod ask;
@@ -65,8 +67,9 @@ struct Device {
 }
 
 /// Makes the screen from what the device keeps.
-pub(crate) fn show(text: Arc<str>) -> AnyView {
+pub(crate) fn show(_: Route, _: Address) -> AnyView {
     let session = Session::here();
+    let Phase::Child(text) = session.phase.get_untracked() else { return ().into_any() };
     document().set_title("Lantern");
     let following = move || !session.writer.get();
     let read = ChildMode::decode(&text);
@@ -103,7 +106,7 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
         });
     };
     view! {
-        <main class="child">
+        <div class="child">
             <Title text="Please give this to your teacher" />
             <p>"What is asked here could not be read. Nothing is lost: Lantern’s guide says under “Child mode” which words open it again."</p>
             <form class="child__pin" on:submit=submit>
@@ -112,7 +115,7 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
                 {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
                 <p class="child__way"><button type="submit" class="child__button">"Open Lantern"</button></p>
             </form>
-        </main>
+        </div>
     }
 }
 
@@ -120,11 +123,11 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
 #[component]
 fn Elsewhere() -> impl IntoView {
     view! {
-        <main class="child">
+        <div class="child">
             <Title text="This is open in another tab" />
             <p>"Go on there, or go on here."</p>
             <p class="buttons"><button type="button" class="child__button" on:click=move |_| tabs::take_over()>"Go on here"</button></p>
-        </main>
+        </div>
     }
 }
 
@@ -140,7 +143,7 @@ fn Hands(mode: ChildMode) -> impl IntoView {
         problem: RwSignal::new(None),
     };
     view! {
-        <main class="child">
+        <div class="child">
             {move || device.problem.get().map(|text| view! { <p class="child__problem" role="alert">{text}</p> }.into_any())}
             {move || match device.screen.get() {
                 Screen::Tiles => view! { <tiles::Tiles device=device /> }.into_any(),
@@ -151,7 +154,7 @@ fn Hands(mode: ChildMode) -> impl IntoView {
                 Screen::Pin => view! { <pin::Pin device=device /> }.into_any(),
                 Screen::HandIn => view! { <hand_in::HandIn device=device /> }.into_any(),
             }}
-        </main>
+        </div>
     }
 }
 
@@ -294,7 +297,7 @@ impl Device {
         store.set_child_mode(None).await?;
         tabs::announce_changed_hands();
         let (class, period) = self.mode.with_untracked(|mode| (mode.sheet.class, mode.sheet.period));
-        page::start_afresh(&crate::route::Route::Rounds { class, period: Some(period) }.to_string());
+        page::start_afresh(&Route::Rounds { class, period: Some(period) }.to_string());
         Ok(())
     }
 }

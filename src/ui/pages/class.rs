@@ -1,7 +1,5 @@
 //! The class board: one row a pupil.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::domain::{Band, ClassId, Period, PupilId, SubjectKey};
@@ -113,6 +111,9 @@ pub(crate) fn HalfTermChooser(
     }
 }
 
+/// A child and its four headings.
+type Four = (PupilId, [HeadingState; 4]);
+
 #[component]
 fn Board(
     class: ClassId,
@@ -136,7 +137,7 @@ fn Board(
             let fold = session.with_ledger(|ledger| roll.pupil_fold(ledger, row.pupil));
             (row.pupil, subjects.with(|subjects| headings(&roll, &fold, row.pupil, period, subjects, today)))
         };
-        shown.iter().map(of).collect::<BTreeMap<PupilId, [HeadingState; 4]>>()
+        shown.iter().map(of).collect::<Vec<Four>>()
     });
     view! {
         {move || match (members.with(Vec::is_empty), loading.is_done()) {
@@ -191,15 +192,10 @@ fn Legend() -> impl IntoView {
 
 /// One row; it is drawn again only when what it says has changed.
 #[component]
-fn Row(
-    pupil: PupilId,
-    rows: Memo<Vec<BoardRow>>,
-    states: Memo<BTreeMap<PupilId, [HeadingState; 4]>>,
-    period: Memo<Period>,
-) -> impl IntoView {
+fn Row(pupil: PupilId, rows: Memo<Vec<BoardRow>>, states: Memo<Vec<Four>>, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|r| r.pupil == pupil).cloned()));
-    let four = Memo::new(move |_| states.with(|states| states.get(&pupil).cloned()));
+    let four = Memo::new(move |_| states.with(|states| states.iter().find(|(id, _)| *id == pupil).map(|(_, four)| four.clone())));
     move || {
         let lights = move || {
             let roll = session.roll.get();

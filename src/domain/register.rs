@@ -1,0 +1,102 @@
+//! Register codes, as schools in England have marked each session since August 2024 (Department for Education), and counting them.
+
+use super::attendance::Attendance;
+
+/// What a code says of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// In school, or at an approved activity, which counts as attending.
+    Attended,
+    /// Late, before the register closed: attended.
+    Late,
+    /// An absence the school has authorised.
+    Authorised,
+    /// An absence it has not.
+    Unauthorised,
+    /// Late, after the register closed: an absence that was not authorised.
+    TooLate,
+    /// Not a session the child could have attended.
+    NotPossible,
+}
+
+fn meaning(code: &str) -> Option<Said> {
+    Some(match code {
+        "/" | "\\" | "B" | "K" | "P" | "V" | "W" => Said::Attended,
+        "L" => Said::Late,
+        "C" | "C1" | "C2" | "E" | "I" | "J1" | "M" | "R" | "S" | "T" => Said::Authorised,
+        "G" | "N" | "O" => Said::Unauthorised,
+        "U" => Said::TooLate,
+        "D" | "X" | "Y" | "Y1" | "Y2" | "Y3" | "Y4" | "Y5" | "Y6" | "Y7" | "Z" | "#" => Said::NotPossible,
+        _ => return None,
+    })
+}
+
+/// A code that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// The code.
+    pub code: String,
+    /// Its place among the codes, from 1.
+    pub place: usize,
+}
+
+/// Counts a run of codes, one a session, with or without spaces, commas and the like between them; small letters will do. A hyphen or a full stop is a session
+/// that was not marked, and is not counted.
+///
+/// # Errors
+/// Names the first code that is not known.
+pub fn count(codes: &str) -> Result<Attendance, UnknownCode> {
+    let letters: Vec<char> = codes.to_uppercase().chars().collect();
+    let mut counted = Attendance::default();
+    let (mut at, mut place) = (0, 0);
+    while let Some(letter) = letters.get(at).copied() {
+        at += 1;
+        if letter.is_whitespace() || [',', ';', '|', '"', '\''].contains(&letter) {
+            continue;
+        }
+        place += 1;
+        if letter == '-' || letter == '.' {
+            continue;
+        }
+        // A digit behind a letter belongs to it.
+        let two = letters.get(at).filter(|next| next.is_ascii_digit()).map(|next| format!("{letter}{next}"));
+        at += usize::from(two.is_some());
+        let code = two.unwrap_or_else(|| letter.to_string());
+        let Some(said) = meaning(&code) else { return Err(UnknownCode { code, place }) };
+        counted.possible = counted.possible.saturating_add(u16::from(said != Said::NotPossible));
+        counted.attended = counted.attended.saturating_add(u16::from(matches!(said, Said::Attended | Said::Late)));
+        counted.unauthorised = counted.unauthorised.saturating_add(u16::from(matches!(said, Said::Unauthorised | Said::TooLate)));
+        counted.late = counted.late.saturating_add(u16::from(matches!(said, Said::Late | Said::TooLate)));
+    }
+    Ok(counted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_counted_as_the_register_means_them() {
+        let of = |possible, attended, unauthorised, late| Ok(Attendance { possible, attended, unauthorised, late });
+        for (codes, wanted) in [
+            ("", of(0, 0, 0, 0)),
+            ("/\\/\\", of(4, 4, 0, 0)),
+            ("/ \\ L U", of(4, 3, 1, 2)),
+            ("BKPVW", of(5, 5, 0, 0)),
+            ("C C1 C2 E I J1 M R S T", of(10, 0, 0, 0)),
+            ("GNOU", of(4, 0, 4, 1)),
+            ("D X Y Y1 Y7 Z # # /", of(1, 1, 0, 0)),
+            ("c1c2j1", of(3, 0, 0, 0)),
+            ("/,\\,-,-,l", of(3, 3, 0, 1)),
+        ] {
+            assert_eq!(count(codes), wanted, "{codes}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_code_is_named_with_its_place() {
+        for (codes, code, place) in [("/\\Q", "Q", 3), ("//C7", "C7", 3), ("/ ? /", "?", 2), ("J", "J", 1), ("é", "É", 1)] {
+            assert_eq!(count(codes), Err(UnknownCode { code: code.to_owned(), place }), "{codes}");
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Attendance from elsewhere: a table that was opened or pasted, matched to the children of a class, before anything is written.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::roster::{COLUMNS_MAX, Delimiter, ROWS_MAX};
+use crate::domain::people::same_name;
+use crate::domain::{Attendance, Pupil, PupilId, register};
+
+/// A header may stand under a title and the like, within so many rows.
+const HEADER_WITHIN: usize = 10;
+/// So much of a strange cell is shown, in characters.
+const SHOWN: usize = 40;
+
+/// A row that can be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ready {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// The child.
+    pub pupil: PupilId,
+    /// The numbers.
+    pub attendance: Attendance,
+}
+
+/// A row that cannot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faulty {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// Whom it names, as it stands there.
+    pub who: String,
+    /// What is wrong with it, in words.
+    pub why: String,
+}
+
+/// A table, looked through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looked {
+    /// Rows that can be taken in, in order.
+    pub ready: Vec<Ready>,
+    /// Rows that cannot, each with its reason.
+    pub faulty: Vec<Faulty>,
+    /// Children of the class no good row names.
+    pub missing: Vec<PupilId>,
+}
+
+/// Why a table is refused as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    /// There is nothing in it.
+    Empty,
+    /// More rows than a list has.
+    TooManyRows,
+    /// No column says whose row it is.
+    NobodyNamed,
+    /// A percentage alone does not say of how many sessions.
+    OnlyPercent,
+    /// No column has sessions or register codes.
+    NoNumbers,
+}
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Upn,
+    Name,
+    Forename,
+    Surname,
+    Possible,
+    Attended,
+    Authorised,
+    Unauthorised,
+    Late,
+    LateAfter,
+    Percent,
+    Codes,
+}
+
+/// Reads what schools write above a column.
+fn field(header: &str) -> Option<Field> {
+    let plain: String = header.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
+    Some(match plain.as_str() {
+        "upn" => Field::Upn,
+        "name" | "pupil" | "pupilname" | "fullname" | "child" => Field::Name,
+        "forename" | "firstname" | "legalforename" | "preferredforename" => Field::Forename,
+        "surname" | "lastname" | "legalsurname" | "preferredsurname" => Field::Surname,
+        "possible" | "possiblesessions" | "possiblemarks" | "possibles" | "sessions" | "totalsessions" => Field::Possible,
+        "attended" | "attendances" | "present" | "presents" | "presentmarks" | "sessionsattended" => Field::Attended,
+        "authorised" | "authorisedabsence" | "authorisedabsences" | "authabsences" | "auth" => Field::Authorised,
+        "unauthorised" | "unauthorisedabsence" | "unauthorisedabsences" | "unauthabsences" | "unauth" => Field::Unauthorised,
+        "late" | "lates" | "latebefore" | "latebeforeregistersclosed" | "l" => Field::Late,
+        "lateafter" | "lateafterregistersclosed" | "u" => Field::LateAfter,
+        "%" | "percent" | "percentage" | "attendance" | "attendance%" | "%attendance" | "attendancepercentage" => Field::Percent,
+        "codes" | "marks" | "register" | "registermarks" | "registercodes" => Field::Codes,
+        _ => return None,
+    })
+}
+
+/// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, or a name, possible, attended,
+/// and, if there are more, unauthorised and late.
+///
+/// # Errors
+/// The table is refused as a whole, with the reason.
+pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, TableFault> {
+    let rows = records(text)?;
+    let headed = rows.iter().take(HEADER_WITHIN).position(|(_, cells)| cells.iter().filter(|cell| field(cell).is_some()).count() > 1);
+    let (fields, body): (Vec<Option<Field>>, usize) = match headed {
+        Some(at) => (rows.get(at).map(|(_, cells)| cells.iter().map(field).collect()).unwrap_or_default(), at + 1),
+        None => (unheaded(&rows), 0),
+    };
+    let has = |wanted: Field| fields.contains(&Some(wanted));
+    if !(has(Field::Upn) || has(Field::Name) || has(Field::Forename) && has(Field::Surname)) {
+        return Err(TableFault::NobodyNamed);
+    }
+    if !has(Field::Codes) && !has(Field::Possible) {
+        return Err(if has(Field::Percent) { TableFault::OnlyPercent } else { TableFault::NoNumbers });
+    }
+    let mut looked = Looked::default();
+    for (line, cells) in rows.into_iter().skip(body) {
+        let cell = |wanted: Field| {
+            let at = fields.iter().position(|field| *field == Some(wanted))?;
+            cells.get(at).map(str::trim).filter(|text| !text.is_empty())
+        };
+        let who = who(&cell);
+        let read = whose(&cell, &who, class).and_then(|pupil| {
+            if looked.ready.iter().any(|ready| ready.pupil == pupil) {
+                return Err("there is a row for this child already".to_owned());
+            }
+            Ok((pupil, numbers(&cell)?))
+        });
+        match read {
+            Ok((pupil, attendance)) => looked.ready.push(Ready { line, pupil, attendance }),
+            Err(why) => looked.faulty.push(Faulty { line, who, why }),
+        }
+    }
+    let named = |id: &PupilId| looked.ready.iter().any(|ready| ready.pupil == *id);
+    looked.missing = class.iter().map(|(id, _)| *id).filter(|id| !named(id)).collect();
+    Ok(looked)
+}
+
+/// The rows that say something, each with its line.
+fn records(text: &str) -> Result<Vec<(u64, StringRecord)>, TableFault> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(HEADER_WITHIN).collect();
+    let count = |delimiter: Delimiter| lines.iter().flat_map(|line| line.bytes()).filter(|byte| *byte == delimiter.byte()).count();
+    // A tab or a semicolon stands in no name; commas do: "Avocet, Ada".
+    let delimiter = [Delimiter::Tab, Delimiter::Semicolon].into_iter().find(|d| count(*d) > 0).unwrap_or(Delimiter::Comma);
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter.byte()).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        // The text is UTF-8 already and rows may differ in width, so no row fails.
+        let Ok(record) = record else { continue };
+        if record.iter().take(COLUMNS_MAX).all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if rows.len() == ROWS_MAX {
+            return Err(TableFault::TooManyRows);
+        }
+        rows.push((record.position().map_or(0, csv::Position::line), record));
+    }
+    if rows.is_empty() { Err(TableFault::Empty) } else { Ok(rows) }
+}
+
+/// What the columns of a table without a header are.
+fn unheaded(rows: &[(u64, StringRecord)]) -> Vec<Option<Field>> {
+    let numeric = |at: usize| rows.first().and_then(|(_, cells)| cells.get(at)).is_some_and(|cell| cell.trim().parse::<u16>().is_ok());
+    let width = rows.first().map_or(0, |(_, cells)| cells.len());
+    if width >= 3 && numeric(1) && numeric(2) {
+        return [Field::Name, Field::Possible, Field::Attended, Field::Unauthorised, Field::Late]
+            .map(Some)
+            .into_iter()
+            .take(width)
+            .collect();
+    }
+    if width == 2 { vec![Some(Field::Name), Some(Field::Codes)] } else { Vec::new() }
+}
+
+fn who<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> String {
+    let named = cell(Field::Name).map(str::to_owned).or_else(|| {
+        let (forename, surname) = (cell(Field::Forename).unwrap_or_default(), cell(Field::Surname).unwrap_or_default());
+        Some(format!("{forename} {surname}").trim().to_owned()).filter(|name| !name.is_empty())
+    });
+    named.or_else(|| cell(Field::Upn).map(str::to_owned)).unwrap_or_default()
+}
+
+/// The child a row is about: by UPN, else by name, in either order.
+fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(PupilId, Pupil)]) -> Result<PupilId, String> {
+    if let Some(upn) = cell(Field::Upn) {
+        let found = class.iter().find(|(_, pupil)| pupil.upn.as_ref().is_some_and(|known| known.as_str().eq_ignore_ascii_case(upn)));
+        if let Some((id, _)) = found {
+            return Ok(*id);
+        }
+    }
+    if who.is_empty() {
+        return Err("it names nobody".to_owned());
+    }
+    let turned = who.split_once(',').map(|(surname, forename)| format!("{forename} {surname}"));
+    let is = |pupil: &Pupil| {
+        let (full, reversed) = (pupil.full_name(), format!("{} {}", pupil.surname, pupil.forename));
+        same_name(&full, who) || same_name(&reversed, who) || turned.as_ref().is_some_and(|turned| same_name(&full, turned))
+    };
+    let found: Vec<PupilId> = class.iter().filter(|(_, pupil)| is(pupil)).map(|(id, _)| *id).collect();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => Err("nobody of this name or UPN is in this class".to_owned()),
+        _ => Err("two children of the class have this name; only a UPN tells them apart".to_owned()),
+    }
+}
+
+fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> Result<Attendance, String> {
+    let number = |wanted: Field| match cell(wanted) {
+        None => Ok(None),
+        Some(text) => {
+            let shown: String = text.chars().take(SHOWN).collect();
+            text.parse::<u16>().map(Some).map_err(|_| format!("“{shown}” is not a number of sessions"))
+        }
+    };
+    let attendance = if let Some(codes) = cell(Field::Codes) {
+        register::count(codes).map_err(|unknown| format!("code {} of the register, “{}”, is not known", unknown.place, unknown.code))?
+    } else {
+        let possible = number(Field::Possible)?.ok_or("it does not say how many sessions were possible")?;
+        let (authorised, unauthorised) = (number(Field::Authorised)?, number(Field::Unauthorised)?);
+        let attended = match (number(Field::Attended)?, authorised, unauthorised) {
+            (Some(attended), ..) => attended,
+            (None, None, None) => return Err("it does not say how many sessions were attended".to_owned()),
+            (None, authorised, unauthorised) => {
+                let missed = authorised.unwrap_or(0).saturating_add(unauthorised.unwrap_or(0));
+                possible.checked_sub(missed).ok_or("more absences than possible sessions")?
+            }
+        };
+        let late = number(Field::Late)?.unwrap_or(0).saturating_add(number(Field::LateAfter)?.unwrap_or(0));
+        Attendance { possible, attended, unauthorised: unauthorised.unwrap_or(0), late }
+    };
+    attendance.check().map(|()| attendance).map_err(str::to_owned)
+}

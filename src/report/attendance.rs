@@ -1,0 +1,57 @@
+//! The attendance of a class in a half term, as its page shows it.
+
+use crate::domain::attendance::Absence;
+use crate::domain::{Attendance, BandKey, Date, Period, PupilId, Slip, StrandKey};
+use crate::ledger::{Fold, Reading, Roll};
+use crate::report::attitude::{Suggested, counted_days, suggested};
+
+/// One child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttendanceRow {
+    /// The child.
+    pub pupil: PupilId,
+    /// Its full name.
+    pub name: String,
+    /// What was entered, if anything; where two devices differ, neither.
+    pub entered: Option<Attendance>,
+    /// Whether two devices differ.
+    pub contested: bool,
+    /// The colour by the school's thresholds.
+    pub band: Option<BandKey>,
+    /// The share in words, with what it is a share of.
+    pub reason: String,
+    /// Whether the child is persistently or severely absent.
+    pub absence: Option<Absence>,
+    /// How often it was noted late by day in the half term.
+    pub noted_late: usize,
+}
+
+/// Reads one child.
+#[must_use]
+pub fn row(roll: &Roll, fold: &Fold, (pupil, name): (PupilId, String), period: Period, today: Date) -> AttendanceRow {
+    let reading = fold.attendance(period);
+    let entered = reading.as_ref().and_then(|reading| reading.settled().copied());
+    let strand: Option<StrandKey> = "attendance".parse().ok();
+    let Suggested { band, reason } = strand.map(|strand| suggested(roll, fold, strand, period, today)).unwrap_or_default();
+    let slips = counted_days(roll, period, today).map(|(from, to)| fold.slips(from, to)).unwrap_or_default();
+    AttendanceRow {
+        pupil,
+        name,
+        entered,
+        contested: reading.as_ref().is_some_and(Reading::is_contested),
+        band,
+        reason,
+        absence: entered.and_then(|attendance| attendance.absence()),
+        noted_late: slips.into_iter().filter(|(_, slip)| *slip == Slip::Late).count(),
+    }
+}
+
+/// The whole class together, and how many children are persistently or severely absent.
+#[must_use]
+pub fn class_total(rows: &[AttendanceRow]) -> (Attendance, usize, usize) {
+    let entered = rows.iter().filter_map(|row| row.entered);
+    // A class has more sessions than a half term has: the sum is for its share alone.
+    let total = entered.fold(Attendance::default(), Attendance::and);
+    let count = |absence: Absence| rows.iter().filter(|row| row.absence == Some(absence)).count();
+    (total, count(Absence::Persistent), count(Absence::Severe))
+}

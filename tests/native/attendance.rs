@@ -1,0 +1,123 @@
+//! Attendance that is typed, pasted or opened: matched to the class, counted, and refused with the reason.
+
+use lantern::domain::attendance::Absence;
+use lantern::domain::{Attendance, PupilId};
+use lantern::exchange::attendance::{Looked, TableFault, look_through};
+use lantern::report::attendance::{class_total, row};
+use lantern::workspace::{Attitude, Doing};
+use proptest::prelude::*;
+
+use crate::device::{Device, child, year};
+
+const UPN: &str = "B801200005001";
+
+fn class() -> (Device, Vec<PupilId>) {
+    let mut device = Device::at_school(1);
+    let class = device.add_class("4B");
+    let people = [("Ada", "Avocet", Some(UPN)), ("Ben", "Bittern", None), ("Cal", "Coot", None), ("Cal", "Coot", None)];
+    let ids = people.map(|(forename, surname, upn)| device.enrol(class, year(), child(forename, surname, upn, None)));
+    (device, ids.into())
+}
+
+fn look(text: &str) -> Result<Looked, TableFault> {
+    let (device, _) = class();
+    look_through(text, &device.roll().pupils())
+}
+
+fn of(possible: u16, attended: u16, unauthorised: u16, late: u16) -> Attendance {
+    Attendance { possible, attended, unauthorised, late }
+}
+
+#[test]
+fn tables_as_schools_export_them_are_read() {
+    let (device, ids) = class();
+    let people = device.roll().pupils();
+    let both = [(ids[0], of(70, 66, 1, 3)), (ids[1], of(70, 70, 0, 0))];
+    let tables = [
+        "UPN,Name,Possible,Attended,Unauthorised,Late\nB801200005001,Somebody Else,70,66,1,3\n,Ben Bittern,70,70,0,0\n",
+        "Attendance of 4B\n\nForename;Surname;Possible Sessions;Authorised Absences;Unauthorised absences;Late before;Late after\nAda;Avocet;70;3;1;2;1\nBen;Bittern;70;;0;;\n",
+        "Name\tPossible\tPresent\tUnauth\tLates\n\"Avocet, Ada\"\t70\t66\t1\t3\nBittern Ben\t70\t70\t0\t0\n",
+        "ada avocet,70,66,1,3\nBEN BITTERN,70,70,0,0\n",
+    ];
+    for table in tables {
+        let looked = look_through(table, &people).unwrap();
+        assert_eq!(looked.ready.iter().map(|ready| (ready.pupil, ready.attendance)).collect::<Vec<_>>(), both, "{table}");
+        assert!(looked.faulty.is_empty(), "{:?}", looked.faulty);
+        assert_eq!(looked.missing.len(), 2);
+    }
+}
+
+#[test]
+fn register_codes_are_counted() {
+    let looked = look("Name,Register\nAda Avocet,/\\/\\ L U C1 # #\nBen Bittern,\"/,\\,-,-\"\n").unwrap();
+    assert_eq!(looked.ready.iter().map(|ready| ready.attendance).collect::<Vec<_>>(), [of(7, 5, 1, 2), of(2, 2, 0, 0)]);
+    assert_eq!(look("Ada Avocet\t/\\/\\\n").unwrap().ready[0].attendance, of(4, 4, 0, 0), "pasted without a header");
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_line_and_the_rest_is_ready() {
+    let table = "Name,Possible,Attended,Unauthorised,Late\nAda Avocet,70,66,1,3\nZed Zander,70,70,0,0\nBen Bittern,70,71,0,0\nBen Bittern,seventy,70,0,0\nBen Bittern,,70,0,0\nCal Coot,70,70,0,0\nAda Avocet,70,70,0,0\n,70,70,0,0\nBen Bittern,70,69,2,0\n";
+    let looked = look(table).unwrap();
+    assert_eq!(looked.ready.len(), 1);
+    let faults: Vec<(u64, &str)> = looked.faulty.iter().map(|fault| (fault.line, fault.why.as_str())).collect();
+    assert_eq!(
+        faults,
+        [
+            (3, "nobody of this name or UPN is in this class"),
+            (4, "more sessions attended than were possible"),
+            (5, "“seventy” is not a number of sessions"),
+            (6, "it does not say how many sessions were possible"),
+            (7, "two children of the class have this name; only a UPN tells them apart"),
+            (8, "there is a row for this child already"),
+            (9, "it names nobody"),
+            (10, "more unauthorised absences than absences"),
+        ]
+    );
+    assert_eq!(looked.missing.len(), 3);
+    let unknown = look("Name,Codes\nAda Avocet,/\\Q\n").unwrap();
+    assert_eq!(unknown.faulty[0].why, "code 3 of the register, “Q”, is not known");
+}
+
+#[test]
+fn a_table_that_says_too_little_is_refused_as_a_whole() {
+    for (table, fault) in [
+        ("", TableFault::Empty),
+        ("\n \n", TableFault::Empty),
+        ("Name,Attendance %\nAda Avocet,95.2\n", TableFault::OnlyPercent),
+        ("Name,UPN\nAda Avocet,B801200005001\n", TableFault::NoNumbers),
+        ("Possible,Attended\n70,66\n", TableFault::NobodyNamed),
+        ("nonsense", TableFault::NobodyNamed),
+    ] {
+        assert_eq!(look(table), Err(fault), "{table}");
+    }
+}
+
+#[test]
+fn a_class_is_set_in_one_step_and_shows_its_shares() {
+    let (mut device, ids) = class();
+    let period = "2026-27.autumn-2".parse().unwrap();
+    let rows = vec![(ids[0], Some(of(70, 63, 0, 0))), (ids[1], Some(of(70, 70, 0, 0))), (ids[2], Some(of(70, 30, 0, 0)))];
+    assert_eq!(device.tell(Attitude::SetAttendance { period, rows: rows.clone() }).add.len(), 3);
+    assert!(device.tell(Attitude::SetAttendance { period, rows }).is_empty(), "the same again is no entry");
+    let today = lantern::domain::Date::from_ymd_opt(2026, 11, 23).unwrap();
+    let shown = |device: &Device| {
+        let roll = device.roll();
+        ids.iter().map(|id| row(&roll, &roll.pupil_fold(&device.ledger, *id), (*id, String::new()), period, today)).collect::<Vec<_>>()
+    };
+    let seen = shown(&device);
+    let bands: Vec<String> = seen.iter().map(|row| row.band.map(|band| band.to_string()).unwrap_or_default()).collect();
+    assert_eq!(bands, ["red", "green", "red", ""]);
+    assert_eq!(seen.iter().map(|row| row.absence).collect::<Vec<_>>(), [Some(Absence::Persistent), None, Some(Absence::Severe), None]);
+    let (total, persistent, severe) = class_total(&seen);
+    assert_eq!((total.permille(), persistent, severe), (776, 1, 1));
+    device.step(Doing::Undo);
+    assert!(shown(&device).iter().all(|row| row.entered.is_none()));
+}
+
+proptest! {
+    #[test]
+    fn no_text_falls_over(text in "\\PC*", columns in prop::collection::vec("(upn|name|possible|attended|codes|%|late)", 0..6), body in "[\\PC,;\t\n\"]{0,80}") {
+        let _said = look(&text);
+        let _said = look(&format!("{}\n{body}", columns.join(",")));
+    }
+}
