@@ -2,6 +2,8 @@
 
 mod accessible;
 mod addresses;
+mod attendance;
+mod attitude;
 mod big_class;
 mod child;
 mod child_class;
