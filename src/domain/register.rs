@@ -46,7 +46,7 @@ pub struct UnknownCode {
 /// # Errors
 /// Names the first code that is not known.
 pub fn count(codes: &str) -> Result<Attendance, UnknownCode> {
-    let letters: Vec<char> = codes.to_uppercase().chars().collect();
+    let letters: Vec<char> = codes.chars().map(|c| c.to_ascii_uppercase()).collect();
     let mut counted = Attendance::default();
     let (mut at, mut place) = (0, 0);
     while let Some(letter) = letters.get(at).copied() {
@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn an_unknown_code_is_named_with_its_place() {
-        for (codes, code, place) in [("/\\Q", "Q", 3), ("//C7", "C7", 3), ("/ ? /", "?", 2), ("J", "J", 1), ("é", "É", 1)] {
+        for (codes, code, place) in [("/\\Q", "Q", 3), ("//C7", "C7", 3), ("/ ? /", "?", 2), ("J", "J", 1), ("é", "é", 1), ("ß", "ß", 1)]
+        {
             assert_eq!(count(codes), Err(UnknownCode { code: code.to_owned(), place }), "{codes}");
         }
     }

@@ -96,6 +96,9 @@ fn field(header: &str) -> Option<Field> {
     })
 }
 
+/// The child a row is of and its numbers, or what is wrong with it.
+type Row = Result<(PupilId, Attendance), String>;
+
 /// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, or a name, possible, attended,
 /// and, if there are more, unauthorised and late.
 ///
@@ -115,22 +118,30 @@ pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, Ta
     if !has(Field::Codes) && !has(Field::Possible) {
         return Err(if has(Field::Percent) { TableFault::OnlyPercent } else { TableFault::NoNumbers });
     }
-    let mut looked = Looked::default();
+    let mut read: Vec<(u64, String, Row)> = Vec::new();
     for (line, cells) in rows.into_iter().skip(body) {
         let cell = |wanted: Field| {
             let at = fields.iter().position(|field| *field == Some(wanted))?;
             cells.get(at).map(str::trim).filter(|text| !text.is_empty())
         };
         let who = who(&cell);
-        let read = whose(&cell, &who, class).and_then(|pupil| {
-            if looked.ready.iter().any(|ready| ready.pupil == pupil) {
-                return Err("there is a row for this child already".to_owned());
-            }
-            Ok((pupil, numbers(&cell)?))
+        let row = whose(&cell, &who, class).and_then(|pupil| Ok((pupil, numbers(&cell)?)));
+        read.push((line, who.chars().take(SHOWN).collect(), row));
+    }
+    let mut looked = Looked::default();
+    for (line, who, row) in &read {
+        // Two rows of one child: neither is taken for the right one, unless they say the same.
+        let other = |pupil: PupilId, attendance: Attendance| {
+            read.iter().find_map(|(line, _, row)| row.as_ref().ok().filter(|(id, of)| *id == pupil && *of != attendance).map(|_| *line))
+        };
+        let row = row.clone().and_then(|(pupil, attendance)| match other(pupil, attendance) {
+            Some(line) => Err(format!("line {line} says something else of this child")),
+            None => Ok((pupil, attendance)),
         });
-        match read {
-            Ok((pupil, attendance)) => looked.ready.push(Ready { line, pupil, attendance }),
-            Err(why) => looked.faulty.push(Faulty { line, who, why }),
+        match row {
+            Ok((pupil, _)) if looked.ready.iter().any(|ready| ready.pupil == pupil) => {}
+            Ok((pupil, attendance)) => looked.ready.push(Ready { line: *line, pupil, attendance }),
+            Err(why) => looked.faulty.push(Faulty { line: *line, who: who.clone(), why }),
         }
     }
     let named = |id: &PupilId| looked.ready.iter().any(|ready| ready.pupil == *id);
@@ -199,7 +210,13 @@ fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(Pupi
         same_name(&full, who) || same_name(&reversed, who) || turned.as_ref().is_some_and(|turned| same_name(&full, turned))
     };
     let found: Vec<PupilId> = class.iter().filter(|(_, pupil)| is(pupil)).map(|(id, _)| *id).collect();
+    // A number that is somebody else's speaks against the name.
+    let another = |id: &PupilId| {
+        let known = class.iter().find(|(known, _)| known == id).and_then(|(_, pupil)| pupil.upn.as_ref());
+        known.is_some_and(|known| cell(Field::Upn).is_some_and(|upn| !known.as_str().eq_ignore_ascii_case(upn)))
+    };
     match found.as_slice() {
+        [one] if another(one) => Err("the child of this name has another UPN".to_owned()),
         [one] => Ok(*one),
         [] => Err("nobody of this name or UPN is in this class".to_owned()),
         _ => Err("two children of the class have this name; only a UPN tells them apart".to_owned()),
@@ -221,14 +238,42 @@ fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> Result<Attendance, S
         let (authorised, unauthorised) = (number(Field::Authorised)?, number(Field::Unauthorised)?);
         let attended = match (number(Field::Attended)?, authorised, unauthorised) {
             (Some(attended), ..) => attended,
+            (None, None, None) if cell(Field::Percent).is_some() => by_percent(possible, cell(Field::Percent).unwrap_or_default())?,
             (None, None, None) => return Err("it does not say how many sessions were attended".to_owned()),
             (None, authorised, unauthorised) => {
                 let missed = authorised.unwrap_or(0).saturating_add(unauthorised.unwrap_or(0));
                 possible.checked_sub(missed).ok_or("more absences than possible sessions")?
             }
         };
+        let absences = authorised.unwrap_or(0).saturating_add(unauthorised.unwrap_or(0));
+        if absences > possible.saturating_sub(attended) && attended <= possible && authorised.is_some() {
+            return Err("attended and absences together are more than was possible".to_owned());
+        }
         let late = number(Field::Late)?.unwrap_or(0).saturating_add(number(Field::LateAfter)?.unwrap_or(0));
         Attendance { possible, attended, unauthorised: unauthorised.unwrap_or(0), late }
     };
     attendance.check().map(|()| attendance).map_err(str::to_owned)
+}
+
+/// The sessions attended, from a percentage of so many: the whole number that comes to it when it is rounded as it stands there.
+fn by_percent(possible: u16, text: &str) -> Result<u16, String> {
+    let shown: String = text.chars().take(SHOWN).collect();
+    let wrong = || format!("“{shown}” is not a percentage of {possible} sessions");
+    let plain = text.trim_end_matches('%').trim();
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
+    let scale = match decimals.len() {
+        0 => 1_u64,
+        1 => 10,
+        2 => 100,
+        _ => return Err(wrong()),
+    };
+    let wanted: u64 = format!("{whole}{decimals}").parse().map_err(|_| wrong())?;
+    let all = u64::from(possible);
+    // Twice the share and one more, halved, is the share rounded to the nearest.
+    let comes_to = |attended: u64| (attended * 200 * scale + all).checked_div(2 * all) == Some(wanted);
+    let mut found = (0..=all).filter(|attended| comes_to(*attended));
+    match (found.next(), found.next()) {
+        (Some(one), None) => u16::try_from(one).map_err(|_| wrong()),
+        _ => Err(wrong()),
+    }
 }

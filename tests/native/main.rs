@@ -23,5 +23,6 @@ mod refused;
 mod roster;
 mod rounds;
 mod scores;
+mod strands;
 mod targets;
 mod workspace;

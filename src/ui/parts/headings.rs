@@ -11,10 +11,13 @@ use crate::report::headings::HeadingState;
 use crate::ui::session::Session;
 use crate::ui::words;
 
-/// The subjects the school teaches with their criteria, as far as they are fetched; fetches what is missing.
+/// The subjects the school teaches with their criteria, once all of them are fetched: some alone would say something else. Fetches what is missing.
 pub(crate) fn taught(session: Session) -> Memo<Vec<(String, Arc<Curriculum>)>> {
     Effect::new(move |_| session.subjects().into_iter().for_each(|(subject, _)| session.want(subject)));
-    Memo::new(move |_| session.subjects().into_iter().filter_map(|(subject, title)| Some((title, session.curriculum(subject)?))).collect())
+    Memo::new(move |_| {
+        let all = session.subjects().into_iter().map(|(subject, title)| Some((title, session.curriculum(subject)?)));
+        all.collect::<Option<Vec<_>>>().unwrap_or_default()
+    })
 }
 
 /// The names of the headings, as the head of a table.

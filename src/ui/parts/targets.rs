@@ -9,7 +9,6 @@ use crate::report::board::stage_to_open;
 use crate::report::targets::{Standing, Suggested, left_over, missing, standings, suggested};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
-use crate::ui::words;
 use crate::workspace::Targets;
 
 /// How many suggestions are offered at once.
@@ -87,7 +86,7 @@ fn twice(times: usize) -> String {
 pub(crate) fn area_title(session: Session, area: Area) -> String {
     match area {
         Area::Subject(subject) => session.subject_title(subject),
-        Area::Strand(strand) => words::capital(strand.as_str()),
+        Area::Strand(strand) => session.strand_name(strand),
         Area::Personal => "Personal".to_owned(),
     }
 }

@@ -1,6 +1,8 @@
 //! The class as a table of numbers: four fields a child, written as they are left.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Page, absence_words};
 use crate::domain::{Attendance, PupilId};
@@ -47,12 +49,17 @@ fn Everyone(page: Page) -> impl IntoView {
             problem.set(Some("Please type a number of sessions, such as 70.".to_owned()));
             return;
         };
-        // Nobody was absent until somebody says so.
+        let cannot = |row: &&AttendanceRow| row.entered.is_some_and(|before| Attendance { possible, ..before }.check().is_err());
+        if let Some(name) = page.rows.with_untracked(|rows| rows.iter().find(cannot).map(|row| row.name.clone())) {
+            problem.set(Some(format!("{name} has more sessions entered than {possible}. Please put that right first.")));
+            return;
+        }
+        // Nobody was absent until somebody says so. What two devices say differently is left for a person to settle.
         let of = |row: &AttendanceRow| {
             let before = row.entered.unwrap_or(Attendance { possible, attended: possible, unauthorised: 0, late: 0 });
             (row.pupil, Some(Attendance { possible, ..before }))
         };
-        let rows = page.rows.with_untracked(|rows| rows.iter().map(of).collect());
+        let rows = page.rows.with_untracked(|rows| rows.iter().filter(|row| !row.contested).map(of).collect());
         page.session.ask(Attitude::SetAttendance { period: page.period.get_untracked(), rows }, move |done| {
             problem.set(done.err().map(|why| why.words()));
         });
@@ -104,9 +111,15 @@ fn Row(page: Page, pupil: PupilId, name: String) -> impl IntoView {
                 });
                 write();
             };
+            let next = move |event: web_sys::KeyboardEvent| {
+                if event.key() == "Enter" {
+                    event.prevent_default();
+                    down(&event);
+                }
+            };
             view! {
                 <td><input type="text" inputmode="numeric" autocomplete="off" class="score-field" aria-label=label aria-describedby=id
-                    aria-invalid=move || problem.get().is_some().then_some("true") prop:value=value on:change=change /></td>
+                    aria-invalid=move || problem.get().is_some().then_some("true") prop:value=value on:change=change on:keydown=next /></td>
             }
             .into_any()
         })
@@ -167,4 +180,16 @@ fn read(typed: &[String; 4]) -> Result<Option<Attendance>, Wrong> {
     let (possible, attended) = (number(possible)?, number(attended)?);
     let attendance = Attendance { possible, attended, unauthorised: number(unauthorised)?, late: number(late)? };
     attendance.check().map(|()| Some(attendance)).map_err(|why| Wrong::Because(why.to_owned()))
+}
+
+/// Goes to the same field of the next child; from the last one the field is left, so that what was typed is written.
+fn down(event: &web_sys::KeyboardEvent) {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let fields = field.closest("table").ok().flatten().and_then(|table| table.query_selector_all("input").ok());
+    let next = fields.and_then(|fields| {
+        let own: &web_sys::Node = &field;
+        let at = (0..fields.length()).find(|at| fields.get(*at).is_some_and(|other| other == *own))?;
+        fields.get(at + u32::try_from(FIELDS.len()).ok()?)?.dyn_into::<HtmlElement>().ok()
+    });
+    let _moved = next.map_or_else(|| field.blur(), |next| next.focus());
 }
