@@ -63,8 +63,13 @@ struct Device {
     said: RwSignal<BTreeMap<Asked, Reply>>,
     /// An answer is being stored.
     busy: RwSignal<bool>,
+    /// What was said meanwhile: it comes next.
+    next: StoredValue<Option<Next>, LocalStorage>,
     problem: RwSignal<Option<String>>,
 }
+
+/// An answer that waits for the one before it, and what follows it.
+type Next = (PupilId, Said, Box<dyn FnOnce()>);
 
 /// Makes the screen from what the device keeps.
 pub(crate) fn show(_: Route, _: Address) -> AnyView {
@@ -140,6 +145,7 @@ fn Hands(mode: ChildMode) -> impl IntoView {
         own: StoredValue::new(Ledger::default()),
         said: RwSignal::new(BTreeMap::new()),
         busy: RwSignal::new(false),
+        next: StoredValue::new_local(None),
         problem: RwSignal::new(None),
     };
     view! {
@@ -229,6 +235,8 @@ impl Device {
     /// Stores what a child says; then, and only then, shows it and goes on.
     fn say(self, pupil: PupilId, said: Said, then: impl FnOnce() + 'static) {
         if self.busy.get_untracked() {
+            // Leaving a field stores its words; the tap that left it must not be lost.
+            self.next.set_value(Some((pupil, said, Box::new(then))));
             return;
         }
         self.busy.set(true);
@@ -236,12 +244,16 @@ impl Device {
         spawn_local(async move {
             let done = self.store_answer(pupil, said).await;
             self.busy.set(false);
+            let next = self.next.try_update_value(Option::take).flatten();
             match done {
                 Ok(()) => {
                     started.end("lantern:rate");
                     then();
                 }
                 Err(why) => self.problem.set(Some(why)),
+            }
+            if let Some((pupil, said, then)) = next {
+                self.say(pupil, said, then);
             }
         });
     }

@@ -1,6 +1,6 @@
 //! Attendance: typed, pasted as register codes, opened as CSV with faults named, and undone.
 
-use lantern_e2e::{Stage, button, dialog, file_input, heading, link, textbox};
+use lantern_e2e::{Stage, button, file_input, heading, link, textbox};
 
 const CLASS: &str = "4B";
 
@@ -36,7 +36,7 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
     ana.script("document.querySelector('.attendance__paste').open = true; return true", &[]).as_bool().unwrap();
     ana.fill(&textbox("The rows"), "Cal Coot, /\\/\\/\\L");
     ana.click(&button("Look at the rows"));
-    ana.sees(&dialog("Attendance to enter"));
+    ana.sees(&heading("Attendance to enter"));
     ana.reads("Cal Coot: 7 of 7, 100 %");
     ana.reads("No row for: Ada Avocet, Ben Bittern.");
     ana.click(&button("Enter attendance of 1 child"));
@@ -49,7 +49,7 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
         b"Name,Possible,Attended,Unauthorised,Late\r\nAda Avocet,70,69,0,1\r\nZed Zander,70,70,0,0\r\nBen Bittern,70,99,0,0\r\nCal Coot,70,70,0,0\r\n",
     );
     ana.upload(&file_input("Open a CSV file…"), &list);
-    ana.sees(&dialog("Attendance to enter"));
+    ana.sees(&heading("Attendance to enter"));
     ana.reads("Line 3 (Zed Zander): nobody of this name or UPN is in this class.");
     ana.reads("Line 4 (Ben Bittern): more sessions attended than were possible.");
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());

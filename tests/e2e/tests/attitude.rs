@@ -58,7 +58,7 @@ fn what_was_noted_suggests_a_colour_and_the_teacher_has_the_last_word() {
     ana.click(&link(CHILD));
     ana.sees(&heading(CHILD));
     ana.reads("I bring my PE kit every Tuesday.");
-    ana.reads("once without PE kit since");
+    ana.reads("Once without PE kit since");
     ana.click(&button("Confirm PE kit: Yellow"));
     ana.is_ticked(&radio("Yellow").inside(radiogroup("PE kit")), true);
     ana.saved();
@@ -66,7 +66,7 @@ fn what_was_noted_suggests_a_colour_and_the_teacher_has_the_last_word() {
     // The four headings: suggested with the reason, judged otherwise, and on the class board.
     ana.sees(&heading("Attitude"));
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
-    ana.click(&button("Judge attitude otherwise"));
+    ana.click(&button("Judge otherwise: attitude"));
     ana.choose(&combobox("Your judgement"), "Green");
     ana.fill(&textbox("Why (may be left empty)"), "Much better since half term");
     ana.click(&button("Save judgement"));

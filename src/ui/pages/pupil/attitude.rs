@@ -28,8 +28,8 @@ pub(super) fn AttitudeSection(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fol
         strands.get().into_iter().map(line).collect::<Vec<_>>()
     };
     view! {
-        <section class="card" aria-labelledby="attitude">
-            <h2 id="attitude">"Attitude and behaviour"</h2>
+        <section class="sheet" aria-labelledby="attitude">
+            <div class="sheet__head"><h2 id="attitude">"Attitude and behaviour"</h2></div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
             <div class="criteria">{rows}</div>
             <HalfTerm pupil=pupil fold=fold period=period />
@@ -96,7 +96,7 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, #[prop(into)] fold: 
         <div class="criterion">
             <div class="criterion__text"><strong>{name}</strong>{says}{target}</div>
             <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating}</div>
-            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose">"Child"</span>{own}</div>
+            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose">"Child"</span><div class="strand-own">{own}</div></div>
         </div>
     }
 }

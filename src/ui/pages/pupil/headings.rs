@@ -55,7 +55,7 @@ pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
             let act = move |_| judge(session, pupil, heading, period.get_untracked(), None, None);
             view! { <button type="button" class="button button--quiet" aria-label=label on:click=act>"Take back"</button> }.into_any()
         });
-        let other = format!("Judge {} otherwise", heading.name());
+        let other = format!("Judge otherwise: {}", heading.name());
         view! {
             <li class="headings__tile">
                 <h3>{name}</h3>
@@ -64,7 +64,7 @@ pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
                 <p class="quiet">{meaning}</p>
                 <div class="buttons">
                     {confirm}
-                    <button type="button" class="button button--quiet" aria-label=other aria-haspopup="dialog" on:click=move |_| { wanted.set(Some(state.clone())); asking.set(true); }>"Judge otherwise …"</button>
+                    <button type="button" class="button button--quiet" aria-label=other aria-haspopup="dialog" on:click=move |_| { wanted.set(Some(state.clone())); asking.set(true); }>"Judge otherwise"</button>
                     {back}
                 </div>
             </li>
