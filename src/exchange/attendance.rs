@@ -151,6 +151,8 @@ pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, Ta
 
 /// The rows that say something, each with its line.
 fn records(text: &str) -> Result<Vec<(u64, StringRecord)>, TableFault> {
+    // Lines are counted by their ends, and told by their number.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(HEADER_WITHIN).collect();
     let count = |delimiter: Delimiter| lines.iter().flat_map(|line| line.bytes()).filter(|byte| *byte == delimiter.byte()).count();
     // A tab or a semicolon stands in no name; commas do: "Avocet, Ada".

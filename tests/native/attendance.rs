@@ -57,6 +57,7 @@ fn register_codes_are_counted() {
 #[test]
 fn what_is_wrong_is_named_with_its_line_and_the_rest_is_ready() {
     let table = "Name,Possible,Attended,Unauthorised,Late\nAda Avocet,70,66,1,3\nZed Zander,70,70,0,0\nBen Bittern,70,71,0,0\nBen Bittern,seventy,70,0,0\nBen Bittern,,70,0,0\nCal Coot,70,70,0,0\nAda Avocet,70,70,0,0\n,70,70,0,0\nBen Bittern,70,69,2,0\n";
+    assert_eq!(look(&table.replace('\n', "\r\n")), look(table), "whatever ends the lines");
     let looked = look(table).unwrap();
     assert_eq!(looked.ready.len(), 0, "neither of two rows that differ is taken for the right one");
     let faults: Vec<(u64, &str)> = looked.faulty.iter().map(|fault| (fault.line, fault.why.as_str())).collect();
