@@ -187,13 +187,19 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
         Some(Reply::Words(text)) => text.clone(),
         _ => String::new(),
     });
+    // The element may be that of the question before, with what was typed there.
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            field.set_value(&before);
+        }
+    });
     let keep = move |then: Box<dyn FnOnce()>| {
         let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
         device.say(pupil, Said::Words(question, text), then);
     };
     let (back, next) = (way.clone(), way);
     view! {
-        <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false" on:change=move |_| keep(Box::new(|| {}))>{before}</textarea>
+        <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false" on:change=move |_| keep(Box::new(|| {}))></textarea>
         <p class="child__way">
             <button type="button" class="child__button" on:click=move |_| { let way = back.clone(); keep(Box::new(move || way.back())); }>"Back"</button>
             <button type="button" class="child__button child__button--main" on:click=move |_| { let way = next.clone(); keep(Box::new(move || way.on())); }>"Next"</button>
