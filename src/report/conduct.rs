@@ -1,6 +1,6 @@
 //! What a child's file tells of one half term beside its ratings: what happened, praise, and the child's own words.
 
-use crate::domain::{Attendance, ClassId, Date, Incident, Period, Question};
+use crate::domain::{Attendance, ClassId, Date, Incident, Period, Question, order};
 use crate::ledger::{Fold, Roll};
 
 /// A half term of a child.
@@ -29,15 +29,21 @@ pub fn half_term_of(roll: &Roll, fold: &Fold, class: Option<ClassId>, period: Pe
         let reading = fold.answer(id, question)?;
         reading.any().filter(|text| !text.is_empty()).map(|text| (question, text.clone()))
     });
+    // They come in the order they were written, which is another where something was noted days later.
+    let mut incidents: Vec<(Date, Incident)> =
+        fold.incidents().into_iter().filter(|(_, day, _)| within(*day)).map(|(_, day, incident)| (day, incident)).collect();
+    order::sort_by(&mut incidents, |(a, _), (b, _)| a.cmp(b));
+    let mut praises: Vec<(Date, String, u16, String)> = fold
+        .praises()
+        .into_iter()
+        .filter(|(_, day, _)| within(*day))
+        .map(|(_, day, praise)| (day, named(praise.kind), praise.points, praise.note))
+        .collect();
+    order::sort_by(&mut praises, |(a, ..), (b, ..)| a.cmp(b));
     HalfTermOf {
         attendance: fold.attendance(period).and_then(|reading| reading.settled().copied()),
-        incidents: fold.incidents().into_iter().filter(|(_, day, _)| within(*day)).map(|(_, day, incident)| (day, incident)).collect(),
-        praises: fold
-            .praises()
-            .into_iter()
-            .filter(|(_, day, _)| within(*day))
-            .map(|(_, day, praise)| (day, named(praise.kind), praise.points, praise.note))
-            .collect(),
+        incidents,
+        praises,
         answers: answers.collect(),
     }
 }

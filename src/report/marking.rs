@@ -1,7 +1,7 @@
 //! The marking board: a class by the criteria of a stage, what is said and what is left.
 
 use crate::domain::{
-    BandKey, ClassId, CriterionId, Curriculum, Date, Heading, Period, PupilId, StrandKey, SubjectKey, Voice, YearGroup, order,
+    BandKey, ClassId, CriterionId, Curriculum, Date, Heading, Period, PupilId, Scheme, StrandKey, SubjectKey, Voice, YearGroup, order,
 };
 use crate::ledger::{Fold, Ledger, Reading, Roll};
 use crate::report::attitude::{Suggested, suggested};
@@ -193,10 +193,11 @@ pub fn strand_row(roll: &Roll, fold: &Fold, strands: &[StrandKey], period: Perio
 }
 
 /// What confirming a row would write: each strand that shows a colour nobody has given for this half term yet, what is suggested for it, and that colour.
+/// A colour carried over that the school no longer uses cannot be given again; it waits for a judgement.
 #[must_use]
-pub fn to_confirm(strands: &[StrandKey], row: &RowState) -> Vec<(StrandKey, Option<BandKey>, BandKey)> {
+pub fn to_confirm(scheme: &Scheme, strands: &[StrandKey], row: &RowState) -> Vec<(StrandKey, Option<BandKey>, BandKey)> {
     let open = |(strand, cell): (&StrandKey, &CellState)| match cell.mark {
-        Mark::Suggested(band) | Mark::Before(band) => Some((*strand, cell.suggested, band)),
+        Mark::Suggested(band) | Mark::Before(band) if scheme.uses(band) => Some((*strand, cell.suggested, band)),
         _ => None,
     };
     strands.iter().zip(&row.cells).filter_map(open).collect()

@@ -1,10 +1,11 @@
 //! The attitude board: what a row shows of each strand, and what confirming it writes.
 
 use lantern::domain::{BandKey, Date, Incident, Period, PupilId, Slip, StrandKey};
+use lantern::report::conduct::half_term_of;
 use lantern::report::marking::{Column, Mark, RowState, strand_columns as columns, strand_row, to_confirm};
-use lantern::workspace::{Attitude, Daily, Doing, OnADay, StrandMark};
+use lantern::workspace::{Attitude, Command, Daily, Doing, OnADay, StrandMark};
 
-use crate::device::Device;
+use crate::device::{Device, reworded};
 use crate::workspace::school;
 
 fn day(n: u32) -> Date {
@@ -83,7 +84,7 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
     }
 
     // Confirming writes what is shown and not rated, with what was suggested, and nothing else.
-    let confirmed = to_confirm(&keys(&device), &shown(&device, ada));
+    let confirmed = to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada));
     let expected = [
         ("punctuality", Some("green"), "green"),
         ("pe-kit", Some("yellow"), "yellow"),
@@ -95,8 +96,31 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
     let batch = device.tell(Attitude::Confirm { marks, period: now() });
     assert_eq!(batch.add.len(), 4);
     assert_eq!(cell(&device, ada, "effort").0, Mark::Now(band("yellow")));
-    assert_eq!(to_confirm(&keys(&device), &shown(&device, ada)), []);
+    assert_eq!(to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada)), []);
     device.step(Doing::Undo);
     assert_eq!(cell(&device, ada, "pe-kit").0, Mark::Suggested(band("yellow")));
     assert_eq!(cell(&device, ada, "uniform").0, Mark::Now(band("red")));
+}
+
+#[test]
+fn a_colour_no_longer_used_stops_nobody_from_confirming_the_rest() {
+    let (mut device, _, ada) = school();
+    device.tell(rate(ada, "effort", period("2026-27.autumn-1"), "yellow"));
+    device.tell(Command::SetScheme { scheme: reworded("gold") });
+    assert_eq!(cell(&device, ada, "effort").0, Mark::Before(band("yellow")), "it stays readable");
+    let open = to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada));
+    let marks: Vec<_> = open.into_iter().map(|(strand, suggested, band)| (StrandMark { pupil: ada, strand, suggested }, band)).collect();
+    assert_eq!(device.tell(Attitude::Confirm { marks, period: now() }).add.len(), 4, "what was counted, and not effort");
+}
+
+#[test]
+fn a_half_term_is_told_from_its_first_day_on_whenever_it_was_noted() {
+    let (mut device, class, ada) = school();
+    for n in [20, 4] {
+        let incident = Incident { strand: strand("in-class"), kind: "Unkind words".into(), happened: String::new(), done: String::new() };
+        device.tell(OnADay { today: day(23), ask: Daily::Happen { pupils: vec![ada], date: day(n), incident } });
+    }
+    let roll = device.roll();
+    let told = half_term_of(&roll, &roll.pupil_fold(&device.ledger, ada), Some(class), now());
+    assert_eq!(told.incidents.iter().map(|(day, _)| *day).collect::<Vec<_>>(), [day(4), day(20)]);
 }

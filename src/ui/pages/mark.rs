@@ -92,10 +92,11 @@ impl Board {
         }
         let strands: Vec<StrandKey> =
             self.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
+        let scheme = self.session.roll.with_untracked(|roll| roll.scheme());
         let mut marks = Vec::new();
         self.rows.with_untracked(|rows| {
             for row in rows.iter().filter(|row| child(row.child.pupil)) {
-                let open = row.state.with_untracked(|state| to_confirm(&strands, state));
+                let open = row.state.with_untracked(|state| to_confirm(&scheme, &strands, state));
                 let of = |(strand, suggested, band)| (StrandMark { pupil: row.child.pupil, strand, suggested }, band);
                 marks.extend(open.into_iter().filter(|(strand, ..)| column(*strand)).map(of));
             }

@@ -3,9 +3,9 @@
 //! Chromium, the release in `dist/` (or `LANTERN_DIST`), 390, 820 and 1280 pixels wide, light and dark, into `target/shots/`.
 
 use lantern_e2e::{
-    Person, Stage, Voice, button, combobox, file_input, heading, link,
+    Person, Stage, Voice, button, combobox, field, file_input, heading, link,
     pupils::{CHILDREN, class_list},
-    table, textbox,
+    radio, table, textbox,
 };
 use std::path::{Path, PathBuf};
 
@@ -62,6 +62,19 @@ fn main() {
     shots.take(&ana, "start-demo");
     ana.open_class(DEMO);
     shots.take(&ana, "board-demo");
+    for (page, title) in [
+        ("Attitude", "Attitude and behaviour"),
+        ("Attendance", "Attendance"),
+        ("Praise", "Praise"),
+        ("Self-assessment", "Self-assessment"),
+        ("Side by side", "Side by side"),
+    ] {
+        ana.click(&link(page));
+        ana.sees(&heading(title));
+        ana.settled();
+        shots.take(&ana, &format!("{}-demo", page.to_lowercase().replace(' ', "-")));
+    }
+    ana.click(&link("Class board"));
     ana.click(&link("Esme Egret").inside(table(DEMO)));
     ana.sees(&Voice::Teacher.group("4.1"));
     shots.take(&ana, "pupil-demo");
@@ -79,6 +92,27 @@ fn main() {
     ana.saved();
     ana.open_class("4B");
     shots.take(&ana, "board");
+    ana.click(&link("Self-assessment"));
+    ana.click(&button("Start the round"));
+    ana.sees(&heading("The round is open"));
+    shots.take(&ana, "round-open");
+    ana.saved();
+    ana.click(&button("Let the children answer here"));
+    for name in ["PIN", "PIN again"] {
+        ana.fill(&field(name), "2580");
+    }
+    ana.click(&button("Hand over to the children"));
+    ana.sees(&heading("Who are you?"));
+    shots.take(&ana, "child-tiles");
+    ana.click(&button("Zoë"));
+    ana.sees(&radio("I can do this"));
+    shots.take(&ana, "child-asked");
+    ana.click(&button("Stop for now"));
+    ana.click(&button("For the teacher"));
+    shots.take(&ana, "child-pin");
+    ana.fill(&field("PIN"), "2580");
+    ana.click(&button("Unlock"));
+    ana.sees(&heading("The round is open"));
     ana.go("#/settings");
     ana.sees(&heading("Settings"));
     shots.take(&ana, "settings");

@@ -43,10 +43,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let (row, column) = place;
         let now = rows.with_untracked(|rows| rows.get(row)?.state.with_untracked(|state| state.cells.get(column).map(|cell| cell.mark)));
         let Some(mark) = now else { return };
-        // What only carries over from before is taken up as it is by the first tap.
+        // What only carries over from before is taken up as it is by the first tap, unless the school no longer uses that colour.
         let next = match (mark.is_judged(), mark.band()) {
-            (false, Some(before)) => Some(before),
-            (_, None) => order.first().copied(),
+            (false, Some(before)) if order.contains(&before) => Some(before),
+            (false, _) | (_, None) => order.first().copied(),
             (true, Some(band)) => order.iter().position(|key| *key == band).and_then(|n| order.get(n + 1)).copied(),
         };
         rate(vec![place], next);

@@ -34,7 +34,8 @@ pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
             Some(Reading::Settled(judged)) => Some(judged.clone()),
             _ => None,
         };
-        let how = match (&judged, &band) {
+        let how = match (&state.judged, &band) {
+            (Some(Reading::Contested(_)), _) => "To settle",
             (Some(_), _) => "Judged",
             (None, Some(_)) => "Suggested",
             (None, None) => "Nothing to go by yet",
