@@ -134,7 +134,7 @@ fn Open(page: Page, round: RoundId, details: Round) -> impl IntoView {
                 <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Elsewhere)>"Self-assessment for another device"</button>
                 <button type="button" class="button" on:click=move |_| session.tell(Rounds::Close { round, closed: true })>"Close the round"</button>
             </div>
-            <table class="table">
+            <table class="board">
                 <thead><tr><th scope="col">"Child"</th><th scope="col">"How far"</th></tr></thead>
                 <tbody>{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
             </table>
