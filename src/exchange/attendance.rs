@@ -1,5 +1,7 @@
 //! Attendance from elsewhere: a table that was opened or pasted, matched to the children of a class, before anything is written.
 
+use std::collections::BTreeMap;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::roster::{COLUMNS_MAX, Delimiter, ROWS_MAX};
@@ -73,6 +75,8 @@ enum Field {
     Late,
     LateAfter,
     Percent,
+    /// “Attendance”: a percentage or sessions, as its cells show.
+    Attendance,
     Codes,
 }
 
@@ -90,7 +94,8 @@ fn field(header: &str) -> Option<Field> {
         "unauthorised" | "unauthorisedabsence" | "unauthorisedabsences" | "unauthabsences" | "unauth" => Field::Unauthorised,
         "late" | "lates" | "latebefore" | "latebeforeregistersclosed" | "l" => Field::Late,
         "lateafter" | "lateafterregistersclosed" | "u" => Field::LateAfter,
-        "%" | "percent" | "percentage" | "attendance" | "attendance%" | "%attendance" | "attendancepercentage" => Field::Percent,
+        "%" | "percent" | "percentage" | "attendance%" | "%attendance" | "attendancepercentage" => Field::Percent,
+        "attendance" => Field::Attendance,
         "codes" | "marks" | "register" | "registermarks" | "registercodes" => Field::Codes,
         _ => return None,
     })
@@ -99,14 +104,17 @@ fn field(header: &str) -> Option<Field> {
 /// The child a row is of and its numbers, or what is wrong with it.
 type Row = Result<(PupilId, Attendance), String>;
 
-/// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, or a name, possible, attended,
-/// and, if there are more, unauthorised and late.
+/// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, in one cell or one a cell, or a
+/// name, possible, attended, and, if there are more, unauthorised and late.
 ///
 /// # Errors
 /// The table is refused as a whole, with the reason.
 pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, TableFault> {
-    let rows = records(text)?;
-    let headed = rows.iter().take(HEADER_WITHIN).position(|(_, cells)| cells.iter().filter(|cell| field(cell).is_some()).count() > 1);
+    let mut rows = records(text)?;
+    let headed = rows.iter().take(HEADER_WITHIN).position(|(_, cells)| is_header(cells));
+    if headed.is_none() {
+        gather_codes(&mut rows);
+    }
     let (fields, body): (Vec<Option<Field>>, usize) = match headed {
         Some(at) => (rows.get(at).map(|(_, cells)| cells.iter().map(field).collect()).unwrap_or_default(), at + 1),
         None => (unheaded(&rows), 0),
@@ -116,8 +124,10 @@ pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, Ta
         return Err(TableFault::NobodyNamed);
     }
     if !has(Field::Codes) && !has(Field::Possible) {
-        return Err(if has(Field::Percent) { TableFault::OnlyPercent } else { TableFault::NoNumbers });
+        return Err(if has(Field::Percent) || has(Field::Attendance) { TableFault::OnlyPercent } else { TableFault::NoNumbers });
     }
+    // Absences make up what was missed only where both kinds are told.
+    let all_absences = has(Field::Authorised) && has(Field::Unauthorised);
     let mut read: Vec<(u64, String, Row)> = Vec::new();
     for (line, cells) in rows.into_iter().skip(body) {
         let cell = |wanted: Field| {
@@ -125,15 +135,24 @@ pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, Ta
             cells.get(at).map(str::trim).filter(|text| !text.is_empty())
         };
         let who = who(&cell);
-        let row = whose(&cell, &who, class).and_then(|pupil| Ok((pupil, numbers(&cell)?)));
+        let row = whose(&cell, &who, class).and_then(|pupil| Ok((pupil, numbers(&cell, all_absences)?)));
         read.push((line, who.chars().take(SHOWN).collect(), row));
     }
+    // Of each child the first row, and the first that says something else.
+    let mut said: BTreeMap<PupilId, ((u64, Attendance), Option<u64>)> = BTreeMap::new();
+    for (line, pupil, attendance) in read.iter().filter_map(|(line, _, row)| row.as_ref().ok().map(|(pupil, of)| (*line, *pupil, *of))) {
+        let (first, differs) = said.entry(pupil).or_insert(((line, attendance), None));
+        if first.1 != attendance && differs.is_none() {
+            *differs = Some(line);
+        }
+    }
+    let other = |pupil: PupilId, attendance: Attendance| {
+        let (first, differs) = said.get(&pupil)?;
+        if first.1 == attendance { *differs } else { Some(first.0) }
+    };
     let mut looked = Looked::default();
     for (line, who, row) in &read {
         // Two rows of one child: neither is taken for the right one, unless they say the same.
-        let other = |pupil: PupilId, attendance: Attendance| {
-            read.iter().find_map(|(line, _, row)| row.as_ref().ok().filter(|(id, of)| *id == pupil && *of != attendance).map(|_| *line))
-        };
         let row = row.clone().and_then(|(pupil, attendance)| match other(pupil, attendance) {
             Some(line) => Err(format!("line {line} says something else of this child")),
             None => Ok((pupil, attendance)),
@@ -154,9 +173,9 @@ fn records(text: &str) -> Result<Vec<(u64, StringRecord)>, TableFault> {
     // Lines are counted by their ends, and told by their number.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(HEADER_WITHIN).collect();
-    let count = |delimiter: Delimiter| lines.iter().flat_map(|line| line.bytes()).filter(|byte| *byte == delimiter.byte()).count();
-    // A tab or a semicolon stands in no name; commas do: "Avocet, Ada".
-    let delimiter = [Delimiter::Tab, Delimiter::Semicolon].into_iter().find(|d| count(*d) > 0).unwrap_or(Delimiter::Comma);
+    // What parts cells stands in most lines. Of two in as many, the tab or the semicolon: they stand in no name, commas do, "Avocet, Ada".
+    let count = |delimiter: &Delimiter| lines.iter().filter(|line| line.bytes().any(|byte| byte == delimiter.byte())).count();
+    let delimiter = [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab].into_iter().max_by_key(count).unwrap_or(Delimiter::Comma);
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter.byte()).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -168,9 +187,35 @@ fn records(text: &str) -> Result<Vec<(u64, StringRecord)>, TableFault> {
         if rows.len() == ROWS_MAX {
             return Err(TableFault::TooManyRows);
         }
-        rows.push((record.position().map_or(0, csv::Position::line), record));
+        rows.push((record.position().map_or(0, |start| line_of(&text, start)), record));
     }
     if rows.is_empty() { Err(TableFault::Empty) } else { Ok(rows) }
+}
+
+/// The line a record stands in: the reader begins it at the empty lines above it.
+fn line_of(text: &str, start: &csv::Position) -> u64 {
+    let before = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    let empty = text.bytes().skip(before).take_while(|byte| *byte == b'\n').count();
+    start.line().saturating_add(u64::try_from(empty).unwrap_or(0))
+}
+
+/// Whether a row names columns. “L” and “U” alone are register codes.
+fn is_header(cells: &StringRecord) -> bool {
+    let fields = || cells.iter().filter_map(field);
+    fields().count() > 1 && fields().any(|field| !matches!(field, Field::Late | Field::LateAfter))
+}
+
+/// A register copied from a spreadsheet has one code a cell: they are put together behind the name. An empty cell is a session not marked.
+fn gather_codes(rows: &mut [(u64, StringRecord)]) {
+    let is_code = |cell: &str| cell.trim().is_empty() || register::count(cell).is_ok();
+    if !rows.first().is_some_and(|(_, cells)| cells.len() > 2 && cells.iter().skip(1).all(is_code)) {
+        return;
+    }
+    for (_, cells) in rows {
+        let codes: Vec<&str> = cells.iter().skip(1).map(|cell| if cell.trim().is_empty() { "-" } else { cell }).collect();
+        let codes = codes.join(" ");
+        *cells = StringRecord::from(vec![cells.get(0).unwrap_or_default(), &codes]);
+    }
 }
 
 /// What the columns of a table without a header are.
@@ -225,7 +270,7 @@ fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(Pupi
     }
 }
 
-fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> Result<Attendance, String> {
+fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>, all_absences: bool) -> Result<Attendance, String> {
     let number = |wanted: Field| match cell(wanted) {
         None => Ok(None),
         Some(text) => {
@@ -234,14 +279,23 @@ fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> Result<Attendance, S
         }
     };
     let attendance = if let Some(codes) = cell(Field::Codes) {
-        register::count(codes).map_err(|unknown| format!("code {} of the register, “{}”, is not known", unknown.place, unknown.code))?
+        let counted = register::count(codes)
+            .map_err(|unknown| format!("code {} of the register, “{}”, is not known", unknown.place, unknown.code))?;
+        let differs = |said: Option<u16>, counted: u16| said.is_some_and(|said| said != counted);
+        if differs(number(Field::Possible)?, counted.possible) || differs(number(Field::Attended)?, counted.attended) {
+            return Err(format!("its codes come to {} of {} sessions, its numbers to something else", counted.attended, counted.possible));
+        }
+        counted
     } else {
         let possible = number(Field::Possible)?.ok_or("it does not say how many sessions were possible")?;
         let (authorised, unauthorised) = (number(Field::Authorised)?, number(Field::Unauthorised)?);
         let attended = match (number(Field::Attended)?, authorised, unauthorised) {
             (Some(attended), ..) => attended,
-            (None, None, None) if cell(Field::Percent).is_some() => by_percent(possible, cell(Field::Percent).unwrap_or_default())?,
-            (None, None, None) => return Err("it does not say how many sessions were attended".to_owned()),
+            (None, ..) if cell(Field::Percent).is_some() => by_percent(possible, cell(Field::Percent).unwrap_or_default())?,
+            (None, ..) if cell(Field::Attendance).is_some() => by_either(possible, cell(Field::Attendance).unwrap_or_default())?,
+            (None, authorised, unauthorised) if !all_absences || authorised.is_none() && unauthorised.is_none() => {
+                return Err("it does not say how many sessions were attended".to_owned());
+            }
             (None, authorised, unauthorised) => {
                 let missed = authorised.unwrap_or(0).saturating_add(unauthorised.unwrap_or(0));
                 possible.checked_sub(missed).ok_or("more absences than possible sessions")?
@@ -255,6 +309,15 @@ fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> Result<Attendance, S
         Attendance { possible, attended, unauthorised: unauthorised.unwrap_or(0), late }
     };
     attendance.check().map(|()| attendance).map_err(str::to_owned)
+}
+
+/// The sessions attended, from a column headed “Attendance”: only a sign or a decimal shows that a percentage is meant.
+fn by_either(possible: u16, text: &str) -> Result<u16, String> {
+    if text.contains(['%', '.']) {
+        return by_percent(possible, text);
+    }
+    let shown: String = text.chars().take(SHOWN).collect();
+    Err(format!("“{shown}” may be sessions or a percentage; please head the column “Attended” or “Attendance %”"))
 }
 
 /// The sessions attended, from a percentage of so many: the whole number that comes to it when it is rounded as it stands there.

@@ -52,6 +52,13 @@ fn register_codes_are_counted() {
     let looked = look("Name,Register\nAda Avocet,/\\/\\ L U C1 # #\nBen Bittern,\"/,\\,-,-\"\n").unwrap();
     assert_eq!(looked.ready.iter().map(|ready| ready.attendance).collect::<Vec<_>>(), [of(7, 5, 1, 2), of(2, 2, 0, 0)]);
     assert_eq!(look("Ada Avocet\t/\\/\\\n").unwrap().ready[0].attendance, of(4, 4, 0, 0), "pasted without a header");
+    let spread = look("Ada Avocet\t/\tL\tU\nBen Bittern\t/\t\tC1\n").unwrap();
+    assert_eq!(spread.ready.iter().map(|ready| ready.attendance).collect::<Vec<_>>(), [of(3, 2, 1, 2), of(2, 1, 0, 0)], "one a cell");
+    let lates = look("Ada Avocet\tL\tU\nBen Bittern\t/\tQ\n").unwrap();
+    assert_eq!(lates.ready[0].attendance, of(2, 1, 1, 2), "codes are no headings");
+    assert_eq!(lates.faulty[0].why, "code 2 of the register, “Q”, is not known");
+    let noted = look("Name,Possible,Attended,Note\nAda Avocet,70,66,ill; better\n").unwrap();
+    assert_eq!(noted.ready[0].attendance, of(70, 66, 0, 0), "a semicolon in a note parts nothing");
 }
 
 #[test]
@@ -80,12 +87,24 @@ fn what_is_wrong_is_named_with_its_line_and_the_rest_is_ready() {
         ("UPN,Name,Possible,Attended\nA801200005001,Ada Avocet,70,70\n", "the child of this name has another UPN"),
         ("Name,Possible,Attended,Authorised\nBen Bittern,70,66,10\n", "attended and absences together are more than was possible"),
         ("Name,Possible,%\nBen Bittern,70,94.4\n", "“94.4” is not a percentage of 70 sessions"),
+        (
+            "Name,Possible,Attendance\nBen Bittern,70,66\n",
+            "“66” may be sessions or a percentage; please head the column “Attended” or “Attendance %”",
+        ),
+        ("Name,Possible,Unauthorised\nBen Bittern,70,2\n", "it does not say how many sessions were attended"),
+        ("Name,Possible,Authorised\nBen Bittern,70,2\n", "it does not say how many sessions were attended"),
+        ("Name,Possible,Codes\nBen Bittern,70,/\\\n", "its codes come to 2 of 2 sessions, its numbers to something else"),
     ];
     for (table, why) in cases {
         assert_eq!(look(table).unwrap().faulty[0].why, why, "{table}");
     }
     let shares = look("Name,Possible,Attendance %\nAda Avocet,70,94.29\nBen Bittern,70,100\n").unwrap();
     assert_eq!(shares.ready.iter().map(|ready| ready.attendance.attended).collect::<Vec<_>>(), [66, 70]);
+    let either = look("Name,Possible,Attendance\nAda Avocet,70,94.29\nBen Bittern,70,100%\n").unwrap();
+    assert_eq!(either.ready.iter().map(|ready| ready.attendance.attended).collect::<Vec<_>>(), [66, 70]);
+    for text in ["Name,Possible,Attended\n\n\nZed Zander,70,66\n", "\n\nName,Possible,Attended\nZed Zander,70,66\n"] {
+        assert_eq!(look(text).unwrap().faulty[0].line, 4, "empty lines are counted: {text:?}");
+    }
     let unknown = look("Name,Codes\nAda Avocet,/\\Q\n").unwrap();
     assert_eq!(unknown.faulty[0].why, "code 3 of the register, “Q”, is not known");
 }

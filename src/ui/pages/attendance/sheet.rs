@@ -83,10 +83,11 @@ fn Row(page: Page, pupil: PupilId, name: String) -> impl IntoView {
     let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.pupil == pupil).cloned()));
     let problem = RwSignal::new(None::<String>);
     let typed = RwSignal::new([const { String::new() }; 4]);
-    // What is stored is shown; what was typed and refused stays until it is put right.
+    // What is stored is shown; what was typed and refused stays, with the reason, until it is put right or something else is stored.
     Effect::new(move |_| {
         let entered = row.with(|row| row.as_ref().and_then(|row| row.entered));
         typed.set(entered.map(numbers).map_or_else(Default::default, |numbers| numbers.map(|n| n.to_string())));
+        problem.set(None);
     });
     let write = move || match read(&typed.get_untracked()) {
         Ok(attendance) => {

@@ -40,7 +40,10 @@ pub(super) fn LookedDialog(page: Page, children: Memo<Vec<(PupilId, String)>>) -
             .iter()
             .map(|row| {
                 let of = row.attendance;
-                view! { <li>{format!("{}: {} of {}, {} %", called(row.pupil), of.attended, of.possible, percent(of.permille()))}</li> }
+                let more = |n: u16, what: &str| if n == 0 { String::new() } else { format!(", {n} {what}") };
+                let (unauthorised, late) = (more(of.unauthorised, "unauthorised"), more(of.late, "late"));
+                let share = percent(of.permille());
+                view! { <li>{format!("{}: {} of {}, {share} %{unauthorised}{late}", called(row.pupil), of.attended, of.possible)}</li> }
                     .into_any()
             })
             .collect();
