@@ -139,6 +139,10 @@ ids! {
     RoundId,
     /// A target.
     TargetId,
+    /// A mentoring meeting of a child.
+    MeetingId,
+    /// A Parent Consultation Day.
+    ConsultationId,
     /// The school whose devices share files.
     SchoolId,
 }

@@ -74,11 +74,23 @@ impl Source<'_> {
             })
             .chain(std::iter::once(class))
             .collect();
-        let writers: BTreeSet<_> = own.iter().chain(chosen.values().copied()).filter_map(|e| e.by.staff).collect();
+        let mentor = |entry: &Arc<Entry>| match &entry.change {
+            Change::MentorSet { mentor } => Some(*mentor),
+            Change::MeetingSet { details, .. } => details.mentor,
+            _ => None,
+        };
+        let mut staff = order::set(own.iter().chain(chosen.values().copied()).filter_map(|e| e.by.staff));
+        staff.extend(own.iter().filter_map(mentor));
+        let day = |entry: &&Arc<Entry>| match &entry.change {
+            Change::SlotBooked { day, .. } => Some(*day),
+            _ => None,
+        };
+        let days = order::set(chosen.values().filter_map(day));
         for entry in &school {
             let wanted = match &entry.change {
                 Change::ClassSet { class, .. } => classes.contains(class),
-                Change::StaffSet { staff, .. } => writers.contains(staff),
+                Change::StaffSet { staff: member, .. } => staff.contains(member),
+                Change::ConsultationSet { day, .. } => days.contains(day),
                 // What the children were asked goes with what they answered.
                 Change::RoundSet { details, .. } => classes.contains(&details.class),
                 _ => false,

@@ -2,6 +2,7 @@
 
 use super::document::Glossary;
 pub use crate::domain::curriculum::STATEMENT_MAX;
+use crate::domain::meeting::{COMMENT_MAX, is_signature};
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::praise::POINTS_MAX;
 use crate::domain::round::ANSWER_MAX;
@@ -83,6 +84,14 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
         Change::AttendanceSet { attendance, .. } => attendance.check().map_err(str::to_owned),
         Change::HeadingJudged { note, .. } => at_most(note, NOTE_MAX),
         Change::Answered { text, .. } => at_most(text, ANSWER_MAX),
+        Change::MentoringSet { mentoring } => mentoring.check().map_err(str::to_owned),
+        Change::MeetingSaid { text, .. } | Change::MeetingAmended { text, .. } => at_most(text, COMMENT_MAX),
+        Change::MeetingAgreed { name, signature, .. } => {
+            name_fits(name)?;
+            if is_signature(signature) { Ok(()) } else { Err("a signature that is no drawing, or too long a one".to_owned()) }
+        }
+        Change::ConsultationSet { details, .. } => details.check().map_err(str::to_owned),
+        Change::SiblingsSet { pupil, sibling } if pupil == sibling => Err("a child is no sibling of its own".to_owned()),
         Change::Noted { text, .. } => at_most(text, NOTE_MAX),
         Change::Unknown(unknown) if unknown.body.len() > UNKNOWN_MAX || unknown.kind.len() > NAME_MAX => {
             Err(format!("a change this version does not know is longer than {UNKNOWN_MAX} bytes"))

@@ -184,6 +184,7 @@ fn is_setting(entry: &Entry) -> bool {
                 | Cell::Strand(_)
                 | Cell::PraiseKind(_)
                 | Cell::Conduct
+                | Cell::Mentoring
         )
     )
 }

@@ -2,8 +2,8 @@
 
 use super::change::Change;
 use crate::domain::{
-    Aspect, BandKey, ClassId, CriterionId, Date, Heading, NoteId, Period, PraiseKey, PupilId, Question, RoundId, SchoolId, SchoolYear,
-    Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Voice,
+    Aspect, BandKey, ClassId, ConsultationId, CriterionId, Date, Heading, MeetingId, MeetingPart, NoteId, Party, Period, PraiseKey,
+    PupilId, Question, RoundId, SchoolId, SchoolYear, Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Voice,
 };
 
 /// A place in a file that holds one value at a time. Two live entries in one cell that say different things are a contest.
@@ -77,6 +77,24 @@ pub enum Cell {
     Answer(RoundId, Question),
     /// The child's picture.
     Picture,
+    /// How the school holds its meetings.
+    Mentoring,
+    /// The child's mentor.
+    Mentor,
+    /// A mentoring meeting.
+    Meeting(MeetingId),
+    /// What was written down in a meeting.
+    MeetingSaid(MeetingId, MeetingPart),
+    /// Whether somebody agreed.
+    MeetingAgreed(MeetingId, Party),
+    /// A correction of a meeting.
+    MeetingAmended(MeetingId, NoteId),
+    /// A Parent Consultation Day.
+    Consultation(ConsultationId),
+    /// A child's slot on a day.
+    Booking(PupilId, ConsultationId),
+    /// That two children are of one family, the smaller id first.
+    Siblings(PupilId, PupilId),
     /// A rating.
     Rating(Voice, CriterionId, Period),
     /// A note.
@@ -113,6 +131,15 @@ impl Change {
             Self::DayNoted { date, slip } => Cell::Day(*date, *slip),
             Self::IncidentNoted { incident, .. } => Cell::Incident(*incident),
             Self::Praised { praise, .. } => Cell::Praise(*praise),
+            Self::MentoringSet { .. } => Cell::Mentoring,
+            Self::MentorSet { .. } => Cell::Mentor,
+            Self::MeetingSet { meeting, .. } => Cell::Meeting(*meeting),
+            Self::MeetingSaid { meeting, part, .. } => Cell::MeetingSaid(*meeting, *part),
+            Self::MeetingAgreed { meeting, party, .. } => Cell::MeetingAgreed(*meeting, *party),
+            Self::MeetingAmended { meeting, amendment, .. } => Cell::MeetingAmended(*meeting, *amendment),
+            Self::ConsultationSet { day, .. } => Cell::Consultation(*day),
+            Self::SlotBooked { pupil, day, .. } => Cell::Booking(*pupil, *day),
+            Self::SiblingsSet { pupil, sibling } => Cell::Siblings(*pupil.min(sibling), *pupil.max(sibling)),
             Self::StrandSet { strand, .. } => Cell::Strand(*strand),
             Self::PraiseSet { kind, .. } => Cell::PraiseKind(*kind),
             Self::ConductSet { .. } => Cell::Conduct,
@@ -132,7 +159,11 @@ impl Change {
     #[must_use]
     pub fn pupil(&self) -> Option<PupilId> {
         match self {
-            Self::PupilSet { pupil, .. } | Self::PupilPlaced { pupil, .. } | Self::PupilLinked { pupil, .. } => Some(*pupil),
+            Self::PupilSet { pupil, .. }
+            | Self::PupilPlaced { pupil, .. }
+            | Self::PupilLinked { pupil, .. }
+            | Self::SlotBooked { pupil, .. }
+            | Self::SiblingsSet { pupil, .. } => Some(*pupil),
             _ => None,
         }
     }
@@ -141,7 +172,7 @@ impl Change {
     #[must_use]
     pub fn mentions(&self, id: PupilId) -> bool {
         match self {
-            Self::PupilLinked { pupil, same_as } => *pupil == id || *same_as == id,
+            Self::PupilLinked { pupil, same_as: other } | Self::SiblingsSet { pupil, sibling: other } => *pupil == id || *other == id,
             Self::Unknown(unknown) => unknown.body.contains(&format!("{id}\"")),
             _ => self.pupil() == Some(id),
         }
@@ -166,7 +197,12 @@ impl Change {
             | Self::AttendanceSet { .. }
             | Self::HeadingJudged { .. }
             | Self::Answered { .. }
-            | Self::PictureChosen { .. } => Some(true),
+            | Self::PictureChosen { .. }
+            | Self::MentorSet { .. }
+            | Self::MeetingSet { .. }
+            | Self::MeetingSaid { .. }
+            | Self::MeetingAgreed { .. }
+            | Self::MeetingAmended { .. } => Some(true),
             Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => None,
             _ => Some(false),
         }
@@ -179,6 +215,8 @@ impl Change {
             (Self::PupilSet { details: a, .. }, Self::PupilSet { details: b, .. }) => a == b,
             (Self::PupilPlaced { year: y, placement: a, .. }, Self::PupilPlaced { year: z, placement: b, .. }) => y == z && a == b,
             (Self::PupilLinked { .. }, Self::PupilLinked { .. }) => self.cell() == other.cell(),
+            (Self::SiblingsSet { .. }, Self::SiblingsSet { .. }) => true,
+            (Self::SlotBooked { day: d, at: t, place: a, .. }, Self::SlotBooked { day: e, at: u, place: b, .. }) => (d, t, a) == (e, u, b),
             _ => self == other,
         }
     }

@@ -4,16 +4,17 @@ use serde::ser::SerializeMap;
 
 use crate::domain::calendar::AsDate;
 use crate::domain::{
-    Aspect, Attendance, Band, BandKey, ClassId, Conduct, CriterionId, CriterionWords, Date, Heading, Incident, NoteId, Period, PictureKey,
-    Placement, Praise, PraiseKey, PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId,
-    StaffMember, Strand, StrandKey, SubjectKey, Target, TargetId, TermDates, Test, TestKey, Thresholds, VerdictKey, Voice,
+    Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
+    Incident, Meeting, MeetingId, MeetingPart, Mentoring, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey, PraiseKind,
+    Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand, StrandKey, SubjectKey,
+    Target, TargetId, TermDates, Test, TestKey, Thresholds, TimeOfDay, VerdictKey, Voice,
 };
 
 #[macro_use]
 mod fields;
 
 use fields::is_default;
-pub use fields::{Fields, Record};
+pub use fields::{Fields, Record, UnknownChange};
 
 changes! {
     /// The school is called this.
@@ -296,6 +297,77 @@ changes! {
         /// For what.
         details: Praise = record,
     }
+    /// How the school holds its mentoring meetings.
+    MentoringSet "mentoring-set" {
+        /// How.
+        mentoring: Mentoring = record,
+    }
+    /// A child's mentor.
+    MentorSet "mentor-set" {
+        /// Who.
+        mentor: StaffId,
+    }
+    /// A mentoring meeting.
+    MeetingSet "meeting-set" {
+        /// Which.
+        meeting: MeetingId,
+        /// What it is.
+        details: Meeting = record,
+    }
+    /// What was written down in a meeting.
+    MeetingSaid "meeting-said" {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Whose words, or what there is to celebrate.
+        part: MeetingPart,
+        /// What it says; may be empty where it was taken back.
+        text: String,
+    }
+    /// Somebody agreed to what a meeting has come to.
+    MeetingAgreed "meeting-agreed" {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// In what part.
+        party: Party,
+        /// By what name.
+        name: String,
+        /// The signature as it was drawn; empty where the school wants none.
+        signature: String = maybe,
+    }
+    /// A correction of a meeting that is over, shown beside what it corrects.
+    MeetingAmended "meeting-amended" {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The correction.
+        amendment: NoteId,
+        /// What it says.
+        text: String,
+    }
+    /// A Parent Consultation Day.
+    ConsultationSet "consultation-set" {
+        /// Which.
+        day: ConsultationId,
+        /// What it is.
+        details: Consultation = record,
+    }
+    /// When and where a child's family is seen on a Parent Consultation Day.
+    SlotBooked "slot-booked" {
+        /// The child.
+        pupil: PupilId,
+        /// The day.
+        day: ConsultationId,
+        /// When.
+        at: TimeOfDay,
+        /// The number of the place.
+        place: u8,
+    }
+    /// Two children are of one family, so that their slots lie next to each other.
+    SiblingsSet "siblings-set" {
+        /// One child.
+        pupil: PupilId,
+        /// The other.
+        sibling: PupilId,
+    }
     /// What is replaced no longer stands and nothing takes its place.
     Retracted "retracted" {}
     /// What is replaced never took effect: what it had replaced stands again. Undoing an undo is redo.
@@ -317,13 +389,7 @@ records! {
     Conduct { attendance, late, missed, awards, unpraised }
     Round { class, period, strands = maybe, targets = maybe, criteria = maybe, questions = maybe, closed = maybe }
     Attendance { possible, attended, unauthorised = maybe, late = maybe }
-}
-
-/// A change this version does not know, as it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownChange {
-    /// The name of its kind.
-    pub kind: String,
-    /// Its body, word for word as it stood in the file.
-    pub body: Box<str>,
+    Mentoring { often, minutes, signatures = maybe }
+    Meeting { date = date, period, back = maybe, ahead, mentor = maybe, done = maybe }
+    Consultation { date = date, from, to, minutes, pauses = maybe, places }
 }

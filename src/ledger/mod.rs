@@ -10,6 +10,7 @@ pub mod change;
 pub mod entry;
 pub mod file;
 pub mod fold;
+pub mod mentoring;
 pub mod merge;
 pub mod reading;
 pub mod roll;

@@ -50,6 +50,8 @@ impl Roll {
         let fold = Fold::with_cells([ledger.school()], |cell| match cell {
             Cell::Pupil(id) => Cell::Pupil(representative(&linked, id)),
             Cell::Placement(id, year) => Cell::Placement(representative(&linked, id), year),
+            Cell::Booking(id, day) => Cell::Booking(representative(&linked, id), day),
+            Cell::Siblings(a, b) => family(representative(&linked, a), representative(&linked, b)),
             other => other,
         });
         Self { fold, linked, bands }
@@ -96,6 +98,8 @@ impl Roll {
         Some(match entry.change.cell()? {
             Cell::Pupil(id) => Cell::Pupil(self.canonical(id)),
             Cell::Placement(id, year) => Cell::Placement(self.canonical(id), year),
+            Cell::Booking(id, day) => Cell::Booking(self.canonical(id), day),
+            Cell::Siblings(a, b) => family(self.canonical(a), self.canonical(b)),
             other => other,
         })
     }
@@ -300,6 +304,11 @@ fn bands_ever(fold: &Fold, ledger: &Ledger) -> BTreeMap<BandKey, Band> {
 
 fn places_in(entry: &Entry, class: ClassId) -> bool {
     matches!(&entry.change, Change::PupilPlaced { placement, .. } if placement.class == Some(class))
+}
+
+/// The smaller id first.
+fn family(a: PupilId, b: PupilId) -> Cell {
+    Cell::Siblings(a.min(b), a.max(b))
 }
 
 fn representative(linked: &BTreeMap<PupilId, PupilId>, id: PupilId) -> PupilId {

@@ -1,7 +1,7 @@
 //! All wording: for every problem, what happened and what to do. Plain, warm, short.
 
 use crate::domain::calendar::day_and_month;
-use crate::domain::{Aspect, Date, HalfTerm, KeyStage, Moment, Period, Question, Role, SchoolYear, Slip, VerdictKey};
+use crate::domain::{Aspect, Date, HalfTerm, KeyStage, MeetingPart, Moment, Period, Question, Role, SchoolYear, Slip, VerdictKey};
 use crate::exchange::ImportProblem;
 use crate::exchange::attendance::TableFault;
 use crate::exchange::limits::FILE_MAX;
@@ -113,6 +113,16 @@ pub(crate) fn question(question: Question) -> &'static str {
     }
 }
 
+/// What is written down in a part of a meeting.
+pub(crate) fn meeting_part(part: MeetingPart) -> &'static str {
+    match part {
+        MeetingPart::Celebrate => "what we celebrate",
+        MeetingPart::Child => "what the child says",
+        MeetingPart::Parent => "what the parent says",
+        MeetingPart::Mentor => "what the mentor says",
+    }
+}
+
 /// A verdict: a band's word, a step, a level.
 pub(crate) fn verdict(roll: &Roll, verdict: VerdictKey) -> String {
     let key = verdict.as_str();
@@ -150,6 +160,23 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::NothingToSettle => "This has been settled already.".to_owned(),
         Refusal::NothingToUndo => "There is nothing to undo.".to_owned(),
+        Refusal::OutsideTheYear(year) => {
+            format!("That day is not in the school year {year}. Please choose one from 1 September to 31 August.")
+        }
+        Refusal::HasLeft => {
+            "This child is in no class in that school year. If that is a mistake, choose its class under “Name, class and more”.".to_owned()
+        }
+        Refusal::SlotOutside(at) => format!("There is no slot at {at} on that day. Please choose one from the list."),
+        Refusal::SlotTaken { at, by } => format!("{by} has the slot at {at} there. Move {by} first, or choose a free one."),
+        Refusal::FamilyElsewhere { at, child, sibling } => {
+            format!(
+                "{sibling} is seen in another place at {at}, and the family cannot be in two at once. Please choose another time for {child}."
+            )
+        }
+        Refusal::MeetingIsOver => "This meeting is over. What was said stays; please add a correction instead.".to_owned(),
+        Refusal::MeetingGoesOn => "This meeting is still going on. Please change it in the meeting itself.".to_owned(),
+        Refusal::AgreedAlready => "That has been agreed already. To agree anew, take it back first.".to_owned(),
+        Refusal::SignatureTooLong => "That signature is too long to keep. Please clear it and sign with fewer strokes.".to_owned(),
         Refusal::Clash(id) => format!("Entry {id} is known here with other words. Nothing was changed. Ask the sender for a fresh file."),
     }
 }

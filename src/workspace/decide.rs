@@ -7,7 +7,7 @@ use super::command::{Command, Import, NewClass};
 use super::refusal::Refusal;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{By, EntryId, Minter, Moment, PupilId, order};
+use crate::domain::{By, EntryId, Minter, Moment, PupilId, Role, order};
 use crate::ledger::fold::is_contested;
 use crate::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll};
 
@@ -80,6 +80,15 @@ impl Writer<'_> {
         let live = change.cell().map_or(&[][..], |cell| fold.live(cell));
         if !says(live, &change) {
             self.write(about, ids(live), change);
+        }
+    }
+
+    /// Writes a fact in the name of somebody in a part, unless the cell says just that already. Only adults who work here are named.
+    pub(super) fn write_fact_as(&mut self, role: Role, about: About, fold: &Fold, change: Change) {
+        let live = change.cell().map_or(&[][..], |cell| fold.live(cell));
+        if !says(live, &change) {
+            let staff = self.context.by.staff.filter(|_| matches!(role, Role::Teacher | Role::Mentor));
+            self.write_by(By { role, staff }, about, ids(live), change);
         }
     }
 

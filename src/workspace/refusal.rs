@@ -1,6 +1,6 @@
 //! Why a command was not carried out. Each is something the person can put right; the words are in `ui::words`.
 
-use crate::domain::EntryId;
+use crate::domain::{EntryId, SchoolYear, TimeOfDay};
 
 /// Why a command was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,36 @@ pub enum Refusal {
     NothingToSettle,
     /// Nothing to undo or redo.
     NothingToUndo,
+    /// The day lies outside the school year.
+    OutsideTheYear(SchoolYear),
+    /// The child is in no class in that school year.
+    HasLeft,
+    /// The day has no such slot.
+    SlotOutside(TimeOfDay),
+    /// Another child has the slot.
+    SlotTaken {
+        /// When it begins.
+        at: TimeOfDay,
+        /// The other child's forename.
+        by: String,
+    },
+    /// A brother or sister is seen in another place at the same time.
+    FamilyElsewhere {
+        /// When.
+        at: TimeOfDay,
+        /// The child's forename.
+        child: String,
+        /// The brother's or sister's.
+        sibling: String,
+    },
+    /// The meeting is over: it is amended and not changed.
+    MeetingIsOver,
+    /// The meeting goes on: it is changed and not amended.
+    MeetingGoesOn,
+    /// This party has agreed already.
+    AgreedAlready,
+    /// The signature is no drawing, or too long a one.
+    SignatureTooLong,
     /// An entry is known here with other words.
     Clash(EntryId),
 }

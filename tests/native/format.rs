@@ -285,6 +285,11 @@ fn every_kind_of_change_is_documented_with_an_example_that_holds() {
             "heading-judged",
             "answered",
             "picture-chosen",
+            "mentor-set",
+            "meeting-set",
+            "meeting-said",
+            "meeting-agreed",
+            "meeting-amended",
         ];
         let about = if of_a_pupil.contains(&kind) { "pupil:0k7f3q9x2b4m1.9" } else { "school" };
         let text =

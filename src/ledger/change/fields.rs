@@ -34,6 +34,15 @@ pub trait Record: Sized {
     fn read<F: Fields>(fields: &mut F) -> Result<Self, F::Error>;
 }
 
+/// A change this version does not know, as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownChange {
+    /// The name of its kind.
+    pub kind: String,
+    /// Its body, word for word as it stood in the file.
+    pub body: Box<str>,
+}
+
 macro_rules! take {
     ($fields:ident, $field:ident) => {
         $fields.take(stringify!($field))?

@@ -104,6 +104,15 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
         Cell::Heading(heading, period) => format!("{}, {}", words::capital(heading.name()), words::period(period)),
         Cell::Answer(_, question) => format!("“{}”", words::question(question)),
         Cell::Picture => "The child’s picture".to_owned(),
+        Cell::Mentoring => "How mentoring meetings are held".to_owned(),
+        Cell::Mentor => "The mentor".to_owned(),
+        Cell::Meeting(_) => "A mentoring meeting".to_owned(),
+        Cell::MeetingSaid(_, part) => format!("In a meeting: {}", words::meeting_part(part)),
+        Cell::MeetingAgreed(_, party) => format!("In a meeting: agreed by the {party}"),
+        Cell::MeetingAmended(..) => "A correction of a meeting".to_owned(),
+        Cell::Consultation(_) => "A Parent Consultation Day".to_owned(),
+        Cell::Booking(..) => "The slot on a Parent Consultation Day".to_owned(),
+        Cell::Siblings(..) => "Brothers and sisters".to_owned(),
         Cell::Score(test, date) => format!("{}, {}", session.test_name(test), words::date(date)),
     }
 }
@@ -171,6 +180,21 @@ pub(crate) fn value_name(session: Session, entry: &Entry) -> String {
         Change::Answered { text, .. } => text.clone(),
         Change::PictureChosen { picture } => picture.to_string(),
         Change::Praised { details, .. } => format!("{} points {}", details.points, details.note),
+        Change::MentoringSet { mentoring } => {
+            format!("every {}, {} minutes", mentoring.often.to_string().replace('-', " "), mentoring.minutes)
+        }
+        Change::MentorSet { mentor } => roll
+            .staff_member(*mentor)
+            .as_ref()
+            .and_then(Reading::any)
+            .map_or_else(|| "somebody no longer on the staff list".to_owned(), |m| m.name.clone()),
+        Change::MeetingSet { details, .. } => {
+            format!("{}, {}", words::date(details.date), if details.done { "over" } else { "still going on" })
+        }
+        Change::MeetingSaid { text, .. } | Change::MeetingAmended { text, .. } => text.clone(),
+        Change::MeetingAgreed { name, .. } => name.clone(),
+        Change::ConsultationSet { details, .. } => format!("{}, {} to {}", words::date(details.date), details.from, details.to),
+        Change::SlotBooked { at, .. } => at.to_string(),
         Change::Scored { score, .. } => score.map_or_else(|| "absent".to_owned(), |score| score.to_string()),
         _ => "this".to_owned(),
     })

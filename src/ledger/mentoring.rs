@@ -1,0 +1,171 @@
+//! What files say of mentoring: meetings and mentors of a child; Parent Consultation Days, slots and families of the school.
+
+use std::sync::Arc;
+
+use super::cell::Cell;
+use super::change::Change;
+use super::entry::Entry;
+use super::fold::Fold;
+use super::reading::Reading;
+use super::roll::Roll;
+use crate::domain::{
+    Consultation, ConsultationId, Meeting, MeetingId, MeetingPart, Mentoring, NoteId, Party, PupilId, Slot, StaffId, order,
+};
+
+/// That somebody agreed, with when and by what name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    /// By what name.
+    pub name: String,
+    /// The signature as it was drawn; may be empty.
+    pub signature: String,
+    /// The entry that says so.
+    pub entry: Arc<Entry>,
+}
+
+impl Roll {
+    /// How the school holds its meetings.
+    #[must_use]
+    pub fn mentoring(&self) -> Mentoring {
+        let reading = Reading::of(self.fold().live(Cell::Mentoring), |e| match &e.change {
+            Change::MentoringSet { mentoring } => Some(mentoring.clone()),
+            _ => None,
+        });
+        reading.as_ref().and_then(Reading::any).cloned().unwrap_or_default()
+    }
+
+    /// A Parent Consultation Day.
+    #[must_use]
+    pub fn consultation(&self, day: ConsultationId) -> Option<Reading<Consultation>> {
+        Reading::of(self.fold().live(Cell::Consultation(day)), |e| match &e.change {
+            Change::ConsultationSet { details, .. } => Some(details.clone()),
+            _ => None,
+        })
+    }
+
+    /// Every Parent Consultation Day, earliest first.
+    #[must_use]
+    pub fn consultations(&self) -> Vec<(ConsultationId, Consultation)> {
+        let of = |(cell, _): (Cell, &[Arc<Entry>])| match cell {
+            Cell::Consultation(day) => Some((day, self.consultation(day)?.any()?.clone())),
+            _ => None,
+        };
+        let mut days: Vec<_> = self.fold().cells().filter_map(of).collect();
+        order::sort_by_key(&mut days, |(id, day)| (day.date, *id));
+        days
+    }
+
+    /// When and where a child's family is seen on a day. Where two devices differ, the first claim.
+    #[must_use]
+    pub fn booking(&self, pupil: PupilId, day: ConsultationId) -> Option<Slot> {
+        let reading = Reading::of(self.fold().live(Cell::Booking(self.canonical(pupil), day)), slot);
+        reading.as_ref().and_then(Reading::any).copied()
+    }
+
+    /// Every slot of a day that is taken, by time and place. Two devices may have given one slot to two children; both are listed.
+    #[must_use]
+    pub fn bookings(&self, day: ConsultationId) -> Vec<(Slot, PupilId)> {
+        let of = |(cell, _): (Cell, &[Arc<Entry>])| match cell {
+            Cell::Booking(pupil, of) if of == day => Some((self.booking(pupil, day)?, pupil)),
+            _ => None,
+        };
+        let mut taken: Vec<(Slot, PupilId)> = self.fold().cells().filter_map(of).collect();
+        order::sort(&mut taken);
+        taken
+    }
+
+    /// The brothers and sisters of a child who are on the roll; those of a brother or sister count as well.
+    #[must_use]
+    pub fn siblings(&self, pupil: PupilId) -> Vec<PupilId> {
+        let pupil = self.canonical(pupil);
+        let mut family = vec![pupil];
+        let mut at = 0;
+        while let Some(one) = family.get(at).copied() {
+            for (cell, _) in self.fold().cells() {
+                let Cell::Siblings(a, b) = cell else { continue };
+                let other = if a == one { b } else { a };
+                if (a == one || b == one) && !family.contains(&other) && self.pupil(other).is_some() {
+                    family.push(other);
+                }
+            }
+            at += 1;
+        }
+        family.retain(|one| *one != pupil);
+        order::sort(&mut family);
+        family
+    }
+}
+
+fn slot(entry: &Entry) -> Option<Slot> {
+    match &entry.change {
+        Change::SlotBooked { at, place, .. } => Some(Slot { at: *at, place: *place }),
+        _ => None,
+    }
+}
+
+impl Fold {
+    /// The child's mentor.
+    #[must_use]
+    pub fn mentor(&self) -> Option<Reading<StaffId>> {
+        Reading::of(self.live(Cell::Mentor), |e| match &e.change {
+            Change::MentorSet { mentor } => Some(*mentor),
+            _ => None,
+        })
+    }
+
+    /// A meeting.
+    #[must_use]
+    pub fn meeting(&self, meeting: MeetingId) -> Option<Reading<Meeting>> {
+        Reading::of(self.live(Cell::Meeting(meeting)), |e| match &e.change {
+            Change::MeetingSet { details, .. } => Some(details.clone()),
+            _ => None,
+        })
+    }
+
+    /// Every meeting, latest first.
+    #[must_use]
+    pub fn meetings(&self) -> Vec<(MeetingId, Meeting)> {
+        let of = |(cell, _): (Cell, &[Arc<Entry>])| match cell {
+            Cell::Meeting(id) => Some((id, self.meeting(id)?.any()?.clone())),
+            _ => None,
+        };
+        let mut meetings: Vec<_> = self.cells().filter_map(of).collect();
+        order::sort_by_key(&mut meetings, |(id, meeting)| std::cmp::Reverse((meeting.date, *id)));
+        meetings
+    }
+
+    /// What was written down in a part of a meeting; empty where nothing was. Where two devices differ, one under the other.
+    #[must_use]
+    pub fn said_in(&self, meeting: MeetingId, part: MeetingPart) -> String {
+        let live = self.live(Cell::MeetingSaid(meeting, part)).iter();
+        let mut texts: Vec<&str> = live
+            .filter_map(|e| match &e.change {
+                Change::MeetingSaid { text, .. } if !text.is_empty() => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
+        texts.dedup();
+        texts.join("\n")
+    }
+
+    /// Whether somebody has agreed to a meeting.
+    #[must_use]
+    pub fn agreed(&self, meeting: MeetingId, party: Party) -> Option<Agreed> {
+        self.live(Cell::MeetingAgreed(meeting, party)).iter().find_map(|entry| match &entry.change {
+            Change::MeetingAgreed { name, signature, .. } => {
+                Some(Agreed { name: name.clone(), signature: signature.clone(), entry: Arc::clone(entry) })
+            }
+            _ => None,
+        })
+    }
+
+    /// The corrections of a meeting, in the order they were written.
+    #[must_use]
+    pub fn amendments(&self, meeting: MeetingId) -> Vec<(NoteId, Arc<Entry>)> {
+        let of = |(cell, live): (Cell, &[Arc<Entry>])| match cell {
+            Cell::MeetingAmended(of, amendment) if of == meeting => live.first().map(|entry| (amendment, Arc::clone(entry))),
+            _ => None,
+        };
+        self.cells().filter_map(of).collect()
+    }
+}

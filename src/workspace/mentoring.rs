@@ -1,0 +1,154 @@
+//! Deciding about mentoring meetings: mentors, what is said, who agrees, corrections afterwards.
+
+use super::decide::{Decide, View, Writer, pupil_file};
+use super::refusal::Refusal;
+use super::roll::name;
+use crate::domain::meeting::{COMMENT_MAX, is_signature};
+use crate::domain::{Meeting, MeetingId, MeetingPart, Mentoring as Rules, NoteId, Party, PupilId, Role, StaffId};
+use crate::ledger::{About, Cell, Change, Fold, Reading};
+
+/// What can be asked about mentoring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what they hold")]
+pub enum Mentoring {
+    /// Set how the school holds its meetings.
+    SetRules { rules: Rules },
+    /// Give children a mentor; `None` takes it away.
+    SetMentor { pupils: Vec<PupilId>, mentor: Option<StaffId> },
+    /// Begin a meeting.
+    Begin { pupil: PupilId, details: Meeting },
+    /// Change when or for which half term a meeting that is going on is held.
+    Change { pupil: PupilId, meeting: MeetingId, details: Meeting },
+    /// Write something down.
+    Say { pupil: PupilId, meeting: MeetingId, part: MeetingPart, text: String },
+    /// Somebody agrees.
+    Agree { pupil: PupilId, meeting: MeetingId, party: Party, name: String, signature: String },
+    /// Somebody does not agree after all.
+    TakeBack { pupil: PupilId, meeting: MeetingId, party: Party },
+    /// The meeting is over.
+    Finish { pupil: PupilId, meeting: MeetingId },
+    /// Correct a meeting that is over, visibly; `None` adds a correction.
+    Amend { pupil: PupilId, meeting: MeetingId, amendment: Option<NoteId>, text: String },
+    /// Remove a meeting that was begun by mistake, before it is over.
+    Remove { pupil: PupilId, meeting: MeetingId },
+}
+
+/// A meeting that is still going on.
+fn open(file: &Fold, meeting: MeetingId) -> Result<Meeting, Refusal> {
+    let details = file.meeting(meeting).as_ref().and_then(Reading::any).cloned().ok_or(Refusal::NotHere)?;
+    if details.done { Err(Refusal::MeetingIsOver) } else { Ok(details) }
+}
+
+fn check(details: &Meeting) -> Result<(), Refusal> {
+    if details.period.year.contains(details.date) { Ok(()) } else { Err(Refusal::OutsideTheYear(details.period.year)) }
+}
+
+fn comment(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.chars().count() > COMMENT_MAX { Err(Refusal::TooLong(COMMENT_MAX)) } else { Ok(text.to_owned()) }
+}
+
+impl Decide for Mentoring {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        match self {
+            Self::SetRules { rules } => {
+                rules.check().map_err(Refusal::Senseless)?;
+                writer.write_fact(About::School, view.roll.fold(), Change::MentoringSet { mentoring: rules.clone() });
+            }
+            Self::SetMentor { pupils, mentor } => {
+                if mentor.is_some_and(|mentor| view.roll.staff_member(mentor).is_none()) {
+                    return Err(Refusal::NotHere);
+                }
+                for pupil in pupils {
+                    let (about, file) = pupil_file(view, *pupil)?;
+                    match mentor {
+                        Some(mentor) => writer.write_fact(about, &file, Change::MentorSet { mentor: *mentor }),
+                        None => writer.retract(about, &file, Cell::Mentor),
+                    }
+                }
+            }
+            Self::Begin { pupil, details } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                check(details)?;
+                // A child who has left is met no more.
+                let placement = view.roll.placement(*pupil, details.period.year);
+                if placement.as_ref().and_then(Reading::any).is_none_or(|placement| placement.class.is_none()) {
+                    return Err(Refusal::HasLeft);
+                }
+                let meeting = writer.mint();
+                writer.write_fact(about, &file, Change::MeetingSet { meeting, details: Meeting { done: false, ..details.clone() } });
+            }
+            Self::Change { pupil, meeting, details } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                open(&file, *meeting)?;
+                check(details)?;
+                let details = Meeting { done: false, ..details.clone() };
+                writer.write_fact(about, &file, Change::MeetingSet { meeting: *meeting, details });
+            }
+            Self::Say { pupil, meeting, part, text } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                open(&file, *meeting)?;
+                let text = comment(text)?;
+                // Nothing said where nothing was said before needs no entry.
+                if !text.is_empty() || !file.live(Cell::MeetingSaid(*meeting, *part)).is_empty() {
+                    let by = match part {
+                        MeetingPart::Child => Role::Child,
+                        MeetingPart::Parent => Role::Parent,
+                        MeetingPart::Mentor | MeetingPart::Celebrate => Role::Mentor,
+                    };
+                    writer.write_fact_as(by, about, &file, Change::MeetingSaid { meeting: *meeting, part: *part, text });
+                }
+            }
+            Self::Agree { pupil, meeting, party, name: who, signature } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                open(&file, *meeting)?;
+                if file.agreed(*meeting, *party).is_some() {
+                    return Err(Refusal::AgreedAlready);
+                }
+                let name = name(who)?;
+                if !is_signature(signature) {
+                    return Err(Refusal::SignatureTooLong);
+                }
+                let change = Change::MeetingAgreed { meeting: *meeting, party: *party, name, signature: signature.clone() };
+                let by = match party {
+                    Party::Child => Role::Child,
+                    Party::Parent => Role::Parent,
+                    Party::Mentor => Role::Mentor,
+                };
+                writer.write_fact_as(by, about, &file, change);
+            }
+            Self::TakeBack { pupil, meeting, party } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                open(&file, *meeting)?;
+                writer.retract(about, &file, Cell::MeetingAgreed(*meeting, *party));
+            }
+            Self::Finish { pupil, meeting } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                let details = Meeting { done: true, ..open(&file, *meeting)? };
+                writer.write_fact(about, &file, Change::MeetingSet { meeting: *meeting, details });
+            }
+            Self::Amend { pupil, meeting, amendment, text } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                if !file.meeting(*meeting).as_ref().and_then(Reading::any).ok_or(Refusal::NotHere)?.done {
+                    return Err(Refusal::MeetingGoesOn);
+                }
+                let text = comment(text)?;
+                if text.is_empty() {
+                    return Err(Refusal::NameMissing);
+                }
+                let amendment = amendment.unwrap_or_else(|| writer.mint());
+                writer.write_fact(about, &file, Change::MeetingAmended { meeting: *meeting, amendment, text });
+            }
+            Self::Remove { pupil, meeting } => {
+                let (about, file) = pupil_file(view, *pupil)?;
+                open(&file, *meeting)?;
+                let parts = MeetingPart::ALL.into_iter().map(|part| Cell::MeetingSaid(*meeting, part));
+                let parties = Party::ALL.into_iter().map(|party| Cell::MeetingAgreed(*meeting, party));
+                for cell in std::iter::once(Cell::Meeting(*meeting)).chain(parts).chain(parties) {
+                    writer.retract(about, &file, cell);
+                }
+            }
+        }
+        Ok(())
+    }
+}
