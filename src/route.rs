@@ -4,7 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::calendar::date;
-use crate::domain::{ClassId, Date, Period, PupilId, SubjectKey, TestKey};
+use crate::domain::{ClassId, ConsultationId, Date, MeetingId, Period, PupilId, SubjectKey, TestKey};
+
+mod paper;
+
+pub use paper::Paper;
 
 /// Where a person is in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -117,6 +121,48 @@ pub enum Route {
         /// The half term; `None` for the current one.
         period: Option<Period>,
     },
+    /// Everything that was ever written in a child's file.
+    History {
+        /// The pupil.
+        pupil: PupilId,
+    },
+    /// A mentoring meeting of a child.
+    Meeting {
+        /// The pupil.
+        pupil: PupilId,
+        /// The meeting; `None` to begin one.
+        meeting: Option<MeetingId>,
+        /// The step of the meeting, from 1; `None` for the first with anything left to do.
+        step: Option<u8>,
+    },
+    /// The mentoring meetings of a class: mentors, who is due, who is done.
+    Meetings {
+        /// The class.
+        class: ClassId,
+        /// The half term; `None` for the current one.
+        period: Option<Period>,
+    },
+    /// Parent Consultation Days.
+    Consultation {
+        /// The class.
+        class: ClassId,
+        /// The day; `None` for the list of days.
+        day: Option<ConsultationId>,
+    },
+    /// What can be printed of a class.
+    PrintClass {
+        /// The class.
+        class: ClassId,
+        /// The kind of sheet; `None` for the first.
+        paper: Option<Paper>,
+    },
+    /// What can be printed of a child.
+    PrintPupil {
+        /// The pupil.
+        pupil: PupilId,
+        /// The kind of sheet; `None` for the first.
+        paper: Option<Paper>,
+    },
     /// The criteria of the school, of a subject.
     Criteria {
         /// The subject; `None` for the list of subjects.
@@ -156,6 +202,24 @@ impl fmt::Display for Route {
             Self::Praise { class } => write!(f, "#/class/{class}/praise"),
             Self::Rounds { class, period } => tail(f, format_args!("#/class/{class}/rounds"), None, *period),
             Self::SideBySide { class, period } => tail(f, format_args!("#/class/{class}/side-by-side"), None, *period),
+            Self::History { pupil } => write!(f, "#/pupil/{pupil}/history"),
+            Self::Meeting { pupil, meeting, step } => {
+                write!(f, "#/pupil/{pupil}/meeting")?;
+                if let Some(meeting) = meeting {
+                    write!(f, "/{meeting}")?;
+                    if let Some(step) = step {
+                        write!(f, "/{step}")?;
+                    }
+                }
+                Ok(())
+            }
+            Self::Meetings { class, period } => tail(f, format_args!("#/class/{class}/meetings"), None, *period),
+            Self::Consultation { class, day: None } => write!(f, "#/class/{class}/consultation"),
+            Self::Consultation { class, day: Some(day) } => write!(f, "#/class/{class}/consultation/{day}"),
+            Self::PrintClass { class, paper: None } => write!(f, "#/class/{class}/print"),
+            Self::PrintClass { class, paper: Some(paper) } => write!(f, "#/class/{class}/print/{paper}"),
+            Self::PrintPupil { pupil, paper: None } => write!(f, "#/pupil/{pupil}/print"),
+            Self::PrintPupil { pupil, paper: Some(paper) } => write!(f, "#/pupil/{pupil}/print/{paper}"),
             Self::Today { class, date: None } => write!(f, "#/class/{class}/today"),
             Self::Today { class, date: Some(date) } => write!(f, "#/class/{class}/today/{date}"),
             Self::Tests { class, test: None } => write!(f, "#/class/{class}/tests"),
@@ -235,8 +299,21 @@ impl FromStr for Route {
             ["class", class, "today", day] => Ok(Self::Today { class: id(class)?, date: Some(date(day).ok_or(NoSuchPage)?) }),
             ["class", class, "tests"] => Ok(Self::Tests { class: id(class)?, test: None }),
             ["class", class, "tests", test] => Ok(Self::Tests { class: id(class)?, test: Some(key(test)?) }),
+            ["class", class, "meetings", rest @ ..] => Ok(Self::Meetings { class: id(class)?, period: only_period(rest)? }),
+            ["class", class, "consultation"] => Ok(Self::Consultation { class: id(class)?, day: None }),
+            ["class", class, "consultation", day] => Ok(Self::Consultation { class: id(class)?, day: Some(id(day)?) }),
+            ["class", class, "print"] => Ok(Self::PrintClass { class: id(class)?, paper: None }),
+            ["class", class, "print", paper] => Ok(Self::PrintClass { class: id(class)?, paper: Some(paper.parse()?) }),
             ["class", class, period] => Ok(Self::Class { class: id(class)?, period: Some(half_term(period)?) }),
             ["pupil", pupil] => Ok(Self::Pupil { pupil: id(pupil)?, period: None, sheet: None }),
+            ["pupil", pupil, "history"] => Ok(Self::History { pupil: id(pupil)? }),
+            ["pupil", pupil, "meeting"] => Ok(Self::Meeting { pupil: id(pupil)?, meeting: None, step: None }),
+            ["pupil", pupil, "meeting", meeting] => Ok(Self::Meeting { pupil: id(pupil)?, meeting: Some(id(meeting)?), step: None }),
+            ["pupil", pupil, "meeting", meeting, step] => {
+                Ok(Self::Meeting { pupil: id(pupil)?, meeting: Some(id(meeting)?), step: Some(stage_of(step)?) })
+            }
+            ["pupil", pupil, "print"] => Ok(Self::PrintPupil { pupil: id(pupil)?, paper: None }),
+            ["pupil", pupil, "print", paper] => Ok(Self::PrintPupil { pupil: id(pupil)?, paper: Some(paper.parse()?) }),
             ["pupil", pupil, period] => Ok(Self::Pupil { pupil: id(pupil)?, period: Some(half_term(period)?), sheet: None }),
             ["pupil", pupil, subject, stage] => Ok(Self::Pupil { pupil: id(pupil)?, period: None, sheet: Some(sheet(subject, stage)?) }),
             ["pupil", pupil, period, subject, stage] => {
@@ -264,55 +341,4 @@ fn half_term(text: &str) -> Result<Period, NoSuchPage> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_address_reads_back_as_its_page() {
-        let class = "0000000000001.1".parse().unwrap();
-        let pupil = "0000000000001.2".parse().unwrap();
-        let period: Option<Period> = Some("2026-27.autumn-2".parse().unwrap());
-        let maths = Some(("maths".parse().unwrap(), 4));
-        let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::Rescue, Route::AddPupils { class }];
-        let (subject, test) = ("maths".parse().unwrap(), Some("spelling".parse().unwrap()));
-        routes.extend([None, test].map(|test| Route::Tests { class, test }));
-        routes.extend([None, Some(subject)].map(|subject| Route::Criteria { subject }));
-        routes.extend([None, date("2026-11-24")].map(|date| Route::Today { class, date }));
-        for period in [None, period] {
-            routes.push(Route::Judge { class, subject, period });
-            routes.push(Route::Targets { class, period });
-            routes.extend([Route::Attitude { class, period }, Route::Attendance { class, period }, Route::Praise { class }]);
-            routes.extend([Route::Rounds { class, period }, Route::SideBySide { class, period }]);
-            for stage in [None, Some(4)] {
-                routes.push(Route::Mark { class, subject, stage, period });
-                routes.push(Route::Gaps { class, subject, stage, period });
-            }
-            routes.push(Route::Class { class, period });
-            routes.extend([None, maths].map(|sheet| Route::Pupil { pupil, period, sheet }));
-        }
-        for route in routes {
-            assert_eq!(route.to_string().parse(), Ok(route), "{route}");
-        }
-    }
-
-    #[test]
-    fn a_wrong_address_leads_nowhere() {
-        for text in [
-            "#/nowhere",
-            "#/class",
-            "#/class/7",
-            "#/pupil/0000000000001.2/maths",
-            "#/pupil/0000000000001.2/maths/0",
-            "#/class/0000000000001.1/x",
-            "#/class/0000000000001.1/mark",
-            "#/class/0000000000001.1/mark/maths/0",
-            "#/class/0000000000001.1/judge/maths/4",
-            "#/class/0000000000001.1/mark/maths/4/2026-27.autumn-2/5",
-            "#/class/0000000000001.1/tests/Spelling",
-            "#/class/0000000000001.1/today/24-11-2026",
-        ] {
-            assert_eq!(text.parse::<Route>(), Err(NoSuchPage), "{text}");
-        }
-        assert_eq!("".parse(), Ok(Route::Start));
-    }
-}
+mod tests;

@@ -87,6 +87,10 @@ fn Page(route: Address) -> impl IntoView {
             Route::Rounds { class, .. } => Route::Rounds { class, period: None },
             Route::SideBySide { class, .. } => Route::SideBySide { class, period: None },
             Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
+            Route::Meetings { class, .. } => Route::Meetings { class, period: None },
+            Route::Meeting { pupil, meeting, .. } => Route::Meeting { pupil, meeting, step: None },
+            Route::PrintClass { class, .. } => Route::PrintClass { class, paper: None },
+            Route::PrintPupil { pupil, .. } => Route::PrintPupil { pupil, paper: None },
             other => other,
         })
     });
@@ -100,7 +104,7 @@ fn Page(route: Address) -> impl IntoView {
         first.set_value(false);
         match page {
             Ok(Route::Start) => view! { <start::Start /> }.into_any(),
-            Ok(page @ (Route::Class { .. } | Route::Pupil { .. })) => {
+            Ok(page @ (Route::Class { .. } | Route::Pupil { .. } | Route::History { .. })) => {
                 view! { <Fetched part=Part::Children page=page route=route /> }.into_any()
             }
             Ok(
@@ -116,6 +120,13 @@ fn Page(route: Address) -> impl IntoView {
                 | Route::Rounds { .. }
                 | Route::SideBySide { .. }),
             ) => view! { <Fetched part=Part::Work page=page route=route /> }.into_any(),
+            Ok(
+                page @ (Route::Meeting { .. }
+                | Route::Meetings { .. }
+                | Route::Consultation { .. }
+                | Route::PrintClass { .. }
+                | Route::PrintPupil { .. }),
+            ) => view! { <Fetched part=Part::Mentoring page=page route=route /> }.into_any(),
             Ok(page @ (Route::AddPupils { .. } | Route::Import | Route::Rescue)) => {
                 view! { <Fetched part=Part::Files page=page route=route /> }.into_any()
             }

@@ -26,6 +26,8 @@ pub(crate) enum Part {
     Children,
     /// The work of a class: the day, marking, judgements, gaps, targets, tests.
     Work,
+    /// Mentoring meetings, Parent Consultation Days and paper.
+    Mentoring,
     /// Files in and out, and pupil lists.
     Files,
     /// The settings.
@@ -73,6 +75,7 @@ macro_rules! part {
 
 part!(children: Show = pages::children);
 part!(work: Show = pages::work);
+part!(mentoring: Show = pages::mentoring);
 part!(desk: Desk = files::DESK);
 part!(settings: Show = pages::settings_page);
 part!(child: Show = super::child::show);
@@ -88,6 +91,7 @@ async fn fetch_code(part: Part) -> Result<Show, NotFetched> {
     match part {
         Part::Children => children().await,
         Part::Work => work().await,
+        Part::Mentoring => mentoring().await,
         Part::Files => desk().await.map(|desk| desk.show),
         Part::Settings => settings().await,
         Part::Child => child().await,
@@ -98,7 +102,7 @@ async fn fetch_code(part: Part) -> Result<Show, NotFetched> {
 pub(crate) fn fetch_ahead() {
     idle::when_idle(|| {
         spawn_local(async {
-            for part in [Part::Children, Part::Work, Part::Files, Part::Settings, Part::Child] {
+            for part in [Part::Children, Part::Work, Part::Mentoring, Part::Files, Part::Settings, Part::Child] {
                 // What cannot be fetched now is asked for again when it is needed, and then missed aloud.
                 let _later = fetch(part).await;
             }

@@ -10,12 +10,17 @@ pub(crate) mod add_pupils;
 pub(crate) mod attendance;
 pub(crate) mod attitude;
 pub(crate) mod class;
+pub(crate) mod consultation;
 pub(crate) mod criteria;
 pub(crate) mod failed;
 pub(crate) mod gaps;
+pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod judge;
 pub(crate) mod mark;
+pub(crate) mod meeting;
+pub(crate) mod meetings;
+pub(crate) mod paper;
 pub(crate) mod praise;
 pub(crate) mod pupil;
 pub(crate) mod rescue;
@@ -44,6 +49,7 @@ pub(crate) fn children(route: Route, address: Address) -> AnyView {
             });
             view! { <pupil::PupilPage pupil=pupil chosen=chosen /> }.into_any()
         }
+        Route::History { pupil } => view! { <history::HistoryPage pupil=pupil /> }.into_any(),
         _ => ().into_any(),
     }
 }
@@ -74,6 +80,18 @@ pub(crate) fn work(route: Route, address: Address) -> AnyView {
         Route::Rounds { class, .. } => view! { <rounds::RoundsPage class=class address=address /> }.into_any(),
         Route::SideBySide { class, .. } => view! { <side_by_side::SideBySidePage class=class address=address /> }.into_any(),
         Route::Tests { class, .. } => view! { <scores::TestsPage class=class address=address /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Makes the pages about mentoring meetings, consultation days and paper.
+pub(crate) fn mentoring(route: Route, address: Address) -> AnyView {
+    match route {
+        Route::Meeting { pupil, meeting, .. } => view! { <meeting::MeetingPage pupil=pupil meeting=meeting address=address /> }.into_any(),
+        Route::Meetings { class, .. } => view! { <meetings::MeetingsPage class=class address=address /> }.into_any(),
+        Route::Consultation { class, day } => view! { <consultation::ConsultationPage class=class day=day /> }.into_any(),
+        Route::PrintClass { class, .. } => view! { <paper::PaperPage of=paper::Of::Class(class) address=address /> }.into_any(),
+        Route::PrintPupil { pupil, .. } => view! { <paper::PaperPage of=paper::Of::Pupil(pupil) address=address /> }.into_any(),
         _ => ().into_any(),
     }
 }

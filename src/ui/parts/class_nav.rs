@@ -32,6 +32,9 @@ pub(crate) fn ClassNav(
         links.push((Route::Praise { class }, "Praise"));
         links.push((Route::Rounds { class, period }, "Self-assessment"));
         links.push((Route::SideBySide { class, period }, "Side by side"));
+        links.push((Route::Meetings { class, period }, "Meetings"));
+        links.push((Route::Consultation { class, day: None }, "Consultation day"));
+        links.push((Route::PrintClass { class, paper: None }, "Print"));
         links
     };
     let here = move |route: Route| crate::ui::here().is_some_and(|here| std::mem::discriminant(&here) == std::mem::discriminant(&route));

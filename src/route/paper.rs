@@ -1,0 +1,61 @@
+//! What can be printed of a class or of a child.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::NoSuchPage;
+
+/// A kind of sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// The slip a child takes home, two on a sheet.
+    Slips,
+    /// Cards with targets for books, eight on a sheet.
+    Cards,
+    /// "My profile" on one side.
+    Profiles,
+    /// The whole mentoring file.
+    Files,
+    /// The class at a glance.
+    Summary,
+    /// The criteria of a subject with the child's ratings.
+    Criteria,
+    /// The criteria of a subject, to be filled in by hand.
+    Blank,
+    /// What to teach next, and to whom.
+    Gaps,
+}
+
+impl Paper {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 8] =
+        [Self::Slips, Self::Cards, Self::Profiles, Self::Files, Self::Summary, Self::Criteria, Self::Blank, Self::Gaps];
+
+    /// Whether it is of each child by itself, rather than of the class.
+    #[must_use]
+    pub fn is_of_children(self) -> bool {
+        matches!(self, Self::Slips | Self::Cards | Self::Profiles | Self::Files | Self::Criteria)
+    }
+}
+
+impl fmt::Display for Paper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Slips => "slips",
+            Self::Cards => "cards",
+            Self::Profiles => "profiles",
+            Self::Files => "files",
+            Self::Summary => "summary",
+            Self::Criteria => "criteria",
+            Self::Blank => "blank",
+            Self::Gaps => "gaps",
+        })
+    }
+}
+
+impl FromStr for Paper {
+    type Err = NoSuchPage;
+    fn from_str(text: &str) -> Result<Self, NoSuchPage> {
+        Self::ALL.into_iter().find(|paper| paper.to_string() == text).ok_or(NoSuchPage)
+    }
+}

@@ -1,0 +1,62 @@
+//! Every address both ways.
+
+use super::*;
+
+#[test]
+fn every_address_reads_back_as_its_page() {
+    let class = "0000000000001.1".parse().unwrap();
+    let pupil = "0000000000001.2".parse().unwrap();
+    let period: Option<Period> = Some("2026-27.autumn-2".parse().unwrap());
+    let maths = Some(("maths".parse().unwrap(), 4));
+    let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::Rescue, Route::AddPupils { class }];
+    let (subject, test) = ("maths".parse().unwrap(), Some("spelling".parse().unwrap()));
+    routes.extend([None, test].map(|test| Route::Tests { class, test }));
+    routes.extend([None, Some(subject)].map(|subject| Route::Criteria { subject }));
+    routes.extend([None, date("2026-11-24")].map(|date| Route::Today { class, date }));
+    for period in [None, period] {
+        routes.push(Route::Judge { class, subject, period });
+        routes.push(Route::Targets { class, period });
+        routes.extend([Route::Attitude { class, period }, Route::Attendance { class, period }, Route::Praise { class }]);
+        routes.extend([Route::Rounds { class, period }, Route::SideBySide { class, period }]);
+        for stage in [None, Some(4)] {
+            routes.push(Route::Mark { class, subject, stage, period });
+            routes.push(Route::Gaps { class, subject, stage, period });
+        }
+        routes.push(Route::Class { class, period });
+        routes.extend([None, maths].map(|sheet| Route::Pupil { pupil, period, sheet }));
+    }
+    let meeting = "0000000000001.3".parse().unwrap();
+    routes.extend([Route::History { pupil }, Route::Meeting { pupil, meeting: None, step: None }]);
+    routes.extend([None, Some(3)].map(|step| Route::Meeting { pupil, meeting: Some(meeting), step }));
+    routes.extend([None, "0000000000001.4".parse().ok()].map(|day| Route::Consultation { class, day }));
+    routes.extend([None, period].map(|period| Route::Meetings { class, period }));
+    for paper in Paper::ALL.into_iter().map(Some).chain([None]) {
+        routes.extend([Route::PrintClass { class, paper }, Route::PrintPupil { pupil, paper }]);
+    }
+    for route in routes {
+        assert_eq!(route.to_string().parse(), Ok(route), "{route}");
+    }
+}
+
+#[test]
+fn a_wrong_address_leads_nowhere() {
+    for text in [
+        "#/nowhere",
+        "#/class",
+        "#/class/7",
+        "#/pupil/0000000000001.2/maths",
+        "#/pupil/0000000000001.2/maths/0",
+        "#/class/0000000000001.1/x",
+        "#/class/0000000000001.1/mark",
+        "#/class/0000000000001.1/mark/maths/0",
+        "#/class/0000000000001.1/judge/maths/4",
+        "#/class/0000000000001.1/mark/maths/4/2026-27.autumn-2/5",
+        "#/class/0000000000001.1/tests/Spelling",
+        "#/class/0000000000001.1/print/money",
+        "#/pupil/0000000000001.2/meeting/0000000000001.3/0",
+        "#/class/0000000000001.1/today/24-11-2026",
+    ] {
+        assert_eq!(text.parse::<Route>(), Err(NoSuchPage), "{text}");
+    }
+    assert_eq!("".parse(), Ok(Route::Start));
+}
