@@ -228,8 +228,7 @@ pub(crate) fn play(acts: &[Act]) -> Vec<Device> {
 }
 
 fn one(devices: &mut [Device], (which, what, a, b): Act) {
-    let count = devices.len();
-    let from = usize::from(a) % count;
+    let (count, from) = (devices.len(), usize::from(a) % devices.len());
     let brought = (what % 20 == 0).then(|| devices[from].everything());
     let class_file = (what % 20 == 1).then(|| {
         let roll = devices[from].roll();
@@ -316,7 +315,8 @@ fn academic(device: &mut Device, pupil: PupilId, class: ClassId, criterion: Crit
     let targets = device.roll().pupil_fold(&device.ledger, pupil).all_targets();
     let green = "green".parse().unwrap();
     let day = |d: u8| Date::from_ymd_opt(2026, 11, u32::from(d)).unwrap();
-    drop(match a % 16 {
+    drop(match a % 21 {
+        16..=20 => return crate::mentoring::act(device, pupil, class, period, (a, b)),
         0 => device.ask(&Marking::Review { pupils: vec![pupil], subject, stage: 4, period }),
         1 => device.ask(&Marking::SetTaught { class, criterion, taught: b % 3 == 0 }),
         2 => {

@@ -18,6 +18,7 @@ mod import;
 mod judgement;
 mod laws;
 mod marking;
+mod mentoring;
 mod praise;
 mod refused;
 mod roster;

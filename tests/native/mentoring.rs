@@ -1,0 +1,249 @@
+//! Mentoring meetings: what is kept, what is refused, and what travels.
+
+use lantern::domain::consultation::{Pause, Place};
+use lantern::domain::meeting::Often;
+use lantern::domain::{
+    ClassId, Consultation, Date, Meeting, MeetingId, MeetingPart, Mentoring as Rules, Party, Period, PupilId, Role, Slot, StaffMember,
+};
+use lantern::ledger::{About, Change, Fold, Reading};
+use lantern::workspace::{Command, Consulting, Doing, Mentoring, Refusal};
+
+use crate::device::{Device, child, left, year};
+
+/// Something about mentoring in a random history; a refusal is as good an ending as any.
+pub(crate) fn act(device: &mut Device, pupil: PupilId, class: ClassId, period: Period, (a, b): (u8, u8)) {
+    let roll = device.roll();
+    let meetings = roll.pupil_fold(&device.ledger, pupil).meetings();
+    let meeting = meetings.first().map(|(id, _)| *id);
+    let staff = roll.staff().first().map(|(id, _)| *id);
+    let days = roll.consultations();
+    let day = days.first().map(|(id, _)| *id);
+    let party = Party::ALL[usize::from(b) % 3];
+    drop(match (a % 5, meeting, day) {
+        (0, None, _) => device.ask(&Mentoring::Begin { pupil, details: of(period, 26) }),
+        (0, Some(meeting), _) if b % 3 == 0 => device.ask(&Mentoring::Finish { pupil, meeting }),
+        (0, Some(meeting), _) => {
+            device.ask(&Mentoring::Say { pupil, meeting, part: MeetingPart::ALL[usize::from(b) % 4], text: format!("Word {b}") })
+        }
+        (1, Some(meeting), _) if b % 2 == 0 => {
+            device.ask(&Mentoring::Agree { pupil, meeting, party, name: format!("Mrs {b}"), signature: "1,2 3,4".into() })
+        }
+        (1, Some(meeting), _) => device.ask(&Mentoring::Amend { pupil, meeting, amendment: None, text: format!("Not {b}") }),
+        (1, None, _) => device.ask(&Mentoring::SetMentor { pupils: vec![pupil], mentor: staff }),
+        (2, _, None) => device.ask(&Consulting::SetDay { day: None, year: year(), details: consultation(class) }),
+        (2 | 3, _, Some(day)) => {
+            let at = ["15:30", "15:40", "15:50"][usize::from(b) % 3].parse().unwrap();
+            device.ask(&Consulting::Book { day, bookings: vec![(pupil, Slot { at, place: 1 })] })
+        }
+        (3, _, None) => {
+            let rules = Rules { often: Often::ALL[usize::from(b) % 2], ..Rules::default() };
+            device.ask(&Mentoring::SetRules { rules })
+        }
+        _ => {
+            let sibling = roll.pupils()[usize::from(b) % roll.pupils().len()].0;
+            device.ask(&Consulting::SetSiblings { pupil, sibling, are: b % 4 != 0 })
+        }
+    });
+}
+
+/// A consultation day with three slots.
+pub(crate) fn consultation(class: ClassId) -> Consultation {
+    Consultation {
+        date: day(26),
+        from: "15:30".parse().unwrap(),
+        to: "16:10".parse().unwrap(),
+        minutes: 10,
+        pauses: vec![Pause { from: "16:00".parse().unwrap(), to: "16:10".parse().unwrap() }],
+        places: vec![Place { number: 1, name: "Room 4B".into(), class: Some(class) }],
+    }
+}
+
+fn day(d: u32) -> Date {
+    Date::from_ymd_opt(2026, 11, d).unwrap()
+}
+
+fn of(period: Period, d: u32) -> Meeting {
+    Meeting { date: day(d), period, back: None, ahead: period, mentor: None, done: false }
+}
+
+fn now() -> Period {
+    "2026-27.autumn-2".parse().unwrap()
+}
+
+struct School {
+    device: Device,
+    class: ClassId,
+    ada: PupilId,
+    ben: PupilId,
+}
+
+fn school() -> School {
+    let mut device = Device::at_school(7);
+    let class = device.add_class("4B");
+    let ada = device.enrol(class, year(), child("Ada", "Avocet", None, None));
+    let ben = device.enrol(class, year(), child("Ben", "Bittern", None, None));
+    School { device, class, ada, ben }
+}
+
+impl School {
+    fn fold(&self, pupil: PupilId) -> Fold {
+        self.device.roll().pupil_fold(&self.device.ledger, pupil)
+    }
+
+    fn begin(&mut self) -> MeetingId {
+        self.device.tell(Mentoring::Begin { pupil: self.ada, details: of(now(), 26) });
+        self.fold(self.ada).meetings()[0].0
+    }
+}
+
+#[test]
+fn a_meeting_is_kept_step_by_step_in_the_names_of_those_who_spoke() {
+    let mut school = school();
+    let (ada, meeting) = (school.ada, school.begin());
+    for (part, text) in
+        [(MeetingPart::Celebrate, "Swam 25 metres"), (MeetingPart::Child, " I like maths. "), (MeetingPart::Parent, "Reads at home")]
+    {
+        school.device.tell(Mentoring::Say { pupil: ada, meeting, part, text: text.into() });
+    }
+    school.device.tell(Mentoring::Agree {
+        pupil: ada,
+        meeting,
+        party: Party::Parent,
+        name: "Mrs  Avocet".into(),
+        signature: "1,2 3,4;5,6".into(),
+    });
+    let fold = school.fold(ada);
+    assert_eq!(fold.said_in(meeting, MeetingPart::Child), "I like maths.");
+    assert_eq!(fold.said_in(meeting, MeetingPart::Mentor), "");
+    let agreed = fold.agreed(meeting, Party::Parent).unwrap();
+    assert_eq!((agreed.name.as_str(), agreed.signature.as_str(), agreed.entry.by.role), ("Mrs Avocet", "1,2 3,4;5,6", Role::Parent));
+    let roles: Vec<Role> = school
+        .device
+        .ledger
+        .pupil(ada)
+        .unwrap()
+        .entries()
+        .filter(|e| matches!(e.change, Change::MeetingSaid { .. }))
+        .map(|e| e.by.role)
+        .collect();
+    assert_eq!(roles, [Role::Mentor, Role::Child, Role::Parent]);
+    // Nothing said, where nothing was, is no entry; taking words back is one.
+    assert!(school.device.tell(Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Mentor, text: " ".into() }).is_empty());
+    school.device.tell(Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Child, text: String::new() });
+    assert_eq!(school.fold(ada).said_in(meeting, MeetingPart::Child), "");
+    school.device.step(Doing::Undo);
+    assert_eq!(school.fold(ada).said_in(meeting, MeetingPart::Child), "I like maths.");
+}
+
+#[test]
+fn a_meeting_that_is_over_is_amended_and_never_changed() {
+    let mut school = school();
+    let (ada, meeting) = (school.ada, school.begin());
+    let say = |text: &str| Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Mentor, text: text.into() };
+    let amend = |text: &str| Mentoring::Amend { pupil: ada, meeting, amendment: None, text: text.into() };
+    assert_eq!(school.device.ask(&amend("too early")), Err(Refusal::MeetingGoesOn));
+    school.device.tell(say("Well done"));
+    school.device.tell(Mentoring::Finish { pupil: ada, meeting });
+    for ask in [say("changed"), Mentoring::Finish { pupil: ada, meeting }, Mentoring::Remove { pupil: ada, meeting }] {
+        assert_eq!(school.device.ask(&ask), Err(Refusal::MeetingIsOver), "{ask:?}");
+    }
+    assert_eq!(school.device.ask(&amend("  ")), Err(Refusal::NameMissing));
+    school.device.tell(amend("It was the spelling test."));
+    let fold = school.fold(ada);
+    assert_eq!(fold.said_in(meeting, MeetingPart::Mentor), "Well done");
+    let texts: Vec<_> = fold
+        .amendments(meeting)
+        .into_iter()
+        .map(|(_, entry)| match &entry.change {
+            Change::MeetingAmended { text, .. } => text.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, ["It was the spelling test."]);
+}
+
+#[test]
+fn what_cannot_be_is_refused() {
+    let mut school = school();
+    let (ada, ben) = (school.ada, school.ben);
+    let begin = |pupil, details| Mentoring::Begin { pupil, details };
+    let late = Meeting { date: Date::from_ymd_opt(2027, 9, 1).unwrap(), ..of(now(), 26) };
+    assert_eq!(school.device.ask(&begin(ada, late)), Err(Refusal::OutsideTheYear(year())));
+    school.device.tell(Command::Place { pupil: ben, year: year(), placement: left() });
+    assert_eq!(school.device.ask(&begin(ben, of(now(), 26))), Err(Refusal::HasLeft));
+    let meeting = school.begin();
+    let agree = |name: &str, signature: &str| Mentoring::Agree {
+        pupil: ada,
+        meeting,
+        party: Party::Child,
+        name: name.into(),
+        signature: signature.into(),
+    };
+    assert_eq!(school.device.ask(&agree(" ", "")), Err(Refusal::NameMissing));
+    assert_eq!(school.device.ask(&agree("Ada", "<svg/>")), Err(Refusal::SignatureTooLong));
+    school.device.tell(agree("Ada", ""));
+    assert_eq!(school.device.ask(&agree("Ada", "")), Err(Refusal::AgreedAlready));
+    school.device.tell(Mentoring::TakeBack { pupil: ada, meeting, party: Party::Child });
+    school.device.tell(agree("Ada A.", ""));
+    let long = Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Child, text: "a".repeat(2001) };
+    assert_eq!(school.device.ask(&long), Err(Refusal::TooLong(2000)));
+    let rules = Rules { minutes: 90, ..Rules::default() };
+    assert!(matches!(school.device.ask(&Mentoring::SetRules { rules }), Err(Refusal::Senseless(_))));
+    let nobody = "0000000000009.9".parse().unwrap();
+    assert_eq!(school.device.ask(&Mentoring::SetMentor { pupils: vec![ada], mentor: Some(nobody) }), Err(Refusal::NotHere));
+}
+
+#[test]
+fn a_meeting_begun_by_mistake_goes_whole_and_comes_back_whole() {
+    let mut school = school();
+    let (ada, meeting) = (school.ada, school.begin());
+    school.device.tell(Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Child, text: "Hello".into() });
+    school.device.tell(Mentoring::Remove { pupil: ada, meeting });
+    assert!(school.fold(ada).meetings().is_empty());
+    assert_eq!(school.fold(ada).said_in(meeting, MeetingPart::Child), "");
+    school.device.step(Doing::Undo);
+    assert_eq!(school.fold(ada).said_in(meeting, MeetingPart::Child), "Hello");
+    assert_eq!(school.fold(ada).meetings().len(), 1);
+}
+
+#[test]
+fn a_class_file_carries_meetings_mentors_and_slots() {
+    let mut school = school();
+    let (ada, class, meeting) = (school.ada, school.class, school.begin());
+    let batch =
+        school.device.tell(Command::SetStaff { staff: None, member: StaffMember { name: "Mrs Okafor".into(), job: String::new() } });
+    let Change::StaffSet { staff, .. } = batch.add[0].change else { panic!("{batch:?}") };
+    school.device.tell(Mentoring::SetMentor { pupils: vec![ada], mentor: Some(staff) });
+    school.device.tell(Consulting::SetDay { day: None, year: year(), details: consultation(class) });
+    let (consultation_day, _) = school.device.roll().consultations()[0];
+    let slot = Slot { at: "15:40".parse().unwrap(), place: 1 };
+    school.device.tell(Consulting::Book { day: consultation_day, bookings: vec![(ada, slot)] });
+    school.device.tell(Mentoring::SetRules { rules: Rules { minutes: 15, ..Rules::default() } });
+    let mut other = Device::new(8);
+    other.school = school.device.school;
+    other.take(&school.device.class(class, year()));
+    let (roll, fold) = (other.roll(), other.roll().pupil_fold(&other.ledger, ada));
+    assert_eq!(fold.meetings().len(), 1);
+    assert!(fold.meeting(meeting).is_some());
+    assert_eq!(fold.mentor(), Some(Reading::Settled(staff)));
+    assert!(roll.staff_member(staff).is_some());
+    assert_eq!(roll.booking(ada, consultation_day), Some(slot));
+    assert!(roll.consultation(consultation_day).is_some());
+    // How the school holds its meetings is a setting, and stays where it is.
+    assert_eq!(roll.mentoring(), Rules::default());
+}
+
+#[test]
+fn erasing_a_child_leaves_no_slot_and_no_family_of_it() {
+    let mut school = school();
+    let (ada, ben, class) = (school.ada, school.ben, school.class);
+    school.device.tell(Consulting::SetDay { day: None, year: year(), details: consultation(class) });
+    let (consultation_day, _) = school.device.roll().consultations()[0];
+    let slot = Slot { at: "15:40".parse().unwrap(), place: 1 };
+    school.device.tell(Consulting::Book { day: consultation_day, bookings: vec![(ada, slot)] });
+    school.device.tell(Consulting::SetSiblings { pupil: ben, sibling: ada, are: true });
+    assert_eq!(school.device.roll().siblings(ben), [ada]);
+    school.device.tell(Command::Erase { pupil: ada });
+    assert!(school.device.ledger.entries().all(|entry| !entry.tells_of(ada) && entry.about != About::Pupil(ada)));
+    assert!(school.device.roll().siblings(ben).is_empty() && school.device.roll().bookings(consultation_day).is_empty());
+}
