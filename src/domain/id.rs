@@ -19,6 +19,11 @@ pub struct Stamp {
     counter: u32,
 }
 
+/// The smallest of all, for ranges.
+pub(crate) const FIRST: Stamp = Stamp { session: 0, counter: 0 };
+/// The largest of all, for ranges.
+pub(crate) const LAST: Stamp = Stamp { session: u64::MAX, counter: u32::MAX };
+
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use fmt::Write as _;

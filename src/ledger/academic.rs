@@ -5,9 +5,10 @@ use super::change::Change;
 use super::fold::Fold;
 use super::reading::Reading;
 use super::roll::Roll;
+use crate::domain::id::{FIRST, LAST};
 use crate::domain::{
-    Area, Aspect, BandKey, ClassId, CriterionId, CriterionWords, Date, Period, SubjectKey, Target, TargetId, Test, TestKey, Thresholds,
-    VerdictKey, Voice,
+    Area, Aspect, BandKey, ClassId, CriterionId, CriterionWords, Date, HalfTerm, Period, SchoolYear, SubjectKey, Target, TargetId, Test,
+    TestKey, Thresholds, VerdictKey, Voice,
 };
 
 /// A judgement as a teacher made it.
@@ -109,17 +110,15 @@ impl Fold {
     /// The stage a child works at in a subject in a half term: the one set last, in that half term or before. `None` where none was set.
     #[must_use]
     pub fn stage(&self, subject: SubjectKey, period: Period) -> Option<u8> {
-        let set = self.cells().filter_map(|(cell, live)| match cell {
-            Cell::Stage(of, from) if of == subject && from <= period => {
-                let reading = Reading::of(live, |e| match &e.change {
-                    Change::StageSet { stage, .. } => Some(*stage),
-                    _ => None,
-                })?;
-                Some((from, *reading.any()?))
-            }
-            _ => None,
-        });
-        set.max_by_key(|(from, _)| *from).map(|(_, stage)| stage)
+        let earliest = Period { year: SchoolYear::starting(1990)?, half_term: HalfTerm::Autumn1 };
+        let set = self.range(Cell::Stage(subject, earliest)..=Cell::Stage(subject, period));
+        set.rev().find_map(|cell| {
+            let reading = Reading::of(self.live(cell), |e| match &e.change {
+                Change::StageSet { stage, .. } => Some(*stage),
+                _ => None,
+            })?;
+            reading.any().copied()
+        })
     }
 
     /// Whether a stage was looked through for a half term.
@@ -152,7 +151,7 @@ impl Fold {
             Cell::Target(id) => Some((id, self.target(id)?.any()?.clone())),
             _ => None,
         };
-        self.cells().filter_map(of).collect()
+        self.between(Cell::Target(FIRST.into()), Cell::Target(LAST.into())).filter_map(of).collect()
     }
 
     /// A target.
@@ -192,6 +191,6 @@ impl Fold {
             }
             _ => None,
         };
-        self.cells().filter_map(of).collect()
+        self.between(Cell::Score(test, Date::MIN), Cell::Score(test, Date::MAX)).filter_map(of).collect()
     }
 }

@@ -8,6 +8,7 @@ use super::entry::Entry;
 use super::fold::Fold;
 use super::reading::Reading;
 use super::roll::Roll;
+use crate::domain::id::{FIRST, LAST};
 use crate::domain::{
     Attendance, BandKey, ClassId, Conduct, Date, HalfTerm, Heading, Incident, NoteId, Period, PictureKey, Praise, PraiseKey, PraiseKind,
     Question, Round, RoundId, SchoolYear, Slip, Strand, StrandKey, Voice,
@@ -125,10 +126,11 @@ impl Fold {
     #[must_use]
     pub fn slips(&self, from: Date, to: Date) -> Vec<(Date, Slip)> {
         let of = |(cell, _): (Cell, &[Arc<Entry>])| match cell {
-            Cell::Day(date, slip) if (from..=to).contains(&date) => Some((date, slip)),
+            Cell::Day(date, slip) => Some((date, slip)),
             _ => None,
         };
-        self.cells().filter_map(of).collect()
+        let (Some(first), Some(last), true) = (Slip::ALL.iter().min(), Slip::ALL.iter().max(), from <= to) else { return Vec::new() };
+        self.between(Cell::Day(from, *first), Cell::Day(to, *last)).filter_map(of).collect()
     }
 
     /// Whether something was missed on a day.
@@ -150,7 +152,7 @@ impl Fold {
             }
             _ => None,
         };
-        self.cells().filter_map(of).collect()
+        self.between(Cell::Incident(FIRST.into()), Cell::Incident(LAST.into())).filter_map(of).collect()
     }
 
     /// Every praise with its day, in the order they were written.
@@ -166,7 +168,7 @@ impl Fold {
             }
             _ => None,
         };
-        self.cells().filter_map(of).collect()
+        self.between(Cell::Praise(FIRST.into()), Cell::Praise(LAST.into())).filter_map(of).collect()
     }
 
     /// What one voice says of a strand for a half term; `None` is not rated.

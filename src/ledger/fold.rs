@@ -59,8 +59,13 @@ impl Fold {
     }
 
     /// The cells of a range that say something, in order.
-    pub(super) fn range(&self, range: std::ops::Range<Cell>) -> impl DoubleEndedIterator<Item = Cell> {
+    pub(super) fn range(&self, range: impl std::ops::RangeBounds<Cell>) -> impl DoubleEndedIterator<Item = Cell> {
         self.cells.range(range).map(|(cell, _)| *cell)
+    }
+
+    /// The cells from one to another, both included, that say something, in order: a file of many years is not read whole for one kind.
+    pub(super) fn between(&self, from: Cell, to: Cell) -> impl Iterator<Item = (Cell, &[Arc<Entry>])> {
+        self.cells.range(from..=to).map(|(cell, live)| (*cell, live.as_slice()))
     }
 
     /// The cells that hold different values nobody has settled.

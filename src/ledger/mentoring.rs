@@ -8,6 +8,7 @@ use super::entry::Entry;
 use super::fold::Fold;
 use super::reading::Reading;
 use super::roll::Roll;
+use crate::domain::id::{FIRST, LAST};
 use crate::domain::{
     Consultation, ConsultationId, Meeting, MeetingId, MeetingPart, Mentoring, NoteId, Party, PupilId, Slot, StaffId, order,
 };
@@ -129,7 +130,8 @@ impl Fold {
             Cell::Meeting(id) => Some((id, self.meeting(id)?.any()?.clone())),
             _ => None,
         };
-        let mut meetings: Vec<_> = self.cells().filter_map(of).collect();
+        let all = self.between(Cell::Meeting(FIRST.into()), Cell::Meeting(LAST.into()));
+        let mut meetings: Vec<_> = all.filter_map(of).collect();
         order::sort_by_key(&mut meetings, |(id, meeting)| std::cmp::Reverse((meeting.date, *id)));
         meetings
     }
@@ -166,6 +168,6 @@ impl Fold {
             Cell::MeetingAmended(of, amendment) if of == meeting => live.first().map(|entry| (amendment, Arc::clone(entry))),
             _ => None,
         };
-        self.cells().filter_map(of).collect()
+        self.between(Cell::MeetingAmended(meeting, FIRST.into()), Cell::MeetingAmended(meeting, LAST.into())).filter_map(of).collect()
     }
 }

@@ -1,0 +1,225 @@
+//! Charts of a child's file: geometry and the same in words. Computed here; drawn as they are.
+//!
+//! Places run from 0 to 1, left to right and bottom to top.
+
+use std::sync::Arc;
+
+use super::agreement::Agreement;
+use super::beside::{Order, Scope, besides, over_time};
+use super::board::stage_to_open;
+use super::headings::{HeadingState, headings};
+use super::judgement::Count;
+use crate::domain::{
+    BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, SchoolYear, SubjectKey, Test, TestKey, YearGroup, order,
+};
+use crate::ledger::{Cell, Fold, Reading, Roll};
+
+/// A chart over time: a line, a dashed line to compare it with, and its table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plot {
+    /// What the child has reached; each inner list is a stretch without a gap.
+    pub reached: Vec<Vec<(f32, f32)>>,
+    /// What is expected; each inner list is a stretch without a gap.
+    pub expected: Vec<Vec<(f32, f32)>>,
+    /// Where a school year begins, and what it is called.
+    pub years: Vec<(f32, String)>,
+    /// What the columns of the table are.
+    pub heads: Vec<&'static str>,
+    /// The same as a table, a row for each point in time.
+    pub rows: Vec<Vec<String>>,
+    /// The latest point, in words; empty where there is nothing to draw.
+    pub words: String,
+}
+
+/// The half terms a child's file tells of, without gaps: from the first with a mark, a judgement, attendance or a target to `now`.
+#[must_use]
+pub fn periods(fold: &Fold, now: Period) -> Vec<Period> {
+    let of = |cell| match cell {
+        Cell::Rating(_, _, period)
+        | Cell::StrandRating(_, _, period)
+        | Cell::Judgement(_, _, period)
+        | Cell::Heading(_, period)
+        | Cell::Attendance(period)
+        | Cell::Reviewed(_, _, period) => Some(period),
+        _ => None,
+    };
+    let first = fold.cells().filter_map(|(cell, _)| of(cell)).min().unwrap_or(now).min(now);
+    let mut periods = vec![first];
+    while let Some(next) = periods.last().and_then(|last| last.next()).filter(|next| *next <= now) {
+        periods.push(next);
+    }
+    periods
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a child has at most a few hundred half terms and tests")]
+fn place(at: usize, of: usize) -> f32 {
+    if of < 2 { 0.5 } else { at as f32 / (of - 1) as f32 }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a share is at most 100")]
+fn height(percent: u64) -> f32 {
+    percent.min(100) as f32 / 100.0
+}
+
+/// Where each school year begins among some half terms.
+fn years(periods: &[Period]) -> Vec<(f32, String)> {
+    let begins = |(at, period): (usize, &Period)| {
+        let first = at == 0 || periods.get(at - 1).is_none_or(|before| before.year != period.year);
+        first.then(|| (place(at, periods.len()), period.year.to_string()))
+    };
+    periods.iter().enumerate().filter_map(begins).collect()
+}
+
+/// What is needed of the school to read a child's academic work over the years.
+#[derive(Clone, Copy, Debug)]
+pub struct School<'a> {
+    /// The school's file.
+    pub roll: &'a Roll,
+    /// The subjects with their titles and criteria.
+    pub subjects: &'a [(String, Arc<Curriculum>)],
+}
+
+/// The year group of a child in a school year.
+#[must_use]
+pub fn year_group(roll: &Roll, pupil: PupilId, year: SchoolYear) -> Option<YearGroup> {
+    roll.placement(pupil, year).as_ref().and_then(Reading::any).and_then(|placement| placement.year_group)
+}
+
+/// The share of a stage's criteria that are green, half term by half term, against the share expected. A stage begins a line of its own: its
+/// criteria are others.
+#[must_use]
+pub fn share(school: School<'_>, fold: &Fold, pupil: PupilId, curriculum: &Curriculum, periods: &[Period]) -> Plot {
+    let (scheme, thresholds) = (school.roll.scheme(), school.roll.thresholds());
+    let mut plot = Plot { years: years(periods), heads: vec!["Half term", "Stage", "Green", "Expected"], ..Plot::default() };
+    let mut before = None;
+    for (at, period) in periods.iter().enumerate() {
+        let x = place(at, periods.len());
+        let expected = thresholds.expected_by(period.half_term);
+        let starts = period.half_term == HalfTerm::Autumn1 || plot.expected.is_empty();
+        if starts {
+            plot.expected.push(Vec::new());
+        }
+        if let Some(line) = plot.expected.last_mut() {
+            line.push((x, height(expected.into())));
+        }
+        let stage = stage_to_open(fold, curriculum.subject, *period, year_group(school.roll, pupil, period.year));
+        let count = Count::of(fold, &scheme, curriculum, stage, *period);
+        if count.rated == 0 {
+            before = None;
+            continue;
+        }
+        if before != Some(stage) {
+            plot.reached.push(Vec::new());
+        }
+        before = Some(stage);
+        let share = count.share();
+        if let Some(line) = plot.reached.last_mut() {
+            line.push((x, height(u64::try_from(share).unwrap_or(100))));
+        }
+        plot.rows.push(vec![named(*period), stage.to_string(), format!("{share} %"), format!("{expected} %")]);
+        plot.words = format!("{share} % of stage {stage}; {expected} % are expected by {}", period.half_term.name());
+    }
+    plot
+}
+
+/// "autumn 2, 2026-27".
+#[must_use]
+pub fn named(period: Period) -> String {
+    format!("{}, {}", period.half_term.name(), period.year)
+}
+
+/// The scores of a test as shares of its total, by day.
+#[must_use]
+pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
+    let sat: Vec<(Date, Option<u16>)> =
+        fold.scores(key).into_iter().filter_map(|(day, reading)| Some((day, *reading.settled()?))).collect();
+    let mut plot = Plot { heads: vec!["Day", "Score"], ..Plot::default() };
+    let mut gap = true;
+    for (at, (day, score)) in sat.iter().enumerate() {
+        let Some(score) = score else {
+            plot.rows.push(vec![day.to_string(), "absent".to_owned()]);
+            gap = true;
+            continue;
+        };
+        if std::mem::take(&mut gap) {
+            plot.reached.push(Vec::new());
+        }
+        let share = u64::from(*score) * 100 / u64::from(test.total.max(1));
+        if let Some(line) = plot.reached.last_mut() {
+            line.push((place(at, sat.len()), height(share)));
+        }
+        plot.rows.push(vec![day.to_string(), format!("{score} of {}", test.total)]);
+        plot.words = format!("{score} of {}", test.total);
+    }
+    let green = height(test.green.into());
+    if !plot.reached.is_empty() {
+        plot.expected.push(vec![(0.0, green), (1.0, green)]);
+    }
+    plot
+}
+
+/// How often the child judges itself as its teacher does, half term by half term. What has too few pairs is in the table alone.
+#[must_use]
+pub fn agreement(roll: &Roll, fold: &Fold, pupil: PupilId) -> Plot {
+    let over: Vec<(Period, Agreement)> = over_time(&Order::of(roll), &[(pupil, besides(fold))], Scope::Everything);
+    let periods: Vec<Period> = over.iter().map(|(period, _)| *period).collect();
+    let mut plot = Plot { years: years(&periods), heads: vec!["Half term", "Pairs", "The same"], ..Plot::default() };
+    for (at, (period, found)) in over.iter().enumerate() {
+        let said = found.share().map_or_else(|| "too few to say".to_owned(), |share| format!("{share} %"));
+        plot.rows.push(vec![named(*period), found.pairs.to_string(), said]);
+        if let Some(share) = found.share() {
+            if plot.reached.is_empty() {
+                plot.reached.push(Vec::new());
+            }
+            if let Some(line) = plot.reached.last_mut() {
+                line.push((place(at, over.len()), height(share)));
+            }
+            plot.words = format!("the same as the teacher in {share} % of {} pairs, {}", found.pairs, named(*period));
+        }
+    }
+    plot
+}
+
+/// A heading over the years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StripRow {
+    /// Which.
+    pub heading: Heading,
+    /// For each half term of the strip: the colour shown, and whether a teacher judged it. `None` where there was nothing to go by.
+    pub cells: Vec<Option<(BandKey, bool)>>,
+}
+
+/// The four headings over the years.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Strip {
+    /// The half terms, earliest first.
+    pub periods: Vec<Period>,
+    /// The four headings.
+    pub rows: Vec<StripRow>,
+}
+
+/// Computes the strip for some half terms.
+#[must_use]
+pub fn strip(school: School<'_>, fold: &Fold, pupil: PupilId, periods: &[Period], today: Date) -> Strip {
+    let states: Vec<[HeadingState; 4]> =
+        periods.iter().map(|period| headings(school.roll, fold, pupil, *period, school.subjects, today)).collect();
+    let row = |(at, heading): (usize, Heading)| {
+        let cell = |states: &[HeadingState; 4]| states.get(at).and_then(|state| Some((state.band()?, state.is_judged())));
+        StripRow { heading, cells: states.iter().map(cell).collect() }
+    };
+    Strip { periods: periods.to_vec(), rows: Heading::ALL.into_iter().enumerate().map(row).collect() }
+}
+
+/// The school years of a strip, each with how many half terms it has there.
+#[must_use]
+pub fn strip_years(periods: &[Period]) -> Vec<(SchoolYear, usize)> {
+    let years = order::set(periods.iter().map(|period| period.year));
+    years.into_iter().map(|year| (year, periods.iter().filter(|period| period.year == year).count())).collect()
+}
+
+/// The subjects a child was ever rated in, of those given.
+#[must_use]
+pub fn rated_subjects(fold: &Fold) -> Vec<SubjectKey> {
+    let of = |cell| if let Cell::Rating(_, criterion, _) = cell { Some(criterion.subject) } else { None };
+    order::set(fold.cells().filter_map(|(cell, _)| of(cell))).into_iter().collect()
+}

@@ -1,0 +1,147 @@
+//! The mentoring meetings of a class and of a child: who is due, how far a meeting is, what it looks back at.
+
+use super::profile::mentor;
+use crate::domain::{Consultation, Date, Meeting, MeetingId, MeetingPart, Party, Period, PupilId, Slot, StaffId, Voice};
+use crate::ledger::{Fold, Roll};
+
+/// The steps of a meeting, in the order it is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MeetingStep {
+    /// The last targets, reviewed by child and mentor.
+    LookBack,
+    /// The child's view beside the mentor's.
+    SideBySide,
+    /// Attendance and attitude.
+    Attitude,
+    /// What there is to celebrate.
+    Celebrate,
+    /// New targets.
+    Targets,
+    /// What child, parent and mentor say.
+    Comments,
+    /// Everybody agrees.
+    Agree,
+}
+
+impl MeetingStep {
+    /// All, in order.
+    pub const ALL: [Self; 7] =
+        [Self::LookBack, Self::SideBySide, Self::Attitude, Self::Celebrate, Self::Targets, Self::Comments, Self::Agree];
+
+    /// Its number, from 1.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        Self::ALL.iter().zip(1..).find(|(step, _)| **step == self).map_or(1, |(_, number)| number)
+    }
+
+    /// The step of a number.
+    #[must_use]
+    pub fn of(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.number() == number)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LookBack => "Look back",
+            Self::SideBySide => "Side by side",
+            Self::Attitude => "Attendance and attitude",
+            Self::Celebrate => "Celebrate",
+            Self::Targets => "New targets",
+            Self::Comments => "What we say",
+            Self::Agree => "We agree",
+        }
+    }
+}
+
+/// How a child's meeting of a half term (or term) stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not begun.
+    Due,
+    /// Begun and left, or going on.
+    Open(MeetingId, Date),
+    /// Over.
+    Done(MeetingId, Date),
+}
+
+/// One child of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingRow {
+    /// The child.
+    pub pupil: PupilId,
+    /// Its full name.
+    pub name: String,
+    /// Its mentor.
+    pub mentor: Option<(StaffId, String)>,
+    /// How its meeting stands.
+    pub standing: Standing,
+    /// The day of the last meeting that is over, of any half term.
+    pub last: Option<Date>,
+    /// The slot it has on the next Parent Consultation Day, if any.
+    pub slot: Option<(Date, Slot)>,
+}
+
+/// Reads one child.
+#[must_use]
+pub fn row(roll: &Roll, fold: &Fold, (pupil, name): (PupilId, String), period: Period, today: Date) -> MeetingRow {
+    let next = |(id, day): &(crate::domain::ConsultationId, Consultation)| Some((day.date, roll.booking(pupil, *id)?));
+    MeetingRow {
+        pupil,
+        name,
+        mentor: mentor(roll, fold),
+        standing: standing(roll, fold, period),
+        last: fold.meetings().into_iter().find(|(_, meeting)| meeting.done).map(|(_, meeting)| meeting.date),
+        slot: roll.consultations().iter().filter(|(_, day)| day.date >= today).find_map(next),
+    }
+}
+
+/// How the meeting of a half term stands: one that is open comes first, then the latest that is over.
+#[must_use]
+pub fn standing(roll: &Roll, fold: &Fold, period: Period) -> Standing {
+    let often = roll.mentoring().often;
+    let ours: Vec<(MeetingId, Meeting)> = fold.meetings().into_iter().filter(|(_, of)| often.holds(period, of.period)).collect();
+    match (ours.iter().find(|(_, of)| !of.done), ours.first()) {
+        (Some((id, of)), _) => Standing::Open(*id, of.date),
+        (None, Some((id, of))) => Standing::Done(*id, of.date),
+        (None, None) => Standing::Due,
+    }
+}
+
+/// A meeting to begin on a day: it looks back at the targets of its half term and agrees on those of the next; where its half term has
+/// none yet, it looks back at the last that had, and agrees on those of its own.
+#[must_use]
+pub fn to_begin(fold: &Fold, period: Period, date: Date) -> Meeting {
+    let with_targets = fold.all_targets().into_iter().map(|(_, target)| target.period).filter(|of| *of <= period).max();
+    let ahead = if with_targets == Some(period) { period.next().unwrap_or(period) } else { period };
+    Meeting { date, period, back: with_targets, ahead, mentor: fold.mentor().and_then(|m| m.any().copied()), done: false }
+}
+
+/// Whether something was done in a step of a meeting.
+#[must_use]
+pub fn is_touched(fold: &Fold, id: MeetingId, meeting: &Meeting, step: MeetingStep) -> bool {
+    let said = |part| !fold.said_in(id, part).is_empty();
+    match step {
+        MeetingStep::LookBack => meeting.back.is_some_and(|back| {
+            fold.targets(back)
+                .iter()
+                .any(|(target, _)| [Voice::Child, Voice::Teacher].into_iter().any(|voice| fold.target_review(*target, voice).is_some()))
+        }),
+        // Looked at, not filled in.
+        MeetingStep::SideBySide | MeetingStep::Attitude => false,
+        MeetingStep::Celebrate => said(MeetingPart::Celebrate),
+        MeetingStep::Targets => !fold.targets(meeting.ahead).is_empty(),
+        MeetingStep::Comments => [MeetingPart::Child, MeetingPart::Parent, MeetingPart::Mentor].into_iter().any(said),
+        MeetingStep::Agree => Party::ALL.into_iter().any(|party| fold.agreed(id, party).is_some()),
+    }
+}
+
+/// The step at which a meeting is taken up again: the one after the last in which anything was done, or that one itself where it is the last.
+#[must_use]
+pub fn step_to_resume(fold: &Fold, id: MeetingId, meeting: &Meeting) -> MeetingStep {
+    // Targets reviewed or set beforehand do not mean that they were talked about.
+    let in_meeting = [MeetingStep::Celebrate, MeetingStep::Comments, MeetingStep::Agree];
+    let last = in_meeting.into_iter().rev().find(|step| is_touched(fold, id, meeting, *step));
+    last.map_or(MeetingStep::LookBack, |step| MeetingStep::of(step.number() + 1).unwrap_or(step))
+}
