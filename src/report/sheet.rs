@@ -120,7 +120,7 @@ pub struct Contested {
 #[must_use]
 pub fn contested(ledger: &Ledger, roll: &Roll, pupil: PupilId) -> Vec<Contested> {
     let pupil = roll.canonical(pupil);
-    let of_child = |cell: &Cell| matches!(cell, Cell::Pupil(id) | Cell::Placement(id, _) if *id == pupil);
+    let of_child = |cell: &Cell| matches!(cell, Cell::Pupil(id) | Cell::Placement(id, _) | Cell::Booking(id, _) if *id == pupil);
     let on_roll = roll.fold().contested().filter(|(cell, _)| of_child(cell));
     let file = roll.pupil_fold(ledger, pupil);
     on_roll.chain(file.contested()).map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect()

@@ -50,9 +50,11 @@ pub fn App(
 #[component]
 fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
     let session = Session::here();
+    // A meeting has the whole screen: child and parent look at it too.
+    let met = Memo::new(move |_| matches!(route.get(), Ok(Route::Meeting { meeting: Some(_), .. })));
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
-        <Header route=route />
+        {move || (!met.get()).then(|| view! { <Header route=route /> }.into_any())}
         <Banners />
         <main id="main" class="page">
             {move || match session.phase.get() {

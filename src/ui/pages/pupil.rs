@@ -1,4 +1,4 @@
-//! A pupil: criteria of a stage by strand, teacher and child side by side, and notes.
+//! A child's mentoring file: at a glance, then academic work, attitude, targets, meetings, praise, tests and notes, over all its years.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,13 +7,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::class::HalfTermChooser;
+use crate::domain::picture::picture;
 use crate::domain::{Band, Curriculum, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::{About, Fold, Reading};
+use crate::platform::idle;
+use crate::platform::measure::{self, Started};
 use crate::report::board::stage_to_open;
 use crate::report::curriculum::worded_on;
+use crate::report::profile::mentor;
 use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
 use crate::route::Route;
 use crate::ui::app::Heading;
+use crate::ui::parts::headings::taught;
 use crate::ui::parts::{rating::Rating, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
@@ -22,8 +27,12 @@ use crate::workspace::Command;
 mod attitude;
 mod details;
 mod headings;
+pub(crate) mod meetings;
 mod notes;
+mod overview;
+pub(crate) mod praise;
 mod scores;
+mod sections;
 
 /// What the address chooses: half term, and subject with stage.
 type Chosen = (Option<Period>, Option<(SubjectKey, u8)>);
@@ -37,6 +46,7 @@ pub(crate) fn PupilPage(
     chosen: Signal<Chosen>,
 ) -> impl IntoView {
     let session = Session::here();
+    let opening = StoredValue::new(Some(measure::start()));
     let (loaded, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
     spawn_local(async move {
         match session.load(&[pupil]).await {
@@ -60,12 +70,12 @@ pub(crate) fn PupilPage(
         if !loaded.get() {
             return view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any();
         }
-        view! { <Opened pupil=pupil chosen=chosen /> }.into_any()
+        view! { <Opened pupil=pupil chosen=chosen opening=opening /> }.into_any()
     }
 }
 
 #[component]
-fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
+fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<Started>>) -> impl IntoView {
     let session = Session::here();
     let fold = session.fold(pupil);
     let fold = Signal::derive(move || fold.get());
@@ -96,6 +106,19 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
         session.want(subject);
         Some((subject, chosen.map_or_else(|| stage_of(subject), |(_, stage)| stage)))
     });
+    let taught = taught(session);
+    // What is drawn over years is computed when the page is idle: no tap waits for it.
+    let later = RwSignal::new(None::<Arc<Fold>>);
+    Effect::new(move |_| {
+        fold.track();
+        // Who has gone elsewhere meanwhile needs no charts.
+        idle::when_idle(move || drop(fold.try_get_untracked().map(|fold| later.try_set(Some(fold)))));
+    });
+    let mentor = move || fold.with(|fold| session.roll.with(|roll| mentor(roll, fold))).map(|(_, name)| format!(" · Mentor: {name}"));
+    let sign = move || {
+        fold.with(|fold| fold.picture())
+            .map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any())
+    };
     let contests = Memo::new(move |_| {
         fold.track();
         let roll = session.roll.get();
@@ -110,12 +133,22 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
     };
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
-        <Heading text=name title="Mentoring file".to_owned() />
-        <p class="quiet">{move || placement.get().and_then(|p| p.year_group).map(|y| y.name())}</p>
+        <div class="profile__head">
+            {sign}
+            <div>
+                <Heading text=name title="Mentoring file".to_owned() />
+                <p class="quiet">{move || class.get().map(|(_, name)| format!("{name} · "))}{move || placement.get().and_then(|p| p.year_group).map(|y| y.name())}{mentor}</p>
+            </div>
+        </div>
+        <sections::Sections pupil=pupil />
         <ToSettle contested=contests about=About::Pupil(pupil) />
-        <headings::Headings pupil=pupil fold=fold period=period />
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |p| go(p, sheet.get_untracked())) />
+        </div>
+        <overview::Overview pupil=pupil fold=fold later=later period=period taught=taught opening=opening />
+        <h2 id="academic" tabindex="-1">"Academic work"</h2>
+        <sections::Shares pupil=pupil later=later period=period taught=taught />
+        <div class="toolbar">
             <div class="field field--inline">
                 <label for="subject">"Subject"</label>
                 <select id="subject" on:change=move |event| {
@@ -149,10 +182,12 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>) -> impl IntoView {
             None => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
         })}
         <section class="card" aria-labelledby="targets">
-            <h2 id="targets">"Targets"</h2>
+            <h2 id="targets" tabindex="-1">"Targets"</h2>
             <ChildTargets pupil=pupil period=period />
         </section>
         <attitude::AttitudeSection pupil=pupil fold=fold period=period />
+        <meetings::Meetings pupil=pupil fold=fold period=period />
+        <praise::ChildPraise fold=fold />
         <scores::ChildScores fold=fold />
         <notes::Notes pupil=pupil fold=fold />
         <details::Details pupil=pupil period=period />

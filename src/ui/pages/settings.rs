@@ -12,6 +12,7 @@ use crate::workspace::Command;
 mod classes;
 mod conduct;
 mod device;
+mod mentoring;
 mod named_tests;
 mod praise;
 mod scheme;
@@ -40,6 +41,8 @@ pub(crate) fn Settings() -> impl IntoView {
                         | Cell::Strand(_)
                         | Cell::PraiseKind(_)
                         | Cell::Conduct
+                        | Cell::Mentoring
+                        | Cell::Consultation(_)
                 )
             };
             let found = roll.fold().contested().filter(|(cell, _)| setting(cell));
@@ -64,6 +67,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <strands::Strands />
         <praise::PraiseKinds />
         <conduct::ConductForm />
+        <mentoring::MentoringForm />
         <device::Device />
     }
 }

@@ -50,7 +50,7 @@ fn step(session: Session, doing: Doing, label: &'static str, keys: &'static str,
 
 /// Says whether what was done is stored.
 #[component]
-fn StatusLine() -> impl IntoView {
+pub(crate) fn StatusLine() -> impl IntoView {
     let session = Session::here();
     let text = Signal::derive(move || match session.status.get() {
         Status::Quiet => String::new(),

@@ -172,8 +172,17 @@ pub(crate) fn suggestions_for(session: Session, pupil: PupilId, subject: Subject
     session.curriculum(subject).map(|curriculum| suggested(&fold, &scheme, &curriculum, stage, period)).unwrap_or_default()
 }
 
+/// One target with its words and both reviews.
 #[component]
-fn TargetRow(pupil: PupilId, standing: Standing) -> impl IntoView {
+pub(crate) fn TargetRow(
+    /// The child.
+    pupil: PupilId,
+    /// The target.
+    standing: Standing,
+    /// Whether its words stay as they are.
+    #[prop(optional)]
+    only_reviews: bool,
+) -> impl IntoView {
     let session = Session::here();
     let Standing { id, target, mentor, child, unmet_before } = standing;
     let (editing, text) = (RwSignal::new(false), RwSignal::new(target.text.clone()));
@@ -202,6 +211,9 @@ fn TargetRow(pupil: PupilId, standing: Standing) -> impl IntoView {
             .into_any();
         }
         let (shown, edit, remove) = (shown.clone(), edit.clone(), remove.clone());
+        if only_reviews {
+            return view! { <p class="target__words">{shown}</p> }.into_any();
+        }
         view! {
             <p class="target__words">{shown}</p>
             <div class="buttons">

@@ -29,7 +29,7 @@ pub(super) fn AttitudeSection(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fol
     };
     view! {
         <section class="sheet" aria-labelledby="attitude">
-            <div class="sheet__head"><h2 id="attitude">"Attitude and behaviour"</h2></div>
+            <div class="sheet__head"><h2 id="attitude" tabindex="-1">"Attitude and behaviour"</h2></div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
             <div class="criteria">{rows}</div>
             <HalfTerm pupil=pupil fold=fold period=period />

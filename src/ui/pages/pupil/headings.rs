@@ -59,7 +59,7 @@ pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
         let other = format!("Judge otherwise: {}", heading.name());
         view! {
             <li class="headings__tile">
-                <h3>{name}</h3>
+                <h4>{name}</h4>
                 <p class="headings__band">{band.map(|band| view! { <Light band=band /> }.into_any())}<strong>{word}</strong>" "<span class="quiet">{how}</span></p>
                 <p>{reason}</p>
                 <p class="quiet">{meaning}</p>
@@ -74,7 +74,7 @@ pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
     };
     view! {
         <section aria-labelledby="headings">
-            <h2 id="headings" class="visually-hidden">"The four headings"</h2>
+            <h3 id="headings" class="visually-hidden">"The four headings"</h3>
             <ul class="headings">{move || states.get().into_iter().map(tile).collect::<Vec<_>>()}</ul>
         </section>
         <Dialog open=asking title=title>

@@ -29,7 +29,7 @@ pub(crate) fn Notes(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>) -> im
     };
     view! {
         <section class="notes" aria-labelledby="notes">
-            <h2 id="notes">"Notes"</h2>
+            <h2 id="notes" tabindex="-1">"Notes"</h2>
             <form class="form" on:submit=submit novalidate>
                 <div class="field">
                     <label for="new-note">"New note"</label>

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ledger::Fold;
+use crate::report::chart::scores;
 use crate::report::scores::{colour, line};
 use crate::ui::parts::light::Light;
-use crate::ui::parts::score_line::ScoreLine;
+use crate::ui::parts::plot::PlotView;
 use crate::ui::session::Session;
 use crate::ui::words;
 
@@ -20,6 +21,7 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
         let fold = fold.get();
         let mut rows: Vec<AnyView> = Vec::new();
         for (key, test) in tests {
+            let (details, name) = (test.clone(), test.name.clone());
             let drawn = line(&fold, key, &test);
             let latest = fold.scores(key).into_iter().rev().find_map(|(day, reading)| Some((day, (*reading.settled()?)?)));
             if drawn.words.is_empty() {
@@ -32,10 +34,10 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
             let word = band.as_ref().map(|b| b.word.clone());
             rows.push(
                 view! {
-                    <li class="rows__row">
+                    <li>
                         <strong>{test.name}</strong>
                         <span class="score-colour">{band.map(|band| view! { <Light band=band /> }.into_any())}{word}" "<span class="quiet">{said}</span></span>
-                        <ScoreLine line=drawn />
+                        <PlotView plot=scores(&fold, key, &details) title=name dashed="green from here" />
                     </li>
                 }
                 .into_any(),
@@ -45,7 +47,7 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
     };
     view! {
         {move || { let rows = rows(); (!rows.is_empty()).then(|| view! {
-            <section class="card" aria-labelledby="tests"><h2 id="tests">"Tests"</h2><ul class="rows">{rows}</ul></section>
+            <section class="card" aria-labelledby="tests"><h2 id="tests" tabindex="-1">"Tests"</h2><ul class="tests">{rows}</ul></section>
         }.into_any()) }}
     }
 }

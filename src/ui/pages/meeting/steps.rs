@@ -1,0 +1,162 @@
+//! The steps in which the file is looked at: last targets, side by side, attitude, what to celebrate, new targets.
+
+use super::say::Said;
+use super::*;
+use crate::domain::MeetingPart;
+use crate::report::chart::School;
+use crate::report::profile::{Profile, profile};
+use crate::report::targets::standings;
+use crate::ui::parts::beside::BesideTable;
+use crate::ui::parts::headings::taught;
+use crate::ui::parts::praise_dialog::points;
+use crate::ui::parts::profile as drawn;
+use crate::ui::parts::targets::{ChildTargets, TargetRow};
+
+/// Changes one of the half terms of the meeting.
+fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {
+    let mut details = room.meeting.get_untracked();
+    change(&mut details);
+    room.session.tell(Mentoring::Change { pupil: room.pupil, meeting: room.id, details });
+}
+
+/// A chooser of a half term.
+fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
+    let around = room.meeting.with(|m| m.period);
+    let options: Vec<AnyView> = choices(around)
+        .into_iter()
+        .map(|period| {
+            view! { <option value=period.to_string() prop:selected=now == Some(period)>{words::period(period)}</option> }.into_any()
+        })
+        .collect();
+    let none = now.is_none().then(|| view! { <option value="" prop:selected=true>"None"</option> }.into_any());
+    view! {
+        <div class="field field--inline">
+            <label for=id>{label}</label>
+            <select id=id on:change=move |event| { if let Ok(period) = event_target_value(&event).parse() { choose(room, |m| set(m, period)); } }>{none}{options}</select>
+        </div>
+    }
+    .into_any()
+}
+
+/// The child's file at a glance for the half term of the meeting.
+fn glance(room: Room) -> Memo<Option<Profile>> {
+    let taught = taught(room.session);
+    let today = room.session.today();
+    Memo::new(move |_| {
+        let (fold, period) = (room.fold.get(), room.meeting.with(|m| m.period));
+        taught.with(|subjects| room.session.roll.with(|roll| profile(School { roll, subjects }, &fold, room.pupil, period, today)))
+    })
+}
+
+/// The last targets: the child judges each first, then the mentor.
+#[component]
+pub(super) fn LookBack(room: Room) -> impl IntoView {
+    let back = Memo::new(move |_| room.meeting.with(|m| m.back));
+    let list = Memo::new(move |_| {
+        let scheme = room.session.roll.with(|roll| roll.scheme());
+        back.get().map(|back| room.fold.with(|fold| standings(fold, &scheme, back))).unwrap_or_default()
+    });
+    let rows = move || {
+        let list = list.get();
+        if list.is_empty() {
+            return view! { <p>"There are no targets to look back at. That is fine: new ones are agreed today."</p> }.into_any();
+        }
+        let row = |standing| view! { <TargetRow pupil=room.pupil standing=standing only_reviews=true /> }.into_any();
+        view! { <ul class="targets">{list.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        <p class="meeting__ask">{move || format!("How did it go, {}? You first.", room.forename.get())}</p>
+        {move || half_term(room, "meeting-back", "Targets of", back.get(), |m, period| m.back = Some(period))}
+        {rows}
+    }
+}
+
+/// What the child says beside what the mentor says, differences first.
+#[component]
+pub(super) fn SideBySide(room: Room) -> impl IntoView {
+    let period = Signal::derive(move || room.meeting.with(|m| m.period));
+    view! {
+        <p class="meeting__ask">"Where we see it differently comes first. Tell me how you see it."</p>
+        <BesideTable pupil=room.pupil period=period />
+    }
+}
+
+/// Attendance and attitude, with the school's words for each colour. What happened is counted, not told: it may name another child.
+#[component]
+pub(super) fn Attitude(room: Room) -> impl IntoView {
+    let glance = glance(room);
+    let session = room.session;
+    let colours = move || {
+        let (fold, period, today) = (room.fold.get(), room.meeting.with(|m| m.period), session.today());
+        session.roll.with(|roll| {
+            let line = |(key, strand): (crate::domain::StrandKey, crate::domain::Strand)| {
+                let colour = crate::report::attitude::colour(roll, &fold, key, period, today)?;
+                Some(view! { <li><strong>{strand.name}</strong>{drawn::band(session, colour)}</li> }.into_any())
+            };
+            roll.strands().into_iter().filter_map(line).collect::<Vec<_>>()
+        })
+    };
+    let facts = move || {
+        glance.get().map(|profile| {
+            let attendance = profile.attendance.map(|a| view! { <p>{format!("Attendance: {}", drawn::attendance(a))}</p> }.into_any());
+            let incidents = match profile.incidents.len() {
+                0 => None,
+                1 => Some("1 thing happened this half term that we talk about.".to_owned()),
+                n => Some(format!("{n} things happened this half term that we talk about.")),
+            };
+            view! { {drawn::four(session, &profile.headings)}{attendance}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
+                .into_any()
+        })
+    };
+    view! {
+        {facts}
+        <ul class="profile__four">{colours}</ul>
+    }
+}
+
+/// What there is to celebrate.
+#[component]
+pub(super) fn Celebrate(room: Room) -> impl IntoView {
+    let glance = glance(room);
+    let offered = move || {
+        glance.get().map(|profile| {
+            let praise = profile.praise.last.as_ref().map(|last| {
+                let note = if last.note.is_empty() { String::new() } else { format!(": {}", last.note) };
+                let award = profile.praise.award.map(|award| format!(", {} award", award.name())).unwrap_or_default();
+                view! { <li>{format!("{}{note}. {} this year{award}.", last.kind, points(profile.praise.points))}</li> }.into_any()
+            });
+            let can: Vec<AnyView> = profile
+                .subjects
+                .iter()
+                .filter_map(|subject| {
+                    subject
+                        .can
+                        .first()
+                        .map(|(_, text)| view! { <li><strong>{subject.title.clone()}": "</strong>{text.clone()}</li> }.into_any())
+                })
+                .collect();
+            let proud: Vec<AnyView> = profile
+                .answers
+                .iter()
+                .filter(|(question, _)| *question == crate::domain::Question::Proud)
+                .map(|(question, text)| view! { <li>{words::question(*question)}" "<q>{text.clone()}</q></li> }.into_any())
+                .collect();
+            view! { <ul class="celebrate">{praise}{proud}{can}</ul> }.into_any()
+        })
+    };
+    view! {
+        {offered}
+        <Said room=room part=MeetingPart::Celebrate label="What we celebrate".to_owned() />
+    }
+}
+
+/// New targets, with suggestions at hand.
+#[component]
+pub(super) fn NewTargets(room: Room) -> impl IntoView {
+    let ahead = Memo::new(move |_| room.meeting.with(|m| m.ahead));
+    view! {
+        <p class="meeting__ask">{move || format!("What do you want to work on next, {}?", room.forename.get())}</p>
+        {move || half_term(room, "meeting-ahead", "Targets for", Some(ahead.get()), |m, period| m.ahead = period)}
+        <ChildTargets pupil=room.pupil period=ahead />
+    }
+}

@@ -1,0 +1,44 @@
+//! A quiet timer, and the whole screen for the meeting.
+
+use std::time::Duration;
+
+use super::*;
+use crate::platform::clock;
+
+/// How long the meeting has been going on, against how long it is meant to take. It makes no sound and changes no colour.
+#[component]
+pub(super) fn Timer(room: Room) -> impl IntoView {
+    // Counted from when this screen was opened: a meeting that is taken up again has its time anew.
+    let began = clock::now().seconds();
+    let minutes = RwSignal::new(0_i64);
+    let ticking = set_interval_with_handle(
+        move || {
+            let passed = (clock::now().seconds() - began) / 60;
+            let _gone = minutes.try_set(passed);
+        },
+        Duration::from_secs(10),
+    );
+    on_cleanup(move || {
+        if let Ok(ticking) = ticking {
+            ticking.clear();
+        }
+    });
+    let meant = move || room.session.roll.with(|roll| roll.mentoring().minutes);
+    view! { <p class="meeting__timer quiet" role="timer" aria-label="Time">{move || format!("{} of {} min", minutes.get(), meant())}</p> }
+}
+
+/// Asks the browser for the whole screen, and gives it back; where it cannot, there is no button.
+#[component]
+pub(super) fn FullScreen() -> impl IntoView {
+    let can = document().document_element().is_some_and(|root| js_sys::Reflect::has(&root, &"requestFullscreen".into()).unwrap_or(false));
+    let toggle = move |_| {
+        let document = document();
+        if document.fullscreen_element().is_some() {
+            document.exit_fullscreen();
+        } else if let Some(root) = document.document_element() {
+            // A browser that refuses leaves everything as it is.
+            let _refused = root.request_fullscreen();
+        }
+    };
+    can.then(|| view! { <button type="button" class="button button--quiet" on:click=toggle>"Full screen"</button> }.into_any())
+}

@@ -1,0 +1,158 @@
+//! The mentoring meetings in a child's file: each dated, as it was agreed, with its corrections beside it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::meeting::COMMENT_MAX;
+use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
+use crate::ledger::{Change, Fold};
+use crate::report::meetings::{Standing, standing};
+use crate::route::Route;
+use crate::ui::parts::profile as drawn;
+use crate::ui::parts::signature::drawing;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Mentoring;
+
+/// The section.
+#[component]
+pub(super) fn Meetings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let all = Memo::new(move |_| fold.with(|fold| fold.meetings()));
+    let now = Memo::new(move |_| fold.with(|fold| session.roll.with(|roll| standing(roll, fold, period.get()))));
+    let begin = move || {
+        let (text, meeting) = match now.get() {
+            Standing::Due => ("Begin the meeting", None),
+            Standing::Open(id, _) => ("Go on with the meeting", Some(id)),
+            Standing::Done(..) => ("Begin another meeting", None),
+        };
+        let href = Route::Meeting { pupil, meeting, step: None }.to_string();
+        view! { <a class="button" href=href>{text}</a> }.into_any()
+    };
+    let list = move || {
+        let all = all.get();
+        if all.is_empty() {
+            return view! { <p class="quiet">"No mentoring meeting yet."</p> }.into_any();
+        }
+        let one = |(id, meeting)| view! { <Held pupil=pupil id=id meeting=meeting fold=fold /> }.into_any();
+        view! { <ul class="meetings">{all.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="meetings">
+            <h2 id="meetings" tabindex="-1">"Meetings"</h2>
+            <div class="buttons">{begin}</div>
+            {list}
+        </section>
+    }
+}
+
+/// One meeting; closed but for the latest.
+#[component]
+fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting, #[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+    let session = Session::here();
+    let mentor = meeting.mentor.and_then(|mentor| session.roll.with(|roll| Some(roll.staff_member(mentor)?.any()?.name.clone())));
+    let with = mentor.map(|name| format!(" with {name}")).unwrap_or_default();
+    let state = (!meeting.done).then(|| view! { <span class="badge">"still open"</span> }.into_any());
+    let title = format!("{}{with}", words::date(meeting.date));
+    let done = meeting.done;
+    let told = {
+        let meeting = meeting.clone();
+        move || fold.with(|fold| what_was_said(session, fold, id, &meeting))
+    };
+    view! {
+        <li>
+            <details class="held">
+                <summary><strong>{title}</strong>" "<span class="quiet">{words::half_term(meeting.period.half_term)}</span>" "{state}</summary>
+                {told}
+                {done.then(|| view! { <Amend pupil=pupil id=id /> }.into_any())}
+            </details>
+        </li>
+    }
+}
+
+/// A meeting in words: what was said, the targets agreed, who agreed, and what was corrected since.
+pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meeting: &Meeting) -> AnyView {
+    let said: Vec<AnyView> = MeetingPart::ALL
+        .into_iter()
+        .map(|part| (part, fold.said_in(id, part)))
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(part, text)| {
+            view! { <div><dt>{words::capital(words::meeting_part(part))}</dt><dd class="as-written">{text}</dd></div> }.into_any()
+        })
+        .collect();
+    let targets: Vec<AnyView> =
+        fold.targets(meeting.ahead).into_iter().map(|(_, target)| view! { <li>{target.text}</li> }.into_any()).collect();
+    let targets = (!targets.is_empty()).then(|| {
+        view! { <div><dt>{format!("Targets for {}", words::period(meeting.ahead))}</dt><dd><ul>{targets}</ul></dd></div> }.into_any()
+    });
+    let agreed: Vec<AnyView> = Party::ALL
+        .into_iter()
+        .filter_map(|party| Some((party, fold.agreed(id, party)?)))
+        .map(|(party, agreed)| {
+            let when = format!("{}, the {party}, {}", agreed.name, words::moment(agreed.entry.at));
+            view! { <li>{when}{drawing(&agreed.signature, &agreed.name)}</li> }.into_any()
+        })
+        .collect();
+    let agreed = (!agreed.is_empty()).then(|| view! { <div><dt>"Agreed"</dt><dd><ul>{agreed}</ul></dd></div> }.into_any());
+    let amended: Vec<AnyView> = fold
+        .amendments(id)
+        .into_iter()
+        .map(|(_, entry)| {
+            let text = if let Change::MeetingAmended { text, .. } = &entry.change { text.clone() } else { String::new() };
+            let who = format!("{}, {}", session.who(entry.by), words::moment(entry.at));
+            view! { <div class="amendment"><dt>"Corrected afterwards"</dt><dd class="as-written">{text}</dd><dd class="quiet">{who}</dd></div> }.into_any()
+        })
+        .collect();
+    let nothing = said.is_empty() && targets.is_none() && agreed.is_none();
+    view! {
+        {nothing.then(|| view! { <p class="quiet">"Nothing was written down."</p> }.into_any())}
+        <dl class="facts facts--long">{said}{targets}{agreed}{amended}</dl>
+    }
+    .into_any()
+}
+
+/// Adding a correction.
+#[component]
+fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
+    let session = Session::here();
+    let (opened, text, problem) = (RwSignal::new(false), RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        session.ask(Mentoring::Amend { pupil, meeting: id, amendment: None, text: text.get_untracked() }, move |done| match done {
+            // The list is drawn anew with the correction in it.
+            Ok(_) => drop((text.try_set(String::new()), opened.try_set(false), problem.try_set(None))),
+            Err(why) => drop(problem.try_set(Some(why.words()))),
+        });
+    };
+    let field = format!("amend-{id}");
+    move || {
+        if !opened.get() {
+            return view! { <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| opened.set(true)>"Correct this meeting"</button></div> }.into_any();
+        }
+        view! {
+            <form class="form" on:submit=submit novalidate>
+                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                <div class="field">
+                    <label for=field.clone()>"What is to be put right"</label>
+                    <p class="hint">"What was said stays as it was. The correction stands beside it with today’s date."</p>
+                    <textarea id=field.clone() rows="2" maxlength=COMMENT_MAX.to_string() prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
+                </div>
+                <div class="buttons">
+                    <button type="submit" class="button button--main">"Add the correction"</button>
+                    <button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Cancel"</button>
+                </div>
+            </form>
+        }
+        .into_any()
+    }
+}
+
+/// The targets of the last meeting stand in the file like all others; here they are named once more on paper.
+pub(crate) fn on_paper(session: Session, fold: &Fold) -> AnyView {
+    let one = |(id, meeting): (MeetingId, Meeting)| {
+        view! { <section class="paper-part"><h3>{format!("Meeting, {}", words::date(meeting.date))}</h3>{what_was_said(session, fold, id, &meeting)}</section> }.into_any()
+    };
+    let all: Vec<AnyView> = fold.meetings().into_iter().map(one).collect();
+    if all.is_empty() { drawn::none("No mentoring meeting yet.") } else { all.into_any() }
+}

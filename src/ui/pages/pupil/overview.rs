@@ -1,0 +1,71 @@
+//! "My profile": the file at a glance, over all its years.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::headings::Headings;
+use crate::domain::{Curriculum, Period, PupilId};
+use crate::ledger::Fold;
+use crate::platform::measure::Started;
+use crate::report::chart::{School, agreement, periods, strip};
+use crate::report::profile::profile;
+use crate::ui::parts::beside::BesideTable;
+use crate::ui::parts::plot::PlotView;
+use crate::ui::parts::profile as drawn;
+use crate::ui::parts::strip::StripView;
+use crate::ui::session::Session;
+
+/// The section. `later` is the child's file as it was when the page was last idle: what is drawn over years need not follow every tap.
+#[component]
+pub(super) fn Overview(
+    pupil: PupilId,
+    #[prop(into)] fold: Signal<Arc<Fold>>,
+    #[prop(into)] later: Signal<Option<Arc<Fold>>>,
+    period: Memo<Period>,
+    taught: Memo<Vec<(String, Arc<Curriculum>)>>,
+    /// When the file was asked for, until it is all there.
+    opening: StoredValue<Option<Started>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let today = session.today();
+    let at_a_glance = Memo::new(move |_| {
+        let (fold, period) = (fold.get(), period.get());
+        taught.with(|subjects| session.roll.with(|roll| profile(School { roll, subjects }, &fold, pupil, period, today)))
+    });
+    let over_years = Memo::new(move |_| {
+        let fold = later.get()?;
+        let now = period.get().max(session.this_period());
+        let found = taught.with(|subjects| {
+            (!subjects.is_empty())
+                .then(|| session.roll.with(|roll| strip(School { roll, subjects }, &fold, pupil, &periods(&fold, now), today)))
+        });
+        if found.is_some()
+            && let Some(started) = opening.try_update_value(Option::take).flatten()
+        {
+            started.end("lantern:file-open");
+        }
+        found
+    });
+    let together = Memo::new(move |_| later.get().map(|fold| session.roll.with(|roll| agreement(roll, &fold, pupil))));
+    view! {
+        <section aria-labelledby="overview">
+            <h2 id="overview" tabindex="-1">"My profile"</h2>
+            <Headings pupil=pupil fold=fold period=period />
+            {move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <div class="card"><StripView strip=strip /></div> }.into_any())}
+            <div class="card">
+                {move || at_a_glance.get().map(|profile| view! {
+                    {drawn::subjects(session, &profile)}
+                    {drawn::facts(&profile)}
+                }.into_any())}
+                <h3>"Targets of this half term"</h3>
+                {move || at_a_glance.with(|profile| profile.as_ref().map(|profile| drawn::targets(session, &profile.targets, true)))}
+            </div>
+            <details class="card">
+                <summary>"Child and teacher, side by side"</summary>
+                <BesideTable pupil=pupil period=period />
+                {move || together.get().map(|plot| view! { <PlotView plot=plot title="Child and teacher agree".to_owned() /> }.into_any())}
+            </details>
+        </section>
+    }
+}

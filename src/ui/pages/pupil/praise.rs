@@ -1,0 +1,62 @@
+//! The praise in a child's file, by school year.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{Date, Praise, SchoolYear, order};
+use crate::ledger::Fold;
+use crate::report::praise::kind_name;
+use crate::ui::parts::praise_dialog::points;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The section; all years but the latest are folded away.
+#[component]
+pub(super) fn ChildPraise(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+    let session = Session::here();
+    let list = move || {
+        let years = fold.with(by_year);
+        if years.is_empty() {
+            return view! { <p class="quiet">"No praise yet."</p> }.into_any();
+        }
+        let year = |(at, (year, praises)): (usize, (SchoolYear, Vec<(Date, Praise)>))| {
+            let total: u32 = praises.iter().map(|(_, praise)| u32::from(praise.points)).sum();
+            let head = format!("{year}: {}", points(total));
+            view! { <details class="held" open=at == 0><summary>{head}</summary>{lines(session, &praises)}</details> }.into_any()
+        };
+        years.into_iter().enumerate().map(year).collect::<Vec<_>>().into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="praise">
+            <h2 id="praise" tabindex="-1">"Praise"</h2>
+            {list}
+        </section>
+    }
+}
+
+/// Every praise of a file by school year, the latest first.
+pub(crate) fn by_year(fold: &Arc<Fold>) -> Vec<(SchoolYear, Vec<(Date, Praise)>)> {
+    let mut all: Vec<(Date, Praise)> = fold.praises().into_iter().map(|(_, day, praise)| (day, praise)).collect();
+    order::sort_by(&mut all, |(a, _), (b, _)| b.cmp(a));
+    let mut years: Vec<(SchoolYear, Vec<(Date, Praise)>)> = Vec::new();
+    for (day, praise) in all {
+        let year = SchoolYear::of(day);
+        match years.last_mut().filter(|(of, _)| *of == year) {
+            Some((_, praises)) => praises.push((day, praise)),
+            None => years.push((year, vec![(day, praise)])),
+        }
+    }
+    years
+}
+
+/// Praise as a list.
+pub(crate) fn lines(session: Session, praises: &[(Date, Praise)]) -> AnyView {
+    let kinds = session.roll.with(|roll| roll.praise_kinds());
+    let line = |(day, praise): &(Date, Praise)| {
+        let note = if praise.note.is_empty() { String::new() } else { format!(": {}", praise.note) };
+        let text = format!("{}, {}{note} ({})", words::date(*day), kind_name(&kinds, praise.kind), points(u32::from(praise.points)));
+        view! { <li>{text}</li> }.into_any()
+    };
+    view! { <ul>{praises.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+}

@@ -1,0 +1,85 @@
+//! The ways within a file, and the shares of each subject over its years.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::domain::{Curriculum, Period, PupilId};
+use crate::ledger::Fold;
+use crate::report::chart::{School, periods, share};
+use crate::route::Route;
+use crate::ui::parts::plot::PlotView;
+use crate::ui::session::Session;
+
+/// The sections of a file, by the id of their headings.
+const SECTIONS: [(&str, &str); 8] = [
+    ("overview", "My profile"),
+    ("academic", "Academic work"),
+    ("targets", "Targets"),
+    ("attitude", "Attitude"),
+    ("meetings", "Meetings"),
+    ("praise", "Praise"),
+    ("tests", "Tests"),
+    ("notes", "Notes"),
+];
+
+/// Buttons that lead to the sections, and links to what has a page of its own.
+#[component]
+pub(super) fn Sections(pupil: PupilId) -> impl IntoView {
+    let buttons: Vec<AnyView> = SECTIONS
+        .into_iter()
+        .map(|(id, name)| {
+            view! { <button type="button" class="button button--quiet" on:click=move |_| to_section(id)>{name}</button> }.into_any()
+        })
+        .collect();
+    let (history, paper) = (Route::History { pupil }.to_string(), Route::PrintPupil { pupil, paper: None }.to_string());
+    view! {
+        <nav class="file-nav" aria-label="This file">
+            {buttons}
+            <a href=history>"History"</a>
+            <a href=paper>"Print"</a>
+        </nav>
+    }
+}
+
+/// Brings a section into view and gives its heading the focus. A section that has nothing to show yet is not there.
+fn to_section(id: &str) {
+    if let Some(heading) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _unfocusable = heading.focus();
+        heading.scroll_into_view();
+    }
+}
+
+/// The share of criteria green by half term, subject by subject.
+#[component]
+pub(super) fn Shares(
+    pupil: PupilId,
+    #[prop(into)] later: Signal<Option<Arc<Fold>>>,
+    period: Memo<Period>,
+    taught: Memo<Vec<(String, Arc<Curriculum>)>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let plots = Memo::new(move |_| {
+        let Some(fold) = later.get() else { return Vec::new() };
+        let periods = periods(&fold, period.get().max(session.this_period()));
+        taught.with(|subjects| {
+            session.roll.with(|roll| {
+                let of = |(title, curriculum): &(String, Arc<Curriculum>)| {
+                    (title.clone(), share(School { roll, subjects }, &fold, pupil, curriculum, &periods))
+                };
+                subjects.iter().map(of).filter(|(_, plot)| !plot.reached.is_empty()).collect::<Vec<_>>()
+            })
+        })
+    });
+    move || {
+        let plots = plots.get();
+        (!plots.is_empty()).then(|| {
+            let one = |(title, plot)| {
+                let title = format!("{title}, share of the stage that is green");
+                view! { <PlotView plot=plot title=title dashed="expected" /> }.into_any()
+            };
+            view! { <div class="card plots">{plots.into_iter().map(one).collect::<Vec<_>>()}</div> }.into_any()
+        })
+    }
+}

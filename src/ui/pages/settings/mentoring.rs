@@ -1,0 +1,60 @@
+//! How the school holds its mentoring meetings.
+
+use leptos::prelude::*;
+
+use crate::domain::Mentoring as Rules;
+use crate::domain::meeting::Often;
+use crate::ui::session::Session;
+use crate::workspace::Mentoring;
+
+/// The form.
+#[component]
+pub(super) fn MentoringForm() -> impl IntoView {
+    let session = Session::here();
+    let held = Memo::new(move |_| session.roll.with(|roll| roll.mentoring()));
+    let minutes = RwSignal::new(held.with_untracked(|held| held.minutes.to_string()));
+    Effect::new(move |_| minutes.set(held.with(|held| held.minutes.to_string())));
+    let problem = RwSignal::new(None::<String>);
+    let set = move |rules: Rules| {
+        session.ask(Mentoring::SetRules { rules }, move |done| problem.set(done.err().map(|why| why.words())));
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        match minutes.get_untracked().trim().parse() {
+            Ok(minutes) => set(Rules { minutes, ..held.get_untracked() }),
+            Err(_) => problem.set(Some("Please give the length in whole minutes, 5 to 60.".to_owned())),
+        }
+    };
+    let often = move |event| {
+        if let Ok(often) = event_target_value(&event).parse() {
+            set(Rules { often, ..held.get_untracked() });
+        }
+    };
+    let option = move |often: Often, text: &'static str| {
+        view! { <option value=often.to_string() prop:selected=move || held.with(|held| held.often == often)>{text}</option> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="mentoring">
+            <h2 id="mentoring">"Mentoring meetings"</h2>
+            <p class="quiet">"Usual numbers. Change them to match your school."</p>
+            <form class="form" on:submit=submit novalidate>
+                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                <div class="fields">
+                    <div class="field">
+                        <label for="mentoring-often">"Each child has a meeting"</label>
+                        <select id="mentoring-often" on:change=often>{option(Often::HalfTerm, "every half term")}{option(Often::Term, "every term")}</select>
+                    </div>
+                    <div class="field">
+                        <label for="mentoring-minutes">"Minutes for a meeting"</label>
+                        <input id="mentoring-minutes" type="number" min="5" max="60" inputmode="numeric" prop:value=minutes on:input=move |event| minutes.set(event_target_value(&event)) />
+                    </div>
+                </div>
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || held.with(|held| held.signatures) on:change=move |event| set(Rules { signatures: event_target_checked(&event), ..held.get_untracked() }) />
+                    <span>"Those who agree also draw their signature"</span>
+                </label>
+                <div class="buttons"><button type="submit" class="button">"Save minutes"</button></div>
+            </form>
+        </section>
+    }
+}
