@@ -11,6 +11,7 @@ pub mod pin;
 pub mod preview;
 pub mod roster;
 pub mod self_assessment;
+pub mod take_home;
 pub mod wire;
 
 pub use any::AnyFile;

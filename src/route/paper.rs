@@ -22,19 +22,19 @@ pub enum Paper {
     Criteria,
     /// The criteria of a subject, to be filled in by hand.
     Blank,
-    /// What to teach next, and to whom.
-    Gaps,
+    /// A page for the family's phone, saved as a file.
+    TakeHome,
 }
 
 impl Paper {
     /// All, in the order they are offered.
     pub const ALL: [Self; 8] =
-        [Self::Slips, Self::Cards, Self::Profiles, Self::Files, Self::Summary, Self::Criteria, Self::Blank, Self::Gaps];
+        [Self::Slips, Self::Cards, Self::Profiles, Self::Files, Self::Summary, Self::Criteria, Self::Blank, Self::TakeHome];
 
     /// Whether it is of each child by itself, rather than of the class.
     #[must_use]
     pub fn is_of_children(self) -> bool {
-        matches!(self, Self::Slips | Self::Cards | Self::Profiles | Self::Files | Self::Criteria)
+        !matches!(self, Self::Summary | Self::Blank)
     }
 }
 
@@ -48,7 +48,7 @@ impl fmt::Display for Paper {
             Self::Summary => "summary",
             Self::Criteria => "criteria",
             Self::Blank => "blank",
-            Self::Gaps => "gaps",
+            Self::TakeHome => "take-home",
         })
     }
 }

@@ -84,14 +84,25 @@ impl Browser {
 
 /// Makes sure of the browsers and their drivers, or says exactly what to install.
 pub(crate) fn ensure(browsers: &[Browser]) -> Outcome<Vec<Ready>> {
-    let packages: Vec<&str> = browsers.iter().filter(|one| one.is_missing()).flat_map(|one| one.packages()).copied().collect();
+    let mut packages: Vec<&str> = browsers.iter().filter(|one| one.is_missing()).flat_map(|one| one.packages()).copied().collect();
+    if reader_is_missing() {
+        packages.push("poppler-utils");
+    }
     let installed = if !packages.is_empty() && apt::may_install() { apt::install(&packages) } else { Ok(()) };
-    let missing: Vec<&str> = browsers.iter().filter(|one| one.is_missing()).map(|one| one.what_to_install()).collect();
+    let mut missing: Vec<&str> = browsers.iter().filter(|one| one.is_missing()).map(|one| one.what_to_install()).collect();
+    if reader_is_missing() {
+        missing.push("pdftotext, on PATH (Debian: apt-get install poppler-utils; macOS: brew install poppler)");
+    }
     if !missing.is_empty() {
         let why = installed.err().map(|problem| format!("{problem}\n")).unwrap_or_default();
         return Err(format!("{why}please install, then try again:\n  - {}", missing.join("\n  - ")));
     }
     browsers.iter().map(|browser| ready(*browser)).collect()
+}
+
+/// What is printed is read back with poppler's pdftotext.
+fn reader_is_missing() -> bool {
+    tools::find("pdftotext").is_none()
 }
 
 fn ready(browser: Browser) -> Outcome<Ready> {

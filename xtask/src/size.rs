@@ -11,7 +11,7 @@ use std::{
 };
 
 /// What a first visit may cost, in bytes, after brotli; 1 kB is 1000 bytes. A journey holds that a first visit fetches no more than is counted here.
-const BUDGET: usize = 240_000;
+const BUDGET: usize = 260_000;
 
 struct Measured {
     name: String,

@@ -129,6 +129,26 @@ impl Person {
         (self.browser() == Browser::Chromium).then(count)
     }
 
+    /// What stands on each sheet of paper, read back from the PDF. `landscape` turns the paper, as the page itself would.
+    #[track_caller]
+    #[must_use]
+    pub fn on_paper(&self, landscape: bool) -> Vec<String> {
+        let (long, short) = (29.7, 21.0);
+        let (width, height) = if landscape { (long, short) } else { (short, long) };
+        let margin = PrintMargins { top: 1.0, bottom: 1.0, left: 1.0, right: 1.0 };
+        let page = PrintPage { width, height };
+        let sheet = PrintParameters { page, margin, background: false, shrink_to_fit: false, ..PrintParameters::default() };
+        let pdf = self.must("print the page", wait(self.session().print_page(sheet)));
+        let path = self.home().join("printed.pdf");
+        self.must("keep what was printed", fs::write(&path, pdf));
+        let reader = std::process::Command::new("pdftotext").args(["-enc", "UTF-8", "-layout"]).arg(&path).arg("-").output();
+        let text = String::from_utf8_lossy(&self.must("read what was printed", reader).stdout).into_owned();
+        let mut pages: Vec<String> = text.split('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        // Each sheet ends with a form feed, so the last piece is none.
+        pages.pop();
+        pages
+    }
+
     /// Shows the app's start page in a frame of exactly this width: browsers keep their own windows wider than a phone.
     #[track_caller]
     pub fn narrow_to(&self, width: u32) {

@@ -2,8 +2,8 @@
 
 use lantern::{
     domain::{
-        By, ClassId, CriterionId, EntryId, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Upn, Voice,
-        YearGroup,
+        Attendance, By, ClassId, CriterionId, EntryId, HalfTerm, Heading, Minter, Moment, Period, Placement, Pupil, PupilId, Role,
+        SchoolYear, Target, TargetId, Upn, Voice, YearGroup,
     },
     exchange::{Document, Glossary, Kind},
     ledger::{About, Change, Entry},
@@ -118,6 +118,46 @@ pub fn long_history(class_name: &str) -> (String, usize) {
     (document.encode().unwrap_or_else(|fault| panic!("the long history does not encode: {fault}")), count)
 }
 
+/// A class file of two children in year 6: one with a half term of ratings, one with seven years of everything. Its text and the number of
+/// entries of the second.
+#[must_use]
+pub fn seven_years(class_name: &str, long: &str, short: &str) -> (String, usize) {
+    let mut history = History { minter: Minter::new(0x7ea5), entries: Vec::new(), at: 1_600_000_000 };
+    let class: ClassId = history.minter.mint();
+    history.write(Role::Teacher, About::School, Change::ClassSet { class, name: class_name.to_owned(), demo: false });
+    let mut count = 0;
+    for (name, years) in [(short, 0_u8), (long, 6)] {
+        let before = history.entries.len();
+        let pupil: PupilId = history.minter.mint();
+        let (forename, surname) = name.split_once(' ').unwrap_or((name, ""));
+        let details = Pupil { forename: forename.to_owned(), surname: surname.to_owned(), upn: None, born: None };
+        history.write(Role::Teacher, About::School, Change::PupilSet { pupil, details });
+        for back in (0..=years).rev() {
+            let Some(year) = SchoolYear::starting(school_year().start() - i32::from(back)) else { continue };
+            let stage = 6 - back;
+            let placement = Placement { class: Some(class), year_group: YearGroup::ALL.get(usize::from(stage)).copied() };
+            history.write(Role::Teacher, About::School, Change::PupilPlaced { pupil, year, placement });
+            let halves = if years == 0 { &HalfTerm::ALL[..1] } else { &HalfTerm::ALL[..] };
+            for half_term in halves {
+                history.half_term(pupil, usize::from(back), stage.max(2), Period { year, half_term: *half_term });
+                history.conduct(pupil, Period { year, half_term: *half_term });
+            }
+        }
+        count = history.entries.len() - before;
+    }
+    let school = history.minter.mint();
+    let document = Document {
+        kind: Kind::Class,
+        school,
+        school_name: String::new(),
+        class: Some(class),
+        glossary: Glossary::default(),
+        erased: Vec::new(),
+        entries: history.entries,
+    };
+    (document.encode().unwrap_or_else(|fault| panic!("the seven years do not encode: {fault}")), count)
+}
+
 struct History {
     minter: Minter,
     entries: Vec<Arc<Entry>>,
@@ -130,6 +170,31 @@ impl History {
         let id: EntryId = self.minter.mint();
         let by = By { role, staff: None };
         self.entries.push(Arc::new(Entry { id, about, at: Moment::from_seconds(self.at), by, replaces: Vec::new(), change }));
+    }
+
+    /// Attendance, strands by both voices, headings, praise and targets of a half term.
+    fn conduct(&mut self, pupil: PupilId, period: Period) {
+        let about = About::Pupil(pupil);
+        let Ok(green) = "green".parse() else { return };
+        let attendance = Attendance { possible: 60, attended: 57, unauthorised: 0, late: 1 };
+        self.write(Role::Teacher, about, Change::AttendanceSet { period, attendance });
+        for strand in ["effort", "learning", "homework", "uniform"].into_iter().filter_map(|key| key.parse().ok()) {
+            for (voice, role) in [(Voice::Teacher, Role::Teacher), (Voice::Child, Role::Child)] {
+                self.write(role, about, Change::StrandRated { voice, strand, period, band: green, suggested: None });
+            }
+        }
+        for heading in Heading::ALL {
+            self.write(Role::Teacher, about, Change::HeadingJudged { heading, period, band: green, suggested: None, note: String::new() });
+        }
+        for area in ["subject:maths", "subject:reading", "personal"].into_iter().filter_map(|area| area.parse().ok()) {
+            let target: TargetId = self.minter.mint();
+            let details =
+                Target { period, area, text: "I check my work before I hand it in.".to_owned(), criterion: None, carried_from: None };
+            self.write(Role::Teacher, about, Change::TargetAgreed { target, details });
+            for voice in [Voice::Teacher, Voice::Child] {
+                self.write(Role::Teacher, about, Change::TargetReviewed { target, voice, band: green });
+            }
+        }
     }
 
     fn half_term(&mut self, pupil: PupilId, nth: usize, stage: u8, period: Period) {

@@ -14,7 +14,9 @@ mod journey;
 mod judging;
 mod keyboard;
 mod marking;
+mod meeting;
 mod names;
+mod paper;
 mod parts;
 mod praise;
 mod privacy;
@@ -25,6 +27,7 @@ mod targets;
 mod today;
 mod undo;
 mod widths;
+mod years;
 
 #[test]
 fn no_journey_is_forgotten() {

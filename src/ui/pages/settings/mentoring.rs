@@ -49,7 +49,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
                         <input id="mentoring-minutes" type="number" min="5" max="60" inputmode="numeric" prop:value=minutes on:input=move |event| minutes.set(event_target_value(&event)) />
                     </div>
                 </div>
-                <label class="check">
+                <label class="tick">
                     <input type="checkbox" prop:checked=move || held.with(|held| held.signatures) on:change=move |event| set(Rules { signatures: event_target_checked(&event), ..held.get_untracked() }) />
                     <span>"Those who agree also draw their signature"</span>
                 </label>

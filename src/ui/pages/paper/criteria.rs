@@ -1,0 +1,104 @@
+//! Criteria sheets: with a child's ratings, or to be filled in by hand.
+
+use super::*;
+use crate::domain::{HalfTerm, Voice};
+use crate::report::board::stage_to_open;
+use crate::report::chart::year_group;
+use crate::report::sheet::{Line, said, strands};
+use crate::ui::parts::profile as drawn;
+
+/// A sheet a child, at the stage it works at.
+#[component]
+pub(super) fn Filled(desk: Desk) -> impl IntoView {
+    let sheets = move || {
+        let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
+        desk.children.get().into_iter().map(|(pupil, name)| filled(desk, pupil, &name, &title, &curriculum)).collect::<Vec<_>>()
+    };
+    view! { <div class="paper">{sheets}</div> }
+}
+
+fn filled(desk: Desk, pupil: PupilId, name: &str, title: &str, curriculum: &Curriculum) -> AnyView {
+    let (session, period, fold) = (desk.session, desk.period.get(), desk.fold(pupil));
+    let group = session.roll.with(|roll| year_group(roll, pupil, period.year));
+    let stage = stage_to_open(&fold, curriculum.subject, period, group);
+    let voice = |line: &Line, voice| {
+        let found = said(&fold, voice, line.criterion, period);
+        let now = found.now.as_ref().and_then(Reading::settled).copied();
+        match (now, found.earlier) {
+            (Some(key), _) => view! { <td>{drawn::band(session, key)}</td> }.into_any(),
+            (None, Some(earlier)) => {
+                let since = format!(" since {}", crate::report::chart::named(earlier.period));
+                view! { <td class="quiet">{drawn::band(session, earlier.band)}<span class="visually-hidden">{since}</span></td> }.into_any()
+            }
+            (None, None) => view! { <td class="quiet">"–"</td> }.into_any(),
+        }
+    };
+    let rows = |(strand, lines): (String, Vec<Line>)| {
+        let of: Vec<AnyView> = lines
+            .iter()
+            .map(|line| {
+                let text = format!("{} {}", line.criterion.label(), line.text);
+                view! { <tr><th scope="row">{text}</th>{voice(line, Voice::Teacher)}{voice(line, Voice::Child)}</tr> }.into_any()
+            })
+            .collect();
+        view! { <tbody><tr><th colspan="3" scope="colgroup" class="criteria-a4__strand">{words::capital(&strand)}</th></tr>{of}</tbody> }
+            .into_any()
+    };
+    view! {
+        <article class="file-a4 criteria-a4">
+            {top(desk, &format!("{title} stage {stage}"))}
+            <h3>{name.to_owned()}</h3>
+            <table class="board">
+                <thead><tr><th scope="col">"Criterion"</th><th scope="col">"Teacher"</th><th scope="col">"Child"</th></tr></thead>
+                {strands(curriculum, stage).into_iter().map(rows).collect::<Vec<_>>()}
+            </table>
+        </article>
+    }
+    .into_any()
+}
+
+/// One blank sheet for each stage the class works at.
+#[component]
+pub(super) fn Blank(desk: Desk) -> impl IntoView {
+    let sheets = move || {
+        let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
+        let period = desk.period.get();
+        let stage = |(pupil, _): (PupilId, String)| {
+            let group = desk.session.roll.with(|roll| year_group(roll, pupil, period.year));
+            stage_to_open(&desk.fold(pupil), curriculum.subject, period, group)
+        };
+        let stages = crate::domain::order::set(desk.children.get().into_iter().map(stage));
+        stages.into_iter().map(|stage| blank(desk, stage, &title, &curriculum)).collect::<Vec<_>>()
+    };
+    view! { <div class="paper">{sheets}</div> }
+}
+
+fn blank(desk: Desk, stage: u8, title: &str, curriculum: &Curriculum) -> AnyView {
+    let halves: Vec<AnyView> = HalfTerm::ALL
+        .into_iter()
+        .map(|half| view! { <th scope="col" class="criteria-a4__box">{words::half_term(half)}</th> }.into_any())
+        .collect();
+    let boxes = || HalfTerm::ALL.into_iter().map(|_| view! { <td class="criteria-a4__box"></td> }.into_any()).collect::<Vec<_>>();
+    let rows = |(strand, lines): (String, Vec<Line>)| {
+        let of: Vec<AnyView> = lines
+            .iter()
+            .map(|line| {
+                let text = format!("{} {}", line.criterion.label(), line.text);
+                view! { <tr><th scope="row">{text}</th>{boxes()}</tr> }.into_any()
+            })
+            .collect();
+        view! { <tbody><tr><th colspan="7" scope="colgroup" class="criteria-a4__strand">{words::capital(&strand)}</th></tr>{of}</tbody> }
+            .into_any()
+    };
+    view! {
+        <article class="file-a4 criteria-a4">
+            {top(desk, &format!("{title} stage {stage}"))}
+            <p class="criteria-a4__name">"Name"</p>
+            <table class="board">
+                <thead><tr><th scope="col">"Criterion"</th>{halves}</tr></thead>
+                {strands(curriculum, stage).into_iter().map(rows).collect::<Vec<_>>()}
+            </table>
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! The slip a child takes home after a meeting: two on a sheet.
+
+use super::*;
+use crate::domain::{Meeting, MeetingId, MeetingPart, Party};
+use crate::report::targets::standings;
+use crate::ui::parts::profile as drawn;
+
+/// The slips.
+#[component]
+pub(super) fn Slips(desk: Desk) -> impl IntoView {
+    let slips =
+        move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(slip(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
+    view! { <div class="paper paper--slips">{slips}</div> }
+}
+
+/// The meeting a slip is of: the latest of the half term, over or not.
+fn meeting_of(fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
+    fold.meetings().into_iter().find(|(_, meeting)| meeting.period == period)
+}
+
+fn slip(desk: Desk, profile: &Profile) -> AnyView {
+    let session = desk.session;
+    let fold = desk.fold(profile.pupil);
+    let scheme = session.roll.with(|roll| roll.scheme());
+    let met = meeting_of(&fold, profile.period);
+    // What was agreed for the time ahead; before a meeting, what is worked on now.
+    let ahead = met.as_ref().map_or(profile.period, |(_, meeting)| meeting.ahead);
+    let targets = standings(&fold, &scheme, ahead);
+    let said = |part| met.as_ref().map(|(id, _)| fold.said_in(*id, part)).filter(|text| !text.is_empty());
+    let praise = profile
+        .praise
+        .last
+        .as_ref()
+        .map(|last| if last.note.is_empty() { last.kind.clone() } else { format!("{}: {}", last.kind, last.note) });
+    let celebrate = said(MeetingPart::Celebrate).or(praise);
+    let mut letters = celebrate.as_ref().map_or(0, |text| text.chars().count());
+    let line = |head: String, text: Option<String>| {
+        text.map(|text| view! { <p class="as-written"><strong>{head}": "</strong>{text}</p> }.into_any())
+    };
+    let comments: Vec<(String, Option<String>)> = vec![
+        (profile.forename.clone(), said(MeetingPart::Child)),
+        ("Parent".to_owned(), said(MeetingPart::Parent)),
+        ("Mentor".to_owned(), said(MeetingPart::Mentor)),
+    ];
+    letters += comments.iter().filter_map(|(_, text)| text.as_ref()).map(|text| text.chars().count()).sum::<usize>();
+    letters += targets.iter().map(|standing| standing.target.text.chars().count() + 20).sum::<usize>();
+    let date = met.as_ref().map_or_else(|| words::date(desk.today), |(_, meeting)| words::date(meeting.date));
+    let sign = |party: Party, name: &'static str| {
+        let agreed = met.as_ref().and_then(|(id, _)| fold.agreed(*id, party)).map(|agreed| agreed.name).unwrap_or_default();
+        view! { <div class="slip__sign"><span>{agreed}</span><span class="slip__line">{name}</span></div> }.into_any()
+    };
+    let attendance = profile.attendance.map(|a| view! { <p><strong>"Attendance: "</strong>{drawn::attendance(a)}</p> }.into_any());
+    // What needs more room is set smaller.
+    let class = match letters {
+        0..=900 => "slip",
+        901..=1800 => "slip slip--long",
+        _ => "slip slip--longest",
+    };
+    let head = format!("{} · {date}", drawn::about(profile));
+    view! {
+        <article class=class>
+            <p class="paper__top">{desk.school()}</p>
+            <h3>{profile.name.clone()}</h3>
+            <p class="quiet">{head}</p>
+            {drawn::four(session, &profile.headings)}
+            {attendance}
+            {line("We celebrate".to_owned(), celebrate)}
+            <h4>{format!("Targets for {}", words::period(ahead).to_lowercase())}</h4>
+            {drawn::targets(session, &targets, false)}
+            {comments.into_iter().map(|(who, text)| line(who, text)).collect::<Vec<_>>()}
+            <div class="slip__signs">{sign(Party::Child, "Child")}{sign(Party::Parent, "Parent or carer")}{sign(Party::Mentor, "Mentor")}</div>
+        </article>
+    }
+    .into_any()
+}

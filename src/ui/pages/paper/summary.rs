@@ -1,0 +1,76 @@
+//! The class at a glance.
+
+use super::*;
+use crate::domain::Heading as Of;
+use crate::report::meetings::{Standing, standing};
+use crate::ui::parts::light::Light;
+use crate::ui::parts::profile as drawn;
+
+/// A row a child, in register order.
+#[component]
+pub(super) fn Summary(desk: Desk) -> impl IntoView {
+    let subjects = move || {
+        desk.taught
+            .with(|taught| taught.iter().map(|(title, _)| view! { <th scope="col">{title.clone()}</th> }.into_any()).collect::<Vec<_>>())
+    };
+    let headings: Vec<AnyView> =
+        Of::ALL.into_iter().map(|heading| view! { <th scope="col">{words::capital(heading.name())}</th> }.into_any()).collect();
+    let rows = move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(row(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
+    let class = move || {
+        let first = desk.children.with(|children| children.first().map(|(id, _)| *id))?;
+        desk.profile(first)?.class
+    };
+    view! {
+        <div class="paper paper--wide">
+            <article class="file-a4">
+                {move || top(desk, &class().unwrap_or_default())}
+                <h3>"Class summary"</h3>
+                <table class="board summary">
+                    <thead><tr><th scope="col">"Child"</th>{headings}{subjects}<th scope="col">"Attendance"</th><th scope="col">"Targets met"</th><th scope="col">"Praise"</th><th scope="col">"Meeting"</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </article>
+        </div>
+    }
+}
+
+fn row(desk: Desk, profile: &Profile) -> AnyView {
+    let session = desk.session;
+    let scheme = session.roll.with(|roll| roll.scheme());
+    let heading = |state: &crate::report::headings::HeadingState| {
+        let band = state.band().and_then(|key| session.roll.with(|roll| roll.band(key)));
+        match band {
+            Some(band) => {
+                let word = band.word.clone();
+                view! { <td class="summary__light"><Light band=band /><span class="visually-hidden">{word}</span></td> }.into_any()
+            }
+            None => view! { <td class="summary__light quiet">"–"</td> }.into_any(),
+        }
+    };
+    let subject = |subject: &crate::report::profile::SubjectNow| {
+        let step = subject.step.map(|step| format!(" {}", drawn::verdict(session, step).to_lowercase())).unwrap_or_default();
+        let text = if subject.count.rated == 0 {
+            format!("{} –", subject.stage)
+        } else {
+            format!("{}{step}, {} %", subject.stage, subject.count.share())
+        };
+        view! { <td>{text}</td> }.into_any()
+    };
+    let met = profile.targets.iter().filter(|target| target.is_met(&scheme)).count();
+    let targets = if profile.targets.is_empty() { "–".to_owned() } else { format!("{met} of {}", profile.targets.len()) };
+    let attendance = profile.attendance.map_or_else(|| "–".to_owned(), |a| format!("{} %", crate::report::attitude::percent(a.permille())));
+    let meeting = match desk.session.roll.with(|roll| standing(roll, &desk.fold(profile.pupil), profile.period)) {
+        Standing::Due => "due".to_owned(),
+        Standing::Open(..) => "open".to_owned(),
+        Standing::Done(_, day) => words::date(day),
+    };
+    view! {
+        <tr>
+            <th scope="row">{profile.name.clone()}</th>
+            {profile.headings.iter().map(heading).collect::<Vec<_>>()}
+            {profile.subjects.iter().map(subject).collect::<Vec<_>>()}
+            <td>{attendance}</td><td>{targets}</td><td>{profile.praise.points}</td><td>{meeting}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! A child's profile as one file for the family's phone: no script, nothing fetched, no name in what the file is called.
+
+use super::*;
+use crate::exchange::take_home::{file_name, page};
+use crate::platform::files::download;
+use crate::ui::parts::profile as drawn;
+
+/// What the page looks like outside Lantern; the same style sheet draws the preview.
+const STYLE: &str = include_str!("../../../../style/take-home-part.css");
+
+/// The page of one child, looked at before it is saved.
+#[component]
+pub(super) fn TakeHome(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let shown = RwSignal::new(desk.children.with_untracked(|children| children.first().map(|(id, _)| *id)));
+    let node = NodeRef::<html::Article>::new();
+    let problem = RwSignal::new(None::<String>);
+    let save = move |_| {
+        let Some(node) = node.get_untracked() else { return };
+        let text = page(&node.outer_html(), STYLE);
+        let done = download(&file_name(desk.today), "text/html", &text);
+        problem.set(done.err().map(|why| words::fault(&why)));
+    };
+    let chooser = move || {
+        let children = desk.children.get();
+        (children.len() > 1).then(|| {
+            let option = |(id, name): (PupilId, String)| view! { <option value=id.to_string() prop:selected=move || shown.get() == Some(id)>{name}</option> }.into_any();
+            view! {
+                <div class="field field--inline">
+                    <label for="take-home-child">"Child"</label>
+                    <select id="take-home-child" on:change=move |event| shown.set(event_target_value(&event).parse().ok())>{children.into_iter().map(option).collect::<Vec<_>>()}</select>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let inside =
+        move || {
+            let profile = desk.profile(shown.get()?)?;
+            Some(view! {
+            <p class="paper__top">{desk.school()}</p>
+            {drawn::head(&profile)}
+            {drawn::four(session, &profile.headings)}
+            {drawn::subjects(session, &profile)}
+            <h3>"My targets"</h3>
+            {drawn::targets(session, &profile.targets, true)}
+            {drawn::facts(&profile)}
+            <p class="quiet">{format!("Made on {} for this child’s family. Please keep it to yourselves.", words::date(desk.today))}</p>
+        }
+        .into_any())
+        };
+    view! {
+        {chooser}
+        <p>"This is all the file holds. Give it to this child’s family only. What it is called names nobody."</p>
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        <div class="buttons"><button type="button" class="button button--main" on:click=save>"Save the page as a file"</button></div>
+        <article class="take-home" node_ref=node>{inside}</article>
+    }
+}

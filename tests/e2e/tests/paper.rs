@@ -1,0 +1,153 @@
+//! What comes out of the printer: every child once, nothing cut, nothing of another child; for one child and for thirty, with long names and
+//! with nothing rated yet.
+
+use lantern_e2e::{
+    Person, Stage, button, checkbox, combobox, heading, link,
+    pupils::{CHILDREN, class_list},
+    region, textbox,
+};
+
+const LONG: &str = "Maximiliana-Anastasia Featherstonehaugh-Cholmondeley";
+
+/// Goes to a kind of sheet of the class that is open.
+#[track_caller]
+fn sheet(person: &Person, kind: &str) {
+    person.click(&link(kind));
+    person.sees(&region("Preview"));
+    person.settled();
+}
+
+/// A name as it stands on paper, where a long one may be broken between words or letters.
+fn has(page: &str, name: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    plain(page).contains(&plain(name))
+}
+
+#[track_caller]
+fn each_once(kind: &str, pages: &[String], names: &[String]) {
+    let all = pages.join(" ");
+    for name in names {
+        let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        assert_eq!(plain(&all).matches(&plain(name)).count(), 1, "{kind}: {name} in {pages:#?}");
+    }
+    for interface in ["Preview", "Everyone", "Undo", "Settings", "Class board"] {
+        assert!(!all.contains(interface), "{kind}: “{interface}” is on the paper: {pages:#?}");
+    }
+}
+
+#[test]
+fn sheets_of_thirty_children_with_nothing_rated_yet() {
+    let stage = Stage::new("paper thirty");
+    let list = stage.file("class list.csv", &class_list());
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    ana.import_pupils(&list, CHILDREN.len());
+    let names: Vec<String> = CHILDREN.iter().map(|(forename, surname)| format!("{forename} {surname}")).collect();
+    ana.click(&link("Print"));
+    ana.sees(&heading("Print"));
+    for (kind, count) in [("Slips to take home", 15), ("Target cards", 4), ("My profile", 30), ("Whole file", 30)] {
+        sheet(&ana, kind);
+        let pages = ana.on_paper(false);
+        assert_eq!(pages.len(), count, "{kind}: {pages:#?}");
+        each_once(kind, &pages, &names);
+        // A sheet that is of one child is of that child alone.
+        if count == 30 {
+            for (page, name) in pages.iter().zip(&names_in_register_order()) {
+                assert!(has(page, name), "{kind}: {name} is not on {page}");
+            }
+        }
+    }
+    sheet(&ana, "Class summary");
+    let pages = ana.on_paper(true);
+    assert!(pages.len() <= 2, "{pages:#?}");
+    each_once("Class summary", &pages, &names);
+    sheet(&ana, "Criteria, filled in");
+    let pages = ana.on_paper(false);
+    each_once("Criteria, filled in", &pages, &names);
+    sheet(&ana, "Criteria, blank");
+    let pages = ana.on_paper(false);
+    let all = pages.join(" ");
+    assert!(all.contains("Autumn 1") && all.contains("Summer 2") && all.contains("Name"), "{pages:#?}");
+    assert!(names.iter().all(|name| !all.contains(name.as_str())), "a blank sheet names nobody: {pages:#?}");
+
+    // A chosen few.
+    sheet(&ana, "My profile");
+    ana.click(&button("Children: 30 of 30"));
+    ana.click(&button("Nobody"));
+    ana.reads("Nobody is chosen.");
+    ana.click(&checkbox("Zoë Zinnia"));
+    ana.sees(&region("Preview"));
+    let pages = ana.on_paper(false);
+    assert_eq!(pages.len(), 1, "{pages:#?}");
+    each_once("one profile", &pages, &["Zoë Zinnia".to_owned()]);
+    assert!(names.iter().filter(|name| *name != "Zoë Zinnia").all(|name| !has(&pages[0], name)), "{pages:#?}");
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    stage.kept_to_itself();
+}
+
+/// The children as a register lists them: by surname, accents and small letters aside.
+fn names_in_register_order() -> Vec<String> {
+    let mut children: Vec<(&str, &str)> = CHILDREN.to_vec();
+    children.sort_by_key(|(forename, surname)| (lantern::domain::order::folded(surname), lantern::domain::order::folded(forename)));
+    children.into_iter().map(|(forename, surname)| format!("{forename} {surname}")).collect()
+}
+
+#[test]
+fn sheets_of_one_child_with_a_long_name_and_long_targets() {
+    let stage = Stage::new("paper one");
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    ana.type_pupils(&[LONG, "Ben Bittern"]);
+    ana.open_pupil("4B", LONG);
+    ana.rate(lantern_e2e::Voice::Teacher, "4.1", "Green");
+    let long = "I can explain in my own words how I found my answer and check it in another way. ".repeat(3);
+    for (n, area) in ["Mathematics", "Reading", "Writing"].into_iter().enumerate() {
+        ana.click(&button(format!("Add a target: {area}")));
+        for again in ["first", "second", "third"] {
+            let words = format!("{again} of {area}: {long}");
+            ana.fill(
+                &textbox(format!("A target in your own words: {area}")),
+                words.trim().get(..290.min(words.trim().len())).unwrap_or_default(),
+            );
+            ana.click(&button("Set"));
+            ana.saved();
+            ana.reads(&format!("{again} of {area}"));
+        }
+        ana.click(&button("Done"));
+        assert!(n < 3);
+    }
+    ana.click(&link("Print"));
+    ana.sees(&heading("Print"));
+    for kind in ["Slips to take home", "Target cards", "My profile", "Whole file"] {
+        sheet(&ana, kind);
+        let pages = ana.on_paper(false);
+        let all = pages.join(" ");
+        if kind != "Whole file" {
+            assert_eq!(pages.len(), 1, "{kind}: {pages:#?}");
+        }
+        assert!(has(&all, LONG) && !has(&all, "Bittern"), "{kind}: {pages:#?}");
+        for area in ["Mathematics", "Reading", "Writing"] {
+            for again in ["first", "second", "third"] {
+                assert!(has(&all, &format!("{again} of {area}")), "{kind} lacks the {again} target of {area}: {pages:#?}");
+            }
+        }
+    }
+    sheet(&ana, "Criteria, filled in");
+    ana.choose(&combobox("Subject"), "Mathematics");
+    let pages = ana.on_paper(false);
+    assert!(pages.join(" ").contains("Green") && !has(&pages.join(" "), "Bittern"), "{pages:#?}");
+
+    // The page for a phone: looked at, then saved; it stands alone and its name names nobody.
+    ana.click(&link("Page for a phone"));
+    ana.sees(&button("Save the page as a file"));
+    ana.settled();
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    let page = ana.download(|| ana.click(&button("Save the page as a file")));
+    let text = String::from_utf8(page.bytes).unwrap();
+    assert!(page.name.starts_with("My profile ") && !page.name.contains("Maximiliana"), "{}", page.name);
+    assert!(text.contains(LONG) && text.contains("first of Reading") && !text.contains("Bittern"), "{text}");
+    for forbidden in ["<script", "src=", "href=", "http:", "https:", "url(", "<!--"] {
+        assert!(!text.contains(forbidden), "{forbidden} is in the page");
+    }
+    stage.kept_to_itself();
+}
