@@ -106,7 +106,8 @@ pub fn is_contested(live: &[Arc<Entry>]) -> bool {
 /// The entries that never took effect: those an undo names, unless that undo was itself undone, and so on.
 ///
 /// An undo may only name what its writer had seen, so the chain ends; a forged circle of undos is left without effect, on every device alike.
-fn undone<'a>(files: impl IntoIterator<Item = &'a File>) -> HashSet<EntryId> {
+#[must_use]
+pub fn undone<'a>(files: impl IntoIterator<Item = &'a File>) -> HashSet<EntryId> {
     let undos: HashMap<EntryId, &Entry> =
         files.into_iter().flat_map(File::entries).filter(|e| matches!(e.change, Change::Undone {})).map(|e| (e.id, e.as_ref())).collect();
     let mut undoers: HashMap<EntryId, Vec<EntryId>> = HashMap::new();

@@ -10,6 +10,7 @@ pub mod conduct;
 pub mod curriculum;
 pub mod gaps;
 pub mod headings;
+pub mod history;
 pub mod judgement;
 pub mod marking;
 pub mod meetings;

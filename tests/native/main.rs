@@ -14,6 +14,7 @@ mod device;
 mod format;
 mod fuzz;
 mod histories;
+mod history_page;
 mod import;
 mod judgement;
 mod laws;

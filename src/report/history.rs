@@ -1,0 +1,243 @@
+//! The history of a child: every entry about it in words, newest first, with what became of it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, order};
+use crate::ledger::{Change, Entry, File, Ledger, Roll};
+
+mod fate;
+mod phrases;
+mod settings;
+mod words;
+
+pub use fate::Fate;
+use words::Words;
+
+/// What part of a child's file an entry belongs to.
+///
+/// What a child says of a criterion, a strand or a target stays where that belongs, beside what the teacher says, as everywhere in Lantern;
+/// choosing the child as the person finds all of it. Its own voice is what only a child can say: its answers and its picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Ratings of criteria, stages, reviews, judgements.
+    Academic,
+    /// Strands, headings, attendance, days, incidents.
+    Attitude,
+    /// Targets and how far they were met.
+    Targets,
+    /// Mentors, mentoring meetings, slots on Parent Consultation Days.
+    Meetings,
+    /// Praise.
+    Praise,
+    /// Scores in tests.
+    Tests,
+    /// The child's answers and its picture.
+    OwnVoice,
+    /// Notes.
+    Notes,
+    /// Name, class, links between enrolments, brothers and sisters.
+    Details,
+    /// What this version does not know, and what is not about a child.
+    Other,
+}
+
+impl Area {
+    /// Its name, as a teacher chooses it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Academic => "Academic work",
+            Self::Attitude => "Attitude and behaviour",
+            Self::Targets => "Targets",
+            Self::Meetings => "Meetings",
+            Self::Praise => "Praise",
+            Self::Tests => "Tests",
+            Self::OwnVoice => "The child’s own voice",
+            Self::Notes => "Notes",
+            Self::Details => "Name, class and family",
+            Self::Other => "Other",
+        }
+    }
+
+    /// Where a fact belongs.
+    #[must_use]
+    pub fn of(change: &Change) -> Self {
+        match change {
+            Change::Rated { .. } | Change::StageSet { .. } | Change::Reviewed { .. } | Change::Judged { .. } => Self::Academic,
+            Change::StrandRated { .. }
+            | Change::AttendanceSet { .. }
+            | Change::HeadingJudged { .. }
+            | Change::DayNoted { .. }
+            | Change::IncidentNoted { .. } => Self::Attitude,
+            Change::TargetAgreed { .. } | Change::TargetReviewed { .. } => Self::Targets,
+            Change::MentorSet { .. }
+            | Change::MeetingSet { .. }
+            | Change::MeetingSaid { .. }
+            | Change::MeetingAgreed { .. }
+            | Change::MeetingAmended { .. }
+            | Change::SlotBooked { .. } => Self::Meetings,
+            Change::Praised { .. } => Self::Praise,
+            Change::Scored { .. } => Self::Tests,
+            Change::Answered { .. } | Change::PictureChosen { .. } => Self::OwnVoice,
+            Change::Noted { .. } => Self::Notes,
+            Change::PupilSet { .. } | Change::PupilPlaced { .. } | Change::PupilLinked { .. } | Change::SiblingsSet { .. } => Self::Details,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// One entry of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// The entry.
+    pub entry: EntryId,
+    /// When it was written.
+    pub at: Moment,
+    /// Who wrote it.
+    pub by: By,
+    /// What part of the file it belongs to; for what takes away, that of what it takes away.
+    pub area: Area,
+    /// The half term it is about, or else the one it was written in; none where this version does not know what it is.
+    pub period: Option<Period>,
+    /// What was done, behind the name of the person: "rated 3.12 green for autumn 2".
+    pub words: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What the history of a child is read from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The files. The child's own must be loaded.
+    pub ledger: &'a Ledger,
+    /// The roll of these files.
+    pub roll: &'a Roll,
+    /// The child, by any of its ids.
+    pub pupil: PupilId,
+    /// The statement of a criterion, where it is known.
+    pub statement: &'a dyn Fn(CriterionId) -> Option<String>,
+    /// The day of a moment, where the reader is.
+    pub day: &'a dyn Fn(Moment) -> Date,
+}
+
+/// Every entry about a child, newest first: those of its own files, those of the school's file that mention it, and those that take any of
+/// them away.
+#[must_use]
+pub fn lines(source: &Source<'_>) -> Vec<Arc<Line>> {
+    let (ledger, roll) = (source.ledger, source.roll);
+    let ids = roll.ids(source.pupil);
+    let files: Vec<&File> = ids.iter().filter_map(|id| ledger.pupil(*id)).collect();
+    let mut all: Vec<&Arc<Entry>> = files.iter().flat_map(|file| file.entries()).collect();
+    let on_roll = on_roll(ledger.school(), &ids);
+    let mut fates_of = fate::fates(&files, &all, &|entry| entry.change.cell());
+    fates_of.extend(fate::fates(&[ledger.school()], &on_roll, &|entry| roll.cell(entry)));
+    all.extend(on_roll);
+    order::sort_by_key(&mut all, |entry| std::cmp::Reverse((entry.at, entry.id)));
+    let words = Words::new(source, ids, &all);
+    let line = |entry: &&Arc<Entry>| {
+        let fact = words.facts(entry).into_iter().next();
+        let (area, period) = fact.map_or((Area::Other, None), |fact| (Area::of(&fact.change), words.period(fact)));
+        let fate = fates_of.get(&entry.id).copied().unwrap_or(Fate::Stands);
+        Arc::new(Line { entry: entry.id, at: entry.at, by: entry.by, area, period, words: words.of(entry), fate })
+    };
+    all.iter().map(line).collect()
+}
+
+/// The entries of the school's file that mention a child, and those that take any of them away.
+fn on_roll<'a>(school: &'a File, ids: &[PupilId]) -> Vec<&'a Arc<Entry>> {
+    let mut found: Vec<&Arc<Entry>> = school.entries().filter(|entry| ids.iter().any(|id| entry.change.mentions(*id))).collect();
+    let mut known: HashSet<EntryId> = found.iter().map(|entry| entry.id).collect();
+    let takes_away = |entry: &&Arc<Entry>| matches!(entry.change, Change::Retracted {} | Change::Undone {});
+    let mut open: Vec<&Arc<Entry>> = school.entries().filter(takes_away).collect();
+    // An undo may itself be undone, so look again until nothing more is found.
+    loop {
+        let before = found.len();
+        open.retain(|entry| {
+            let ours = entry.replaces.iter().any(|id| known.contains(id));
+            if ours {
+                known.insert(entry.id);
+                found.push(entry);
+            }
+            !ours
+        });
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+/// What is looked for in a history. The default finds everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only this part of the file.
+    pub area: Option<Area>,
+    /// Only what this person wrote; see [`same_person`].
+    pub person: Option<By>,
+    /// Only what is of this half term.
+    pub period: Option<Period>,
+    /// Only what has all of these words, in whatever is said or in the person's name; capital and small letters alike.
+    pub text: String,
+}
+
+impl Filter {
+    /// Whether it finds everything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.area.is_none() && self.person.is_none() && self.period.is_none() && self.text.trim().is_empty()
+    }
+}
+
+/// Whether two authors are one person: the same member of staff, in whatever part; else somebody unnamed in the same part.
+#[must_use]
+pub fn same_person(a: By, b: By) -> bool {
+    match (a.staff, b.staff) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => a.role == b.role,
+        _ => false,
+    }
+}
+
+/// The lines a filter finds, in their order. `name` says what a person is called.
+#[must_use]
+pub fn filter(lines: &[Arc<Line>], filter: &Filter, name: &dyn Fn(By) -> String) -> Vec<Arc<Line>> {
+    let wanted: Vec<String> = filter.text.split_whitespace().map(order::folded).collect();
+    let mut names: HashMap<By, String> = HashMap::new();
+    let mut says = |line: &Line| {
+        let words = order::folded(&line.words);
+        let name = names.entry(line.by).or_insert_with(|| order::folded(&name(line.by)));
+        wanted.iter().all(|word| words.contains(word) || name.contains(word))
+    };
+    let found = |line: &&Arc<Line>| {
+        filter.area.is_none_or(|area| line.area == area)
+            && filter.person.is_none_or(|person| same_person(line.by, person))
+            && filter.period.is_none_or(|period| line.period == Some(period))
+            && (wanted.is_empty() || says(line))
+    };
+    lines.iter().filter(found).cloned().collect()
+}
+
+/// What there is to choose from in a history.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The parts of the file that occur.
+    pub areas: Vec<Area>,
+    /// Everyone who wrote something, each person once, who wrote last first.
+    pub people: Vec<By>,
+    /// The half terms that occur, latest first.
+    pub periods: Vec<Period>,
+}
+
+/// The areas, people and half terms that occur in a history.
+#[must_use]
+pub fn choices(lines: &[Arc<Line>]) -> Choices {
+    let areas = order::set(lines.iter().map(|line| line.area));
+    let periods = order::set(lines.iter().filter_map(|line| line.period));
+    let mut people: Vec<By> = Vec::new();
+    for line in lines {
+        if !people.iter().any(|known| same_person(*known, line.by)) {
+            people.push(line.by);
+        }
+    }
+    Choices { areas: areas.into_iter().collect(), people, periods: periods.into_iter().rev().collect() }
+}

@@ -1,0 +1,52 @@
+//! What the school's own settings say, in words. They are about no child, yet nothing in a file is left without words.
+
+use super::phrases::{class, day};
+use crate::ledger::{Change, Roll};
+use crate::report::curriculum::subject_title;
+
+/// A fact about the school in words; for a fact about a child, what kind it is.
+pub(super) fn words(change: &Change, roll: &Roll) -> String {
+    match change {
+        Change::SchoolNamed { name } => format!("named the school {name}"),
+        Change::SchemeSet { scheme } => {
+            let words: Vec<&str> = scheme.bands().iter().rev().map(|band| band.word.as_str()).collect();
+            format!("set the colour scheme: {}", words.join(", "))
+        }
+        Change::TermDatesSet { dates } => format!("set the half-term dates of {}", dates.year()),
+        Change::StaffSet { member, .. } => format!("put {} on the staff list", member.name),
+        Change::ClassSet { name, .. } => format!("named a class {name}"),
+        Change::SchoolAccepted { .. } => "accepted files of another school".to_owned(),
+        Change::BandMet { band } => format!("kept the colour {} of a file from elsewhere", band.word),
+        Change::CriterionMet { criterion, text } => {
+            format!("kept criterion {} of a file from elsewhere – {}: {text}", criterion.label(), subject_title(roll, criterion.subject))
+        }
+        Change::SubjectSet { title, retired: true, .. } => format!("gave up the subject {title}"),
+        Change::SubjectSet { title, .. } => format!("set up the subject {title}"),
+        Change::CriterionSet { criterion, words } => {
+            let how = if words.retired { "no longer teaches" } else { "worded" };
+            format!("{how} criterion {} – {}: {}", criterion.label(), subject_title(roll, criterion.subject), words.text)
+        }
+        Change::NotTaught { class: of, criterion } => {
+            let subject = subject_title(roll, criterion.subject);
+            format!("noted that {} has not been taught {subject} {} yet", class(roll, *of), criterion.label())
+        }
+        Change::ThresholdsSet { .. } => "set the numbers by which judgements are suggested".to_owned(),
+        Change::TestSet { details, .. } => format!("set up the test {}, out of {}", details.name, details.total),
+        Change::StrandSet { details, .. } => format!("set up the strand {}", details.name),
+        Change::PraiseSet { details, .. } => format!("set up the praise {}, {} points", details.name, details.points),
+        Change::ConductSet { .. } => "set the numbers by which attitude is coloured and praise is awarded".to_owned(),
+        Change::RoundSet { details, .. } => {
+            let how = if details.closed { "closed" } else { "opened" };
+            let (of, half) = (class(roll, details.class), details.period.half_term.name());
+            format!("{how} the self-assessment of {of} for {half} of {}", details.period.year)
+        }
+        Change::MentoringSet { mentoring } => {
+            let often = mentoring.often.to_string().replace('-', " ");
+            format!("set mentoring meetings to every {often}, {} minutes each", mentoring.minutes)
+        }
+        Change::ConsultationSet { details, .. } => {
+            format!("planned a Parent Consultation Day on {}, {} to {}", day(details.date), details.from, details.to)
+        }
+        other => format!("wrote something this version of Lantern does not know ({})", other.kind()),
+    }
+}
