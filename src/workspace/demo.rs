@@ -11,6 +11,8 @@ use crate::domain::{
 };
 use crate::ledger::{About, Change, Entry};
 
+mod meetings;
+
 /// What the demo class is called.
 pub const DEMO_NAME: &str = "Demo class (invented children)";
 
@@ -35,7 +37,7 @@ const CRITERIA: u16 = 18;
 /// Sessions of a half term of the demo.
 const SESSIONS: u16 = 70;
 
-/// Writes the demo class with two half terms of ratings, and the attendance of the half term that is over.
+/// Writes the demo class with two half terms of ratings, and of the half term that is over its attendance, targets and most meetings.
 pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Result<(), Refusal> {
     if classes(view).next().is_some() {
         return Err(Refusal::DemoIsHere);
@@ -75,6 +77,11 @@ pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Re
             }
             if past > 0 {
                 writer.write(About::Pupil(pupil), Vec::new(), Change::AttendanceSet { period, attendance: invented_attendance(nth) });
+                let (_, span) = match view.roll.term_dates(period.year).half_terms().find(|(half, _)| *half == period.half_term) {
+                    Some(found) => found,
+                    None => continue,
+                };
+                meetings::add(writer, About::Pupil(pupil), nth, period, span.last, &bands);
             }
         }
     }
@@ -170,7 +177,14 @@ pub(super) fn everything(view: View<'_>) -> Vec<Arc<Entry>> {
     loop {
         let before = gone.len();
         for entry in view.ledger.school().entries() {
-            let of_class = matches!(&entry.change, Change::ClassSet { class, .. } if demo.contains(class));
+            let of_class = match &entry.change {
+                Change::ClassSet { class, .. } => demo.contains(class),
+                // A consultation day for invented children alone.
+                Change::ConsultationSet { details, .. } => {
+                    details.places.iter().all(|place| place.class.is_some_and(|class| demo.contains(&class)))
+                }
+                _ => false,
+            };
             let of_child = children.iter().any(|id| entry.change.mentions(*id));
             let takes_away = matches!(entry.change, Change::Retracted {} | Change::Undone {});
             let of_gone = takes_away && !entry.replaces.is_empty() && entry.replaces.iter().all(|id| gone.contains(id));

@@ -160,7 +160,7 @@ fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
             let current = (of == now).then_some("step");
             let tick =
                 touched.then(|| view! { <span aria-hidden="true">" ✓"</span><span class="visually-hidden">", done"</span> }.into_any());
-            view! { <li><button type="button" class="meeting__step" aria-current=current on:click=move |_| go(of)><span class="meeting__number">{of.number()}</span>{of.name()}{tick}</button></li> }.into_any()
+            view! { <li><button type="button" class="meeting__step" aria-current=current on:click=move |_| go(of)><span class="meeting__number">{of.number()}</span>" "<span class="meeting__name">{of.name()}</span>{tick}</button></li> }.into_any()
         };
         MeetingStep::ALL.into_iter().map(link).collect::<Vec<_>>()
     };

@@ -114,7 +114,11 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         // Who has gone elsewhere meanwhile needs no charts.
         idle::when_idle(move || drop(fold.try_get_untracked().map(|fold| later.try_set(Some(fold)))));
     });
-    let mentor = move || fold.with(|fold| session.roll.with(|roll| mentor(roll, fold))).map(|(_, name)| format!(" · Mentor: {name}"));
+    let about = move || {
+        let mentor = fold.with(|fold| session.roll.with(|roll| mentor(roll, fold))).map(|(_, name)| format!("Mentor: {name}"));
+        let class = class.get().map(|(_, name)| name);
+        [class, placement.get().and_then(|p| p.year_group).map(|y| y.name()), mentor].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
     let sign = move || {
         fold.with(|fold| fold.picture())
             .map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any())
@@ -137,7 +141,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
             {sign}
             <div>
                 <Heading text=name title="Mentoring file".to_owned() />
-                <p class="quiet">{move || class.get().map(|(_, name)| format!("{name} · "))}{move || placement.get().and_then(|p| p.year_group).map(|y| y.name())}{mentor}</p>
+                <p class="quiet">{about}</p>
             </div>
         </div>
         <sections::Sections pupil=pupil />

@@ -41,6 +41,35 @@ impl Shots {
         person.prefers_dark(false);
         person.window(1280, 900);
     }
+
+    /// Prints the page into a PDF beside the pictures.
+    fn print(&self, person: &Person, page: &str, landscape: bool) {
+        if self.wanted.is_empty() || self.wanted.iter().any(|word| page.contains(word.as_str())) {
+            let path = self.folder.join(format!("{page}.pdf"));
+            match std::fs::write(&path, person.pdf(landscape)) {
+                Ok(()) => println!("{}", path.display()),
+                Err(problem) => eprintln!("{page}: {problem}"),
+            }
+        }
+    }
+}
+
+/// A meeting of the demo child whose page is open, step by step.
+fn meeting(shots: &Shots, ana: &Person) {
+    ana.click(&link("Begin the meeting"));
+    ana.sees(&heading("Mentoring meeting"));
+    shots.take(ana, "meeting-begin");
+    ana.click(&button("Begin the meeting"));
+    for step in ["Side by side", "Attendance and attitude", "Celebrate", "New targets", "What we say", "We agree"] {
+        ana.settled();
+        shots.take(ana, &format!("meeting-before-{}", step.to_lowercase().replace(' ', "-")));
+        ana.click(&button(format!("Next: {step}")));
+        ana.sees(&heading(step));
+    }
+    shots.take(ana, "meeting-agree");
+    ana.click(&button("Finish the meeting"));
+    ana.sees(&heading("The meeting is over. Well done, everyone."));
+    shots.take(ana, "meeting-over");
 }
 
 fn main() {
@@ -78,6 +107,34 @@ fn main() {
     ana.click(&link("Esme Egret").inside(table(DEMO)));
     ana.sees(&Voice::Teacher.group("4.1"));
     shots.take(&ana, "pupil-demo");
+    ana.click(&link("History"));
+    ana.settled();
+    shots.take(&ana, "history-demo");
+    ana.back();
+    meeting(&shots, &ana);
+    for kind in ["Slips to take home", "Target cards", "My profile", "Whole file", "Criteria, filled in", "Page for a phone"] {
+        ana.go("#/");
+        ana.open_class(DEMO);
+        ana.click(&link("Print"));
+        ana.click(&link(kind));
+        ana.settled();
+        let page = format!("paper-{}", kind.to_lowercase().replace([' ', ','], "-"));
+        shots.take(&ana, &page);
+        shots.print(&ana, &page, false);
+    }
+    for (kind, landscape) in [("Class summary", true), ("Criteria, blank", false)] {
+        ana.click(&link(kind));
+        ana.settled();
+        let page = format!("paper-{}", kind.to_lowercase().replace([' ', ','], "-"));
+        shots.take(&ana, &page);
+        shots.print(&ana, &page, landscape);
+    }
+    for (page, title) in [("Meetings", "Mentoring meetings"), ("Consultation day", "Parent Consultation Days")] {
+        ana.click(&link(page));
+        ana.sees(&heading(title));
+        ana.settled();
+        shots.take(&ana, &format!("{}-demo", page.to_lowercase().replace(' ', "-")));
+    }
 
     ana.go("#/");
     ana.add_class("4B");

@@ -129,16 +129,23 @@ impl Person {
         (self.browser() == Browser::Chromium).then(count)
     }
 
-    /// What stands on each sheet of paper, read back from the PDF. `landscape` turns the paper, as the page itself would.
+    /// The page as a PDF with the margins of its sheets. `landscape` turns the paper, as the page itself would.
     #[track_caller]
     #[must_use]
-    pub fn on_paper(&self, landscape: bool) -> Vec<String> {
+    pub fn pdf(&self, landscape: bool) -> Vec<u8> {
         let (long, short) = (29.7, 21.0);
         let (width, height) = if landscape { (long, short) } else { (short, long) };
         let margin = PrintMargins { top: 1.0, bottom: 1.0, left: 1.0, right: 1.0 };
         let page = PrintPage { width, height };
         let sheet = PrintParameters { page, margin, background: false, shrink_to_fit: false, ..PrintParameters::default() };
-        let pdf = self.must("print the page", wait(self.session().print_page(sheet)));
+        self.must("print the page", wait(self.session().print_page(sheet)))
+    }
+
+    /// What stands on each sheet of paper, read back from the PDF.
+    #[track_caller]
+    #[must_use]
+    pub fn on_paper(&self, landscape: bool) -> Vec<String> {
+        let pdf = self.pdf(landscape);
         let path = self.home().join("printed.pdf");
         self.must("keep what was printed", fs::write(&path, pdf));
         let reader = std::process::Command::new("pdftotext").args(["-enc", "UTF-8", "-layout"]).arg(&path).arg("-").output();

@@ -178,7 +178,11 @@ impl History {
         let Ok(green) = "green".parse() else { return };
         let attendance = Attendance { possible: 60, attended: 57, unauthorised: 0, late: 1 };
         self.write(Role::Teacher, about, Change::AttendanceSet { period, attendance });
-        for strand in ["effort", "learning", "homework", "uniform"].into_iter().filter_map(|key| key.parse().ok()) {
+        for strand in
+            ["effort", "learning", "homework", "uniform", "pe-kit", "punctuality", "in-class", "outside-class", "attendance", "respect"]
+                .into_iter()
+                .filter_map(|key| key.parse().ok())
+        {
             for (voice, role) in [(Voice::Teacher, Role::Teacher), (Voice::Child, Role::Child)] {
                 self.write(role, about, Change::StrandRated { voice, strand, period, band: green, suggested: None });
             }

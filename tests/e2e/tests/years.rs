@@ -11,7 +11,7 @@ fn opened(person: &Person, child: &str) -> f64 {
         .map(|_| {
             person.open_class(CLASS);
             person.settled();
-            person.script("performance.clearMeasures('lantern:file-open')", &[]);
+            let _cleared = person.script("performance.clearMeasures('lantern:file-open')", &[]);
             person.click(&lantern_e2e::link(child).inside(lantern_e2e::table(CLASS)));
             person.sees(&heading(child));
             person.until("the measure of opening", lantern_e2e::PATIENCE, || {

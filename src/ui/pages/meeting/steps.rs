@@ -77,7 +77,11 @@ pub(super) fn SideBySide(room: Room) -> impl IntoView {
     let period = Signal::derive(move || room.meeting.with(|m| m.period));
     view! {
         <p class="meeting__ask">"Where we see it differently comes first. Tell me how you see it."</p>
-        <BesideTable pupil=room.pupil period=period />
+        <BesideTable pupil=room.pupil period=period only_differences=true />
+        <details>
+            <summary>"Everything, side by side"</summary>
+            <BesideTable pupil=room.pupil period=period />
+        </details>
     }
 }
 
@@ -104,12 +108,13 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
                 1 => Some("1 thing happened this half term that we talk about.".to_owned()),
                 n => Some(format!("{n} things happened this half term that we talk about.")),
             };
-            view! { {drawn::four(session, &profile.headings)}{attendance}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
+            view! { <h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{attendance}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
                 .into_any()
         })
     };
     view! {
         {facts}
+        <h3>"One by one"</h3>
         <ul class="profile__four">{colours}</ul>
     }
 }

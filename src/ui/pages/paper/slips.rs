@@ -18,6 +18,12 @@ fn meeting_of(fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
     fold.meetings().into_iter().find(|(_, meeting)| meeting.period == period)
 }
 
+/// Room to write targets by hand.
+fn lines_to_write() -> AnyView {
+    let line = || view! { <li></li> }.into_any();
+    view! { <ul class="to-write">{vec![line(), line(), line(), line()]}</ul> }.into_any()
+}
+
 fn slip(desk: Desk, profile: &Profile) -> AnyView {
     let session = desk.session;
     let fold = desk.fold(profile.pupil);
@@ -66,7 +72,7 @@ fn slip(desk: Desk, profile: &Profile) -> AnyView {
             {attendance}
             {line("We celebrate".to_owned(), celebrate)}
             <h4>{format!("Targets for {}", words::period(ahead).to_lowercase())}</h4>
-            {drawn::targets(session, &targets, false)}
+            {if targets.is_empty() { lines_to_write() } else { drawn::targets(session, &targets, false) }}
             {comments.into_iter().map(|(who, text)| line(who, text)).collect::<Vec<_>>()}
             <div class="slip__signs">{sign(Party::Child, "Child")}{sign(Party::Parent, "Parent or carer")}{sign(Party::Mentor, "Mentor")}</div>
         </article>

@@ -62,7 +62,7 @@ fn row(desk: Desk, profile: &Profile) -> AnyView {
     let meeting = match desk.session.roll.with(|roll| standing(roll, &desk.fold(profile.pupil), profile.period)) {
         Standing::Due => "due".to_owned(),
         Standing::Open(..) => "open".to_owned(),
-        Standing::Done(_, day) => words::date(day),
+        Standing::Done(_, day) => crate::domain::calendar::day_and_month(day),
     };
     view! {
         <tr>
