@@ -20,6 +20,7 @@ mod judgement;
 mod laws;
 mod marking;
 mod mentoring;
+mod mentoring_file;
 mod praise;
 mod refused;
 mod roster;
