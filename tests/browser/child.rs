@@ -1,5 +1,6 @@
 //! What a device keeps while children use it.
 
+use lantern::workspace::Batch;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::raw::Place;
@@ -34,6 +35,22 @@ async fn a_record_that_is_no_text_locks_the_device_all_the_same_and_is_set_aside
     store.set_child_mode_aside(text).await.unwrap();
     assert_eq!(store.child_mode().await.unwrap(), None);
     assert!(place.dump().await["meta"].contains_key("child-mode/unreadable"), "nothing is thrown away");
+    store.close();
+    place.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn erasing_a_child_takes_a_damaged_record_that_names_it_along() {
+    let place = Place::new();
+    let store = place.open().await;
+    let mut school = School::new();
+    let ((ada, enrolled), (ben, other)) = (school.enrols("Ada"), school.enrols("Ben"));
+    store.commit(&adding([enrolled, other])).await.unwrap();
+    store.set_child_mode_aside(format!("{{ \"sheets\": [{{ \"pupil\": \"{ada}\", \"forename\": \"Ada\"")).await.unwrap();
+    store.commit(&Batch { erase: vec![ben], ..Batch::default() }).await.unwrap();
+    assert!(place.dump().await["meta"].contains_key("child-mode/unreadable"), "another child’s erasure leaves it");
+    store.commit(&Batch { erase: vec![ada], ..Batch::default() }).await.unwrap();
+    assert!(!place.dump().await["meta"].contains_key("child-mode/unreadable"));
     store.close();
     place.end().await;
 }

@@ -11,7 +11,7 @@ use crate::platform::fault::Fault;
 use crate::platform::tabs::Writing;
 use indexed_db_futures::prelude::*;
 
-const CHILD_MODE: &str = "child-mode";
+pub(super) const CHILD_MODE: &str = "child-mode";
 const ANSWERS: &str = "answers";
 
 impl Store {

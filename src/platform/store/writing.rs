@@ -6,6 +6,7 @@ use std::sync::Arc;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::transaction::Transaction;
 
+use super::child::CHILD_MODE;
 use super::records::{delete, finish, get, keys, put, texts};
 use super::{ERASED, LOOSE, META, PACKS, Store, packs};
 use crate::domain::{EntryId, PupilId, order};
@@ -162,7 +163,13 @@ async fn erase(tx: &Transaction<'_>, pupil: PupilId) -> Result<(), Fault> {
             delete(&loose, &key)?;
         }
     }
-    put(&tx.object_store(META)?, &format!("{ERASED}{id}"), String::new())
+    let meta = tx.object_store(META)?;
+    // A damaged record of child mode that was set aside can name the child.
+    let aside = format!("{CHILD_MODE}/unreadable");
+    if get(&meta, &aside)?.await?.and_then(|value| value.as_string()).is_some_and(|text| text.contains(&id)) {
+        delete(&meta, &aside)?;
+    }
+    put(&meta, &format!("{ERASED}{id}"), String::new())
 }
 
 /// Writes a pack again with the entries that are kept; an empty pack goes.

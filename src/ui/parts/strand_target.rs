@@ -19,13 +19,15 @@ pub(crate) fn StrandTarget(
     let session = Session::here();
     let (name, sentence) = session.roll.with_untracked(|roll| roll.strand(strand)).map(|s| (s.name, s.child)).unwrap_or_default();
     let (opened, text) = (RwSignal::new(false), RwSignal::new(sentence));
-    let (problem, done) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let problem = RwSignal::new(None::<String>);
+    let fold = session.fold(pupil);
+    let done = Memo::new(move |_| !fold.get().targets_in(period, Area::Strand(strand)).is_empty());
     let set = move |_| {
         let target = Target { period, area: Area::Strand(strand), text: text.get_untracked(), criterion: None, carried_from: None };
         session.ask(Targets::Set { targets: vec![(pupil, target)] }, move |said| match said {
             Ok(_) => {
                 // The page may have changed with the target.
-                let _gone = (opened.try_set(false), done.try_set(true), problem.try_set(None));
+                let _gone = (opened.try_set(false), problem.try_set(None));
             }
             Err(why) => drop(problem.try_set(Some(why.words()))),
         });
