@@ -6,6 +6,7 @@ pub mod attitude;
 pub mod beside;
 pub mod board;
 pub mod conduct;
+pub mod consultation;
 pub mod curriculum;
 pub mod gaps;
 pub mod headings;
