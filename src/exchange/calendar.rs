@@ -21,8 +21,8 @@ pub struct Visit {
     pub slot: Slot,
 }
 
-/// The text of a calendar file with an event for each visit, at the day's own local times. Forenames stand in it only where `first_names`
-/// says so. `now` is when it was made; the caller knows.
+/// The text of a calendar file with an event for each visit, at the day's own local times; a visit at a place the day does not have is left
+/// out. Forenames stand in it only where `first_names` says so. `now` is when it was made; the caller knows.
 #[must_use]
 pub fn calendar(day: ConsultationId, details: &Consultation, visits: &[Visit], first_names: bool, now: Moment) -> String {
     let mut text = String::new();
@@ -34,7 +34,7 @@ pub fn calendar(day: ConsultationId, details: &Consultation, visits: &[Visit], f
     let date = digits(&details.date.to_string());
     for Visit { pupil, forename, slot } in visits {
         let time = |at: crate::domain::TimeOfDay| format!("{date}T{}00", digits(&at.to_string()));
-        let place = details.place(slot.place).map(|place| escaped(&place.name)).unwrap_or_default();
+        let Some(place) = details.place(slot.place).map(|place| escaped(&place.name)) else { continue };
         line("BEGIN:VEVENT");
         line(&format!("UID:{pupil}-{day}@lantern"));
         line(&format!("DTSTAMP:{}", digits(&now.to_string())));
