@@ -56,8 +56,10 @@ pub(super) struct Print {
 }
 
 impl Print {
-    fn covers(self, place: u8) -> bool {
-        self.place.get().is_none_or(|chosen| chosen == place)
+    /// Whether it is of a place, too; a place that was chosen and then taken out of the day is as good as none.
+    fn covers(self, page: Page, place: u8) -> bool {
+        let chosen = self.place.get().filter(|chosen| page.details.with(|details| details.place(*chosen).is_some()));
+        chosen.is_none_or(|chosen| chosen == place)
     }
 }
 
@@ -107,7 +109,7 @@ pub(super) fn Papers(page: Page, print: Print) -> impl IntoView {
         let (date, text) = untrack(|| {
             let visit = |(slot, pupil): &(Slot, PupilId)| {
                 let details = session.roll.with(|roll| roll.pupil(*pupil).as_ref().and_then(Reading::any).cloned())?;
-                print.covers(slot.place).then_some(Visit { pupil: *pupil, forename: details.forename, slot: *slot })
+                print.covers(page, slot.place).then_some(Visit { pupil: *pupil, forename: details.forename, slot: *slot })
             };
             let visits: Vec<Visit> = page.bookings.with(|all| all.iter().filter_map(visit).collect());
             page.details.with(|details| (details.date, calendar(page.day, details, &visits, print.first_names.get(), clock::now())))
@@ -145,11 +147,11 @@ pub(super) fn Preview(page: Page, print: Print, kind: Paper) -> impl IntoView {
         Memo::new(move |_| session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default());
     let doors = Memo::new(move |_| {
         let all = session.roll.with(|roll| page.details.with(|details| door_list(roll, page.day, details, print.full_names.get())));
-        all.into_iter().filter(|door| print.covers(door.place.number)).collect::<Vec<Door>>()
+        all.into_iter().filter(|door| print.covers(page, door.place.number)).collect::<Vec<Door>>()
     });
     let slips = Memo::new(move |_| {
         let all = session.roll.with(|roll| page.details.with(|details| invitations(roll, page.day, details)));
-        all.into_iter().filter(|one| print.covers(one.slot.place)).collect::<Vec<Invitation>>()
+        all.into_iter().filter(|one| print.covers(page, one.slot.place)).collect::<Vec<Invitation>>()
     });
     let sheets = move || match kind {
         Paper::Doors => {
@@ -237,7 +239,7 @@ fn SlipSheet(page: Page, school: Memo<String>, slips: Vec<Invitation>) -> impl I
             <div class="consult-slip">
                 <p class="consult-slip__school">{school}</p>
                 <p>"Dear parent or carer of "<strong>{name}</strong>","</p>
-                <p>"we look forward to talking with you, on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
+                <p>"we look forward to talking with you on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
                 <p>{long}"If this time does not suit you, please let us know."</p>
             </div>
         }
