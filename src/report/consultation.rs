@@ -2,7 +2,7 @@
 //! of one family.
 
 use crate::domain::consultation::{Pause, Place};
-use crate::domain::{ClassId, Consultation, ConsultationId, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, order};
+use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, order};
 use crate::ledger::{Cell, Change, Ledger, Reading, Roll};
 
 mod plan;
@@ -241,4 +241,12 @@ pub fn next_place(ledger: &Ledger, day: Option<ConsultationId>) -> u8 {
         _ => None,
     };
     ledger.school().entries().filter_map(|entry| places(&entry.change)).max().unwrap_or_default().saturating_add(1)
+}
+
+/// The school year the date of a day is meant for: that of the day as it was, or of today for a new one, or the year after. Any other year is
+/// a slip of the pen, and the year answered is then one the date does not lie in.
+#[must_use]
+pub fn year_meant(date: Date, was: Option<Date>, today: Date) -> SchoolYear {
+    let (year, now) = (SchoolYear::of(date), SchoolYear::of(was.unwrap_or(today)));
+    if now.next() == Some(year) { year } else { now }
 }

@@ -5,6 +5,7 @@ use lantern::domain::{ClassId, Consultation, ConsultationId, Placement, Pupil, P
 use lantern::exchange::Document;
 use lantern::report::consultation::{
     Clash, Planned, Row, clashes, concerns, door_list, families_known, families_to_ask, invitations, next_place, plan, rows, who,
+    year_meant,
 };
 use lantern::workspace::{Command, Consulting, Doing, Refusal};
 
@@ -353,4 +354,32 @@ fn a_contested_placement_stops_no_plan() {
     let planned = school.plan();
     school.device.tell(Consulting::Book { day: school.day, bookings: planned.placed });
     assert_eq!(school.booked().len(), 3 + usize::from(school.device.roll().booking(ada, school.day).is_some()));
+}
+
+#[test]
+fn a_date_is_meant_for_this_school_year_or_the_next() {
+    let date = |text: &str| text.parse().unwrap();
+    let table = [
+        ("2026-11-26", None, "2026-27"),
+        ("2027-10-05", None, "2027-28"),
+        // Mistyped: the year that is answered refuses it.
+        ("2062-11-26", None, "2026-27"),
+        ("2025-11-26", None, "2026-27"),
+        ("2025-11-27", Some("2025-11-26"), "2025-26"),
+        ("2026-11-26", Some("2025-11-26"), "2026-27"),
+    ];
+    for (day, was, year) in table {
+        assert_eq!(year_meant(date(day), was.map(date), date("2026-11-23")).to_string(), year, "{day} {was:?}");
+    }
+}
+
+#[test]
+fn the_demo_class_can_be_filled() {
+    let mut device = Device::at_school(1);
+    device.tell(Command::AddDemo { period: "2026-27.autumn-2".parse().unwrap() });
+    let class = device.roll().classes()[0].0;
+    let day = set_day(&mut device, &afternoon(18, &[Some(class); 2]));
+    let planned = plan(&device.roll(), day, &afternoon(18, &[Some(class); 2]), class);
+    assert!(planned.left_out.is_empty() && !planned.placed.is_empty());
+    device.tell(Consulting::Book { day, bookings: planned.placed });
 }

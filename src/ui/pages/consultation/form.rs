@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::focus_on;
 use crate::domain::calendar::date as read_date;
 use crate::domain::consultation::{Pause, Place};
-use crate::domain::{ClassId, Consultation, ConsultationId, Date, SchoolYear, TimeOfDay};
+use crate::domain::{ClassId, Consultation, ConsultationId, TimeOfDay};
 use crate::ledger::{Change, Reading};
-use crate::report::consultation::next_place;
+use crate::report::consultation::{next_place, year_meant};
 use crate::ui::session::Session;
 use crate::workspace::Consulting;
 
@@ -90,13 +90,6 @@ impl Draft {
             places: self.places.with_untracked(|all| all.iter().map(place).collect()),
         })
     }
-}
-
-/// The school year a date is meant for: that of the day as it was, else this one or the next; a mistyped year is then refused.
-fn year_meant(date: Date, was: Option<Date>, today: Date) -> SchoolYear {
-    let now = SchoolYear::of(was.unwrap_or(today));
-    let of_date = SchoolYear::of(date);
-    if now.next() == Some(of_date) { of_date } else { now }
 }
 
 /// The form; `done` is told which day it was once it is stored.
