@@ -2,6 +2,7 @@
 
 pub mod any;
 pub mod attendance;
+pub mod calendar;
 pub mod child_mode;
 pub mod criteria;
 pub mod document;

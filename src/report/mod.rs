@@ -7,6 +7,7 @@ pub mod beside;
 pub mod board;
 pub mod chart;
 pub mod conduct;
+pub mod consultation;
 pub mod curriculum;
 pub mod gaps;
 pub mod headings;

@@ -6,6 +6,7 @@ mod agreement;
 mod architecture;
 mod attendance;
 mod attitude;
+mod consultation;
 mod criteria;
 mod curriculum;
 mod daily;

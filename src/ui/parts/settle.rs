@@ -111,7 +111,10 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
         Cell::MeetingAgreed(_, party) => format!("In a meeting: agreed by the {party}"),
         Cell::MeetingAmended(..) => "A correction of a meeting".to_owned(),
         Cell::Consultation(_) => "A Parent Consultation Day".to_owned(),
-        Cell::Booking(..) => "The slot on a Parent Consultation Day".to_owned(),
+        Cell::Booking(pupil, _) => {
+            let name = session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|pupil| pupil.full_name()));
+            format!("The slot of {} on a Parent Consultation Day", name.unwrap_or_else(|| "a child".to_owned()))
+        }
         Cell::Siblings(..) => "Brothers and sisters".to_owned(),
         Cell::Score(test, date) => format!("{}, {}", session.test_name(test), words::date(date)),
     }
@@ -194,7 +197,11 @@ pub(crate) fn value_name(session: Session, entry: &Entry) -> String {
         Change::MeetingSaid { text, .. } | Change::MeetingAmended { text, .. } => text.clone(),
         Change::MeetingAgreed { name, .. } => name.clone(),
         Change::ConsultationSet { details, .. } => format!("{}, {} to {}", words::date(details.date), details.from, details.to),
-        Change::SlotBooked { at, .. } => at.to_string(),
+        Change::SlotBooked { at, day, place, .. } => {
+            let day = roll.consultation(*day);
+            let place = day.as_ref().and_then(Reading::any).and_then(|day| day.place(*place));
+            place.map_or_else(|| at.to_string(), |place| format!("{at}, {}", place.name))
+        }
         Change::Scored { score, .. } => score.map_or_else(|| "absent".to_owned(), |score| score.to_string()),
         _ => "this".to_owned(),
     })

@@ -7,6 +7,7 @@ mod attitude;
 mod big_class;
 mod child;
 mod child_class;
+mod consultation;
 mod criteria;
 mod demo;
 mod dropping;

@@ -1,0 +1,238 @@
+//! Filling a day: a slot for everyone who has none, brothers and sisters one after the other.
+//!
+//! Families come first, the largest before the others, each in the narrowest stretch of time that has room for it; then everybody else in
+//! register order takes the earliest slot left. For whoever finds no room then, a child placed before may still make room and go elsewhere.
+//! Nobody who has a slot already is moved, and the same files always give the same plan.
+
+use std::collections::BTreeSet;
+
+use super::{classes_of, is_in_a_class, who};
+use crate::domain::{ClassId, Consultation, ConsultationId, PupilId, SchoolYear, Slot, TimeOfDay, order};
+use crate::ledger::Roll;
+
+/// Who is given which slot, and for whom there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Planned {
+    /// The slots given, in the order of the register.
+    pub placed: Vec<(PupilId, Slot)>,
+    /// Children for whom no slot is left, in the order of the register.
+    pub left_out: Vec<PupilId>,
+}
+
+/// A child that waits for a slot.
+#[derive(Clone, Debug)]
+struct Waiting {
+    pupil: PupilId,
+    /// The numbers of the places where it can be seen.
+    places: Vec<u8>,
+}
+
+/// Children of one family who wait together, and when others of the family are seen already.
+#[derive(Debug)]
+struct Family {
+    waiting: Vec<Waiting>,
+    seen: Vec<TimeOfDay>,
+}
+
+/// The day as it fills.
+struct Filling<'a> {
+    roll: &'a Roll,
+    /// Who has a slot already.
+    bookings: &'a [(Slot, PupilId)],
+    times: Vec<TimeOfDay>,
+    taken: BTreeSet<Slot>,
+    placed: Vec<(Waiting, Slot)>,
+}
+
+/// How a child makes room for another.
+struct Move {
+    /// Whether it has a family, how far the slot is from the other's family, and the slot: less is better.
+    cost: (bool, Option<u16>, Slot),
+    /// Its place among those placed.
+    who: usize,
+    from: Slot,
+    to: Slot,
+}
+
+/// Gives a slot to every child of the day that has none, as far as there are slots.
+#[must_use]
+pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: ClassId) -> Planned {
+    let (year, bookings) = (SchoolYear::of(details.date), roll.bookings(day));
+    let everyone: Vec<PupilId> = who(roll, details, class).into_iter().map(|(pupil, _)| pupil).collect();
+    let open: Vec<PupilId> = everyone.iter().copied().filter(|pupil| bookings.iter().all(|(_, booked)| booked != pupil)).collect();
+    let (able, mut left_out): (Vec<PupilId>, Vec<PupilId>) = open.into_iter().partition(|pupil| is_in_a_class(roll, *pupil, year));
+    let waiting = |pupil: PupilId| Waiting { pupil, places: places_for(details, &classes_of(roll, pupil, year)) };
+    let mut families: Vec<Family> = Vec::new();
+    let mut met = BTreeSet::new();
+    for pupil in &able {
+        if met.contains(pupil) {
+            continue;
+        }
+        let siblings = roll.siblings(*pupil);
+        let together: Vec<PupilId> = able.iter().copied().filter(|other| other == pupil || siblings.contains(other)).collect();
+        met.extend(together.iter().copied());
+        let seen = bookings.iter().filter(|(_, booked)| siblings.contains(booked)).map(|(slot, _)| slot.at).collect();
+        families.push(Family { waiting: together.into_iter().map(waiting).collect(), seen });
+    }
+    // Whoever has a brother or sister to be near to comes first; what is equal stays in the order of the register.
+    order::sort_by_key(&mut families, |family| (family.seen.is_empty(), std::cmp::Reverse(family.waiting.len())));
+    let mut taken = BTreeSet::new();
+    taken.extend(bookings.iter().map(|(slot, _)| *slot));
+    let mut filling = Filling { roll, bookings: &bookings, times: details.slots(), taken, placed: Vec::new() };
+    for family in families {
+        for child in filling.seat(family) {
+            left_out.extend(filling.make_room(child).map(|child| child.pupil));
+        }
+    }
+    let mut placed: Vec<(PupilId, Slot)> = filling.placed.into_iter().map(|(child, slot)| (child.pupil, slot)).collect();
+    let place = |pupil: PupilId| everyone.iter().position(|one| *one == pupil);
+    order::sort_by_key(&mut placed, |(pupil, _)| place(*pupil));
+    order::sort_by_key(&mut left_out, |pupil| place(*pupil));
+    Planned { placed, left_out }
+}
+
+/// Where a child of these classes is seen: at the places of its own class, else at those of none in particular, else anywhere.
+fn places_for(details: &Consultation, classes: &[ClassId]) -> Vec<u8> {
+    let of = |wanted: &dyn Fn(Option<ClassId>) -> bool| -> Vec<u8> {
+        details.places.iter().filter(|place| wanted(place.class)).map(|place| place.number).collect()
+    };
+    let own = of(&|class| class.is_some_and(|class| classes.contains(&class)));
+    if !own.is_empty() {
+        return own;
+    }
+    let open = of(&|class| class.is_none());
+    if open.is_empty() { of(&|_| true) } else { open }
+}
+
+impl Filling<'_> {
+    /// Gives slots to a family, to as many of it together as there is room for; who finds none is given back.
+    fn seat(&mut self, family: Family) -> Vec<Waiting> {
+        let Family { mut waiting, mut seen } = family;
+        let mut without = Vec::new();
+        while !waiting.is_empty() {
+            let fits = |n: usize| self.narrowest(waiting.get(..n)?, &seen);
+            let Some(slots) = (1..=waiting.len()).rev().find_map(fits) else {
+                without.push(waiting.remove(0));
+                continue;
+            };
+            for (child, slot) in waiting.drain(..slots.len()).zip(slots) {
+                seen.push(slot.at);
+                self.taken.insert(slot);
+                self.placed.push((child, slot));
+            }
+        }
+        without
+    }
+
+    /// A slot for each of these children at times of their own, in the narrowest stretch of time that has them, counted with the times
+    /// at which others of the family are seen; of equal ones the earliest.
+    fn narrowest(&self, children: &[Waiting], seen: &[TimeOfDay]) -> Option<Vec<Slot>> {
+        self.seats(children, &self.times, seen)?;
+        let minute = |time: &TimeOfDay| time.since_midnight();
+        let (first_seen, last_seen) = (seen.iter().map(minute).min(), seen.iter().map(minute).max());
+        let mut best: Option<(u16, Vec<Slot>)> = None;
+        for start in 0..self.times.len() {
+            for end in start + children.len().saturating_sub(1)..self.times.len() {
+                let Some(window @ [first, ..]) = self.times.get(start..=end) else { break };
+                let first = first_seen.map_or(minute(first), |seen| seen.min(minute(first)));
+                let last = window.last().map_or(first, minute);
+                let span = last_seen.map_or(last, |seen| seen.max(last)) - first;
+                if best.as_ref().is_some_and(|(narrowest, _)| *narrowest <= span) {
+                    break;
+                }
+                if let Some(slots) = self.seats(children, window, seen) {
+                    best = Some((span, slots));
+                    break;
+                }
+            }
+        }
+        best.map(|(_, slots)| slots)
+    }
+
+    /// A free slot for each of these children within a stretch of time, no two at one time and none at a time that is `seen`.
+    fn seats(&self, children: &[Waiting], window: &[TimeOfDay], seen: &[TimeOfDay]) -> Option<Vec<Slot>> {
+        let times: Vec<TimeOfDay> = window.iter().copied().filter(|time| !seen.contains(time)).collect();
+        let mut holders: Vec<Option<usize>> = vec![None; times.len()];
+        for child in 0..children.len() {
+            if !self.finds(child, children, &times, &mut holders, &mut BTreeSet::new()) {
+                return None;
+            }
+        }
+        let slot = |(child, waiting): (usize, &Waiting)| {
+            let at = times.get(holders.iter().position(|holder| *holder == Some(child))?)?;
+            self.free_at(waiting, *at)
+        };
+        children.iter().enumerate().map(slot).collect()
+    }
+
+    /// Whether a child finds a time, where need be by sending another of its family to another time.
+    fn finds(
+        &self,
+        child: usize,
+        children: &[Waiting],
+        times: &[TimeOfDay],
+        holders: &mut Vec<Option<usize>>,
+        tried: &mut BTreeSet<TimeOfDay>,
+    ) -> bool {
+        let Some(waiting) = children.get(child) else { return false };
+        let can = |time: &TimeOfDay| self.free_at(waiting, *time).is_some();
+        // A time nobody of the family holds, before anybody is sent on: the order of the register stays where it can.
+        if let Some((_, held)) = times.iter().zip(holders.iter_mut()).find(|(time, held)| held.is_none() && can(time)) {
+            *held = Some(child);
+            return true;
+        }
+        for (n, time) in times.iter().enumerate() {
+            let holder = holders.get(n).copied().flatten();
+            if can(time) && tried.insert(*time) && holder.is_some_and(|other| self.finds(other, children, times, holders, tried)) {
+                if let Some(held) = holders.get_mut(n) {
+                    *held = Some(child);
+                }
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The first free slot at a time where the child can be seen.
+    fn free_at(&self, child: &Waiting, at: TimeOfDay) -> Option<Slot> {
+        child.places.iter().map(|place| Slot { at, place: *place }).find(|slot| !self.taken.contains(slot))
+    }
+
+    /// When others of a child's family are seen.
+    fn seen_by(&self, pupil: PupilId) -> Vec<TimeOfDay> {
+        let family = self.roll.siblings(pupil);
+        let booked = self.bookings.iter().filter(|(_, other)| family.contains(other)).map(|(slot, _)| slot.at);
+        let placed = self.placed.iter().filter(|(other, _)| family.contains(&other.pupil)).map(|(_, slot)| slot.at);
+        booked.chain(placed).collect()
+    }
+
+    /// Gives a child the slot of another that this plan has placed and that finds room elsewhere: of a child without family where it can, and
+    /// as near as can be to when the child's own family is seen. Gives the child back where there is no such slot.
+    fn make_room(&mut self, child: Waiting) -> Option<Waiting> {
+        let seen = self.seen_by(child.pupil);
+        let far = |at: TimeOfDay| seen.iter().map(|other| other.since_midnight().abs_diff(at.since_midnight())).max();
+        let mut best: Option<Move> = None;
+        for (n, (other, slot)) in self.placed.iter().enumerate() {
+            let stuck = || self.times.iter().all(|at| self.free_at(other, *at).is_none());
+            if !child.places.contains(&slot.place) || seen.contains(&slot.at) || stuck() {
+                continue;
+            }
+            let barred = self.seen_by(other.pupil);
+            let cost = (!barred.is_empty(), far(slot.at), *slot);
+            if best.as_ref().is_some_and(|known| known.cost <= cost) {
+                continue;
+            }
+            let mut open = self.times.iter().filter(|at| !barred.contains(at));
+            if let Some(to) = open.find_map(|at| self.free_at(other, *at)) {
+                best = Some(Move { cost, who: n, from: *slot, to });
+            }
+        }
+        let Some(Move { who, from, to, .. }) = best else { return Some(child) };
+        if let Some((_, slot)) = self.placed.get_mut(who) {
+            *slot = to;
+        }
+        self.taken.insert(to);
+        self.placed.push((child, from));
+        None
+    }
+}

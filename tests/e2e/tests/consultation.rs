@@ -1,0 +1,168 @@
+//! A Parent Consultation Day: planned, filled with brothers and sisters one after the other, moved by keyboard, printed.
+
+use lantern_e2e::{
+    CONTROL, ENTER, ESCAPE, Person, Stage, alert, button, combobox, heading, link, pupils::CHILDREN, row, status, table, textbox,
+};
+
+const CLASS: &str = "4B";
+/// Brothers and sisters of the first three of the class list; with them and without its last three it is a class of 30.
+const SIBLINGS: [(&str, &str); 3] = [("Abel", "Acacia"), ("Bo", "Beech"), ("Caspar", "Cedar")];
+
+/// The row of the table in which each of these children stands, counted from the first.
+fn rows_of(person: &Person, names: &[&str]) -> Vec<Option<usize>> {
+    let rows = person.texts(&row("…").inside(table("Slots")));
+    names.iter().map(|name| rows.iter().position(|row| row.contains(name))).collect()
+}
+
+/// Stops the test where something is wider than the window.
+#[track_caller]
+fn fits(person: &Person, page: &str) {
+    let (over, what) = person.overflow();
+    assert!(over <= 0, "{page}: {over} px too wide: {}", what.join("; "));
+}
+
+/// Chooses today: a date that lies in this school year whenever the test runs.
+fn choose_today(person: &Person) {
+    let today = "const [el] = [...document.querySelectorAll('input[type=date]')]; const now = new Date(); \
+                 el.value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-'); \
+                 el.dispatchEvent(new Event('input', { bubbles: true })); return el.value";
+    assert!(person.script(today, &[]).as_str().is_some_and(|date| date.len() == 10));
+}
+
+#[test]
+fn a_day_is_planned_filled_moved_and_printed() {
+    let stage = Stage::new("consultation");
+    let ana = stage.person("ana");
+    ana.add_class(CLASS);
+    let names: Vec<String> = CHILDREN.iter().take(27).chain(&SIBLINGS).map(|(forename, surname)| format!("{forename} {surname}")).collect();
+    ana.type_pupils(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    ana.open_class(CLASS);
+    ana.click(&link("Consultation day"));
+    ana.reads("No day is planned for this class yet.");
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+
+    // What is missing is said beside the form, and what was typed stays.
+    ana.click(&button("Add a place"));
+    ana.is_focused(&textbox("Place 2"));
+    ana.fill(&textbox("Place 2"), "Hall");
+    ana.choose(&combobox("Children of place 2"), CLASS);
+    ana.click(&button("Add a break"));
+    ana.click(&button("Plan the day"));
+    ana.sees(&alert("Please choose the date."));
+    assert_eq!(ana.value(&textbox("Place 2")), "Hall");
+    choose_today(&ana);
+    ana.click(&button("Plan the day"));
+    ana.sees(&heading("Parent Consultation Day, …"));
+    ana.saved();
+    ana.reads("0 of 30 children have a slot.");
+    ana.reads("Break until 17:20");
+    ana.counts(&button("Move …"), 30);
+
+    // A surname alone makes no family.
+    for (other, (forename, surname)) in CHILDREN.iter().take(3).zip(SIBLINGS) {
+        let mut pair = [format!("{} {}", other.0, other.1), format!("{forename} {surname}")];
+        pair.sort();
+        let yes = button(format!("Yes, {} are brother or sister", pair.join(" and ")));
+        ana.click(&yes);
+        ana.misses(&yes);
+    }
+    ana.reads("Brothers and sisters: 3 pairs known");
+    ana.saved();
+
+    ana.click(&button("Fill in automatically"));
+    ana.sees(&status("30 children were given a slot."));
+    ana.reads("30 of 30 children have a slot.");
+    ana.counts(&button("Free the slot of …").inside(table("Slots")), 30);
+    for (other, (forename, surname)) in CHILDREN.iter().take(3).zip(SIBLINGS) {
+        let found = rows_of(&ana, &[&format!("{} {}", other.0, other.1), &format!("{forename} {surname}")]);
+        let [Some(a), Some(b)] = found[..] else { panic!("{surname}: {found:?}") };
+        assert_eq!(a.abs_diff(b), 1, "{surname}: rows {a} and {b}");
+    }
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+
+    // By keyboard: picked up, put down, picked up again and put elsewhere.
+    let (abel, amelie) = (button("Move Abel Acacia"), button("Move Amélie Acacia"));
+    ana.tab_to(&amelie);
+    ana.press(&[ENTER]);
+    ana.sees(&status("Amélie Acacia picked up. Choose a slot, or press Escape."));
+    ana.counts(&button("Put Amélie Acacia at …"), 2);
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    ana.press(&[ESCAPE]);
+    ana.misses(&button("Put Amélie Acacia at …"));
+    ana.is_focused(&amelie);
+    ana.press(&[ENTER]);
+    ana.tab_to(&button("Put Amélie Acacia at 18:20, Hall"));
+    ana.press(&[ENTER]);
+    ana.sees(&status("Amélie Acacia has the slot at 18:20, Hall."));
+    ana.is_focused(&amelie);
+    ana.saved();
+    let moved = rows_of(&ana, &["Abel Acacia", "Amélie Acacia"]);
+
+    // The family cannot be in two places: said in words, and nothing changes.
+    ana.click(&abel);
+    ana.click(&button("Put Abel Acacia at 18:20, 4B"));
+    ana.sees(&alert(
+        "Amélie is seen in another place at 18:20, and the family cannot be in two at once. Please choose another time for Abel.",
+    ));
+    assert_eq!(rows_of(&ana, &["Abel Acacia", "Amélie Acacia"]), moved);
+    ana.press(&[ESCAPE]);
+    ana.misses(&alert("…"));
+
+    // Undone, done again, and there after a reload.
+    ana.press(&[CONTROL, 'z']);
+    ana.counts(&row("18:20 free free").inside(table("Slots")), 1);
+    ana.click(&button("Redo"));
+    ana.counts(&row("18:20 free free").inside(table("Slots")), 0);
+    ana.saved();
+    ana.reload();
+    ana.reads("30 of 30 children have a slot.");
+    assert_eq!(rows_of(&ana, &["Abel Acacia", "Amélie Acacia"]), moved);
+    ana.reads("Brothers and sisters: 3 pairs known");
+
+    // On the door and in the calendar no more of a name than is needed; on paper nothing of the page.
+    ana.click(&button("Door list …"));
+    ana.is_focused(&heading("Door list"));
+    ana.reads("Yusuf Y.");
+    assert!(!ana.page_text().contains("Yew"), "a door shows no surname: {}", ana.page_text());
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    assert_eq!(ana.sheets().unwrap_or(2), 2);
+    ana.click(&button("Back to the day"));
+    ana.is_focused(&button("Door list …"));
+    ana.click(&button("Invitation slips …"));
+    ana.reads("30 slips on 5 pages.");
+    ana.reads("Dear parent or carer of Yusuf Yew");
+    assert!(!ana.title().contains("Yusuf"), "browsers print the title: {}", ana.title());
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    assert_eq!(ana.sheets().unwrap_or(5), 5);
+    ana.click(&button("Back to the day"));
+    let file = ana.download(|| ana.click(&button("Calendar file")));
+    let text = String::from_utf8(file.bytes).unwrap();
+    assert!(file.name.starts_with("Parent Consultation ") && file.name.ends_with(".ics"), "{}", file.name);
+    assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), 30);
+    assert!(!text.contains("Yusuf") && !text.contains("Yew"), "{text}");
+
+    // On a phone nothing sticks out, with a child in the hand or without.
+    let address = ana.address();
+    let (_, day) = address.split_once('#').unwrap();
+    ana.narrow_to(390);
+    ana.steer(&format!("#{day}"));
+    ana.sees(&table("Slots"));
+    fits(&ana, "the day");
+    ana.click(&button("Move Yusuf Yew"));
+    ana.sees(&button("Put Yusuf Yew at …"));
+    fits(&ana, "the day with a child picked up");
+    for paper in ["Door list …", "Invitation slips …"] {
+        ana.click(&button(paper));
+        ana.sees(&button("Back to the day"));
+        fits(&ana, paper);
+        ana.click(&button("Back to the day"));
+    }
+    ana.click(&button("Change the day"));
+    ana.sees(&button("Save the day"));
+    fits(&ana, "the form");
+    ana.press(&[ESCAPE]);
+    ana.click(&link("Parent Consultation Days"));
+    ana.reads("30 of 30 children booked");
+    fits(&ana, "the list of days");
+    stage.kept_to_itself();
+}
