@@ -72,6 +72,28 @@ fn meeting(shots: &Shots, ana: &Person) {
     shots.take(ana, "meeting-over");
 }
 
+/// A consultation day of the demo class, filled in, on the screen and on paper.
+fn consultation(shots: &Shots, ana: &Person) {
+    let today = "const el = document.querySelector('input[type=date]'); el.value = new Date().toISOString().slice(0, 10); \
+                 el.dispatchEvent(new Event('input', { bubbles: true }))";
+    let _chosen = ana.script(today, &[]);
+    ana.click(&button("Plan the day"));
+    ana.sees(&heading("Parent Consultation Day, …"));
+    shots.take(ana, "consultation-empty");
+    ana.click(&button("Fill in automatically"));
+    ana.sees(&button("Free the slot of …"));
+    ana.saved();
+    ana.click(&button("Move Ada Avocet"));
+    shots.take(ana, "consultation-moving");
+    for (paper, page) in [("Door list …", "consultation-door"), ("Invitation slips …", "consultation-slips")] {
+        ana.click(&button(paper));
+        ana.sees(&button("Back to the day"));
+        shots.take(ana, page);
+        shots.print(ana, page, false);
+        ana.click(&button("Back to the day"));
+    }
+}
+
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots");
     let folder = folder.canonicalize().unwrap_or(folder);
@@ -135,6 +157,7 @@ fn main() {
         ana.settled();
         shots.take(&ana, &format!("{}-demo", page.to_lowercase().replace(' ', "-")));
     }
+    consultation(&shots, &ana);
 
     ana.go("#/");
     ana.add_class("4B");

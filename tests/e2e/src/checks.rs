@@ -56,7 +56,7 @@ impl Person {
             self.must("bring axe-core in", self.try_script(&AXE, &[]));
         }
         let look = "const done = arguments[arguments.length - 1]; \
-            axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }) \
+            Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })) \
             .then((found) => done(found.violations.flatMap((one) => one.nodes.map((node) => \
                 `${one.id}: ${one.help}: ${node.html.slice(0, 160)} (${node.failureSummary.replaceAll('\\n', ' ').slice(0, 200)})`)))) \
             .catch((problem) => done(['axe-core failed: ' + problem]))";

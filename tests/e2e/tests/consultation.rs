@@ -141,6 +141,8 @@ fn a_day_is_planned_filled_moved_and_printed() {
     assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), 30);
     assert!(!text.contains("Yusuf") && !text.contains("Yew"), "{text}");
 
+    stage.kept_to_itself();
+
     // On a phone nothing sticks out, with a child in the hand or without.
     let address = ana.address();
     let (_, day) = address.split_once('#').unwrap();
@@ -164,5 +166,4 @@ fn a_day_is_planned_filled_moved_and_printed() {
     ana.click(&link("Parent Consultation Days"));
     ana.reads("30 of 30 children booked");
     fits(&ana, "the list of days");
-    stage.kept_to_itself();
 }

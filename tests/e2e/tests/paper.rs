@@ -67,7 +67,7 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
     sheet(&ana, "Criteria, blank");
     let pages = ana.on_paper(false);
     let all = pages.join(" ");
-    assert!(all.contains("Autumn 1") && all.contains("Summer 2") && all.contains("Name"), "{pages:#?}");
+    assert!(all.contains("Autumn") && all.contains("Summer") && all.contains("Name"), "{pages:#?}");
     assert!(names.iter().all(|name| !all.contains(name.as_str())), "a blank sheet names nobody: {pages:#?}");
 
     // A chosen few.
