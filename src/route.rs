@@ -155,6 +155,8 @@ pub enum Route {
         class: ClassId,
         /// The kind of sheet; `None` for the first.
         paper: Option<Paper>,
+        /// The half term; `None` for the current one. Only with a kind of sheet.
+        period: Option<Period>,
     },
     /// What can be printed of a child.
     PrintPupil {
@@ -162,6 +164,8 @@ pub enum Route {
         pupil: PupilId,
         /// The kind of sheet; `None` for the first.
         paper: Option<Paper>,
+        /// The half term; `None` for the current one. Only with a kind of sheet.
+        period: Option<Period>,
     },
     /// The criteria of the school, of a subject.
     Criteria {
@@ -216,10 +220,8 @@ impl fmt::Display for Route {
             Self::Meetings { class, period } => tail(f, format_args!("#/class/{class}/meetings"), None, *period),
             Self::Consultation { class, day: None } => write!(f, "#/class/{class}/consultation"),
             Self::Consultation { class, day: Some(day) } => write!(f, "#/class/{class}/consultation/{day}"),
-            Self::PrintClass { class, paper: None } => write!(f, "#/class/{class}/print"),
-            Self::PrintClass { class, paper: Some(paper) } => write!(f, "#/class/{class}/print/{paper}"),
-            Self::PrintPupil { pupil, paper: None } => write!(f, "#/pupil/{pupil}/print"),
-            Self::PrintPupil { pupil, paper: Some(paper) } => write!(f, "#/pupil/{pupil}/print/{paper}"),
+            Self::PrintClass { class, paper, period } => print(f, format_args!("#/class/{class}/print"), *paper, *period),
+            Self::PrintPupil { pupil, paper, period } => print(f, format_args!("#/pupil/{pupil}/print"), *paper, *period),
             Self::Today { class, date: None } => write!(f, "#/class/{class}/today"),
             Self::Today { class, date: Some(date) } => write!(f, "#/class/{class}/today/{date}"),
             Self::Tests { class, test: None } => write!(f, "#/class/{class}/tests"),
@@ -243,6 +245,28 @@ fn tail(f: &mut fmt::Formatter<'_>, before: fmt::Arguments<'_>, stage: Option<u8
         write!(f, "/{period}")?;
     }
     Ok(())
+}
+
+/// Writes an address with the kind of sheet behind it, and the half term behind that.
+fn print(f: &mut fmt::Formatter<'_>, before: fmt::Arguments<'_>, paper: Option<Paper>, period: Option<Period>) -> fmt::Result {
+    f.write_fmt(before)?;
+    if let Some(paper) = paper {
+        write!(f, "/{paper}")?;
+        if let Some(period) = period {
+            write!(f, "/{period}")?;
+        }
+    }
+    Ok(())
+}
+
+/// A kind of sheet, a kind with a half term, or neither.
+fn printed(rest: &[&str]) -> Result<(Option<Paper>, Option<Period>), NoSuchPage> {
+    match rest {
+        [] => Ok((None, None)),
+        [paper] => Ok((Some(paper.parse()?), None)),
+        [paper, period] => Ok((Some(paper.parse()?), Some(half_term(period)?))),
+        _ => Err(NoSuchPage),
+    }
 }
 
 /// An address that leads nowhere.
@@ -302,8 +326,10 @@ impl FromStr for Route {
             ["class", class, "meetings", rest @ ..] => Ok(Self::Meetings { class: id(class)?, period: only_period(rest)? }),
             ["class", class, "consultation"] => Ok(Self::Consultation { class: id(class)?, day: None }),
             ["class", class, "consultation", day] => Ok(Self::Consultation { class: id(class)?, day: Some(id(day)?) }),
-            ["class", class, "print"] => Ok(Self::PrintClass { class: id(class)?, paper: None }),
-            ["class", class, "print", paper] => Ok(Self::PrintClass { class: id(class)?, paper: Some(paper.parse()?) }),
+            ["class", class, "print", rest @ ..] => {
+                let (paper, period) = printed(rest)?;
+                Ok(Self::PrintClass { class: id(class)?, paper, period })
+            }
             ["class", class, period] => Ok(Self::Class { class: id(class)?, period: Some(half_term(period)?) }),
             ["pupil", pupil] => Ok(Self::Pupil { pupil: id(pupil)?, period: None, sheet: None }),
             ["pupil", pupil, "history"] => Ok(Self::History { pupil: id(pupil)? }),
@@ -312,8 +338,10 @@ impl FromStr for Route {
             ["pupil", pupil, "meeting", meeting, step] => {
                 Ok(Self::Meeting { pupil: id(pupil)?, meeting: Some(id(meeting)?), step: Some(stage_of(step)?) })
             }
-            ["pupil", pupil, "print"] => Ok(Self::PrintPupil { pupil: id(pupil)?, paper: None }),
-            ["pupil", pupil, "print", paper] => Ok(Self::PrintPupil { pupil: id(pupil)?, paper: Some(paper.parse()?) }),
+            ["pupil", pupil, "print", rest @ ..] => {
+                let (paper, period) = printed(rest)?;
+                Ok(Self::PrintPupil { pupil: id(pupil)?, paper, period })
+            }
             ["pupil", pupil, period] => Ok(Self::Pupil { pupil: id(pupil)?, period: Some(half_term(period)?), sheet: None }),
             ["pupil", pupil, subject, stage] => Ok(Self::Pupil { pupil: id(pupil)?, period: None, sheet: Some(sheet(subject, stage)?) }),
             ["pupil", pupil, period, subject, stage] => {

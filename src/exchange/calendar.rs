@@ -1,7 +1,7 @@
 //! A Parent Consultation Day as a file for a calendar (iCalendar, RFC 5545).
 //!
-//! Written by hand: the crate for it draws random ids, and this room knows no chance. The ids here are made of those of the day and the
-//! child, so that a file made again brings a meeting that was moved to its new time instead of adding another.
+//! Written by hand: the crate for it draws random ids, and this room knows no chance. The ids here are made of the day and the slot, and of
+//! no child: a file made again brings each slot as it is now, and nobody can be followed by them.
 //!
 //! A calendar is often kept online, so no child's name stands in it unless it was asked for.
 
@@ -32,11 +32,11 @@ pub fn calendar(day: ConsultationId, details: &Consultation, visits: &[Visit], f
     line("PRODID:-//Lantern//Parent Consultation Day//EN");
     line("CALSCALE:GREGORIAN");
     let date = digits(&details.date.to_string());
-    for Visit { pupil, forename, slot } in visits {
+    for Visit { forename, slot, .. } in visits {
         let time = |at: crate::domain::TimeOfDay| format!("{date}T{}00", digits(&at.to_string()));
         let Some(place) = details.place(slot.place).map(|place| escaped(&place.name)) else { continue };
         line("BEGIN:VEVENT");
-        line(&format!("UID:{pupil}-{day}@lantern"));
+        line(&format!("UID:{day}-{}-{}@lantern", slot.place, digits(&slot.at.to_string())));
         line(&format!("DTSTAMP:{}", digits(&now.to_string())));
         line(&format!("DTSTART:{}", time(slot.at)));
         line(&format!("DURATION:PT{}M", details.minutes));
@@ -114,7 +114,7 @@ mod tests {
             "PRODID:-//Lantern//Parent Consultation Day//EN",
             "CALSCALE:GREGORIAN",
             "BEGIN:VEVENT",
-            "UID:0000000000001.7-0000000000001.70@lantern",
+            "UID:0000000000001.70-1-1540@lantern",
             "DTSTAMP:20261123T091244Z",
             "DTSTART:20261126T154000",
             "DURATION:PT10M",

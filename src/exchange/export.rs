@@ -90,7 +90,9 @@ impl Source<'_> {
             let wanted = match &entry.change {
                 Change::ClassSet { class, .. } => classes.contains(class),
                 Change::StaffSet { staff: member, .. } => staff.contains(member),
-                Change::ConsultationSet { day, .. } => days.contains(day),
+                Change::ConsultationSet { day, details } => {
+                    days.contains(day) || details.places.iter().any(|place| place.class == Some(class))
+                }
                 // What the children were asked goes with what they answered.
                 Change::RoundSet { details, .. } => classes.contains(&details.class),
                 _ => false,

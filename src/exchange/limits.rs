@@ -84,6 +84,9 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
         Change::AttendanceSet { attendance, .. } => attendance.check().map_err(str::to_owned),
         Change::HeadingJudged { note, .. } => at_most(note, NOTE_MAX),
         Change::Answered { text, .. } => at_most(text, ANSWER_MAX),
+        Change::MeetingSet { details, .. } if !details.period.year.contains(details.date) => {
+            Err("a meeting outside the school year of its half term".to_owned())
+        }
         Change::MentoringSet { mentoring } => mentoring.check().map_err(str::to_owned),
         Change::MeetingSaid { text, .. } | Change::MeetingAmended { text, .. } => at_most(text, COMMENT_MAX),
         Change::MeetingAgreed { name, signature, .. } => {

@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::roll::Roll;
 use crate::domain::id::{FIRST, LAST};
 use crate::domain::{
-    Consultation, ConsultationId, Meeting, MeetingId, MeetingPart, Mentoring, NoteId, Party, PupilId, Slot, StaffId, order,
+    Consultation, ConsultationId, Date, Meeting, MeetingId, MeetingPart, Mentoring, NoteId, Party, PupilId, Slot, StaffId, TimeOfDay, order,
 };
 
 /// That somebody agreed, with when and by what name.
@@ -75,6 +75,17 @@ impl Roll {
         taken
     }
 
+    /// When some children are seen on other days of the same date: from, to, and who.
+    #[must_use]
+    pub fn seen_elsewhere(&self, day: ConsultationId, date: Date, children: &[PupilId]) -> Vec<(TimeOfDay, TimeOfDay, PupilId)> {
+        let others = self.consultations().into_iter().filter(|(other, details)| *other != day && details.date == date);
+        let of = |(other, details): (ConsultationId, Consultation)| {
+            let seen = self.bookings(other).into_iter().filter(|(_, pupil)| children.contains(pupil)).collect::<Vec<_>>();
+            seen.into_iter().filter_map(move |(slot, pupil)| Some((slot.at, slot.at.after(details.minutes)?, pupil)))
+        };
+        others.flat_map(of).collect()
+    }
+
     /// The brothers and sisters of a child who are on the roll; those of a brother or sister count as well.
     #[must_use]
     pub fn siblings(&self, pupil: PupilId) -> Vec<PupilId> {
@@ -123,11 +134,22 @@ impl Fold {
         })
     }
 
+    /// A meeting as it stands. Where two devices differ, one that is over for either is over.
+    #[must_use]
+    pub fn meeting_now(&self, meeting: MeetingId) -> Option<Meeting> {
+        let reading = self.meeting(meeting)?;
+        let done = match &reading {
+            Reading::Settled(meeting) => meeting.done,
+            Reading::Contested(claims) => claims.iter().any(|claim| claim.value.done),
+        };
+        Some(Meeting { done, ..reading.any()?.clone() })
+    }
+
     /// Every meeting, latest first.
     #[must_use]
     pub fn meetings(&self) -> Vec<(MeetingId, Meeting)> {
         let of = |(cell, _): (Cell, &[Arc<Entry>])| match cell {
-            Cell::Meeting(id) => Some((id, self.meeting(id)?.any()?.clone())),
+            Cell::Meeting(id) => Some((id, self.meeting_now(id)?)),
             _ => None,
         };
         let all = self.between(Cell::Meeting(FIRST.into()), Cell::Meeting(LAST.into()));

@@ -4,11 +4,14 @@
 
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::agreement::Agreement;
 use super::beside::{Order, Scope, besides, over_time};
 use super::board::stage_to_open;
 use super::headings::{HeadingState, headings};
 use super::judgement::Count;
+use crate::domain::calendar::day_and_month;
 use crate::domain::{
     BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, SchoolYear, SubjectKey, Test, TestKey, YearGroup, order,
 };
@@ -128,6 +131,11 @@ pub fn named(period: Period) -> String {
     format!("{}, {}", period.half_term.name(), period.year)
 }
 
+/// "23 November 2026".
+fn whole(day: Date) -> String {
+    format!("{} {}", day_and_month(day), day.year())
+}
+
 /// The scores of a test as shares of its total, by day.
 #[must_use]
 pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
@@ -137,7 +145,7 @@ pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
     let mut gap = true;
     for (at, (day, score)) in sat.iter().enumerate() {
         let Some(score) = score else {
-            plot.rows.push(vec![day.to_string(), "absent".to_owned()]);
+            plot.rows.push(vec![whole(*day), "absent".to_owned()]);
             gap = true;
             continue;
         };
@@ -148,7 +156,7 @@ pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
         if let Some(line) = plot.reached.last_mut() {
             line.push((place(at, sat.len()), height(share)));
         }
-        plot.rows.push(vec![day.to_string(), format!("{score} of {}", test.total)]);
+        plot.rows.push(vec![whole(*day), format!("{score} of {}", test.total)]);
         plot.words = format!("{score} of {}", test.total);
     }
     let green = height(test.green.into());
@@ -164,18 +172,21 @@ pub fn agreement(roll: &Roll, fold: &Fold, pupil: PupilId) -> Plot {
     let over: Vec<(Period, Agreement)> = over_time(&Order::of(roll), &[(pupil, besides(fold))], Scope::Everything);
     let periods: Vec<Period> = over.iter().map(|(period, _)| *period).collect();
     let mut plot = Plot { years: years(&periods), heads: vec!["Half term", "Pairs", "The same"], ..Plot::default() };
+    let mut gap = true;
     for (at, (period, found)) in over.iter().enumerate() {
         let said = found.share().map_or_else(|| "too few to say".to_owned(), |share| format!("{share} %"));
         plot.rows.push(vec![named(*period), found.pairs.to_string(), said]);
-        if let Some(share) = found.share() {
-            if plot.reached.is_empty() {
-                plot.reached.push(Vec::new());
-            }
-            if let Some(line) = plot.reached.last_mut() {
-                line.push((place(at, over.len()), height(share)));
-            }
-            plot.words = format!("the same as the teacher in {share} % of {} pairs, {}", found.pairs, named(*period));
+        let Some(share) = found.share() else {
+            gap = true;
+            continue;
+        };
+        if std::mem::take(&mut gap) {
+            plot.reached.push(Vec::new());
         }
+        if let Some(line) = plot.reached.last_mut() {
+            line.push((place(at, over.len()), height(share)));
+        }
+        plot.words = format!("the same as the teacher in {share} % of {} pairs, {}", found.pairs, named(*period));
     }
     plot
 }

@@ -27,7 +27,7 @@ pub fn half_term_of(roll: &Roll, fold: &Fold, class: Option<ClassId>, period: Pe
     let of_now = rounds.iter().filter(|(_, round)| round.period == period);
     let answers = of_now.flat_map(|(id, _)| Question::ALL.map(|question| (*id, question))).filter_map(|(id, question)| {
         let reading = fold.answer(id, question)?;
-        reading.any().filter(|text| !text.is_empty()).map(|text| (question, text.clone()))
+        reading.settled().filter(|text| !text.is_empty()).map(|text| (question, text.clone()))
     });
     // They come in the order they were written, which is another where something was noted days later.
     let mut incidents: Vec<(Date, Incident)> =

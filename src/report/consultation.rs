@@ -193,6 +193,11 @@ pub fn clashes(roll: &Roll, day: ConsultationId, details: &Consultation) -> Vec<
             let apart = at_once.into_iter().filter(|other| family.contains(other));
             found.extend(apart.map(|other| Clash::FamilyApart { at: slot.at, pupils: (*pupil, other) }));
         }
+        let family = roll.siblings(*pupil);
+        let to = slot.at.after(details.minutes).unwrap_or(slot.at);
+        let elsewhere =
+            roll.seen_elsewhere(day, details.date, &family).into_iter().filter(|(from, until, _)| *from < to && slot.at < *until);
+        found.extend(elsewhere.map(|(_, _, other)| Clash::FamilyApart { at: slot.at, pupils: (*pupil, other) }));
         if !is_in_a_class(roll, *pupil, year) {
             found.push(Clash::Left { pupil: *pupil, slot: *slot });
         }

@@ -1,8 +1,8 @@
 //! The mentoring meetings of a class and of a child: who is due, how far a meeting is, what it looks back at.
 
 use super::profile::mentor;
-use crate::domain::{Consultation, Date, Meeting, MeetingId, MeetingPart, Party, Period, PupilId, Slot, StaffId, Voice};
-use crate::ledger::{Fold, Roll};
+use crate::domain::{Consultation, Date, Meeting, MeetingId, MeetingPart, Moment, Party, Period, PupilId, Slot, StaffId, TargetId, Voice};
+use crate::ledger::{Cell, Fold, Roll};
 
 /// The steps of a meeting, in the order it is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +135,29 @@ pub fn is_touched(fold: &Fold, id: MeetingId, meeting: &Meeting, step: MeetingSt
         MeetingStep::Comments => [MeetingPart::Child, MeetingPart::Parent, MeetingPart::Mentor].into_iter().any(said),
         MeetingStep::Agree => Party::ALL.into_iter().any(|party| fold.agreed(id, party).is_some()),
     }
+}
+
+/// Whether something in a meeting was changed after a party agreed to it. Times are compared to show it, and decide nothing.
+#[must_use]
+pub fn changed_since_agreed(fold: &Fold, id: MeetingId, party: Party) -> bool {
+    let Some(agreed) = fold.agreed(id, party) else { return false };
+    let said = MeetingPart::ALL.into_iter().map(|part| Cell::MeetingSaid(id, part));
+    let ahead = fold.meeting_now(id).map(|meeting| meeting.ahead);
+    let targets = ahead.map(|ahead| fold.targets(ahead)).unwrap_or_default().into_iter().map(|(target, _)| Cell::Target(target));
+    said.chain(targets).any(|cell| fold.live(cell).iter().any(|entry| entry.at > agreed.entry.at))
+}
+
+/// When a meeting was ended, where it is over.
+#[must_use]
+pub fn ended(fold: &Fold, id: MeetingId) -> Option<Moment> {
+    fold.meeting_now(id).filter(|meeting| meeting.done)?;
+    fold.live(Cell::Meeting(id)).iter().map(|entry| entry.at).max()
+}
+
+/// Whether a target was set or changed after a meeting had ended.
+#[must_use]
+pub fn is_later(fold: &Fold, ended: Option<Moment>, target: TargetId) -> bool {
+    ended.is_some_and(|ended| fold.live(Cell::Target(target)).iter().any(|entry| entry.at > ended))
 }
 
 /// The step at which a meeting is taken up again: the one after the last in which anything was done, or that one itself where it is the last.

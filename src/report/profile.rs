@@ -107,10 +107,10 @@ pub fn profile(school: School<'_>, fold: &Fold, pupil: PupilId, period: Period, 
     beside.retain(|one| one.period == period);
     order.differences_first(&mut beside);
     let agreement = Agreement::of(&order.bands, beside.iter().filter_map(Beside::pair));
-    // Praise of an earlier year is counted up to its end.
+    // Praise is counted up to the end of the half term: that of spring has no place in a slip of autumn.
     let dates = roll.term_dates(period.year);
     let last = dates.half_terms().find(|(half, _)| *half == period.half_term).map_or(today, |(_, span)| span.last);
-    let day = if period.year == crate::domain::SchoolYear::of(today) { today } else { last };
+    let day = last.min(today);
     Some(Profile {
         pupil,
         forename: details.forename.clone(),

@@ -31,7 +31,9 @@ fn every_address_reads_back_as_its_page() {
     routes.extend([None, "0000000000001.4".parse().ok()].map(|day| Route::Consultation { class, day }));
     routes.extend([None, period].map(|period| Route::Meetings { class, period }));
     for paper in Paper::ALL.into_iter().map(Some).chain([None]) {
-        routes.extend([Route::PrintClass { class, paper }, Route::PrintPupil { pupil, paper }]);
+        for period in [None, period.filter(|_| paper.is_some())] {
+            routes.extend([Route::PrintClass { class, paper, period }, Route::PrintPupil { pupil, paper, period }]);
+        }
     }
     for route in routes {
         assert_eq!(route.to_string().parse(), Ok(route), "{route}");

@@ -91,8 +91,8 @@ fn Page(route: Address) -> impl IntoView {
             Route::Pupil { pupil, .. } => Route::Pupil { pupil, period: None, sheet: None },
             Route::Meetings { class, .. } => Route::Meetings { class, period: None },
             Route::Meeting { pupil, meeting, .. } => Route::Meeting { pupil, meeting, step: None },
-            Route::PrintClass { class, .. } => Route::PrintClass { class, paper: None },
-            Route::PrintPupil { pupil, .. } => Route::PrintPupil { pupil, paper: None },
+            Route::PrintClass { class, .. } => Route::PrintClass { class, paper: None, period: None },
+            Route::PrintPupil { pupil, .. } => Route::PrintPupil { pupil, paper: None, period: None },
             other => other,
         })
     });

@@ -164,7 +164,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
             format!("That day is not in the school year {year}. Please choose one from 1 September to 31 August.")
         }
         Refusal::HasLeft => {
-            "This child is in no class in that school year. If that is a mistake, choose its class under “Name, class and more”.".to_owned()
+            "This child is in no class in that school year. If that is a mistake, choose their class under “Name, class and more”."
+                .to_owned()
         }
         Refusal::SlotOutside(at) => format!("There is no slot at {at} on that day. Please choose one from the list."),
         Refusal::SlotTaken { at, by } => format!("{by} has the slot at {at} there. Move {by} first, or choose a free one."),
@@ -173,6 +174,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
                 "{sibling} is seen in another place at {at}, and the family cannot be in two at once. Please choose another time for {child}."
             )
         }
+        Refusal::MeetingOpen => "A meeting of this half term is still open. Please go on with it, or remove it first.".to_owned(),
         Refusal::MeetingIsOver => "This meeting is over. What was said stays; please add a correction instead.".to_owned(),
         Refusal::MeetingGoesOn => "This meeting is still going on. Please change it in the meeting itself.".to_owned(),
         Refusal::AgreedAlready => "That has been agreed already. To agree anew, take it back first.".to_owned(),

@@ -115,6 +115,13 @@ fn book(view: View<'_>, writer: &mut Writer<'_>, day: ConsultationId, bookings: 
         if let Some((_, other)) = after.iter().find(|(taken, other)| taken.at == slot.at && family.contains(other)) {
             return Err(Refusal::FamilyElsewhere { at: slot.at, child: forename, sibling: called(*other).unwrap_or_default() });
         }
+        // Another day of the same date counts as well: two classes may plan one each.
+        let (from, to) = (slot.at, slot.at.after(details.minutes).unwrap_or(slot.at));
+        let mut all = family;
+        all.push(pupil);
+        if let Some((_, _, other)) = view.roll.seen_elsewhere(day, details.date, &all).into_iter().find(|(a, b, _)| *a < to && from < *b) {
+            return Err(Refusal::FamilyElsewhere { at: slot.at, child: forename, sibling: called(other).unwrap_or_default() });
+        }
         after.push((*slot, pupil));
         writer.write_fact(About::School, view.roll.fold(), Change::SlotBooked { pupil, day, at: slot.at, place: slot.place });
     }

@@ -35,7 +35,7 @@ pub enum Mentoring {
 
 /// A meeting that is still going on.
 fn open(file: &Fold, meeting: MeetingId) -> Result<Meeting, Refusal> {
-    let details = file.meeting(meeting).as_ref().and_then(Reading::any).cloned().ok_or(Refusal::NotHere)?;
+    let details = file.meeting_now(meeting).ok_or(Refusal::NotHere)?;
     if details.done { Err(Refusal::MeetingIsOver) } else { Ok(details) }
 }
 
@@ -74,6 +74,9 @@ impl Decide for Mentoring {
                 let placement = view.roll.placement(*pupil, details.period.year);
                 if placement.as_ref().and_then(Reading::any).is_none_or(|placement| placement.class.is_none()) {
                     return Err(Refusal::HasLeft);
+                }
+                if file.meetings().iter().any(|(_, meeting)| !meeting.done && meeting.period == details.period) {
+                    return Err(Refusal::MeetingOpen);
                 }
                 let meeting = writer.mint();
                 writer.write_fact(about, &file, Change::MeetingSet { meeting, details: Meeting { done: false, ..details.clone() } });
@@ -129,7 +132,7 @@ impl Decide for Mentoring {
             }
             Self::Amend { pupil, meeting, amendment, text } => {
                 let (about, file) = pupil_file(view, *pupil)?;
-                if !file.meeting(*meeting).as_ref().and_then(Reading::any).ok_or(Refusal::NotHere)?.done {
+                if !file.meeting_now(*meeting).ok_or(Refusal::NotHere)?.done {
                     return Err(Refusal::MeetingGoesOn);
                 }
                 let text = comment(text)?;

@@ -61,6 +61,8 @@ pub enum Refusal {
         /// The brother's or sister's.
         sibling: String,
     },
+    /// A meeting of this half term is still open.
+    MeetingOpen,
     /// The meeting is over: it is amended and not changed.
     MeetingIsOver,
     /// The meeting goes on: it is changed and not amended.

@@ -131,7 +131,7 @@ fn scores_leave_a_gap_where_the_child_was_absent() {
     let test = world.roll().tests().into_iter().find(|(key, _)| *key == spelling).unwrap().1;
     let plot = scores(&world.fold(), spelling, &test);
     assert_eq!(plot.reached.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(plot.rows[1], ["2026-11-09", "absent"]);
+    assert_eq!(plot.rows[1], ["9 November 2026", "absent"]);
     assert_eq!(plot.words, format!("10 of {}", test.total));
 }
 

@@ -71,7 +71,13 @@ pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: Cla
         let siblings = roll.siblings(*pupil);
         let together: Vec<PupilId> = able.iter().copied().filter(|other| other == pupil || siblings.contains(other)).collect();
         met.extend(together.iter().copied());
-        let seen = bookings.iter().filter(|(_, booked)| siblings.contains(booked)).map(|(slot, _)| slot.at).collect();
+        let mut seen: Vec<TimeOfDay> = bookings.iter().filter(|(_, booked)| siblings.contains(booked)).map(|(slot, _)| slot.at).collect();
+        // Other days of the same date: a time that runs into a visit there is as good as taken.
+        let family: Vec<PupilId> = together.iter().chain(&siblings).copied().collect();
+        let elsewhere = roll.seen_elsewhere(day, details.date, &family);
+        let overlaps =
+            |time: &TimeOfDay| elsewhere.iter().any(|(from, to, _)| from < &time.after(details.minutes).unwrap_or(*time) && time < to);
+        seen.extend(details.slots().into_iter().filter(overlaps));
         families.push(Family { waiting: together.into_iter().map(waiting).collect(), seen });
     }
     // Whoever has a brother or sister to be near to comes first; what is equal stays in the order of the register.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::domain::{Meeting, MeetingId, Period, Pupil, PupilId};
+use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, Pupil, PupilId, order};
 use crate::ledger::{Fold, Reading};
 use crate::report::meetings::{MeetingStep, Standing, is_touched, standing, step_to_resume, to_begin};
 use crate::route::Route;
@@ -20,6 +20,7 @@ use crate::workspace::Mentoring;
 
 mod agree;
 mod begin;
+mod drafts;
 mod say;
 mod steps;
 mod timer;
@@ -32,8 +33,10 @@ struct Room {
     id: MeetingId,
     meeting: Memo<Meeting>,
     fold: Signal<Arc<Fold>>,
-    /// The child as it is called.
+    /// The child’s forename.
     forename: Memo<String>,
+    /// What is not stored yet.
+    drafts: drafts::Drafts,
 }
 
 /// The page: beginning a meeting, or the meeting itself.
@@ -85,7 +88,7 @@ fn Held(
     address: Address,
 ) -> impl IntoView {
     let session = Session::here();
-    let found = Memo::new(move |_| fold.with(|fold| fold.meeting(id).as_ref().and_then(Reading::any).cloned()));
+    let found = Memo::new(move |_| fold.with(|fold| fold.meeting_now(id)));
     let forename = Memo::new(move |_| details.with(|d| d.as_ref().map(|d| d.forename.clone())).unwrap_or_default());
     let there = Memo::new(move |_| found.with(Option::is_some));
     // Where nothing in the address says so, a meeting is taken up where it was left.
@@ -120,7 +123,10 @@ fn Held(
                 .or_else(|| before.cloned())
                 .unwrap_or_else(|| fold.with(|fold| to_begin(fold, session.this_period(), session.today())))
         });
-        let room = Room { session, pupil, id, meeting, fold, forename };
+        let mentor = meeting.with_untracked(|m| m.mentor);
+        let mentor = mentor.and_then(|m| session.roll.with_untracked(|roll| Some(roll.staff_member(m)?.any()?.name.clone())));
+        let drafts = drafts::Drafts::new(forename.get_untracked(), mentor.unwrap_or_default());
+        let room = Room { session, pupil, id, meeting, fold, forename, drafts };
         let over = Memo::new(move |_| meeting.with(|m| m.done));
         view! {
             <div class="meeting">
@@ -146,10 +152,8 @@ fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
     // A step that was gone to gives its heading the focus, as a page does.
     Effect::new(move |before: Option<MeetingStep>| {
         let now = step.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(heading) = document().get_element_by_id("step").and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            let _unfocusable = heading.focus();
+        if before.is_some_and(|before| before != now) {
+            to_heading("step");
         }
         now
     });
@@ -192,8 +196,15 @@ fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
     }
 }
 
-/// The half terms a meeting can look back at or ahead to: the two school years around it.
-fn choices(around: Period) -> Vec<Period> {
+/// Gives a heading the focus.
+fn to_heading(id: &str) {
+    if let Some(heading) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _unfocusable = heading.focus();
+    }
+}
+
+/// The half terms a meeting can look back at or ahead to: the two school years around it, and the one that is chosen.
+fn choices(around: Period, chosen: Option<Period>) -> Vec<Period> {
     let mut periods = vec![around];
     for _ in 0..6 {
         periods.extend(periods.last().and_then(|last| last.previous()));
@@ -202,5 +213,7 @@ fn choices(around: Period) -> Vec<Period> {
     for _ in 0..3 {
         periods.extend(periods.last().and_then(|last| last.next()));
     }
+    periods.extend(chosen.filter(|chosen| !periods.contains(chosen)));
+    order::sort(&mut periods);
     periods
 }

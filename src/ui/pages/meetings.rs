@@ -72,10 +72,11 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         let still = if open > 0 { format!(", {open} still open") } else { String::new() };
         format!("{done} of {all} done{still}. {} due.", all - done - open)
     };
-    let everyone = move |event: web_sys::Event| {
-        let Ok(mentor) = event_target_value(&event).parse::<StaffId>() else { return };
+    // A choice alone gives nothing: with the keyboard one passes the others on the way.
+    let chosen = RwSignal::new(None::<StaffId>);
+    let everyone = move |_| {
         let without = rows.with_untracked(|rows| rows.iter().filter(|row| row.mentor.is_none()).map(|row| row.pupil).collect::<Vec<_>>());
-        session.tell(Mentoring::SetMentor { pupils: without, mentor: Some(mentor) });
+        session.tell(Mentoring::SetMentor { pupils: without, mentor: chosen.get_untracked() });
     };
     let without = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.mentor.is_none())));
     let names = move || {
@@ -83,7 +84,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
             |(id, member): (StaffId, crate::domain::StaffMember)| view! { <option value=id.to_string()>{member.name}</option> }.into_any();
         staff.get().into_iter().map(option).collect::<Vec<_>>()
     };
-    let slips = Route::PrintClass { class, paper: Some(Paper::Slips) }.to_string();
+    let slips = move || Route::PrintClass { class, paper: Some(Paper::Slips), period: Some(period.get()) }.to_string();
     let lines = move || rows.get().into_iter().map(|row| view! { <Line row=row staff=staff /> }.into_any()).collect::<Vec<_>>();
     view! {
         <section class="card">
@@ -93,7 +94,8 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
                 (false, true) => view! {
                     <div class="field field--inline">
                         <label for="mentor-all">"Mentor of everyone who has none"</label>
-                        <select id="mentor-all" on:change=everyone><option value="">"Choose"</option>{names}</select>
+                        <select id="mentor-all" on:change=move |event| chosen.set(event_target_value(&event).parse().ok())><option value="">"Choose"</option>{names}</select>
+                        <button type="button" class="button" disabled=move || chosen.get().is_none() on:click=everyone>"Give"</button>
                     </div>
                 }.into_any(),
                 _ => ().into_any(),
@@ -102,7 +104,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         </section>
         <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">
             <table class="board meetings-board">
-                <thead><tr><th scope="col">"Child"</th><th scope="col">"Mentor"</th><th scope="col">"This time"</th><th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
+                <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th><th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
                 <tbody>{lines}</tbody>
             </table>
         </div>
@@ -142,8 +144,8 @@ fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, crate::domain::StaffMember)>>
     view! {
         <tr>
             <th scope="row"><a href=file>{name.clone()}</a></th>
-            <td><select aria-label=format!("Mentor of {name}") on:change=choose><option value="" prop:selected=chosen.is_none()>"–"</option>{options}</select></td>
             <td><div class="meetings-board__now">{standing}</div></td>
+            <td><select aria-label=format!("Mentor of {name}") on:change=choose><option value="" prop:selected=chosen.is_none()>"–"</option>{options}</select></td>
             <td>{last}</td>
             <td>{slot}</td>
         </tr>

@@ -19,7 +19,7 @@ use crate::ui::parts::class_nav::ClassNav;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::ui::{navigate, words};
 
 mod cards;
 mod criteria;
@@ -36,6 +36,16 @@ pub(crate) enum Of {
     Class(ClassId),
     /// A child.
     Pupil(PupilId),
+}
+
+impl Of {
+    /// The address of a kind of sheet.
+    fn to(self, paper: Paper, period: Period) -> Route {
+        match self {
+            Self::Class(class) => Route::PrintClass { class, paper: Some(paper), period: Some(period) },
+            Self::Pupil(pupil) => Route::PrintPupil { pupil, paper: Some(paper), period: Some(period) },
+        }
+    }
 }
 
 /// What every sheet needs.
@@ -113,11 +123,12 @@ pub(crate) fn PaperPage(
     address: Address,
 ) -> impl IntoView {
     let session = Session::here();
-    let period = RwSignal::new(session.this_period());
-    let paper = Memo::new(move |_| match address.get() {
-        Ok(Route::PrintClass { paper, .. } | Route::PrintPupil { paper, .. }) => paper.unwrap_or(Paper::Slips),
-        _ => Paper::Slips,
+    let chosen = Memo::new(move |_| match address.get() {
+        Ok(Route::PrintClass { paper, period, .. } | Route::PrintPupil { paper, period, .. }) => (paper, period),
+        _ => (None, None),
     });
+    let paper = Memo::new(move |_| chosen.get().0.unwrap_or(Paper::Slips));
+    let period = Memo::new(move |_| chosen.get().1.unwrap_or_else(|| session.this_period()));
     let all = Memo::new(move |_| {
         session.roll.with(|roll| match of {
             Of::Class(class) => roll.members(class, period.get().year).into_iter().map(|(id, p)| (id, p.full_name())).collect::<Vec<_>>(),
@@ -133,7 +144,7 @@ pub(crate) fn PaperPage(
     let loading = Loading::of(Memo::new(move |_| all.with(|c| c.iter().map(|(id, _)| *id).collect())));
     let desk = Desk {
         session,
-        period: Memo::new(move |_| period.get()),
+        period,
         taught: taught(session),
         children,
         subject: RwSignal::new(None),
@@ -154,10 +165,11 @@ pub(crate) fn PaperPage(
                 .into_any()
         }
     };
-    let ready = Memo::new(move |_| loading.is_done() && desk.taught.with(|taught| !taught.is_empty()));
+    // Where the school teaches no subject at all there is nothing to wait for.
+    let ready = Memo::new(move |_| loading.is_done() && (session.subjects().is_empty() || desk.taught.with(|taught| !taught.is_empty())));
     view! {
         {crumbs}
-        <Chooser of=of paper=paper />
+        <Chooser of=of paper=paper period=period />
         <Choices desk=desk of=of paper=paper all=all left_out=left_out period=period />
         {move || loading.fault()}
         {move || match (all.with(Vec::is_empty), ready.get(), children.with(Vec::is_empty)) {
@@ -171,18 +183,14 @@ pub(crate) fn PaperPage(
 
 /// The kinds of sheet, and the ways to what has a page of its own.
 #[component]
-fn Chooser(of: Of, paper: Memo<Paper>) -> impl IntoView {
+fn Chooser(of: Of, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
-    let to = move |paper| match of {
-        Of::Class(class) => Route::PrintClass { class, paper: Some(paper) },
-        Of::Pupil(pupil) => Route::PrintPupil { pupil, paper: Some(paper) },
-    };
     let offered = move |one: &Paper| one.is_of_children() || matches!(of, Of::Class(_));
     let links = move || {
         let now = paper.get();
         let link = |one: Paper| {
             let current = (one == now).then_some("page");
-            view! { <a href=to(one).to_string() aria-current=current>{title(one)}</a> }.into_any()
+            view! { <a href=of.to(one, period.get()).to_string() aria-current=current>{title(one)}</a> }.into_any()
         };
         Paper::ALL.into_iter().filter(offered).map(link).collect::<Vec<_>>()
     };
@@ -212,9 +220,8 @@ fn Choices(
     paper: Memo<Paper>,
     all: Memo<Vec<(PupilId, String)>>,
     left_out: RwSignal<Vec<PupilId>>,
-    period: RwSignal<Period>,
+    period: Memo<Period>,
 ) -> impl IntoView {
-    let chosen = Memo::new(move |_| period.get());
     let needs_subject = move || matches!(paper.get(), Paper::Criteria | Paper::Blank | Paper::Cards);
     let subjects = move || {
         let every = (paper.get() == Paper::Cards).then(|| view! { <option value="">"All"</option> }.into_any());
@@ -269,7 +276,7 @@ fn Choices(
     view! {
         <p>{move || about(paper.get())}</p>
         <div class="toolbar">
-            <HalfTermChooser period=chosen on_choose=Callback::new(move |p| period.set(p)) />
+            <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(of.to(paper.get_untracked(), p))) />
             {move || needs_subject().then(|| view! {
                 <div class="field field--inline">
                     <label for="paper-subject">"Subject"</label>

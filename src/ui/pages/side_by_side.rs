@@ -97,7 +97,7 @@ fn Class(page: Page) -> impl IntoView {
         .into_any(),
         (false, false) => view! {
             <section class="card">
-                <h2>"No child has judged itself for this half term yet"</h2>
+                <h2>"No child has done a self-assessment for this half term yet"</h2>
                 <p>"Once they have, you see here how often they judge themselves as you do, and where not."</p>
                 <p><a class="button button--main" href=rounds>"Go to self-assessment"</a></p>
             </section>

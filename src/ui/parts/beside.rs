@@ -28,17 +28,18 @@ pub(crate) fn BesideTable(
         Memo::new(move |_| {
             let mut rows = fold.with(|fold| besides(fold));
             rows.retain(|row| row.period == period.get());
+            let any = !rows.is_empty();
             order.with(|order| {
                 order.differences_first(&mut rows);
                 rows.retain(|row| !only_differences || row.apart(&order.bands).differs());
             });
-            rows
+            (rows, any)
         })
     };
     move || {
-        let rows = rows.get();
+        let (rows, any) = rows.get();
         if rows.is_empty() {
-            let text = if only_differences { "No differences." } else { "The child has not judged itself for this half term yet." };
+            let text = if any { "No differences." } else { "No self-assessment for this half term yet." };
             return view! { <p class="quiet">{text}</p> }.into_any();
         }
         let lines = fold.with(|fold| rows.iter().map(|row| line(session, fold, row, row.apart(&order.get().bands))).collect::<Vec<_>>());

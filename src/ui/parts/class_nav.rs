@@ -34,7 +34,7 @@ pub(crate) fn ClassNav(
         links.push((Route::SideBySide { class, period }, "Side by side"));
         links.push((Route::Meetings { class, period }, "Meetings"));
         links.push((Route::Consultation { class, day: None }, "Consultation day"));
-        links.push((Route::PrintClass { class, paper: None }, "Print"));
+        links.push((Route::PrintClass { class, paper: None, period: None }, "Print"));
         links
     };
     let here = move |route: Route| crate::ui::here().is_some_and(|here| std::mem::discriminant(&here) == std::mem::discriminant(&route));

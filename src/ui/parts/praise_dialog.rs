@@ -85,6 +85,7 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
         {kinds}
         <div class="field">
             <label for="praise-note">"For what (may be left empty)"</label>
+            <p class="hint">"Certificates show it. Please name no other child."</p>
             <input id="praise-note" type="text" maxlength="200" autocomplete="off" prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
         </div>
         <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button></div>

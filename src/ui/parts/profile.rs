@@ -49,9 +49,11 @@ pub(crate) fn band(session: Session, key: BandKey) -> AnyView {
 pub(crate) fn four(session: Session, states: &[HeadingState; 4]) -> AnyView {
     let tile = |state: &HeadingState| {
         let name = words::capital(state.heading.name());
-        let shown =
-            state.band().map_or_else(|| view! { <span class="quiet">"nothing to go by yet"</span> }.into_any(), |key| band(session, key));
-        view! { <li><strong>{name}</strong>{shown}</li> }.into_any()
+        let none = || view! { <span class="quiet">"nothing to go by yet"</span> }.into_any();
+        let shown = state.band().map_or_else(none, |key| band(session, key));
+        // A suggested colour is no judgement yet.
+        let so_far = (!state.is_judged() && state.band().is_some()).then(|| view! { <span class="quiet">"so far"</span> }.into_any());
+        view! { <li><strong>{name}</strong><span class="profile__one">{shown}{so_far}</span></li> }.into_any()
     };
     view! { <ul class="profile__four">{states.iter().map(tile).collect::<Vec<_>>()}</ul> }.into_any()
 }
@@ -124,8 +126,8 @@ pub(crate) fn attendance(attendance: Attendance) -> String {
     format!("{} %: {} of {} sessions{absence}", percent(attendance.permille()), attendance.attended, attendance.possible)
 }
 
-/// Attendance, praise, and the child's own words.
-pub(crate) fn facts(profile: &Profile) -> AnyView {
+/// Attendance, praise, and the child's own words. What praise was for stands only where a teacher looks: it may name another child.
+pub(crate) fn facts(profile: &Profile, for_the_family: bool) -> AnyView {
     let mut facts: Vec<(&'static str, String)> = Vec::new();
     if let Some(now) = profile.attendance {
         facts.push(("Attendance this half term", attendance(now)));
@@ -134,7 +136,7 @@ pub(crate) fn facts(profile: &Profile) -> AnyView {
         facts.push(("Attendance this year", attendance(year)));
     }
     if let Some(last) = &profile.praise.last {
-        let note = if last.note.is_empty() { String::new() } else { format!(": {}", last.note) };
+        let note = if last.note.is_empty() || for_the_family { String::new() } else { format!(": {}", last.note) };
         facts.push(("Latest praise", format!("{}{note}, {}", last.kind, words::date(last.date))));
         let award = profile.praise.award.map(|award| format!(", {} award", award.name())).unwrap_or_default();
         let points = if profile.praise.points == 1 { "1 point".to_owned() } else { format!("{} points", profile.praise.points) };

@@ -22,6 +22,9 @@ pub(crate) fn ChildTargets(
     /// The half term.
     #[prop(into)]
     period: Signal<Period>,
+    /// Whether words that were typed and not set are set when the page is left, as in a meeting: nobody comes back for them.
+    #[prop(optional)]
+    keeps_typed: bool,
 ) -> impl IntoView {
     let session = Session::here();
     let fold = session.fold(pupil);
@@ -71,15 +74,18 @@ pub(crate) fn ChildTargets(
         listed
             .get()
             .into_iter()
-            .map(|(area, title)| view! { <AreaTargets pupil=pupil period=period area=area title=title now=now /> }.into_any())
+            .map(|(area, title)| {
+                view! { <AreaTargets pupil=pupil period=period area=area title=title now=now keeps_typed=keeps_typed /> }.into_any()
+            })
             .collect::<Vec<_>>()
     };
     view! { <div class="child-targets">{leftovers}{areas}</div> }
 }
 
-/// "Not met 2 times in a row …".
+/// "Not met twice in a row …".
 fn twice(times: usize) -> String {
-    format!("Not met {times} times in a row. Perhaps a smaller step, or another way, helps.")
+    let often = if times == 2 { "twice".to_owned() } else { format!("{times} times") };
+    format!("Not met {often} in a row. Perhaps a smaller step, or another way, helps.")
 }
 
 /// What an area is called.
@@ -92,7 +98,14 @@ pub(crate) fn area_title(session: Session, area: Area) -> String {
 }
 
 #[component]
-fn AreaTargets(pupil: PupilId, period: Signal<Period>, area: Area, title: String, now: Memo<Vec<Standing>>) -> impl IntoView {
+fn AreaTargets(
+    pupil: PupilId,
+    period: Signal<Period>,
+    area: Area,
+    title: String,
+    now: Memo<Vec<Standing>>,
+    keeps_typed: bool,
+) -> impl IntoView {
     let session = Session::here();
     let text = RwSignal::new(String::new());
     let (adding, problem) = (RwSignal::new(false), RwSignal::new(None::<String>));
@@ -101,11 +114,35 @@ fn AreaTargets(pupil: PupilId, period: Signal<Period>, area: Area, title: String
         let target = Target { period: period.get_untracked(), area, text, criterion, carried_from: None };
         session.ask(Targets::Set { targets: vec![(pupil, target)] }, move |done| problem.set(done.err().map(|why| why.words())));
     };
+    // What was typed goes only once it is stored.
+    let store = move || {
+        let Some(typed) = text.try_get_untracked() else { return };
+        let target = Target { period: period.get_untracked(), area, text: typed.clone(), criterion: None, carried_from: None };
+        session.ask(Targets::Set { targets: vec![(pupil, target)] }, move |done| match done {
+            Ok(_) => {
+                if text.try_get_untracked().is_some_and(|now| now == typed) {
+                    text.set(String::new());
+                }
+                let _gone = problem.try_set(None);
+            }
+            Err(why) => {
+                if problem.try_set(Some(why.words())).is_some() {
+                    session.notice.set(Some(why.words()));
+                }
+            }
+        });
+    };
     let own = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        set(text.get_untracked(), None);
-        text.set(String::new());
+        store();
     };
+    if keeps_typed {
+        on_cleanup(move || {
+            if text.try_get_untracked().is_some_and(|text| !text.trim().is_empty()) {
+                store();
+            }
+        });
+    }
     let suggestions = move || {
         let Area::Subject(subject) = area else { return Vec::new() };
         session.want(subject);
@@ -114,8 +151,6 @@ fn AreaTargets(pupil: PupilId, period: Signal<Period>, area: Area, title: String
     };
     let wanted = move || if area == Area::Personal { 1 } else { usize::from(session.roll.with(|roll| roll.thresholds().targets)) };
     let left = Memo::new(move |_| missing(&session.fold(pupil).get(), area, period.get(), wanted()));
-    let rows =
-        move || here.get().into_iter().map(|standing| view! { <TargetRow pupil=pupil standing=standing /> }.into_any()).collect::<Vec<_>>();
     let is_strand = matches!(area, Area::Strand(_));
     let name = title.clone();
     let add = move || {
@@ -126,22 +161,25 @@ fn AreaTargets(pupil: PupilId, period: Signal<Period>, area: Area, title: String
             let text = if more > 0 { format!("Add a target ({more} more)") } else { "Add a target".to_owned() };
             return view! { <button type="button" class="button button--quiet" aria-label=label on:click=move |_| adding.set(true)>{text}</button> }.into_any();
         }
-        let offered: Vec<AnyView> = suggestions()
-            .into_iter()
-            .map(|s| {
-                let (text, criterion, label) = (s.text.clone(), s.criterion, format!("Set as a target: {}", s.text));
-                view! {
-                    <li>
-                        <button type="button" class="suggestion" aria-label=label on:click=move |_| set(text.clone(), Some(criterion))>
-                            <span class="criterion__number">{criterion.label()}</span>" "{s.text.clone()}" "<span class="quiet">"– "{s.reason.clone()}</span>
-                        </button>
-                    </li>
-                }
-                .into_any()
-            })
-            .collect();
-        let offers =
-            (!offered.is_empty()).then(|| view! { <p class="quiet">{heading}</p><ul class="plain suggestions">{offered}</ul> }.into_any());
+        // The offers alone follow the file: the form below them keeps its words and its focus.
+        let offers = move || {
+            let offered: Vec<AnyView> = suggestions()
+                .into_iter()
+                .map(|s| {
+                    let (text, criterion, label) = (s.text.clone(), s.criterion, format!("Set as a target: {}", s.text));
+                    view! {
+                        <li>
+                            <button type="button" class="suggestion" aria-label=label on:click=move |_| set(text.clone(), Some(criterion))>
+                                <span class="criterion__number">{criterion.label()}</span>" "{s.text.clone()}" "<span class="quiet">"– "{s.reason.clone()}</span>
+                            </button>
+                        </li>
+                    }
+                    .into_any()
+                })
+                .collect();
+            let heading = heading.clone();
+            (!offered.is_empty()).then(|| view! { <p class="quiet">{heading}</p><ul class="plain suggestions">{offered}</ul> }.into_any())
+        };
         view! {
             {offers}
             <form class="form form--inline" on:submit=own novalidate>
@@ -156,7 +194,7 @@ fn AreaTargets(pupil: PupilId, period: Signal<Period>, area: Area, title: String
     view! {
         <section class="area">
             <h4>{title}</h4>
-            <ul class="targets">{rows}</ul>
+            {target_rows(pupil, here, false)}
             {move || (!is_strand).then(&add)}
         </section>
     }
@@ -172,19 +210,31 @@ pub(crate) fn suggestions_for(session: Session, pupil: PupilId, subject: Subject
     session.curriculum(subject).map(|curriculum| suggested(&fold, &scheme, &curriculum, stage, period)).unwrap_or_default()
 }
 
-/// One target with its words and both reviews.
+/// Targets with their words and both reviews. A row is made anew only when its words change: a review leaves what is typed elsewhere, and
+/// the focus, where they are.
+pub(crate) fn target_rows(pupil: PupilId, now: Memo<Vec<Standing>>, only_reviews: bool) -> AnyView {
+    view! {
+        <ul class="targets">
+            <For each=move || now.get() key=|standing| (standing.id, standing.target.text.clone(), standing.unmet_before) let:standing>
+                <TargetRow pupil=pupil standing=standing now=now only_reviews=only_reviews />
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
 #[component]
-pub(crate) fn TargetRow(
-    /// The child.
-    pupil: PupilId,
-    /// The target.
-    standing: Standing,
-    /// Whether its words stay as they are.
-    #[prop(optional)]
-    only_reviews: bool,
-) -> impl IntoView {
+fn TargetRow(pupil: PupilId, standing: Standing, now: Memo<Vec<Standing>>, only_reviews: bool) -> impl IntoView {
     let session = Session::here();
-    let Standing { id, target, mentor, child, unmet_before } = standing;
+    let Standing { id, target, unmet_before, .. } = standing;
+    let said = move |voice: Voice| {
+        Memo::new(move |_| {
+            now.with(|all| {
+                let one = all.iter().find(|standing| standing.id == id)?;
+                if voice == Voice::Child { one.child.clone() } else { one.mentor.clone() }
+            })
+        })
+    };
     let (editing, text) = (RwSignal::new(false), RwSignal::new(target.text.clone()));
     let reword = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -229,18 +279,29 @@ pub(crate) fn TargetRow(
             {again}
             {home}
             <div class="target__reviews">
-                {review(session, pupil, id, Voice::Child, format!("Child: {words}"), child)}
-                {review(session, pupil, id, Voice::Teacher, format!("Mentor: {words}"), mentor)}
+                {review(session, pupil, id, Voice::Child, format!("Child: {words}"), said(Voice::Child))}
+                {review(session, pupil, id, Voice::Teacher, format!("Mentor: {words}"), said(Voice::Teacher))}
             </div>
         </li>
     }
 }
 
 /// One voice's review: a radio for each band, and "Not yet".
-fn review(session: Session, pupil: PupilId, target: TargetId, voice: Voice, label: String, reading: Option<Reading<BandKey>>) -> AnyView {
+fn review(
+    session: Session,
+    pupil: PupilId,
+    target: TargetId,
+    voice: Voice,
+    label: String,
+    reading: Memo<Option<Reading<BandKey>>>,
+) -> AnyView {
     let whose = if voice == Voice::Child { "Child" } else { "Mentor" };
-    let contested = reading.as_ref().is_some_and(Reading::is_contested);
-    let now = reading.and_then(|r| r.settled().copied());
+    let contested = Memo::new(move |_| reading.with(|reading| reading.as_ref().is_some_and(Reading::is_contested)));
+    // A refused choice changes nothing that is said, and still the radio must go back: so each also follows the version.
+    let now = move || {
+        session.version.track();
+        reading.with(|reading| reading.as_ref().and_then(|r| r.settled().copied()))
+    };
     let name = format!("review-{whose}-{target}").replace('.', "-");
     let choose = move |band| session.tell(Targets::Review { pupil, target, voice, band });
     let mut choices: Vec<AnyView> = session
@@ -251,7 +312,7 @@ fn review(session: Session, pupil: PupilId, target: TargetId, voice: Voice, labe
             let (key, word, name) = (band.key, band.word.clone(), name.clone());
             view! {
                 <label class="choice">
-                    <input type="radio" name=name prop:checked=now == Some(key) on:change=move |_| choose(Some(key)) />
+                    <input type="radio" name=name prop:checked=move || now() == Some(key) on:change=move |_| choose(Some(key)) />
                     <Light band=band /><span class="visually-hidden">{word}</span>
                 </label>
             }
@@ -261,13 +322,13 @@ fn review(session: Session, pupil: PupilId, target: TargetId, voice: Voice, labe
     choices.push(
         view! {
             <label class="choice choice--none">
-                <input type="radio" name=name.clone() prop:checked=now.is_none() && !contested on:change=move |_| choose(None) />
+                <input type="radio" name=name.clone() prop:checked=move || now().is_none() && !contested.get() on:change=move |_| choose(None) />
                 <span class="choice__none" aria-hidden="true">"–"</span><span class="visually-hidden">"Not rated"</span>
             </label>
         }
         .into_any(),
     );
-    let badge = contested.then(|| view! { <span class="badge badge--contest">"to settle"</span> }.into_any());
+    let badge = move || contested.get().then(|| view! { <span class="badge badge--contest">"to settle"</span> }.into_any());
     view! {
         <div class="target__review">
             <span class="quiet" aria-hidden="true">{whose}</span>

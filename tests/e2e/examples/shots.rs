@@ -4,7 +4,7 @@
 
 use lantern_e2e::{
     Person, Stage, Voice, button, combobox, field, file_input, heading, link,
-    pupils::{CHILDREN, class_list},
+    pupils::{CHILDREN, class_list, seven_years},
     radio, table, textbox,
 };
 use std::path::{Path, PathBuf};
@@ -196,6 +196,22 @@ fn main() {
     ana.go("#/settings");
     ana.sees(&heading("Settings"));
     shots.take(&ana, "settings");
+
+    let (text, _) = seven_years("6L", "Ada Avocet", "Maximiliana-Anastasia Featherstonehaugh-Cholmondeley");
+    let years = stage.file("6L.lantern.json", text.as_bytes());
+    let cy = stage.person("cy");
+    cy.open_file(&years);
+    cy.take_in();
+    cy.open_pupil("6L", "Ada Avocet");
+    cy.settled();
+    shots.take(&cy, "years");
+    for kind in ["My profile", "Whole file", "Slips to take home", "Target cards", "Class summary"] {
+        cy.open_class("6L");
+        cy.click(&link("Print"));
+        cy.click(&link(kind));
+        cy.settled();
+        shots.print(&cy, &format!("years-{}", kind.to_lowercase().replace(' ', "-")), kind == "Class summary");
+    }
 
     let file = ana.export_class("4B");
     let bo = stage.person("bo");

@@ -125,7 +125,10 @@ fn a_day_is_planned_filled_moved_and_printed() {
     ana.reads("Yusuf Y.");
     assert!(!ana.page_text().contains("Yew"), "a door shows no surname: {}", ana.page_text());
     assert_eq!(ana.barriers(), Vec::<String>::new());
-    assert_eq!(ana.sheets().unwrap_or(2), 2);
+    let pages = ana.on_paper(false);
+    assert_eq!(pages.len(), 2, "{pages:#?}");
+    let all = pages.join(" ");
+    assert!(all.matches("Yusuf Y.").count() == 1 && !all.contains("Print") && !all.contains("Yew"), "{pages:#?}");
     ana.click(&button("Back to the day"));
     ana.is_focused(&button("Door list …"));
     ana.click(&button("Invitation slips …"));
@@ -133,7 +136,14 @@ fn a_day_is_planned_filled_moved_and_printed() {
     ana.reads("Dear parent or carer of Yusuf Yew");
     assert!(!ana.title().contains("Yusuf"), "browsers print the title: {}", ana.title());
     assert_eq!(ana.barriers(), Vec::<String>::new());
-    assert_eq!(ana.sheets().unwrap_or(5), 5);
+    let pages = ana.on_paper(false);
+    assert_eq!(pages.len(), 5, "{pages:#?}");
+    let all = pages.join(" ").split_whitespace().collect::<String>();
+    for name in &names {
+        let name: String = name.split_whitespace().collect();
+        assert!(all.contains(&name), "{name} has no slip: {pages:#?}");
+    }
+    assert!(!all.contains("Undo") && !all.contains("Back"), "{pages:#?}");
     ana.click(&button("Back to the day"));
     let file = ana.download(|| ana.click(&button("Calendar file")));
     let text = String::from_utf8(file.bytes).unwrap();

@@ -4,7 +4,7 @@
 use lantern_e2e::{
     Person, Stage, button, checkbox, combobox, heading, link,
     pupils::{CHILDREN, class_list},
-    region, textbox,
+    region, table, textbox,
 };
 
 const LONG: &str = "Maximiliana-Anastasia Featherstonehaugh-Cholmondeley";
@@ -69,6 +69,13 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
     let all = pages.join(" ");
     assert!(all.contains("Autumn") && all.contains("Summer") && all.contains("Name"), "{pages:#?}");
     assert!(names.iter().all(|name| !all.contains(name.as_str())), "a blank sheet names nobody: {pages:#?}");
+
+    ana.click(&link("Gaps list"));
+    ana.sees(&table("4B"));
+    ana.settled();
+    let pages = ana.on_paper(false);
+    assert!(pages.join(" ").contains("Not rated yet") && !pages.join(" ").contains("Undo"), "{pages:#?}");
+    ana.click(&link("Print"));
 
     // A chosen few.
     sheet(&ana, "My profile");

@@ -30,7 +30,7 @@ fn children_and_teacher_stand_side_by_side() {
 
     // Another half term has nothing to compare, and says where to begin.
     ana.choose(&combobox("Half term"), "Spring 1, 2026-27");
-    ana.sees(&heading("No child has judged itself for this half term yet"));
+    ana.sees(&heading("No child has done a self-assessment for this half term yet"));
     ana.misses(&heading("Child by child"));
     ana.sees(&link("Go to self-assessment"));
     ana.sees(&table("Over time"));

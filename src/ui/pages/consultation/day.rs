@@ -141,16 +141,22 @@ fn Summary(page: Page) -> impl IntoView {
             .collect();
         Some(view! { <details><summary class="consult-summary">"Who was placed, and when"</summary><ul class="plain">{lines}</ul></details> }.into_any())
     };
+    // How many slots are taken when the form is opened: those the day has no longer are free afterwards.
+    let booked = StoredValue::new(0_usize);
     let saved = Callback::new(move |_| {
         changing.set(false);
-        page.say("The day is saved.".to_owned());
+        let freed = booked.get_value().saturating_sub(page.bookings.with_untracked(Vec::len));
+        page.say(match freed {
+            0 => "The day is saved.".to_owned(),
+            n => format!("The day is saved. {} lost their slot; Undo brings it back.", words::children(n)),
+        });
     });
     view! {
         <p>{said}" "<strong>{move || how_far(page)}</strong></p>
         <div class="buttons">
             <button type="button" class="button button--main" on:click=fill>"Fill in automatically"</button>
             <button type="button" class="button" disabled=move || page.bookings.with(Vec::is_empty) on:click=free>{all}</button>
-            <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| changing.set(true)>"Change the day"</button>
+            <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| { booked.set_value(page.bookings.with_untracked(Vec::len)); changing.set(true); }>"Change the day"</button>
         </div>
         {names}
         <Dialog open=changing title="Change the day".to_owned()>

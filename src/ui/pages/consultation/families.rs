@@ -56,8 +56,8 @@ pub(super) fn Families(page: Page) -> impl IntoView {
         match (open, known) {
             (0, 0) => "Brothers and sisters".to_owned(),
             (0, known) => format!("Brothers and sisters: {} known", pairs(known)),
-            (open, 0) => format!("Brothers and sisters: {} to confirm", pairs(open)),
-            (open, known) => format!("Brothers and sisters: {} to confirm, {known} known", pairs(open)),
+            (open, 0) => format!("Brothers and sisters: {} with the same surname", pairs(open)),
+            (open, known) => format!("Brothers and sisters: {known} known, {} with the same surname", pairs(open)),
         }
     };
     let asked = move || {
@@ -104,9 +104,8 @@ pub(super) fn Families(page: Page) -> impl IntoView {
         }
         _ => problem.set(Some("Please choose two children.".to_owned())),
     };
-    let open = found.with_untracked(|(open, _)| !open.is_empty());
     view! {
-        <details class="card" open=open>
+        <details class="card">
             <summary node_ref=summary>{title}</summary>
             <p class="quiet">"Families are never in two places at once, and are placed one after the other. A surname alone makes no family: you say so."</p>
             {asked}

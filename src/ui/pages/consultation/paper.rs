@@ -239,7 +239,7 @@ fn SlipSheet(page: Page, school: Memo<String>, slips: Vec<Invitation>) -> impl I
             <div class="consult-slip">
                 <p class="consult-slip__school">{school}</p>
                 <p>"Dear parent or carer of "<strong>{name}</strong>","</p>
-                <p>"we look forward to talking with you on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
+                <p>"We look forward to talking with you on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
                 <p>{long}"If this time does not suit you, please let us know."</p>
             </div>
         }

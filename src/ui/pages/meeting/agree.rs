@@ -1,7 +1,7 @@
 //! Everybody agrees, and what there is to do once a meeting is over.
 
 use super::*;
-use crate::domain::Party;
+use crate::report::meetings::changed_since_agreed;
 use crate::route::Paper;
 use crate::ui::pages::pupil::meetings::what_was_said;
 use crate::ui::parts::signature::{SignaturePad, drawing};
@@ -13,8 +13,29 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
     let agreed = Memo::new(move |_| fold.with(|fold| Party::ALL.map(|party| fold.agreed(id, party).is_some())));
     let nobody = move || agreed.with(|agreed| agreed.iter().all(|agreed| !agreed));
     let problem = RwSignal::new(None::<String>);
+    let drafts = room.drafts;
+    let say = move |done: Result<_, crate::ui::session::Problem>| drop(problem.try_set(done.err().map(|why| why.words())));
+    // Who has signed, or given a name, has agreed: nobody’s signature is lost because the larger button was pressed.
     let finish = move |_| {
-        session.ask(Mentoring::Finish { pupil, meeting: id }, move |done| drop(problem.try_set(done.err().map(|why| why.words()))));
+        let waiting =
+            Party::ALL.into_iter().filter(|party| drafts.is_meant(*party) && fold.with_untracked(|fold| fold.agreed(id, *party).is_none()));
+        let waiting: Vec<Party> = waiting.collect();
+        if waiting.iter().any(|party| drafts.of(*party).0.with_untracked(|name| name.trim().is_empty())) {
+            problem.set(Some("There is a signature without a name. Please add the name, or clear the signature.".to_owned()));
+            return;
+        }
+        for party in waiting {
+            let (name, strokes) = drafts.of(party);
+            session.ask(
+                Mentoring::Agree { pupil, meeting: id, party, name: name.get_untracked(), signature: strokes.get_untracked() },
+                move |done| {
+                    if done.is_err() {
+                        say(done.map(drop));
+                    }
+                },
+            );
+        }
+        session.ask(Mentoring::Finish { pupil, meeting: id }, move |done| say(done.map(drop)));
     };
     view! {
         <h3>"What we have agreed"</h3>
@@ -29,18 +50,11 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
 /// One party: a name to agree by, or that it has agreed.
 #[component]
 fn One(room: Room, party: Party) -> impl IntoView {
-    let Room { session, pupil, id, fold, forename, meeting, .. } = room;
+    let Room { session, pupil, id, fold, drafts, .. } = room;
     let agreed =
         Memo::new(move |_| fold.with(|fold| fold.agreed(id, party).map(|agreed| (agreed.name, agreed.signature, agreed.entry.at))));
-    let usual = match party {
-        Party::Child => forename.get_untracked(),
-        Party::Mentor => {
-            let mentor = meeting.with_untracked(|m| m.mentor);
-            mentor.and_then(|m| session.roll.with_untracked(|roll| Some(roll.staff_member(m)?.any()?.name.clone()))).unwrap_or_default()
-        }
-        Party::Parent => String::new(),
-    };
-    let (name, strokes, problem) = (RwSignal::new(usual), RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let ((name, strokes), problem) = (drafts.of(party), RwSignal::new(None::<String>));
+    let stale = Memo::new(move |_| fold.with(|fold| changed_since_agreed(fold, id, party)));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let ask = Mentoring::Agree { pupil, meeting: id, party, name: name.get_untracked(), signature: strokes.get_untracked() };
@@ -59,6 +73,7 @@ fn One(room: Room, party: Party) -> impl IntoView {
                 <h4>{who}</h4>
                 <p class="agreed"><span aria-hidden="true">"✓ "</span>{format!("{name} agreed, {}", words::moment(at))}</p>
                 {drawing(&signature, &name)}
+                {move || stale.get().then(|| view! { <p class="hint hint--warn">"Something was changed after this was agreed. Take it back and agree again?"</p> }.into_any())}
                 <div class="buttons"><button type="button" class="button button--quiet" aria-label=back on:click=move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party })>"Take back"</button></div>
             }
             .into_any()
@@ -86,8 +101,9 @@ fn One(room: Room, party: Party) -> impl IntoView {
 #[component]
 pub(super) fn Over(room: Room) -> impl IntoView {
     let Room { session, pupil, id, meeting, fold, .. } = room;
-    let slip = Route::PrintPupil { pupil, paper: Some(Paper::Slips) }.to_string();
+    let slip = Route::PrintPupil { pupil, paper: Some(Paper::Slips), period: Some(meeting.with_untracked(|m| m.period)) }.to_string();
     let file = Route::Pupil { pupil, period: None, sheet: None }.to_string();
+    request_animation_frame(|| to_heading("over"));
     view! {
         <section class="meeting__sheet" aria-labelledby="over">
             <h2 id="over" tabindex="-1">"The meeting is over. Well done, everyone."</h2>

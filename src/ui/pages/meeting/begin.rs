@@ -63,8 +63,8 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
             }
             .into_any()
         })}
-        <form class="card form" on:submit=begin novalidate>
-            <p>"From here on the screen is for you, the child and its parent: no other child stands on it, and no note of yours."</p>
+        <form class="card form" hidden=move || open.get().is_some() on:submit=begin novalidate>
+            <p>"From here on the screen is for you, the child and their parent or carer. No other child and none of your notes are shown."</p>
             {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
             <div class="fields">
                 <div class="field">

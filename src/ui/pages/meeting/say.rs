@@ -1,9 +1,9 @@
-//! What is written down in a meeting. It is stored when the field is left, when writing rests for a moment, and when the step is.
+//! What is written down in a meeting. It is stored when the field is left, when writing rests for a moment, when the step is left and when the
+//! screen goes away. What could not be stored stays in the room, and is tried again.
 
 use std::time::Duration;
 
 use super::*;
-use crate::domain::MeetingPart;
 use crate::domain::meeting::COMMENT_MAX;
 
 /// How long writing rests before it is stored.
@@ -23,40 +23,51 @@ pub(super) fn Comments(room: Room) -> impl IntoView {
 /// One field.
 #[component]
 pub(super) fn Said(room: Room, part: MeetingPart, label: String) -> impl IntoView {
-    let Room { session, pupil, id, fold, .. } = room;
+    let Room { session, pupil, id, fold, drafts, .. } = room;
     let kept = Memo::new(move |_| fold.with(|fold| fold.said_in(id, part)));
-    let text = RwSignal::new(kept.get_untracked());
-    // What has been typed and is not stored yet; a change from elsewhere does not take its place.
-    let typed = StoredValue::new(false);
+    let text = RwSignal::new(drafts.words(part).unwrap_or_else(|| kept.get_untracked()));
     let problem = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         let kept = kept.get();
-        if !typed.get_value() && text.get_untracked() != kept {
+        // What is being typed stays; of what is stored, spaces at the ends make no difference.
+        if drafts.words(part).is_none() && text.with_untracked(|text| text.trim() != kept) {
             text.set(kept);
         }
     });
     let store = move || {
-        let written = text.try_get_untracked().unwrap_or_default();
-        if typed.try_get_value() != Some(true) {
-            return;
-        }
-        typed.set_value(false);
-        session.ask(Mentoring::Say { pupil, meeting: id, part, text: written }, move |done| {
-            // The step may have been left meanwhile.
-            let _left = problem.try_set(done.err().map(|why| why.words()));
+        let Some(written) = drafts.words(part) else { return };
+        session.ask(Mentoring::Say { pupil, meeting: id, part, text: written.clone() }, move |done| match done {
+            Ok(_) => {
+                drafts.stored(part, &written);
+                let _left = problem.try_set(None);
+            }
+            Err(why) => {
+                // Where the step was left meanwhile, it is said above the page.
+                if problem.try_set(Some(why.words())).is_some() {
+                    session.notice.set(Some(why.words()));
+                }
+            }
         });
     };
     let resting = StoredValue::new(None::<TimeoutHandle>);
     let write = move |event| {
-        text.set(event_target_value(&event));
-        typed.set_value(true);
+        let written = event_target_value(&event);
+        drafts.write(part, written.clone());
+        text.set(written);
         if let Some(handle) = resting.get_value() {
             handle.clear();
         }
         // Without a timer it is stored when the field is left.
         resting.set_value(set_timeout_with_handle(store, REST).ok());
     };
-    on_cleanup(store);
+    // A tablet that is put down or a tab that is closed asks nobody.
+    let hidden = window_event_listener_untyped("pagehide", move |_| store());
+    let turned = window_event_listener_untyped("blur", move |_| store());
+    on_cleanup(move || {
+        hidden.remove();
+        turned.remove();
+        store();
+    });
     let (field, error) = (format!("said-{part}"), format!("said-{part}-problem"));
     view! {
         <div class="field">

@@ -10,7 +10,7 @@ use crate::ui::parts::beside::BesideTable;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::profile as drawn;
-use crate::ui::parts::targets::{ChildTargets, TargetRow};
+use crate::ui::parts::targets::{ChildTargets, target_rows};
 
 /// Changes one of the half terms of the meeting.
 fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {
@@ -22,7 +22,7 @@ fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {
 /// A chooser of a half term.
 fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
     let around = room.meeting.with(|m| m.period);
-    let options: Vec<AnyView> = choices(around)
+    let options: Vec<AnyView> = choices(around, now)
         .into_iter()
         .map(|period| {
             view! { <option value=period.to_string() prop:selected=now == Some(period)>{words::period(period)}</option> }.into_any()
@@ -56,13 +56,12 @@ pub(super) fn LookBack(room: Room) -> impl IntoView {
         let scheme = room.session.roll.with(|roll| roll.scheme());
         back.get().map(|back| room.fold.with(|fold| standings(fold, &scheme, back))).unwrap_or_default()
     });
+    let none = Memo::new(move |_| list.with(Vec::is_empty));
     let rows = move || {
-        let list = list.get();
-        if list.is_empty() {
+        if none.get() {
             return view! { <p>"There are no targets to look back at. That is fine: new ones are agreed today."</p> }.into_any();
         }
-        let row = |standing| view! { <TargetRow pupil=room.pupil standing=standing only_reviews=true /> }.into_any();
-        view! { <ul class="targets">{list.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+        target_rows(room.pupil, list, true)
     };
     view! {
         <p class="meeting__ask">{move || format!("How did it go, {}? You first.", room.forename.get())}</p>
@@ -105,8 +104,8 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
             let attendance = profile.attendance.map(|a| view! { <p>{format!("Attendance: {}", drawn::attendance(a))}</p> }.into_any());
             let incidents = match profile.incidents.len() {
                 0 => None,
-                1 => Some("1 thing happened this half term that we talk about.".to_owned()),
-                n => Some(format!("{n} things happened this half term that we talk about.")),
+                1 => Some("There is 1 thing from this half term to talk about.".to_owned()),
+                n => Some(format!("There are {n} things from this half term to talk about.")),
             };
             view! { <h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{attendance}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
                 .into_any()
@@ -114,8 +113,10 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
     };
     view! {
         {facts}
-        <h3>"One by one"</h3>
-        <ul class="profile__four">{colours}</ul>
+        {move || {
+            let colours = colours();
+            (!colours.is_empty()).then(|| view! { <h3>"One by one"</h3><ul class="profile__four">{colours}</ul> }.into_any())
+        }}
     }
 }
 
@@ -126,9 +127,9 @@ pub(super) fn Celebrate(room: Room) -> impl IntoView {
     let offered = move || {
         glance.get().map(|profile| {
             let praise = profile.praise.last.as_ref().map(|last| {
-                let note = if last.note.is_empty() { String::new() } else { format!(": {}", last.note) };
+                // The note may name another child.
                 let award = profile.praise.award.map(|award| format!(", {} award", award.name())).unwrap_or_default();
-                view! { <li>{format!("{}{note}. {} this year{award}.", last.kind, points(profile.praise.points))}</li> }.into_any()
+                view! { <li>{format!("{}. {} this year{award}.", last.kind, points(profile.praise.points))}</li> }.into_any()
             });
             let can: Vec<AnyView> = profile
                 .subjects
@@ -146,6 +147,9 @@ pub(super) fn Celebrate(room: Room) -> impl IntoView {
                 .filter(|(question, _)| *question == crate::domain::Question::Proud)
                 .map(|(question, text)| view! { <li>{words::question(*question)}" "<q>{text.clone()}</q></li> }.into_any())
                 .collect();
+            if praise.is_none() && proud.is_empty() && can.is_empty() {
+                return drawn::none("What went well? Everything counts.");
+            }
             view! { <ul class="celebrate">{praise}{proud}{can}</ul> }.into_any()
         })
     };
@@ -162,6 +166,6 @@ pub(super) fn NewTargets(room: Room) -> impl IntoView {
     view! {
         <p class="meeting__ask">{move || format!("What do you want to work on next, {}?", room.forename.get())}</p>
         {move || half_term(room, "meeting-ahead", "Targets for", Some(ahead.get()), |m, period| m.ahead = period)}
-        <ChildTargets pupil=room.pupil period=ahead />
+        <ChildTargets pupil=room.pupil period=ahead keeps_typed=true />
     }
 }

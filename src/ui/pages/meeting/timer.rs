@@ -40,5 +40,9 @@ pub(super) fn FullScreen() -> impl IntoView {
             let _refused = root.request_fullscreen();
         }
     };
-    can.then(|| view! { <button type="button" class="button button--quiet" on:click=toggle>"Full screen"</button> }.into_any())
+    let on = RwSignal::new(document().fullscreen_element().is_some());
+    let changed = window_event_listener_untyped("fullscreenchange", move |_| on.set(document().fullscreen_element().is_some()));
+    on_cleanup(move || changed.remove());
+    let text = move || if on.get() { "Leave full screen" } else { "Full screen" };
+    can.then(|| view! { <button type="button" class="button button--quiet" on:click=toggle>{text}</button> }.into_any())
 }

@@ -44,7 +44,7 @@ fn file(desk: Desk, profile: &Profile) -> AnyView {
             {drawn::head(profile)}
             {drawn::four(session, &profile.headings)}
             {over_time(desk, pupil, 42)}
-            {part("Now", view! { {drawn::subjects(session, profile)}{drawn::facts(profile)} }.into_any())}
+            {part("Now", view! { {drawn::subjects(session, profile)}{drawn::facts(profile, true)} }.into_any())}
             <div class="plots">{plots}</div>
             {part("Targets", targets(session, &fold))}
             {part("Attendance", attendance(&fold))}

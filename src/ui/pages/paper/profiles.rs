@@ -54,7 +54,7 @@ fn sheet(desk: Desk, profile: &Profile) -> AnyView {
             {drawn::subjects(session, profile)}
             <h3>"My targets"</h3>
             {drawn::targets(session, &profile.targets, true)}
-            {drawn::facts(profile)}
+            {drawn::facts(profile, true)}
         </article>
     }
     .into_any()

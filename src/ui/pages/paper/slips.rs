@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::{Meeting, MeetingId, MeetingPart, Party};
+use crate::ledger::Change;
 use crate::report::targets::standings;
 use crate::ui::parts::profile as drawn;
 
@@ -13,9 +14,10 @@ pub(super) fn Slips(desk: Desk) -> impl IntoView {
     view! { <div class="paper paper--slips">{slips}</div> }
 }
 
-/// The meeting a slip is of: the latest of the half term, over or not.
-fn meeting_of(fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
-    fold.meetings().into_iter().find(|(_, meeting)| meeting.period == period)
+/// The meeting a slip is of: the latest of the half term (or term), over or not.
+fn meeting_of(desk: Desk, fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
+    let often = desk.session.roll.with(|roll| roll.mentoring().often);
+    fold.meetings().into_iter().find(|(_, meeting)| often.holds(period, meeting.period))
 }
 
 /// Room to write targets by hand.
@@ -28,16 +30,13 @@ fn slip(desk: Desk, profile: &Profile) -> AnyView {
     let session = desk.session;
     let fold = desk.fold(profile.pupil);
     let scheme = session.roll.with(|roll| roll.scheme());
-    let met = meeting_of(&fold, profile.period);
+    let met = meeting_of(desk, &fold, profile.period);
     // What was agreed for the time ahead; before a meeting, what is worked on now.
     let ahead = met.as_ref().map_or(profile.period, |(_, meeting)| meeting.ahead);
     let targets = standings(&fold, &scheme, ahead);
     let said = |part| met.as_ref().map(|(id, _)| fold.said_in(*id, part)).filter(|text| !text.is_empty());
-    let praise = profile
-        .praise
-        .last
-        .as_ref()
-        .map(|last| if last.note.is_empty() { last.kind.clone() } else { format!("{}: {}", last.kind, last.note) });
+    // The note of a praise may name another child.
+    let praise = profile.praise.last.as_ref().map(|last| last.kind.clone());
     let celebrate = said(MeetingPart::Celebrate).or(praise);
     let mut letters = celebrate.as_ref().map_or(0, |text| text.chars().count());
     let line = |head: String, text: Option<String>| {
@@ -49,6 +48,12 @@ fn slip(desk: Desk, profile: &Profile) -> AnyView {
         ("Mentor".to_owned(), said(MeetingPart::Mentor)),
     ];
     letters += comments.iter().filter_map(|(_, text)| text.as_ref()).map(|text| text.chars().count()).sum::<usize>();
+    let amended: Vec<String> = met
+        .iter()
+        .flat_map(|(id, _)| fold.amendments(*id))
+        .filter_map(|(_, entry)| if let Change::MeetingAmended { text, .. } = &entry.change { Some(text.clone()) } else { None })
+        .collect();
+    letters += amended.iter().map(|text| text.chars().count() + 20).sum::<usize>();
     letters += targets.iter().map(|standing| standing.target.text.chars().count() + 20).sum::<usize>();
     let date = met.as_ref().map_or_else(|| words::date(desk.today), |(_, meeting)| words::date(meeting.date));
     let sign = |party: Party, name: &'static str| {
@@ -74,6 +79,7 @@ fn slip(desk: Desk, profile: &Profile) -> AnyView {
             <h4>{format!("Targets for {}", words::period(ahead).to_lowercase())}</h4>
             {if targets.is_empty() { lines_to_write() } else { drawn::targets(session, &targets, false) }}
             {comments.into_iter().map(|(who, text)| line(who, text)).collect::<Vec<_>>()}
+            {amended.into_iter().map(|text| line("Corrected afterwards".to_owned(), Some(text))).collect::<Vec<_>>()}
             <div class="slip__signs">{sign(Party::Child, "Child")}{sign(Party::Parent, "Parent or carer")}{sign(Party::Mentor, "Mentor")}</div>
         </article>
     }

@@ -44,7 +44,7 @@ pub(super) fn TakeHome(desk: Desk) -> impl IntoView {
             {drawn::subjects(session, &profile)}
             <h3>"My targets"</h3>
             {drawn::targets(session, &profile.targets, true)}
-            {drawn::facts(&profile)}
+            {drawn::facts(&profile, true)}
             <p class="quiet">{format!("Made on {} for this child’s family. Please keep it to yourselves.", words::date(desk.today))}</p>
         }
         .into_any())

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::meeting::COMMENT_MAX;
 use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
 use crate::ledger::{Change, Fold};
-use crate::report::meetings::{Standing, standing};
+use crate::report::meetings::{Standing, changed_since_agreed, ended, is_later, standing};
 use crate::route::Route;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::signature::drawing;
@@ -65,10 +65,22 @@ fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting, #[prop(into)] fold: Sig
             <details class="held">
                 <summary><strong>{title}</strong>" "<span class="quiet">{words::half_term(meeting.period.half_term)}</span>" "{state}</summary>
                 {told}
-                {done.then(|| view! { <Amend pupil=pupil id=id /> }.into_any())}
+                {if done { view! { <Amend pupil=pupil id=id /> }.into_any() } else { open(session, pupil, id) }}
             </details>
         </li>
     }
+}
+
+/// The ways on from a meeting that is open.
+fn open(session: Session, pupil: PupilId, id: MeetingId) -> AnyView {
+    let href = Route::Meeting { pupil, meeting: Some(id), step: None }.to_string();
+    view! {
+        <div class="buttons">
+            <a class="button" href=href>"Go on with it"</a>
+            <button type="button" class="button button--quiet" on:click=move |_| session.tell(Mentoring::Remove { pupil, meeting: id })>"Remove this meeting"</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// A meeting in words: what was said, the targets agreed, who agreed, and what was corrected since.
@@ -81,8 +93,13 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
             view! { <div><dt>{words::capital(words::meeting_part(part))}</dt><dd class="as-written">{text}</dd></div> }.into_any()
         })
         .collect();
-    let targets: Vec<AnyView> =
-        fold.targets(meeting.ahead).into_iter().map(|(_, target)| view! { <li>{target.text}</li> }.into_any()).collect();
+    let over = ended(fold, id);
+    let line = |(target, details): (crate::domain::TargetId, crate::domain::Target)| {
+        let later =
+            is_later(fold, over, target).then(|| view! { " "<span class="quiet">"(set or changed since the meeting)"</span> }.into_any());
+        view! { <li>{details.text}{later}</li> }.into_any()
+    };
+    let targets: Vec<AnyView> = fold.targets(meeting.ahead).into_iter().map(line).collect();
     let targets = (!targets.is_empty()).then(|| {
         view! { <div><dt>{format!("Targets for {}", words::period(meeting.ahead))}</dt><dd><ul>{targets}</ul></dd></div> }.into_any()
     });
@@ -91,7 +108,10 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
         .filter_map(|party| Some((party, fold.agreed(id, party)?)))
         .map(|(party, agreed)| {
             let when = format!("{}, the {party}, {}", agreed.name, words::moment(agreed.entry.at));
-            view! { <li>{when}{drawing(&agreed.signature, &agreed.name)}</li> }.into_any()
+            // What came after the meeting is marked where it stands.
+            let stale = (over.is_none() && changed_since_agreed(fold, id, party))
+                .then(|| view! { " "<span class="quiet">"(something was changed since)"</span> }.into_any());
+            view! { <li>{when}{stale}{drawing(&agreed.signature, &agreed.name)}</li> }.into_any()
         })
         .collect();
     let agreed = (!agreed.is_empty()).then(|| view! { <div><dt>"Agreed"</dt><dd><ul>{agreed}</ul></dd></div> }.into_any());
@@ -148,7 +168,7 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
     }
 }
 
-/// The targets of the last meeting stand in the file like all others; here they are named once more on paper.
+/// All meetings of a file, for paper.
 pub(crate) fn on_paper(session: Session, fold: &Fold) -> AnyView {
     let one = |(id, meeting): (MeetingId, Meeting)| {
         view! { <section class="paper-part"><h3>{format!("Meeting, {}", words::date(meeting.date))}</h3>{what_was_said(session, fold, id, &meeting)}</section> }.into_any()

@@ -56,7 +56,7 @@ pub(super) fn Overview(
             <div class="card">
                 {move || at_a_glance.get().map(|profile| view! {
                     {drawn::subjects(session, &profile)}
-                    {drawn::facts(&profile)}
+                    {drawn::facts(&profile, false)}
                 }.into_any())}
                 <h3>"Targets of this half term"</h3>
                 {move || at_a_glance.with(|profile| profile.as_ref().map(|profile| drawn::targets(session, &profile.targets, true)))}

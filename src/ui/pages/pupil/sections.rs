@@ -33,7 +33,7 @@ pub(super) fn Sections(pupil: PupilId) -> impl IntoView {
             view! { <button type="button" class="button button--quiet" on:click=move |_| to_section(id)>{name}</button> }.into_any()
         })
         .collect();
-    let (history, paper) = (Route::History { pupil }.to_string(), Route::PrintPupil { pupil, paper: None }.to_string());
+    let (history, paper) = (Route::History { pupil }.to_string(), Route::PrintPupil { pupil, paper: None, period: None }.to_string());
     view! {
         <nav class="file-nav" aria-label="This file">
             {buttons}
