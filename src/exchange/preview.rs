@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::{Document, ImportProblem, Kind};
 use crate::domain::people::same_name;
 use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, order};
-use crate::ledger::{About, Cell, Entry, Fold, Ledger, Roll};
+use crate::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll};
 
 /// What a file would bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Preview {
     pub reworded: Vec<(Band, Band)>,
     /// Whether the file would change settings of the school (a whole-school file only).
     pub settings: bool,
+    /// Whether the file brings or changes a Parent Consultation Day.
+    pub days: bool,
 }
 
 /// A cell that would be contested.
@@ -151,6 +153,7 @@ pub fn preview(
         .map(|(id, text)| (*id, text.clone()))
         .collect();
     let settings = new.iter().any(|e| is_setting(e));
+    let days = new.iter().any(|entry| matches!(entry.change, Change::ConsultationSet { .. }));
     Ok(Preview {
         contested: contests(ledger, &after, roll, &roll_after, &touched),
         same_child: same_children(roll, &roll_after, &new_pupils),
@@ -166,6 +169,7 @@ pub fn preview(
         criteria,
         reworded,
         settings,
+        days,
     })
 }
 

@@ -194,6 +194,56 @@ fn what_cannot_be_is_refused() {
 }
 
 #[test]
+fn one_meeting_of_a_half_term_is_open_at_a_time() {
+    let mut school = school();
+    let (ada, meeting) = (school.ada, school.begin());
+    let again = Mentoring::Begin { pupil: ada, details: of(now(), 26) };
+    assert_eq!(school.device.ask(&again), Err(Refusal::MeetingOpen));
+    school.device.tell(Mentoring::Finish { pupil: ada, meeting });
+    school.device.tell(again);
+    assert_eq!(school.fold(ada).meetings().len(), 2);
+}
+
+#[test]
+fn a_meeting_that_is_over_for_one_device_is_over() {
+    let mut school = school();
+    let (ada, meeting, class) = (school.ada, school.begin(), school.class);
+    let mut other = Device::new(9);
+    other.school = school.device.school;
+    other.take(&school.device.class(class, year()));
+    school.device.tell(Mentoring::Finish { pupil: ada, meeting });
+    let ahead = "2026-27.spring-1".parse().unwrap();
+    other.tell(Mentoring::Change { pupil: ada, meeting, details: Meeting { ahead, ..of(now(), 26) } });
+    let (ours, theirs) = (school.device.class(class, year()), other.class(class, year()));
+    school.device.take(&theirs);
+    other.take(&ours);
+    for device in [&mut school.device, &mut other] {
+        let fold = device.roll().pupil_fold(&device.ledger, ada);
+        assert!(fold.meeting(meeting).unwrap().is_contested() && fold.meeting_now(meeting).unwrap().done);
+        let say = Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Child, text: "late".into() };
+        assert_eq!(device.ask(&say), Err(Refusal::MeetingIsOver));
+    }
+}
+
+#[test]
+fn a_family_is_in_one_place_on_a_date_whatever_the_days() {
+    let mut school = school();
+    let (ada, ben, class) = (school.ada, school.ben, school.class);
+    school.device.tell(Consulting::SetSiblings { pupil: ada, sibling: ben, are: true });
+    let at = |time: &str| Slot { at: time.parse().unwrap(), place: 1 };
+    for _ in 0..2 {
+        school.device.tell(Consulting::SetDay { day: None, year: year(), details: consultation(class) });
+    }
+    let days: Vec<_> = school.device.roll().consultations().into_iter().map(|(id, _)| id).collect();
+    school.device.tell(Consulting::Book { day: days[0], bookings: vec![(ada, at("15:40"))] });
+    let clash = school.device.ask(&Consulting::Book { day: days[1], bookings: vec![(ben, at("15:40"))] });
+    assert!(matches!(clash, Err(Refusal::FamilyElsewhere { .. })), "{clash:?}");
+    let planned = lantern::report::consultation::plan(&school.device.roll(), days[1], &consultation(class), class);
+    assert!(planned.placed.iter().all(|(_, slot)| slot.at != at("15:40").at), "{planned:?}");
+    school.device.tell(Consulting::Book { day: days[1], bookings: planned.placed });
+}
+
+#[test]
 fn a_meeting_begun_by_mistake_goes_whole_and_comes_back_whole() {
     let mut school = school();
     let (ada, meeting) = (school.ada, school.begin());

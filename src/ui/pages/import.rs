@@ -157,6 +157,7 @@ fn Counts(preview: Preview) -> impl IntoView {
             {(!grown_names.is_empty()).then(|| view! { <h3>"Children you have, with new entries"</h3> })}
             {list(grown_names)}
             {(preview.barred > 0).then(|| view! { <p class="quiet">{words::entries(preview.barred)}" about children erased here are left out."</p> })}
+            {preview.days.then(|| view! { <p class="hint">"This file also brings or changes a Parent Consultation Day."</p> })}
             {preview.settings.then(|| view! { <p class="hint hint--warn">"This file also brings the school’s settings: name, colour scheme or half-term dates."</p> })}
         </section>
     }
