@@ -149,7 +149,8 @@ impl Person {
         let path = self.home().join("printed.pdf");
         self.must("keep what was printed", fs::write(&path, pdf));
         let reader = std::process::Command::new("pdftotext").args(["-enc", "UTF-8", "-layout"]).arg(&path).arg("-").output();
-        let text = String::from_utf8_lossy(&self.must("read what was printed", reader).stdout).into_owned();
+        // Fonts set some letters as one.
+        let text = String::from_utf8_lossy(&self.must("read what was printed", reader).stdout).replace('ﬁ', "fi").replace('ﬂ', "fl");
         let mut pages: Vec<String> = text.split('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         // Each sheet ends with a form feed, so the last piece is none.
         pages.pop();

@@ -21,6 +21,17 @@ fn fits(person: &Person, page: &str) {
     assert!(over <= 0, "{page}: {over} px too wide: {}", what.join("; "));
 }
 
+/// Drags a child to a slot, as a mouse would: the slot by its time, the place by its column.
+fn drag(person: &Person, child: &str, time: &str, place: u32) {
+    let script = "const [child, time, place] = arguments; \
+        const from = [...document.querySelectorAll('.consult-child')].find((el) => el.innerText.includes(child)); \
+        const row = [...document.querySelectorAll('.consult-grid tbody tr')].find((el) => el.innerText.startsWith(time)); \
+        const to = row.querySelectorAll('td')[place]; const dataTransfer = new DataTransfer(); \
+        const send = (el, type) => el.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })); \
+        send(from, 'dragstart'); send(to, 'dragenter'); send(to, 'dragover'); send(to, 'drop'); send(from, 'dragend'); return true";
+    assert_eq!(person.script(script, &[child.into(), time.into(), place.into()]), true);
+}
+
 /// Chooses today: a date that lies in this school year whenever the test runs.
 fn choose_today(person: &Person) {
     let today = "const [el] = [...document.querySelectorAll('input[type=date]')]; const now = new Date(); \
@@ -59,6 +70,7 @@ fn a_day_is_planned_filled_moved_and_printed() {
     ana.counts(&button("Move …"), 30);
 
     // A surname alone makes no family.
+    ana.click(&button("Brothers and sisters: 3 pairs with the same surname"));
     for (other, (forename, surname)) in CHILDREN.iter().take(3).zip(SIBLINGS) {
         let mut pair = [format!("{} {}", other.0, other.1), format!("{forename} {surname}")];
         pair.sort();
@@ -107,6 +119,17 @@ fn a_day_is_planned_filled_moved_and_printed() {
     assert_eq!(rows_of(&ana, &["Abel Acacia", "Amélie Acacia"]), moved);
     ana.press(&[ESCAPE]);
     ana.misses(&alert("…"));
+
+    // By drag: to a free slot, and refused where another child has it.
+    drag(&ana, "Yusuf Yew", "18:20", 0);
+    ana.sees(&status("Yusuf Yew has the slot at 18:20, 4B."));
+    assert_eq!(rows_of(&ana, &["Yusuf Yew"]), rows_of(&ana, &["18:20"]));
+    drag(&ana, "Xanthe Xylosma", "18:20", 0);
+    ana.sees(&alert("Yusuf has the slot at 18:20 there. Move Yusuf first, or choose a free one."));
+    ana.press(&[ESCAPE]);
+    ana.click(&button("Undo"));
+    ana.misses(&alert("…"));
+    ana.saved();
 
     // Undone, done again, and there after a reload.
     ana.press(&[CONTROL, 'z']);

@@ -96,7 +96,7 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.click(&button("Next: What we say"));
     // Writing rests and is stored; a space at the end stays in the field, so that the next word can follow.
     ana.fill(&textbox("What the mentor says"), "Well ");
-    ana.sees(&button("6 What we say, done"));
+    ana.reads("6 What we say ✓");
     assert_eq!(ana.value(&textbox("What the mentor says")), "Well ");
     ana.fill(&textbox("What Lena says"), "I like swimming");
     ana.fill(&textbox("What the parent says"), "She reads every night");
