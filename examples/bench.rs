@@ -6,10 +6,15 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use lantern::domain::{By, ClassId, CriterionId, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Voice};
+use lantern::domain::{
+    By, ClassId, CriterionId, Curriculum, Date, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Voice,
+};
 use lantern::exchange::wire::{decode_pack, encode_entry, encode_pack};
 use lantern::ledger::{About, Change, Entry, Ledger, Roll};
 use lantern::report::board::class_board;
+use lantern::report::chart::{School, periods, strip};
+use lantern::report::history::{Source, lines};
+use lantern::report::profile::profile;
 
 const CHILDREN: usize = 30;
 const FIRST_YEAR: i32 = 2022;
@@ -33,13 +38,31 @@ fn main() {
     let read = time(|| drop(black_box(decode_pack(&pack).unwrap())));
     let write = time(|| drop(black_box(encode_entry(file.entries().next().unwrap()).unwrap())));
 
+    let curriculum: Curriculum = serde_json::from_str(include_str!("../curriculum/maths.json")).unwrap();
+    let subjects = vec![("Maths".to_owned(), Arc::new(curriculum))];
+    let school = School { roll: &roll, subjects: &subjects };
+    let (fold, today) = (roll.pupil_fold(&ledger, one), period_end(period));
+    let glance = time(|| drop(black_box(profile(school, &fold, one, period, today))));
+    let all = periods(&fold, period);
+    let over_years = time(|| drop(black_box(strip(school, &fold, one, &all, today))));
+    let source = Source { ledger: &ledger, roll: &roll, pupil: one, statement: &|_| None, day: &|at| at.date(0) };
+    let history = time(|| drop(black_box(lines(&source))));
+
     println!("{entries} entries: {CHILDREN} children, {YEARS} years");
     println!("fold of one child's file          {fold_one:>12.2?}");
     println!("fold of the class                 {fold_class:>12.2?}  {:>8.1} x one child", ratio(fold_class, fold_one));
     println!("class board                       {board:>12.2?}  {:>8.1} x the folds alone", ratio(board, fold_class));
     println!("reading one child's packs         {read:>12.2?}  {:>8.1} x its fold", ratio(read, fold_one));
     println!("writing one tap                   {write:>12.2?}  {:>8.4} x reading the file", ratio(write, read));
+    println!("a file at a glance                {glance:>12.2?}  {:>8.2} x its fold", ratio(glance, fold_one));
+    println!("its headings over {:>2} half terms    {over_years:>12.2?}  {:>8.1} x a glance", all.len(), ratio(over_years, glance));
+    println!("its history in words              {history:>12.2?}  {:>8.1} x its fold", ratio(history, fold_one));
     println!("bytes of one tap / of the child's file: {} / {} = 1 : {}", entry.len(), pack.len(), pack.len() / entry.len());
+}
+
+/// A day late in a half term.
+fn period_end(period: Period) -> Date {
+    Date::from_ymd_opt(period.year.start() + 1, 7, 15).unwrap_or_default()
 }
 
 /// The median of 15 runs.

@@ -97,10 +97,12 @@ fn drawn(plot: &Plot) -> String {
     for line in plot.expected.iter().filter(|line| line.len() > 1) {
         inside.push_str(&format!("<path class=\"plot__expected\" d=\"{}\"/>", path(line)));
     }
+    // Of many points each is small.
+    let size = if plot.reached.iter().map(Vec::len).sum::<usize>() > 20 { 1.8 } else { 3.0 };
     for line in &plot.reached {
         inside.push_str(&format!("<path class=\"plot__reached\" d=\"{}\"/>", path(line)));
         for (x, y) in line.iter().map(|point| at(*point)) {
-            inside.push_str(&format!("<circle class=\"plot__point\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\"/>"));
+            inside.push_str(&format!("<circle class=\"plot__point\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{size}\"/>"));
         }
     }
     inside

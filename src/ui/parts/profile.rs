@@ -95,7 +95,7 @@ pub(crate) fn where_now(session: Session, subject: &SubjectNow) -> String {
     }
     let (share, expected) = (count.share(), subject.expected);
     let (met, all) = (count.met, count.all);
-    format!("Stage {}{step}. {met} of {all} reached, {share} %; {expected} % are expected by now.{end}", subject.stage)
+    format!("Stage {}{step}. {met} of {all} reached, {share}\u{a0}%; {expected}\u{a0}% are expected by now.{end}", subject.stage)
 }
 
 /// The targets with how child and mentor see them; `None` says that there are none.

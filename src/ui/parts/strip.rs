@@ -1,5 +1,6 @@
 //! The four headings over half terms and years: a light for each.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::HalfTerm;
@@ -47,7 +48,15 @@ pub(crate) fn StripView(
     if on_paper {
         return table.into_any();
     }
-    view! { <div class="table-scroll" tabindex="0" role="region" aria-label="The four headings over time">{table}</div> }.into_any()
+    // Of many years the latest stand in sight.
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(node) = node.get() {
+            node.set_scroll_left(node.scroll_width());
+        }
+    });
+    view! { <div class="table-scroll" tabindex="0" role="region" aria-label="The four headings over time" node_ref=node>{table}</div> }
+        .into_any()
 }
 
 fn cells(session: Session, row: &StripRow) -> String {
