@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use super::words;
 use crate::domain::curriculum::SHIPPED;
 use crate::domain::{
-    By, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, StrandKey, SubjectKey, TestKey, order,
+    By, ClassId, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, StrandKey, SubjectKey, TestKey, order,
 };
 use crate::ledger::{Clash, Fold, Ledger, Roll};
 use crate::platform::fault::Fault;
@@ -315,6 +315,19 @@ impl Session {
     /// The subjects the school teaches, in order.
     pub(crate) fn subjects(self) -> Vec<(SubjectKey, String)> {
         self.roll.with(|roll| subjects(roll))
+    }
+
+    /// The name of a class; empty where it is not here.
+    pub(crate) fn class_name(self, class: ClassId) -> String {
+        self.roll.with(|roll| Some(roll.class(class)?.any()?.name.clone())).unwrap_or_default()
+    }
+
+    /// The children of a class in the school year of a half term, in register order, each with its full name.
+    pub(crate) fn members(self, class: ClassId, period: impl Fn() -> Period + Send + Sync + 'static) -> Memo<Vec<(PupilId, String)>> {
+        Memo::new(move |_| {
+            let members = self.roll.with(|roll| roll.members(class, period().year));
+            members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
+        })
     }
 
     /// The name of a subject.

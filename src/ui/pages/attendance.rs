@@ -7,15 +7,13 @@ use crate::domain::attendance::Absence;
 use crate::domain::{Attendance, ClassId, Period, PupilId};
 use crate::exchange::attendance::{Looked, look_through};
 use crate::exchange::roster;
-use crate::ledger::Reading;
 use crate::platform::files;
 use crate::report::attendance::{AttendanceRow, class_total, row};
 use crate::report::attitude::percent;
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
@@ -51,11 +49,8 @@ pub(crate) fn AttendancePage(
         Ok(Route::Attendance { period: Some(period), .. }) => period,
         _ => session.this_period(),
     });
-    let children = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, period.get().year));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<(PupilId, String)>>()
-    });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
     let rows = Memo::new(move |_| {
         let period = period.get();
         let folds: Vec<_> = children.get().into_iter().map(|child| (session.fold(child.0), child)).collect();
@@ -65,9 +60,6 @@ pub(crate) fn AttendancePage(
         folds.into_iter().map(of).collect::<Vec<_>>()
     });
     let page = Page { session, period, rows, looked: RwSignal::new(None), looking: RwSignal::new(false), refused: RwSignal::new(None) };
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
     let look = move |text: &str| {
         let class = session.roll.with_untracked(|roll| roll.members(class, period.get_untracked().year));
         match look_through(text, &class) {
@@ -91,10 +83,9 @@ pub(crate) fn AttendancePage(
             }
         });
     });
+    let name = Signal::derive(move || session.class_name(class));
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text="Attendance" />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Attendance" />
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Attendance { class, period: Some(period) })) />
             <div class="buttons"><FileButton label="Open a CSV file" accept=".csv,.tsv,.txt,text/csv,text/plain" on_file=open /></div>

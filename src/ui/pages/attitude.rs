@@ -4,14 +4,12 @@ use leptos::prelude::*;
 
 use super::mark::{Board, Of, Row, Sheet};
 use crate::domain::{ClassId, PupilId, StrandKey};
-use crate::ledger::Reading;
 use crate::report::marking::{Child, strand_columns, strand_row};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 
@@ -50,13 +48,9 @@ pub(crate) fn AttitudePage(
         |_, _| true,
     );
     let board = Board::new((session, class, Of::Strands), period, shown, groups, rows);
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
+    let name = Signal::derive(move || session.class_name(class));
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text="Attitude and behaviour" />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Attitude and behaviour" />
         <p class="quiet">"Faded colours are suggested from what was noted, or carried over from the half term before. Confirm them, or judge otherwise: your judgement wins."</p>
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Attitude { class, period: Some(period) })) />

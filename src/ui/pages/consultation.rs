@@ -30,9 +30,7 @@ pub(crate) fn ConsultationPage(
     day: Option<ConsultationId>,
 ) -> impl IntoView {
     let session = Session::here();
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
+    let name = Signal::derive(move || session.class_name(class));
     let here = Memo::new(move |_| {
         let found = day.and_then(|day| session.roll.with(|roll| roll.consultation(day)));
         found.as_ref().and_then(Reading::any).cloned()

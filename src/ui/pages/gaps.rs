@@ -6,15 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, PupilId, SubjectKey};
-use crate::ledger::{Fold, Reading};
+use crate::ledger::Fold;
 use crate::report::gaps::{Gap, NEXT, gaps, short_names};
 use crate::report::marking::{children, columns, commonest_stage};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 
@@ -63,9 +62,7 @@ pub(crate) fn GapsPage(
         let names: Vec<(PupilId, String)> = here.iter().map(|c| (c.pupil, c.name.clone())).collect();
         (gaps(&columns, &here, &roll.scheme(), period.get(), |pupil| folds.get(&pupil).map_or(&none, Arc::as_ref)), short_names(&names))
     });
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
+    let name = Signal::derive(move || session.class_name(class));
     let go = move |subject, stage, period| navigate(Route::Gaps { class, subject, stage, period: Some(period) });
     let rows = move || {
         found.with(|(gaps, names)| {
@@ -96,9 +93,7 @@ pub(crate) fn GapsPage(
         })
     };
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text=Signal::derive(move || format!("Gaps in {} stage {}", session.subject_title(subject).to_lowercase(), stage.get())) />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title=Signal::derive(move || format!("Gaps in {} stage {}", session.subject_title(subject).to_lowercase(), stage.get())) />
         <div class="toolbar">
             <div class="field field--inline">
                 <label for="subject">"Subject"</label>

@@ -10,11 +10,10 @@ use crate::ledger::academic::Judgement;
 use crate::report::judgement::{Grounds, Suggestion, ends_key_stage};
 use crate::report::marking::{Child, children};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::workspace::{Judging, Verdict};
@@ -117,14 +116,10 @@ pub(crate) fn JudgePage(
         let verdicts = untrack(|| everyone.with(|children| open(children)));
         session.tell(Judging::Judge { subject, period: period.get_untracked(), verdicts });
     };
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
+    let name = Signal::derive(move || session.class_name(class));
     let go = move |subject, period| navigate(Route::Judge { class, subject, period: Some(period) });
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text=Signal::derive(move || format!("Judge {}", session.subject_title(subject).to_lowercase())) />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title=Signal::derive(move || format!("Judge {}", session.subject_title(subject).to_lowercase())) />
         <div class="toolbar">
             <div class="field field--inline">
                 <label for="subject">"Subject"</label>

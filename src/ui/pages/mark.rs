@@ -5,14 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, StrandKey, SubjectKey};
-use crate::ledger::Reading;
 use crate::platform::measure;
 use crate::report::marking::{Child, ColumnGroup, Item, Meter, RowState, children, columns, commonest_stage, row, to_confirm};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::{Problem, Session};
@@ -206,14 +204,10 @@ pub(crate) fn MarkPage(
         |_, _| true,
     );
     let board = Board::new((session, class, Of::Criteria(subject, stage)), period, shown, groups, rows);
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
     let go = move |subject, stage, period| navigate(Route::Mark { class, subject, stage, period: Some(period) });
+    let name = Signal::derive(move || session.class_name(class));
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text=Signal::derive(move || format!("Mark {}", session.subject_title(subject).to_lowercase())) />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title=Signal::derive(move || format!("Mark {}", session.subject_title(subject).to_lowercase())) />
         <div class="toolbar">
             <div class="field field--inline">
                 <label for="subject">"Subject"</label>

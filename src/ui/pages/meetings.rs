@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId, StaffId};
-use crate::ledger::Reading;
 use crate::report::meetings::{MeetingRow, Standing, row};
 use crate::route::{Paper, Route};
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
@@ -28,18 +26,10 @@ pub(crate) fn MeetingsPage(
         Ok(Route::Meetings { period: Some(period), .. }) => period,
         _ => session.this_period(),
     });
-    let children = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, period.get().year));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
-    });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text="Mentoring meetings".to_owned() />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Mentoring meetings" />
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Meetings { class, period: Some(period) })) />
         </div>

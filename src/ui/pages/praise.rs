@@ -8,11 +8,9 @@ use leptos::prelude::*;
 use crate::domain::calendar::day_and_month;
 use crate::domain::praise::Award;
 use crate::domain::{ClassId, PupilId, SchoolYear};
-use crate::ledger::Reading;
 use crate::report::praise::{ChildsPraise, Counting, Unpraised};
 use crate::route::Route;
-use crate::ui::app::Heading;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::praise_dialog::{Names, PraiseDialog, points};
 use crate::ui::session::Session;
@@ -58,7 +56,7 @@ pub(crate) fn PraisePage(
         let members = session.roll.with(|roll| roll.members(class, SchoolYear::of(today)));
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
     });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    let loading = Loading::of_children(children);
     let counting = Memo::new(move |_| session.roll.with(|roll| Counting::up_to(roll, today)));
     let praise = Memo::new(move |_| {
         let folds: Vec<_> = children.get().into_iter().map(|(id, _)| (id, session.fold(id))).collect();
@@ -67,15 +65,9 @@ pub(crate) fn PraisePage(
     let (about, praising) = (RwSignal::new(Vec::new()), RwSignal::new(false));
     let page =
         Page { session, counting, children, praise, chosen: RwSignal::new(Vec::new()), about, praising, certifying: RwSignal::new(false) };
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
     let period = Signal::derive(move || session.this_period());
-    let board = move || Route::Class { class, period: Some(period.get()) }.to_string();
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=board>{name}</a></p>
-        <Heading text="Praise" />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Praise" />
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty)) {
             (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),

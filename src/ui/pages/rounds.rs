@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId, Round, RoundId};
-use crate::ledger::Reading;
 use crate::report::rounds::{Progress, progress};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
@@ -41,24 +39,16 @@ pub(crate) fn RoundsPage(
         Ok(Route::Rounds { period: Some(period), .. }) => period,
         _ => session.this_period(),
     });
-    let children = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, period.get().year));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
-    });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
     let page = Page { session, class, period, children };
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
     let rounds = Memo::new(move |_| {
         let of_now = |(_, round): &(RoundId, Round)| round.period == period.get();
         session.roll.with(|roll| roll.rounds(class)).into_iter().filter(of_now).collect::<Vec<_>>()
     });
     let open = Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|(_, round)| !round.closed).cloned()));
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text="Self-assessment" />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Self-assessment" />
         <p class="quiet">"The children say how they see themselves; you see it beside your own judgement. They see nothing of yours, and nothing of each other’s."</p>
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Rounds { class, period: Some(period) })) />

@@ -7,9 +7,8 @@ use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Test, TestKey};
 use crate::ledger::Reading;
 use crate::report::scores::{Pasted, colour, days, on};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
@@ -60,7 +59,7 @@ pub(crate) fn TestsPage(
         let members = session.roll.with(|roll| roll.members(class, year.get()));
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
     });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    let loading = Loading::of_children(children);
     let page = Page { session, key, test, date, children, pasted: RwSignal::new(None), pasting: RwSignal::new(false) };
     let earlier = move || {
         session.version.track();
@@ -68,9 +67,6 @@ pub(crate) fn TestsPage(
         let Some(key) = key.get() else { return Vec::new() };
         session.roll.with(|roll| session.with_ledger(|ledger| days(ledger, roll, class, key, year.get())))
     };
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
     let problem = RwSignal::new(None::<String>);
     let choose_date = move |event| match read_date(&event_target_value(&event)) {
         Some(chosen) if chosen <= today => {
@@ -80,10 +76,9 @@ pub(crate) fn TestsPage(
         Some(_) => problem.set(Some("This day has not come yet. Please choose today or an earlier day.".to_owned())),
         None => problem.set(Some("Please choose a day.".to_owned())),
     };
+    let name = Signal::derive(move || session.class_name(class));
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=Route::Class { class, period: None }.to_string()>{name}</a></p>
-        <Heading text="Tests".to_owned() />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Tests" />
         <div class="toolbar">
             <div class="field field--inline">
                 <label for="test">"Test"</label>

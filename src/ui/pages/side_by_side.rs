@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId};
-use crate::ledger::Reading;
 use crate::report::beside::{Beside, ClassBeside, Order, besides, class_beside};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
 use crate::ui::pages::gaps::print;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 
@@ -45,11 +43,8 @@ pub(crate) fn SideBySidePage(
         Ok(Route::SideBySide { period: Some(period), .. }) => period,
         _ => session.this_period(),
     });
-    let children = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, period.get().year));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
-    });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
     // Of every half term, so that another one is shown without reading the files again.
     let judged = Memo::new(move |_| {
         let of = |(id, _): (PupilId, String)| (id, session.fold(id).with(|fold| besides(fold)));
@@ -58,13 +53,8 @@ pub(crate) fn SideBySidePage(
     let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
     let found = Memo::new(move |_| order.with(|order| judged.with(|judged| class_beside(order, judged, period.get()))));
     let page = Page { session, class, period, children, judged, order, found };
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text="Side by side".to_owned() />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Side by side" />
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::SideBySide { class, period: Some(period) })) />
             <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>

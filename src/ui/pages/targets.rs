@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::{Area, ClassId, Period, PupilId};
-use crate::ledger::Reading;
 use crate::report::targets::missing;
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
 use crate::ui::navigate;
 use crate::ui::pages::class::HalfTermChooser;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::targets::ChildTargets;
 use crate::ui::session::Session;
@@ -34,19 +32,11 @@ pub(crate) fn TargetsPage(
         Ok(Route::Targets { period: Some(period), .. }) => period,
         _ => session.this_period(),
     });
-    let children: Children = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, period.get().year));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
-    });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
     let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text="Targets".to_owned() />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title="Targets" />
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Targets { class, period: Some(period) })) />
             <div class="buttons">

@@ -6,12 +6,10 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Slip};
-use crate::ledger::Reading;
 use crate::report::today::{ChildsDay, childs_day, counted_from};
 use crate::route::Route;
-use crate::ui::app::Heading;
 use crate::ui::lazy::Address;
-use crate::ui::parts::class_nav::ClassNav;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::praise_dialog::{Names, PraiseDialog};
 use crate::ui::session::Session;
@@ -75,7 +73,7 @@ pub(crate) fn TodayPage(
         let members = session.roll.with(|roll| roll.members(class, SchoolYear::of(date.get())));
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
     });
-    let loading = Loading::of(Memo::new(move |_| children.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    let loading = Loading::of_children(children);
     let page = Page {
         session,
         date,
@@ -86,9 +84,6 @@ pub(crate) fn TodayPage(
         praising: RwSignal::new(false),
         happening: RwSignal::new(false),
     };
-    let name = Signal::derive(move || {
-        session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default()
-    });
     let period: Signal<Period> =
         Signal::derive(move || session.roll.with(|roll| roll.term_dates(SchoolYear::of(date.get())).period_on(date.get())));
     let problem = RwSignal::new(None::<String>);
@@ -108,9 +103,7 @@ pub(crate) fn TodayPage(
     };
     let title = Signal::derive(move || if date.get() == today { "Today".to_owned() } else { words::date(date.get()) });
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=move || Route::Class { class, period: Some(period.get()) }.to_string()>{name}</a></p>
-        <Heading text=title />
-        <ClassNav class=class period=period />
+        <ClassHead class=class period=period title=title />
         <div class="toolbar">
             <div class="field field--inline">
                 <label for="day">"Day"</label>

@@ -34,6 +34,11 @@ impl Loading {
         loading
     }
 
+    /// The same for children with their names.
+    pub(crate) fn of_children(children: Memo<Vec<(PupilId, String)>>) -> Self {
+        Self::of(Memo::new(move |_| children.with(|all| all.iter().map(|(id, _)| *id).collect())))
+    }
+
     /// Whether everyone's file is here.
     pub(crate) fn is_done(self) -> bool {
         self.loaded

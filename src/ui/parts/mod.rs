@@ -2,6 +2,7 @@
 
 pub(crate) mod banners;
 pub(crate) mod beside;
+pub(crate) mod class_head;
 pub(crate) mod class_nav;
 pub(crate) mod dialog;
 pub(crate) mod file_button;

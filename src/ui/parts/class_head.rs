@@ -1,0 +1,30 @@
+//! The head of every page of a class: the way back, the heading, the ways to the other pages.
+
+use leptos::prelude::*;
+
+use super::class_nav::ClassNav;
+use crate::domain::{ClassId, Period};
+use crate::route::Route;
+use crate::ui::app::Heading;
+use crate::ui::session::Session;
+
+/// The head.
+#[component]
+pub(crate) fn ClassHead(
+    /// The class.
+    class: ClassId,
+    /// The half term shown.
+    #[prop(into)]
+    period: Signal<Period>,
+    /// What the page is called.
+    #[prop(into)]
+    title: Signal<String>,
+) -> impl IntoView {
+    let session = Session::here();
+    let board = move || Route::Class { class, period: Some(period.get()) }.to_string();
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=board>{move || session.class_name(class)}</a></p>
+        <Heading text=title />
+        <ClassNav class=class period=period />
+    }
+}
