@@ -52,7 +52,7 @@ pub(super) fn Overview(
         <section aria-labelledby="overview">
             <h2 id="overview" tabindex="-1">"My profile"</h2>
             <Headings pupil=pupil fold=fold period=period />
-            {move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <div class="card"><StripView strip=strip /></div> }.into_any())}
+            {move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any())}
             <div class="card">
                 {move || at_a_glance.get().map(|profile| view! {
                     {drawn::subjects(session, &profile)}
