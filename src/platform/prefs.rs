@@ -20,6 +20,8 @@ pub struct Prefs {
     pub me: Option<String>,
     /// The date on which everything was exported last.
     pub last_export: Option<String>,
+    /// The mentoring meeting this device was in last: its id, the step, and when the sitting began.
+    pub meeting: Option<String>,
 }
 
 thread_local! {

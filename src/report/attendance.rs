@@ -2,7 +2,7 @@
 
 use crate::domain::attendance::Absence;
 use crate::domain::{Attendance, BandKey, Date, Period, PupilId, Slip, StrandKey};
-use crate::ledger::{Fold, Reading, Roll};
+use crate::ledger::{Cell, Fold, Reading, Roll};
 use crate::report::attitude::{Suggested, counted_days, suggested};
 
 /// One child.
@@ -44,6 +44,16 @@ pub fn row(roll: &Roll, fold: &Fold, (pupil, name): (PupilId, String), period: P
         absence: entered.and_then(|attendance| attendance.absence()),
         noted_late: slips.into_iter().filter(|(_, slip)| *slip == Slip::Late).count(),
     }
+}
+
+/// Attendance in every half term it was entered for and two devices do not disagree about, earliest first.
+#[must_use]
+pub fn by_half_term(fold: &Fold) -> Vec<(Period, Attendance)> {
+    let of = |cell| match cell {
+        Cell::Attendance(period) => Some((period, *fold.attendance(period)?.settled()?)),
+        _ => None,
+    };
+    fold.cells().filter_map(|(cell, _)| of(cell)).collect()
 }
 
 /// The whole class together, and how many children are persistently or severely absent.

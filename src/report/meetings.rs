@@ -1,7 +1,9 @@
 //! The mentoring meetings of a class and of a child: who is due, how far a meeting is, what it looks back at.
 
 use super::profile::mentor;
-use crate::domain::{Consultation, Date, Meeting, MeetingId, MeetingPart, Moment, Party, Period, PupilId, Slot, StaffId, TargetId, Voice};
+use crate::domain::{
+    Consultation, Date, Meeting, MeetingId, MeetingPart, Moment, Party, Period, PupilId, Slot, StaffId, Target, TargetId, Voice,
+};
 use crate::ledger::{Cell, Fold, Roll};
 
 /// The steps of a meeting, in the order it is held.
@@ -124,9 +126,9 @@ pub fn is_touched(fold: &Fold, id: MeetingId, meeting: &Meeting, step: MeetingSt
     let said = |part| !fold.said_in(id, part).is_empty();
     match step {
         MeetingStep::LookBack => meeting.back.is_some_and(|back| {
-            fold.targets(back)
-                .iter()
-                .any(|(target, _)| [Voice::Child, Voice::Teacher].into_iter().any(|voice| fold.target_review(*target, voice).is_some()))
+            let targets = fold.targets(back);
+            let both = |target| [Voice::Child, Voice::Teacher].into_iter().all(|voice| fold.target_review(target, voice).is_some());
+            !targets.is_empty() && targets.into_iter().all(|(target, _)| both(target))
         }),
         // Looked at, not filled in.
         MeetingStep::SideBySide | MeetingStep::Attitude => false,
@@ -149,15 +151,24 @@ pub fn changed_since_agreed(fold: &Fold, id: MeetingId, party: Party) -> bool {
 
 /// When a meeting was ended, where it is over.
 #[must_use]
-pub fn ended(fold: &Fold, id: MeetingId) -> Option<Moment> {
+fn ended(fold: &Fold, id: MeetingId) -> Option<Moment> {
     fold.meeting_now(id).filter(|meeting| meeting.done)?;
     fold.live(Cell::Meeting(id)).iter().map(|entry| entry.at).max()
 }
 
-/// Whether a target was set or changed after a meeting had ended.
+/// The targets a meeting has agreed, each with whether it was changed since the meeting ended. What was set only afterwards is not of it.
 #[must_use]
-pub fn is_later(fold: &Fold, ended: Option<Moment>, target: TargetId) -> bool {
-    ended.is_some_and(|ended| fold.live(Cell::Target(target)).iter().any(|entry| entry.at > ended))
+pub fn targets_of(fold: &Fold, id: MeetingId) -> Vec<(Target, bool)> {
+    let Some(meeting) = fold.meeting_now(id) else { return Vec::new() };
+    let ended = ended(fold, id);
+    let of = |(target, details): (TargetId, Target)| {
+        let live = fold.live(Cell::Target(target));
+        let later = ended.is_some_and(|ended| live.iter().any(|entry| entry.at > ended));
+        // What takes the place of earlier words was there before; what takes the place of nothing was not.
+        let is_new = later && live.iter().all(|entry| entry.replaces.is_empty());
+        (!is_new).then_some((details, later))
+    };
+    fold.targets(meeting.ahead).into_iter().filter_map(of).collect()
 }
 
 /// The step at which a meeting is taken up again: the one after the last in which anything was done, or that one itself where it is the last.

@@ -105,6 +105,22 @@ impl Counting {
     }
 }
 
+/// Every praise of a file by school year, the latest first.
+#[must_use]
+pub fn by_year(fold: &Fold) -> Vec<(SchoolYear, Vec<(Date, Praise)>)> {
+    let mut all: Vec<(Date, Praise)> = fold.praises().into_iter().map(|(_, day, praise)| (day, praise)).collect();
+    order::sort_by(&mut all, |(a, _), (b, _)| b.cmp(a));
+    let mut years: Vec<(SchoolYear, Vec<(Date, Praise)>)> = Vec::new();
+    for (day, praise) in all {
+        let year = SchoolYear::of(day);
+        match years.last_mut().filter(|(of, _)| *of == year) {
+            Some((_, praises)) => praises.push((day, praise)),
+            None => years.push((year, vec![(day, praise)])),
+        }
+    }
+    years
+}
+
 /// The name of a kind of praise, given still or not; its key where the school does not know it.
 #[must_use]
 pub fn kind_name(kinds: &[(PraiseKey, PraiseKind)], key: PraiseKey) -> String {

@@ -198,6 +198,40 @@ fn a_meeting_is_due_then_open_then_done_and_taken_up_where_it_was_left() {
 }
 
 #[test]
+fn a_meeting_that_is_over_keeps_to_the_targets_it_agreed() {
+    let mut world = world();
+    let (ada, now) = (world.ada, of("2026-27.autumn-2"));
+    let target = |text: &str| Target { period: now, area: Area::Personal, text: text.into(), criterion: None, carried_from: None };
+    let set = |text: &str| Targets::Set { targets: vec![(ada, target(text))] };
+    world.device.tell(Mentoring::Begin { pupil: ada, details: to_begin(&world.fold(), now, today()) });
+    let id = world.fold().meetings()[0].0;
+    world.device.tell(set("Read"));
+    world.device.tell(set("Listen"));
+    let said = |world: &World| {
+        lantern::report::meetings::targets_of(&world.fold(), id).into_iter().map(|(t, changed)| (t.text, changed)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&world), [("Read".into(), false), ("Listen".into(), false)]);
+    world.device.tell(Mentoring::Finish { pupil: ada, meeting: id });
+    world.device.tell(set("Run"));
+    let listen = world.fold().targets(now)[1].0;
+    world.device.tell(Targets::Reword { pupil: ada, target: listen, text: "Listen well".into() });
+    assert_eq!(said(&world), [("Read".into(), false), ("Listen well".into(), true)]);
+    // Looked back at only when both have spoken of every target.
+    let look_back = |world: &World| {
+        let (fold, back) = (world.fold(), Meeting { back: Some(now), ..to_begin(&world.fold(), now, today()) });
+        lantern::report::meetings::is_touched(&fold, id, &back, MeetingStep::LookBack)
+    };
+    let all: Vec<_> = world.fold().targets(now).into_iter().map(|(id, _)| id).collect();
+    for target in all {
+        assert!(!look_back(&world));
+        for voice in [Voice::Child, Voice::Teacher] {
+            world.device.tell(Targets::Review { pupil: ada, target, voice, band: "green".parse().ok() });
+        }
+    }
+    assert!(look_back(&world));
+}
+
+#[test]
 fn steps_are_numbered_in_the_order_of_the_meeting() {
     assert!(MeetingStep::ALL.iter().all(|step| MeetingStep::of(step.number()) == Some(*step)));
     assert_eq!((MeetingStep::of(0), MeetingStep::of(8)), (None, None));

@@ -21,6 +21,7 @@ use crate::workspace::Mentoring;
 mod agree;
 mod begin;
 mod drafts;
+mod place;
 mod say;
 mod steps;
 mod timer;
@@ -100,8 +101,9 @@ fn Held(
         };
         chosen.unwrap_or_else(|| {
             resumed.get_value().unwrap_or_else(|| {
-                let found = found.with_untracked(|m| m.as_ref().map(|m| fold.with_untracked(|fold| step_to_resume(fold, id, m))));
-                let step = found.unwrap_or(MeetingStep::LookBack);
+                // On this device the step that was left; elsewhere the one after the last in which anything was said.
+                let said = || found.with_untracked(|m| m.as_ref().map(|m| fold.with_untracked(|fold| step_to_resume(fold, id, m))));
+                let step = place::last(id).map(|place| place.step).or_else(said).unwrap_or(MeetingStep::LookBack);
                 resumed.set_value(Some(step));
                 step
             })
@@ -148,7 +150,13 @@ fn Held(
 #[component]
 fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
     let Room { pupil, id, fold, meeting, .. } = room;
-    let go = move |step: MeetingStep| navigate(Route::Meeting { pupil, meeting: Some(id), step: Some(step.number()) });
+    let go = move |step: MeetingStep| {
+        place::keep(id, step);
+        navigate(Route::Meeting { pupil, meeting: Some(id), step: Some(step.number()) });
+    };
+    if place::last(id).is_none() {
+        place::keep(id, step.get_untracked());
+    }
     // A step that was gone to gives its heading the focus, as a page does.
     Effect::new(move |before: Option<MeetingStep>| {
         let now = step.get();

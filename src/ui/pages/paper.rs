@@ -170,7 +170,7 @@ pub(crate) fn PaperPage(
     view! {
         {crumbs}
         <Chooser of=of paper=paper period=period />
-        <Choices desk=desk of=of paper=paper all=all left_out=left_out period=period />
+        <Choices desk=desk of=of paper=paper all=all left_out=left_out period=period ready=ready />
         {move || loading.fault()}
         {move || match (all.with(Vec::is_empty), ready.get(), children.with(Vec::is_empty)) {
             (true, ..) => view! { <p class="card">"There are no children to print for in this school year."</p> }.into_any(),
@@ -221,6 +221,7 @@ fn Choices(
     all: Memo<Vec<(PupilId, String)>>,
     left_out: RwSignal<Vec<PupilId>>,
     period: Memo<Period>,
+    ready: Memo<bool>,
 ) -> impl IntoView {
     let needs_subject = move || matches!(paper.get(), Paper::Criteria | Paper::Blank | Paper::Cards);
     let subjects = move || {
@@ -270,7 +271,7 @@ fn Choices(
     };
     let button = move || {
         (paper.get() != Paper::TakeHome).then(|| {
-            view! { <div class="buttons"><button type="button" class="button button--main" on:click=move |_| print()>"Print"</button></div> }.into_any()
+            view! { <div class="buttons"><button type="button" class="button button--main" disabled=move || !ready.get() || desk.children.with(Vec::is_empty) on:click=move |_| print()>"Print"</button></div> }.into_any()
         })
     };
     view! {

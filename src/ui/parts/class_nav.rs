@@ -1,6 +1,8 @@
 //! The ways from a class to what is done with it.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::domain::{ClassId, Period};
 use crate::route::Route;
@@ -38,8 +40,17 @@ pub(crate) fn ClassNav(
         links
     };
     let here = move |route: Route| crate::ui::here().is_some_and(|here| std::mem::discriminant(&here) == std::mem::discriminant(&route));
+    // On a small screen the pages stand in one row: the one that is open is brought into sight.
+    let nav = NodeRef::<html::Nav>::new();
+    Effect::new(move |_| {
+        let Some(nav) = nav.get() else { return };
+        let open = nav.query_selector("[aria-current]").ok().flatten().and_then(|open| open.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(open) = open {
+            nav.set_scroll_left(open.offset_left() - nav.offset_left() - nav.client_width() / 3);
+        }
+    });
     view! {
-        <nav class="class-nav" aria-label="This class">
+        <nav class="class-nav" aria-label="This class" node_ref=nav>
             {move || links().into_iter().map(|(route, text)| {
                 view! { <a href=route.to_string() aria-current=here(route).then_some("page")>{text}</a> }.into_any()
             }).collect::<Vec<_>>()}

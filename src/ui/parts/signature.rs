@@ -79,6 +79,7 @@ pub(crate) fn SignaturePad(
     let inside = move || strokes.with(|strokes| lines(strokes));
     view! {
         <div class="sign">
+            <p class="hint">"Sign here with a finger, a pen or the mouse, if you like."</p>
             <svg node_ref=node class="signature signature--pad" viewBox=field() role="img" aria-label=format!("{label}: sign here with a finger, a pen or the mouse") focusable="false"
                 on:pointerdown=down on:pointermove=go on:pointerup=move |_| drawing.set_value(false) on:pointercancel=move |_| drawing.set_value(false)
                 inner_html=inside></svg>

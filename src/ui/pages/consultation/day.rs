@@ -183,7 +183,7 @@ fn filled_in_words(page: Page, placed: &[(PupilId, Slot)], left_out: &[PupilId])
     }
 }
 
-/// Who waits, the table, and what was said of the last move.
+/// What was said of the last move, who waits, and the table.
 #[component]
 fn Moving(page: Page) -> impl IntoView {
     let status = move || match page.picked.get() {
@@ -197,16 +197,16 @@ fn Moving(page: Page) -> impl IntoView {
     };
     let speaks = move || page.picked.get().is_some() || page.still(page.said).is_some() || page.still(page.problem).is_some();
     view! {
+        <div class="consult-said" class:consult-said--up=speaks>
+            <p role="status">{status}</p>
+            {move || page.still(page.problem).map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {put_down}
+        </div>
         <Unbooked page=page />
         <section aria-labelledby="slots">
             <h2 id="slots">"Who comes when"</h2>
             <p class="quiet">"Drag a name to a slot; or press Move beside it and then the slot."</p>
             <Grid page=page />
         </section>
-        <div class="consult-said" class:consult-said--up=speaks>
-            <p role="status">{status}</p>
-            {move || page.still(page.problem).map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-            {put_down}
-        </div>
     }
 }

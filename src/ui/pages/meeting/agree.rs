@@ -1,5 +1,7 @@
 //! Everybody agrees, and what there is to do once a meeting is over.
 
+use std::collections::VecDeque;
+
 use super::*;
 use crate::report::meetings::changed_since_agreed;
 use crate::route::Paper;
@@ -14,28 +16,22 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
     let nobody = move || agreed.with(|agreed| agreed.iter().all(|agreed| !agreed));
     let problem = RwSignal::new(None::<String>);
     let drafts = room.drafts;
-    let say = move |done: Result<_, crate::ui::session::Problem>| drop(problem.try_set(done.err().map(|why| why.words())));
-    // Who has signed, or given a name, has agreed: nobody’s signature is lost because the larger button was pressed.
+    // Who has signed, or given a name, has agreed, and what was typed is said: nothing is lost because the larger button was pressed.
     let finish = move |_| {
-        let waiting =
-            Party::ALL.into_iter().filter(|party| drafts.is_meant(*party) && fold.with_untracked(|fold| fold.agreed(id, *party).is_none()));
-        let waiting: Vec<Party> = waiting.collect();
+        let unheard = |party: &Party| drafts.is_meant(*party) && fold.with_untracked(|fold| fold.agreed(id, *party).is_none());
+        let waiting: Vec<Party> = Party::ALL.into_iter().filter(unheard).collect();
         if waiting.iter().any(|party| drafts.of(*party).0.with_untracked(|name| name.trim().is_empty())) {
             problem.set(Some("There is a signature without a name. Please add the name, or clear the signature.".to_owned()));
             return;
         }
-        for party in waiting {
+        let said =
+            MeetingPart::ALL.into_iter().filter_map(|part| Some(Mentoring::Say { pupil, meeting: id, part, text: drafts.words(part)? }));
+        let agreeing = waiting.into_iter().map(|party| {
             let (name, strokes) = drafts.of(party);
-            session.ask(
-                Mentoring::Agree { pupil, meeting: id, party, name: name.get_untracked(), signature: strokes.get_untracked() },
-                move |done| {
-                    if done.is_err() {
-                        say(done.map(drop));
-                    }
-                },
-            );
-        }
-        session.ask(Mentoring::Finish { pupil, meeting: id }, move |done| say(done.map(drop)));
+            Mentoring::Agree { pupil, meeting: id, party, name: name.get_untracked(), signature: strokes.get_untracked() }
+        });
+        let steps = said.chain(agreeing).chain([Mentoring::Finish { pupil, meeting: id }]).collect();
+        one_after_the_other(session, steps, problem);
     };
     view! {
         <h3>"What we have agreed"</h3>
@@ -43,8 +39,21 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
         <ul class="parties">{Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>()}</ul>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
-        <p class="quiet">{move || if nobody() { "Nobody has agreed yet. The meeting can be finished all the same." } else { "After this the meeting is corrected with a note beside it, not changed." }}</p>
+        <p class="quiet">{move || if nobody() { "Nobody has agreed yet. You can still finish the meeting." } else { "Once it is finished, the meeting cannot be changed, but you can add a correction beside it." }}</p>
     }
+}
+
+/// Asks for one thing after the other, and for nothing more once one is refused or not stored.
+fn one_after_the_other(session: Session, steps: VecDeque<Mentoring>, problem: RwSignal<Option<String>>) {
+    let mut steps = steps;
+    let Some(first) = steps.pop_front() else {
+        place::forget();
+        return;
+    };
+    session.ask(first, move |done| match done {
+        Ok(_) => one_after_the_other(session, steps, problem),
+        Err(why) => drop(problem.try_set(Some(why.words()))),
+    });
 }
 
 /// One party: a name to agree by, or that it has agreed.

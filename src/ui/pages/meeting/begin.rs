@@ -74,7 +74,7 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
                 <div class="field">
                     <label for="meeting-mentor">"Mentor"</label>
                     <select id="meeting-mentor" on:change=move |event| mentor.set(event_target_value(&event).parse().ok())>
-                        <option value="" prop:selected=mentor.get_untracked().is_none()>"Not on the staff list"</option>
+                        <option value="" prop:selected=mentor.get_untracked().is_none()>"Choose a mentor (optional)"</option>
                         {staff}
                     </select>
                 </div>

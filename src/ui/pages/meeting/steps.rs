@@ -101,13 +101,17 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
     };
     let facts = move || {
         glance.get().map(|profile| {
-            let attendance = profile.attendance.map(|a| view! { <p>{format!("Attendance: {}", drawn::attendance(a))}</p> }.into_any());
+            let attendance = match (profile.attendance, profile.attendance_year) {
+                (Some(now), _) => format!("Attendance this half term: {}", drawn::attendance(now)),
+                (None, Some(year)) => format!("Attendance this year: {}", drawn::attendance(year)),
+                (None, None) => "Attendance is not recorded yet.".to_owned(),
+            };
             let incidents = match profile.incidents.len() {
                 0 => None,
                 1 => Some("There is 1 thing from this half term to talk about.".to_owned()),
                 n => Some(format!("There are {n} things from this half term to talk about.")),
             };
-            view! { <h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{attendance}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
+            view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
                 .into_any()
         })
     };

@@ -8,13 +8,12 @@ use crate::platform::clock;
 /// How long the meeting has been going on, against how long it is meant to take. It makes no sound and changes no colour.
 #[component]
 pub(super) fn Timer(room: Room) -> impl IntoView {
-    // Counted from when this screen was opened: a meeting that is taken up again has its time anew.
-    let began = clock::now().seconds();
-    let minutes = RwSignal::new(0_i64);
+    let began = place::last(room.id).map_or_else(|| clock::now().seconds(), |place| place.began);
+    let passed = move || (clock::now().seconds() - began) / 60;
+    let minutes = RwSignal::new(passed());
     let ticking = set_interval_with_handle(
         move || {
-            let passed = (clock::now().seconds() - began) / 60;
-            let _gone = minutes.try_set(passed);
+            let _gone = minutes.try_set(passed());
         },
         Duration::from_secs(10),
     );

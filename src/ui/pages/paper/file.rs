@@ -4,7 +4,9 @@ use super::profiles::over_time;
 use super::*;
 use crate::domain::attitude::Incident;
 use crate::domain::order;
+use crate::report::attendance::by_half_term;
 use crate::report::chart::{named, periods, scores, share};
+use crate::report::praise::by_year;
 use crate::report::sheet::{Note, notes};
 use crate::report::targets::standings;
 use crate::ui::pages::pupil::{meetings, praise};
@@ -70,7 +72,7 @@ fn targets(session: Session, fold: &Fold) -> AnyView {
 }
 
 fn attendance(fold: &Fold) -> AnyView {
-    let all = periods_with_attendance(fold);
+    let all = by_half_term(fold);
     if all.is_empty() {
         return drawn::none("No attendance entered yet.");
     }
@@ -80,16 +82,8 @@ fn attendance(fold: &Fold) -> AnyView {
     view! { <table class="board"><thead><tr><th scope="col">"Half term"</th><th scope="col">"Attended"</th></tr></thead><tbody>{all.into_iter().map(row).collect::<Vec<_>>()}</tbody></table> }.into_any()
 }
 
-fn periods_with_attendance(fold: &Fold) -> Vec<(Period, crate::domain::Attendance)> {
-    let of = |(cell, _): (crate::ledger::Cell, &[Arc<crate::ledger::Entry>])| match cell {
-        crate::ledger::Cell::Attendance(period) => Some((period, *fold.attendance(period)?.settled()?)),
-        _ => None,
-    };
-    fold.cells().filter_map(of).collect()
-}
-
 fn praises(session: Session, fold: &Arc<Fold>) -> AnyView {
-    let years = praise::by_year(fold);
+    let years = by_year(fold);
     if years.is_empty() {
         return drawn::none("No praise yet.");
     }

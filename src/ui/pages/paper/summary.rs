@@ -20,6 +20,14 @@ pub(super) fn Summary(desk: Desk) -> impl IntoView {
         let first = desk.children.with(|children| children.first().map(|(id, _)| *id))?;
         desk.profile(first)?.class
     };
+    let legend = move || {
+        let bands = desk.session.roll.with(|roll| roll.scheme().bands().to_vec());
+        let of = |band: crate::domain::Band| {
+            let word = band.word.clone();
+            view! { <span class="band"><Light band=band />{word}</span> }.into_any()
+        };
+        bands.into_iter().rev().map(of).collect::<Vec<_>>()
+    };
     view! {
         <div class="paper paper--wide">
             <article class="file-a4">
@@ -29,6 +37,7 @@ pub(super) fn Summary(desk: Desk) -> impl IntoView {
                     <thead><tr><th scope="col">"Child"</th>{headings}{subjects}<th scope="col">"Attendance"</th><th scope="col">"Targets met"</th><th scope="col">"Praise"</th><th scope="col">"Meeting"</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
+                <p class="summary__legend">{legend}</p>
             </article>
         </div>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::meeting::COMMENT_MAX;
 use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
 use crate::ledger::{Change, Fold};
-use crate::report::meetings::{Standing, changed_since_agreed, ended, is_later, standing};
+use crate::report::meetings::{Standing, changed_since_agreed, standing, targets_of};
 use crate::route::Route;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::signature::drawing;
@@ -93,13 +93,11 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
             view! { <div><dt>{words::capital(words::meeting_part(part))}</dt><dd class="as-written">{text}</dd></div> }.into_any()
         })
         .collect();
-    let over = ended(fold, id);
-    let line = |(target, details): (crate::domain::TargetId, crate::domain::Target)| {
-        let later =
-            is_later(fold, over, target).then(|| view! { " "<span class="quiet">"(set or changed since the meeting)"</span> }.into_any());
-        view! { <li>{details.text}{later}</li> }.into_any()
+    let line = |(details, changed): (crate::domain::Target, bool)| {
+        let changed = changed.then(|| view! { " "<span class="quiet">"(changed since the meeting)"</span> }.into_any());
+        view! { <li>{details.text}{changed}</li> }.into_any()
     };
-    let targets: Vec<AnyView> = fold.targets(meeting.ahead).into_iter().map(line).collect();
+    let targets: Vec<AnyView> = targets_of(fold, id).into_iter().map(line).collect();
     let targets = (!targets.is_empty()).then(|| {
         view! { <div><dt>{format!("Targets for {}", words::period(meeting.ahead))}</dt><dd><ul>{targets}</ul></dd></div> }.into_any()
     });
@@ -109,7 +107,7 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
         .map(|(party, agreed)| {
             let when = format!("{}, the {party}, {}", agreed.name, words::moment(agreed.entry.at));
             // What came after the meeting is marked where it stands.
-            let stale = (over.is_none() && changed_since_agreed(fold, id, party))
+            let stale = (!meeting.done && changed_since_agreed(fold, id, party))
                 .then(|| view! { " "<span class="quiet">"(something was changed since)"</span> }.into_any());
             view! { <li>{when}{stale}{drawing(&agreed.signature, &agreed.name)}</li> }.into_any()
         })

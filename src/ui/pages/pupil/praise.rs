@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Date, Praise, SchoolYear, order};
+use crate::domain::{Date, Praise, SchoolYear};
 use crate::ledger::Fold;
-use crate::report::praise::kind_name;
+use crate::report::praise::{by_year, kind_name};
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -16,7 +16,7 @@ use crate::ui::words;
 pub(super) fn ChildPraise(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
     let session = Session::here();
     let list = move || {
-        let years = fold.with(by_year);
+        let years = fold.with(|fold| by_year(fold));
         if years.is_empty() {
             return view! { <p class="quiet">"No praise yet."</p> }.into_any();
         }
@@ -33,21 +33,6 @@ pub(super) fn ChildPraise(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
             {list}
         </section>
     }
-}
-
-/// Every praise of a file by school year, the latest first.
-pub(crate) fn by_year(fold: &Arc<Fold>) -> Vec<(SchoolYear, Vec<(Date, Praise)>)> {
-    let mut all: Vec<(Date, Praise)> = fold.praises().into_iter().map(|(_, day, praise)| (day, praise)).collect();
-    order::sort_by(&mut all, |(a, _), (b, _)| b.cmp(a));
-    let mut years: Vec<(SchoolYear, Vec<(Date, Praise)>)> = Vec::new();
-    for (day, praise) in all {
-        let year = SchoolYear::of(day);
-        match years.last_mut().filter(|(of, _)| *of == year) {
-            Some((_, praises)) => praises.push((day, praise)),
-            None => years.push((year, vec![(day, praise)])),
-        }
-    }
-    years
 }
 
 /// Praise as a list.

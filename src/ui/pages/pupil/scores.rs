@@ -12,7 +12,7 @@ use crate::ui::parts::plot::PlotView;
 use crate::ui::session::Session;
 use crate::ui::words;
 
-/// The tests a child has sat; nothing where it has sat none.
+/// The tests a child has sat.
 #[component]
 pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
     let session = Session::here();
@@ -46,8 +46,15 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
         rows
     };
     view! {
-        {move || { let rows = rows(); (!rows.is_empty()).then(|| view! {
-            <section class="card" aria-labelledby="tests"><h2 id="tests" tabindex="-1">"Tests"</h2><ul class="tests">{rows}</ul></section>
-        }.into_any()) }}
+        <section class="card" aria-labelledby="tests">
+            <h2 id="tests" tabindex="-1">"Tests"</h2>
+            {move || {
+                let rows = rows();
+                if rows.is_empty() {
+                    return view! { <p class="quiet">"No tests yet. They are entered on the page “Tests” of the class."</p> }.into_any();
+                }
+                view! { <ul class="tests">{rows}</ul> }.into_any()
+            }}
+        </section>
     }
 }

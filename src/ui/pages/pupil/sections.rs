@@ -43,7 +43,7 @@ pub(super) fn Sections(pupil: PupilId) -> impl IntoView {
     }
 }
 
-/// Brings a section into view and gives its heading the focus. A section that has nothing to show yet is not there.
+/// Brings a section into view and gives its heading the focus.
 fn to_section(id: &str) {
     if let Some(heading) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _unfocusable = heading.focus();
