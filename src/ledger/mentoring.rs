@@ -51,7 +51,8 @@ impl Roll {
             Cell::Consultation(day) => Some((day, self.consultation(day)?.any()?.clone())),
             _ => None,
         };
-        let mut days: Vec<_> = self.fold().cells().filter_map(of).collect();
+        let all = self.fold().between(Cell::Consultation(FIRST.into()), Cell::Consultation(LAST.into()));
+        let mut days: Vec<_> = all.filter_map(of).collect();
         order::sort_by_key(&mut days, |(id, day)| (day.date, *id));
         days
     }

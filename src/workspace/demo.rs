@@ -81,7 +81,7 @@ pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Re
                     Some(found) => found,
                     None => continue,
                 };
-                meetings::add(writer, About::Pupil(pupil), nth, period, span.last, &bands);
+                meetings::add(writer, About::Pupil(pupil), (nth, forename), period, span.last, &bands);
             }
         }
     }

@@ -37,6 +37,8 @@ struct Family {
 /// The day as it fills.
 struct Filling<'a> {
     roll: &'a Roll,
+    day: ConsultationId,
+    details: &'a Consultation,
     /// Who has a slot already.
     bookings: &'a [(Slot, PupilId)],
     times: Vec<TimeOfDay>,
@@ -72,19 +74,14 @@ pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: Cla
         let together: Vec<PupilId> = able.iter().copied().filter(|other| other == pupil || siblings.contains(other)).collect();
         met.extend(together.iter().copied());
         let mut seen: Vec<TimeOfDay> = bookings.iter().filter(|(_, booked)| siblings.contains(booked)).map(|(slot, _)| slot.at).collect();
-        // Other days of the same date: a time that runs into a visit there is as good as taken.
-        let family: Vec<PupilId> = together.iter().chain(&siblings).copied().collect();
-        let elsewhere = roll.seen_elsewhere(day, details.date, &family);
-        let overlaps =
-            |time: &TimeOfDay| elsewhere.iter().any(|(from, to, _)| from < &time.after(details.minutes).unwrap_or(*time) && time < to);
-        seen.extend(details.slots().into_iter().filter(overlaps));
+        seen.extend(elsewhere(roll, day, details, *pupil));
         families.push(Family { waiting: together.into_iter().map(waiting).collect(), seen });
     }
     // Whoever has a brother or sister to be near to comes first; what is equal stays in the order of the register.
     order::sort_by_key(&mut families, |family| (family.seen.is_empty(), std::cmp::Reverse(family.waiting.len())));
     let mut taken = BTreeSet::new();
     taken.extend(bookings.iter().map(|(slot, _)| *slot));
-    let mut filling = Filling { roll, bookings: &bookings, times: details.slots(), taken, placed: Vec::new() };
+    let mut filling = Filling { roll, day, details, bookings: &bookings, times: details.slots(), taken, placed: Vec::new() };
     for family in families {
         for child in filling.seat(family) {
             left_out.extend(filling.make_room(child).map(|child| child.pupil));
@@ -95,6 +92,18 @@ pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: Cla
     order::sort_by_key(&mut placed, |(pupil, _)| place(*pupil));
     order::sort_by_key(&mut left_out, |pupil| place(*pupil));
     Planned { placed, left_out }
+}
+
+/// The times of a day that run into a visit of a child or its family on another day of the same date: as good as taken.
+fn elsewhere(roll: &Roll, day: ConsultationId, details: &Consultation, pupil: PupilId) -> Vec<TimeOfDay> {
+    let mut family = roll.siblings(pupil);
+    family.push(pupil);
+    let visits = roll.seen_elsewhere(day, details.date, &family);
+    let overlaps = |time: &TimeOfDay| {
+        let to = time.after(details.minutes).unwrap_or(*time);
+        visits.iter().any(|(from, until, _)| *from < to && time < until)
+    };
+    if visits.is_empty() { Vec::new() } else { details.slots().into_iter().filter(overlaps).collect() }
 }
 
 /// Where a child of these classes is seen: at the places of its own class, else at those of none in particular, else anywhere.
@@ -204,12 +213,12 @@ impl Filling<'_> {
         child.places.iter().map(|place| Slot { at, place: *place }).find(|slot| !self.taken.contains(slot))
     }
 
-    /// When others of a child's family are seen.
+    /// When others of a child's family are seen, or it or they on another day of the same date.
     fn seen_by(&self, pupil: PupilId) -> Vec<TimeOfDay> {
         let family = self.roll.siblings(pupil);
         let booked = self.bookings.iter().filter(|(_, other)| family.contains(other)).map(|(slot, _)| slot.at);
         let placed = self.placed.iter().filter(|(other, _)| family.contains(&other.pupil)).map(|(_, slot)| slot.at);
-        booked.chain(placed).collect()
+        booked.chain(placed).chain(elsewhere(self.roll, self.day, self.details, pupil)).collect()
     }
 
     /// Gives a child the slot of another that this plan has placed and that finds room elsewhere: of a child without family where it can, and

@@ -5,7 +5,7 @@ use crate::domain::{Area, BandKey, Date, Meeting, MeetingId, MeetingPart, Party,
 use crate::ledger::{About, Change};
 
 /// Writes two targets with both reviews, and for two children of three a meeting that is over. The same every time.
-pub(super) fn add(writer: &mut Writer<'_>, about: About, nth: usize, period: Period, day: Date, bands: &[BandKey]) {
+pub(super) fn add(writer: &mut Writer<'_>, about: About, (nth, forename): (usize, &str), period: Period, day: Date, bands: &[BandKey]) {
     let band = |level: usize| bands.get((level % 3) * (bands.len() - 1) / 2).copied();
     let maths = "maths".parse::<SubjectKey>().ok().map(Area::Subject);
     let areas = [(maths, "I know my 6 and 7 times tables by heart."), (Some(Area::Personal), "I put my hand up once in every lesson.")];
@@ -37,7 +37,7 @@ pub(super) fn add(writer: &mut Writer<'_>, about: About, nth: usize, period: Per
         let change = Change::MeetingSaid { meeting, part, text: text.to_owned() };
         writer.write_by(crate::domain::By { role, staff: None }, about, Vec::new(), change);
     }
-    for (role, party, name) in [(Role::Child, Party::Child, "The child"), (Role::Mentor, Party::Mentor, "The mentor")] {
+    for (role, party, name) in [(Role::Child, Party::Child, forename), (Role::Mentor, Party::Mentor, "Miss Lark")] {
         let change = Change::MeetingAgreed { meeting, party, name: name.to_owned(), signature: String::new() };
         writer.write_by(crate::domain::By { role, staff: None }, about, Vec::new(), change);
     }

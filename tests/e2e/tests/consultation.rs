@@ -183,6 +183,11 @@ fn a_day_is_planned_filled_moved_and_printed() {
     ana.steer(&format!("#{day}"));
     ana.sees(&table("Slots"));
     fits(&ana, "the day");
+    // Of the row of pages the one that is open is in sight.
+    let seen = "const box = document.querySelector('.class-nav [aria-current]').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth";
+    ana.until("the open page in sight", lantern_e2e::PATIENCE, || {
+        if ana.script(seen, &[]) == true { Ok(()) } else { Err("it is not".to_owned()) }
+    });
     ana.click(&button("Move Yusuf Yew"));
     ana.sees(&button("Put Yusuf Yew at …"));
     fits(&ana, "the day with a child picked up");
