@@ -10,7 +10,7 @@ use lantern::domain::{
     By, ClassId, CriterionId, Curriculum, Date, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Voice,
 };
 use lantern::exchange::wire::{decode_pack, encode_entry, encode_pack};
-use lantern::ledger::{About, Change, Entry, Ledger, Roll};
+use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger};
 use lantern::report::board::class_board;
 use lantern::report::chart::{School, periods, strip};
 use lantern::report::history::{Source, lines};
@@ -23,7 +23,8 @@ const CRITERIA: u16 = 28;
 
 fn main() {
     let (ledger, class, pupils) = class_of_five_years();
-    let roll = Roll::of(&ledger);
+    let files = Files::of(ledger);
+    let (ledger, roll) = (files.ledger(), files.roll());
     let entries = ledger.entries().count();
     let period = Period { year: SchoolYear::starting(FIRST_YEAR + YEARS - 1).unwrap(), half_term: HalfTerm::Summer2 };
     let subject = "maths".parse().unwrap();
@@ -32,20 +33,20 @@ fn main() {
     let pack = encode_pack(file.entries()).unwrap();
     let entry = encode_entry(file.entries().next().unwrap()).unwrap();
 
-    let fold_one = time(|| drop(black_box(roll.pupil_fold(&ledger, one))));
-    let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(roll.pupil_fold(&ledger, *id)))));
-    let board = time(|| drop(black_box(class_board(&ledger, &roll, class, period, &[subject]))));
+    let fold_one = time(|| drop(black_box(Fold::of([ledger.pupil(one).unwrap()]))));
+    let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(Fold::of([ledger.pupil(*id).unwrap()])))));
+    let board = time(|| drop(black_box(class_board(&files, class, period, &[subject]))));
     let read = time(|| drop(black_box(decode_pack(&pack).unwrap())));
     let write = time(|| drop(black_box(encode_entry(file.entries().next().unwrap()).unwrap())));
 
     let curriculum: Curriculum = serde_json::from_str(include_str!("../curriculum/maths.json")).unwrap();
     let subjects = vec![("Maths".to_owned(), Arc::new(curriculum))];
-    let school = School { roll: &roll, subjects: &subjects };
-    let (fold, today) = (roll.pupil_fold(&ledger, one), period_end(period));
+    let school = School { roll, subjects: &subjects };
+    let (fold, today) = (files.fold(one), period_end(period));
     let glance = time(|| drop(black_box(profile(school, &fold, one, period, today))));
     let all = periods(&fold, period);
     let over_years = time(|| drop(black_box(strip(school, &fold, one, &all, today))));
-    let source = Source { ledger: &ledger, roll: &roll, pupil: one, statement: &|_| None, day: &|at| at.date(0) };
+    let source = Source { files: &files, pupil: one, statement: &|_| None, day: &|at| at.date(0) };
     let history = time(|| drop(black_box(lines(&source))));
 
     println!("{entries} entries: {CHILDREN} children, {YEARS} years");

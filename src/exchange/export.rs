@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, in_order};
 use crate::domain::{ClassId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
-use crate::ledger::{Change, Entry, Ledger, Reading, Roll};
+use crate::ledger::{Change, Entry, Files, Reading};
 
 /// Longest part of a class's name in a file name, in characters.
 const CLASS_NAME_MAX: usize = 40;
@@ -32,9 +32,7 @@ pub fn file_name(kind: Kind, class_name: Option<&str>, date: Date) -> String {
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     /// The files; those to be exported must be loaded.
-    pub ledger: &'a Ledger,
-    /// The fold of the school's file.
-    pub roll: &'a Roll,
+    pub files: &'a Files,
     /// This school's id.
     pub school: SchoolId,
     /// The statement of a criterion, where a curriculum has it.
@@ -45,17 +43,17 @@ impl Source<'_> {
     /// Everything: roll, settings and every mentoring file.
     #[must_use]
     pub fn everything(&self) -> Document {
-        let entries = self.ledger.entries().cloned().collect();
+        let entries = self.files.ledger().entries().cloned().collect();
         self.document(Kind::School, None, entries)
     }
 
     /// The children of a class in a school year: their places on the roll and their mentoring files; no setting of the school.
     #[must_use]
     pub fn class(&self, class: ClassId, year: SchoolYear) -> Document {
-        let children = self.roll.members(class, year);
-        let ids = order::set(children.iter().flat_map(|(id, _)| self.roll.ids(*id)));
+        let children = self.files.roll().members(class, year);
+        let ids = order::set(children.iter().flat_map(|(id, _)| self.files.roll().ids(*id)));
         let mut entries: Vec<Arc<Entry>> =
-            ids.iter().filter_map(|id| self.ledger.pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
+            ids.iter().filter_map(|id| self.files.ledger().pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
         entries.extend(self.roll_entries(class, &ids, &entries));
         self.document(Kind::Class, Some(class), entries)
     }
@@ -63,7 +61,7 @@ impl Source<'_> {
     /// The entries of the school's file that belong with these children: their own, their classes, who wrote about them, and whatever
     /// takes any of that away again.
     fn roll_entries(&self, class: ClassId, children: &BTreeSet<PupilId>, own: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
-        let school: Vec<&Arc<Entry>> = self.ledger.school().entries().collect();
+        let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
         let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
         let mut chosen: BTreeMap<EntryId, &Arc<Entry>> = school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)).collect();
         let classes: BTreeSet<ClassId> = chosen
@@ -117,9 +115,9 @@ impl Source<'_> {
     }
 
     fn document(&self, kind: Kind, class: Option<ClassId>, entries: Vec<Arc<Entry>>) -> Document {
-        let school_name = self.roll.school_name().as_ref().and_then(Reading::any).cloned().unwrap_or_default();
+        let school_name = self.files.roll().school_name().as_ref().and_then(Reading::any).cloned().unwrap_or_default();
         let glossary = self.glossary(&entries);
-        let erased = self.ledger.erased().iter().copied().collect();
+        let erased = self.files.ledger().erased().iter().copied().collect();
         Document { kind, school: self.school, school_name, class, glossary, erased, entries: in_order(entries) }
     }
 
@@ -140,14 +138,14 @@ impl Source<'_> {
             Change::TargetAgreed { details, .. } => details.criterion,
             _ => None,
         };
-        let mut bands = self.roll.scheme().bands().to_vec();
+        let mut bands = self.files.roll().scheme().bands().to_vec();
         let rated = order::set(entries.iter().filter_map(rated)).into_iter().map(|(_, band)| band);
         for key in rated.chain(order::set(entries.iter().filter_map(band))) {
             if !bands.iter().any(|b| b.key == key) {
-                bands.extend(self.roll.band(key));
+                bands.extend(self.files.roll().band(key));
             }
         }
-        let statement = |id: CriterionId| (self.statement)(id).or_else(|| self.roll.criterion_met(id));
+        let statement = |id: CriterionId| (self.statement)(id).or_else(|| self.files.roll().criterion_met(id));
         let named = order::set(entries.iter().filter_map(criterion));
         let criteria = named.into_iter().filter_map(|id| Some((id, statement(id)?))).collect();
         Glossary { bands, criteria }

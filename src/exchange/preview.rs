@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::{Document, ImportProblem, Kind};
 use crate::domain::people::same_name;
 use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, order};
-use crate::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll};
+use crate::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
 
 /// What a file would bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,12 +93,12 @@ impl Preview {
 /// # Errors
 /// The file has an entry that is known here with other words: it was changed by hand and is refused.
 pub fn preview(
-    ledger: &Ledger,
-    roll: &Roll,
+    files: &Files,
     own_school: Option<SchoolId>,
     knows: &dyn Fn(CriterionId) -> bool,
     document: &Document,
 ) -> Result<Preview, ImportProblem> {
+    let (ledger, roll) = (files.ledger(), files.roll());
     let (mut new, mut known, mut barred) = (Vec::new(), 0, 0);
     let settings_here = if document.kind == Kind::Class { not_for_class_files(ledger) } else { HashSet::new() };
     elsewhere(ledger, document)?;
@@ -117,7 +117,8 @@ pub fn preview(
     for entry in &new {
         after.insert(Arc::clone(entry)).map_err(|clash| ImportProblem::Clash { place: 0, id: clash.0 })?;
     }
-    let roll_after = Roll::of(&after);
+    let after = Files::of(after);
+    let roll_after = after.roll();
     let touched = order::set(new.iter().filter_map(|e| e.pupil()).map(|id| roll_after.canonical(id)));
     let (mut new_pupils, mut grown) = (Vec::new(), Vec::new());
     for pupil in &touched {
@@ -155,8 +156,8 @@ pub fn preview(
     let settings = new.iter().any(|e| is_setting(e));
     let days = new.iter().any(|entry| matches!(entry.change, Change::ConsultationSet { .. }));
     Ok(Preview {
-        contested: contests(ledger, &after, roll, &roll_after, &touched),
-        same_child: same_children(roll, &roll_after, &new_pupils),
+        contested: contests(files, &after, &touched),
+        same_child: same_children(roll, roll_after, &new_pupils),
         new,
         known,
         barred,
@@ -238,11 +239,10 @@ fn elsewhere(ledger: &Ledger, document: &Document) -> Result<(), ImportProblem> 
 }
 
 /// The cells contested afterwards that were not contested by the same entries before.
-fn contests(ledger: &Ledger, after: &Ledger, roll: &Roll, roll_after: &Roll, touched: &BTreeSet<PupilId>) -> Vec<Contest> {
-    let mut found = newly_contested(About::School, roll.fold(), roll_after.fold());
+fn contests(before: &Files, after: &Files, touched: &BTreeSet<PupilId>) -> Vec<Contest> {
+    let mut found = newly_contested(About::School, before.roll().fold(), after.roll().fold());
     for pupil in touched {
-        let (before, now) = (roll.pupil_fold(ledger, *pupil), roll_after.pupil_fold(after, *pupil));
-        found.extend(newly_contested(About::Pupil(*pupil), &before, &now));
+        found.extend(newly_contested(About::Pupil(*pupil), &before.fold(*pupil), &after.fold(*pupil)));
     }
     found
 }

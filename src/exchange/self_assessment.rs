@@ -10,7 +10,7 @@ use super::pin;
 use super::wire::{Malformed, Unwired, Wire};
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{Date, EntryId, PupilId, Role, Round, RoundId, SchoolId, Sheet, Voice, order};
-use crate::ledger::{About, Change, Entry, Ledger, Reading, Roll};
+use crate::ledger::{About, Change, Entry, Files, Ledger, Reading, Roll};
 
 /// The questions, on their way to another device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,7 +194,8 @@ pub struct Brought {
 ///
 /// # Errors
 /// The answers are refused whole, with the reason and the place.
-pub fn look_through(answers: &Answers, ledger: &Ledger, roll: &Roll, own_school: Option<SchoolId>) -> Result<Brought, AnswersProblem> {
+pub fn look_through(answers: &Answers, files: &Files, own_school: Option<SchoolId>) -> Result<Brought, AnswersProblem> {
+    let (ledger, roll) = (files.ledger(), files.roll());
     if own_school != Some(answers.school) && !roll.accepts(answers.school) {
         return Err(AnswersProblem::OtherSchool);
     }
@@ -220,7 +221,7 @@ pub fn look_through(answers: &Answers, ledger: &Ledger, roll: &Roll, own_school:
             brought.known += 1;
             continue;
         }
-        let fold = roll.pupil_fold(ledger, pupil);
+        let fold = files.fold(pupil);
         let live = entry.change.cell().map_or(&[][..], |cell| fold.live(cell));
         brought.contested += usize::from(live.iter().any(|other| !other.change.says_the_same(&entry.change)));
         *counts.entry(pupil).or_default() += 1;

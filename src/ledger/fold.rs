@@ -47,6 +47,33 @@ impl Fold {
         Self { cells }
     }
 
+    /// Follows an entry that was written after everything folded here, so that nothing here can name it; `held` finds what it names.
+    /// `false` where only folding anew will do: an undo may bring back what this fold has forgotten.
+    pub(super) fn follow<'a>(&mut self, entry: &Arc<Entry>, held: impl Fn(EntryId) -> Option<&'a Arc<Entry>>) -> bool {
+        if matches!(entry.change, Change::Undone {}) {
+            return false;
+        }
+        let cell = entry.change.cell();
+        for id in &entry.replaces {
+            // A fact takes the place of facts of its own cell only; what only takes away takes away whatever it names.
+            let Some(named) = held(*id).and_then(|named| named.change.cell()) else { continue };
+            if (cell.is_none() || cell == Some(named))
+                && let Some(live) = self.cells.get_mut(&named)
+            {
+                live.retain(|one| one.id != *id);
+                if live.is_empty() {
+                    self.cells.remove(&named);
+                }
+            }
+        }
+        if let Some(cell) = cell {
+            let live = self.cells.entry(cell).or_default();
+            let at = live.partition_point(|one| one.id < entry.id);
+            live.insert(at, Arc::clone(entry));
+        }
+        true
+    }
+
     /// The live entries of a cell: what a new entry there must replace.
     #[must_use]
     pub fn live(&self, cell: Cell) -> &[Arc<Entry>] {

@@ -59,6 +59,12 @@ impl Ledger {
         }
     }
 
+    /// One entry, in the file it says it is in.
+    #[must_use]
+    pub fn get(&self, about: About, id: EntryId) -> Option<&Arc<Entry>> {
+        self.file(about)?.get(id)
+    }
+
     /// All entries: the school's, then each pupil's, each in the order of ids.
     pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
         self.school.entries().chain(self.pupils.values().flat_map(File::entries))
@@ -108,17 +114,21 @@ impl Ledger {
         }
     }
 
-    /// Erases a child: every entry that tells of it goes, also from other children's files, and a tombstone of the id alone stays.
-    pub fn erase(&mut self, pupil: PupilId) {
+    /// Erases a child: every entry that tells of it goes, also from other children's files, and a tombstone of the id alone stays. Says
+    /// which other children's files have lost an entry by it.
+    pub fn erase(&mut self, pupil: PupilId) -> Vec<PupilId> {
         self.pupils.remove(&pupil);
         self.school.retain(|entry| !entry.tells_of(pupil));
-        self.pupils.retain(|_, file| {
+        let mut others = Vec::new();
+        self.pupils.retain(|id, file| {
             if file.entries().any(|entry| entry.tells_of(pupil)) {
                 file.retain(|entry| !entry.tells_of(pupil));
+                others.push(*id);
             }
             !file.is_empty()
         });
         self.erased.insert(pupil);
+        others
     }
 
     /// Merges another ledger into this one: union by id, less what either side erased.

@@ -85,9 +85,22 @@ impl Roll {
         self.fold.cells().filter(|(cell, _)| of_child(*cell)).flat_map(|(_, live)| live.iter().cloned()).collect()
     }
 
-    /// Folds a child's own file, or files where ids are linked.
+    /// The ids that go by other names, or stand for others, than in another reading of the roll.
+    pub(super) fn linked_otherwise(&self, before: &Self) -> BTreeSet<PupilId> {
+        let mut found = BTreeSet::new();
+        for id in self.linked.keys().chain(before.linked.keys()) {
+            let (now, then) = (self.linked.get(id), before.linked.get(id));
+            if now != then {
+                found.insert(*id);
+                found.extend(now.into_iter().chain(then));
+            }
+        }
+        found
+    }
+
+    /// Folds a child's own file, or files where ids are linked. Whoever reads a child asks [`super::Files::fold`], which keeps it.
     #[must_use]
-    pub fn pupil_fold(&self, ledger: &Ledger, pupil: PupilId) -> Fold {
+    pub(super) fn pupil_fold(&self, ledger: &Ledger, pupil: PupilId) -> Fold {
         let files: Vec<_> = self.ids(pupil).into_iter().filter_map(|id| ledger.pupil(id)).collect();
         Fold::of(files.iter().copied())
     }

@@ -1,22 +1,9 @@
-//! What can go wrong with the browser. Never holds anything that was stored; the words for people are in `ui::words`.
+//! The browser's errors as faults.
 
 use indexed_db_futures::error::{Error, OpenDbError};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What went wrong with the browser.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// There is no IndexedDB here, or no good random source.
-    NoStorage,
-    /// The browser refused to open the storage, or another tab is in the way; the browser's word for it.
-    Blocked(String),
-    /// The database was last used by a newer version.
-    NewerDatabase,
-    /// There is no room left.
-    Full,
-    /// Anything else; the browser's word for it.
-    Failed(String),
-}
+pub use crate::workspace::Fault;
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {

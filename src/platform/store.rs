@@ -7,7 +7,6 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
 use super::fault::Fault;
-use super::tabs::Writing;
 use crate::domain::{PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
@@ -137,19 +136,6 @@ impl Store {
         Ok(pupils)
     }
 
-    /// Stores this school's id, unless there is one already, and says which one stands.
-    ///
-    /// One that cannot be read stays as it is; the new one then stands for this visit.
-    ///
-    /// # Errors
-    /// The storage failed.
-    pub async fn set_school_id(&self, id: SchoolId) -> Result<SchoolId, Fault> {
-        let _busy = Writing::begin();
-        let tx = self.write()?;
-        let done = stored_or_put(&tx, id).await;
-        records::finish(tx, done).await
-    }
-
     /// Closes the database; nothing can be read or written any more.
     pub fn close(self) {
         self.db.close();
@@ -161,15 +147,6 @@ impl Store {
         let tx = self.db.transaction([PACKS, LOOSE, META]).with_mode(TransactionMode::Readwrite).with_options(options);
         tx.build().map_err(records::begun)
     }
-}
-
-/// The school's id: the one that is stored, else the one given, which is then put.
-async fn stored_or_put(tx: &Transaction<'_>, id: SchoolId) -> Result<SchoolId, Fault> {
-    let meta = tx.object_store(META)?;
-    let Some(stored) = records::get(&meta, SCHOOL_ID)?.await? else {
-        return records::put(&meta, SCHOOL_ID, id.to_string()).map(|()| id);
-    };
-    Ok(stored.as_string().and_then(|text| text.parse().ok()).unwrap_or(id))
 }
 
 impl Opened {

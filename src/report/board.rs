@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, Scheme, SubjectKey, Voice, YearGroup};
-use crate::ledger::{Cell, Change, Fold, Ledger, Reading, Roll};
+use crate::ledger::{Cell, Change, Files, Fold, Reading};
 
 /// How often each band was given, by one voice, in one subject and half term. Counted, never averaged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,14 +52,15 @@ pub struct BoardRow {
 
 /// Builds the rows of a class for a half term, in register order. Pupils' files must be loaded.
 #[must_use]
-pub fn class_board(ledger: &Ledger, roll: &Roll, class: ClassId, period: Period, subjects: &[SubjectKey]) -> Vec<BoardRow> {
+pub fn class_board(files: &Files, class: ClassId, period: Period, subjects: &[SubjectKey]) -> Vec<BoardRow> {
+    let roll = files.roll();
     let scheme = roll.scheme();
     roll.members(class, period.year)
         .into_iter()
         .map(|(pupil, details)| {
             let placement = roll.placement(pupil, period.year);
             let year_group = placement.as_ref().and_then(Reading::any).and_then(|p| p.year_group);
-            let fold = roll.pupil_fold(ledger, pupil);
+            let fold = files.fold(pupil);
             BoardRow {
                 pupil,
                 name: details.full_name(),

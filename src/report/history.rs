@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, order};
-use crate::ledger::{Change, Entry, File, Ledger, Roll};
+use crate::ledger::{Change, Entry, File, Files};
 
 mod fate;
 mod phrases;
@@ -110,9 +110,7 @@ pub struct Line {
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     /// The files. The child's own must be loaded.
-    pub ledger: &'a Ledger,
-    /// The roll of these files.
-    pub roll: &'a Roll,
+    pub files: &'a Files,
     /// The child, by any of its ids.
     pub pupil: PupilId,
     /// The statement of a criterion, where it is known.
@@ -125,7 +123,7 @@ pub struct Source<'a> {
 /// them away.
 #[must_use]
 pub fn lines(source: &Source<'_>) -> Vec<Arc<Line>> {
-    let (ledger, roll) = (source.ledger, source.roll);
+    let (ledger, roll) = (source.files.ledger(), source.files.roll());
     let ids = roll.ids(source.pupil);
     let files: Vec<&File> = ids.iter().filter_map(|id| ledger.pupil(*id)).collect();
     let mut all: Vec<&Arc<Entry>> = files.iter().flat_map(|file| file.entries()).collect();

@@ -3,7 +3,7 @@
 use crate::domain::{
     BandKey, ClassId, CriterionId, Curriculum, Date, Heading, Period, PupilId, Scheme, StrandKey, SubjectKey, Voice, YearGroup, order,
 };
-use crate::ledger::{Fold, Ledger, Reading, Roll};
+use crate::ledger::{Files, Fold, Reading, Roll};
 use crate::report::attitude::{Suggested, suggested};
 use crate::report::board::stage_to_open;
 
@@ -240,10 +240,11 @@ pub struct Child {
 
 /// The children of a class in register order, with the stage each works at. Their files must be loaded.
 #[must_use]
-pub fn children(ledger: &Ledger, roll: &Roll, class: ClassId, subject: SubjectKey, period: Period) -> Vec<Child> {
+pub fn children(files: &Files, class: ClassId, subject: SubjectKey, period: Period) -> Vec<Child> {
+    let roll = files.roll();
     let child = |(pupil, details): (PupilId, crate::domain::Pupil)| {
         let group: Option<YearGroup> = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|p| p.year_group);
-        let stage = stage_to_open(&roll.pupil_fold(ledger, pupil), subject, period, group);
+        let stage = stage_to_open(&files.fold(pupil), subject, period, group);
         Child { pupil, name: details.full_name(), stage }
     };
     roll.members(class, period.year).into_iter().map(child).collect()

@@ -1,20 +1,22 @@
 //! Self-assessment rounds: the question sheet of a round, and what children have answered.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::sheet::{Asked, Sheet, SheetChild, tile_names};
 use crate::domain::{BandKey, CriterionId, Period, Round, RoundId, Voice};
 use crate::domain::{PupilId, picture::pictures_for};
-use crate::ledger::{Fold, Ledger, Reading, Roll};
+use crate::ledger::{Files, Fold, Reading};
 
 /// The question sheet of a round: what is asked, in the child's words, and of whom. The files of the class must be loaded. `statement` knows the
 /// words of criteria; one without words is not asked.
 #[must_use]
-pub fn sheet(ledger: &Ledger, roll: &Roll, round: RoundId, details: &Round, statement: &dyn Fn(CriterionId) -> Option<String>) -> Sheet {
+pub fn sheet(files: &Files, round: RoundId, details: &Round, statement: &dyn Fn(CriterionId) -> Option<String>) -> Sheet {
+    let roll = files.roll();
     let members = roll.members(details.class, details.period.year);
     let names: Vec<(String, String)> = members.iter().map(|(_, pupil)| (pupil.forename.clone(), pupil.surname.clone())).collect();
-    let folds: Vec<Fold> = members.iter().map(|(id, _)| roll.pupil_fold(ledger, *id)).collect();
-    let pictures = pictures_for(&folds.iter().map(Fold::picture).collect::<Vec<_>>());
+    let folds: Vec<Arc<Fold>> = members.iter().map(|(id, _)| files.fold(*id)).collect();
+    let pictures = pictures_for(&folds.iter().map(|fold| fold.picture()).collect::<Vec<_>>());
     let of_targets = |fold: &Fold| {
         let targets = if details.targets { fold.targets(details.period) } else { Vec::new() };
         targets.into_iter().map(|(id, target)| (id, target.text)).collect()

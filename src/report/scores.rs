@@ -1,7 +1,7 @@
 //! Scores: a sheet to fill in, colours by threshold, a line over time.
 
 use crate::domain::{BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
-use crate::ledger::{Fold, Ledger, Reading, Roll};
+use crate::ledger::{Files, Fold, Reading};
 use crate::report::judgement::{How, band_for};
 
 /// The band of a score: from the green share on the one that means met, from the yellow share the one below, else the lowest.
@@ -26,8 +26,8 @@ pub fn on(fold: &Fold, test: TestKey, date: Date) -> Option<Reading<Option<u16>>
 
 /// The days on which a class sat a test in a school year, latest first. Pupils' files must be loaded.
 #[must_use]
-pub fn days(ledger: &Ledger, roll: &Roll, class: ClassId, test: TestKey, year: SchoolYear) -> Vec<Date> {
-    let folds = roll.members(class, year).into_iter().map(|(id, _)| roll.pupil_fold(ledger, id));
+pub fn days(files: &Files, class: ClassId, test: TestKey, year: SchoolYear) -> Vec<Date> {
+    let folds = files.roll().members(class, year).into_iter().map(|(id, _)| files.fold(id));
     let mut days: Vec<Date> = folds.flat_map(|fold| fold.scores(test)).map(|(day, _)| day).filter(|day| year.contains(*day)).collect();
     order::sort_by(&mut days, |a, b| b.cmp(a));
     days.dedup();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, StrandKey, Voice, order};
-use crate::ledger::{Cell, Change, Entry, Fold, Ledger, Reading, Roll};
+use crate::ledger::{Cell, Change, Entry, Files, Fold, Reading, Roll};
 
 /// The latest rating of a criterion in an earlier half term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,10 +118,11 @@ pub struct Contested {
 
 /// Everything contested in a child's file and on the roll about the child.
 #[must_use]
-pub fn contested(ledger: &Ledger, roll: &Roll, pupil: PupilId) -> Vec<Contested> {
+pub fn contested(files: &Files, pupil: PupilId) -> Vec<Contested> {
+    let roll = files.roll();
     let pupil = roll.canonical(pupil);
     let of_child = |cell: &Cell| matches!(cell, Cell::Pupil(id) | Cell::Placement(id, _) | Cell::Booking(id, _) if *id == pupil);
     let on_roll = roll.fold().contested().filter(|(cell, _)| of_child(cell));
-    let file = roll.pupil_fold(ledger, pupil);
+    let file = files.fold(pupil);
     on_roll.chain(file.contested()).map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect()
 }

@@ -32,8 +32,7 @@ pub(super) fn add(session: Session) {
 /// Removes the demo class; its children's files are read first, so that nothing of them stays behind.
 pub(super) fn remove(session: Session) {
     spawn_local(async move {
-        let roll = session.roll.get_untracked();
-        let children = session.with_ledger(|ledger| crate::workspace::demo::pupils(crate::workspace::View { ledger, roll: &roll }));
+        let children = session.with_files(|files| crate::workspace::demo::pupils(crate::workspace::View::of(files)));
         if let Err(fault) = session.load(&children).await {
             session.notice.set(Some(Problem::Fault(fault).words()));
             return;

@@ -54,10 +54,9 @@ impl Session {
             self.notice.set(Some("There is nothing to export yet.".to_owned()));
             return;
         };
-        let roll = self.roll.get_untracked();
         let curricula = untrack(|| self.curricula());
         let statement = |id: CriterionId| curricula.iter().find_map(|curriculum| curriculum.text(id).map(str::to_owned));
-        let text = self.with_ledger(|ledger| make(&Source { ledger, roll: &roll, school, statement: &statement }).encode());
+        let text = self.with_files(|files| make(&Source { files, school, statement: &statement }).encode());
         match text {
             Ok(text) => {
                 let name = export::file_name(kind, class, self.today());
@@ -103,10 +102,9 @@ impl Session {
             self.notice.set(Some(words::fault(&fault)));
             return;
         }
-        let roll = self.roll.get_untracked();
         let curricula = untrack(|| self.curricula());
         let knows = |id: CriterionId| curricula.iter().any(|curriculum| curriculum.text(id).is_some());
-        match self.with_ledger(|ledger| preview(ledger, &roll, self.school(), &knows, &document)) {
+        match self.with_files(|files| preview(files, self.school(), &knows, &document)) {
             Ok(preview) => {
                 self.notice.set(None);
                 self.assessed.set(None);
@@ -119,10 +117,9 @@ impl Session {
 
     /// A device that holds nothing of its own goes straight into child mode; on any other a person decides.
     async fn look_at_questions(self, questions: Questions) {
-        let store = self.core.with_value(|core| core.store.clone());
-        let empty = match &store {
-            Some(store) => store.is_empty().await.unwrap_or(false),
-            None => false,
+        let empty = match self.store() {
+            Ok(store) => store.is_empty().await.unwrap_or(false),
+            Err(_) => false,
         };
         self.notice.set(None);
         if empty {
@@ -142,8 +139,7 @@ impl Session {
             self.notice.set(Some(words::fault(&fault)));
             return;
         }
-        let roll = self.roll.get_untracked();
-        match self.with_ledger(|ledger| look_through(&answers, ledger, &roll, self.school())) {
+        match self.with_files(|files| look_through(&answers, files, self.school())) {
             Ok(brought) => {
                 self.notice.set(None);
                 self.opened.set(None);

@@ -1,7 +1,5 @@
 //! Handing the device over to the children: stored first, then the page starts afresh with nothing of the teacher's in it.
 
-use leptos::prelude::*;
-
 use super::session::Session;
 use crate::exchange::ChildMode;
 use crate::exchange::self_assessment::Questions;
@@ -14,7 +12,7 @@ impl Session {
     /// # Errors
     /// The storage failed, and the device stays the teacher's.
     pub(crate) async fn hand_over(self, mode: &ChildMode) -> Result<(), Fault> {
-        let store = self.core.with_value(|core| core.store.clone()).ok_or(Fault::NoStorage)?;
+        let store = self.store()?;
         let text = mode.encode().map_err(|_| Fault::Failed("the round cannot be written".to_owned()))?;
         store.set_child_mode(Some(text)).await?;
         tabs::announce_changed_hands();

@@ -8,7 +8,6 @@ mod demo;
 mod files;
 mod hand_over;
 mod lazy;
-mod opening;
 mod pages;
 mod parts;
 pub(crate) mod session;

@@ -1,51 +1,39 @@
 //! The session: what the pages read, and the one way to change anything.
 //!
-//! Commit first, then publish: a command is decided, stored in one transaction, and only then shown. No effect ever writes.
+//! Signals only: what is decided, stored and applied in which order is the desk's (`workspace::desk`), and [`drive`] runs it against the store.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::words;
-use crate::domain::curriculum::SHIPPED;
-use crate::domain::{
-    By, ClassId, Curriculum, Date, Minter, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, StrandKey, SubjectKey, TestKey, order,
-};
-use crate::ledger::{Clash, Fold, Ledger, Roll};
-use crate::platform::fault::Fault;
+use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, StrandKey, SubjectKey, TestKey};
+use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
 use crate::report::curriculum::{as_taught, subject_title, subjects};
-use crate::workspace::{Batch, Context, Decide, Doing, History, Refusal, View, decide};
+use crate::workspace::{Asked, Batch, Context, Decide, Desk, Doing, Fault, Refusal, View, decide};
 
+mod curricula;
+mod drive;
 mod state;
+
+pub(crate) use curricula::is_shipped;
 
 pub(crate) use state::{Assessed, Opened, Phase, Problem, Status};
 
-/// What a job of the queue does.
-pub(super) enum Job {
-    Do(Box<dyn Decide>),
-    Step(Doing),
-}
-
-/// What to do once a job is through.
+/// What to do once something asked for is through.
 pub(super) type Then = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
 
-/// The files in memory and everything needed to change them. Never borrowed across an await.
+/// The desk and what it works with. Never borrowed across an await.
 pub(super) struct Core {
-    pub(super) ledger: Ledger,
-    pub(super) minter: Minter,
-    pub(super) history: History,
+    pub(super) desk: Desk<Then>,
     pub(super) store: Option<Store>,
-    pub(super) school: Option<SchoolId>,
-    /// Pupils whose packs are in memory.
-    pub(super) loaded: BTreeSet<PupilId>,
     /// What each opened child's file says, for the pages that show it.
     pub(super) folds: HashMap<PupilId, ArcRwSignal<Arc<Fold>>>,
-    pub(super) queue: VecDeque<(Job, Then)>,
-    pub(super) working: bool,
+    /// Whether the desk is being driven.
+    pub(super) driving: bool,
     /// What waits until the files are open.
     pub(super) waiting: Vec<Box<dyn FnOnce()>>,
 }
@@ -76,18 +64,8 @@ pub(crate) struct Session {
 impl Session {
     /// A session before anything is opened.
     pub(crate) fn new(session: u64) -> Self {
-        let core = Core {
-            ledger: Ledger::default(),
-            minter: Minter::new(session),
-            history: History::default(),
-            store: None,
-            school: None,
-            loaded: BTreeSet::new(),
-            folds: HashMap::new(),
-            queue: VecDeque::new(),
-            working: false,
-            waiting: Vec::new(),
-        };
+        let desk = Desk::new(session);
+        let core = Core { desk, store: None, folds: HashMap::new(), driving: false, waiting: Vec::new() };
         Self {
             core: StoredValue::new_local(core),
             phase: RwSignal::new(Phase::Opening),
@@ -113,7 +91,7 @@ impl Session {
 
     /// Asks for something; what becomes of it is told to `then`.
     pub(crate) fn ask(self, command: impl Decide + 'static, then: impl FnOnce(Result<Arc<Batch>, Problem>) + 'static) {
-        self.enqueue(Job::Do(Box::new(command)), Box::new(then));
+        self.put(Asked::Do(Box::new(command)), Box::new(then));
     }
 
     /// Asks for something that has no form of its own: a problem is shown as a notice.
@@ -123,103 +101,11 @@ impl Session {
 
     /// Undoes or redoes the last command.
     pub(crate) fn step(self, doing: Doing) {
-        self.enqueue(Job::Step(doing), Box::new(move |done| self.note(done)));
+        self.put(Asked::Step(doing), Box::new(move |done| self.note(done)));
     }
 
     fn note(self, done: Result<Arc<Batch>, Problem>) {
         self.notice.set(done.err().map(|problem| problem.words()));
-    }
-
-    /// One job after the other: each sees what the one before has done.
-    fn enqueue(self, job: Job, then: Then) {
-        let idle = self.core.try_update_value(|core| {
-            core.queue.push_back((job, then));
-            !std::mem::replace(&mut core.working, true)
-        });
-        if idle == Some(true) {
-            spawn_local(async move {
-                while let Some((job, then)) = self.core.try_update_value(|core| core.queue.pop_front()).flatten() {
-                    let done = self.work(job).await;
-                    if done.is_err() {
-                        // Controls that showed the wish before it was granted go back to what is so.
-                        self.republish();
-                    }
-                    then(done);
-                }
-                self.core.update_value(|core| core.working = false);
-            });
-        }
-    }
-
-    async fn work(self, job: Job) -> Result<Arc<Batch>, Problem> {
-        if !self.writer.get_untracked() {
-            return Err(Problem::Following);
-        }
-        let context = self.context();
-        let roll = self.roll.get_untracked();
-        let decided = self.core.try_update_value(|core| {
-            let Core { ledger, minter, history, store, .. } = core;
-            let batch = match &job {
-                Job::Do(command) => decide(View { ledger, roll: &roll }, &**command, context, minter),
-                Job::Step(doing) => history.decide(*doing, ledger, context, minter),
-            };
-            batch.map(|batch| (Arc::new(batch), store.clone()))
-        });
-        let (batch, store) = match decided {
-            Some(Ok(decided)) => decided,
-            Some(Err(refusal)) => return Err(Problem::Refused(refusal)),
-            None => return Err(Problem::Refused(Refusal::NotHere)),
-        };
-        let Some(store) = store else { return Err(Problem::Fault(Fault::NoStorage)) };
-        if batch.is_empty() {
-            if let Job::Step(doing) = job {
-                self.core.update_value(|core| core.history.stepped(doing, &batch));
-                self.publish_history();
-            }
-            return Ok(batch);
-        }
-        self.status.set(Status::Saving);
-        if let Err(fault) = self.store_batch(&store, &job, &batch).await {
-            self.status.set(Status::NotSaved(words::fault(&fault)));
-            return Err(Problem::Fault(fault));
-        }
-        let applied: Result<(), Clash> = self
-            .core
-            .try_update_value(|core| {
-                batch.apply(&mut core.ledger)?;
-                match &job {
-                    Job::Do(command) => core.history.committed(&batch, command.comes_from_outside()),
-                    Job::Step(doing) => core.history.stepped(*doing, &batch),
-                }
-                Ok(())
-            })
-            .unwrap_or(Ok(()));
-        applied.map_err(|clash| Problem::Refused(Refusal::Clash(clash.0)))?;
-        self.publish(&batch);
-        crate::platform::tabs::announce_change();
-        self.status.set(Status::Saved(match job {
-            Job::Do(_) => "Saved",
-            Job::Step(Doing::Undo) => "Undone and saved",
-            Job::Step(Doing::Redo) => "Done again and saved",
-        }));
-        Ok(batch)
-    }
-
-    async fn store_batch(self, store: &Store, job: &Job, batch: &Batch) -> Result<(), Fault> {
-        if self.core.with_value(|core| core.school.is_none()) {
-            // A device without data takes the school of the first file it is given, else a new id.
-            let adopted = match job {
-                Job::Do(command) if command.takes_in_a_file() => self.opened.get_untracked().map(|opened| opened.document.school),
-                _ => None,
-            };
-            let school = adopted.or_else(|| self.core.try_update_value(|core| core.minter.mint()));
-            if let Some(school) = school {
-                // Another tab may have been a moment sooner; then its id stands.
-                let stands = store.set_school_id(school).await?;
-                self.core.update_value(|core| core.school = Some(stands));
-            }
-        }
-        store.commit(batch).await
     }
 
     /// Who is using the device, and when.
@@ -228,65 +114,39 @@ impl Session {
         Context { now: clock::now(), by: By { role: Role::Teacher, staff } }
     }
 
-    /// Shows what a committed batch has changed, and nothing else.
-    pub(super) fn publish(self, batch: &Batch) {
-        let touches_school = |about| about == crate::ledger::About::School;
-        let entries = || batch.add.iter().chain(&batch.withdraw);
-        if entries().any(|e| touches_school(e.about)) || !batch.erase.is_empty() {
-            let roll = self.core.with_value(|core| Arc::new(Roll::of(&core.ledger)));
-            self.roll.set(roll);
-        }
-        let linked = entries().any(|e| touches_school(e.about)) || !batch.erase.is_empty();
-        let touched: BTreeSet<PupilId> = order::set(entries().filter_map(|e| e.pupil()));
-        self.republish_folds(|ids| linked || ids.iter().any(|id| touched.contains(id)));
-        if linked || !touched.is_empty() {
-            self.version.update(|v| *v = v.wrapping_add(1));
-        }
-        self.publish_history();
-    }
-
-    pub(super) fn publish_history(self) {
-        let (undo, redo) = self.core.with_value(|core| (core.history.can_undo(), core.history.can_redo()));
-        self.can_undo.set(undo);
-        self.can_redo.set(redo);
-    }
-
-    /// Shows everything afresh.
-    pub(super) fn republish(self) {
-        self.republish_folds(|_| true);
-        self.version.update(|v| *v = v.wrapping_add(1));
-    }
-
-    fn republish_folds(self, changed: impl Fn(&[PupilId]) -> bool) {
-        let roll = self.roll.get_untracked();
-        let folds: Vec<(PupilId, ArcRwSignal<Arc<Fold>>)> =
-            self.core.with_value(|core| core.folds.iter().map(|(id, signal)| (*id, signal.clone())).collect());
-        for (pupil, signal) in folds {
-            if changed(&roll.ids(pupil)) {
-                let fold = self.core.with_value(|core| Arc::new(roll.pupil_fold(&core.ledger, pupil)));
-                signal.set(fold);
-            }
-        }
-    }
-
     /// What a child's file says, kept up to date. The child's file must be loaded.
     pub(crate) fn fold(self, pupil: PupilId) -> ArcRwSignal<Arc<Fold>> {
-        let roll = self.roll.get_untracked();
         let made = self.core.try_update_value(|core| {
-            let Core { folds, ledger, .. } = core;
-            folds.entry(pupil).or_insert_with(|| ArcRwSignal::new(Arc::new(roll.pupil_fold(ledger, pupil)))).clone()
+            let Core { folds, desk, .. } = core;
+            folds.entry(pupil).or_insert_with(|| ArcRwSignal::new(desk.files().fold(pupil))).clone()
         });
         made.unwrap_or_else(|| ArcRwSignal::new(Arc::default()))
     }
 
     /// Reads from the files in memory.
-    pub(crate) fn with_ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
-        self.core.with_value(|core| read(&core.ledger))
+    pub(crate) fn with_files<T>(self, read: impl FnOnce(&Files) -> T) -> T {
+        self.core.with_value(|core| read(core.desk.files()))
+    }
+
+    /// Decides something about files that lie beside those of this device: a child's own answers.
+    pub(crate) fn decide_beside(self, files: &Files, command: &dyn Decide, context: Context) -> Result<Batch, Refusal> {
+        let decided = self.core.try_update_value(|core| decide(View::of(files), command, context, core.desk.minter()));
+        decided.unwrap_or(Err(Refusal::NotHere))
+    }
+
+    /// Whether the files of all these children are in memory.
+    pub(crate) fn has(self, pupils: &[PupilId]) -> bool {
+        self.core.with_value(|core| core.desk.has(pupils))
+    }
+
+    /// The open database.
+    pub(crate) fn store(self) -> Result<Store, Fault> {
+        self.core.with_value(|core| core.store.clone()).ok_or(Fault::NoStorage)
     }
 
     /// This device's school id, once it has data.
     pub(crate) fn school(self) -> Option<SchoolId> {
-        self.core.with_value(|core| core.school)
+        self.core.with_value(|core| core.desk.school())
     }
 
     /// Today, where the device is.
@@ -354,9 +214,4 @@ impl Session {
         }
         Some(Arc::new(self.roll.with(|roll| as_taught(shipped.as_deref(), roll, subject))))
     }
-}
-
-/// Whether the criteria of a subject come with Lantern.
-pub(crate) fn is_shipped(subject: SubjectKey) -> bool {
-    SHIPPED.iter().any(|(key, _)| *key == subject.as_str())
 }

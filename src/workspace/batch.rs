@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::PupilId;
-use crate::ledger::{Clash, Entry, Ledger};
+use crate::ledger::{Clash, Entry, Files, Touched};
 
 /// The whole effect of one command. Stored in one transaction, then applied to the ledger in memory; never the other way round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,20 +27,15 @@ impl Batch {
     ///
     /// # Errors
     /// An entry to add is known with other words; then nothing is changed.
-    pub fn apply(&self, ledger: &mut Ledger) -> Result<(), Clash> {
-        let clash = self.add.iter().find(|e| ledger.file(e.about).and_then(|f| f.get(e.id)).is_some_and(|held| held != *e));
-        if let Some(entry) = clash {
-            return Err(Clash(entry.id));
-        }
-        for pupil in &self.erase {
-            ledger.erase(*pupil);
-        }
-        for entry in &self.withdraw {
-            ledger.withdraw(entry.about, entry.id);
-        }
-        for entry in &self.add {
-            ledger.insert(Arc::clone(entry))?;
-        }
-        Ok(())
+    pub fn apply(&self, files: &mut Files) -> Result<Touched, Clash> {
+        files.apply(&self.add, &self.withdraw, &self.erase)
+    }
+
+    /// The same for a batch that was decided here just now: what it adds, nothing can name yet.
+    ///
+    /// # Errors
+    /// As [`Batch::apply`].
+    pub fn written(&self, files: &mut Files) -> Result<Touched, Clash> {
+        if self.withdraw.is_empty() && self.erase.is_empty() { files.write(&self.add) } else { self.apply(files) }
     }
 }

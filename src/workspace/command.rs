@@ -77,6 +77,8 @@ pub struct Enrol {
 /// What a file brings, as the preview showed it and the person agreed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
+    /// The school the file is from; a device without a school of its own joins it.
+    pub school: Option<SchoolId>,
     /// The entries that are new here.
     pub entries: Vec<Arc<Entry>>,
     /// Children erased where the file comes from, to be erased here too.

@@ -1,5 +1,6 @@
 //! Deciding: a command becomes a batch of entries, or a refusal.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::batch::Batch;
@@ -7,17 +8,46 @@ use super::command::{Command, Import, NewClass};
 use super::refusal::Refusal;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{By, EntryId, Minter, Moment, PupilId, Role, order};
+use crate::domain::{By, EntryId, Minter, Moment, PupilId, Role, SchoolId, order};
 use crate::ledger::fold::is_contested;
-use crate::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll};
+use crate::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
 
 /// What a decision may read.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    /// The files. Those of every pupil the command touches must be loaded.
+    /// The entries.
     pub ledger: &'a Ledger,
     /// The fold of the school's file.
     pub roll: &'a Roll,
+    files: &'a Files,
+    /// The children whose files are in memory; `None` where all are.
+    loaded: Option<&'a BTreeSet<PupilId>>,
+}
+
+impl<'a> View<'a> {
+    /// Of files that are in memory whole.
+    #[must_use]
+    pub fn of(files: &'a Files) -> Self {
+        Self { ledger: files.ledger(), roll: files.roll(), files, loaded: None }
+    }
+
+    /// Of files of which only those of some children have been read.
+    #[must_use]
+    pub fn loaded(files: &'a Files, loaded: &'a BTreeSet<PupilId>) -> Self {
+        Self { loaded: Some(loaded), ..Self::of(files) }
+    }
+
+    /// What a child's file says.
+    ///
+    /// # Errors
+    /// It has not been read: nothing is decided about what is not known.
+    pub fn fold(self, pupil: PupilId) -> Result<Arc<Fold>, Refusal> {
+        let ids = self.roll.ids(pupil);
+        match self.loaded {
+            Some(loaded) if ids.iter().any(|id| !loaded.contains(id)) => Err(Refusal::NotRead(pupil)),
+            _ => Ok(self.files.fold(pupil)),
+        }
+    }
 }
 
 /// Who asks, and when.
@@ -42,9 +72,9 @@ pub trait Decide {
         false
     }
 
-    /// Whether it takes in the file whose preview is open.
-    fn takes_in_a_file(&self) -> bool {
-        false
+    /// The school of the file it takes in, which a device without a school of its own joins.
+    fn school(&self) -> Option<SchoolId> {
+        None
     }
 }
 
@@ -148,8 +178,11 @@ impl Decide for Command {
         matches!(self, Self::Import(_) | Self::AddDemo { .. })
     }
 
-    fn takes_in_a_file(&self) -> bool {
-        matches!(self, Self::Import(_))
+    fn school(&self) -> Option<SchoolId> {
+        match self {
+            Self::Import(import) => import.school,
+            _ => None,
+        }
     }
 }
 
@@ -248,11 +281,11 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
 ///
 /// # Errors
 /// The child is not on the roll.
-pub(super) fn pupil_file(view: View<'_>, pupil: PupilId) -> Result<(About, Fold), Refusal> {
+pub(super) fn pupil_file(view: View<'_>, pupil: PupilId) -> Result<(About, Arc<Fold>), Refusal> {
     if view.roll.pupil(pupil).is_none() {
         return Err(Refusal::NotHere);
     }
-    Ok((About::Pupil(view.roll.canonical(pupil)), view.roll.pupil_fold(view.ledger, pupil)))
+    Ok((About::Pupil(view.roll.canonical(pupil)), view.fold(pupil)?))
 }
 
 fn settle(view: View<'_>, writer: &mut Writer<'_>, about: About, choice: EntryId) -> Result<(), Refusal> {
@@ -260,7 +293,7 @@ fn settle(view: View<'_>, writer: &mut Writer<'_>, about: About, choice: EntryId
     let fold = match about {
         About::School => view.roll.fold(),
         About::Pupil(pupil) => {
-            own = view.roll.pupil_fold(view.ledger, pupil);
+            own = view.fold(pupil)?;
             &own
         }
     };
@@ -288,19 +321,16 @@ fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(
     }
     if !import.links.is_empty() {
         // Links are decided on the files as they will be, so that they can settle what the two enrolments say differently.
-        let mut after = view.ledger.clone();
+        let mut after = Files::of(view.ledger.clone());
         writer.batch.apply(&mut after).map_err(|clash| Refusal::Clash(clash.0))?;
         for (pupil, same_as) in &import.links {
             // A child the same file erases is no longer there to be linked.
-            if [pupil, same_as].iter().any(|id| after.erased().contains(id)) {
+            if [pupil, same_as].iter().any(|id| after.ledger().erased().contains(id)) {
                 continue;
             }
-            let roll = Roll::of(&after);
             let before = writer.batch.add.len();
-            roll_rules::link(View { ledger: &after, roll: &roll }, writer, *pupil, *same_as)?;
-            for entry in writer.batch.add.iter().skip(before) {
-                after.insert(Arc::clone(entry)).map_err(|clash| Refusal::Clash(clash.0))?;
-            }
+            roll_rules::link(View::of(&after), writer, *pupil, *same_as)?;
+            after.write(writer.batch.add.get(before..).unwrap_or_default()).map_err(|clash| Refusal::Clash(clash.0))?;
         }
     }
     Ok(())

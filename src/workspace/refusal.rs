@@ -1,6 +1,6 @@
 //! Why a command was not carried out. Each is something the person can put right; the words are in `ui::words`.
 
-use crate::domain::{EntryId, SchoolYear, TimeOfDay};
+use crate::domain::{EntryId, PupilId, SchoolYear, TimeOfDay};
 
 /// Why a command was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,4 +73,6 @@ pub enum Refusal {
     SignatureTooLong,
     /// An entry is known here with other words.
     Clash(EntryId),
+    /// The child's file is not in memory yet; the desk reads it and decides again.
+    NotRead(PupilId),
 }

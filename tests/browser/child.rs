@@ -12,7 +12,7 @@ async fn child_mode_lasts_until_it_is_ended_and_touches_nothing_else() {
     let store = place.open().await;
     let mut school = School::new();
     let (_, ada) = school.enrols("Ada");
-    store.commit(&adding([ada])).await.unwrap();
+    store.commit(&adding([ada]), None).await.unwrap();
     assert!(!store.is_empty().await.unwrap());
     assert_eq!(store.child_mode().await.unwrap(), None);
     let before = place.dump().await;
@@ -45,11 +45,11 @@ async fn erasing_a_child_takes_a_damaged_record_that_names_it_along() {
     let store = place.open().await;
     let mut school = School::new();
     let ((ada, enrolled), (ben, other)) = (school.enrols("Ada"), school.enrols("Ben"));
-    store.commit(&adding([enrolled, other])).await.unwrap();
+    store.commit(&adding([enrolled, other]), None).await.unwrap();
     store.set_child_mode_aside(format!("{{ \"sheets\": [{{ \"pupil\": \"{ada}\", \"forename\": \"Ada\"")).await.unwrap();
-    store.commit(&Batch { erase: vec![ben], ..Batch::default() }).await.unwrap();
+    store.commit(&Batch { erase: vec![ben], ..Batch::default() }, None).await.unwrap();
     assert!(place.dump().await["meta"].contains_key("child-mode/unreadable"), "another child’s erasure leaves it");
-    store.commit(&Batch { erase: vec![ada], ..Batch::default() }).await.unwrap();
+    store.commit(&Batch { erase: vec![ada], ..Batch::default() }, None).await.unwrap();
     assert!(!place.dump().await["meta"].contains_key("child-mode/unreadable"));
     store.close();
     place.end().await;
@@ -84,9 +84,9 @@ async fn a_child_finds_what_is_packed_and_what_is_loose_and_nobody_elses() {
     let mut school = School::new();
     let ((ada, _), (ben, _)) = (school.enrols("Ada"), school.enrols("Ben"));
     let (packed, loose) = (school.many(ada, 4), school.many(ada, 2));
-    store.commit(&adding(packed)).await.unwrap();
+    store.commit(&adding(packed), None).await.unwrap();
     while store.pack().await.unwrap() > 0 {}
-    store.commit(&adding(loose.into_iter().chain(school.many(ben, 2)))).await.unwrap();
+    store.commit(&adding(loose.into_iter().chain(school.many(ben, 2))), None).await.unwrap();
     assert_eq!(store.load_child(&[ada]).await.unwrap().len(), 6);
     store.close();
     place.end().await;

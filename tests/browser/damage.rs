@@ -28,11 +28,11 @@ async fn an_unreadable_pack_is_set_aside_and_never_overwritten() {
     place.put("packs", &format!("'{key}'"), "'[{\"half\": '").await;
     place.put("packs", "'school'", "'not even JSON'").await;
     let all: Vec<_> = [enrolled].into_iter().chain((0..30).map(|n| school.rates(ada, n, 0))).collect();
-    store.commit(&adding(all.clone())).await.unwrap();
+    store.commit(&adding(all.clone()), None).await.unwrap();
     assert_eq!(store.pack().await.unwrap(), 31);
     // An import finds its way round it as well.
     let more: Vec<_> = (0..300).map(|n| school.rates(ada, n, 0)).collect();
-    store.commit(&adding(more.clone())).await.unwrap();
+    store.commit(&adding(more.clone()), None).await.unwrap();
     let packs = &place.dump().await["packs"];
     assert_eq!(packs.keys().map(String::as_str).collect::<Vec<_>>(), [key.as_str(), &format!("{key}/2"), "school", "school/2"]);
     assert_eq!((packs[&key].as_str(), packs["school"].as_str()), ("[{\"half\": ", "not even JSON"));
@@ -49,10 +49,10 @@ async fn an_unreadable_pack_is_set_aside_and_never_overwritten() {
     assert_eq!(records.len(), 4);
     // Nobody can be erased while the school's record may still name them; nothing is written.
     let before = place.dump().await;
-    assert!(matches!(again.commit(&Batch { erase: vec![ada], ..Batch::default() }).await, Err(Fault::Failed(_))));
+    assert!(matches!(again.commit(&Batch { erase: vec![ada], ..Batch::default() }, None).await, Err(Fault::Failed(_))));
     assert_eq!(place.dump().await, before);
     // What came in can go out again, around the unreadable.
-    again.commit(&Batch { withdraw: more, ..Batch::default() }).await.unwrap();
+    again.commit(&Batch { withdraw: more, ..Batch::default() }, None).await.unwrap();
     assert_eq!(everything(&again).await, set(&all));
     place.end().await;
 }
@@ -70,7 +70,7 @@ async fn unreadable_loose_records_and_strange_values_stay_as_they_are() {
     place.put("meta", "'erased/nobody'", "''").await;
     place.put("meta", "'of a newer version'", "'fine'").await;
     let strange = place.dump().await;
-    store.commit(&adding([first.clone(), second.clone()])).await.unwrap();
+    store.commit(&adding([first.clone(), second.clone()]), None).await.unwrap();
     let opened = store.load_school().await.unwrap();
     let mut aside: Vec<_> = opened.aside.iter().map(|a| (a.store, a.key.as_str())).collect();
     aside.sort_unstable();
@@ -80,7 +80,7 @@ async fn unreadable_loose_records_and_strange_values_stay_as_they_are() {
     assert_eq!(everything(&store).await, set([&first, &second]));
     // Packing and withdrawing leave them, too.
     assert_eq!(store.pack().await.unwrap(), 2);
-    store.commit(&Batch { withdraw: vec![first, second], ..Batch::default() }).await.unwrap();
+    store.commit(&Batch { withdraw: vec![first, second], ..Batch::default() }, None).await.unwrap();
     assert_eq!(place.dump().await, strange);
     let records = rescued(&place).await;
     assert!(has(&records, "loose", "17", "a key that is a number") && has(&records, "loose", "object", "{\"not\":\"a text\"}"));
@@ -93,9 +93,9 @@ async fn one_record_the_browser_cannot_read_does_not_take_the_others_along() {
     let store = place.open().await;
     let (ada, _) = school.enrols("Ada");
     let (ben, _) = school.enrols("Ben");
-    store.commit(&adding(school.many(ada, 300))).await.unwrap();
+    store.commit(&adding(school.many(ada, 300)), None).await.unwrap();
     let bens = school.many(ben, 300);
-    store.commit(&adding(bens.clone())).await.unwrap();
+    store.commit(&adding(bens.clone()), None).await.unwrap();
     let bad = format!("pupil/{ada}/2026-27");
     // What Chromium says of a value whose file is gone: reading many fails whole, reading one fails alone.
     let many = Shadow::throwing("IDBObjectStore.prototype", "getAll", "DataError", "true");

@@ -15,7 +15,7 @@ async fn nothing_is_stored(fails: impl Fn() -> Vec<Shadow>, expected: impl Fn(&F
     let (ada, enrolled) = school.enrols("Ada");
     let (ben, ben_enrolled) = school.enrols("Ben");
     let kept = [vec![enrolled, ben_enrolled], school.many(ada, 20), school.many(ben, 20)].concat();
-    store.commit(&adding(kept.clone())).await.unwrap();
+    store.commit(&adding(kept.clone()), None).await.unwrap();
     while store.pack().await.unwrap() > 0 {}
     let few = adding(school.many(ada, 9));
     let many = adding([school.many(ada, 300), school.many(ben, 300), vec![school.named("Wren Hill")]].concat());
@@ -23,7 +23,7 @@ async fn nothing_is_stored(fails: impl Fn() -> Vec<Shadow>, expected: impl Fn(&F
     let before = place.dump().await;
     for batch in [&few, &many, &erasing] {
         let shadows = fails();
-        let done = store.commit(batch).await;
+        let done = store.commit(batch, None).await;
         shadows.into_iter().rev().for_each(Shadow::lift);
         let fault = done.expect_err("it was made to fail");
         assert!(expected(&fault), "{fault:?}");
@@ -33,7 +33,7 @@ async fn nothing_is_stored(fails: impl Fn() -> Vec<Shadow>, expected: impl Fn(&F
     let again = place.open().await;
     assert_eq!(everything(&again).await, set(&kept));
     // Afterwards storing works again.
-    again.commit(&few).await.unwrap();
+    again.commit(&few, None).await.unwrap();
     assert_eq!(everything(&again).await, set(kept.iter().chain(&few.add)));
     place.end().await;
 }
@@ -93,7 +93,7 @@ async fn a_fault_never_tells_what_was_stored() {
     let twice = "{ value: function (value, key) { was.value.call(this, value, key); return this.add(value, key); } }";
     for descriptor in [twice, "{ value() { throw new Error('Adaline'); } }", "{ value() { throw 'Adaline'; } }"] {
         let shadow = Shadow::cast("IDBObjectStore.prototype", "put", descriptor);
-        let done = store.commit(&adding([enrolled.clone()])).await;
+        let done = store.commit(&adding([enrolled.clone()]), None).await;
         shadow.lift();
         let said = format!("{:?}", done.unwrap_err());
         assert!(!said.contains("Adaline") && !said.contains("Wren"), "{said}");
@@ -107,7 +107,7 @@ async fn writes_ask_to_be_on_disk_before_they_are_complete() {
     let store = place.open().await;
     let descriptor = "{ value: function (...args) { (window.asked ||= []).push(args); return was.value.apply(this, args); } }";
     let shadow = Shadow::cast("IDBDatabase.prototype", "transaction", descriptor);
-    store.commit(&adding([school.named("Wren Hill")])).await.unwrap();
+    store.commit(&adding([school.named("Wren Hill")]), None).await.unwrap();
     store.pack().await.unwrap();
     shadow.lift();
     let asked = place.js("return JSON.stringify(window.asked.map(([stores, mode, options]) => [mode, options.durability]))", &[]).await;

@@ -26,8 +26,8 @@ async fn what_is_committed_is_there_after_opening_again() {
     let (ada, enrolled) = school.enrols("Ada");
     let entries = [school.named("Wren Hill"), enrolled, school.rates(ada, 1, 0)];
     let id = school.id();
-    store.set_school_id(id).await.unwrap();
-    store.commit(&adding(entries.clone())).await.unwrap();
+    assert_eq!(store.commit(&adding(entries.clone()), Some(id)).await, Ok(Some(id)));
+    assert_eq!(store.commit(&adding([]), Some(school.id())).await, Ok(Some(id)), "the first stands");
     assert_eq!(everything(&store).await, set(&entries));
     store.close();
     let again = place.open().await;
@@ -42,10 +42,10 @@ async fn a_tap_writes_one_loose_record_and_no_pack() {
     let (place, mut school) = (Place::new(), School::new());
     let store = place.open().await;
     let (ada, enrolled) = school.enrols("Ada");
-    store.commit(&adding([enrolled].into_iter().chain(school.many(ada, 500)))).await.unwrap();
+    store.commit(&adding([enrolled].into_iter().chain(school.many(ada, 500))), None).await.unwrap();
     let before = place.dump().await;
     let tap = school.rates(ada, 3, 0);
-    store.commit(&adding([tap.clone()])).await.unwrap();
+    store.commit(&adding([tap.clone()]), None).await.unwrap();
     let mut after = place.dump().await;
     let written = after.get_mut("loose").unwrap().remove(&tap.id.to_string()).unwrap();
     assert!(written.len() < 300, "{}", written.len());
@@ -63,13 +63,13 @@ async fn an_import_of_two_thousand_goes_straight_into_packs() {
         all.push(enrolled);
         all.extend(school.many(pupil, 500));
     }
-    store.commit(&adding(all.clone())).await.unwrap();
+    store.commit(&adding(all.clone()), None).await.unwrap();
     // The school's, and of four children two years each.
     assert_eq!(counts(&place.dump().await), [9, 0, 0]);
     assert_eq!(everything(&store).await, set(&all));
     // The same file once more changes nothing.
     let before = place.dump().await;
-    store.commit(&adding(all)).await.unwrap();
+    store.commit(&adding(all), None).await.unwrap();
     assert_eq!(place.dump().await, before);
     place.end().await;
 }
@@ -79,18 +79,18 @@ async fn withdrawing_an_import_leaves_what_was_there_before() {
     let (place, mut school) = (Place::new(), School::new());
     let store = place.open().await;
     let (ada, enrolled) = school.enrols("Ada");
-    store.commit(&adding([enrolled])).await.unwrap();
-    store.commit(&adding(school.many(ada, 300))).await.unwrap();
-    store.commit(&adding([school.rates(ada, 5, 0)])).await.unwrap();
+    store.commit(&adding([enrolled]), None).await.unwrap();
+    store.commit(&adding(school.many(ada, 300)), None).await.unwrap();
+    store.commit(&adding([school.rates(ada, 5, 0)]), None).await.unwrap();
     let before = place.dump().await;
     for count in [300, 20] {
         let (ben, ben_enrolled) = school.enrols("Ben");
         let mut import = school.many(ada, count);
         import.extend(school.many(ben, count));
         import.push(ben_enrolled);
-        store.commit(&adding(import.clone())).await.unwrap();
+        store.commit(&adding(import.clone()), None).await.unwrap();
         assert_ne!(place.dump().await, before);
-        store.commit(&Batch { withdraw: import, ..Batch::default() }).await.unwrap();
+        store.commit(&Batch { withdraw: import, ..Batch::default() }, None).await.unwrap();
         assert_eq!(place.dump().await, before, "{count}");
     }
     place.end().await;
@@ -103,13 +103,16 @@ async fn erasing_leaves_no_trace_but_the_tombstone() {
     let (ada, enrolled) = school.enrols("Adaline");
     let (ben, ben_enrolled) = school.enrols("Ben");
     let bens = school.many(ben, 250);
-    store.commit(&adding([enrolled, ben_enrolled.clone()].into_iter().chain(bens.clone()).chain(school.many(ada, 250)))).await.unwrap();
+    store
+        .commit(&adding([enrolled, ben_enrolled.clone()].into_iter().chain(bens.clone()).chain(school.many(ada, 250))), None)
+        .await
+        .unwrap();
     // Also loose, also linked, and also in packs nobody can read.
     let linked = entry(school.id(), lantern::ledger::About::School, 0, lantern::ledger::Change::PupilLinked { pupil: ben, same_as: ada });
-    store.commit(&adding([school.rates(ada, 1, 0), linked])).await.unwrap();
+    store.commit(&adding([school.rates(ada, 1, 0), linked]), None).await.unwrap();
     place.put("packs", &format!("'pupil/{ada}/2020-21'"), "'[ Adaline, broken'").await;
     place.put("loose", "'odd'", &format!("'broken pupil:{ada} Adaline'")).await;
-    store.commit(&Batch { erase: vec![ada], ..Batch::default() }).await.unwrap();
+    store.commit(&Batch { erase: vec![ada], ..Batch::default() }, None).await.unwrap();
     let dump = place.dump().await;
     for (name, records) in &dump {
         for (key, text) in records {
@@ -131,14 +134,14 @@ async fn one_id_never_gets_other_words() {
     let store = place.open().await;
     let (ada, enrolled) = school.enrols("Ada");
     let first = school.rates(ada, 1, 0);
-    store.commit(&adding([enrolled, first.clone()])).await.unwrap();
+    store.commit(&adding([enrolled, first.clone()]), None).await.unwrap();
     let forged = entry(first.id, first.about, first.at.seconds(), school.rates(ada, 2, 0).change.clone());
     let before = place.dump().await;
-    assert!(matches!(store.commit(&adding([school.rates(ada, 3, 0), forged.clone()])).await, Err(Fault::Failed(_))));
+    assert!(matches!(store.commit(&adding([school.rates(ada, 3, 0), forged.clone()]), None).await, Err(Fault::Failed(_))));
     assert_eq!(place.dump().await, before);
     while store.pack().await.unwrap() > 0 {}
     let before = place.dump().await;
-    assert!(matches!(store.commit(&adding(school.many(ada, 300).into_iter().chain([forged]))).await, Err(Fault::Failed(_))));
+    assert!(matches!(store.commit(&adding(school.many(ada, 300).into_iter().chain([forged])), None).await, Err(Fault::Failed(_))));
     assert_eq!(place.dump().await, before);
     place.end().await;
 }

@@ -54,7 +54,7 @@ async fn an_older_tab_that_does_not_close_blocks() {
     let (place, mut school) = (Place::new(), School::new());
     let store = place.open().await;
     let name = school.named("Wren Hill");
-    store.commit(&adding([name.clone()])).await.unwrap();
+    store.commit(&adding([name.clone()]), None).await.unwrap();
     store.close();
     // A tab with the version of today that ignores `versionchange`; then a Lantern of tomorrow.
     place.js("window.stubborn = await open(a);", &[]).await;
@@ -90,7 +90,7 @@ async fn an_open_store_steps_aside_for_a_newer_version_and_says_so_afterwards() 
     let store = place.open().await;
     // `open` fails where it is blocked.
     place.js("const db = await open(a, 2); db.close();", &[]).await;
-    let written = store.commit(&adding([school.named("Wren Hill")])).await;
+    let written = store.commit(&adding([school.named("Wren Hill")]), None).await;
     assert!(matches!(written, Err(Fault::Blocked(_))), "{written:?}");
     let read = store.load_school().await;
     assert!(matches!(read, Err(Fault::Blocked(_))), "{read:?}");

@@ -12,7 +12,7 @@ async fn packing_keeps_the_set_and_empties_loose() {
     let store = place.open().await;
     let (ada, enrolled) = school.enrols("Ada");
     let all: Vec<_> = [school.named("Wren Hill"), enrolled].into_iter().chain(school.many(ada, 100)).collect();
-    store.commit(&adding(all.clone())).await.unwrap();
+    store.commit(&adding(all.clone()), None).await.unwrap();
     assert_eq!(counts(&place.dump().await), [0, 102, 0]);
     assert_eq!(store.pack().await.unwrap(), 102);
     // The school's and two years of Ada's.
@@ -20,7 +20,7 @@ async fn packing_keeps_the_set_and_empties_loose() {
     assert_eq!(everything(&store).await, set(&all));
     // More entries join what is packed.
     let more = school.many(ada, 10);
-    store.commit(&adding(more.clone())).await.unwrap();
+    store.commit(&adding(more.clone()), None).await.unwrap();
     assert_eq!(store.pack().await.unwrap(), 10);
     assert_eq!(store.pack().await.unwrap(), 0);
     assert_eq!(counts(&place.dump().await), [3, 0, 0]);
@@ -35,7 +35,7 @@ async fn a_large_heap_is_packed_in_bounded_steps() {
     let (ada, _) = school.enrols("Ada");
     let all = school.many(ada, 2_100);
     for batch in all.chunks(200) {
-        store.commit(&adding(batch.to_vec())).await.unwrap();
+        store.commit(&adding(batch.to_vec()), None).await.unwrap();
     }
     assert_eq!(store.pack().await.unwrap(), 2_000);
     assert_eq!(store.pack().await.unwrap(), 100);
@@ -49,7 +49,7 @@ async fn packing_broken_off_half_way_changes_nothing() {
     let (place, mut school) = (Place::new(), School::new());
     let store = place.open().await;
     let (ada, enrolled) = school.enrols("Ada");
-    store.commit(&adding([enrolled].into_iter().chain(school.many(ada, 50)))).await.unwrap();
+    store.commit(&adding([enrolled].into_iter().chain(school.many(ada, 50))), None).await.unwrap();
     let before = place.dump().await;
     // The packs are written and half of the loose records are deleted when it happens.
     let descriptor = "{ value: function (...args) {
@@ -73,9 +73,9 @@ async fn a_tap_during_packing_is_kept() {
     let store = place.open().await;
     let (ada, _) = school.enrols("Ada");
     let (all, tap) = (school.many(ada, 200), school.rates(ada, 1, 0));
-    store.commit(&adding(all.clone())).await.unwrap();
-    let (packed, committed) = futures::join!(store.pack(), async { store.commit(&adding([tap.clone()])).await });
-    assert_eq!((packed, committed), (Ok(200), Ok(())));
+    store.commit(&adding(all.clone()), None).await.unwrap();
+    let (packed, committed) = futures::join!(store.pack(), async { store.commit(&adding([tap.clone()]), None).await });
+    assert_eq!((packed, committed), (Ok(200), Ok(None)));
     assert_eq!(everything(&store).await, set(all.iter().chain([&tap])));
     place.end().await;
 }
@@ -86,7 +86,7 @@ async fn what_a_pack_holds_with_other_words_stays_loose() {
     let store = place.open().await;
     let (ada, _) = school.enrols("Ada");
     let (first, second) = (school.rates(ada, 1, 0), school.rates(ada, 2, 0));
-    store.commit(&adding([first.clone(), second.clone()])).await.unwrap();
+    store.commit(&adding([first.clone(), second.clone()]), None).await.unwrap();
     assert_eq!(store.pack().await.unwrap(), 2);
     let text = place.dump().await["packs"].values().next().unwrap().lines().nth(1).unwrap().trim_end_matches(',').replace("green", "red");
     place.put("loose", &format!("'{}'", first.id), &format!("'{text}'")).await;

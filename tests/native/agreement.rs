@@ -156,7 +156,7 @@ fn rate_strand(device: &mut Device, pupil: PupilId, voice: Voice, key: &str, ban
 }
 
 fn read(device: &Device, pupil: PupilId) -> Vec<Beside> {
-    besides(&device.roll().pupil_fold(&device.ledger, pupil))
+    besides(&device.fold(pupil))
 }
 
 /// A class of Ada and Ben. Ada has judged three strands, two criteria and a target.
@@ -181,7 +181,7 @@ fn a_class() -> (Device, PupilId, PupilId) {
         carried_from: None,
     };
     device.tell(Targets::Set { targets: vec![(ada, target)] });
-    let target = device.roll().pupil_fold(&device.ledger, ada).all_targets()[0].0;
+    let target = device.fold(ada).all_targets()[0].0;
     for (voice, band) in [(Voice::Child, "green"), (Voice::Teacher, "green")] {
         device.tell(Targets::Review { pupil: ada, target, voice, band: band.parse().ok() });
     }
@@ -243,11 +243,11 @@ fn a_class_is_counted_by_strand_by_kind_over_time_and_by_child() {
 fn what_nobody_has_settled_is_not_compared() {
     let (mut device, ada, _) = a_class();
     let mut other = Device::at_school(2);
-    other.ledger = device.ledger.clone();
+    other.hold(&device.ledger().clone());
     for (on, band) in [(&mut device, "green"), (&mut other, "yellow")] {
         on.rate(ada, Voice::Teacher, "maths-4.3", NOW, Some(band));
     }
-    device.ledger = merged(&device.ledger, &other.ledger);
+    device.hold(&merged(device.ledger(), other.ledger()));
     let contested = read(&device, ada).into_iter().find(|b| b.thing == Thing::Criterion("maths-4.3".parse().unwrap())).unwrap();
     assert_eq!((contested.teacher, contested.pair(), contested.apart(&keys(3))), (Said::Contested, None, Apart::Open));
 }
@@ -269,7 +269,7 @@ fn a_retired_band_has_no_place_in_the_order() {
 #[test]
 fn a_target_that_was_taken_away_is_no_longer_compared() {
     let (mut device, ada, _) = a_class();
-    let target = device.roll().pupil_fold(&device.ledger, ada).all_targets()[0].0;
+    let target = device.fold(ada).all_targets()[0].0;
     device.tell(Targets::Remove { pupil: ada, target });
     assert!(read(&device, ada).iter().all(|beside| beside.thing.kind() != Kind::Targets));
 }

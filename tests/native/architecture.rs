@@ -218,6 +218,17 @@ fn nothing_falls_over_a_childs_data() {
 }
 
 #[test]
+fn a_child_is_read_through_the_files_alone() {
+    let outside = sources().into_iter().filter(|(path, _)| room(path) != "ledger");
+    let folds = |path: &str, text: &str| {
+        let at = code(text).into_iter().find(|(_, line)| line.contains("pupil_fold("));
+        at.map(|(n, _)| format!("{path}:{n}: ask Files::fold, which keeps what it has folded"))
+    };
+    let wrong: Vec<String> = outside.filter_map(|(path, text)| folds(&path, &text)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn one_sort_serves_all_types() {
     let mut wrong = Vec::new();
     for (path, text) in sources().iter().filter(|(path, _)| path != "src/domain/order.rs") {

@@ -133,7 +133,7 @@ fn a_class_is_set_in_one_step_and_shows_its_shares() {
     let today = lantern::domain::Date::from_ymd_opt(2026, 11, 23).unwrap();
     let shown = |device: &Device| {
         let roll = device.roll();
-        ids.iter().map(|id| row(&roll, &roll.pupil_fold(&device.ledger, *id), (*id, String::new()), period, today)).collect::<Vec<_>>()
+        ids.iter().map(|id| row(&roll, &device.fold(*id), (*id, String::new()), period, today)).collect::<Vec<_>>()
     };
     let seen = shown(&device);
     let bands: Vec<String> = seen.iter().map(|row| row.band.map(|band| band.to_string()).unwrap_or_default()).collect();

@@ -33,7 +33,7 @@ fn a_colour_is_suggested_from_what_was_counted_with_its_reason() {
     let today = day(11, 23);
     let said = |device: &Device, key: &str| {
         let roll = device.roll();
-        let suggested = suggested(&roll, &roll.pupil_fold(&device.ledger, ada), strand(key), period(), today);
+        let suggested = suggested(&roll, &device.fold(ada), strand(key), period(), today);
         (suggested.band.map(|band| band.to_string()).unwrap_or_default(), suggested.reason)
     };
     let expect = |device: &Device, key: &str, band: &str, reason: &str| {
@@ -71,7 +71,7 @@ fn a_colour_is_suggested_from_what_was_counted_with_its_reason() {
 fn nothing_is_suggested_before_the_half_term_begins() {
     let (device, _, ada) = class_of_one();
     let roll = device.roll();
-    let said = suggested(&roll, &roll.pupil_fold(&device.ledger, ada), strand("pe-kit"), period(), day(10, 20));
+    let said = suggested(&roll, &device.fold(ada), strand("pe-kit"), period(), day(10, 20));
     assert_eq!(said, lantern::report::attitude::Suggested::default());
 }
 
@@ -80,8 +80,7 @@ fn the_teacher_confirms_or_rates_otherwise_and_that_wins() {
     let (mut device, _, ada) = class_of_one();
     let (green, red) = ("green".parse().unwrap(), "red".parse().unwrap());
     let mark = |key| StrandMark { pupil: ada, strand: strand(key), suggested: Some(green) };
-    let shown =
-        |device: &Device, key| colour(&device.roll(), &device.roll().pupil_fold(&device.ledger, ada), strand(key), period(), day(11, 23));
+    let shown = |device: &Device, key| colour(&device.roll(), &device.fold(ada), strand(key), period(), day(11, 23));
     device.tell(Attitude::Rate { marks: vec![mark("uniform")], period: period(), band: Some(red), only_empty: false });
     assert_eq!((shown(&device, "uniform"), shown(&device, "pe-kit")), (Some(red), Some(green)));
     // Confirming leaves alone what the teacher rated.
@@ -92,7 +91,7 @@ fn the_teacher_confirms_or_rates_otherwise_and_that_wins() {
     assert!(device.tell(again).is_empty(), "the same colour again is no entry");
     device.tell(Attitude::Rate { marks: vec![mark("uniform")], period: period(), band: None, only_empty: false });
     assert_eq!(shown(&device, "uniform"), Some(green), "taken away, the suggestion shows again");
-    let fold = device.roll().pupil_fold(&device.ledger, ada);
+    let fold = device.fold(ada);
     assert_eq!(fold.strand_rating(Voice::Child, strand("pe-kit"), period()), None, "the child has its own voice");
 }
 
@@ -101,7 +100,7 @@ fn the_four_headings_are_suggested_and_judged() {
     let (mut device, _, ada) = class_of_one();
     let state = |device: &Device, heading| {
         let roll = device.roll();
-        let all = headings(&roll, &roll.pupil_fold(&device.ledger, ada), ada, period(), &[], day(11, 23));
+        let all = headings(&roll, &device.fold(ada), ada, period(), &[], day(11, 23));
         all.into_iter().find(|state| state.heading == heading).unwrap()
     };
     let attitude = state(&device, Heading::Attitude);
@@ -139,14 +138,14 @@ fn a_school_has_its_own_strands_and_praise() {
     device.tell(Attitude::SetPraiseKind { kind: None, details: PraiseKind { name: "Brave try".into(), points: 3, retired: false } });
     let (kind, _) = device.roll().praise_kinds().pop().unwrap();
     device.tell(OnADay { today: day(11, 23), ask: Daily::Praise { pupils: vec![ada], date: day(11, 23), kind, note: String::new() } });
-    let praises = device.roll().pupil_fold(&device.ledger, ada).praises();
+    let praises = device.fold(ada).praises();
     assert_eq!(praises[0].2.points, 3);
 }
 
 #[test]
 fn what_makes_no_sense_is_refused() {
     let (mut device, class, ada) = class_of_one();
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     let usual = Strand::usual()[0].1.clone();
     let row = |attendance| Attitude::SetAttendance { period: period(), rows: vec![(ada, Some(attendance))] };
     let attended = |possible, attended| Attendance { possible, attended, unauthorised: 0, late: 0 };
@@ -188,5 +187,5 @@ fn what_makes_no_sense_is_refused() {
         closed: false,
     };
     assert_eq!(device.ask(&Rounds::Start { details: nothing }), Err(Refusal::Senseless("a round needs something to ask")));
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
 }

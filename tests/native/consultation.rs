@@ -94,7 +94,7 @@ fn each_clash_is_refused_and_changes_nothing() {
     school.siblings(ben, ada, true);
     school.book(ada, slot("15:40", 1)).unwrap();
     school.device.tell(Command::Place { pupil: dev, year: year(), placement: left() });
-    let before = school.device.ledger.clone();
+    let before = school.device.ledger().clone();
     let table = [
         (ben, slot("15:35", 1), Refusal::SlotOutside(at("15:35"))),
         (ben, slot("16:30", 1), Refusal::SlotOutside(at("16:30"))),
@@ -124,7 +124,7 @@ fn each_clash_is_refused_and_changes_nothing() {
     for (ask, refusal) in asks {
         assert_eq!(school.device.ask(&ask).map(|_| ()), Err(refusal), "{ask:?}");
     }
-    assert_eq!(school.device.ledger, before);
+    assert_eq!(*school.device.ledger(), before);
     // Two who change places in one go clash with nobody.
     school.book(chloe, slot("15:50", 1)).unwrap();
     let bookings = vec![(ada, slot("15:50", 1)), (chloe, slot("15:40", 1))];
@@ -148,8 +148,8 @@ fn a_changed_day_frees_the_slots_it_has_no_longer_and_undo_brings_them_back() {
     let one_place = Consultation { places: school.details().places[..1].to_vec(), ..school.details() };
     school.change(one_place);
     assert_eq!(school.booked(), [(slot("15:40", 1), ada), (slot("16:20", 1), ben)]);
-    assert_eq!(next_place(&school.device.ledger, Some(school.day)), 3, "a number is never used again");
-    assert_eq!(next_place(&school.device.ledger, None), 1);
+    assert_eq!(next_place(school.device.ledger(), Some(school.day)), 3, "a number is never used again");
+    assert_eq!(next_place(school.device.ledger(), None), 1);
     school.device.step(Doing::Undo);
     school.device.tell(Consulting::RemoveDay { day: school.day });
     assert!(school.booked().is_empty() && school.device.roll().consultations().is_empty());
@@ -252,7 +252,7 @@ fn erasing_a_child_takes_its_slot_and_its_family_ties() {
     school.device.tell(Command::Erase { pupil: ada });
     assert_eq!(school.booked(), [(slot("15:50", 1), ben)]);
     assert!(school.device.roll().siblings(ben).is_empty());
-    assert!(!school.device.ledger.entries().any(|entry| entry.tells_of(ada)));
+    assert!(!school.device.ledger().entries().any(|entry| entry.tells_of(ada)));
     school.device.take(&old);
     assert_eq!(school.booked(), [(slot("15:50", 1), ben)], "an old file does not bring it back");
 }

@@ -60,7 +60,7 @@ fn an_earlier_half_term_is_read_with_the_words_of_its_time() {
     let was = maths().text(criterion).unwrap().to_owned();
     let then = |device: &Device, day: &str| {
         let day = lantern::domain::calendar::date(day).unwrap();
-        worded_on(taught(device), Some(&maths()), &device.ledger, day).text(criterion).unwrap().to_owned()
+        worded_on(taught(device), Some(&maths()), device.ledger(), day).text(criterion).unwrap().to_owned()
     };
     let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
     new.text = "I can count in sixes.".into();

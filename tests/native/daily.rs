@@ -31,7 +31,7 @@ fn a_miss_is_noted_once_a_day_and_counted_over_the_half_term() {
     let seen = |device: &Device, pupil, n| {
         let roll = device.roll();
         let from = counted_from(&roll, day(n));
-        childs_day(&roll.pupil_fold(&device.ledger, pupil), from, day(n)).missed[1]
+        childs_day(&device.fold(pupil), from, day(n)).missed[1]
     };
     assert_eq!((seen(&device, ada, 17).on_the_day, seen(&device, ada, 17).so_far), (true, 4), "October is another half term");
     assert_eq!((seen(&device, ada, 16).so_far, seen(&device, ada, 18).on_the_day), (3, false));
@@ -53,7 +53,7 @@ fn incidents_and_praise_stand_in_the_file_until_they_are_taken_back() {
     };
     device.tell(on(Daily::Happen { pupils: vec![ada], date: day(20), incident }));
     device.tell(on(Daily::Praise { pupils: vec![ada], date: day(20), kind: "star".parse().unwrap(), note: "Reading".into() }));
-    let seen = |device: &Device, n| childs_day(&device.roll().pupil_fold(&device.ledger, ada), day(2), day(n));
+    let seen = |device: &Device, n| childs_day(&device.fold(ada), day(2), day(n));
     let noted = seen(&device, 20);
     assert_eq!((noted.incidents[0].1.happened.as_str(), noted.praises[0].1.points), ("In the queue.", 5));
     assert!(!noted.is_fine() && seen(&device, 19).is_fine());
@@ -69,7 +69,7 @@ fn what_makes_no_sense_is_refused() {
     let class = device.add_class("4B");
     let ada = device.enrol(class, year(), child("Ada", "Avocet", None, None));
     let nobody = "0000000000009.9".parse().unwrap();
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     let incident =
         |kind: &str, happened: String| Incident { strand: "in-class".parse().unwrap(), kind: kind.into(), happened, done: String::new() };
     let future = Refusal::Senseless("this day has not come yet");
@@ -85,5 +85,5 @@ fn what_makes_no_sense_is_refused() {
     for (ask, refusal) in table {
         assert_eq!(device.ask(&on(ask.clone())), Err(refusal), "{ask:?}");
     }
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
 }

@@ -14,7 +14,7 @@ use super::workspace::{PERIOD, add, add_demo, demo_class, in_class, known, rate,
 #[test]
 fn the_demo_class_comes_and_goes_without_a_trace() {
     let (mut device, ..) = school();
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     device.tell(add_demo());
     let class = device.roll().class(demo_class(&device)).unwrap().settled().unwrap().clone();
     assert_eq!(class.name, DEMO_NAME);
@@ -27,13 +27,13 @@ fn the_demo_class_comes_and_goes_without_a_trace() {
     device.tell(Command::SetPupil { pupil: bashir, details: child("Bash", "Bittern", None, None) });
     device.step(Doing::Undo);
     device.tell(Command::RenameClass { class: demo_class(&device), name: "Try me".into() });
-    let full = device.ledger.clone();
+    let full = device.ledger().clone();
     device.tell(Command::RemoveDemo);
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
     device.step(Doing::Undo);
-    assert_eq!(device.ledger, full);
+    assert_eq!(*device.ledger(), full);
     device.step(Doing::Redo);
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
     assert!(device.tell(Command::RemoveDemo).is_empty());
 }
 
@@ -51,7 +51,7 @@ fn the_demo_class_fits_schemes_of_three_to_five_bands() {
         let criteria = |change: &Change| if let Change::Rated { band, .. } = change { Some(*band) } else { None };
         let strands = |change: &Change| if let Change::StrandRated { band, .. } = change { Some(*band) } else { None };
         for given in [&criteria as &dyn Fn(&Change) -> Option<_>, &strands] {
-            let given: BTreeSet<_> = device.ledger.entries().filter_map(|e| given(&e.change)).collect();
+            let given: BTreeSet<_> = device.ledger().entries().filter_map(|e| given(&e.change)).collect();
             assert!(given.len() == 3 && given.iter().all(|band| device.roll().scheme().uses(*band)), "{count}: {given:?}");
         }
     }
@@ -63,7 +63,7 @@ fn the_demo_children_mostly_see_themselves_as_their_teacher_does() {
     device.tell(add_demo());
     let roll = device.roll();
     let members = roll.members(demo_class(&device), year());
-    let children: Vec<_> = members.iter().map(|(id, _)| (*id, besides(&roll.pupil_fold(&device.ledger, *id)))).collect();
+    let children: Vec<_> = members.iter().map(|(id, _)| (*id, besides(&device.fold(*id)))).collect();
     let order = Order::of(&roll);
     let now = class_beside(&order, &children, PERIOD.parse().unwrap());
     assert_eq!((now.scopes.len(), now.open), (6, 0), "four strands, all of them, maths");
@@ -88,7 +88,7 @@ fn the_demo_class_has_attendance_for_the_half_term_that_is_over() {
     let roll = device.roll();
     let read = |period: &str| -> Vec<Attendance> {
         let members = roll.members(demo_class(&device), year());
-        let of = |id| roll.pupil_fold(&device.ledger, id).attendance(period.parse().unwrap());
+        let of = |id| device.fold(id).attendance(period.parse().unwrap());
         members.iter().filter_map(|(id, _)| of(*id)?.settled().copied()).collect()
     };
     let last = read("2026-27.autumn-1");

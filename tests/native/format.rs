@@ -11,7 +11,8 @@ use lantern::workspace::{Command, Doing};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::device::{Act, Device, child, play, reworded, year};
+use crate::acts::{Act, play};
+use crate::device::{Device, child, reworded, year};
 
 const CLASS: &str = include_str!("../fixtures/format/lantern-1-class.json");
 const SCHOOL: &str = include_str!("../fixtures/format/lantern-1-school.json");
@@ -68,7 +69,7 @@ fn golden() -> (Document, Document) {
     file.glossary.criteria.insert("reading-4.7".parse().unwrap(), "I can read a story to somebody younger.".into());
     let seen = office.take(&file);
     assert_eq!((seen.same_child.len(), seen.bands.len(), seen.criteria.len()), (1, 1, 1));
-    assert_eq!(seen.other_school, tablet.school);
+    assert_eq!(seen.other_school, tablet.school());
     assert!(matches!(office.rating(ada, Voice::Teacher, "maths-4.1", now), Some(Reading::Contested(_))));
 
     office.tell(Command::Erase { pupil: dev });

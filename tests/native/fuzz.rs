@@ -7,7 +7,8 @@ use lantern::workspace::{Command, Import};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::device::{Act, Device, play, year};
+use crate::acts::{Act, play};
+use crate::device::{Device, year};
 
 /// Files to break: real exports, and the golden ones, which have something of every kind.
 fn seeds() -> &'static [String] {
@@ -45,13 +46,14 @@ fn open(bytes: &[u8], device: &mut Device) {
     let text = document.encode().unwrap();
     assert_eq!(Document::decode(text.as_bytes()).as_ref(), Ok(&document));
 
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     let seen = device.preview(&document);
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
     let Ok(seen) = seen else { return };
     let settings = |device: &Device| (device.roll().school_name(), device.roll().scheme(), device.roll().term_dates(year()));
     let held = settings(device);
     let import = Import {
+        school: Some(document.school),
         entries: seen.new.clone(),
         erase: seen.would_erase.iter().map(|(id, _)| *id).chain(seen.erased_elsewhere.iter().copied()).collect(),
         links: Vec::new(),
@@ -60,21 +62,21 @@ fn open(bytes: &[u8], device: &mut Device) {
         accept: seen.other_school,
     };
     if device.ask(&Command::Import(import)).is_err() {
-        assert_eq!(device.ledger, before);
+        assert_eq!(*device.ledger(), before);
         return;
     }
     if document.kind == Kind::Class {
         assert_eq!(settings(device), held, "a class file changed a setting");
     }
-    assert!(document.entries.iter().all(|e| device.ledger.bars(e) || device.ledger.file(e.about).unwrap().get(e.id) == Some(e)));
-    assert!(document.erased.iter().all(|id| device.ledger.erased().contains(id) && device.ledger.pupil(*id).is_none()));
+    assert!(document.entries.iter().all(|e| device.ledger().bars(e) || device.ledger().file(e.about).unwrap().get(e.id) == Some(e)));
+    assert!(document.erased.iter().all(|id| device.ledger().erased().contains(id) && device.ledger().pupil(*id).is_none()));
     // Taken in once more it brings nothing.
     let again = device.preview(&document).unwrap();
     assert!(again.brings_nothing() && again.contested.is_empty(), "{again:?}");
     // Every projection of the files stands, and they leave as a file that can be read.
     let roll = device.roll();
     for (pupil, _) in roll.pupils() {
-        assert!(roll.pupil_fold(&device.ledger, pupil).cells().all(|(_, live)| !live.is_empty()));
+        assert!(device.fold(pupil).cells().all(|(_, live)| !live.is_empty()));
     }
     let everything = device.everything();
     assert_eq!(Document::decode(everything.encode().unwrap().as_bytes()).as_ref(), Ok(&everything));
@@ -92,7 +94,7 @@ fn fresh_extras(fresh: &Device, file: &Document) -> usize {
     let before: std::collections::BTreeSet<_> = file.entries.iter().map(|e| e.id).collect();
     let met =
         |e: &lantern::ledger::Change| matches!(e, lantern::ledger::Change::BandMet { .. } | lantern::ledger::Change::CriterionMet { .. });
-    fresh.ledger.entries().filter(|e| !before.contains(&e.id) && met(&e.change)).count()
+    fresh.ledger().entries().filter(|e| !before.contains(&e.id) && met(&e.change)).count()
 }
 
 /// One way to break a file.
@@ -239,8 +241,8 @@ proptest! {
         thread_local!(static RECEIVER: Device = receiver());
         let mut device = Device::new(0xF2);
         RECEIVER.with(|known| {
-            device.ledger = known.ledger.clone();
-            device.school = known.school;
+            device.hold(known.ledger());
+            device.join(known.school());
         });
         open(&text, &mut device);
     }

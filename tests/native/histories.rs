@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use lantern::domain::{By, CriterionId, EntryId, Minter, Moment, Period, Placement, Pupil, PupilId, Role, StaffMember, Voice, YearGroup};
-use lantern::ledger::{About, Cell, Change, Entry, Fold, Ledger, Roll, UnknownChange};
+use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
 use lantern::workspace::{Command, Doing, Import, NewClass};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -180,14 +180,14 @@ pub(crate) fn tell(story: &Story) -> Told {
     let class = devices[0].add_class("4B");
     devices[0].enrol(class, year(), child("Ada", "Avocet", None, None));
     devices[0].enrol(class, year(), child("Bashir", "Bittern", None, Some("2018-05-04")));
-    let base = devices[0].ledger.clone();
-    devices.iter_mut().for_each(|device| device.ledger = base.clone());
+    let base = devices[0].ledger().clone();
+    devices.iter_mut().for_each(|device| device.hold(&base));
     let mut forger = Minter::new(0xF000);
     let mut stale = Vec::new();
     for (nth, (which, act)) in story.acts.iter().enumerate() {
         let which = usize::from(*which) % devices.len();
         if nth % 8 == 4 {
-            stale.push(devices[which].ledger.clone());
+            stale.push(devices[which].ledger().clone());
         }
         play(&mut devices, which, act, &mut forger);
     }
@@ -206,38 +206,36 @@ fn play(devices: &mut [Device], which: usize, act: &Act, forger: &mut Minter) {
         Act::Redo => drop(devices[which].step(Doing::Redo)),
         Act::Sync { with, both } => {
             let with = usize::from(*with) % devices.len();
-            let theirs = devices[with].ledger.clone();
-            devices[which].ledger.merge(&theirs).unwrap();
+            let theirs = devices[with].ledger().clone();
+            devices[which].amend(|ledger| ledger.merge(&theirs)).unwrap();
             if *both {
-                let ours = devices[which].ledger.clone();
-                devices[with].ledger.merge(&ours).unwrap();
+                let ours = devices[which].ledger().clone();
+                devices[with].amend(|ledger| ledger.merge(&ours)).unwrap();
             }
         }
         Act::Newer { about, names, replaces } => {
-            let ledger = &mut devices[which].ledger;
+            let ledger = devices[which].ledger();
             let (about, names) = (somewhere(ledger, *about), nth(&enrolled(ledger), *names));
             let replaces = replaces.and_then(|n| nth(&held(ledger, about), n)).into_iter().collect();
             let body = names.map_or_else(|| "{}".into(), |id| format!(r#"{{"buddy":"{id}"}}"#).into());
             let change = Change::Unknown(UnknownChange { kind: "buddy-found".into(), body });
-            forge(ledger, forger.mint(), about, replaces, change);
+            devices[which].amend(|ledger| forge(ledger, forger.mint(), about, replaces, change));
         }
         Act::UndoAny { about, what } => {
-            let ledger = &mut devices[which].ledger;
-            let about = somewhere(ledger, *about);
-            if let Some(target) = nth(&held(ledger, about), *what) {
-                forge(ledger, forger.mint(), about, vec![target], Change::Undone {});
+            let about = somewhere(devices[which].ledger(), *about);
+            if let Some(target) = nth(&held(devices[which].ledger(), about), *what) {
+                devices[which].amend(|ledger| forge(ledger, forger.mint(), about, vec![target], Change::Undone {}));
             }
         }
         Act::Circle { about, size, what } => {
-            let ledger = &mut devices[which].ledger;
-            let about = somewhere(ledger, *about);
-            let target = nth(&held(ledger, about), *what);
+            let about = somewhere(devices[which].ledger(), *about);
+            let target = nth(&held(devices[which].ledger(), about), *what);
             let ring: Vec<EntryId> = (0..*size).map(|_| forger.mint()).collect();
             for (n, id) in ring.iter().enumerate() {
                 let next = ring[(n + 1) % ring.len()];
                 let mut replaces: Vec<EntryId> = std::iter::once(next).chain(target.filter(|_| n == 0)).collect();
                 replaces.sort_unstable();
-                forge(ledger, *id, about, replaces, Change::Undone {});
+                devices[which].amend(|ledger| forge(ledger, *id, about, replaces, Change::Undone {}));
             }
         }
     }
@@ -275,7 +273,7 @@ pub(crate) fn command(devices: &[Device], which: usize, ask: &Ask) -> Option<Com
     let class = |n: u8| nth(&roll.classes(), n).map(|(id, _)| id);
     let staff = |n: u8| nth(&roll.staff(), n).map(|(id, _)| id);
     let notes = |pupil: PupilId| -> Vec<_> {
-        let fold = roll.pupil_fold(&device.ledger, pupil);
+        let fold = device.fold(pupil);
         fold.cells().filter_map(|(cell, _)| if let Cell::Note(note) = cell { Some(note) } else { None }).collect()
     };
     Some(match ask {
@@ -306,7 +304,7 @@ pub(crate) fn command(devices: &[Device], which: usize, ask: &Ask) -> Option<Com
             Command::RemoveNote { pupil, note: nth(&notes(pupil), *note)? }
         }
         Ask::Settle { which, claim } => {
-            let (about, claims) = nth(&contests(&device.ledger), *which)?;
+            let (about, claims) = nth(&contests(device.ledger()), *which)?;
             Command::Settle { about, choice: nth(&claims, *claim)?.id }
         }
         Ask::Correct { pupil: who, name } => Command::SetPupil { pupil: pupil(*who)?, details: named(*name) },
@@ -324,9 +322,9 @@ pub(crate) fn command(devices: &[Device], which: usize, ask: &Ask) -> Option<Com
         }
         Ask::RemoveStaff { who } => Command::RemoveStaff { staff: staff(*who)? },
         Ask::Import { from, link } => {
-            let from = &devices[usize::from(*from) % devices.len()].ledger;
+            let from = devices[usize::from(*from) % devices.len()].ledger();
             let link = link.and_then(|(a, b)| {
-                let after = merged(&device.ledger, from);
+                let after = merged(device.ledger(), from);
                 let pupils = Roll::of(&after).pupils();
                 Some((nth(&pupils, a)?.0, nth(&pupils, b)?.0)).filter(|(a, b)| a != b)
             });
@@ -358,8 +356,9 @@ pub(crate) fn merged(a: &Ledger, b: &Ledger) -> Ledger {
 
 /// Every fold of a ledger: the school's, and each child's under its canonical id.
 pub(crate) fn folds(ledger: &Ledger) -> BTreeMap<About, Fold> {
-    let roll = Roll::of(ledger);
-    let children = ledger.pupils().map(|(id, _)| roll.canonical(id)).map(|id| (About::Pupil(id), roll.pupil_fold(ledger, id)));
+    let files = Files::of(ledger.clone());
+    let roll = files.roll();
+    let children = ledger.pupils().map(|(id, _)| roll.canonical(id)).map(|id| (About::Pupil(id), (*files.fold(id)).clone()));
     std::iter::once((About::School, roll.fold().clone())).chain(children).collect()
 }
 

@@ -7,7 +7,7 @@ use lantern::domain::{
     Area as TargetArea, Attendance, Band, By, Conduct, Consultation, Incident, Meeting, MeetingPart, Mentoring, Moment, Party, Period,
     Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Thresholds, Voice,
 };
-use lantern::ledger::{About, Change, Entry, Fold, Ledger, Roll, UnknownChange};
+use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
 use lantern::report::history::{Area, Choices, Fate, Filter, Line, Source, choices, filter, lines, same_person};
 use lantern::workspace::{Command, Doing};
 use proptest::prelude::*;
@@ -17,12 +17,12 @@ use super::histories::{stories, tell};
 use super::workspace::{PERIOD, in_class, rate, school};
 
 fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<Line>> {
-    lines(&Source { ledger, roll: &Roll::of(ledger), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
+    lines(&Source { files: &Files::of(ledger.clone()), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
 }
 
 /// What was said, newest first, with the word for what became of it.
 fn told(device: &Device, pupil: PupilId) -> Vec<(String, Option<&'static str>)> {
-    history(&device.ledger, pupil).iter().map(|line| (line.words.clone(), line.fate.word())).collect()
+    history(device.ledger(), pupil).iter().map(|line| (line.words.clone(), line.fate.word())).collect()
 }
 
 fn key<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
@@ -210,12 +210,12 @@ fn every_kind_of_entry_has_words_that_say_what_it_says() {
     for (change, area, mentions) in table {
         // All of them in the child's own file: what is about no child has words as well.
         let id = device.write(About::Pupil(ada), Vec::new(), change.clone());
-        let found = history(&device.ledger, ada).into_iter().find(|line| line.entry == id).unwrap();
+        let found = history(device.ledger(), ada).into_iter().find(|line| line.entry == id).unwrap();
         assert!(mentions.iter().all(|part| found.words.contains(part)), "{}: {} – {mentions:?}", change.kind(), found.words);
         assert_eq!((found.area, found.fate), (area, Fate::Stands), "{}", change.kind());
         assert_eq!(found.period.is_none(), matches!(change, Change::Unknown(_)), "{}", change.kind());
         let gone = device.write(About::Pupil(ada), vec![id], Change::Retracted {});
-        let lines = history(&device.ledger, ada);
+        let lines = history(device.ledger(), ada);
         let taken = lines.iter().find(|line| line.entry == gone).unwrap();
         assert_eq!((taken.area, taken.period), (found.area, found.period));
         assert!(taken.words.starts_with("took back: ") && taken.words.contains(mentions[0]), "{}", taken.words);
@@ -299,7 +299,7 @@ fn a_history_is_searched_by_area_person_half_term_and_words() {
     device.tell(Command::WriteNote { pupil: ada, note: None, text: "Reads ALOUD every day".into() });
     device.by = By { role: Role::Mentor, staff: Some(staff) };
     device.tell(Command::WriteNote { pupil: ada, note: None, text: "Likes owls".into() });
-    let all = history(&device.ledger, ada);
+    let all = history(device.ledger(), ada);
     let name = |by: By| if by.staff == Some(staff) { "Mrs Okafor".to_owned() } else { "A teacher".to_owned() };
     let count = |wanted: Filter| filter(&all, &wanted, &name).len();
     assert!(Filter::default().is_empty());
@@ -356,7 +356,7 @@ proptest! {
     #[test]
     fn a_history_holds_every_entry_once_and_says_of_each_what_the_fold_says(story in stories()) {
         for device in &tell(&story).devices {
-            let (ledger, roll) = (&device.ledger, device.roll());
+            let (ledger, roll) = (device.ledger(), device.roll());
             for (pupil, _) in roll.pupils() {
                 let lines = history(ledger, pupil);
                 let ids: BTreeSet<_> = lines.iter().map(|line| line.entry).collect();
@@ -364,7 +364,7 @@ proptest! {
                 prop_assert_eq!(&ids, &about(ledger, &roll, pupil));
                 prop_assert!(lines.windows(2).all(|two| (two[0].at, two[0].entry) > (two[1].at, two[1].entry)));
                 prop_assert!(lines.iter().all(|line| !line.words.trim().is_empty()));
-                let mut counted = live(&roll.pupil_fold(ledger, pupil));
+                let mut counted = live(&device.fold(pupil));
                 counted.extend(live(roll.fold()));
                 for line in &lines {
                     let entry = ledger.entries().find(|e| e.id == line.entry).unwrap();

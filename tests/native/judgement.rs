@@ -42,7 +42,7 @@ impl Default for Case {
 
 fn suggest(device: &Device, pupil: PupilId, aspect: Aspect, case: &Case) -> (Option<String>, String) {
     let (roll, curriculum) = (device.roll(), curriculum());
-    let fold = roll.pupil_fold(&device.ledger, pupil);
+    let fold = device.fold(pupil);
     let scheme = roll.scheme();
     let grounds = Grounds {
         fold: &fold,
@@ -182,7 +182,7 @@ fn a_judgement_stays_as_it_was_made_whatever_changes_later() {
     };
     let judge = |one| Judging::Judge { subject, period: when, verdicts: vec![one] };
     let judged = |device: &Device| {
-        let fold = device.roll().pupil_fold(&device.ledger, ada);
+        let fold = device.fold(ada);
         fold.judgement(Aspect::Step, subject, when).map(|r| r.settled().unwrap().clone())
     };
     device.tell(judge(verdict("developing", Some("developing"), "")));
@@ -207,7 +207,7 @@ fn moving_a_child_on_keeps_the_marks_of_the_stage_before() {
     let subject = curriculum().subject;
     rate(&mut device, ada, 3, "2026-27.autumn-1", 12, 0);
     device.tell(Judging::SetStage { pupils: vec![ada], subject, period: period("2026-27.autumn-2"), stage: 4 });
-    let fold = device.roll().pupil_fold(&device.ledger, ada);
+    let fold = device.fold(ada);
     assert_eq!(
         ["2026-27.autumn-1", "2026-27.autumn-2", "2027-28.autumn-1"].map(|when| fold.stage(subject, period(when))),
         [None, Some(4), Some(4)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lantern::domain::{EntryId, Scheme, Voice};
 use lantern::ledger::fold::is_contested;
-use lantern::ledger::{About, Cell, Change, Entry, Fold, Ledger, Reading, Roll};
+use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Reading, Roll};
 use lantern::workspace::{Command, Doing};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use super::device::{Device, child, year};
 use super::histories::{Ask, command, contests, folds, merged, says, stories, tell, undoable};
 
 fn ledgers(devices: &[Device]) -> Vec<Ledger> {
-    devices.iter().map(|device| device.ledger.clone()).collect()
+    devices.iter().map(|device| device.ledger().clone()).collect()
 }
 
 fn all_merged<'a>(ledgers: impl IntoIterator<Item = &'a Ledger>) -> Ledger {
@@ -145,11 +145,11 @@ fn value<T: PartialEq + Clone + std::fmt::Debug>(reading: Option<Reading<T>>) ->
 
 /// Asks for commands one after the other; what the device says before the first and after each that wrote something undoable.
 fn asked(devices: &mut [Device], which: usize, asks: &[Ask]) -> Vec<BTreeMap<(About, Cell), BTreeSet<String>>> {
-    let mut states = vec![says(&devices[which].ledger)];
+    let mut states = vec![says(devices[which].ledger())];
     for ask in asks {
         let Some(command) = command(devices, which, ask) else { continue };
         if devices[which].ask(&command).is_ok_and(|batch| !batch.is_empty()) {
-            states.push(says(&devices[which].ledger));
+            states.push(says(devices[which].ledger()));
         }
     }
     states
@@ -218,18 +218,18 @@ proptest! {
     fn settling_ends_every_contest_on_every_device(story in stories(), choices in vec(any::<u8>(), 1..6)) {
         let mut devices = tell(&story).devices;
         let one = all_merged(&ledgers(&devices));
-        devices[0].ledger = one.clone();
+        devices[0].hold(&one.clone());
         for choice in choices.iter().cycle() {
-            let Some((about, claims)) = contests(&devices[0].ledger).into_iter().next() else { break };
+            let Some((about, claims)) = contests(devices[0].ledger()).into_iter().next() else { break };
             let chosen = &claims[usize::from(*choice) % claims.len()];
             devices[0].tell(Command::Settle { about, choice: chosen.id });
-            let (roll, folds) = (devices[0].roll(), folds(&devices[0].ledger));
+            let (roll, folds) = (devices[0].roll(), folds(devices[0].ledger()));
             let live = folds[&roll.about(about)].live(roll.cell(chosen).unwrap()).to_vec();
             prop_assert!(live.len() == 1 && live[0].change.says_the_same(&chosen.change), "{:?} for {:?}", live, chosen);
         }
-        let settled = devices[0].ledger.clone();
+        let settled = devices[0].ledger().clone();
         for device in &devices {
-            let after = merged(&device.ledger, &settled);
+            let after = merged(device.ledger(), &settled);
             prop_assert_eq!(&after, &settled);
             prop_assert_eq!(contests(&after), vec![]);
         }
@@ -312,11 +312,11 @@ proptest! {
         for _ in 0..2 {
             for state in states.iter().rev().skip(1) {
                 prop_assert!(device.step(Doing::Undo).is_some());
-                prop_assert_eq!(&says(&device.ledger), state);
+                prop_assert_eq!(&says(device.ledger()), state);
             }
             for state in states.iter().skip(1) {
                 prop_assert!(device.step(Doing::Redo).is_some());
-                prop_assert_eq!(&says(&device.ledger), state);
+                prop_assert_eq!(&says(device.ledger()), state);
             }
         }
     }
@@ -331,19 +331,19 @@ proptest! {
     ) {
         let mut devices = tell(&story).devices;
         let which = usize::from(which) % devices.len();
-        let before = devices[which].ledger.clone();
+        let before = devices[which].ledger().clone();
         let states = asked(&mut devices, which, &[Ask::Import { from, link }]);
         if states.len() == 2 {
-            let after = devices[which].ledger.clone();
+            let after = devices[which].ledger().clone();
             devices[which].step(Doing::Undo);
-            prop_assert_eq!(&devices[which].ledger, &before);
+            prop_assert_eq!(devices[which].ledger(), &before);
             devices[which].step(Doing::Redo);
-            prop_assert_eq!(&devices[which].ledger, &after);
+            prop_assert_eq!(devices[which].ledger(), &after);
             let made = asked(&mut devices, which, &later).len();
             for _ in 0..made {
                 devices[which].step(Doing::Undo);
             }
-            prop_assert_eq!(says(&devices[which].ledger), says(&before));
+            prop_assert_eq!(says(devices[which].ledger()), says(&before));
         }
     }
 }
@@ -354,13 +354,13 @@ fn two_devices_that_rate_apart_are_both_heard() {
     let class = here.add_class("4B");
     let ada = here.enrol(class, year(), child("Ada", "Avocet", None, None));
     let mut there = Device::new(2);
-    there.ledger = here.ledger.clone();
+    there.hold(&here.ledger().clone());
     for (device, bands) in [(&mut here, ["red", "green"]), (&mut there, ["yellow", "green"])] {
         device.rate(ada, Voice::Teacher, "maths-4.1", "2026-27.autumn-1", Some(bands[0]));
         device.rate(ada, Voice::Teacher, "maths-4.2", "2026-27.autumn-1", Some(bands[1]));
     }
-    let both = merged(&here.ledger, &there.ledger);
-    let fold = Roll::of(&both).pupil_fold(&both, ada);
+    let both = merged(here.ledger(), there.ledger());
+    let fold = Files::of(both).fold(ada);
     let rating = |criterion: &str| fold.rating(Voice::Teacher, criterion.parse().unwrap(), "2026-27.autumn-1".parse().unwrap()).unwrap();
     let Reading::Contested(claims) = rating("maths-4.1") else { panic!("a contest was settled by nobody") };
     let bands: BTreeSet<String> = claims.iter().map(|c| c.value.to_string()).collect();

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod acts;
 mod agreement;
 mod architecture;
 mod attendance;
@@ -11,6 +12,7 @@ mod criteria;
 mod curriculum;
 mod daily;
 mod demo;
+mod desk;
 mod device;
 mod format;
 mod fuzz;
@@ -27,6 +29,7 @@ mod refused;
 mod roster;
 mod rounds;
 mod scores;
+mod shelf;
 mod strands;
 mod targets;
 mod workspace;

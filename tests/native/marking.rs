@@ -34,7 +34,7 @@ fn rate(cells: Vec<(PupilId, CriterionId)>, key: &str) -> Marking {
 }
 
 fn marks(device: &Device, pupil: PupilId, period: Period) -> Vec<Mark> {
-    let fold = device.roll().pupil_fold(&device.ledger, pupil);
+    let fold = device.fold(pupil);
     row(&fold, maths(), 4, period, &[criterion(1), criterion(2), criterion(3)]).cells.iter().map(|cell| cell.mark).collect()
 }
 
@@ -78,11 +78,11 @@ fn the_rest_is_unchanged_is_one_entry_a_child_and_counts_as_judged() {
     let batch = device.tell(Marking::Review { pupils: vec![ada], subject: maths(), stage: 4, period: now() });
     assert_eq!(batch.add.len(), 1);
     assert_eq!(marks(&device, ada, now()), [Mark::Unchanged(band("yellow")), Mark::Now(band("green")), Mark::Empty]);
-    let fold = device.roll().pupil_fold(&device.ledger, ada);
+    let fold = device.fold(ada);
     let mut meter = Meter::default();
     meter.add(&row(&fold, maths(), 4, now(), &[criterion(1), criterion(2), criterion(3)]), &[true, true, true]);
     assert_eq!(meter, Meter { judged: 2, total: 3, reviewed: 1, children: 1 });
-    let seen = children(&device.ledger, &device.roll(), class, maths(), now());
+    let seen = children(device.files(), class, maths(), now());
     assert_eq!(seen.iter().find(|c| c.pupil == ada).unwrap().stage, 4);
 }
 
@@ -105,7 +105,7 @@ fn not_taught_yet_is_a_mark_of_the_class_and_not_of_a_child() {
 #[test]
 fn what_cannot_be_marked_is_refused_and_changes_nothing() {
     let (mut device, _, ada) = school();
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     let (nobody, nowhere): (PupilId, ClassId) = ("8888888888888.9".parse().unwrap(), "8888888888888.9".parse().unwrap());
     let table = [
         (rate(vec![(ada, criterion(1)), (nobody, criterion(1))], "green"), Refusal::NotHere),
@@ -117,7 +117,7 @@ fn what_cannot_be_marked_is_refused_and_changes_nothing() {
     for (command, refusal) in table {
         assert_eq!(device.ask(&command), Err(refusal), "{command:?}");
     }
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
 }
 
 proptest! {

@@ -1,5 +1,7 @@
 //! Mentoring meetings: what is kept, what is refused, and what travels.
 
+use std::sync::Arc;
+
 use lantern::domain::consultation::{Pause, Place};
 use lantern::domain::meeting::Often;
 use lantern::domain::{
@@ -8,18 +10,19 @@ use lantern::domain::{
 use lantern::ledger::{About, Change, Fold, Reading};
 use lantern::workspace::{Command, Consulting, Doing, Mentoring, Refusal};
 
+use crate::acts::Wishing;
 use crate::device::{Device, child, left, year};
 
 /// Something about mentoring in a random history; a refusal is as good an ending as any.
-pub(crate) fn act(device: &mut Device, pupil: PupilId, class: ClassId, period: Period, (a, b): (u8, u8)) {
-    let roll = device.roll();
-    let meetings = roll.pupil_fold(&device.ledger, pupil).meetings();
+pub(crate) fn act(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, period: Period, (a, b): (u8, u8)) {
+    let roll = device.roll().clone();
+    let meetings = device.fold(pupil).meetings();
     let meeting = meetings.first().map(|(id, _)| *id);
     let staff = roll.staff().first().map(|(id, _)| *id);
     let days = roll.consultations();
     let day = days.first().map(|(id, _)| *id);
     let party = Party::ALL[usize::from(b) % 3];
-    drop(match (a % 5, meeting, day) {
+    match (a % 5, meeting, day) {
         (0, None, _) => device.ask(&Mentoring::Begin { pupil, details: of(period, 26) }),
         (0, Some(meeting), _) if b % 3 == 0 => device.ask(&Mentoring::Finish { pupil, meeting }),
         (0, Some(meeting), _) => {
@@ -43,7 +46,7 @@ pub(crate) fn act(device: &mut Device, pupil: PupilId, class: ClassId, period: P
             let sibling = roll.pupils()[usize::from(b) % roll.pupils().len()].0;
             device.ask(&Consulting::SetSiblings { pupil, sibling, are: b % 4 != 0 })
         }
-    });
+    }
 }
 
 /// A consultation day with three slots.
@@ -86,8 +89,8 @@ fn school() -> School {
 }
 
 impl School {
-    fn fold(&self, pupil: PupilId) -> Fold {
-        self.device.roll().pupil_fold(&self.device.ledger, pupil)
+    fn fold(&self, pupil: PupilId) -> Arc<Fold> {
+        self.device.fold(pupil)
     }
 
     fn begin(&mut self) -> MeetingId {
@@ -119,7 +122,7 @@ fn a_meeting_is_kept_step_by_step_in_the_names_of_those_who_spoke() {
     assert_eq!((agreed.name.as_str(), agreed.signature.as_str(), agreed.entry.by.role), ("Mrs Avocet", "1,2 3,4;5,6", Role::Parent));
     let roles: Vec<Role> = school
         .device
-        .ledger
+        .ledger()
         .pupil(ada)
         .unwrap()
         .entries()
@@ -209,7 +212,7 @@ fn a_meeting_that_is_over_for_one_device_is_over() {
     let mut school = school();
     let (ada, meeting, class) = (school.ada, school.begin(), school.class);
     let mut other = Device::new(9);
-    other.school = school.device.school;
+    other.join(school.device.school());
     other.take(&school.device.class(class, year()));
     school.device.tell(Mentoring::Finish { pupil: ada, meeting });
     let ahead = "2026-27.spring-1".parse().unwrap();
@@ -218,7 +221,7 @@ fn a_meeting_that_is_over_for_one_device_is_over() {
     school.device.take(&theirs);
     other.take(&ours);
     for device in [&mut school.device, &mut other] {
-        let fold = device.roll().pupil_fold(&device.ledger, ada);
+        let fold = device.fold(ada);
         assert!(fold.meeting(meeting).unwrap().is_contested() && fold.meeting_now(meeting).unwrap().done);
         let say = Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Child, text: "late".into() };
         assert_eq!(device.ask(&say), Err(Refusal::MeetingIsOver));
@@ -278,9 +281,9 @@ fn a_class_file_carries_meetings_mentors_and_slots() {
     school.device.tell(Consulting::Book { day: consultation_day, bookings: vec![(ada, slot)] });
     school.device.tell(Mentoring::SetRules { rules: Rules { minutes: 15, ..Rules::default() } });
     let mut other = Device::new(8);
-    other.school = school.device.school;
+    other.join(school.device.school());
     other.take(&school.device.class(class, year()));
-    let (roll, fold) = (other.roll(), other.roll().pupil_fold(&other.ledger, ada));
+    let (roll, fold) = (other.roll(), other.fold(ada));
     assert_eq!(fold.meetings().len(), 1);
     assert!(fold.meeting(meeting).is_some());
     assert_eq!(fold.mentor(), Some(Reading::Settled(staff)));
@@ -302,6 +305,6 @@ fn erasing_a_child_leaves_no_slot_and_no_family_of_it() {
     school.device.tell(Consulting::SetSiblings { pupil: ben, sibling: ada, are: true });
     assert_eq!(school.device.roll().siblings(ben), [ada]);
     school.device.tell(Command::Erase { pupil: ada });
-    assert!(school.device.ledger.entries().all(|entry| !entry.tells_of(ada) && entry.about != About::Pupil(ada)));
+    assert!(school.device.ledger().entries().all(|entry| !entry.tells_of(ada) && entry.about != About::Pupil(ada)));
     assert!(school.device.roll().siblings(ben).is_empty() && school.device.roll().bookings(consultation_day).is_empty());
 }

@@ -32,12 +32,12 @@ fn world() -> World {
 }
 
 impl World {
-    fn roll(&self) -> Roll {
+    fn roll(&self) -> Arc<Roll> {
         self.device.roll()
     }
 
-    fn fold(&self) -> Fold {
-        self.roll().pupil_fold(&self.device.ledger, self.ada)
+    fn fold(&self) -> Arc<Fold> {
+        self.device.fold(self.ada)
     }
 
     fn green(&mut self, numbers: std::ops::RangeInclusive<u16>, stage: u8, period: &str) {

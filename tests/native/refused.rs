@@ -170,7 +170,7 @@ fn one_id_with_two_bodies_is_refused() {
     assert_eq!(refused(&clash), ImportProblem::Clash { place, id });
     // With other words than on this device; or in another child's file.
     let (device, _) = office(1);
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     let other = Document::decode(good.replace("\"band\":\"green\"", "\"band\":\"red\"").as_bytes()).unwrap();
     assert_eq!(device.preview(&other), Err(ImportProblem::Clash { place: place - 1, id }));
     let mut moved = once.clone();
@@ -178,7 +178,7 @@ fn one_id_with_two_bodies_is_refused() {
     assert_eq!(moved.entries[nth - first].about, About::Pupil(ada));
     moved.entries[nth - first] = Arc::new(Entry { about: About::Pupil(bashir), ..(*moved.entries[nth - first]).clone() });
     assert_eq!(device.preview(&moved), Err(ImportProblem::Clash { place: place - 1, id }));
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn a_class_file_never_changes_a_setting() {
         device.step(Doing::Undo).unwrap().add[0].id
     };
     let settings = device
-        .ledger
+        .ledger()
         .school()
         .entries()
         .filter(|e| matches!(e.change, Change::SchoolNamed { .. } | Change::SchemeSet { .. } | Change::TermDatesSet { .. }));
@@ -210,7 +210,7 @@ fn a_class_file_never_changes_a_setting() {
         );
         Document::decode(text.as_bytes()).unwrap()
     };
-    let file = device.ledger.school();
+    let file = device.ledger().school();
     let settled = |kind: &str| file.entries().map(|e| encode_entry(e).unwrap()).find(|e| e.contains(kind)).unwrap();
     let change_of = |kind: &str| serde_json::from_str::<serde_json::Value>(&settled(kind)).unwrap()["change"].to_string();
     let mut attempts = vec![
@@ -232,7 +232,7 @@ fn a_class_file_never_changes_a_setting() {
     }
     // An honest class file from the same school, which has other settings, changes none.
     let (mut other, class) = office(2);
-    other.school = device.school;
+    other.join(device.school());
     other.tell(Command::NameSchool { name: "Elsewhere".into() });
     other.tell(Command::SetScheme { scheme: reworded("yellow") });
     let before = device.roll();

@@ -9,7 +9,7 @@ use lantern::domain::{
 };
 use lantern::exchange::self_assessment::{Answers, AnswersProblem, Questions, look_through};
 use lantern::exchange::{AnyFile, ChildMode, ImportProblem, pin};
-use lantern::ledger::{About, Change, Entry, Fold, Ledger, Reading};
+use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Reading};
 use lantern::report::rounds::{Progress, Reply, progress, replies, sheet};
 use lantern::workspace::{Answering, Attitude, Command, Context, Import, Refusal, Rounds, Said, StrandMark, Targets, View, decide};
 
@@ -66,11 +66,11 @@ impl School {
     fn sheet(&self) -> Arc<Sheet> {
         let roll = self.device.roll();
         let details = roll.round(self.round).unwrap().any().cloned().unwrap();
-        Arc::new(sheet(&self.device.ledger, &roll, self.round, &details, &statement))
+        Arc::new(sheet(self.device.files(), self.round, &details, &statement))
     }
 
     fn school_id(&self) -> SchoolId {
-        self.device.school.unwrap()
+        self.device.school().unwrap()
     }
 }
 
@@ -78,20 +78,19 @@ impl School {
 struct Tablet {
     sheet: Arc<Sheet>,
     minter: lantern::domain::Minter,
-    ledger: Ledger,
+    files: Files,
 }
 
 impl Tablet {
     fn new(session: u64, sheet: Arc<Sheet>) -> Self {
-        Self { sheet, minter: lantern::domain::Minter::new(session), ledger: Ledger::default() }
+        Self { sheet, minter: lantern::domain::Minter::new(session), files: Files::default() }
     }
 
     fn says(&mut self, pupil: PupilId, said: Said) -> Result<Vec<Arc<Entry>>, Refusal> {
         let context = Context { now: Moment::from_seconds(1_795_424_400), by: By { role: Role::Child, staff: None } };
-        let roll = lantern::ledger::Roll::default();
         let answering = Answering { sheet: Arc::clone(&self.sheet), pupil, said };
-        let batch = decide(View { ledger: &self.ledger, roll: &roll }, &answering, context, &mut self.minter)?;
-        batch.apply(&mut self.ledger).unwrap();
+        let batch = decide(View::of(&self.files), &answering, context, &mut self.minter)?;
+        drop(batch.written(&mut self.files).unwrap());
         Ok(batch.add)
     }
 
@@ -106,7 +105,7 @@ impl Tablet {
     }
 
     fn file(&self, school: SchoolId) -> Answers {
-        Answers { school, round: self.sheet.round, entries: self.ledger.entries().cloned().collect() }
+        Answers { school, round: self.sheet.round, entries: self.files.ledger().entries().cloned().collect() }
     }
 }
 
@@ -143,15 +142,15 @@ fn a_child_answers_resumes_and_changes_its_mind() {
     assert!(tablet.says(ada, Said::Words(Question::Help, "  ".into())).unwrap().is_empty(), "nothing said, nothing written");
     tablet.says(ada, Said::Words(Question::Proud, " my dragon ".into())).unwrap();
     let fold = |ledger: &Ledger| Fold::of([ledger.pupil(ada).unwrap()]);
-    let said = replies(&tablet.sheet, ada, &fold(&tablet.ledger));
+    let said = replies(&tablet.sheet, ada, &fold(tablet.files.ledger()));
     assert_eq!(said.get(&uniform), Some(&Reply::Band(band("yellow"))));
     assert_eq!(said.get(&Asked::Open(Question::Proud)), Some(&Reply::Words("my dragon".into())));
     assert_eq!(said.len(), 2);
     let roll = school.device.roll();
     let known = roll.round(school.round).unwrap().any().cloned().unwrap();
-    assert_eq!(progress(school.round, &known, &fold(&tablet.ledger)), Progress { asked: 5, answered: 2, open: 2 });
+    assert_eq!(progress(school.round, &known, &fold(tablet.files.ledger())), Progress { asked: 5, answered: 2, open: 2 });
     tablet.says(ada, Said::Words(Question::Proud, String::new())).unwrap();
-    assert_eq!(replies(&tablet.sheet, ada, &fold(&tablet.ledger)).len(), 1, "a child can take its words back");
+    assert_eq!(replies(&tablet.sheet, ada, &fold(tablet.files.ledger())).len(), 1, "a child can take its words back");
 }
 
 #[test]
@@ -170,7 +169,7 @@ fn what_the_sheet_does_not_ask_is_refused() {
     for (pupil, said, refusal) in table {
         assert_eq!(tablet.says(pupil, said.clone()), Err(refusal), "{said:?}");
     }
-    assert!(tablet.ledger.is_empty());
+    assert!(tablet.files.ledger().is_empty());
 }
 
 #[test]
@@ -183,7 +182,7 @@ fn a_class_of_thirty_and_twelve_questions_write_360_entries() {
     let details = Round { class, period: period(), strands, targets: false, criteria, questions: Question::ALL.into(), closed: false };
     device.tell(Rounds::Start { details: details.clone() });
     let round = device.roll().rounds(class)[0].0;
-    let sheet = Arc::new(sheet(&device.ledger, &device.roll(), round, &details, &statement));
+    let sheet = Arc::new(sheet(device.files(), round, &details, &statement));
     let mut tablet = Tablet::new(9, sheet);
     let written: usize = children.iter().map(|pupil| tablet.answers_all(*pupil, "green")).sum();
     assert_eq!(written, 360);
@@ -197,21 +196,20 @@ fn answers_come_back_once_as_the_childrens_own() {
     let text = tablet.file(school.school_id()).encode().unwrap();
     let Ok(AnyFile::Answers(answers)) = AnyFile::decode(text.as_bytes()) else { panic!("{text}") };
     assert_eq!(answers.encode().unwrap(), text, "the same answers, the same text");
-    let look = |school: &School| look_through(&answers, &school.device.ledger, &school.device.roll(), Some(school.school_id()));
+    let look = |school: &School| look_through(&answers, school.device.files(), Some(school.school_id()));
     let brought = look(&school).unwrap();
     assert_eq!((brought.new.len(), brought.known, brought.contested), (written, 0, 0));
     assert_eq!(brought.children.iter().map(|(_, n)| n).sum::<usize>(), written);
     school.device.tell(Command::Import(Import { entries: brought.new, ..Import::default() }));
     let again = look(&school).unwrap();
     assert_eq!((again.new.len(), again.known), (0, written), "once only");
-    let fold = school.device.roll().pupil_fold(&school.device.ledger, school.children[0]);
+    let fold = school.device.fold(school.children[0]);
     assert_eq!(fold.strand_rating(Voice::Child, strand("uniform"), period()), Some(Reading::Settled(band("green"))));
     assert_eq!(fold.strand_rating(Voice::Teacher, strand("uniform"), period()), Some(Reading::Settled(band("red"))));
     // The same child on a second device says something else: both are kept until somebody settles it.
     let mut second = Tablet::new(10, school.sheet());
     second.says(school.children[1], Said::Band(Asked::Strand(strand("uniform")), band("yellow"))).unwrap();
-    let other =
-        look_through(&second.file(school.school_id()), &school.device.ledger, &school.device.roll(), Some(school.school_id())).unwrap();
+    let other = look_through(&second.file(school.school_id()), school.device.files(), Some(school.school_id())).unwrap();
     assert_eq!((other.new.len(), other.contested), (1, 1));
 }
 
@@ -233,7 +231,7 @@ fn answers_that_are_not_what_was_asked_are_refused_with_the_place() {
         replaces: Vec::new(),
         change: rated(Voice::Child, "uniform"),
     };
-    let teachers = school.device.ledger.pupil(ada).unwrap().entries().next().unwrap().id;
+    let teachers = school.device.ledger().pupil(ada).unwrap().entries().next().unwrap().id;
     let not_asked = |why| AnswersProblem::NotAsked { place: 2, why };
     let unasked = not_asked("the round does not ask this");
     let round = school.round;
@@ -312,21 +310,20 @@ fn answers_that_are_not_what_was_asked_are_refused_with_the_place() {
         Answers { school: id, round, entries: vec![Arc::new(fine), Arc::new(entry)] }
     };
     for (what, entry, problem) in table {
-        assert_eq!(look_through(&file(entry), &school.device.ledger, &school.device.roll(), own), Err(problem), "{what}");
+        assert_eq!(look_through(&file(entry), school.device.files(), own), Err(problem), "{what}");
     }
     let fine = file(Entry { id: "0000000000009.3".parse().unwrap(), change: rated(Voice::Child, "effort"), ..good.clone() });
-    let roll = school.device.roll();
     let elsewhere = Answers { school: "0000000000009.9".parse().unwrap(), ..fine.clone() };
-    assert_eq!(look_through(&elsewhere, &school.device.ledger, &roll, own), Err(AnswersProblem::OtherSchool));
+    assert_eq!(look_through(&elsewhere, school.device.files(), own), Err(AnswersProblem::OtherSchool));
     let unknown = Answers { round: "0000000000009.9".parse().unwrap(), ..fine.clone() };
-    assert_eq!(look_through(&unknown, &school.device.ledger, &roll, own), Err(AnswersProblem::UnknownRound));
-    assert!(look_through(&fine, &school.device.ledger, &roll, own).is_ok());
+    assert_eq!(look_through(&unknown, school.device.files(), own), Err(AnswersProblem::UnknownRound));
+    assert!(look_through(&fine, school.device.files(), own).is_ok());
     school.device.tell(Rounds::Close { round, closed: true });
-    assert_eq!(look_through(&fine, &school.device.ledger, &school.device.roll(), own), Err(AnswersProblem::Closed));
+    assert_eq!(look_through(&fine, school.device.files(), own), Err(AnswersProblem::Closed));
     // A child who was erased meanwhile is left out, and does not come back.
     school.device.tell(Rounds::Close { round, closed: false });
     school.device.tell(Command::Erase { pupil: ada });
-    let brought = look_through(&fine, &school.device.ledger, &school.device.roll(), own).unwrap();
+    let brought = look_through(&fine, school.device.files(), own).unwrap();
     assert_eq!((brought.new.len(), brought.barred), (0, 2));
 }
 

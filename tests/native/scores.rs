@@ -1,5 +1,7 @@
 //! Tests and scores: entered, corrected, refused; and what is to be taught next.
 
+use std::sync::Arc;
+
 use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Test, TestKey};
 use lantern::ledger::Fold;
 use lantern::report::gaps::gaps;
@@ -22,8 +24,8 @@ fn enter(pupil: PupilId, d: u32, entered: Entered) -> Scores {
     Scores::Enter { test: spelling(), date: day(d), today: day(23), scores: vec![(pupil, entered)] }
 }
 
-fn fold(device: &Device, pupil: PupilId) -> Fold {
-    device.roll().pupil_fold(&device.ledger, pupil)
+fn fold(device: &Device, pupil: PupilId) -> Arc<Fold> {
+    device.fold(pupil)
 }
 
 #[test]
@@ -34,7 +36,7 @@ fn scores_are_entered_corrected_and_taken_away() {
     device.tell(enter(ada, 20, Entered::Absent));
     device.tell(enter(ada, 13, Entered::Score(7)));
     assert_eq!((said(&device, 13), said(&device, 20), said(&device, 6)), (Some(Some(7)), Some(None), None));
-    assert_eq!(days(&device.ledger, &device.roll(), class, spelling(), year()), [day(20), day(13)]);
+    assert_eq!(days(device.files(), class, spelling(), year()), [day(20), day(13)]);
     device.tell(enter(ada, 20, Entered::Nothing));
     assert_eq!(said(&device, 20), None);
     device.step(Doing::Undo);
@@ -68,7 +70,7 @@ fn a_line_breaks_where_a_child_was_absent_and_says_itself_in_words() {
 fn what_cannot_be_is_refused_and_changes_nothing() {
     let (mut device, _, ada) = school();
     device.tell(enter(ada, 20, Entered::Score(8)));
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     let nobody: PupilId = "8888888888888.9".parse().unwrap();
     let test = |name: &str| Test { name: name.into(), total: 10, green: 80, yellow: 60, retired: false };
     let table = [
@@ -86,7 +88,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     for (command, refusal) in table {
         assert_eq!(device.ask(&command), Err(refusal), "{command:?}");
     }
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn gaps_begin_with_the_fewest_secure_and_name_who_needs_what() {
     device.tell(Marking::SetTaught { class, criterion: id(5), taught: false });
     let roll = device.roll();
     let columns: Vec<_> = columns(&curriculum, &roll, class, 4).into_iter().flat_map(|g| g.columns).take(5).collect();
-    let here = children(&device.ledger, &roll, class, curriculum.subject, now);
+    let here = children(device.files(), class, curriculum.subject, now);
     let folds: Vec<_> = here.iter().map(|c| (c.pupil, fold(&device, c.pupil))).collect();
     let found = gaps(&columns, &here, &Scheme::default(), now, |pupil| &folds.iter().find(|(id, _)| *id == pupil).unwrap().1);
     let told: Vec<_> = found.iter().map(|g| (g.criterion.number, g.secure, g.need.len(), g.unrated.len(), g.not_taught)).collect();

@@ -38,7 +38,7 @@ fn keys(device: &Device) -> Vec<StrandKey> {
 
 fn shown(device: &Device, pupil: PupilId) -> RowState {
     let roll = device.roll();
-    strand_row(&roll, &roll.pupil_fold(&device.ledger, pupil), &keys(device), now(), day(23))
+    strand_row(&roll, &device.fold(pupil), &keys(device), now(), day(23))
 }
 
 fn cell(device: &Device, pupil: PupilId, key: &str) -> (Mark, String) {
@@ -121,6 +121,6 @@ fn a_half_term_is_told_from_its_first_day_on_whenever_it_was_noted() {
         device.tell(OnADay { today: day(23), ask: Daily::Happen { pupils: vec![ada], date: day(n), incident } });
     }
     let roll = device.roll();
-    let told = half_term_of(&roll, &roll.pupil_fold(&device.ledger, ada), Some(class), now());
+    let told = half_term_of(&roll, &device.fold(ada), Some(class), now());
     assert_eq!(told.incidents.iter().map(|(day, _)| *day).collect::<Vec<_>>(), [day(4), day(20)]);
 }

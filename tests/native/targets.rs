@@ -38,8 +38,8 @@ fn review(device: &mut Device, pupil: PupilId, target: TargetId, voice: Voice, b
     device.tell(Targets::Review { pupil, target, voice, band: Some(band.parse().unwrap()) });
 }
 
-fn fold(device: &Device, pupil: PupilId) -> lantern::ledger::Fold {
-    device.roll().pupil_fold(&device.ledger, pupil)
+fn fold(device: &Device, pupil: PupilId) -> std::sync::Arc<lantern::ledger::Fold> {
+    device.fold(pupil)
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     let (mut device, _, ada) = school();
     let id = set(&mut device, ada, target(AUTUMN_2, "  I can   tell the time. "));
     assert_eq!(fold(&device, ada).all_targets()[0].1.text, "I can tell the time.");
-    let before = device.ledger.clone();
+    let before = device.ledger().clone();
     let (nobody, nothing): (PupilId, TargetId) = ("8888888888888.9".parse().unwrap(), "8888888888888.9".parse().unwrap());
     let table = [
         (Targets::Set { targets: vec![(ada, target(AUTUMN_2, " "))] }, Refusal::NameMissing),
@@ -132,7 +132,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     for (command, refusal) in table {
         assert_eq!(device.ask(&command), Err(refusal), "{command:?}");
     }
-    assert_eq!(device.ledger, before);
+    assert_eq!(*device.ledger(), before);
 }
 
 proptest! {

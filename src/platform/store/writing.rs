@@ -8,8 +8,8 @@ use indexed_db_futures::transaction::Transaction;
 
 use super::child::CHILD_MODE;
 use super::records::{delete, finish, get, keys, put, texts};
-use super::{ERASED, LOOSE, META, PACKS, Store, packs};
-use crate::domain::{EntryId, PupilId, order};
+use super::{ERASED, LOOSE, META, PACKS, SCHOOL_ID, Store, packs};
+use crate::domain::{EntryId, PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack, encode_entry, encode_pack};
 use crate::ledger::Entry;
 use crate::platform::fault::Fault;
@@ -22,14 +22,15 @@ const LOOSE_MAX: usize = 200;
 const PACKED_AT_ONCE: usize = 2000;
 
 impl Store {
-    /// Stores a batch, whole or not at all. It is stored once this returns.
+    /// Stores a batch, whole or not at all. It is stored once this returns. With it this school's id, where none is stored yet; which one
+    /// stands is then said.
     ///
     /// # Errors
     /// The storage failed, and nothing of the batch is stored.
-    pub async fn commit(&self, batch: &Batch) -> Result<(), Fault> {
+    pub async fn commit(&self, batch: &Batch, school: Option<SchoolId>) -> Result<Option<SchoolId>, Fault> {
         let _busy = Writing::begin();
         let tx = self.write()?;
-        let done = carry_out(&tx, batch).await;
+        let done = carry_out(&tx, batch, school).await;
         finish(tx, done).await
     }
 
@@ -45,12 +46,27 @@ impl Store {
     }
 }
 
-async fn carry_out(tx: &Transaction<'_>, batch: &Batch) -> Result<(), Fault> {
+async fn carry_out(tx: &Transaction<'_>, batch: &Batch, school: Option<SchoolId>) -> Result<Option<SchoolId>, Fault> {
+    let school = match school {
+        Some(id) => Some(stored_or_put(tx, id).await?),
+        None => None,
+    };
     for pupil in &batch.erase {
         erase(tx, *pupil).await?;
     }
     withdraw(tx, &batch.withdraw).await?;
-    add(tx, &batch.add).await
+    add(tx, &batch.add).await?;
+    Ok(school)
+}
+
+/// The school's id: the one that is stored, else the one given, which is then put. One that cannot be read stays as it is; the new one
+/// then stands for this visit.
+async fn stored_or_put(tx: &Transaction<'_>, id: SchoolId) -> Result<SchoolId, Fault> {
+    let meta = tx.object_store(META)?;
+    let Some(stored) = get(&meta, SCHOOL_ID)?.await? else {
+        return put(&meta, SCHOOL_ID, id.to_string()).map(|()| id);
+    };
+    Ok(stored.as_string().and_then(|text| text.parse().ok()).unwrap_or(id))
 }
 
 async fn pack(tx: &Transaction<'_>) -> Result<usize, Fault> {

@@ -70,7 +70,7 @@ impl<'a> Words<'a> {
             entries: all.iter().map(|entry| (entry.id, *entry)).collect(),
             targets,
             meetings,
-            tests: source.roll.tests(),
+            tests: source.files.roll().tests(),
             bands: Known::new(),
             subjects: Known::new(),
             strands: Known::new(),
@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
 
     /// The half term an entry is about; the one it was written in where it is about none.
     pub(super) fn period(&self, entry: &Entry) -> Option<Period> {
-        let roll = self.source.roll;
+        let roll = self.source.files.roll();
         let on = |date: Date| roll.term_dates(SchoolYear::of(date)).period_on(date);
         let of_meeting = |meeting| self.meetings.get(meeting).map(|details| details.period);
         let about = match &entry.change {
@@ -169,7 +169,7 @@ impl<'a> Words<'a> {
     }
 
     fn fact(&self, entry: &Entry) -> String {
-        let roll = self.source.roll;
+        let roll = self.source.files.roll();
         let here = SchoolYear::of((self.source.day)(entry.at));
         let of = |period: &Period| half_term(*period, here);
         let again = !entry.replaces.is_empty();
@@ -309,15 +309,15 @@ impl<'a> Words<'a> {
     }
 
     fn band(&self, key: BandKey) -> String {
-        self.bands.get(key, || self.source.roll.band(key).map_or_else(|| key.to_string(), |band| small(&band.word)))
+        self.bands.get(key, || self.source.files.roll().band(key).map_or_else(|| key.to_string(), |band| small(&band.word)))
     }
 
     fn subject(&self, key: SubjectKey) -> String {
-        self.subjects.get(key, || subject_title(self.source.roll, key))
+        self.subjects.get(key, || subject_title(self.source.files.roll(), key))
     }
 
     fn strand(&self, key: StrandKey) -> String {
-        self.strands.get(key, || self.source.roll.strand(key).map_or_else(|| key.to_string(), |strand| strand.name))
+        self.strands.get(key, || self.source.files.roll().strand(key).map_or_else(|| key.to_string(), |strand| strand.name))
     }
 
     /// The subject of a criterion, and its statement where it is known.
@@ -328,7 +328,7 @@ impl<'a> Words<'a> {
 
     fn verdict(&self, verdict: VerdictKey) -> String {
         let key = verdict.as_str();
-        let band = key.parse().ok().filter(|band| self.source.roll.band(*band).is_some()).map(|band| self.band(band));
+        let band = key.parse().ok().filter(|band| self.source.files.roll().band(*band).is_some()).map(|band| self.band(band));
         let level = || {
             let all = [KeyStage::Frameworks, KeyStage::Levels].into_iter().flat_map(KeyStage::verdicts);
             all.copied().find(|(known, _)| *known == key).map(|(_, words)| words.to_owned())

@@ -17,13 +17,13 @@ use crate::domain::lock::asks_for_the_way_out;
 use crate::domain::sheet::Asked;
 use crate::domain::{By, PupilId, Role, Sheet, Voice};
 use crate::exchange::ChildMode;
-use crate::ledger::{About, Change, Entry, Fold, Ledger, Roll};
+use crate::ledger::{About, Change, Entry, Files, Fold, Ledger};
 use crate::platform::fault::Fault;
 use crate::platform::store::Store;
 use crate::platform::{clock, measure, page, speech, tabs};
 use crate::report::rounds::{Reply, replies};
 use crate::route::Route;
-use crate::workspace::{Answering, Context, Said, View, decide};
+use crate::workspace::{Answering, Context, Said};
 
 mod ask;
 mod face;
@@ -100,7 +100,7 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
         }
         let text = text.to_string();
         spawn_local(async move {
-            let Some(store) = session.core.with_value(|core| core.store.clone()) else { return };
+            let Ok(store) = session.store() else { return };
             match store.set_child_mode_aside(text).await {
                 Ok(()) => {
                     tabs::announce_changed_hands();
@@ -188,7 +188,7 @@ impl Device {
     }
 
     fn store(self) -> Option<Store> {
-        self.session.core.with_value(|core| core.store.clone())
+        self.session.store().ok()
     }
 
     fn failed(self, fault: &Fault) {
@@ -263,22 +263,18 @@ impl Device {
         let context = Context { now: clock::now(), by: By { role: Role::Child, staff: None } };
         let answering = Answering { sheet: Arc::clone(&sheet), pupil, said };
         let own = self.own.get_value();
-        let decided = self
-            .session
-            .core
-            .try_update_value(|core| decide(View { ledger: &own, roll: &Roll::default() }, &answering, context, &mut core.minter));
+        let decided = self.session.decide_beside(&Files::of(own), &answering, context);
         let told = "Please tell your teacher: this is not saved. ";
         let batch = match decided {
-            Some(Ok(batch)) => batch,
-            Some(Err(refusal)) => return Err(words::refusal(&refusal)),
-            None => return Err(told.to_owned()),
+            Ok(batch) => batch,
+            Err(refusal) => return Err(words::refusal(&refusal)),
         };
         if !batch.is_empty() {
             let store = self.store().ok_or_else(|| format!("{told}{}", words::fault(&Fault::NoStorage)))?;
             let stored = if self.mode.with_untracked(|mode| mode.from.is_some()) {
                 store.keep_answers(&batch.add).await
             } else {
-                store.commit(&batch).await
+                store.commit(&batch, None).await.map(drop)
             };
             stored.map_err(|fault| format!("{told}{}", words::fault(&fault)))?;
             self.own.update_value(|own| {

@@ -126,15 +126,15 @@ fn Board(
     let rows = Memo::new(move |_| {
         session.version.track();
         let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(subject, _)| subject).collect();
-        let roll = session.roll.get();
-        session.with_ledger(|ledger| class_board(ledger, &roll, class, period.get(), &subjects))
+        session.roll.track();
+        session.with_files(|files| class_board(files, class, period.get(), &subjects))
     });
     let subjects = taught(session);
     let today = session.today();
     let states = Memo::new(move |_| {
         let (shown, roll, period) = (rows.get(), session.roll.get(), period.get());
         let of = |row: &BoardRow| {
-            let fold = session.with_ledger(|ledger| roll.pupil_fold(ledger, row.pupil));
+            let fold = session.with_files(|files| files.fold(row.pupil));
             (row.pupil, subjects.with(|subjects| headings(&roll, &fold, row.pupil, period, subjects, today)))
         };
         shown.iter().map(of).collect::<Vec<Four>>()

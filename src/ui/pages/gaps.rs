@@ -42,7 +42,8 @@ pub(crate) fn GapsPage(
     let everyone = Memo::new(move |_| {
         session.version.track();
         loading.has_begun();
-        session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())))
+        session.roll.track();
+        session.with_files(|files| children(files, class, subject, period.get()))
     });
     let stage = Memo::new(move |_| chosen.get().0.unwrap_or_else(|| everyone.with(|children| commonest_stage(children))));
     let all = RwSignal::new(false);

@@ -107,7 +107,7 @@ fn Opened(pupil: PupilId) -> impl IntoView {
             let here = curriculum(id.subject).and_then(|curriculum| curriculum.text(id).map(str::to_owned));
             here.or_else(|| roll.criterion_met(id))
         };
-        session.with_ledger(|ledger| lines(&Source { ledger, roll: &roll, pupil, statement: &statement, day: &day }))
+        session.with_files(|files| lines(&Source { files, pupil, statement: &statement, day: &day }))
     });
     let choices = Memo::new(move |_| all.with(|all| choices(all)));
     let wanted = RwSignal::new(Filter::default());

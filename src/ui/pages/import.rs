@@ -86,6 +86,7 @@ fn Looked(opened: Opened) -> impl IntoView {
             let mut erased: Vec<PupilId> = erase.get_untracked().into_iter().collect();
             erased.extend(&preview.erased_elsewhere);
             let import = Import {
+                school: Some(document.school),
                 entries: preview.new.clone(),
                 erase: erased,
                 links: preview.same_child.iter().filter(|s| chosen.contains(&s.there)).map(|s| (s.here, s.there)).collect(),

@@ -96,7 +96,8 @@ pub(crate) fn JudgePage(
     let everyone = Memo::new(move |_| {
         session.version.track();
         loading.has_begun();
-        session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())))
+        session.roll.track();
+        session.with_files(|files| children(files, class, subject, period.get()))
     });
     let key_stage = Memo::new(move |_| members.with(|members| members.iter().any(|pupil| ends_key_stage(page.year_group(*pupil)))));
     let open = move |children: &[Child]| {

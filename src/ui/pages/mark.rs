@@ -161,7 +161,8 @@ pub(crate) fn MarkPage(
     let everyone = Memo::new(move |_| {
         session.version.track();
         loading.has_begun();
-        session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())))
+        session.roll.track();
+        session.with_files(|files| children(files, class, subject, period.get()))
     });
     // The stage opened at first stays while the class is marked, whoever moves on.
     let first = StoredValue::new(None::<u8>);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::class::HalfTermChooser;
 use crate::domain::picture::picture;
@@ -19,7 +18,7 @@ use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
 use crate::route::Route;
 use crate::ui::app::Heading;
 use crate::ui::parts::headings::taught;
-use crate::ui::parts::{rating::Rating, settle::ToSettle, targets::ChildTargets};
+use crate::ui::parts::{loading::Loading, rating::Rating, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
 use crate::workspace::Command;
@@ -47,13 +46,7 @@ pub(crate) fn PupilPage(
 ) -> impl IntoView {
     let session = Session::here();
     let opening = StoredValue::new(Some(measure::start()));
-    let (loaded, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
-    spawn_local(async move {
-        match session.load(&[pupil]).await {
-            Ok(()) => loaded.set(true),
-            Err(why) => fault.set(Some(words::fault(&why))),
-        }
-    });
+    let loading = Loading::of(Memo::new(move |_| vec![pupil]));
     let on_roll = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).is_some()));
     move || {
         if !on_roll.get() {
@@ -64,10 +57,10 @@ pub(crate) fn PupilPage(
             }
             .into_any();
         }
-        if let Some(text) = fault.get() {
-            return view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any();
+        if let Some(fault) = loading.fault() {
+            return fault;
         }
-        if !loaded.get() {
+        if !loading.is_done() {
             return view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any();
         }
         view! { <Opened pupil=pupil chosen=chosen opening=opening /> }.into_any()
@@ -125,8 +118,8 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
     };
     let contests = Memo::new(move |_| {
         fold.track();
-        let roll = session.roll.get();
-        session.with_ledger(|ledger| contested(ledger, &roll, pupil))
+        session.roll.track();
+        session.with_files(|files| contested(files, pupil))
     });
     let go = move |period: Period, sheet| navigate(Route::Pupil { pupil, period: Some(period), sheet });
     let crumbs = move || {
@@ -206,7 +199,7 @@ fn worded_then(session: Session, curriculum: Arc<Curriculum>, period: Period) ->
     let dates = session.roll.with(|roll| roll.term_dates(period.year));
     let Some(last) = dates.half_terms().find(|(half, _)| *half == period.half_term).map(|(_, span)| span.last) else { return curriculum };
     let shipped = session.shipped.with(|shipped| shipped.get(&curriculum.subject).cloned());
-    Arc::new(session.with_ledger(|ledger| worded_on((*curriculum).clone(), shipped.as_deref(), ledger, last)))
+    Arc::new(session.with_files(|files| worded_on((*curriculum).clone(), shipped.as_deref(), files.ledger(), last)))
 }
 
 /// The criteria of a stage, strand by strand.

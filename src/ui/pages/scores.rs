@@ -65,7 +65,8 @@ pub(crate) fn TestsPage(
         session.version.track();
         loading.has_begun();
         let Some(key) = key.get() else { return Vec::new() };
-        session.roll.with(|roll| session.with_ledger(|ledger| days(ledger, roll, class, key, year.get())))
+        session.roll.track();
+        session.with_files(|files| days(files, class, key, year.get()))
     };
     let problem = RwSignal::new(None::<String>);
     let choose_date = move |event| match read_date(&event_target_value(&event)) {

@@ -7,11 +7,12 @@ use crate::domain::PupilId;
 use crate::ui::session::Session;
 use crate::ui::words;
 
-/// How far a page has come in reading the files of its children. They are read anew when the page shows others.
+/// How far a page has come in reading the files of its children: what is in memory decides, and what is missing is asked for, whenever the
+/// page shows others or files have come.
 #[derive(Clone, Copy)]
 pub(crate) struct Loading {
-    wanted: Memo<Vec<PupilId>>,
-    loaded: RwSignal<Option<Vec<PupilId>>>,
+    done: Memo<bool>,
+    begun: Memo<bool>,
     fault: RwSignal<Option<String>>,
 }
 
@@ -19,19 +20,27 @@ impl Loading {
     /// Begins to read the files of these children, and of whoever takes their place.
     pub(crate) fn of(wanted: Memo<Vec<PupilId>>) -> Self {
         let session = Session::here();
-        let loading = Self { wanted, loaded: RwSignal::new(None), fault: RwSignal::new(None) };
+        let here = move |pupils: &[PupilId]| {
+            session.version.track();
+            session.has(pupils)
+        };
+        let done = Memo::new(move |_| wanted.with(|wanted| here(wanted)));
+        let begun = Memo::new(move |_| wanted.with(|wanted| wanted.is_empty() || wanted.iter().any(|one| here(&[*one]))));
+        let fault = RwSignal::new(None);
         Effect::new(move |_| {
             let wanted = wanted.get();
+            if done.get() {
+                return;
+            }
+            fault.set(None);
             spawn_local(async move {
-                let read = session.load(&wanted).await;
-                // The person may have gone elsewhere meanwhile.
-                match read {
-                    Ok(()) => drop(loading.loaded.try_set(Some(wanted))),
-                    Err(why) => drop(loading.fault.try_set(Some(words::fault(&why)))),
+                if let Err(why) = session.load(&wanted).await {
+                    // The person may have gone elsewhere meanwhile.
+                    drop(fault.try_set(Some(words::fault(&why))));
                 }
             });
         });
-        loading
+        Self { done, begun, fault }
     }
 
     /// The same for children with their names.
@@ -41,13 +50,12 @@ impl Loading {
 
     /// Whether everyone's file is here.
     pub(crate) fn is_done(self) -> bool {
-        self.loaded
-            .with(|loaded| loaded.as_ref().is_some_and(|loaded| self.wanted.with(|wanted| wanted.iter().all(|id| loaded.contains(id)))))
+        self.done.get()
     }
 
     /// Whether any files have come; what is read from the files is read again when more do.
     pub(crate) fn has_begun(self) -> bool {
-        self.loaded.with(Option::is_some)
+        self.begun.get()
     }
 
     /// What to say where the files could not be read.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::exchange::self_assessment::{Answers, Brought, Questions};
 use crate::exchange::{Document, Preview};
-use crate::platform::fault::Fault;
 use crate::ui::words;
-use crate::workspace::Refusal;
+use crate::workspace::Fault;
+pub(crate) use crate::workspace::Problem;
 
 /// How far Lantern has come in opening its files.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,17 +32,6 @@ pub(crate) enum Status {
     Saved(&'static str),
     /// Something is not saved: said loudly.
     NotSaved(String),
-}
-
-/// Why something asked for did not happen.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Problem {
-    /// The person can put it right.
-    Refused(Refusal),
-    /// The storage failed.
-    Fault(Fault),
-    /// Another tab is writing.
-    Following,
 }
 
 impl Problem {

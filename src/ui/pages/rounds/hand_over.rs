@@ -120,9 +120,8 @@ async fn hand_over(page: Page, round: RoundId, details: Round, wanted: Where, ty
     session.load_curricula().await;
     let members: Vec<_> = page.children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect());
     session.load(&members).await?;
-    let roll = session.roll.get_untracked();
     let statement = |id| untrack(|| session.statement(id));
-    let sheet: Sheet = session.with_ledger(|ledger| sheet(ledger, &roll, round, &details, &statement));
+    let sheet: Sheet = session.with_files(|files| sheet(files, round, &details, &statement));
     let lock = pin::hash(typed, random::bytes()?).ok_or_else(|| Fault::Failed("no memory for the PIN".to_owned()))?;
     match wanted {
         Where::Here => session.hand_over(&ChildMode::new(sheet, lock, None)).await,

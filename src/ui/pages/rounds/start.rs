@@ -119,7 +119,8 @@ fn Criteria(page: Page, subject: SubjectKey, title: String, chosen: RwSignal<Vec
     let Page { session, class, period, .. } = page;
     let opened = RwSignal::new(false);
     let stage = Memo::new(move |_| {
-        let all = session.roll.with(|roll| session.with_ledger(|ledger| children(ledger, roll, class, subject, period.get())));
+        session.roll.track();
+        let all = session.with_files(|files| children(files, class, subject, period.get()));
         commonest_stage(&all)
     });
     let list = move || {

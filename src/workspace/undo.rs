@@ -37,12 +37,12 @@ pub enum Doing {
 
 /// The commands of this visit that can be undone, and those that can be redone.
 #[derive(Clone, Debug, Default)]
-pub struct History {
+pub struct Undo {
     done: Vec<Step>,
     undone: Vec<Step>,
 }
 
-impl History {
+impl Undo {
     /// Remembers a batch that was committed. What had been undone before can no longer be redone.
     pub fn committed(&mut self, batch: &Batch, from_outside: bool) {
         let step = if from_outside || !batch.withdraw.is_empty() {
@@ -87,7 +87,7 @@ impl History {
         !self.undone.is_empty()
     }
 
-    /// Decides what undo or redo comes to. Call [`History::stepped`] once the batch is committed.
+    /// Decides what undo or redo comes to. Call [`Undo::stepped`] once the batch is committed.
     ///
     /// # Errors
     /// There is no such step.

@@ -1,0 +1,234 @@
+//! The files as they are read: the ledger, the roll, and what each child's file says, kept until that file changes.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::entry::{About, Entry};
+use super::fold::Fold;
+use super::merge::{Clash, Ledger};
+use super::roll::Roll;
+use crate::domain::{EntryId, PupilId};
+
+/// Every file that is in memory, and what it says. Changed only as a whole batch; whatever is changed is said in a [`Touched`].
+///
+/// [`Files::fold`] is the only way to read a child: what was folded once is kept until an entry of that child comes or goes.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    ledger: Ledger,
+    roll: Arc<Roll>,
+    /// By canonical id. A cache: equal files may hold different ones.
+    folds: RefCell<BTreeMap<PupilId, Arc<Fold>>>,
+}
+
+/// What a change has touched, so that nothing else need be shown again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// The school's own file says something else.
+    pub roll: bool,
+    /// Ids were linked or parted.
+    pub links: bool,
+    /// The children whose files say something else, by the ids they go by now.
+    pub pupils: BTreeSet<PupilId>,
+}
+
+impl Touched {
+    /// Whether nothing was touched.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        !self.roll && !self.links && self.pupils.is_empty()
+    }
+
+    /// Both together.
+    pub fn extend(&mut self, other: Self) {
+        self.roll |= other.roll;
+        self.links |= other.links;
+        self.pupils.extend(other.pupils);
+    }
+}
+
+impl PartialEq for Files {
+    fn eq(&self, other: &Self) -> bool {
+        self.ledger == other.ledger
+    }
+}
+
+impl Files {
+    /// The files of a ledger.
+    #[must_use]
+    pub fn of(ledger: Ledger) -> Self {
+        let roll = Arc::new(Roll::of(&ledger));
+        Self { ledger, roll, folds: RefCell::default() }
+    }
+
+    /// What was read from storage: the erased children first, so that nothing of them comes back. Of two entries under one id the first
+    /// read stands, and the other is left where it is stored.
+    #[must_use]
+    pub fn read(erased: impl IntoIterator<Item = PupilId>, entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut ledger = Ledger::default();
+        for pupil in erased {
+            ledger.erase(pupil);
+        }
+        for entry in entries {
+            let _known_otherwise = ledger.insert(Arc::new(entry));
+        }
+        Self::of(ledger)
+    }
+
+    /// The entries themselves.
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// What the school's own file says.
+    #[must_use]
+    pub fn roll(&self) -> &Roll {
+        &self.roll
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn shared_roll(&self) -> Arc<Roll> {
+        Arc::clone(&self.roll)
+    }
+
+    /// What a child's file says, or files where ids are linked. Folded when it is first asked for.
+    #[must_use]
+    pub fn fold(&self, pupil: PupilId) -> Arc<Fold> {
+        let pupil = self.roll.canonical(pupil);
+        if let Some(fold) = self.folds.borrow().get(&pupil) {
+            return Arc::clone(fold);
+        }
+        let fold = Arc::new(self.roll.pupil_fold(&self.ledger, pupil));
+        self.folds.borrow_mut().insert(pupil, Arc::clone(&fold));
+        fold
+    }
+
+    /// How many children's files are folded now: what a change costs is seen by what it leaves of them.
+    #[must_use]
+    pub fn folded(&self) -> usize {
+        self.folds.borrow().len()
+    }
+
+    /// Adds more that was read from storage. Of two entries under one id the first read stands.
+    pub fn absorb(&mut self, entries: impl IntoIterator<Item = Entry>) -> Touched {
+        let mut places = BTreeSet::new();
+        for entry in entries {
+            let about = entry.about;
+            if self.ledger.insert(Arc::new(entry)) == Ok(true) {
+                places.insert(about);
+            }
+        }
+        self.refolded(places)
+    }
+
+    /// Erases, withdraws, then adds: the whole effect of one act.
+    ///
+    /// # Errors
+    /// An entry to add is known with other words; then nothing is changed.
+    pub fn apply(&mut self, add: &[Arc<Entry>], withdraw: &[Arc<Entry>], erase: &[PupilId]) -> Result<Touched, Clash> {
+        self.refuse_clash(add)?;
+        let mut places = BTreeSet::new();
+        for pupil in erase {
+            places.extend(self.ledger.erase(*pupil).into_iter().map(About::Pupil));
+            places.extend([About::School, About::Pupil(*pupil)]);
+        }
+        for entry in withdraw {
+            self.ledger.withdraw(entry.about, entry.id);
+            places.insert(entry.about);
+        }
+        for entry in add {
+            if self.ledger.insert(Arc::clone(entry))? {
+                places.insert(entry.about);
+            }
+        }
+        Ok(self.refolded(places))
+    }
+
+    /// Adds entries that were written just now, on this device: nothing can name them yet, so a fold that is kept follows them without
+    /// being made anew.
+    ///
+    /// # Errors
+    /// As [`Files::apply`].
+    pub fn write(&mut self, add: &[Arc<Entry>]) -> Result<Touched, Clash> {
+        self.refuse_clash(add)?;
+        let mut places = BTreeSet::new();
+        for entry in add {
+            if !self.ledger.insert(Arc::clone(entry))? {
+                continue;
+            }
+            let followed = match entry.about {
+                About::School => false,
+                About::Pupil(pupil) => self.follow(pupil, entry),
+            };
+            if !followed {
+                places.insert(entry.about);
+            }
+        }
+        let mut touched = self.refolded(places);
+        touched.pupils.extend(add.iter().filter_map(|entry| match entry.about {
+            About::School => None,
+            About::Pupil(pupil) => Some(self.roll.canonical(pupil)),
+        }));
+        Ok(touched)
+    }
+
+    fn refuse_clash(&self, add: &[Arc<Entry>]) -> Result<(), Clash> {
+        let differs = |entry: &&Arc<Entry>| self.ledger.get(entry.about, entry.id).is_some_and(|held| held != *entry);
+        add.iter().find(differs).map_or(Ok(()), |entry| Err(Clash(entry.id)))
+    }
+
+    /// Lets the kept fold of a child follow a new entry; whether it could.
+    fn follow(&self, pupil: PupilId, entry: &Arc<Entry>) -> bool {
+        let mut folds = self.folds.borrow_mut();
+        let Some(fold) = folds.get_mut(&self.roll.canonical(pupil)) else { return true };
+        let ids = self.roll.ids(pupil);
+        let held = |id: EntryId| ids.iter().find_map(|pupil| self.ledger.pupil(*pupil)?.get(id));
+        Arc::make_mut(fold).follow(entry, held)
+    }
+
+    /// Forgets the folds of files that have changed, reads the roll anew where it has, and says what that touches.
+    fn refolded(&mut self, places: BTreeSet<About>) -> Touched {
+        let mut touched = Touched { roll: places.contains(&About::School), ..Touched::default() };
+        let folds = self.folds.get_mut();
+        if touched.roll {
+            let roll = Roll::of(&self.ledger);
+            let relinked = roll.linked_otherwise(&self.roll);
+            touched.links = !relinked.is_empty();
+            for id in relinked {
+                folds.remove(&id);
+                touched.pupils.insert(roll.canonical(id));
+            }
+            self.roll = Arc::new(roll);
+        }
+        for about in places {
+            if let About::Pupil(pupil) = about {
+                let pupil = self.roll.canonical(pupil);
+                folds.remove(&pupil);
+                touched.pupils.insert(pupil);
+            }
+        }
+        touched
+    }
+
+    /// Takes what was read afresh in place of what was in memory. What is the same keeps its folds.
+    pub fn replace(&mut self, mut fresh: Self) -> Touched {
+        let mut places = BTreeSet::new();
+        if !self.ledger.school().holds_the_same(fresh.ledger.school()) || self.ledger.erased() != fresh.ledger.erased() {
+            places.insert(About::School);
+        }
+        let everyone = self.ledger.pupils().chain(fresh.ledger.pupils()).map(|(id, _)| id);
+        for pupil in everyone {
+            let same = match (self.ledger.pupil(pupil), fresh.ledger.pupil(pupil)) {
+                (Some(held), Some(read)) => held.holds_the_same(read),
+                _ => false,
+            };
+            if !same {
+                places.insert(About::Pupil(pupil));
+            }
+        }
+        std::mem::swap(&mut self.ledger, &mut fresh.ledger);
+        self.refolded(places)
+    }
+}

@@ -1,0 +1,238 @@
+//! Runs the desk against the store: what it asks for is done, what came of it is told to it, and what that touches is shown.
+
+use futures::channel::oneshot;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Phase, Session, Status, Then};
+use crate::domain::PupilId;
+use crate::ledger::Touched;
+use crate::platform::store::{self, Store};
+use crate::platform::tabs::{self, TabEvent};
+use crate::platform::{idle, page};
+use crate::ui::words;
+use crate::workspace::{Asked, Doing, Fault, Next, Problem, Reading, Saying, Told};
+
+impl Session {
+    /// Opens the files.
+    pub(crate) fn start(self) {
+        spawn_local(async move {
+            if let Err(fault) = self.open().await {
+                self.open_as(Phase::Failed(fault));
+            }
+        });
+        tabs::start(move |event| self.heard(event));
+    }
+
+    async fn open(self) -> Result<(), Fault> {
+        let store = Store::open(store::NAME).await?;
+        // Before anything else is read: whoever holds the device may see nothing of it.
+        let child = store.child_mode().await?;
+        self.core.update_value(|core| core.store = Some(store));
+        match child {
+            Some(text) => self.open_as(Phase::Child(text.into())),
+            // The desk's first wish is to read.
+            None => self.drive(),
+        }
+        Ok(())
+    }
+
+    /// Says how far opening has come, and does what waited for it.
+    fn open_as(self, phase: Phase) {
+        let ready = phase == Phase::Ready;
+        self.phase.set(phase);
+        let waiting = self.core.try_update_value(|core| std::mem::take(&mut core.waiting)).unwrap_or_default();
+        waiting.into_iter().for_each(|work| work());
+        if ready {
+            self.pack_when_idle();
+        }
+    }
+
+    /// Does something once it is known whether the files can be opened.
+    pub(crate) fn when_opened(self, work: impl FnOnce() + 'static) {
+        if self.phase.get_untracked() == Phase::Opening {
+            self.core.update_value(|core| core.waiting.push(Box::new(work)));
+        } else {
+            work();
+        }
+    }
+
+    /// Whether children use the device.
+    pub(crate) fn is_with_a_child(self) -> bool {
+        self.phase.with_untracked(|phase| matches!(phase, Phase::Child(_)))
+    }
+
+    /// What the other tabs say.
+    fn heard(self, event: TabEvent) {
+        let follows = self.core.with_value(|core| core.desk.is_following());
+        match event {
+            TabEvent::ChangedHands => page::start_afresh("#/"),
+            // Another tab may have gone further with a child: what was read before no longer holds.
+            TabEvent::BecameWriter if self.is_with_a_child() && follows => page::start_afresh("#/"),
+            TabEvent::BecameWriter => self.core.update_value(|core| core.desk.take_over()),
+            TabEvent::Following => self.core.update_value(|core| core.desk.follow()),
+            TabEvent::Changed => self.core.update_value(|core| core.desk.another_wrote()),
+        }
+        self.show_who_writes();
+        self.drive();
+    }
+
+    fn show_who_writes(self) {
+        let writes = self.core.with_value(|core| !core.desk.is_following());
+        if self.writer.get_untracked() != writes {
+            self.writer.set(writes);
+        }
+    }
+
+    /// Puts something on the desk.
+    pub(super) fn put(self, asked: Asked, then: Then) {
+        self.core.update_value(|core| core.desk.ask(asked, then));
+        self.drive();
+    }
+
+    /// Makes sure that the files of these children are in memory.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub(crate) async fn load(self, pupils: &[PupilId]) -> Result<(), Fault> {
+        if self.has(pupils) {
+            return Ok(());
+        }
+        let (done, came) = oneshot::channel();
+        let then = move |result: Result<_, Problem>| {
+            // Whoever waited may have gone elsewhere.
+            let _gone = done.send(result.map(drop));
+        };
+        self.put(Asked::Load(pupils.to_vec()), Box::new(then));
+        match came.await {
+            Ok(Err(Problem::Fault(fault))) => Err(fault),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes sure that every file is in memory.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub(crate) async fn load_everything(self) -> Result<(), Fault> {
+        let everyone = self.store()?.all_pupils().await?;
+        self.load(&everyone).await
+    }
+
+    /// Works until the desk has nothing to do. One store, one thing at a time.
+    fn drive(self) {
+        let begins = self.core.try_update_value(|core| core.store.is_some() && !std::mem::replace(&mut core.driving, true));
+        if begins == Some(true) && !self.is_with_a_child() {
+            spawn_local(async move {
+                while let Ok(store) = self.store() {
+                    let context = self.context();
+                    let next = self.core.try_update_value(|core| {
+                        let next = core.desk.next(context);
+                        core.driving = !matches!(next, Next::Nothing);
+                        next
+                    });
+                    match next {
+                        Some(Next::Store(batch, school)) => {
+                            self.status.set(Status::Saving);
+                            let stored = store.commit(&batch, school).await;
+                            if stored.is_ok() {
+                                tabs::announce_change();
+                            }
+                            self.told(self.core.try_update_value(|core| core.desk.stored(stored)));
+                        }
+                        Some(Next::Load(pupils)) => {
+                            let read = store.load_pupils(&pupils).await.map(|(entries, aside)| {
+                                let news =
+                                    |known: &mut Vec<_>| known.extend(aside.into_iter().filter(|a| !known.contains(a)).collect::<Vec<_>>());
+                                self.aside.update(news);
+                                entries
+                            });
+                            self.told(self.core.try_update_value(|core| core.desk.loaded(read)));
+                        }
+                        Some(Next::Read(pupils)) => {
+                            let read = self.read(&store, &pupils).await;
+                            self.told(self.core.try_update_value(|core| core.desk.read(read)));
+                            if self.phase.with_untracked(|phase| *phase == Phase::Opening) {
+                                self.open_as(Phase::Ready);
+                            }
+                        }
+                        Some(Next::Tell(told)) => self.told(Some(told)),
+                        Some(Next::Nothing) | None => return,
+                    }
+                }
+            });
+        }
+    }
+
+    /// Reads the school's file, the loose entries and the files of some children.
+    async fn read(self, store: &Store, pupils: &[PupilId]) -> Result<Reading, Fault> {
+        // What another tab moves from loose to packed in between is then read twice, never not at all.
+        let opened = store.load_school().await?;
+        let (entries, unread) = if pupils.is_empty() { Default::default() } else { store.load_pupils(pupils).await? };
+        self.aside.set(opened.aside.into_iter().chain(unread).collect());
+        let entries = opened.entries.into_iter().chain(entries).collect();
+        Ok(Reading { school: opened.school_id, erased: opened.erased, entries })
+    }
+
+    /// Shows what something has come to, then answers whoever asked for it.
+    fn told(self, told: Option<Told<Then>>) {
+        let Some(Told { touched, said, answered }) = told else { return };
+        self.show(&touched);
+        self.show_who_writes();
+        match said {
+            Some(Saying::Saved) => self.status.set(Status::Saved("Saved")),
+            Some(Saying::Stepped(Doing::Undo)) => self.status.set(Status::Saved("Undone and saved")),
+            Some(Saying::Stepped(Doing::Redo)) => self.status.set(Status::Saved("Done again and saved")),
+            Some(Saying::NotSaved(fault)) => self.status.set(Status::NotSaved(words::fault(&fault))),
+            Some(Saying::NotRead(fault)) if self.phase.get_untracked() == Phase::Opening => self.open_as(Phase::Failed(fault)),
+            Some(Saying::NotRead(fault)) => self.notice.set(Some(words::fault(&fault))),
+            None => {}
+        }
+        let Some((then, result)) = answered else { return };
+        if result.is_err() {
+            // Controls that showed the wish before it was granted go back to what is so.
+            self.show_folds(|_| true);
+            self.version.update(|v| *v = v.wrapping_add(1));
+        }
+        then(result);
+    }
+
+    /// Shows what was touched, and nothing else.
+    fn show(self, touched: &Touched) {
+        if !touched.is_nothing() {
+            if touched.roll {
+                let roll = self.with_files(|files| files.shared_roll());
+                self.roll.set(roll);
+            }
+            self.show_folds(|pupil| touched.pupils.contains(&pupil));
+            self.version.update(|v| *v = v.wrapping_add(1));
+        }
+        let (undo, redo) = self.core.with_value(|core| (core.desk.can_undo(), core.desk.can_redo()));
+        self.can_undo.set(undo);
+        self.can_redo.set(redo);
+    }
+
+    fn show_folds(self, changed: impl Fn(PupilId) -> bool) {
+        let shown: Vec<_> = self.core.with_value(|core| {
+            let files = core.desk.files();
+            let of = |(pupil, signal): (&PupilId, &ArcRwSignal<_>)| {
+                changed(files.roll().canonical(*pupil)).then(|| (signal.clone(), files.fold(*pupil)))
+            };
+            core.folds.iter().filter_map(of).collect()
+        });
+        for (signal, fold) in shown {
+            signal.set(fold);
+        }
+    }
+
+    /// Moves loose entries into packs while nothing else is going on.
+    fn pack_when_idle(self) {
+        idle::when_idle(move || {
+            spawn_local(async move {
+                let Ok(store) = self.store() else { return };
+                // Packing changes nothing a person sees; what fails now is tried again at the next start.
+                while self.writer.get_untracked() && matches!(store.pack().await, Ok(n) if n > 0) {}
+            });
+        });
+    }
+}
