@@ -46,9 +46,9 @@ fn one(devices: &mut [Device], (which, what, a, b): Act) {
         device.take(&document);
         return;
     }
-    if what % 20 == 19 && b % 4 == 0 {
+    if what % 20 == 19 && b.is_multiple_of(4) {
         let pupil = device.roll().pupils().get(usize::from(a) % 3).map(|(id, _)| *id);
-        let about = pupil.filter(|_| b % 8 == 0).map_or(About::School, About::Pupil);
+        let about = pupil.filter(|_| b.is_multiple_of(8)).map_or(About::School, About::Pupil);
         device.write_unknown(
             about,
             "target-set",
@@ -107,9 +107,9 @@ impl Wishing<'_> {
         };
         let bands = ["red", "green", "gold", "yellow"];
         let period = ["2025-26.summer-2", "2026-27.autumn-1", "2026-27.autumn-2"][usize::from(b) % 3].parse().unwrap();
-        let subject = if b % 7 == 0 { "reading" } else { "maths" };
+        let subject = if b.is_multiple_of(7) { "reading" } else { "maths" };
         let criterion = format!("{subject}-4.{}", 1 + b % 4).parse().unwrap();
-        let voice = if a % 2 == 0 { Voice::Teacher } else { Voice::Child };
+        let voice = if a.is_multiple_of(2) { Voice::Teacher } else { Voice::Child };
         let band = |n: u8| bands[usize::from(n) % 4].parse().unwrap();
         let notes = || {
             let fold = self.fold(pupil);
@@ -117,7 +117,7 @@ impl Wishing<'_> {
             fold.cells().filter_map(|(cell, _)| note(cell)).last()
         };
         let command = match what % 20 {
-            0 if b % 2 == 0 => {
+            0 if b.is_multiple_of(2) => {
                 let name = ["Dev", "Esme", "Ada"][usize::from(a) % 3];
                 let enrol = Enrol { known: None, details: child(name, "Dunnock", None, None), year_group: None };
                 Command::AddPupils { class, year: year(), pupils: vec![enrol] }
@@ -127,7 +127,7 @@ impl Wishing<'_> {
             7 => Command::Rate { pupil, voice, criterion, period, band: None },
             8 => Command::WriteNote {
                 pupil,
-                note: notes().filter(|_| b % 2 == 0),
+                note: notes().filter(|_| b.is_multiple_of(2)),
                 text: format!("Reads “aloud”\n\\ every day, {b} times 🦉"),
             },
             9 => match notes() {
@@ -140,7 +140,7 @@ impl Wishing<'_> {
             13 => Command::Link { pupil, same_as: pupils[usize::from(b) % pupils.len()].0 },
             14 => Command::Unlink { pupil },
             15 => {
-                let placement = if b % 3 == 0 { left() } else { Placement { class: Some(class), ..left() } };
+                let placement = if b.is_multiple_of(3) { left() } else { Placement { class: Some(class), ..left() } };
                 Command::Place { pupil, year: year(), placement }
             }
             16 => match b % 7 {
@@ -152,8 +152,8 @@ impl Wishing<'_> {
                 5 => Command::RemoveDemo,
                 _ => Command::SetTermDates { dates: TermDates::usual(SchoolYear::starting(2026 + i32::from(a % 2)).unwrap()) },
             },
-            17 => Command::SetScheme { scheme: reworded(if b % 2 == 0 { "gold" } else { "yellow" }) },
-            18 if b % 8 == 0 => Command::Erase { pupil },
+            17 => Command::SetScheme { scheme: reworded(if b.is_multiple_of(2) { "gold" } else { "yellow" }) },
+            18 if b.is_multiple_of(8) => Command::Erase { pupil },
             18 => match self.settle() {
                 Some(settle) => settle,
                 None => return,
@@ -173,7 +173,7 @@ fn academic(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, criterion:
     match a % 21 {
         16..=20 => crate::mentoring::act(device, pupil, class, period, (a, b)),
         0 => device.ask(&Marking::Review { pupils: vec![pupil], subject, stage: 4, period }),
-        1 => device.ask(&Marking::SetTaught { class, criterion, taught: b % 3 == 0 }),
+        1 => device.ask(&Marking::SetTaught { class, criterion, taught: b.is_multiple_of(3) }),
         2 => {
             let verdict = ["emerging", "secure", "exs"][usize::from(b) % 3].parse().unwrap();
             let verdicts = vec![Verdict { pupil, aspect: Aspect::ALL[usize::from(b) % 4], verdict, suggested: None, note: text }];
@@ -185,16 +185,22 @@ fn academic(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, criterion:
             let target = Target { period, area: Area::Subject(subject), text, criterion: Some(criterion), carried_from };
             device.ask(&Targets::Set { targets: vec![(pupil, target)] })
         }
-        5 => match targets.first() {
-            Some((target, _)) => device.ask(&Targets::Review { pupil, target: *target, voice: Voice::Child, band: Some(green) }),
-            None => {}
-        },
+        5 => {
+            if let Some((target, _)) = targets.first() {
+                device.ask(&Targets::Review { pupil, target: *target, voice: Voice::Child, band: Some(green) })
+            }
+        }
         6 => {
-            let scores = vec![(pupil, if b % 5 == 0 { Entered::Absent } else { Entered::Score(u16::from(b % 11)) })];
+            let scores = vec![(pupil, if b.is_multiple_of(5) { Entered::Absent } else { Entered::Score(u16::from(b % 11)) })];
             device.ask(&Scores::Enter { test: "spelling".parse().unwrap(), date: day(1 + b % 9), today: day(23), scores })
         }
         7 => {
-            let ask = Daily::Miss { pupils: vec![pupil], date: day(1 + b % 3), slip: Slip::ALL[usize::from(b) % 4], missed: b % 5 != 0 };
+            let ask = Daily::Miss {
+                pupils: vec![pupil],
+                date: day(1 + b % 3),
+                slip: Slip::ALL[usize::from(b) % 4],
+                missed: !b.is_multiple_of(5),
+            };
             device.ask(&OnADay { today: day(23), ask })
         }
         8 => {
@@ -207,17 +213,17 @@ fn academic(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, criterion:
             device.ask(&OnADay { today: day(23), ask })
         }
         10 => {
-            let (strand, suggested) = (["uniform", "effort"][usize::from(b) % 2].parse().unwrap(), (b % 3 == 0).then_some(green));
+            let (strand, suggested) = (["uniform", "effort"][usize::from(b) % 2].parse().unwrap(), (b.is_multiple_of(3)).then_some(green));
             let marks = vec![StrandMark { pupil, strand, suggested }];
             let band = [None, Some(green), "red".parse().ok()][usize::from(b) % 3];
             device.ask(&Attitude::Rate { marks, period, band, only_empty: false })
         }
         11 => {
             let attendance = Attendance { possible: 60 + u16::from(b % 3), attended: 58, unauthorised: 0, late: u16::from(b % 2) };
-            device.ask(&Attitude::SetAttendance { period, rows: vec![(pupil, (b % 5 != 0).then_some(attendance))] })
+            device.ask(&Attitude::SetAttendance { period, rows: vec![(pupil, (!b.is_multiple_of(5)).then_some(attendance))] })
         }
         12 => {
-            let (heading, band) = (Heading::ALL[usize::from(b) % 4], (b % 5 != 0).then_some(green));
+            let (heading, band) = (Heading::ALL[usize::from(b) % 4], (!b.is_multiple_of(5)).then_some(green));
             device.ask(&Attitude::JudgeHeading { pupil, heading, period, band, suggested: None, note: text })
         }
         13 => {
@@ -237,7 +243,8 @@ fn academic(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, criterion:
             device.ask(&Rounds::Start { details })
         }
         _ => {
-            let words = CriterionWords { strand: "number".into(), text, home: String::new(), rank: u32::from(b), retired: b % 7 == 0 };
+            let words =
+                CriterionWords { strand: "number".into(), text, home: String::new(), rank: u32::from(b), retired: b.is_multiple_of(7) };
             device.ask(&Criteria::SetWords { words: vec![(criterion, words)] })
         }
     }

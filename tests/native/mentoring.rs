@@ -24,11 +24,11 @@ pub(crate) fn act(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, peri
     let party = Party::ALL[usize::from(b) % 3];
     match (a % 5, meeting, day) {
         (0, None, _) => device.ask(&Mentoring::Begin { pupil, details: of(period, 26) }),
-        (0, Some(meeting), _) if b % 3 == 0 => device.ask(&Mentoring::Finish { pupil, meeting }),
+        (0, Some(meeting), _) if b.is_multiple_of(3) => device.ask(&Mentoring::Finish { pupil, meeting }),
         (0, Some(meeting), _) => {
             device.ask(&Mentoring::Say { pupil, meeting, part: MeetingPart::ALL[usize::from(b) % 4], text: format!("Word {b}") })
         }
-        (1, Some(meeting), _) if b % 2 == 0 => {
+        (1, Some(meeting), _) if b.is_multiple_of(2) => {
             device.ask(&Mentoring::Agree { pupil, meeting, party, name: format!("Mrs {b}"), signature: "1,2 3,4".into() })
         }
         (1, Some(meeting), _) => device.ask(&Mentoring::Amend { pupil, meeting, amendment: None, text: format!("Not {b}") }),
@@ -44,7 +44,7 @@ pub(crate) fn act(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, peri
         }
         _ => {
             let sibling = roll.pupils()[usize::from(b) % roll.pupils().len()].0;
-            device.ask(&Consulting::SetSiblings { pupil, sibling, are: b % 4 != 0 })
+            device.ask(&Consulting::SetSiblings { pupil, sibling, are: !b.is_multiple_of(4) })
         }
     }
 }
