@@ -22,15 +22,67 @@ pub enum Mentoring {
     /// Write something down.
     Say { pupil: PupilId, meeting: MeetingId, part: MeetingPart, text: String },
     /// Somebody agrees.
-    Agree { pupil: PupilId, meeting: MeetingId, party: Party, name: String, signature: String },
+    Agree { pupil: PupilId, meeting: MeetingId, consent: Consent },
     /// Somebody does not agree after all.
     TakeBack { pupil: PupilId, meeting: MeetingId, party: Party },
-    /// The meeting is over.
-    Finish { pupil: PupilId, meeting: MeetingId },
+    /// The meeting is over, with what was written down and agreed to last: all of it, or nothing and the meeting goes on.
+    Finish { pupil: PupilId, meeting: MeetingId, said: Vec<(MeetingPart, String)>, agreed: Vec<Consent> },
     /// Correct a meeting that is over, visibly; `None` adds a correction.
     Amend { pupil: PupilId, meeting: MeetingId, amendment: Option<NoteId>, text: String },
     /// Remove a meeting that was begun by mistake, before it is over.
     Remove { pupil: PupilId, meeting: MeetingId },
+}
+
+/// By what name and signature somebody agrees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// Who.
+    pub party: Party,
+    /// By what name.
+    pub name: String,
+    /// The signature as it was drawn; may be empty.
+    pub signature: String,
+}
+
+/// A meeting of a child that is being changed.
+struct Sitting<'a> {
+    about: About,
+    file: &'a Fold,
+    meeting: MeetingId,
+}
+
+impl Sitting<'_> {
+    fn say(&self, writer: &mut Writer<'_>, part: MeetingPart, text: &str) -> Result<(), Refusal> {
+        let text = comment(text)?;
+        // Nothing said where nothing was said before needs no entry.
+        if !text.is_empty() || !self.file.live(Cell::MeetingSaid(self.meeting, part)).is_empty() {
+            let by = match part {
+                MeetingPart::Child => Role::Child,
+                MeetingPart::Parent => Role::Parent,
+                MeetingPart::Mentor | MeetingPart::Celebrate => Role::Mentor,
+            };
+            writer.write_fact_as(by, self.about, self.file, Change::MeetingSaid { meeting: self.meeting, part, text });
+        }
+        Ok(())
+    }
+
+    fn agree(&self, writer: &mut Writer<'_>, Consent { party, name: who, signature }: &Consent) -> Result<(), Refusal> {
+        if self.file.agreed(self.meeting, *party).is_some() {
+            return Err(Refusal::AgreedAlready);
+        }
+        let name = name(who)?;
+        if !is_signature(signature) {
+            return Err(Refusal::SignatureTooLong);
+        }
+        let change = Change::MeetingAgreed { meeting: self.meeting, party: *party, name, signature: signature.clone() };
+        let by = match party {
+            Party::Child => Role::Child,
+            Party::Parent => Role::Parent,
+            Party::Mentor => Role::Mentor,
+        };
+        writer.write_fact_as(by, self.about, self.file, change);
+        Ok(())
+    }
 }
 
 /// A meeting that is still going on.
@@ -91,43 +143,24 @@ impl Decide for Mentoring {
             Self::Say { pupil, meeting, part, text } => {
                 let (about, file) = pupil_file(view, *pupil)?;
                 open(&file, *meeting)?;
-                let text = comment(text)?;
-                // Nothing said where nothing was said before needs no entry.
-                if !text.is_empty() || !file.live(Cell::MeetingSaid(*meeting, *part)).is_empty() {
-                    let by = match part {
-                        MeetingPart::Child => Role::Child,
-                        MeetingPart::Parent => Role::Parent,
-                        MeetingPart::Mentor | MeetingPart::Celebrate => Role::Mentor,
-                    };
-                    writer.write_fact_as(by, about, &file, Change::MeetingSaid { meeting: *meeting, part: *part, text });
-                }
+                Sitting { about, file: &file, meeting: *meeting }.say(writer, *part, text)?;
             }
-            Self::Agree { pupil, meeting, party, name: who, signature } => {
+            Self::Agree { pupil, meeting, consent } => {
                 let (about, file) = pupil_file(view, *pupil)?;
                 open(&file, *meeting)?;
-                if file.agreed(*meeting, *party).is_some() {
-                    return Err(Refusal::AgreedAlready);
-                }
-                let name = name(who)?;
-                if !is_signature(signature) {
-                    return Err(Refusal::SignatureTooLong);
-                }
-                let change = Change::MeetingAgreed { meeting: *meeting, party: *party, name, signature: signature.clone() };
-                let by = match party {
-                    Party::Child => Role::Child,
-                    Party::Parent => Role::Parent,
-                    Party::Mentor => Role::Mentor,
-                };
-                writer.write_fact_as(by, about, &file, change);
+                Sitting { about, file: &file, meeting: *meeting }.agree(writer, consent)?;
             }
             Self::TakeBack { pupil, meeting, party } => {
                 let (about, file) = pupil_file(view, *pupil)?;
                 open(&file, *meeting)?;
                 writer.retract(about, &file, Cell::MeetingAgreed(*meeting, *party));
             }
-            Self::Finish { pupil, meeting } => {
+            Self::Finish { pupil, meeting, said, agreed } => {
                 let (about, file) = pupil_file(view, *pupil)?;
                 let details = Meeting { done: true, ..open(&file, *meeting)? };
+                let sitting = Sitting { about, file: &file, meeting: *meeting };
+                said.iter().try_for_each(|(part, text)| sitting.say(writer, *part, text))?;
+                agreed.iter().try_for_each(|consent| sitting.agree(writer, consent))?;
                 writer.write_fact(about, &file, Change::MeetingSet { meeting: *meeting, details });
             }
             Self::Amend { pupil, meeting, amendment, text } => {

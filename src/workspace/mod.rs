@@ -36,7 +36,7 @@ pub use desk::{Asked, Desk, Next, Problem, Reading, Saying, Told};
 pub use fault::Fault;
 pub use judging::{Judging, Verdict};
 pub use marking::Marking;
-pub use mentoring::Mentoring;
+pub use mentoring::{Consent, Mentoring};
 pub use refusal::Refusal;
 pub use rounds::Rounds;
 pub use scores::{Entered, Scores};

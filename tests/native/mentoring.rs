@@ -8,7 +8,7 @@ use lantern::domain::{
     ClassId, Consultation, Date, Meeting, MeetingId, MeetingPart, Mentoring as Rules, Party, Period, PupilId, Role, Slot, StaffMember,
 };
 use lantern::ledger::{About, Change, Fold, Reading};
-use lantern::workspace::{Command, Consulting, Doing, Mentoring, Refusal};
+use lantern::workspace::{Command, Consent, Consulting, Doing, Mentoring, Refusal};
 
 use crate::acts::Wishing;
 use crate::device::{Device, child, left, year};
@@ -24,12 +24,12 @@ pub(crate) fn act(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, peri
     let party = Party::ALL[usize::from(b) % 3];
     match (a % 5, meeting, day) {
         (0, None, _) => device.ask(&Mentoring::Begin { pupil, details: of(period, 26) }),
-        (0, Some(meeting), _) if b.is_multiple_of(3) => device.ask(&Mentoring::Finish { pupil, meeting }),
+        (0, Some(meeting), _) if b.is_multiple_of(3) => device.ask(&finish(pupil, meeting)),
         (0, Some(meeting), _) => {
             device.ask(&Mentoring::Say { pupil, meeting, part: MeetingPart::ALL[usize::from(b) % 4], text: format!("Word {b}") })
         }
         (1, Some(meeting), _) if b.is_multiple_of(2) => {
-            device.ask(&Mentoring::Agree { pupil, meeting, party, name: format!("Mrs {b}"), signature: "1,2 3,4".into() })
+            device.ask(&Mentoring::Agree { pupil, meeting, consent: consent(party, &format!("Mrs {b}"), "1,2 3,4") })
         }
         (1, Some(meeting), _) => device.ask(&Mentoring::Amend { pupil, meeting, amendment: None, text: format!("Not {b}") }),
         (1, None, _) => device.ask(&Mentoring::SetMentor { pupils: vec![pupil], mentor: staff }),
@@ -47,6 +47,16 @@ pub(crate) fn act(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, peri
             device.ask(&Consulting::SetSiblings { pupil, sibling, are: !b.is_multiple_of(4) })
         }
     }
+}
+
+/// By what name and signature somebody agrees.
+pub(crate) fn consent(party: Party, name: &str, signature: &str) -> Consent {
+    Consent { party, name: name.into(), signature: signature.into() }
+}
+
+/// The meeting is over, and nothing was left to be stored.
+pub(crate) fn finish(pupil: PupilId, meeting: MeetingId) -> Mentoring {
+    Mentoring::Finish { pupil, meeting, said: Vec::new(), agreed: Vec::new() }
 }
 
 /// A consultation day with three slots.
@@ -108,13 +118,7 @@ fn a_meeting_is_kept_step_by_step_in_the_names_of_those_who_spoke() {
     {
         school.device.tell(Mentoring::Say { pupil: ada, meeting, part, text: text.into() });
     }
-    school.device.tell(Mentoring::Agree {
-        pupil: ada,
-        meeting,
-        party: Party::Parent,
-        name: "Mrs  Avocet".into(),
-        signature: "1,2 3,4;5,6".into(),
-    });
+    school.device.tell(Mentoring::Agree { pupil: ada, meeting, consent: consent(Party::Parent, "Mrs  Avocet", "1,2 3,4;5,6") });
     let fold = school.fold(ada);
     assert_eq!(fold.said_in(meeting, MeetingPart::Child), "I like maths.");
     assert_eq!(fold.said_in(meeting, MeetingPart::Mentor), "");
@@ -146,8 +150,8 @@ fn a_meeting_that_is_over_is_amended_and_never_changed() {
     let amend = |text: &str| Mentoring::Amend { pupil: ada, meeting, amendment: None, text: text.into() };
     assert_eq!(school.device.ask(&amend("too early")), Err(Refusal::MeetingGoesOn));
     school.device.tell(say("Well done"));
-    school.device.tell(Mentoring::Finish { pupil: ada, meeting });
-    for ask in [say("changed"), Mentoring::Finish { pupil: ada, meeting }, Mentoring::Remove { pupil: ada, meeting }] {
+    school.device.tell(finish(ada, meeting));
+    for ask in [say("changed"), finish(ada, meeting), Mentoring::Remove { pupil: ada, meeting }] {
         assert_eq!(school.device.ask(&ask), Err(Refusal::MeetingIsOver), "{ask:?}");
     }
     assert_eq!(school.device.ask(&amend("  ")), Err(Refusal::NameMissing));
@@ -166,6 +170,27 @@ fn a_meeting_that_is_over_is_amended_and_never_changed() {
 }
 
 #[test]
+fn a_meeting_is_finished_whole_or_not_at_all_and_taken_back_in_one_step() {
+    let mut school = school();
+    let (ada, meeting) = (school.ada, school.begin());
+    let before = school.device.ledger().clone();
+    let said = vec![(MeetingPart::Child, "I like maths.".into()), (MeetingPart::Parent, String::new())];
+    let finish = |agreed| Mentoring::Finish { pupil: ada, meeting, said: said.clone(), agreed };
+    let nameless = vec![consent(Party::Child, "Ada", ""), consent(Party::Parent, " ", "1,2 3,4")];
+    assert_eq!(school.device.ask(&finish(nameless)), Err(Refusal::NameMissing));
+    assert_eq!(*school.device.ledger(), before);
+    let batch = school.device.tell(finish(vec![consent(Party::Child, "Ada", ""), consent(Party::Parent, "Mrs Avocet", "1,2 3,4")]));
+    assert_eq!(batch.add.len(), 4, "what was said, who agreed, and that it is over");
+    let roles: Vec<Role> = batch.add.iter().map(|e| e.by.role).collect();
+    assert_eq!(roles, [Role::Child, Role::Child, Role::Parent, Role::Teacher]);
+    assert!(school.fold(ada).meeting_now(meeting).unwrap().done);
+    school.device.step(Doing::Undo);
+    let fold = school.fold(ada);
+    assert!(!fold.meeting_now(meeting).unwrap().done && fold.agreed(meeting, Party::Child).is_none());
+    assert_eq!(fold.said_in(meeting, MeetingPart::Child), "");
+}
+
+#[test]
 fn what_cannot_be_is_refused() {
     let mut school = school();
     let (ada, ben) = (school.ada, school.ben);
@@ -175,13 +200,7 @@ fn what_cannot_be_is_refused() {
     school.device.tell(Command::Place { pupil: ben, year: year(), placement: left() });
     assert_eq!(school.device.ask(&begin(ben, of(now(), 26))), Err(Refusal::HasLeft));
     let meeting = school.begin();
-    let agree = |name: &str, signature: &str| Mentoring::Agree {
-        pupil: ada,
-        meeting,
-        party: Party::Child,
-        name: name.into(),
-        signature: signature.into(),
-    };
+    let agree = |name: &str, signature: &str| Mentoring::Agree { pupil: ada, meeting, consent: consent(Party::Child, name, signature) };
     assert_eq!(school.device.ask(&agree(" ", "")), Err(Refusal::NameMissing));
     assert_eq!(school.device.ask(&agree("Ada", "<svg/>")), Err(Refusal::SignatureTooLong));
     school.device.tell(agree("Ada", ""));
@@ -202,7 +221,7 @@ fn one_meeting_of_a_half_term_is_open_at_a_time() {
     let (ada, meeting) = (school.ada, school.begin());
     let again = Mentoring::Begin { pupil: ada, details: of(now(), 26) };
     assert_eq!(school.device.ask(&again), Err(Refusal::MeetingOpen));
-    school.device.tell(Mentoring::Finish { pupil: ada, meeting });
+    school.device.tell(finish(ada, meeting));
     school.device.tell(again);
     assert_eq!(school.fold(ada).meetings().len(), 2);
 }
@@ -214,7 +233,7 @@ fn a_meeting_that_is_over_for_one_device_is_over() {
     let mut other = Device::new(9);
     other.join(school.device.school());
     other.take(&school.device.class(class, year()));
-    school.device.tell(Mentoring::Finish { pupil: ada, meeting });
+    school.device.tell(finish(ada, meeting));
     let ahead = "2026-27.spring-1".parse().unwrap();
     other.tell(Mentoring::Change { pupil: ada, meeting, details: Meeting { ahead, ..of(now(), 26) } });
     let (ours, theirs) = (school.device.class(class, year()), other.class(class, year()));

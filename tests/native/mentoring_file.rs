@@ -13,6 +13,7 @@ use lantern::report::profile::profile;
 use lantern::workspace::{Attitude, Entered, Mentoring, Scores, Targets};
 
 use crate::device::{Device, child, year};
+use crate::mentoring::{consent, finish};
 
 struct World {
     device: Device,
@@ -186,9 +187,9 @@ fn a_meeting_is_due_then_open_then_done_and_taken_up_where_it_was_left() {
     assert_eq!(resume(&world), MeetingStep::Targets);
     world.device.tell(say(MeetingPart::Mentor));
     assert_eq!(resume(&world), MeetingStep::Agree);
-    world.device.tell(Mentoring::Agree { pupil: ada, meeting: id, party: Party::Child, name: "Ada".into(), signature: String::new() });
+    world.device.tell(Mentoring::Agree { pupil: ada, meeting: id, consent: consent(Party::Child, "Ada", "") });
     assert_eq!(resume(&world), MeetingStep::Agree);
-    world.device.tell(Mentoring::Finish { pupil: ada, meeting: id });
+    world.device.tell(finish(ada, id));
     assert_eq!(state(&world), Standing::Done(id, today()));
     let seen = row(&world.roll(), &world.fold(), (ada, "Ada Avocet".into()), now, today());
     assert_eq!((seen.last, seen.mentor), (Some(today()), None));
@@ -211,7 +212,7 @@ fn a_meeting_that_is_over_keeps_to_the_targets_it_agreed() {
         lantern::report::meetings::targets_of(&world.fold(), id).into_iter().map(|(t, changed)| (t.text, changed)).collect::<Vec<_>>()
     };
     assert_eq!(said(&world), [("Read".into(), false), ("Listen".into(), false)]);
-    world.device.tell(Mentoring::Finish { pupil: ada, meeting: id });
+    world.device.tell(finish(ada, id));
     world.device.tell(set("Run"));
     let listen = world.fold().targets(now)[1].0;
     world.device.tell(Targets::Reword { pupil: ada, target: listen, text: "Listen well".into() });

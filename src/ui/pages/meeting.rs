@@ -16,7 +16,7 @@ use crate::ui::parts::header::StatusLine;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::ui::{navigate, words};
-use crate::workspace::Mentoring;
+use crate::workspace::{Consent, Mentoring};
 
 mod agree;
 mod begin;

@@ -1,7 +1,5 @@
 //! Everybody agrees, and what there is to do once a meeting is over.
 
-use std::collections::VecDeque;
-
 use super::*;
 use crate::report::meetings::changed_since_agreed;
 use crate::route::Paper;
@@ -24,14 +22,12 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
             problem.set(Some("There is a signature without a name. Please add the name, or clear the signature.".to_owned()));
             return;
         }
-        let said =
-            MeetingPart::ALL.into_iter().filter_map(|part| Some(Mentoring::Say { pupil, meeting: id, part, text: drafts.words(part)? }));
-        let agreeing = waiting.into_iter().map(|party| {
-            let (name, strokes) = drafts.of(party);
-            Mentoring::Agree { pupil, meeting: id, party, name: name.get_untracked(), signature: strokes.get_untracked() }
+        let said = MeetingPart::ALL.into_iter().filter_map(|part| Some((part, drafts.words(part)?))).collect();
+        let agreed = waiting.into_iter().map(|party| drafts.consent(party)).collect();
+        session.ask(Mentoring::Finish { pupil, meeting: id, said, agreed }, move |done| match done {
+            Ok(_) => place::forget(),
+            Err(why) => drop(problem.try_set(Some(why.words()))),
         });
-        let steps = said.chain(agreeing).chain([Mentoring::Finish { pupil, meeting: id }]).collect();
-        one_after_the_other(session, steps, problem);
     };
     view! {
         <h3>"What we have agreed"</h3>
@@ -41,19 +37,6 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
         <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
         <p class="quiet">{move || if nobody() { "Nobody has agreed yet. You can still finish the meeting." } else { "Once it is finished, the meeting cannot be changed, but you can add a correction beside it." }}</p>
     }
-}
-
-/// Asks for one thing after the other, and for nothing more once one is refused or not stored.
-fn one_after_the_other(session: Session, steps: VecDeque<Mentoring>, problem: RwSignal<Option<String>>) {
-    let mut steps = steps;
-    let Some(first) = steps.pop_front() else {
-        place::forget();
-        return;
-    };
-    session.ask(first, move |done| match done {
-        Ok(_) => one_after_the_other(session, steps, problem),
-        Err(why) => drop(problem.try_set(Some(why.words()))),
-    });
 }
 
 /// One party: a name to agree by, or that it has agreed.
@@ -66,7 +49,7 @@ fn One(room: Room, party: Party) -> impl IntoView {
     let stale = Memo::new(move |_| fold.with(|fold| changed_since_agreed(fold, id, party)));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let ask = Mentoring::Agree { pupil, meeting: id, party, name: name.get_untracked(), signature: strokes.get_untracked() };
+        let ask = Mentoring::Agree { pupil, meeting: id, consent: drafts.consent(party) };
         session.ask(ask, move |done| drop(problem.try_set(done.err().map(|why| why.words()))));
     };
     let who = match party {

@@ -45,6 +45,12 @@ impl Drafts {
         }
     }
 
+    /// What a party agrees by.
+    pub(super) fn consent(self, party: Party) -> Consent {
+        let (name, strokes) = self.of(party);
+        Consent { party, name: name.get_untracked(), signature: strokes.get_untracked() }
+    }
+
     /// Whether a party has begun to agree: it has signed, or a parent has given a name.
     pub(super) fn is_meant(self, party: Party) -> bool {
         let (name, strokes) = self.of(party);
