@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, in_order};
-use crate::domain::{ClassId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
-use crate::ledger::{Change, Entry, Files, Reading};
+use crate::domain::{BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, StaffId, order};
+use crate::ledger::{Change, Entry, Files, Home, Reading};
 
 /// Longest part of a class's name in a file name, in characters.
 const CLASS_NAME_MAX: usize = 40;
@@ -64,51 +64,38 @@ impl Source<'_> {
         let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
         let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
         let mut chosen: BTreeMap<EntryId, &Arc<Entry>> = school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)).collect();
-        let classes: BTreeSet<ClassId> = chosen
-            .values()
-            .filter_map(|e| match &e.change {
-                Change::PupilPlaced { placement, .. } => placement.class,
-                _ => None,
-            })
-            .chain(std::iter::once(class))
-            .collect();
-        let mentor = |entry: &Arc<Entry>| match &entry.change {
-            Change::MentorSet { mentor } => Some(*mentor),
-            Change::MeetingSet { details, .. } => details.mentor,
-            _ => None,
-        };
+        let mut classes = order::set(chosen.values().filter_map(|e| Named::by(&e.change).class));
+        classes.insert(class);
         let mut staff = order::set(own.iter().chain(chosen.values().copied()).filter_map(|e| e.by.staff));
-        staff.extend(own.iter().filter_map(mentor));
-        let day = |entry: &&Arc<Entry>| match &entry.change {
-            Change::SlotBooked { day, .. } => Some(*day),
-            _ => None,
-        };
-        let days = order::set(chosen.values().filter_map(day));
+        staff.extend(own.iter().filter_map(|e| Named::by(&e.change).mentor));
+        let days = order::set(chosen.values().filter_map(|e| Named::by(&e.change).day));
         for entry in &school {
-            let wanted = match &entry.change {
-                Change::ClassSet { class, .. } => classes.contains(class),
-                Change::StaffSet { staff: member, .. } => staff.contains(member),
-                Change::ConsultationSet { day, details } => {
-                    days.contains(day) || details.places.iter().any(|place| place.class == Some(class))
-                }
+            let wanted = match entry.change.home() {
                 // What the children were asked goes with what they answered.
-                Change::RoundSet { details, .. } => classes.contains(&details.class),
-                _ => false,
+                Home::Class(of) => classes.contains(&of),
+                Home::Staff(member) => staff.contains(&member),
+                Home::Day(day, places) => days.contains(&day) || places.iter().any(|place| place.class == Some(class)),
+                // Those of these children are chosen already; what takes away comes below.
+                Home::Children | Home::TakesAway | Home::Unknown => false,
+                Home::Setting | Home::TakenIn | Home::Stays | Home::Pupil(_) => false,
             };
             if wanted {
                 chosen.insert(entry.id, entry);
             }
         }
         // What takes an entry away has no cell of its own; it goes where the entry goes, along the whole chain.
-        loop {
-            let before = chosen.len();
-            for entry in &school {
-                if entry.change.cell().is_none() && entry.replaces.iter().any(|id| chosen.contains_key(id)) {
-                    chosen.insert(entry.id, entry);
-                }
+        let mut taken_by: BTreeMap<EntryId, Vec<&Arc<Entry>>> = BTreeMap::new();
+        for entry in school.iter().filter(|entry| entry.change.cell().is_none()) {
+            for id in &entry.replaces {
+                taken_by.entry(*id).or_default().push(entry);
             }
-            if chosen.len() == before {
-                break;
+        }
+        let mut open: Vec<EntryId> = chosen.keys().copied().collect();
+        while let Some(id) = open.pop() {
+            for entry in taken_by.remove(&id).into_iter().flatten() {
+                if chosen.insert(entry.id, entry).is_none() {
+                    open.push(entry.id);
+                }
             }
         }
         chosen.into_values().cloned().collect()
@@ -123,31 +110,87 @@ impl Source<'_> {
 
     /// The scheme's bands, any other band the entries name, and the statement of every criterion they name.
     fn glossary(&self, entries: &[Arc<Entry>]) -> Glossary {
-        // In the order of the criteria they were given for, as these files have always been written; then the others.
-        let rated = |entry: &Arc<Entry>| match &entry.change {
-            Change::Rated { criterion, band, .. } => Some((*criterion, *band)),
-            _ => None,
-        };
-        let band = |entry: &Arc<Entry>| match &entry.change {
-            Change::TargetReviewed { band, .. } | Change::StrandRated { band, .. } | Change::HeadingJudged { band, .. } => Some(*band),
-            Change::Judged { verdict, .. } => verdict.as_str().parse().ok(),
-            _ => None,
-        };
-        let criterion = |entry: &Arc<Entry>| match &entry.change {
-            Change::Rated { criterion, .. } => Some(*criterion),
-            Change::TargetAgreed { details, .. } => details.criterion,
-            _ => None,
-        };
         let mut bands = self.files.roll().scheme().bands().to_vec();
-        let rated = order::set(entries.iter().filter_map(rated)).into_iter().map(|(_, band)| band);
-        for key in rated.chain(order::set(entries.iter().filter_map(band))) {
+        // In the order of the criteria they were given for, as these files have always been written; then the others.
+        let (rated, others): (Vec<Named>, Vec<Named>) =
+            entries.iter().map(|e| Named::by(&e.change)).partition(|named| named.band.is_some() && named.criterion.is_some());
+        let of_rated = order::set(rated.iter().filter_map(|named| Some((named.criterion?, named.band?))));
+        let of_others = order::set(others.iter().filter_map(|named| named.band));
+        for key in of_rated.into_iter().map(|(_, band)| band).chain(of_others) {
             if !bands.iter().any(|b| b.key == key) {
                 bands.extend(self.files.roll().band(key));
             }
         }
         let statement = |id: CriterionId| (self.statement)(id).or_else(|| self.files.roll().criterion_met(id));
-        let named = order::set(entries.iter().filter_map(criterion));
+        let named = order::set(rated.iter().chain(&others).filter_map(|named| named.criterion));
         let criteria = named.into_iter().filter_map(|id| Some((id, statement(id)?))).collect();
         Glossary { bands, criteria }
+    }
+}
+
+/// What a fact names that a file must explain or take along, so that it can be read elsewhere.
+#[derive(Clone, Copy, Default)]
+struct Named {
+    band: Option<BandKey>,
+    criterion: Option<CriterionId>,
+    class: Option<ClassId>,
+    mentor: Option<StaffId>,
+    day: Option<ConsultationId>,
+}
+
+impl Named {
+    fn by(change: &Change) -> Self {
+        let nothing = Self::default();
+        match change {
+            Change::Rated { criterion, band, .. } => Self { band: Some(*band), criterion: Some(*criterion), ..nothing },
+            Change::TargetReviewed { band, .. } | Change::StrandRated { band, .. } | Change::HeadingJudged { band, .. } => {
+                Self { band: Some(*band), ..nothing }
+            }
+            Change::Judged { verdict, .. } => Self { band: verdict.as_str().parse().ok(), ..nothing },
+            Change::TargetAgreed { details, .. } => Self { criterion: details.criterion, ..nothing },
+            Change::MentorSet { mentor } => Self { mentor: Some(*mentor), ..nothing },
+            Change::MeetingSet { details, .. } => Self { mentor: details.mentor, ..nothing },
+            Change::PupilPlaced { placement, .. } => Self { class: placement.class, ..nothing },
+            Change::SlotBooked { day, .. } => Self { day: Some(*day), ..nothing },
+            // A child's own file names nothing else.
+            Change::StageSet { .. }
+            | Change::Reviewed { .. }
+            | Change::Scored { .. }
+            | Change::Noted { .. }
+            | Change::DayNoted { .. }
+            | Change::IncidentNoted { .. }
+            | Change::AttendanceSet { .. }
+            | Change::Answered { .. }
+            | Change::PictureChosen { .. }
+            | Change::Praised { .. }
+            | Change::MeetingSaid { .. }
+            | Change::MeetingAgreed { .. }
+            | Change::MeetingAmended { .. } => nothing,
+            // What the roll names besides goes by where it is at home.
+            Change::StaffSet { .. }
+            | Change::ClassSet { .. }
+            | Change::PupilSet { .. }
+            | Change::PupilLinked { .. }
+            | Change::SiblingsSet { .. }
+            | Change::NotTaught { .. }
+            | Change::RoundSet { .. }
+            | Change::ConsultationSet { .. } => nothing,
+            // Settings and what was taken in are in files of the whole school, which have everything.
+            Change::SchoolNamed { .. }
+            | Change::SchemeSet { .. }
+            | Change::TermDatesSet { .. }
+            | Change::SchoolAccepted { .. }
+            | Change::BandMet { .. }
+            | Change::CriterionMet { .. }
+            | Change::SubjectSet { .. }
+            | Change::CriterionSet { .. }
+            | Change::ThresholdsSet { .. }
+            | Change::TestSet { .. }
+            | Change::StrandSet { .. }
+            | Change::PraiseSet { .. }
+            | Change::ConductSet { .. }
+            | Change::MentoringSet { .. } => nothing,
+            Change::Retracted {} | Change::Undone {} | Change::Unknown(_) => nothing,
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::{Document, ImportProblem, Kind};
 use crate::domain::people::same_name;
 use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, order};
-use crate::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
+use crate::ledger::{About, Cell, Entry, Files, Fold, Home, Ledger, Roll};
 
 /// What a file would bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ pub fn preview(
         .map(|(id, text)| (*id, text.clone()))
         .collect();
     let settings = new.iter().any(|e| is_setting(e));
-    let days = new.iter().any(|entry| matches!(entry.change, Change::ConsultationSet { .. }));
+    let days = new.iter().any(|entry| matches!(entry.change.home(), Home::Day(..)));
     Ok(Preview {
         contested: contests(files, &after, &touched),
         same_child: same_children(roll, roll_after, &new_pupils),
@@ -176,28 +176,16 @@ pub fn preview(
 
 /// Whether an entry sets something of the whole school.
 fn is_setting(entry: &Entry) -> bool {
-    matches!(
-        entry.change.cell(),
-        Some(
-            Cell::SchoolName
-                | Cell::Scheme
-                | Cell::TermDates(_)
-                | Cell::Subject(_)
-                | Cell::Criterion(_)
-                | Cell::Thresholds
-                | Cell::Test(_)
-                | Cell::Strand(_)
-                | Cell::PraiseKind(_)
-                | Cell::Conduct
-                | Cell::Mentoring
-        )
-    )
+    entry.change.home() == Home::Setting
 }
 
 /// Whether an entry has no place in a class file: a setting of the school, or what the school has taken in from elsewhere.
 fn never_in_class_files(entry: &Entry) -> bool {
-    let taken_in = matches!(entry.change.cell(), Some(Cell::SchoolAccepted(_) | Cell::BandMet(_) | Cell::CriterionMet(_)));
-    is_setting(entry) || taken_in
+    match entry.change.home() {
+        Home::Setting | Home::TakenIn => true,
+        Home::Children | Home::Class(_) | Home::Staff(_) | Home::Day(..) | Home::Stays => false,
+        Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
+    }
 }
 
 /// The entries here that no class file may take the place of: those that have no place in one, what takes any of them away, and so on along

@@ -1,6 +1,5 @@
-//! The cell each fact speaks for, and the file it belongs in.
+//! The cell each fact speaks for.
 
-use super::change::Change;
 use crate::domain::{
     Aspect, BandKey, ClassId, ConsultationId, CriterionId, Date, Heading, MeetingId, MeetingPart, NoteId, Party, Period, PraiseKey,
     PupilId, Question, RoundId, SchoolId, SchoolYear, Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Voice,
@@ -101,123 +100,68 @@ pub enum Cell {
     Note(NoteId),
 }
 
-impl Change {
-    /// The cell this fact speaks for; none for what only takes away, and for unknown kinds.
+impl Cell {
+    /// That two ids are one child, whichever is named first.
     #[must_use]
-    pub fn cell(&self) -> Option<Cell> {
-        Some(match self {
-            Self::SchoolNamed { .. } => Cell::SchoolName,
-            Self::SchemeSet { .. } => Cell::Scheme,
-            Self::TermDatesSet { dates } => Cell::TermDates(dates.year()),
-            Self::StaffSet { staff, .. } => Cell::Staff(*staff),
-            Self::ClassSet { class, .. } => Cell::Class(*class),
-            Self::PupilSet { pupil, .. } => Cell::Pupil(*pupil),
-            Self::PupilPlaced { pupil, year, .. } => Cell::Placement(*pupil, *year),
-            Self::PupilLinked { pupil, same_as } => Cell::Link(*pupil.min(same_as), *pupil.max(same_as)),
-            Self::SchoolAccepted { school } => Cell::SchoolAccepted(*school),
-            Self::BandMet { band } => Cell::BandMet(band.key),
-            Self::CriterionMet { criterion, .. } => Cell::CriterionMet(*criterion),
-            Self::SubjectSet { subject, .. } => Cell::Subject(*subject),
-            Self::CriterionSet { criterion, .. } => Cell::Criterion(*criterion),
-            Self::NotTaught { class, criterion } => Cell::NotTaught(*class, *criterion),
-            Self::ThresholdsSet { .. } => Cell::Thresholds,
-            Self::TestSet { test, .. } => Cell::Test(*test),
-            Self::StageSet { subject, period, .. } => Cell::Stage(*subject, *period),
-            Self::Reviewed { subject, stage, period } => Cell::Reviewed(*subject, *stage, *period),
-            Self::Judged { aspect, subject, period, .. } => Cell::Judgement(*aspect, *subject, *period),
-            Self::TargetAgreed { target, .. } => Cell::Target(*target),
-            Self::TargetReviewed { target, voice, .. } => Cell::TargetReview(*target, *voice),
-            Self::Scored { test, date, .. } => Cell::Score(*test, *date),
-            Self::DayNoted { date, slip } => Cell::Day(*date, *slip),
-            Self::IncidentNoted { incident, .. } => Cell::Incident(*incident),
-            Self::Praised { praise, .. } => Cell::Praise(*praise),
-            Self::MentoringSet { .. } => Cell::Mentoring,
-            Self::MentorSet { .. } => Cell::Mentor,
-            Self::MeetingSet { meeting, .. } => Cell::Meeting(*meeting),
-            Self::MeetingSaid { meeting, part, .. } => Cell::MeetingSaid(*meeting, *part),
-            Self::MeetingAgreed { meeting, party, .. } => Cell::MeetingAgreed(*meeting, *party),
-            Self::MeetingAmended { meeting, amendment, .. } => Cell::MeetingAmended(*meeting, *amendment),
-            Self::ConsultationSet { day, .. } => Cell::Consultation(*day),
-            Self::SlotBooked { pupil, day, .. } => Cell::Booking(*pupil, *day),
-            Self::SiblingsSet { pupil, sibling } => Cell::Siblings(*pupil.min(sibling), *pupil.max(sibling)),
-            Self::StrandSet { strand, .. } => Cell::Strand(*strand),
-            Self::PraiseSet { kind, .. } => Cell::PraiseKind(*kind),
-            Self::ConductSet { .. } => Cell::Conduct,
-            Self::RoundSet { round, .. } => Cell::Round(*round),
-            Self::StrandRated { voice, strand, period, .. } => Cell::StrandRating(*voice, *strand, *period),
-            Self::AttendanceSet { period, .. } => Cell::Attendance(*period),
-            Self::HeadingJudged { heading, period, .. } => Cell::Heading(*heading, *period),
-            Self::Answered { round, question, .. } => Cell::Answer(*round, *question),
-            Self::PictureChosen { .. } => Cell::Picture,
-            Self::Rated { voice, criterion, period, .. } => Cell::Rating(*voice, *criterion, *period),
-            Self::Noted { note, .. } => Cell::Note(*note),
-            Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => return None,
-        })
+    pub fn link(a: PupilId, b: PupilId) -> Self {
+        Self::Link(a.min(b), a.max(b))
     }
 
-    /// The pupil on the school's roll that this fact is about.
+    /// That two children are of one family, whichever is named first.
     #[must_use]
-    pub fn pupil(&self) -> Option<PupilId> {
+    pub fn siblings(a: PupilId, b: PupilId) -> Self {
+        Self::Siblings(a.min(b), a.max(b))
+    }
+
+    /// The cell with every child by the id it goes by. A link keeps its ids: it is what says that they are one child.
+    #[must_use]
+    pub fn with_children(self, known_as: impl Fn(PupilId) -> PupilId) -> Self {
         match self {
-            Self::PupilSet { pupil, .. }
-            | Self::PupilPlaced { pupil, .. }
-            | Self::PupilLinked { pupil, .. }
-            | Self::SlotBooked { pupil, .. }
-            | Self::SiblingsSet { pupil, .. } => Some(*pupil),
-            _ => None,
-        }
-    }
-
-    /// Whether the fact names this pupil anywhere, even inside a kind this version does not know.
-    #[must_use]
-    pub fn mentions(&self, id: PupilId) -> bool {
-        match self {
-            Self::PupilLinked { pupil, same_as: other } | Self::SiblingsSet { pupil, sibling: other } => *pupil == id || *other == id,
-            Self::Unknown(unknown) => unknown.body.contains(&format!("{id}\"")),
-            _ => self.pupil() == Some(id),
-        }
-    }
-
-    /// Whether the fact belongs in a pupil's own file rather than in the school's. `None`: in either.
-    #[must_use]
-    pub fn belongs_to_a_pupil(&self) -> Option<bool> {
-        match self {
-            Self::Rated { .. }
-            | Self::Noted { .. }
-            | Self::StageSet { .. }
-            | Self::Reviewed { .. }
-            | Self::Judged { .. }
-            | Self::TargetAgreed { .. }
-            | Self::TargetReviewed { .. }
-            | Self::Scored { .. }
-            | Self::DayNoted { .. }
-            | Self::IncidentNoted { .. }
-            | Self::Praised { .. }
-            | Self::StrandRated { .. }
-            | Self::AttendanceSet { .. }
-            | Self::HeadingJudged { .. }
-            | Self::Answered { .. }
-            | Self::PictureChosen { .. }
-            | Self::MentorSet { .. }
-            | Self::MeetingSet { .. }
-            | Self::MeetingSaid { .. }
-            | Self::MeetingAgreed { .. }
-            | Self::MeetingAmended { .. } => Some(true),
-            Self::Retracted {} | Self::Undone {} | Self::Unknown(_) => None,
-            _ => Some(false),
-        }
-    }
-
-    /// Whether two facts of one cell say the same, whichever of a child's linked ids they use.
-    #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::PupilSet { details: a, .. }, Self::PupilSet { details: b, .. }) => a == b,
-            (Self::PupilPlaced { year: y, placement: a, .. }, Self::PupilPlaced { year: z, placement: b, .. }) => y == z && a == b,
-            (Self::PupilLinked { .. }, Self::PupilLinked { .. }) => self.cell() == other.cell(),
-            (Self::SiblingsSet { .. }, Self::SiblingsSet { .. }) => true,
-            (Self::SlotBooked { day: d, at: t, place: a, .. }, Self::SlotBooked { day: e, at: u, place: b, .. }) => (d, t, a) == (e, u, b),
-            _ => self == other,
+            Self::Pupil(id) => Self::Pupil(known_as(id)),
+            Self::Placement(id, year) => Self::Placement(known_as(id), year),
+            Self::Booking(id, day) => Self::Booking(known_as(id), day),
+            Self::Siblings(a, b) => Self::siblings(known_as(a), known_as(b)),
+            Self::Link(..)
+            | Self::SchoolName
+            | Self::Scheme
+            | Self::TermDates(_)
+            | Self::Staff(_)
+            | Self::Class(_)
+            | Self::SchoolAccepted(_)
+            | Self::BandMet(_)
+            | Self::CriterionMet(_)
+            | Self::Subject(_)
+            | Self::Criterion(_)
+            | Self::NotTaught(..)
+            | Self::Thresholds
+            | Self::Test(_)
+            | Self::Stage(..)
+            | Self::Reviewed(..)
+            | Self::Judgement(..)
+            | Self::Target(_)
+            | Self::TargetReview(..)
+            | Self::Score(..)
+            | Self::Day(..)
+            | Self::Incident(_)
+            | Self::Praise(_)
+            | Self::Strand(_)
+            | Self::PraiseKind(_)
+            | Self::Conduct
+            | Self::Round(_)
+            | Self::StrandRating(..)
+            | Self::Attendance(_)
+            | Self::Heading(..)
+            | Self::Answer(..)
+            | Self::Picture
+            | Self::Mentoring
+            | Self::Mentor
+            | Self::Meeting(_)
+            | Self::MeetingSaid(..)
+            | Self::MeetingAgreed(..)
+            | Self::MeetingAmended(..)
+            | Self::Consultation(_)
+            | Self::Rating(..)
+            | Self::Note(_) => self,
         }
     }
 }

@@ -17,7 +17,7 @@ pub mod reading;
 pub mod roll;
 
 pub use cell::Cell;
-pub use change::{Change, UnknownChange};
+pub use change::{Area, Change, Home, UnknownChange};
 pub use entry::{About, Entry};
 pub use file::File;
 pub use files::{Files, Touched};

@@ -47,13 +47,7 @@ impl Roll {
         if linked.is_empty() {
             return Self { fold: links, linked, bands };
         }
-        let fold = Fold::with_cells([ledger.school()], |cell| match cell {
-            Cell::Pupil(id) => Cell::Pupil(representative(&linked, id)),
-            Cell::Placement(id, year) => Cell::Placement(representative(&linked, id), year),
-            Cell::Booking(id, day) => Cell::Booking(representative(&linked, id), day),
-            Cell::Siblings(a, b) => family(representative(&linked, a), representative(&linked, b)),
-            other => other,
-        });
+        let fold = Fold::with_cells([ledger.school()], |cell| cell.with_children(|id| representative(&linked, id)));
         Self { fold, linked, bands }
     }
 
@@ -108,13 +102,7 @@ impl Roll {
     /// The cell an entry speaks for, with a linked child's ids read as one.
     #[must_use]
     pub fn cell(&self, entry: &Entry) -> Option<Cell> {
-        Some(match entry.change.cell()? {
-            Cell::Pupil(id) => Cell::Pupil(self.canonical(id)),
-            Cell::Placement(id, year) => Cell::Placement(self.canonical(id), year),
-            Cell::Booking(id, day) => Cell::Booking(self.canonical(id), day),
-            Cell::Siblings(a, b) => family(self.canonical(a), self.canonical(b)),
-            other => other,
-        })
+        Some(entry.change.cell()?.with_children(|id| self.canonical(id)))
     }
 
     /// The file an entry about a child is read in.
@@ -317,11 +305,6 @@ fn bands_ever(fold: &Fold, ledger: &Ledger) -> BTreeMap<BandKey, Band> {
 
 fn places_in(entry: &Entry, class: ClassId) -> bool {
     matches!(&entry.change, Change::PupilPlaced { placement, .. } if placement.class == Some(class))
-}
-
-/// The smaller id first.
-fn family(a: PupilId, b: PupilId) -> Cell {
-    Cell::Siblings(a.min(b), a.max(b))
 }
 
 fn representative(linked: &BTreeMap<PupilId, PupilId>, id: PupilId) -> PupilId {

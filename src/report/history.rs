@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, order};
-use crate::ledger::{Change, Entry, File, Files};
+pub use crate::ledger::Area;
+use crate::ledger::{Entry, File, Files};
 
 mod fate;
 mod phrases;
@@ -13,34 +14,6 @@ mod words;
 
 pub use fate::Fate;
 use words::Words;
-
-/// What part of a child's file an entry belongs to.
-///
-/// What a child says of a criterion, a strand or a target stays where that belongs, beside what the teacher says, as everywhere in Lantern;
-/// choosing the child as the person finds all of it. Its own voice is what only a child can say: its answers and its picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Area {
-    /// Ratings of criteria, stages, reviews, judgements.
-    Academic,
-    /// Strands, headings, attendance, days, incidents.
-    Attitude,
-    /// Targets and how far they were met.
-    Targets,
-    /// Mentors, mentoring meetings, slots on Parent Consultation Days.
-    Meetings,
-    /// Praise.
-    Praise,
-    /// Scores in tests.
-    Tests,
-    /// The child's answers and its picture.
-    OwnVoice,
-    /// Notes.
-    Notes,
-    /// Name, class, links between enrolments, brothers and sisters.
-    Details,
-    /// What this version does not know, and what is not about a child.
-    Other,
-}
 
 impl Area {
     /// Its name, as a teacher chooses it.
@@ -57,32 +30,6 @@ impl Area {
             Self::Notes => "Notes",
             Self::Details => "Name, class and family",
             Self::Other => "Other",
-        }
-    }
-
-    /// Where a fact belongs.
-    #[must_use]
-    pub fn of(change: &Change) -> Self {
-        match change {
-            Change::Rated { .. } | Change::StageSet { .. } | Change::Reviewed { .. } | Change::Judged { .. } => Self::Academic,
-            Change::StrandRated { .. }
-            | Change::AttendanceSet { .. }
-            | Change::HeadingJudged { .. }
-            | Change::DayNoted { .. }
-            | Change::IncidentNoted { .. } => Self::Attitude,
-            Change::TargetAgreed { .. } | Change::TargetReviewed { .. } => Self::Targets,
-            Change::MentorSet { .. }
-            | Change::MeetingSet { .. }
-            | Change::MeetingSaid { .. }
-            | Change::MeetingAgreed { .. }
-            | Change::MeetingAmended { .. }
-            | Change::SlotBooked { .. } => Self::Meetings,
-            Change::Praised { .. } => Self::Praise,
-            Change::Scored { .. } => Self::Tests,
-            Change::Answered { .. } | Change::PictureChosen { .. } => Self::OwnVoice,
-            Change::Noted { .. } => Self::Notes,
-            Change::PupilSet { .. } | Change::PupilPlaced { .. } | Change::PupilLinked { .. } | Change::SiblingsSet { .. } => Self::Details,
-            _ => Self::Other,
         }
     }
 }
@@ -135,7 +82,7 @@ pub fn lines(source: &Source<'_>) -> Vec<Arc<Line>> {
     let words = Words::new(source, ids, &all);
     let line = |entry: &&Arc<Entry>| {
         let fact = words.facts(entry).into_iter().next();
-        let (area, period) = fact.map_or((Area::Other, None), |fact| (Area::of(&fact.change), words.period(fact)));
+        let (area, period) = fact.map_or((Area::Other, None), |fact| (fact.change.area(), words.period(fact)));
         let fate = fates_of.get(&entry.id).copied().unwrap_or(Fate::Stands);
         Arc::new(Line { entry: entry.id, at: entry.at, by: entry.by, area, period, words: words.of(entry), fate })
     };
@@ -146,23 +93,23 @@ pub fn lines(source: &Source<'_>) -> Vec<Arc<Line>> {
 fn on_roll<'a>(school: &'a File, ids: &[PupilId]) -> Vec<&'a Arc<Entry>> {
     let mut found: Vec<&Arc<Entry>> = school.entries().filter(|entry| ids.iter().any(|id| entry.change.mentions(*id))).collect();
     let mut known: HashSet<EntryId> = found.iter().map(|entry| entry.id).collect();
-    let takes_away = |entry: &&Arc<Entry>| matches!(entry.change, Change::Retracted {} | Change::Undone {});
-    let mut open: Vec<&Arc<Entry>> = school.entries().filter(takes_away).collect();
-    // An undo may itself be undone, so look again until nothing more is found.
-    loop {
-        let before = found.len();
-        open.retain(|entry| {
-            let ours = entry.replaces.iter().any(|id| known.contains(id));
-            if ours {
-                known.insert(entry.id);
-                found.push(entry);
-            }
-            !ours
-        });
-        if found.len() == before {
-            return found;
+    let mut taken_by: HashMap<EntryId, Vec<&Arc<Entry>>> = HashMap::new();
+    for entry in school.entries().filter(|entry| entry.change.takes_away()) {
+        for id in &entry.replaces {
+            taken_by.entry(*id).or_default().push(entry);
         }
     }
+    // An undo may itself be undone, so whatever is found may lead to more.
+    let mut open: Vec<EntryId> = found.iter().map(|entry| entry.id).collect();
+    while let Some(id) = open.pop() {
+        for entry in taken_by.remove(&id).into_iter().flatten() {
+            if known.insert(entry.id) {
+                found.push(entry);
+                open.push(entry.id);
+            }
+        }
+    }
+    found
 }
 
 /// What is looked for in a history. The default finds everything.

@@ -186,8 +186,7 @@ pub(super) fn everything(view: View<'_>) -> Vec<Arc<Entry>> {
                 _ => false,
             };
             let of_child = children.iter().any(|id| entry.change.mentions(*id));
-            let takes_away = matches!(entry.change, Change::Retracted {} | Change::Undone {});
-            let of_gone = takes_away && !entry.replaces.is_empty() && entry.replaces.iter().all(|id| gone.contains(id));
+            let of_gone = entry.change.takes_away() && !entry.replaces.is_empty() && entry.replaces.iter().all(|id| gone.contains(id));
             if (of_class || of_child || of_gone) && gone.insert(entry.id) {
                 out.push(Arc::clone(entry));
             }

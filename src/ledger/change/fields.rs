@@ -59,6 +59,9 @@ macro_rules! take {
     ($fields:ident, $field:ident, record) => {
         $fields.take_record(stringify!($field))?
     };
+    ($fields:ident, $field:ident, child) => {
+        $fields.take(stringify!($field))?
+    };
 }
 
 macro_rules! put {
@@ -76,6 +79,66 @@ macro_rules! put {
     ($map:ident, $field:ident, record) => {
         $map.serialize_entry(stringify!($field), $field)?
     };
+    ($map:ident, $field:ident, child) => {
+        $map.serialize_entry(stringify!($field), $field)?
+    };
+}
+
+/// Shows the child a field names, where it names one.
+macro_rules! see_child {
+    ($see:ident, $field:ident, child) => {
+        $see($field)
+    };
+    ($see:ident, $field:ident $(, $how:ident)?) => {};
+}
+
+/// Whether two facts say the same: of a kind that begins with a child, all its fields but the children, which one cell has in common.
+macro_rules! alike {
+    ($one:ident, $other:ident, $Kind:ident { $first:ident: child $(, $field:ident: $($how:ident)?)* }) => {{
+        let mine = ($(but_a_child!($field $(, $how)?),)*);
+        matches!($other, Self::$Kind { $($field,)* .. } if mine == ($(but_a_child!($field $(, $how)?),)*))
+    }};
+    ($one:ident, $other:ident, $Kind:ident { $($field:ident: $($how:ident)?),* }) => {{
+        $(names_no_child!($($how)?);)*
+        $one == $other
+    }};
+}
+
+macro_rules! names_no_child {
+    (child) => {
+        compile_error!("of the fields of a kind, one that names a child comes first");
+    };
+    ($($how:ident)?) => {};
+}
+
+/// A field; nothing of one that names a child.
+macro_rules! but_a_child {
+    ($field:ident, child) => {
+        ()
+    };
+    ($field:ident $(, $how:ident)?) => {
+        $field
+    };
+}
+
+/// A field that names a child and does not say so would outlast the child's erasure: it does not compile.
+macro_rules! says_whom_it_names {
+    ($ty:ty, child) => {};
+    ($ty:ty $(, $how:ident)?) => {
+        assert!(!fields::names_a_child(stringify!($ty)), "a field that names a child is marked `= child`")
+    };
+}
+
+/// Whether a type is, or holds, the id of a child.
+pub(super) const fn names_a_child(ty: &str) -> bool {
+    let mut rest = ty.as_bytes();
+    while let Some((_, after)) = rest.split_first() {
+        if matches!(rest, [b'P', b'u', b'p', b'i', b'l', b'I', b'd', ..]) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// Says how records are read: their fields, as in [`changes!`].
@@ -95,10 +158,22 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Makes the kinds of change, each with its name in files. Reading and writing share the code of a field among all kinds that have one of
-/// its type: derived for each kind by itself it would be the largest part of a first visit. `maybe`: left out where it says nothing.
+/// Makes the kinds of change, each with its name in files. Everything the program must know of a kind stands here, in one place, and a kind that
+/// leaves something out does not compile:
+///
+/// - its fields. Reading and writing share the code of a field among all kinds that have one of its type: derived for each kind by itself it
+///   would be the largest part of a first visit. `maybe`: left out where it says nothing. `child`: names a child, by whom it is then found,
+///   carried along and erased; such a field comes first;
+/// - `home`: whose file it lies in, see [`Home`];
+/// - `area`: the part of a child's file it belongs to, see [`Area`];
+/// - `cell`: what it speaks for; `None` for what only takes away;
+/// - `check`: what its types cannot say of its limits.
 macro_rules! changes {
-    ($($(#[$doc:meta])* $Kind:ident $key:literal { $($(#[$of:meta])* $field:ident: $ty:ty $(= $how:ident)?),* $(,)? })+) => {
+    ($(
+        $(#[$doc:meta])*
+        $Kind:ident $key:literal { $($(#[$of:meta])* $field:ident: $ty:ty $(= $how:ident)?),* $(,)? }
+        home: $home:expr, area: $area:expr, cell: $cell:expr, check: $check:expr;
+    )+) => {
         /// One typed fact. A released kind never changes its shape: what is new gets a new kind.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Change {
@@ -107,6 +182,9 @@ macro_rules! changes {
             Unknown(UnknownChange),
         }
 
+        const _: () = { $($(says_whom_it_names!($ty $(, $how)?);)*)+ };
+
+        #[allow(unused_variables, reason = "no kind needs all its fields for everything")]
         impl Change {
             /// The kinds this version knows, as they are called in files.
             pub const KINDS: &[&str] = &[$($key),+];
@@ -117,6 +195,61 @@ macro_rules! changes {
                 match self {
                     $(Self::$Kind { .. } => $key,)+
                     Self::Unknown(unknown) => &unknown.kind,
+                }
+            }
+
+            /// Where it is at home.
+            #[must_use]
+            pub fn home(&self) -> Home<'_> {
+                match self {
+                    $(Self::$Kind { $($field),* } => $home,)+
+                    Self::Unknown(_) => Home::Unknown,
+                }
+            }
+
+            /// The part of a child's file it belongs to.
+            #[must_use]
+            pub fn area(&self) -> Area {
+                match self {
+                    $(Self::$Kind { .. } => $area,)+
+                    Self::Unknown(_) => Area::Other,
+                }
+            }
+
+            /// The cell this fact speaks for; none for what only takes away, and for unknown kinds.
+            #[must_use]
+            pub fn cell(&self) -> Option<Cell> {
+                match self {
+                    $(Self::$Kind { $($field),* } => $cell,)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// Checks what the types cannot: lengths and numbers.
+            ///
+            /// # Errors
+            /// Says in words what is wrong.
+            pub fn check(&self) -> Result<(), String> {
+                match self {
+                    $(Self::$Kind { $($field),* } => $check,)+
+                    Self::Unknown(unknown) => checks::unknown(unknown),
+                }
+            }
+
+            /// Shows every child it names.
+            fn each_child(&self, see: &mut dyn FnMut(&PupilId)) {
+                match self {
+                    $(Self::$Kind { $($field),* } => { $(see_child!(see, $field $(, $how)?);)* })+
+                    Self::Unknown(_) => {}
+                }
+            }
+
+            /// Whether two facts of one cell say the same, whichever of a child's linked ids they use.
+            #[must_use]
+            pub fn says_the_same(&self, other: &Self) -> bool {
+                match self {
+                    $(Self::$Kind { $($field),* } => alike!(self, other, $Kind { $($field: $($how)?),* }),)+
+                    Self::Unknown(_) => self == other,
                 }
             }
 

@@ -61,7 +61,7 @@ pub(super) fn fates(files: &[&File], of: &[&Arc<Entry>], cell: &dyn Fn(&Entry) -
                 (Change::Undone {}, true) => (u8::from(!in_effect), Fate::Undone { by }),
                 (Change::Undone {}, false) | (_, true) => continue,
                 // What takes away goes on doing so until it is undone.
-                _ if !in_effect || matches!(named.change, Change::Retracted {} | Change::Undone {}) => continue,
+                _ if !in_effect || named.change.takes_away() => continue,
                 (Change::Retracted {}, false) => (3, Fate::TakenBack { by }),
                 _ => match (cell(entry), cell(named)) {
                     (Some(own), Some(other)) if own != other => continue,

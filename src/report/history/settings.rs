@@ -4,7 +4,7 @@ use super::phrases::{class, day};
 use crate::ledger::{Change, Roll};
 use crate::report::curriculum::subject_title;
 
-/// A fact about the school in words; for a fact about a child, what kind it is.
+/// A fact about the school in words; for any other, what kind it is. A new kind must say here whether it is about the school.
 pub(super) fn words(change: &Change, roll: &Roll) -> String {
     match change {
         Change::SchoolNamed { name } => format!("named the school {name}"),
@@ -47,6 +47,35 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         Change::ConsultationSet { details, .. } => {
             format!("planned a Parent Consultation Day on {}, {} to {}", day(details.date), details.from, details.to)
         }
-        other => format!("wrote something this version of Lantern does not know ({})", other.kind()),
+        // These are about a child, and have words where those are made; what only takes away has the words of what it takes away.
+        Change::PupilSet { .. }
+        | Change::PupilPlaced { .. }
+        | Change::PupilLinked { .. }
+        | Change::SlotBooked { .. }
+        | Change::SiblingsSet { .. }
+        | Change::StageSet { .. }
+        | Change::Reviewed { .. }
+        | Change::Judged { .. }
+        | Change::TargetAgreed { .. }
+        | Change::TargetReviewed { .. }
+        | Change::Scored { .. }
+        | Change::Rated { .. }
+        | Change::Noted { .. }
+        | Change::DayNoted { .. }
+        | Change::IncidentNoted { .. }
+        | Change::StrandRated { .. }
+        | Change::AttendanceSet { .. }
+        | Change::HeadingJudged { .. }
+        | Change::Answered { .. }
+        | Change::PictureChosen { .. }
+        | Change::Praised { .. }
+        | Change::MentorSet { .. }
+        | Change::MeetingSet { .. }
+        | Change::MeetingSaid { .. }
+        | Change::MeetingAgreed { .. }
+        | Change::MeetingAmended { .. }
+        | Change::Retracted {}
+        | Change::Undone {}
+        | Change::Unknown(_) => format!("wrote something this version of Lantern does not know ({})", change.kind()),
     }
 }

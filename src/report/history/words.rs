@@ -89,9 +89,10 @@ impl<'a> Words<'a> {
             if !seen.insert(entry.id) {
                 continue;
             }
-            match entry.change {
-                Change::Retracted {} | Change::Undone {} => open.extend(self.named(entry).into_iter().rev()),
-                _ => facts.push(entry),
+            if entry.change.takes_away() {
+                open.extend(self.named(entry).into_iter().rev());
+            } else {
+                facts.push(entry);
             }
         }
         facts
@@ -123,7 +124,29 @@ impl<'a> Words<'a> {
             | Change::Praised { date, .. } => Some(on(*date)),
             Change::SlotBooked { day, .. } => roll.consultation(*day).as_ref().and_then(Reading::any).map(|day| on(day.date)),
             Change::Unknown(_) => return None,
-            _ => None,
+            // These are about no half term.
+            Change::Noted { .. } | Change::PictureChosen { .. } | Change::MentorSet { .. } => None,
+            Change::PupilSet { .. } | Change::PupilPlaced { .. } | Change::PupilLinked { .. } | Change::SiblingsSet { .. } => None,
+            Change::SchoolNamed { .. }
+            | Change::SchemeSet { .. }
+            | Change::TermDatesSet { .. }
+            | Change::StaffSet { .. }
+            | Change::ClassSet { .. }
+            | Change::SchoolAccepted { .. }
+            | Change::BandMet { .. }
+            | Change::CriterionMet { .. }
+            | Change::SubjectSet { .. }
+            | Change::CriterionSet { .. }
+            | Change::NotTaught { .. }
+            | Change::ThresholdsSet { .. }
+            | Change::TestSet { .. }
+            | Change::StrandSet { .. }
+            | Change::PraiseSet { .. }
+            | Change::ConductSet { .. }
+            | Change::RoundSet { .. }
+            | Change::MentoringSet { .. }
+            | Change::ConsultationSet { .. } => None,
+            Change::Retracted {} | Change::Undone {} => None,
         };
         about.or_else(|| Some(on((self.source.day)(entry.at))))
     }

@@ -15,9 +15,9 @@ use super::session::{Phase, Session};
 use super::words;
 use crate::domain::lock::asks_for_the_way_out;
 use crate::domain::sheet::Asked;
-use crate::domain::{By, PupilId, Role, Sheet, Voice};
+use crate::domain::{By, PupilId, Role, Sheet};
 use crate::exchange::ChildMode;
-use crate::ledger::{About, Change, Entry, Files, Fold, Ledger};
+use crate::ledger::{About, Entry, Files, Fold, Ledger};
 use crate::platform::fault::Fault;
 use crate::platform::store::Store;
 use crate::platform::{clock, measure, page, speech, tabs};
@@ -310,14 +310,9 @@ impl Device {
     }
 }
 
-/// Whether an entry tells what the child says, or takes something away without saying what; no rating or word of a teacher's is kept.
+/// Whether an entry is of this child's file, and one that its own screen may hold.
 fn is_of(entry: &Entry, ids: &[PupilId]) -> bool {
-    let of_the_child = match &entry.change {
-        Change::StrandRated { voice, .. } | Change::Rated { voice, .. } | Change::TargetReviewed { voice, .. } => *voice == Voice::Child,
-        Change::Answered { .. } | Change::PictureChosen { .. } | Change::Retracted {} | Change::Undone {} => true,
-        _ => false,
-    };
-    of_the_child && matches!(entry.about, About::Pupil(id) if ids.contains(&id))
+    entry.change.is_the_childs_own() && matches!(entry.about, About::Pupil(id) if ids.contains(&id))
 }
 
 fn fold(own: &Ledger, ids: &[PupilId]) -> Fold {

@@ -1,0 +1,57 @@
+//! Where a fact is at home, and in what part of a child's file.
+
+use crate::domain::consultation::Place;
+use crate::domain::{ClassId, ConsultationId, StaffId, Voice};
+
+/// Where a fact is at home: whose file it lies in, and what that means for the file of a class and for the screen of a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home<'a> {
+    /// The pupil's own file, in this voice. It goes wherever the file goes; what is in the child's voice may stand on the child's screen.
+    Pupil(Voice),
+    /// The school's file, as a setting of the whole school. No class file carries it or changes it.
+    Setting,
+    /// The school's file, as something taken in from elsewhere. No class file carries it or changes it.
+    TakenIn,
+    /// The school's file. It goes with each of the children it names.
+    Children,
+    /// The school's file. It goes with this class.
+    Class(ClassId),
+    /// The school's file. It goes with whatever this member of staff wrote, and with the children they mentor.
+    Staff(StaffId),
+    /// The school's file. It goes with the slots booked on this day, and with a class that is seen in one of its places.
+    Day(ConsultationId, &'a [Place]),
+    /// The school's file. A class file may bring it, but takes none along.
+    Stays,
+    /// The file of whatever it takes away. It goes along with that.
+    TakesAway,
+    /// Any file: a kind this version does not know.
+    Unknown,
+}
+
+/// What part of a child's file a fact belongs to.
+///
+/// What a child says of a criterion, a strand or a target stays where that belongs, beside what the teacher says, as everywhere in Lantern;
+/// choosing the child as the person finds all of it. Its own voice is what only a child can say: its answers and its picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Ratings of criteria, stages, reviews, judgements.
+    Academic,
+    /// Strands, headings, attendance, days, incidents.
+    Attitude,
+    /// Targets and how far they were met.
+    Targets,
+    /// Mentors, mentoring meetings, slots on Parent Consultation Days.
+    Meetings,
+    /// Praise.
+    Praise,
+    /// Scores in tests.
+    Tests,
+    /// The child's answers and its picture.
+    OwnVoice,
+    /// Notes.
+    Notes,
+    /// Name, class, links between enrolments, brothers and sisters.
+    Details,
+    /// What this version does not know, and what is not about a child.
+    Other,
+}

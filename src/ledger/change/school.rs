@@ -1,0 +1,227 @@
+//! The kinds of change that lie in the school's file.
+
+/// Hands the kinds of the school's file to the macro `$next`, after whatever came before.
+macro_rules! with_kinds_of_the_school {
+    ($next:ident $($before:tt)*) => {
+        $next! {
+            $($before)*
+
+            /// The school is called this.
+            SchoolNamed "school-named" {
+                /// Its name.
+                name: String,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
+
+            /// The school's colour scheme.
+            SchemeSet "scheme-set" {
+                /// The scheme.
+                scheme: Scheme,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Scheme), check: Ok(());
+
+            /// The half-term dates of one school year.
+            TermDatesSet "term-dates-set" {
+                /// The dates.
+                dates: TermDates,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::TermDates(dates.year())), check: Ok(());
+
+            /// A member of staff.
+            StaffSet "staff-set" {
+                /// Who.
+                staff: StaffId,
+                /// What is known.
+                member: StaffMember = record,
+            }
+            home: Home::Staff(*staff), area: Area::Other, cell: Some(Cell::Staff(*staff)),
+            check: name_fits(&member.name).and_then(|()| at_most(&member.job, NAME_MAX));
+
+            /// A class exists and is called this.
+            ClassSet "class-set" {
+                /// The class.
+                class: ClassId,
+                /// Its name.
+                name: String,
+                /// Whether it is the demo class of invented children.
+                demo: bool = maybe,
+            }
+            home: Home::Class(*class), area: Area::Other, cell: Some(Cell::Class(*class)), check: name_fits(name);
+
+            /// A pupil is on the roll, with these details.
+            PupilSet "pupil-set" {
+                /// The pupil.
+                pupil: PupilId = child,
+                /// The details.
+                details: Pupil = record,
+            }
+            home: Home::Children, area: Area::Details, cell: Some(Cell::Pupil(*pupil)), check: checks::pupil(details);
+
+            /// A pupil's class and year group in a school year.
+            PupilPlaced "pupil-placed" {
+                /// The pupil.
+                pupil: PupilId = child,
+                /// The school year.
+                year: SchoolYear,
+                /// Where.
+                placement: Placement = record,
+            }
+            home: Home::Children, area: Area::Details, cell: Some(Cell::Placement(*pupil, *year)), check: Ok(());
+
+            /// Two ids are the same child, enrolled on two devices; both read as one file.
+            PupilLinked "pupil-linked" {
+                /// One id.
+                pupil: PupilId = child,
+                /// The other.
+                same_as: PupilId = child,
+            }
+            home: Home::Children, area: Area::Details, cell: Some(Cell::link(*pupil, *same_as)),
+            check: checks::two(*pupil, *same_as, "a child cannot be linked to itself");
+
+            /// Files of this other school id were accepted here.
+            SchoolAccepted "school-accepted" {
+                /// The other school's id.
+                school: SchoolId,
+            }
+            home: Home::TakenIn, area: Area::Other, cell: Some(Cell::SchoolAccepted(*school)), check: Ok(());
+
+            /// A band met in a file from elsewhere, kept so that its ratings stay readable. Not part of the school's scheme.
+            BandMet "band-met" {
+                /// The band.
+                band: Band,
+            }
+            home: Home::TakenIn, area: Area::Other, cell: Some(Cell::BandMet(band.key)),
+            check: band.check().map_err(|fault| fault.to_string());
+
+            /// A criterion met in a file from elsewhere, kept so that its ratings stay readable.
+            CriterionMet "criterion-met" {
+                /// The criterion.
+                criterion: CriterionId,
+                /// Its statement.
+                text: String,
+            }
+            home: Home::TakenIn, area: Area::Other, cell: Some(Cell::CriterionMet(*criterion)), check: at_most(text, STATEMENT_MAX);
+
+            /// A subject the school has added, renamed or given up.
+            SubjectSet "subject-set" {
+                /// The subject.
+                subject: SubjectKey,
+                /// Its name.
+                title: String,
+                /// No longer taught; what was rated stays.
+                retired: bool = maybe,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Subject(*subject)), check: name_fits(title);
+
+            /// A criterion of the school's own, or in the school's own words.
+            CriterionSet "criterion-set" {
+                /// The criterion.
+                criterion: CriterionId,
+                /// Its words and place.
+                words: CriterionWords = record,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Criterion(*criterion)), check: checks::criterion(words);
+
+            /// A class has not been taught this criterion yet, which is not the same as "not yet".
+            NotTaught "not-taught" {
+                /// The class.
+                class: ClassId,
+                /// The criterion.
+                criterion: CriterionId,
+            }
+            home: Home::Stays, area: Area::Other, cell: Some(Cell::NotTaught(*class, *criterion)), check: Ok(());
+
+            /// The numbers by which judgements are suggested.
+            ThresholdsSet "thresholds-set" {
+                /// The numbers.
+                thresholds: Thresholds = record,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Thresholds), check: thresholds.check().map_err(str::to_owned);
+
+            /// A named test.
+            TestSet "test-set" {
+                /// Which.
+                test: TestKey,
+                /// What it is.
+                details: Test = record,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Test(*test)),
+            check: name_fits(&details.name).and_then(|()| details.check().map_err(str::to_owned));
+
+            /// A strand of the school's own, or in the school's own words.
+            StrandSet "strand-set" {
+                /// Which.
+                strand: StrandKey,
+                /// What it is.
+                details: Strand = record,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Strand(*strand)), check: details.check().map_err(str::to_owned);
+
+            /// A kind of praise of the school's own, or one the school has changed.
+            PraiseSet "praise-set" {
+                /// Which.
+                kind: PraiseKey,
+                /// What it is.
+                details: PraiseKind = record,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::PraiseKind(*kind)), check: details.check().map_err(str::to_owned);
+
+            /// The numbers by which attitude is coloured and praise is awarded.
+            ConductSet "conduct-set" {
+                /// The numbers.
+                conduct: Conduct = record,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Conduct), check: conduct.check().map_err(str::to_owned);
+
+            /// A self-assessment round of a class.
+            RoundSet "round-set" {
+                /// Which.
+                round: RoundId,
+                /// What it asks.
+                details: Round = record,
+            }
+            home: Home::Class(details.class), area: Area::Other, cell: Some(Cell::Round(*round)),
+            check: details.check().map_err(str::to_owned);
+
+            /// How the school holds its mentoring meetings.
+            MentoringSet "mentoring-set" {
+                /// How.
+                mentoring: Mentoring = record,
+            }
+            home: Home::Setting, area: Area::Other, cell: Some(Cell::Mentoring), check: mentoring.check().map_err(str::to_owned);
+
+            /// A Parent Consultation Day.
+            ConsultationSet "consultation-set" {
+                /// Which.
+                day: ConsultationId,
+                /// What it is.
+                details: Consultation = record,
+            }
+            home: Home::Day(*day, &details.places), area: Area::Other, cell: Some(Cell::Consultation(*day)),
+            check: details.check().map_err(str::to_owned);
+
+            /// When and where a child's family is seen on a Parent Consultation Day.
+            SlotBooked "slot-booked" {
+                /// The child.
+                pupil: PupilId = child,
+                /// The day.
+                day: ConsultationId,
+                /// When.
+                at: TimeOfDay,
+                /// The number of the place.
+                place: u8,
+            }
+            home: Home::Children, area: Area::Meetings, cell: Some(Cell::Booking(*pupil, *day)), check: Ok(());
+
+            /// Two children are of one family, so that their slots lie next to each other.
+            SiblingsSet "siblings-set" {
+                /// One child.
+                pupil: PupilId = child,
+                /// The other.
+                sibling: PupilId = child,
+            }
+            home: Home::Children, area: Area::Details, cell: Some(Cell::siblings(*pupil, *sibling)),
+            check: checks::two(*pupil, *sibling, "a child is no sibling of its own");
+        }
+    };
+}
