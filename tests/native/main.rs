@@ -14,6 +14,7 @@ mod daily;
 mod demo;
 mod desk;
 mod device;
+mod every_kind;
 mod format;
 mod fuzz;
 mod histories;
