@@ -130,45 +130,49 @@ pub fn is_contested(live: &[Arc<Entry>]) -> bool {
     live.split_first().is_some_and(|(first, rest)| rest.iter().any(|e| !e.change.says_the_same(&first.change)))
 }
 
+/// An undo, and what is known of it so far.
+struct Undo<'a> {
+    entry: &'a Entry,
+    /// How often it is named by undos of which it is not known yet whether they take effect.
+    open: usize,
+    /// Whether it is known if it takes effect.
+    settled: bool,
+}
+
 /// The entries that never took effect: those an undo names, unless that undo was itself undone, and so on.
 ///
 /// An undo may only name what its writer had seen, so the chain ends; a forged circle of undos is left without effect, on every device alike.
+/// Each undo is looked at once: one nobody names is in effect; what it names is not; one named only by undos without effect is in effect again.
 #[must_use]
 pub fn undone<'a>(files: impl IntoIterator<Item = &'a File>) -> HashSet<EntryId> {
-    let undos: HashMap<EntryId, &Entry> =
-        files.into_iter().flat_map(File::entries).filter(|e| matches!(e.change, Change::Undone {})).map(|e| (e.id, e.as_ref())).collect();
-    let mut undoers: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
-    for undo in undos.values() {
-        for target in &undo.replaces {
-            undoers.entry(*target).or_default().push(undo.id);
+    let undos = files.into_iter().flat_map(File::entries).filter(|e| matches!(e.change, Change::Undone {}));
+    let mut undos: HashMap<EntryId, Undo<'_>> = undos.map(|e| (e.id, Undo { entry: e, open: 0, settled: false })).collect();
+    let named: Vec<EntryId> = undos.values().flat_map(|undo| undo.entry.replaces.iter().copied()).collect();
+    for id in named {
+        if let Some(undo) = undos.get_mut(&id) {
+            undo.open += 1;
         }
     }
-    // An undo nobody names is in effect; what it names is not; an undo named only by ones without effect is in effect again.
-    let mut effect: HashMap<EntryId, bool> = HashMap::new();
-    loop {
-        let mut settled_more = false;
-        for id in undos.keys() {
-            if effect.contains_key(id) {
-                continue;
+    let mut known: Vec<(&Entry, bool)> = Vec::new();
+    for undo in undos.values_mut().filter(|undo| undo.open == 0) {
+        undo.settled = true;
+        known.push((undo.entry, true));
+    }
+    let mut undone = HashSet::new();
+    while let Some((undo, in_effect)) = known.pop() {
+        for id in &undo.replaces {
+            if in_effect {
+                undone.insert(*id);
             }
-            let by = undoers.get(id).map_or(&[][..], Vec::as_slice);
-            if by.iter().any(|u| effect.get(u) == Some(&true)) {
-                effect.insert(*id, false);
-                settled_more = true;
-            } else if by.iter().all(|u| effect.get(u) == Some(&false)) {
-                effect.insert(*id, true);
-                settled_more = true;
+            let Some(named) = undos.get_mut(id) else { continue };
+            named.open = named.open.saturating_sub(1);
+            if !named.settled && (in_effect || named.open == 0) {
+                named.settled = true;
+                known.push((named.entry, !in_effect));
             }
-        }
-        if !settled_more {
-            break;
         }
     }
-    undoers
-        .into_iter()
-        .filter(|(_, by)| by.iter().any(|u| effect.get(u) == Some(&true)))
-        .map(|(target, _)| target)
-        // An undo in a circle has no effect either.
-        .chain(undos.keys().copied().filter(|id| !effect.contains_key(id)))
-        .collect()
+    // An undo in a circle has no effect either.
+    undone.extend(undos.values().filter(|undo| !undo.settled).map(|undo| undo.entry.id));
+    undone
 }

@@ -2,15 +2,62 @@
 
 use std::sync::OnceLock;
 
+use lantern::domain::{ClassId, Voice};
 use lantern::exchange::{Document, Kind};
+use lantern::ledger::{About, Change};
 use lantern::workspace::{Command, Import};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::acts::{Act, play};
-use crate::device::{Device, year};
+use crate::device::{Device, child, year};
 
-/// Files to break: real exports, and the golden ones, which have something of every kind.
+/// A school with one child whose file can be filled by hand.
+fn one_child(session: u64) -> (Device, About, ClassId) {
+    let mut device = Device::at_school(session);
+    let class = device.add_class("4B");
+    let pupil = device.enrol(class, year(), child("Ada", "Avocet", None, None));
+    (device, About::Pupil(pupil), class)
+}
+
+fn rated(number: u16, band: &str) -> Change {
+    let (criterion, period) = (format!("maths-4.{number}").parse().unwrap(), "2026-27.autumn-2".parse().unwrap());
+    Change::Rated { voice: Voice::Teacher, criterion, period, band: band.parse().unwrap() }
+}
+
+/// Undos of undos of undos, of a rating and of the name of a class.
+fn long_chains() -> Device {
+    let (mut device, ada, class) = one_child(0xC4A1);
+    let first = device.write(ada, Vec::new(), rated(1, "green"));
+    let named = device.write(About::School, Vec::new(), Change::ClassSet { class, name: "Owls".into(), demo: false });
+    for (about, first) in [(ada, first), (About::School, named)] {
+        (0..150).fold(first, |last, _| device.write(about, vec![last], Change::Undone {}));
+    }
+    device
+}
+
+/// One entry in the place of very many, and one that takes all of them away.
+fn wide_replaces() -> Device {
+    let (mut device, ada, _) = one_child(0x41DE);
+    let all: Vec<_> = (0..300).map(|n| device.write(ada, Vec::new(), rated(n % 30 + 1, "green"))).collect();
+    device.write(ada, all.clone(), rated(1, "red"));
+    let gone = device.write(ada, all.clone(), Change::Retracted {});
+    device.write(ada, all.into_iter().chain([gone]).collect(), Change::Undone {});
+    device
+}
+
+/// Cells in which very many entries stand that say different things.
+fn many_contested() -> Device {
+    let (mut device, ada, class) = one_child(0xC047);
+    for n in 0..100 {
+        device.write(ada, Vec::new(), rated(n % 3 + 1, ["red", "yellow", "green"][usize::from(n) % 3]));
+        device.write(ada, Vec::new(), rated(n % 3 + 1, ["green", "red"][usize::from(n) % 2]));
+        device.write(About::School, Vec::new(), Change::ClassSet { class, name: format!("4B {}", n % 50), demo: false });
+    }
+    device
+}
+
+/// Files to break: real exports, the golden ones, which have something of every kind, and files such as nobody writes by hand.
 fn seeds() -> &'static [String] {
     static SEEDS: OnceLock<Vec<String>> = OnceLock::new();
     SEEDS.get_or_init(|| {
@@ -19,11 +66,13 @@ fn seeds() -> &'static [String] {
         let mut seeds = vec![
             include_str!("../fixtures/format/lantern-1-class.json").to_owned(),
             include_str!("../fixtures/format/lantern-1-school.json").to_owned(),
+            include_str!("../fixtures/format/lantern-1-every-kind.json").to_owned(),
         ];
         for device in &devices {
             seeds.push(device.everything().encode().unwrap());
             seeds.push(device.class(device.roll().classes()[0].0, year()).encode().unwrap());
         }
+        seeds.extend([long_chains(), wide_replaces(), many_contested()].map(|device| device.everything().encode().unwrap()));
         seeds
     })
 }
@@ -92,8 +141,7 @@ fn open(bytes: &[u8], device: &mut Device) {
 /// What a new device adds of its own when it takes in a file: only criteria and bands the file's glossary has and its entries have not.
 fn fresh_extras(fresh: &Device, file: &Document) -> usize {
     let before: std::collections::BTreeSet<_> = file.entries.iter().map(|e| e.id).collect();
-    let met =
-        |e: &lantern::ledger::Change| matches!(e, lantern::ledger::Change::BandMet { .. } | lantern::ledger::Change::CriterionMet { .. });
+    let met = |e: &Change| matches!(e, Change::BandMet { .. } | Change::CriterionMet { .. });
     fresh.ledger().entries().filter(|e| !before.contains(&e.id) && met(&e.change)).count()
 }
 

@@ -33,4 +33,5 @@ mod scores;
 mod shelf;
 mod strands;
 mod targets;
+mod undoing;
 mod workspace;
