@@ -1,6 +1,7 @@
 //! A file of whatever kind: what it is, is what it says of itself.
 
-use super::document::{Document, ImportProblem, read_text, recognise};
+use super::document::{Document, ImportProblem, recognise, text_of};
+use super::limits;
 use super::self_assessment::{Answers, Questions};
 
 /// A Lantern file.
@@ -20,10 +21,12 @@ impl AnyFile {
     /// # Errors
     /// Says what is wrong and where.
     pub fn decode(bytes: &[u8]) -> Result<Self, ImportProblem> {
-        match recognise(read_text(bytes)?)?.as_str() {
-            "self-assessment" => Questions::decode(bytes).map(Self::Questions),
-            "answers" => Answers::decode(bytes).map(Self::Answers),
-            _ => Document::decode(bytes).map(Self::Files),
+        let text = text_of(bytes)?;
+        limits::check_depth(limits::depth(text))?;
+        match recognise(text)?.as_str() {
+            "self-assessment" => Questions::decode_known(text).map(Self::Questions),
+            "answers" => Answers::decode_known(text).map(Self::Answers),
+            _ => Document::decode_known(text).map(Self::Files),
         }
     }
 }

@@ -173,30 +173,25 @@ impl Document {
     /// # Errors
     /// Says what is wrong and where.
     pub fn decode(bytes: &[u8]) -> Result<Self, ImportProblem> {
-        let text = read_text(bytes)?;
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Whole {
-            #[serde(rename = "format")]
-            _format: String,
-            kind: Kind,
-            school: School,
-            class: Option<ClassId>,
-            #[serde(default)]
-            glossary: Glossary,
-            #[serde(default)]
-            erased: Vec<PupilId>,
-            entries: Vec<Unwired>,
-        }
-        let whole: Whole = serde_json::from_str(text).map_err(Malformed::from)?;
-        if whole.entries.len() > limits::ENTRIES_MAX {
-            return Err(ImportProblem::TooMany(whole.entries.len()));
+        Self::decode_known(read_text(bytes)?)
+    }
+
+    /// Reads a text that calls itself a Lantern file, within the limits.
+    pub(super) fn decode_known(text: &str) -> Result<Self, ImportProblem> {
+        let mut whole: Whole = serde_json::from_str(text).map_err(Malformed::from)?;
+        let entries = std::mem::take(&mut whole.entries).into_iter().map(|e| Arc::new(e.0)).collect();
+        Self::assembled(whole, entries)
+    }
+
+    /// A document of everything but its entries, and these.
+    pub(super) fn assembled(whole: Whole, entries: Vec<Arc<Entry>>) -> Result<Self, ImportProblem> {
+        if entries.len() > limits::ENTRIES_MAX {
+            return Err(ImportProblem::TooMany(entries.len()));
         }
         if whole.class.is_some() != (whole.kind == Kind::Class) {
             let reason = "a class file names its class, a school file names none".to_owned();
             return Err(Malformed { line: 0, column: 0, reason }.into());
         }
-        let entries = whole.entries.into_iter().map(|e| Arc::new(e.0)).collect();
         Ok(Self {
             kind: whole.kind,
             school: whole.school.id,
@@ -209,21 +204,46 @@ impl Document {
     }
 }
 
+/// A file as it stands in its text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Whole {
+    format: String,
+    kind: Kind,
+    school: School,
+    class: Option<ClassId>,
+    #[serde(default)]
+    glossary: Glossary,
+    #[serde(default)]
+    erased: Vec<PupilId>,
+    entries: Vec<Unwired>,
+}
+
+/// Everything of a file but its entries, from a text without them; `None` where it is no such file.
+pub(super) fn head_of(bytes: &[u8]) -> Option<Whole> {
+    let whole: Whole = serde_json::from_str(without_mark(std::str::from_utf8(bytes).ok()?)).ok()?;
+    (whole.format == FORMAT && whole.entries.is_empty()).then_some(whole)
+}
+
 /// The text of a Lantern file of a format this version knows: limits first, before anything of it is believed.
 pub(super) fn read_text(bytes: &[u8]) -> Result<&str, ImportProblem> {
+    let text = text_of(bytes)?;
+    limits::check_depth(limits::depth(text))?;
+    recognise(text).map(|_| text)
+}
+
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// The text of a file that is not too large.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ImportProblem> {
     if bytes.len() > limits::FILE_MAX {
         return Err(ImportProblem::TooLarge(bytes.len()));
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| ImportProblem::NotText(fault.valid_up_to()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(ImportProblem::Empty);
-    }
-    let depth = limits::depth(text);
-    if depth > limits::DEPTH_MAX {
-        return Err(ImportProblem::TooDeep(depth));
-    }
-    recognise(text).map(|_| text)
+    let text = without_mark(text);
+    if text.trim().is_empty() { Err(ImportProblem::Empty) } else { Ok(text) }
 }
 
 /// Makes sure that a text is a Lantern file of a format this version knows, and says of what kind it calls itself.

@@ -1,6 +1,7 @@
 //! Limits on what is read, so that no file can hurt, and the checks every entry passes wherever it comes from.
 
-use super::document::Glossary;
+use super::document::{Glossary, ImportProblem};
+pub(super) use super::scan::Scan;
 pub use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::people::NAME_MAX;
 pub use crate::ledger::change::checks::UNKNOWN_MAX;
@@ -58,25 +59,20 @@ pub fn check_school_name(name: &str) -> Result<(), String> {
     at_most(name, NAME_MAX)
 }
 
+/// Checks how deep a file is nested.
+///
+/// # Errors
+/// Deeper than [`DEPTH_MAX`].
+pub(super) fn check_depth(depth: usize) -> Result<(), ImportProblem> {
+    if depth > DEPTH_MAX { Err(ImportProblem::TooDeep(depth)) } else { Ok(()) }
+}
+
 /// The deepest nesting of arrays and objects in a JSON text, strings aside. Looks at each byte once.
 #[must_use]
 pub fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            _ if in_string => {}
-            b'[' | b'{' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
+    let mut scan = Scan::default();
+    scan.go_on(text.as_bytes(), text.len());
+    scan.deepest()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use lantern::domain::{ClassId, Voice};
-use lantern::exchange::{Document, Kind};
+use lantern::exchange::{AnyFile, Document, ImportProblem, Kind, Reader};
 use lantern::ledger::{About, Change};
 use lantern::workspace::{Command, Import};
 use proptest::prelude::*;
@@ -88,8 +88,22 @@ fn receiver() -> Device {
     device
 }
 
+/// Reads a file a stretch at a time.
+fn read(bytes: &[u8]) -> Result<AnyFile, ImportProblem> {
+    let mut reader = Reader::new(bytes.to_vec())?;
+    let mut before = 0;
+    loop {
+        if let Some(read) = reader.go_on() {
+            return read;
+        }
+        assert!((before..=100).contains(&reader.hundredths()));
+        before = reader.hundredths();
+    }
+}
+
 /// Opens a file as Lantern does, and checks everything that must hold whatever it is.
 fn open(bytes: &[u8], device: &mut Device) {
+    assert_eq!(read(bytes), AnyFile::decode(bytes), "read at once or a stretch at a time, it is the same");
     let Ok(document) = Document::decode(bytes) else { return };
     // What is read can be written, and reads back as the same.
     let text = document.encode().unwrap();
