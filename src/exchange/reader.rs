@@ -41,7 +41,7 @@ impl Reader {
     /// How far it is, in hundredths.
     #[must_use]
     pub fn hundredths(&self) -> usize {
-        let part = |done: usize, of: usize, share: usize| if of == 0 { 0 } else { done * share / of };
+        let part = |done: usize, of: usize, share: usize| (done * share).checked_div(of).unwrap_or_default();
         // Parsing takes about four times as long as looking for the entries.
         part(self.scan.at(), self.bytes.len(), 20) + part(self.entries.len(), self.scan.elements().len(), 80)
     }

@@ -127,7 +127,7 @@ mod tests {
         while scan.at() < text.len() {
             scan.go_on(text.as_bytes(), most);
         }
-        (scan.elements().iter().map(|place| text[place.clone()].trim()).collect(), scan.is_regular(), scan.deepest())
+        (scan.elements().iter().map(|place| text.get(place.clone()).unwrap().trim()).collect(), scan.is_regular(), scan.deepest())
     }
 
     #[test]
