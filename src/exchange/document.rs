@@ -45,6 +45,47 @@ pub struct Document {
     pub entries: Vec<Arc<Entry>>,
 }
 
+/// How many entries are written in one piece.
+const ENTRIES_AT_ONCE: usize = 1000;
+
+/// A file's text that is being written.
+#[derive(Debug)]
+pub struct Writing<'a> {
+    entries: &'a [Arc<Entry>],
+    head: Option<String>,
+    at: usize,
+    ended: bool,
+}
+
+impl Writing<'_> {
+    /// How far it is, in hundredths.
+    #[must_use]
+    pub fn hundredths(&self) -> usize {
+        (self.at * 100).checked_div(self.entries.len()).unwrap_or(100)
+    }
+
+    /// The next piece of the text; `None` after the last.
+    pub fn go_on(&mut self) -> Option<Result<String, Malformed>> {
+        if let Some(head) = self.head.take() {
+            return Some(Ok(head));
+        }
+        let piece = self.entries.iter().skip(self.at).take(ENTRIES_AT_ONCE);
+        if piece.len() == 0 {
+            return (!std::mem::replace(&mut self.ended, true)).then(|| Ok("\n  ]\n}\n".to_owned()));
+        }
+        let mut text = String::new();
+        for entry in piece {
+            text.push_str(if self.at == 0 { "\n    " } else { ",\n    " });
+            match serde_json::to_string(&Wire(entry)) {
+                Ok(entry) => text.push_str(&entry),
+                Err(fault) => return Some(Err(fault.into())),
+            }
+            self.at += 1;
+        }
+        Some(Ok(text))
+    }
+}
+
 /// The words a file's ratings refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked")]
@@ -145,6 +186,19 @@ impl Document {
     /// # Errors
     /// Only if an unknown change was built by hand with a body that is not JSON.
     pub fn encode(&self) -> Result<String, Malformed> {
+        let mut writing = self.writing()?;
+        let mut text = String::new();
+        while let Some(piece) = writing.go_on() {
+            text.push_str(&piece?);
+        }
+        Ok(text)
+    }
+
+    /// Begins to write the file's text a piece at a time.
+    ///
+    /// # Errors
+    /// As [`Document::encode`].
+    pub fn writing(&self) -> Result<Writing<'_>, Malformed> {
         #[derive(Serialize)]
         struct Head<'a> {
             format: &'static str,
@@ -158,14 +212,8 @@ impl Document {
         let school = School { id: self.school, name: self.school_name.clone() };
         let head = Head { format: FORMAT, kind: self.kind, school, class: self.class, glossary: &self.glossary, erased: &self.erased };
         let head = serde_json::to_string_pretty(&head).map_err(Malformed::from)?;
-        let mut text = head.trim_end_matches(['\n', '}']).to_owned();
-        text.push_str(",\n  \"entries\": [");
-        for (i, entry) in self.entries.iter().enumerate() {
-            text.push_str(if i == 0 { "\n    " } else { ",\n    " });
-            text.push_str(&serde_json::to_string(&Wire(entry)).map_err(Malformed::from)?);
-        }
-        text.push_str("\n  ]\n}\n");
-        Ok(text)
+        let head = format!("{},\n  \"entries\": [", head.trim_end_matches(['\n', '}']));
+        Ok(Writing { entries: &self.entries, head: Some(head), at: 0, ended: false })
     }
 
     /// Reads a file: limits first, then the format, then every entry.

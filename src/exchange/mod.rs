@@ -21,5 +21,5 @@ pub use any::AnyFile;
 pub use child_mode::ChildMode;
 pub use document::{Document, Glossary, ImportProblem, Kind};
 pub use export::Source;
-pub use preview::{Preview, preview};
+pub use preview::{Looking, Preview, preview};
 pub use reader::Reader;

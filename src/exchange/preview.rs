@@ -1,15 +1,19 @@
 //! What a file would bring, shown before anything is taken in.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::document::{Document, ImportProblem, Kind};
+use super::document::{Document, ImportProblem};
 use crate::domain::people::same_name;
-use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, order};
-use crate::ledger::{About, Cell, Entry, Files, Fold, Home, Ledger, Roll};
+use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId};
+use crate::ledger::{About, Cell, Entry, Files, Home, Ledger, Roll};
+
+mod looking;
+
+pub use looking::Looking;
 
 /// What a file would bring.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Preview {
     /// Entries that are new here.
     pub new: Vec<Arc<Entry>>,
@@ -82,11 +86,11 @@ impl Preview {
     /// Whether the file brings nothing that is not here already.
     #[must_use]
     pub fn brings_nothing(&self) -> bool {
-        self.new.is_empty() && self.would_erase.is_empty()
+        self.new.is_empty() && self.would_erase.is_empty() && self.erased_elsewhere.is_empty()
     }
 }
 
-/// Works out what a file would bring. The files of every pupil of the document must be loaded in `ledger`.
+/// Works out what a file would bring, in one go. The files of every pupil of the document must be loaded.
 ///
 /// `own_school` is this device's school id, `None` while it has no data at all; `knows` says whether a criterion is in the curriculum here.
 ///
@@ -98,80 +102,12 @@ pub fn preview(
     knows: &dyn Fn(CriterionId) -> bool,
     document: &Document,
 ) -> Result<Preview, ImportProblem> {
-    let (ledger, roll) = (files.ledger(), files.roll());
-    let (mut new, mut known, mut barred) = (Vec::new(), 0, 0);
-    let settings_here = if document.kind == Kind::Class { not_for_class_files(ledger) } else { HashSet::new() };
-    elsewhere(ledger, document)?;
-    for (i, entry) in document.entries.iter().enumerate() {
-        match ledger.file(entry.about).and_then(|file| file.get(entry.id)) {
-            Some(held) if held == entry => known += 1,
-            Some(_) => return Err(ImportProblem::Clash { place: i + 1, id: entry.id }),
-            None if document.kind == Kind::Class && touches_settings(&settings_here, entry) => {
-                return Err(ImportProblem::SettingsInClassFile { place: i + 1, id: entry.id });
-            }
-            None if ledger.bars(entry) => barred += 1,
-            None => new.push(Arc::clone(entry)),
+    let mut looking = Looking::new(files, own_school, Arc::new(document.clone()));
+    loop {
+        if let Some(seen) = looking.go_on(knows) {
+            return seen;
         }
     }
-    let mut after = ledger.clone();
-    for entry in &new {
-        after.insert(Arc::clone(entry)).map_err(|clash| ImportProblem::Clash { place: 0, id: clash.0 })?;
-    }
-    let after = Files::of(after);
-    let roll_after = after.roll();
-    let touched = order::set(new.iter().filter_map(|e| e.pupil()).map(|id| roll_after.canonical(id)));
-    let (mut new_pupils, mut grown) = (Vec::new(), Vec::new());
-    for pupil in &touched {
-        let Some(details) = roll_after.pupil(*pupil).and_then(|r| r.any().cloned()) else { continue };
-        let ids = roll_after.ids(*pupil);
-        if ids.iter().all(|id| roll.pupil(*id).is_none()) {
-            new_pupils.push((*pupil, details));
-        } else {
-            let count = new.iter().filter(|e| e.pupil().is_some_and(|id| ids.contains(&id))).count();
-            grown.push((*pupil, details, count));
-        }
-    }
-    order::sort_by_key(&mut new_pupils, |(id, pupil)| (pupil.register_order(), *id));
-    order::sort_by_key(&mut grown, |(id, pupil, _)| (pupil.register_order(), *id));
-    let (on_roll, erased_elsewhere): (Vec<PupilId>, Vec<PupilId>) =
-        document.erased.iter().copied().filter(|id| !ledger.erased().contains(id)).partition(|id| roll.pupil(*id).is_some());
-    let would_erase = on_roll.into_iter().filter_map(|id| Some((id, roll.pupil(id)?.any()?.clone()))).collect();
-    let other_school = Some(document.school).filter(|theirs| own_school.is_some_and(|own| own != *theirs) && !roll.accepts(*theirs));
-    let scheme = roll.scheme();
-    let bands = document.glossary.bands.iter().filter(|b| roll_after.band(b.key).is_none()).cloned().collect();
-    let reworded = document
-        .glossary
-        .bands
-        .iter()
-        .filter_map(|theirs| Some((theirs.clone(), scheme.band(theirs.key)?.clone())))
-        .filter(|(theirs, ours)| theirs.word != ours.word || theirs.meaning != ours.meaning)
-        .collect();
-    let criteria = document
-        .glossary
-        .criteria
-        .iter()
-        .filter(|(id, _)| !knows(**id) && roll_after.criterion_met(**id).is_none())
-        .map(|(id, text)| (*id, text.clone()))
-        .collect();
-    let settings = new.iter().any(|e| is_setting(e));
-    let days = new.iter().any(|entry| matches!(entry.change.home(), Home::Day(..)));
-    Ok(Preview {
-        contested: contests(files, &after, &touched),
-        same_child: same_children(roll, roll_after, &new_pupils),
-        new,
-        known,
-        barred,
-        new_pupils,
-        grown,
-        would_erase,
-        erased_elsewhere,
-        other_school,
-        bands,
-        criteria,
-        reworded,
-        settings,
-        days,
-    })
 }
 
 /// Whether an entry sets something of the whole school.
@@ -213,31 +149,6 @@ fn not_for_class_files(ledger: &Ledger) -> HashSet<EntryId> {
 /// Whether an entry of a class file would change a setting of the school: importing a class never changes the receiver's settings.
 fn touches_settings(settings_here: &HashSet<EntryId>, entry: &Entry) -> bool {
     never_in_class_files(entry) || entry.replaces.iter().any(|id| settings_here.contains(id))
-}
-
-/// Makes sure that no entry of the file is known here in another file than it claims: it would be one id for two facts.
-fn elsewhere(ledger: &Ledger, document: &Document) -> Result<(), ImportProblem> {
-    let places: HashMap<EntryId, (usize, About)> =
-        document.entries.iter().enumerate().map(|(i, entry)| (entry.id, (i + 1, entry.about))).collect();
-    let clash = |held: &Arc<Entry>| places.get(&held.id).filter(|(_, about)| *about != held.about).map(|(place, _)| (*place, held.id));
-    match ledger.entries().find_map(clash) {
-        Some((place, id)) => Err(ImportProblem::Clash { place, id }),
-        None => Ok(()),
-    }
-}
-
-/// The cells contested afterwards that were not contested by the same entries before.
-fn contests(before: &Files, after: &Files, touched: &BTreeSet<PupilId>) -> Vec<Contest> {
-    let mut found = newly_contested(About::School, before.roll().fold(), after.roll().fold());
-    for pupil in touched {
-        found.extend(newly_contested(About::Pupil(*pupil), &before.fold(*pupil), &after.fold(*pupil)));
-    }
-    found
-}
-
-fn newly_contested(about: About, before: &Fold, now: &Fold) -> Vec<Contest> {
-    let news = |(cell, live): &(Cell, &[Arc<Entry>])| before.live(*cell) != *live;
-    now.contested().filter(news).map(|(cell, live)| Contest { about, cell, claims: live.to_vec() }).collect()
 }
 
 /// New children who may be children known here: by UPN, else by name and birth date, else by name where nothing speaks against it.

@@ -18,11 +18,12 @@ impl fmt::Display for Clash {
     }
 }
 
-/// Every file of the school as far as it is loaded, and the tombstones of erased children.
+/// Every file of the school as far as it is loaded, and the tombstones of erased children. A copy shares the files until one of the two
+/// changes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    school: File,
-    pupils: BTreeMap<PupilId, File>,
+    school: Arc<File>,
+    pupils: BTreeMap<PupilId, Arc<File>>,
     erased: BTreeSet<PupilId>,
 }
 
@@ -36,12 +37,12 @@ impl Ledger {
     /// One pupil's file under this very id (linked ids have files of their own).
     #[must_use]
     pub fn pupil(&self, id: PupilId) -> Option<&File> {
-        self.pupils.get(&id)
+        self.pupils.get(&id).map(Arc::as_ref)
     }
 
     /// Every pupil's file that holds an entry.
     pub fn pupils(&self) -> impl Iterator<Item = (PupilId, &File)> {
-        self.pupils.iter().map(|(id, file)| (*id, file))
+        self.pupils.iter().map(|(id, file)| (*id, file.as_ref()))
     }
 
     /// The ids of erased children. An old file cannot bring them back.
@@ -55,7 +56,7 @@ impl Ledger {
     pub fn file(&self, about: About) -> Option<&File> {
         match about {
             About::School => Some(&self.school),
-            About::Pupil(id) => self.pupils.get(&id),
+            About::Pupil(id) => self.pupil(id),
         }
     }
 
@@ -67,7 +68,7 @@ impl Ledger {
 
     /// All entries: the school's, then each pupil's, each in the order of ids.
     pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
-        self.school.entries().chain(self.pupils.values().flat_map(File::entries))
+        self.school.entries().chain(self.pupils.values().flat_map(|file| file.entries()))
     }
 
     /// Whether there is no entry and no tombstone.
@@ -92,8 +93,8 @@ impl Ledger {
             return Ok(false);
         }
         match entry.about {
-            About::School => self.school.insert(entry).map_err(Clash),
-            About::Pupil(id) => self.pupils.entry(id).or_default().insert(entry).map_err(Clash),
+            About::School => Arc::make_mut(&mut self.school).insert(entry).map_err(Clash),
+            About::Pupil(id) => Arc::make_mut(self.pupils.entry(id).or_default()).insert(entry).map_err(Clash),
         }
     }
 
@@ -101,11 +102,11 @@ impl Ledger {
     pub fn withdraw(&mut self, about: About, id: EntryId) {
         match about {
             About::School => {
-                self.school.remove(id);
+                Arc::make_mut(&mut self.school).remove(id);
             }
             About::Pupil(pupil) => {
                 if let Some(file) = self.pupils.get_mut(&pupil) {
-                    file.remove(id);
+                    Arc::make_mut(file).remove(id);
                     if file.is_empty() {
                         self.pupils.remove(&pupil);
                     }
@@ -118,11 +119,11 @@ impl Ledger {
     /// which other children's files have lost an entry by it.
     pub fn erase(&mut self, pupil: PupilId) -> Vec<PupilId> {
         self.pupils.remove(&pupil);
-        self.school.retain(|entry| !entry.tells_of(pupil));
+        Arc::make_mut(&mut self.school).retain(|entry| !entry.tells_of(pupil));
         let mut others = Vec::new();
         self.pupils.retain(|id, file| {
             if file.entries().any(|entry| entry.tells_of(pupil)) {
-                file.retain(|entry| !entry.tells_of(pupil));
+                Arc::make_mut(file).retain(|entry| !entry.tells_of(pupil));
                 others.push(*id);
             }
             !file.is_empty()

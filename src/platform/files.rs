@@ -16,10 +16,34 @@ const KEEP: i32 = 60_000;
 /// # Errors
 /// The browser refused.
 pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Fault> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let mut pieces = Pieces::default();
+    pieces.add(text);
+    pieces.download(name, mime)
+}
+
+/// The text of a download, a piece at a time: a large one then never stands whole in Lantern's own memory.
+#[derive(Debug, Default)]
+pub struct Pieces(Array);
+
+impl Pieces {
+    /// Adds to the text.
+    pub fn add(&mut self, text: &str) {
+        self.0.push(&JsValue::from_str(text));
+    }
+
+    /// Offers the text as a download.
+    ///
+    /// # Errors
+    /// The browser refused.
+    pub fn download(&self, name: &str, mime: &str) -> Result<(), Fault> {
+        let options = BlobPropertyBag::new();
+        options.set_type(mime);
+        offer(name, &Blob::new_with_str_sequence_and_options(&self.0, &options)?)
+    }
+}
+
+fn offer(name: &str, blob: &Blob) -> Result<(), Fault> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let missing = || Fault::Failed("no page to download from".to_owned());
     let window = web_sys::window().ok_or_else(missing)?;
     let document = window.document().ok_or_else(missing)?;

@@ -1,5 +1,6 @@
 //! Files in and out, as the session sees them.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,10 +11,11 @@ use super::session::{Assessed, Opened, Session};
 use super::{demo, pages, words};
 use crate::domain::{ClassId, CriterionId, Curriculum, SchoolYear};
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
-use crate::exchange::{AnyFile, Document, Kind, Source, export, preview};
+use crate::exchange::wire::Malformed;
+use crate::exchange::{AnyFile, Document, Kind, Looking, Reader, Source, export};
 use crate::ledger::Reading;
 use crate::platform::fault::Fault;
-use crate::platform::{files, prefs};
+use crate::platform::{files, idle, prefs};
 use crate::route::Route;
 
 /// What the desk can do.
@@ -33,7 +35,7 @@ impl Session {
             self.load_curricula().await;
             let read = self.load(&members).await;
             let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
-            self.save_document(read, Kind::Class, name.as_deref(), |source| source.class(class, year));
+            self.save_document(read, Kind::Class, name.as_deref(), |source| source.class(class, year)).await;
         });
     }
 
@@ -41,11 +43,11 @@ impl Session {
         spawn_local(async move {
             self.load_curricula().await;
             let read = self.load_everything().await;
-            self.save_document(read, Kind::School, None, |source| source.everything());
+            self.save_document(read, Kind::School, None, |source| source.everything()).await;
         });
     }
 
-    fn save_document(self, read: Result<(), Fault>, kind: Kind, class: Option<&str>, make: impl FnOnce(&Source<'_>) -> Document) {
+    async fn save_document(self, read: Result<(), Fault>, kind: Kind, class: Option<&str>, make: impl FnOnce(&Source<'_>) -> Document) {
         if let Err(fault) = read {
             self.notice.set(Some(words::fault(&fault)));
             return;
@@ -56,11 +58,11 @@ impl Session {
         };
         let curricula = untrack(|| self.curricula());
         let statement = |id: CriterionId| curricula.iter().find_map(|curriculum| curriculum.text(id).map(str::to_owned));
-        let text = self.with_files(|files| make(&Source { files, school, statement: &statement }).encode());
-        match text {
-            Ok(text) => {
+        let document = self.with_files(|files| make(&Source { files, school, statement: &statement }));
+        match self.in_pieces(&document).await {
+            Ok(pieces) => {
                 let name = export::file_name(kind, class, self.today());
-                match files::download(&name, "application/json", &text) {
+                match pieces.download(&name, "application/json") {
                     Ok(()) => {
                         if kind == Kind::School {
                             prefs::update(|p| p.last_export = Some(self.today().to_string()));
@@ -76,18 +78,50 @@ impl Session {
         }
     }
 
+    /// The text of a file, written while the page goes on.
+    async fn in_pieces(self, document: &Document) -> Result<files::Pieces, Malformed> {
+        let (writing, mut pieces) = (RefCell::new(document.writing()?), files::Pieces::default());
+        let go_on = || match writing.borrow_mut().go_on() {
+            None => Some(Ok(())),
+            Some(Ok(piece)) => {
+                pieces.add(&piece);
+                None
+            }
+            Some(Err(fault)) => Some(Err(fault)),
+        };
+        let tell = || self.say_how_far("Writing the file …", writing.borrow().hundredths());
+        idle::in_stretches(go_on, tell).await?;
+        Ok(pieces)
+    }
+
+    /// Says how far long work is, in tenths: a screen reader reads every one of them.
+    fn say_how_far(self, what: &str, hundredths: usize) {
+        let text = Some(format!("{what} {} %", hundredths / 10 * 10));
+        if self.notice.with_untracked(|notice| *notice != text) {
+            self.notice.set(text);
+        }
+    }
+
     fn open_file_now(self, file: web_sys::File) {
         spawn_local(async move {
             self.notice.set(Some("Reading the file …".to_owned()));
             match files::read(&file).await {
-                Ok(bytes) => self.look_at(&bytes).await,
+                Ok(bytes) => self.look_at(bytes).await,
                 Err(fault) => self.notice.set(Some(words::fault(&fault))),
             }
         });
     }
 
-    async fn look_at(self, bytes: &[u8]) {
-        let document = match AnyFile::decode(bytes) {
+    async fn look_at(self, bytes: Vec<u8>) {
+        let read = match Reader::new(bytes) {
+            Ok(reader) => {
+                let reader = RefCell::new(reader);
+                let tell = || self.say_how_far("Reading the file …", reader.borrow().hundredths());
+                idle::in_stretches(|| reader.borrow_mut().go_on(), tell).await
+            }
+            Err(problem) => Err(problem),
+        };
+        let document = match read {
             Ok(AnyFile::Files(document)) => document,
             Ok(AnyFile::Questions(questions)) => return self.look_at_questions(questions).await,
             Ok(AnyFile::Answers(answers)) => return self.look_at_answers(answers).await,
@@ -104,11 +138,14 @@ impl Session {
         }
         let curricula = untrack(|| self.curricula());
         let knows = |id: CriterionId| curricula.iter().any(|curriculum| curriculum.text(id).is_some());
-        match self.with_files(|files| preview(files, self.school(), &knows, &document)) {
+        let document = Arc::new(document);
+        let looking = RefCell::new(self.with_files(|files| Looking::new(files, self.school(), Arc::clone(&document))));
+        let tell = || self.say_how_far("Looking through the file …", looking.borrow().hundredths());
+        match idle::in_stretches(|| looking.borrow_mut().go_on(&knows), tell).await {
             Ok(preview) => {
                 self.notice.set(None);
                 self.assessed.set(None);
-                self.opened.set(Some(Opened { document: Arc::new(document), preview: Arc::new(preview) }));
+                self.opened.set(Some(Opened { document, preview: Arc::new(preview) }));
                 super::navigate(Route::Import);
             }
             Err(problem) => self.notice.set(Some(words::import_problem(&problem))),

@@ -279,3 +279,8 @@ pub(crate) fn likeness(likeness: Likeness) -> &'static str {
 
 /// A part of the app could not be fetched.
 pub(crate) const NOT_FETCHED: &str = "A part of Lantern could not be fetched. Your files are safe. Check the connection and try again; if that does not help, reload the page.";
+
+/// That children were erased where a file comes from, who are not on the roll here.
+pub(crate) fn erased_elsewhere(count: usize) -> String {
+    format!("{} who are not on your list were erased where this file comes from. No older file can bring them back here.", children(count))
+}

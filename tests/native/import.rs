@@ -322,3 +322,21 @@ fn a_class_file_holds_its_own_children_and_nobody_else() {
     a.rate(ada, Voice::Teacher, "maths-4.9", NOW, Some("red"));
     assert!(a.class(class, year()).encode().unwrap().contains("Mr Gone"));
 }
+
+#[test]
+fn a_file_that_brings_nothing_but_tombstones_is_taken_in_and_the_child_stays_erased() {
+    let (mut office, class) = office(1);
+    let ada = office.enrol(class, year(), child("Ada", "Avocet", None, None));
+    let old = office.class(class, year());
+    office.tell(Command::Erase { pupil: ada });
+    let mut tablet = Device::new(7);
+    tablet.join(office.school());
+    let word = office.everything();
+    let word = lantern::exchange::Document { entries: Vec::new(), ..word };
+    let seen = tablet.preview(&word).unwrap();
+    assert!(seen.new.is_empty() && seen.erased_elsewhere == [ada] && !seen.brings_nothing());
+    tablet.take(&word);
+    assert!(tablet.preview(&word).unwrap().brings_nothing());
+    tablet.take(&old);
+    assert!(tablet.ledger().erased().contains(&ada) && tablet.roll().pupils().iter().all(|(id, _)| *id != ada));
+}

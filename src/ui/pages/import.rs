@@ -1,6 +1,7 @@
 //! The preview of an opened file: what it would bring, before anything is taken in.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -110,11 +111,11 @@ fn Looked(opened: Opened) -> impl IntoView {
     view! {
         <Heading text=title title="Open a file".to_owned() />
         <p>{from}" Nothing has been added yet: this is what the file would bring."</p>
-        <Counts preview=(*preview).clone() />
-        <SameChildren preview=(*preview).clone() links=links />
-        <WouldErase preview=(*preview).clone() erase=erase />
-        <Contests preview=(*preview).clone() />
-        <Wording preview=(*preview).clone() />
+        <Counts preview=Arc::clone(&preview) />
+        <SameChildren preview=Arc::clone(&preview) links=links />
+        <WouldErase preview=Arc::clone(&preview) erase=erase />
+        <Contests preview=Arc::clone(&preview) />
+        <Wording preview=Arc::clone(&preview) />
         {preview.other_school.map(|_| view! {
             <section class="card card--contest">
                 <h2>"This file comes from somewhere else"</h2>
@@ -136,12 +137,12 @@ fn Looked(opened: Opened) -> impl IntoView {
 }
 
 #[component]
-fn Counts(preview: Preview) -> impl IntoView {
+fn Counts(preview: Arc<Preview>) -> impl IntoView {
     let list = |people: Vec<String>| {
         let names = people.join(", ");
         (!names.is_empty()).then(|| view! { <p class="names">{names}</p> })
     };
-    let nothing = preview.new.is_empty();
+    let nothing = preview.brings_nothing();
     let new_names: Vec<String> = preview.new_pupils.iter().map(|(_, p)| p.full_name()).collect();
     let grown_names: Vec<String> = preview.grown.iter().map(|(_, p, n)| format!("{} ({n})", p.full_name())).collect();
     view! {
@@ -158,6 +159,7 @@ fn Counts(preview: Preview) -> impl IntoView {
             {(!grown_names.is_empty()).then(|| view! { <h3>"Children you have, with new entries"</h3> })}
             {list(grown_names)}
             {(preview.barred > 0).then(|| view! { <p class="quiet">{words::entries(preview.barred)}" about children erased here are left out."</p> })}
+            {(!preview.erased_elsewhere.is_empty()).then(|| view! { <p>{words::erased_elsewhere(preview.erased_elsewhere.len())}</p> })}
             {preview.days.then(|| view! { <p class="hint">"This file also brings or changes a Parent Consultation Day."</p> })}
             {preview.settings.then(|| view! { <p class="hint hint--warn">"This file also brings the school’s settings: name, colour scheme or half-term dates."</p> })}
         </section>
@@ -165,7 +167,7 @@ fn Counts(preview: Preview) -> impl IntoView {
 }
 
 #[component]
-fn SameChildren(preview: Preview, links: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
+fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
     let session = Session::here();
     let rows = preview
         .same_child
@@ -195,7 +197,7 @@ fn SameChildren(preview: Preview, links: RwSignal<BTreeSet<PupilId>>) -> impl In
 }
 
 #[component]
-fn WouldErase(preview: Preview, erase: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
+fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
     let rows = preview
         .would_erase
         .iter()
@@ -221,7 +223,7 @@ fn WouldErase(preview: Preview, erase: RwSignal<BTreeSet<PupilId>>) -> impl Into
 }
 
 #[component]
-fn Contests(preview: Preview) -> impl IntoView {
+fn Contests(preview: Arc<Preview>) -> impl IntoView {
     let session = Session::here();
     let whose = |cell: Cell, about: crate::ledger::About| {
         let pupil = match (about, cell) {
@@ -258,7 +260,7 @@ fn Contests(preview: Preview) -> impl IntoView {
 
 /// Colours that are called something else elsewhere.
 #[component]
-fn Wording(preview: Preview) -> impl IntoView {
+fn Wording(preview: Arc<Preview>) -> impl IntoView {
     let rows = preview
         .reworded
         .iter()
