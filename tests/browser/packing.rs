@@ -95,3 +95,49 @@ async fn what_a_pack_holds_with_other_words_stays_loose() {
     assert_eq!(place.dump().await, before);
     place.end().await;
 }
+
+#[wasm_bindgen_test]
+async fn a_large_batch_lies_beside_what_is_stored_until_the_page_is_idle() {
+    let (place, mut school) = (Place::new(), School::new());
+    let store = place.open().await;
+    let (ada, enrolled) = school.enrols("Ada");
+    let first: Vec<_> = school.many(ada, 300).into_iter().chain([enrolled]).collect();
+    store.commit(&adding(first.clone()), None).await.unwrap();
+    let before = place.dump().await["packs"].clone();
+    // The second brings some of the first again, as a colleague's file does; and the third nothing that is known.
+    let second: Vec<_> = first.iter().take(10).cloned().chain(school.many(ada, 300)).collect();
+    let third = school.many(ada, 300);
+    store.commit(&adding(third.clone()), None).await.unwrap();
+    let after = place.dump().await["packs"].clone();
+    assert!(before.iter().all(|(key, text)| after.get(key) == Some(text)), "what is stored is not written again");
+    assert!(after.len() > before.len());
+    store.commit(&adding(second.clone()), None).await.unwrap();
+    let all = set(first.iter().chain(&second).chain(&third));
+    assert_eq!(everything(&store).await, all);
+    // One with other words than what a pack holds is refused, wherever it lies.
+    let mut forged = (*third[0]).clone();
+    forged.replaces.push(first[0].id);
+    assert!(matches!(store.commit(&adding(school.many(ada, 300).into_iter().chain([forged.into()])), None).await, Err(Fault::Failed(_))));
+    while store.pack().await.unwrap() > 0 {}
+    assert_eq!(place.dump().await["packs"].keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>(), "one place each again");
+    assert_eq!(everything(&store).await, all);
+    place.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_read_stays_where_it_is_when_packs_are_gathered() {
+    let (place, mut school) = (Place::new(), School::new());
+    let store = place.open().await;
+    let (ada, _) = school.enrols("Ada");
+    let (first, second) = (school.many(ada, 300), school.many(ada, 300));
+    store.commit(&adding(first), None).await.unwrap();
+    let key = place.dump().await["packs"].keys().next().unwrap().clone();
+    place.put("packs", &format!("'{key}'"), "'[ not'").await;
+    store.commit(&adding(second.clone()), None).await.unwrap();
+    store.commit(&adding(school.many(ada, 300)), None).await.unwrap();
+    let held = everything(&store).await;
+    while store.pack().await.unwrap() > 0 {}
+    assert_eq!(place.dump().await["packs"][&key], "[ not");
+    assert_eq!(everything(&store).await, held);
+    place.end().await;
+}

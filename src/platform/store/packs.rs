@@ -1,12 +1,13 @@
 //! Packs: where an entry belongs, and joining entries to what a pack holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::object_store::ObjectStore;
+use wasm_bindgen::JsCast;
 
-use super::records::{get, put};
+use super::records::{delete, get, put};
 use crate::domain::{EntryId, PupilId, SchoolYear};
 use crate::exchange::wire::{decode_pack, encode_pack};
 use crate::ledger::{About, Entry};
@@ -22,11 +23,11 @@ pub(super) fn of_pupil(pupil: PupilId) -> String {
     format!("pupil/{pupil}")
 }
 
-/// The key of the pack an entry belongs in: the school's, or the pupil's of the school year in which it was written.
-pub(super) fn key_of(entry: &Entry) -> String {
+/// The pack an entry belongs in: the school's, or the pupil's of the school year in which it was written.
+fn pack_of(entry: &Entry) -> Option<(PupilId, SchoolYear)> {
     match entry.about {
-        About::School => SCHOOL.to_owned(),
-        About::Pupil(pupil) => format!("{}/{}", of_pupil(pupil), SchoolYear::of(entry.at.date(0))),
+        About::School => None,
+        About::Pupil(pupil) => Some((pupil, SchoolYear::of(entry.at.date(0)))),
     }
 }
 
@@ -37,11 +38,83 @@ pub(super) fn range_of(beginning: &str) -> KeyRange<String> {
 
 /// Groups entries by the pack they belong in.
 pub(super) fn grouped(entries: &[Arc<Entry>]) -> BTreeMap<String, Vec<Arc<Entry>>> {
-    let mut groups: BTreeMap<String, Vec<Arc<Entry>>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<Arc<Entry>>> = BTreeMap::new();
     for entry in entries {
-        groups.entry(key_of(entry)).or_default().push(Arc::clone(entry));
+        groups.entry(pack_of(entry)).or_default().push(Arc::clone(entry));
     }
-    groups
+    let mut named = BTreeMap::new();
+    for (pack, entries) in groups {
+        let key = pack.map_or_else(|| SCHOOL.to_owned(), |(pupil, year)| format!("{}/{year}", of_pupil(pupil)));
+        named.insert(key, entries);
+    }
+    named
+}
+
+/// The name a key goes by, without the number of a spare place.
+pub(super) fn name_of(key: &str) -> &str {
+    match key.rsplit_once('/') {
+        Some((name, number)) if number.parse::<u32>().is_ok() => name,
+        _ => key,
+    }
+}
+
+/// Puts entries in a place of their own beside the packs of their key, without reading those: a large file is then merged in at the cost of
+/// what it brings. What a pack may hold already under one of their ids is compared first; those that it holds with other words are returned,
+/// and nothing is put. [`gather`] makes one of the places later.
+pub(super) async fn put_beside(
+    store: &ObjectStore<'_>,
+    taken: &BTreeSet<String>,
+    key: &str,
+    entries: &[Arc<Entry>],
+) -> Result<Vec<EntryId>, Fault> {
+    let mut free = None;
+    for place in places(key) {
+        if !taken.contains(&place) {
+            free = Some(place);
+            break;
+        }
+        let Some(value) = get(store, &place)?.await? else { continue };
+        // The browser looks for the ids in its own text, which is never copied here.
+        let Ok(text) = value.dyn_into::<js_sys::JsString>() else { continue };
+        if entries.iter().any(|entry| text.includes(&entry.id.to_string(), 0)) {
+            return join(store, key, entries).await;
+        }
+    }
+    match free {
+        Some(place) => put(store, &place, written(entries)?).map(|()| Vec::new()),
+        None => join(store, key, entries).await,
+    }
+}
+
+/// Makes one pack of those that lie in several places of one name, as far as they can be read and agree; how many places were given back.
+pub(super) async fn gather(store: &ObjectStore<'_>, name: &str, keys: &[String]) -> Result<usize, Fault> {
+    let mut all: BTreeMap<EntryId, Arc<Entry>> = BTreeMap::new();
+    let mut readable = Vec::new();
+    for key in keys.iter().filter(|key| name_of(key) == name) {
+        let text = get(store, key)?.await?.and_then(|value| value.as_string());
+        let Some(held) = text.and_then(|text| decode_pack(&text).ok()) else { continue };
+        for entry in held {
+            let entry = Arc::new(entry);
+            if all.entry(entry.id).or_insert_with(|| Arc::clone(&entry)) != &entry {
+                // Neither is thrown away.
+                return Ok(0);
+            }
+        }
+        readable.push(key);
+    }
+    let Some((first, others)) = readable.split_first().filter(|(_, others)| !others.is_empty()) else { return Ok(0) };
+    put(store, first, encode_pack(all.values()).map_err(|_| unwritable())?)?;
+    others.iter().try_for_each(|key| delete(store, key))?;
+    Ok(others.len())
+}
+
+/// The text of a pack.
+pub(super) fn written(entries: &[Arc<Entry>]) -> Result<String, Fault> {
+    encode_pack(entries).map_err(|_| unwritable())
+}
+
+fn unwritable() -> Fault {
+    Fault::Failed("an entry that cannot be written".to_owned())
 }
 
 /// The key of a record's spare places: the first is its own, the others are used where an unreadable record lies in the way.
@@ -67,7 +140,7 @@ pub(super) async fn join(store: &ObjectStore<'_>, key: &str, entries: &[Arc<Entr
             }
         }
         if joined.len() > before {
-            let text = encode_pack(joined.values()).map_err(|_| Fault::Failed("an entry that cannot be written".to_owned()))?;
+            let text = encode_pack(joined.values()).map_err(|_| unwritable())?;
             put(store, &key, text)?;
         }
         return Ok(clashing);

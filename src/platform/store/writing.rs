@@ -18,6 +18,10 @@ use crate::workspace::Batch;
 
 /// Up to so many entries are written loose, one small record each; more go straight into packs.
 const LOOSE_MAX: usize = 200;
+/// How many packs of a large batch are written before the page goes on.
+const WRITTEN_AT_ONCE: usize = 16;
+/// How many packs that lie in several places are made one in one go.
+const GATHERED_AT_ONCE: usize = 50;
 /// How many loose entries one packing moves.
 const PACKED_AT_ONCE: usize = 2000;
 
@@ -85,15 +89,36 @@ async fn pack(tx: &Transaction<'_>) -> Result<usize, Fault> {
     for (key, _) in &found {
         delete(&loose, key)?;
     }
-    Ok(found.len())
+    Ok(found.len() + gather(&store).await?)
+}
+
+/// Makes one pack of several, of as many names as is a moment's work.
+async fn gather(store: &ObjectStore<'_>) -> Result<usize, Fault> {
+    let keys = keys(store, None).await?;
+    let spare = keys.iter().map(|key| packs::name_of(key)).zip(&keys).filter(|(name, key)| name != key).map(|(name, _)| name);
+    let (mut gathered, mut tried) = (0, 0);
+    for name in order::set(spare) {
+        let places = packs::gather(store, name, &keys).await?;
+        gathered += places;
+        tried += usize::from(places > 0);
+        if tried == GATHERED_AT_ONCE {
+            break;
+        }
+    }
+    Ok(gathered)
 }
 
 async fn add(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> {
     if entries.len() > LOOSE_MAX {
         let store = tx.object_store(PACKS)?;
-        for (key, entries) in packs::grouped(entries) {
-            if !packs::join(&store, &key, &entries).await?.is_empty() {
+        let taken = order::set(keys(&store, None).await?);
+        for (nth, (key, entries)) in packs::grouped(entries).iter().enumerate() {
+            if !packs::put_beside(&store, &taken, key, entries).await?.is_empty() {
                 return Err(clash());
+            }
+            if nth % WRITTEN_AT_ONCE == 0 {
+                // Asking for anything lets the page go on, and the transaction lives on meanwhile.
+                get(&store, "")?.await?;
             }
         }
         return Ok(());
