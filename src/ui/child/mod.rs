@@ -10,7 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::lazy::Address;
+use super::address::Address;
 use super::session::{Phase, Session};
 use super::words;
 use crate::domain::lock::asks_for_the_way_out;
@@ -22,7 +22,7 @@ use crate::platform::fault::Fault;
 use crate::platform::store::Store;
 use crate::platform::{clock, measure, page, speech, tabs};
 use crate::report::rounds::{Reply, replies};
-use crate::route::Route;
+use crate::route::{ClassRoute, Route};
 use crate::workspace::{Answering, Context, Said};
 
 mod ask;
@@ -72,7 +72,7 @@ struct Device {
 type Next = (PupilId, Said, Box<dyn FnOnce()>);
 
 /// Makes the screen from what the device keeps.
-pub(crate) fn show(_: Route, _: Address) -> AnyView {
+pub(crate) fn show((): (), _: Address) -> AnyView {
     let session = Session::here();
     let Phase::Child(text) = session.phase.get_untracked() else { return ().into_any() };
     document().set_title("Lantern");
@@ -305,7 +305,7 @@ impl Device {
         store.set_child_mode(None).await?;
         tabs::announce_changed_hands();
         let (class, period) = self.mode.with_untracked(|mode| (mode.sheet.class, mode.sheet.period));
-        page::start_afresh(&Route::Rounds { class, period: Some(period) }.to_string());
+        page::start_afresh(&Route::Class(class, ClassRoute::Rounds { period: Some(period) }).to_string());
         Ok(())
     }
 }
