@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+pub use super::glossary::Glossary;
 use super::limits;
 use super::wire::{Malformed, Unwired, Wire};
-use crate::domain::{Band, ClassId, CriterionId, EntryId, PupilId, SchoolId, order};
+use crate::domain::{ClassId, EntryId, PupilId, SchoolId, order};
 use crate::ledger::{Change, Entry};
 
 /// The format this version writes.
@@ -43,33 +44,6 @@ pub struct Document {
     pub erased: Vec<PupilId>,
     /// The entries, in the order of their ids within the school and then within each pupil.
     pub entries: Vec<Arc<Entry>>,
-}
-
-/// The words a file's ratings refer to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked")]
-pub struct Glossary {
-    /// The bands, lowest first.
-    pub bands: Vec<Band>,
-    /// The statements of the criteria.
-    pub criteria: BTreeMap<CriterionId, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Unchecked {
-    #[serde(default)]
-    bands: Vec<Band>,
-    #[serde(default)]
-    criteria: BTreeMap<CriterionId, String>,
-}
-
-impl TryFrom<Unchecked> for Glossary {
-    type Error = String;
-    fn try_from(raw: Unchecked) -> Result<Self, String> {
-        let glossary = Self { bands: raw.bands, criteria: raw.criteria };
-        limits::check_glossary(&glossary).map(|()| glossary)
-    }
 }
 
 /// Why a file was refused. Nothing was changed.

@@ -1,6 +1,7 @@
 //! Limits on what is read, so that no file can hurt, and the checks every entry passes wherever it comes from.
 
-use super::document::{Glossary, ImportProblem};
+use super::document::ImportProblem;
+use super::glossary::Glossary;
 pub(super) use super::scan::Scan;
 pub use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::people::NAME_MAX;

@@ -39,30 +39,30 @@ pub(crate) fn comes_from(fetch: FetchWork) {
 impl Session {
     /// Exports a class of a school year as a download.
     pub(crate) fn export_class(self, class: ClassId, year: SchoolYear) {
-        self.with_files(move |work| (work.export_class)(self, class, year));
+        self.once_fetched(move |work| (work.export_class)(self, class, year));
     }
 
     /// Exports everything as a download.
     pub(crate) fn export_everything(self) {
-        self.with_files(move |work| (work.export_everything)(self));
+        self.once_fetched(move |work| (work.export_everything)(self));
     }
 
     /// Reads a file and shows its preview, once Lantern's own files are open.
     pub(crate) fn open_file(self, file: web_sys::File) {
-        self.when_opened(move || self.with_files(move |work| (work.open_file)(self, file)));
+        self.when_opened(move || self.once_fetched(move |work| (work.open_file)(self, file)));
     }
 
     /// Adds the demo class and goes there.
     pub(crate) fn add_demo(self) {
-        self.with_files(move |work| (work.add_demo)(self));
+        self.once_fetched(move |work| (work.add_demo)(self));
     }
 
     /// Removes the demo class and everything in it.
     pub(crate) fn remove_demo(self) {
-        self.with_files(move |work| (work.remove_demo)(self));
+        self.once_fetched(move |work| (work.remove_demo)(self));
     }
 
-    fn with_files(self, then: impl FnOnce(FileWork) + 'static) {
+    fn once_fetched(self, then: impl FnOnce(FileWork) + 'static) {
         let Some(fetch) = FETCH.get() else { return };
         spawn_local(async move {
             match fetch().await {

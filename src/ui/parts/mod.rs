@@ -6,6 +6,7 @@ pub(crate) mod class_head;
 pub(crate) mod class_nav;
 pub(crate) mod dialog;
 pub(crate) mod file_button;
+pub(crate) mod focus;
 pub(crate) mod half_term;
 pub(crate) mod header;
 pub(crate) mod heading;

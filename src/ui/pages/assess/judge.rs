@@ -1,13 +1,9 @@
 //! Judgements of a class in a subject: steps, attainment, achievement, end of key stage.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::domain::{Aspect, ClassId, Curriculum, Period, PupilId, SubjectKey, VerdictKey, YearGroup};
-use crate::ledger::Reading;
-use crate::ledger::academic::Judgement;
-use crate::report::judgement::{Grounds, Suggestion, ends_key_stage};
+use crate::domain::{ClassId, PupilId, SubjectKey};
+use crate::report::judgement::ends_key_stage;
 use crate::report::marking::{Child, children};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
@@ -17,56 +13,11 @@ use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::workspace::{Judging, Verdict};
 
+mod board;
 mod otherwise;
 mod row;
 
-/// One aspect of one child: what is suggested and what was judged.
-#[derive(Clone, Debug, PartialEq)]
-struct Standing {
-    aspect: Aspect,
-    suggestion: Suggestion,
-    judged: Option<Reading<Judgement>>,
-}
-
-/// A judgement about to be made otherwise than suggested.
-#[derive(Clone, Debug, PartialEq)]
-struct Wanted {
-    pupil: PupilId,
-    name: String,
-    aspect: Aspect,
-    suggested: Option<VerdictKey>,
-    now: Option<Judgement>,
-}
-
-/// What the page is of.
-#[derive(Clone, Copy)]
-struct Page {
-    session: Session,
-    subject: SubjectKey,
-    period: Memo<Period>,
-    curriculum: Memo<Option<Arc<Curriculum>>>,
-    wanted: RwSignal<Option<Wanted>>,
-    asking: RwSignal<bool>,
-}
-
-impl Page {
-    fn year_group(self, pupil: PupilId) -> Option<YearGroup> {
-        let placement = self.session.roll.with(|roll| roll.placement(pupil, self.period.get().year));
-        placement.as_ref().and_then(Reading::any).and_then(|p| p.year_group)
-    }
-
-    /// What is suggested and judged for a child at a stage; all aspects that are judged in its year.
-    fn standings(self, pupil: PupilId, stage: u8) -> Vec<Standing> {
-        let (fold, period, year_group) = (self.session.fold(pupil).get(), self.period.get(), self.year_group(pupil));
-        let Some(curriculum) = self.curriculum.get() else { return Vec::new() };
-        let (scheme, thresholds) = self.session.roll.with(|roll| (roll.scheme(), roll.thresholds()));
-        let grounds = Grounds { fold: &fold, scheme: &scheme, thresholds: &thresholds, curriculum: &curriculum, stage, period, year_group };
-        let aspects = Aspect::ALL.into_iter().filter(|aspect| *aspect != Aspect::KeyStage || ends_key_stage(year_group));
-        let standing =
-            |aspect| Standing { aspect, suggestion: grounds.suggest(aspect), judged: fold.judgement(aspect, self.subject, period) };
-        aspects.map(standing).collect()
-    }
-}
+use board::JudgeBoard;
 
 /// The judgements of a class.
 #[component]
@@ -91,7 +42,7 @@ pub(crate) fn JudgePage(
     });
     let loading = Loading::of(members);
     let curriculum = Memo::new(move |_| session.curriculum(subject));
-    let page = Page { session, subject, period, curriculum, wanted: RwSignal::new(None), asking: RwSignal::new(false) };
+    let page = JudgeBoard { session, subject, period, curriculum, wanted: RwSignal::new(None), asking: RwSignal::new(false) };
     let everyone = Memo::new(move |_| {
         session.version.track();
         loading.has_begun();

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
-use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Test, TestKey};
+use crate::domain::{ClassId, Period, SchoolYear};
 use crate::ledger::Reading;
-use crate::report::scores::{Pasted, colour, days, on};
+use crate::report::scores::{colour, days, on};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -16,19 +16,9 @@ use crate::ui::words;
 
 mod paste;
 mod sheet;
+mod test;
 
-/// What the page is of.
-#[derive(Clone, Copy)]
-struct Page {
-    session: Session,
-    key: Memo<Option<TestKey>>,
-    test: Memo<Option<Test>>,
-    date: RwSignal<Date>,
-    children: Memo<Vec<(PupilId, String)>>,
-    /// A paste that waits to be looked at.
-    pasted: RwSignal<Option<Pasted>>,
-    pasting: RwSignal<bool>,
-}
+use test::TestOfDay;
 
 /// The tests of a class.
 #[component]
@@ -60,7 +50,7 @@ pub(crate) fn TestsPage(
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
     });
     let loading = Loading::of_children(children);
-    let page = Page { session, key, test, date, children, pasted: RwSignal::new(None), pasting: RwSignal::new(false) };
+    let page = TestOfDay { session, key, test, date, children, pasted: RwSignal::new(None), pasting: RwSignal::new(false) };
     let earlier = move || {
         session.version.track();
         loading.has_begun();
@@ -117,8 +107,8 @@ pub(crate) fn TestsPage(
 
 /// How the class did: how many in each colour, absent, and not entered.
 #[component]
-fn Summary(page: Page) -> impl IntoView {
-    let Page { session, key, test, date, children, .. } = page;
+fn Summary(page: TestOfDay) -> impl IntoView {
+    let TestOfDay { session, key, test, date, children, .. } = page;
     let counts = move || {
         let (Some(key), Some(test)) = (key.get(), test.get()) else { return Vec::new() };
         let scheme = session.roll.with(|roll| roll.scheme());

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::attendance::Absence;
-use crate::domain::{Attendance, ClassId, Period, PupilId};
-use crate::exchange::attendance::{Looked, look_through};
+use crate::domain::{Attendance, ClassId, PupilId};
+use crate::exchange::attendance::look_through;
 use crate::exchange::roster;
 use crate::platform::files;
-use crate::report::attendance::{AttendanceRow, class_total, row};
+use crate::report::attendance::{class_total, row};
 use crate::report::attitude::percent;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
@@ -19,21 +18,11 @@ use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::ui::words;
 
+mod register;
 mod sheet;
 mod table;
 
-/// What the page is of.
-#[derive(Clone, Copy)]
-struct Page {
-    session: Session,
-    period: Memo<Period>,
-    rows: Memo<Vec<AttendanceRow>>,
-    /// A table that was pasted or opened, and waits to be agreed to.
-    looked: RwSignal<Option<Looked>>,
-    looking: RwSignal<bool>,
-    /// Why a table was refused as a whole.
-    refused: RwSignal<Option<String>>,
-}
+use register::Register;
 
 /// The page.
 #[component]
@@ -59,7 +48,7 @@ pub(crate) fn AttendancePage(
         };
         folds.into_iter().map(of).collect::<Vec<_>>()
     });
-    let page = Page { session, period, rows, looked: RwSignal::new(None), looking: RwSignal::new(false), refused: RwSignal::new(None) };
+    let page = Register { session, period, rows, looked: RwSignal::new(None), looking: RwSignal::new(false), refused: RwSignal::new(None) };
     let look = move |text: &str| {
         let class = session.roll.with_untracked(|roll| roll.members(class, period.get_untracked().year));
         match look_through(text, &class) {
@@ -108,7 +97,7 @@ pub(crate) fn AttendancePage(
 
 /// The class together, and who is persistently absent.
 #[component]
-fn Total(page: Page) -> impl IntoView {
+fn Total(page: Register) -> impl IntoView {
     let said = move || {
         let (total, persistent, severe) = page.rows.with(|rows| class_total(rows));
         let Attendance { possible, .. } = total;
@@ -120,12 +109,4 @@ fn Total(page: Page) -> impl IntoView {
         format!("The class has attended {} %.{absent}", percent(total.permille()))
     };
     view! { <p role="status">{said}</p> }
-}
-
-/// Persistent or severe absence, in words.
-fn absence_words(absence: Option<Absence>) -> Option<&'static str> {
-    absence.map(|absence| match absence {
-        Absence::Persistent => "persistent absence",
-        Absence::Severe => "severe absence",
-    })
 }

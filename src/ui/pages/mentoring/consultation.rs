@@ -1,6 +1,5 @@
 //! Parent Consultation Days of a class: the list of them, and one day.
 
-use chrono::{Datelike, Weekday};
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Consultation, ConsultationId, Date};
@@ -20,6 +19,9 @@ mod grid;
 mod hand;
 mod paper;
 mod unbooked;
+mod weekday;
+
+use weekday::day_in_full;
 
 /// The page.
 #[component]
@@ -104,29 +106,4 @@ fn Days(class: ClassId) -> impl IntoView {
             <form::DayForm class=class day=None done=go />
         </section>
     }
-}
-
-/// "Thursday 26 November 2026".
-fn day_in_full(date: Date) -> String {
-    let weekday = match date.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    };
-    format!("{weekday} {}", words::date(date))
-}
-
-/// Gives the focus to an element once the page shows what has changed.
-fn focus_on(id: String) {
-    request_animation_frame(move || {
-        use wasm_bindgen::JsCast as _;
-        let found = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = found {
-            let _unfocusable = element.focus();
-        }
-    });
 }

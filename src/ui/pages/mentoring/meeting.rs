@@ -4,41 +4,27 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, Pupil, PupilId, order};
+use crate::domain::{Meeting, MeetingId, Pupil, PupilId};
 use crate::ledger::{Fold, Reading};
-use crate::report::meetings::{MeetingStep, Standing, is_touched, standing, step_to_resume, to_begin};
+use crate::report::meetings::{MeetingStep, is_touched, step_to_resume, to_begin};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::header::StatusLine;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
-use crate::workspace::{Consent, Mentoring};
 
 mod agree;
 mod begin;
 mod drafts;
 mod place;
+mod room;
 mod say;
 mod steps;
 mod timer;
 
-/// What every step of a meeting needs.
-#[derive(Clone, Copy)]
-struct Room {
-    session: Session,
-    pupil: PupilId,
-    id: MeetingId,
-    meeting: Memo<Meeting>,
-    fold: Signal<Arc<Fold>>,
-    /// The child’s forename.
-    forename: Memo<String>,
-    /// What is not stored yet.
-    drafts: drafts::Drafts,
-}
+use room::{Room, to_heading};
 
 /// The page: beginning a meeting, or the meeting itself.
 #[component]
@@ -202,26 +188,4 @@ fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
         </section>
         {around}
     }
-}
-
-/// Gives a heading the focus.
-fn to_heading(id: &str) {
-    if let Some(heading) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _unfocusable = heading.focus();
-    }
-}
-
-/// The half terms a meeting can look back at or ahead to: the two school years around it, and the one that is chosen.
-fn choices(around: Period, chosen: Option<Period>) -> Vec<Period> {
-    let mut periods = vec![around];
-    for _ in 0..6 {
-        periods.extend(periods.last().and_then(|last| last.previous()));
-    }
-    periods.reverse();
-    for _ in 0..3 {
-        periods.extend(periods.last().and_then(|last| last.next()));
-    }
-    periods.extend(chosen.filter(|chosen| !periods.contains(chosen)));
-    order::sort(&mut periods);
-    periods
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ClassId, Period, PupilId, Round, RoundId};
+use crate::domain::{ClassId, PupilId, Round, RoundId};
 use crate::report::rounds::{Progress, progress};
 use crate::route::{ClassRoute, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
@@ -14,17 +14,11 @@ use crate::ui::session::Session;
 use crate::ui::words;
 use crate::workspace::Rounds;
 
+mod class;
 mod hand_over;
 mod start;
 
-/// What the page is of.
-#[derive(Clone, Copy)]
-struct Page {
-    session: Session,
-    class: ClassId,
-    period: Memo<Period>,
-    children: Memo<Vec<(PupilId, String)>>,
-}
+use class::RoundsOfClass;
 
 /// The page.
 #[component]
@@ -41,7 +35,7 @@ pub(crate) fn RoundsPage(
     });
     let children = session.members(class, move || period.get());
     let loading = Loading::of_children(children);
-    let page = Page { session, class, period, children };
+    let page = RoundsOfClass { session, class, period, children };
     let rounds = Memo::new(move |_| {
         let of_now = |(_, round): &(RoundId, Round)| round.period == period.get();
         session.roll.with(|roll| roll.rounds(class)).into_iter().filter(of_now).collect::<Vec<_>>()
@@ -92,8 +86,8 @@ fn asks(details: &Round) -> String {
 
 /// The open round: what it asks, how far everyone is, and where the children answer.
 #[component]
-fn Open(page: Page, round: RoundId, details: Round) -> impl IntoView {
-    let Page { session, children, .. } = page;
+fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
+    let RoundsOfClass { session, children, .. } = page;
     let said = format!("It asks about {}.", asks(&details));
     let details = StoredValue::new(details);
     let rows = Memo::new(move |_| {
@@ -135,8 +129,8 @@ fn Open(page: Page, round: RoundId, details: Round) -> impl IntoView {
 
 /// Rounds of the half term that are closed.
 #[component]
-fn Closed(page: Page, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<Option<(RoundId, Round)>>) -> impl IntoView {
-    let Page { session, .. } = page;
+fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<Option<(RoundId, Round)>>) -> impl IntoView {
+    let RoundsOfClass { session, .. } = page;
     let closed = move || rounds.get().into_iter().filter(|(_, round)| round.closed).collect::<Vec<_>>();
     let line = move |(round, details): (RoundId, Round)| {
         let again = open.get().is_none().then(|| {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ClassId, Period, PupilId};
+use crate::domain::{ClassId, PupilId};
 use crate::platform::page::print;
-use crate::report::beside::{Beside, ClassBeside, Order, besides, class_beside};
+use crate::report::beside::{Beside, Order, besides, class_beside};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -13,21 +13,10 @@ use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 
 mod children;
+mod compared;
 mod figures;
 
-/// What the page is of.
-#[derive(Clone, Copy)]
-struct Page {
-    session: Session,
-    class: ClassId,
-    period: Memo<Period>,
-    children: Memo<Vec<(PupilId, String)>>,
-    /// What was judged of each, in any half term.
-    judged: Memo<Vec<(PupilId, Vec<Beside>)>>,
-    order: Memo<Order>,
-    /// What that comes to in the half term shown.
-    found: Memo<ClassBeside>,
-}
+use compared::Compared;
 
 /// The page.
 #[component]
@@ -51,7 +40,7 @@ pub(crate) fn SideBySidePage(
     });
     let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
     let found = Memo::new(move |_| order.with(|order| judged.with(|judged| class_beside(order, judged, period.get()))));
-    let page = Page { session, class, period, children, judged, order, found };
+    let page = Compared { session, class, period, children, judged, order, found };
     view! {
         <ClassHead class=class period=period title="Side by side" />
         <div class="toolbar">
@@ -69,8 +58,8 @@ pub(crate) fn SideBySidePage(
 
 /// What there is to see: figures and children, or what is missing for them.
 #[component]
-fn Class(page: Page) -> impl IntoView {
-    let Page { class, period, found, .. } = page;
+fn Class(page: Compared) -> impl IntoView {
+    let Compared { class, period, found, .. } = page;
     let rounds = move || Route::Class(class, ClassRoute::Rounds { period: Some(period.get()) }).to_string();
     let attitude = move || Route::Class(class, ClassRoute::Attitude { period: Some(period.get()) }).to_string();
     let state = Memo::new(move |_| found.with(|found| (found.all.pairs + found.all.left_out > 0, found.open > 0)));
@@ -98,13 +87,5 @@ fn Class(page: Page) -> impl IntoView {
         {now}
         <figures::OverTime page=page />
         {children}
-    }
-}
-
-/// "1 judgement", "30 judgements".
-fn judgements(n: impl Into<u64>) -> String {
-    match n.into() {
-        1 => "1 judgement".to_owned(),
-        n => format!("{n} judgements"),
     }
 }

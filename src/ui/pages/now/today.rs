@@ -11,49 +11,15 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
-use crate::ui::parts::praise_dialog::{Names, PraiseDialog};
+use crate::ui::parts::praise_dialog::PraiseDialog;
 use crate::ui::session::Session;
 use crate::ui::words;
-use crate::workspace::{Daily, OnADay};
 
 mod child;
+mod day;
 mod dialogs;
 
-/// What the page is of.
-#[derive(Clone, Copy)]
-struct Page {
-    session: Session,
-    date: Memo<Date>,
-    /// From which day misses are counted.
-    from: Memo<Date>,
-    children: Names,
-    /// The children chosen to be noted together.
-    chosen: RwSignal<Vec<PupilId>>,
-    /// The children a dialog is about.
-    about: RwSignal<Vec<PupilId>>,
-    praising: RwSignal<bool>,
-    happening: RwSignal<bool>,
-}
-
-impl Page {
-    fn tell(self, ask: Daily) {
-        self.session.tell(OnADay { today: self.session.today(), ask });
-    }
-
-    fn miss(self, pupils: Vec<PupilId>, slip: Slip, missed: bool) {
-        self.tell(Daily::Miss { pupils, date: self.date.get_untracked(), slip, missed });
-    }
-
-    fn praise(self, pupils: Vec<PupilId>) {
-        self.about.set(pupils);
-        self.praising.set(true);
-    }
-
-    fn happen(self, pupils: Vec<PupilId>) {
-        self.about.set(pupils);
-        self.happening.set(true);
-    }
-}
+use day::OneDay;
 
 /// The day of a class.
 #[component]
@@ -74,7 +40,7 @@ pub(crate) fn TodayPage(
         members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
     });
     let loading = Loading::of_children(children);
-    let page = Page {
+    let page = OneDay {
         session,
         date,
         from: Memo::new(move |_| session.roll.with(|roll| counted_from(roll, date.get()))),
@@ -137,8 +103,8 @@ fn school_day_before(date: Date) -> Option<Date> {
 
 /// Everyone, what was noted, and what to do for those chosen together.
 #[component]
-fn Class(page: Page) -> impl IntoView {
-    let Page { session, date, from, children, chosen, .. } = page;
+fn Class(page: OneDay) -> impl IntoView {
+    let OneDay { session, date, from, children, chosen, .. } = page;
     let days = Memo::new(move |_| {
         let folds: Vec<_> = children.get().into_iter().map(|(id, _)| session.fold(id)).collect();
         folds.into_iter().map(|fold| fold.with(|fold| childs_day(fold, from.get(), date.get()))).collect::<Vec<ChildsDay>>()
@@ -175,7 +141,7 @@ fn Class(page: Page) -> impl IntoView {
 
 /// What can be noted for several children in one tap.
 #[component]
-fn Together(page: Page, together: Memo<Vec<PupilId>>) -> impl IntoView {
+fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
     let slip = move |slip: Slip| {
         let label = words::capital(words::slip(slip));
         view! { <button type="button" class="button" on:click=move |_| { page.miss(together.get_untracked(), slip, true); page.chosen.set(Vec::new()); }>{label}</button> }.into_any()

@@ -6,11 +6,9 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::{Curriculum, Date, Period, PupilId, SubjectKey};
-use crate::ledger::{Fold, Reading};
+use crate::domain::{Curriculum, Period, PupilId};
+use crate::ledger::Reading;
 use crate::platform::page::print;
-use crate::report::chart::School;
-use crate::report::profile::{Profile, profile};
 use crate::route::{ClassRoute, Paper, PrintOf, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_nav::ClassNav;
@@ -19,15 +17,17 @@ use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
 
 mod cards;
 mod criteria;
 mod file;
+mod printing;
 mod profiles;
 mod slips;
 mod summary;
 mod take_home;
+
+use printing::Printing;
 
 /// Makes the page.
 pub(crate) fn show(of: PrintOf, address: Address) -> AnyView {
@@ -40,44 +40,6 @@ fn to(of: PrintOf, paper: Paper, period: Period) -> Route {
     match of {
         PrintOf::Class(class) => Route::Class(class, ClassRoute::Print { paper, period }),
         PrintOf::Pupil(pupil) => Route::Pupil(pupil, PupilRoute::Print { paper, period }),
-    }
-}
-
-/// What every sheet needs.
-#[derive(Clone, Copy)]
-struct Desk {
-    session: Session,
-    period: Memo<Period>,
-    taught: Memo<Vec<(String, Arc<Curriculum>)>>,
-    /// The children printed, in register order.
-    children: Memo<Vec<(PupilId, String)>>,
-    subject: RwSignal<Option<SubjectKey>>,
-    /// Whether the whole file has what is for teachers too.
-    notes: RwSignal<bool>,
-    today: Date,
-}
-
-impl Desk {
-    /// A child's file.
-    fn fold(&self, pupil: PupilId) -> Arc<Fold> {
-        self.session.fold(pupil).get()
-    }
-
-    /// A child's file at a glance.
-    fn profile(&self, pupil: PupilId) -> Option<Profile> {
-        let (fold, period, today) = (self.fold(pupil), self.period.get(), self.today);
-        self.taught.with(|subjects| self.session.roll.with(|roll| profile(School { roll, subjects }, &fold, pupil, period, today)))
-    }
-
-    /// The school's name.
-    fn school(&self) -> String {
-        self.session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default()
-    }
-
-    /// The subject chosen, else the first, with its criteria.
-    fn curriculum(&self) -> Option<(String, Arc<Curriculum>)> {
-        let chosen = self.subject.get();
-        self.taught.with(|all| all.iter().find(|(_, c)| Some(c.subject) == chosen).or_else(|| all.first()).cloned())
     }
 }
 
@@ -143,7 +105,7 @@ pub(crate) fn PaperPage(
         all
     });
     let loading = Loading::of(Memo::new(move |_| all.with(|c| c.iter().map(|(id, _)| *id).collect())));
-    let desk = Desk {
+    let desk = Printing {
         session,
         period,
         taught: taught(session),
@@ -219,7 +181,7 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
 /// What can be chosen: the half term, the subject, the children.
 #[component]
 fn Choices(
-    desk: Desk,
+    desk: Printing,
     of: PrintOf,
     paper: Memo<Paper>,
     all: Memo<Vec<(PupilId, String)>>,
@@ -297,7 +259,7 @@ fn Choices(
 
 /// The sheets themselves.
 #[component]
-fn Sheets(desk: Desk, paper: Memo<Paper>) -> impl IntoView {
+fn Sheets(desk: Printing, paper: Memo<Paper>) -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
     let sheets = move || match paper.get() {
         Paper::Slips => view! { <slips::Slips desk=desk /> }.into_any(),
@@ -315,12 +277,4 @@ fn Sheets(desk: Desk, paper: Memo<Paper>) -> impl IntoView {
             {sheets}
         </section>
     }
-}
-
-/// The line above a sheet: what it is, the school, the half term.
-fn top(desk: Desk, what: &str) -> AnyView {
-    let (school, period) = (desk.school(), words::period(desk.period.get()));
-    let parts = [school, what.to_owned(), period];
-    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    view! { <p class="paper__top">{text}</p> }.into_any()
 }

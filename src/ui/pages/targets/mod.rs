@@ -15,9 +15,6 @@ use crate::ui::session::Session;
 mod everyone;
 mod group;
 
-/// The children of the class: id and full name, in register order.
-type Children = Memo<Vec<(PupilId, String)>>;
-
 /// Makes the page.
 pub(crate) fn show(class: ClassId, address: Address) -> AnyView {
     view! { <TargetsPage class=class address=address /> }.into_any()

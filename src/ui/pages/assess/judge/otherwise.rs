@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, Wanted};
+use super::board::{JudgeBoard, Wanted};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Step};
 use crate::ui::parts::dialog::Dialog;
@@ -11,7 +11,7 @@ use crate::workspace::{Judging, Verdict};
 
 /// The dialog for one judgement.
 #[component]
-pub(super) fn Otherwise(page: Page) -> impl IntoView {
+pub(super) fn Otherwise(page: JudgeBoard) -> impl IntoView {
     let title = Signal::derive(move || {
         page.wanted.with(|wanted| wanted.as_ref().map(|w| format!("{}: {}", w.name, words::aspect(w.aspect))).unwrap_or_default())
     });
@@ -23,8 +23,8 @@ pub(super) fn Otherwise(page: Page) -> impl IntoView {
 }
 
 #[component]
-fn Form(page: Page, wanted: Wanted) -> impl IntoView {
-    let Page { session, subject, period, asking, .. } = page;
+fn Form(page: JudgeBoard, wanted: Wanted) -> impl IntoView {
+    let JudgeBoard { session, subject, period, asking, .. } = page;
     let Wanted { pupil, aspect, suggested, now, .. } = wanted;
     let options: Vec<(String, String)> = session.roll.with_untracked(|roll| match aspect {
         Aspect::Step => Step::ALL.iter().rev().map(|s| (s.name().to_owned(), words::capital(s.name()))).collect(),

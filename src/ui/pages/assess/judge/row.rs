@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, Standing, Wanted};
+use super::board::{JudgeBoard, Standing, Wanted};
 use crate::domain::{Aspect, PupilId, VerdictKey};
 use crate::ledger::Reading;
 use crate::report::marking::Child;
@@ -13,8 +13,8 @@ use crate::workspace::{Judging, Verdict};
 
 /// The row of a child. It is drawn again when the child's file changes.
 #[component]
-pub(super) fn ChildRow(page: Page, child: Child, key_stage: Memo<bool>) -> impl IntoView {
-    let Page { session, subject, period, .. } = page;
+pub(super) fn ChildRow(page: JudgeBoard, child: Child, key_stage: Memo<bool>) -> impl IntoView {
+    let JudgeBoard { session, subject, period, .. } = page;
     let Child { pupil, name, stage } = child;
     let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(period.get()), sheet: Some((subject, stage)) }).to_string();
     let standings = Memo::new(move |_| page.standings(pupil, stage));
@@ -50,8 +50,8 @@ pub(super) fn ChildRow(page: Page, child: Child, key_stage: Memo<bool>) -> impl 
     }
 }
 
-fn cell(page: Page, pupil: PupilId, name: &str, standing: &Standing) -> AnyView {
-    let Page { session, subject, period, .. } = page;
+fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> AnyView {
+    let JudgeBoard { session, subject, period, .. } = page;
     let Standing { aspect, suggestion, judged } = standing.clone();
     let what = format!("{name}, {}", words::aspect(aspect));
     let settled = judged.as_ref().and_then(|reading| reading.settled().cloned());
@@ -114,7 +114,7 @@ fn cell(page: Page, pupil: PupilId, name: &str, standing: &Standing) -> AnyView 
 }
 
 /// A verdict as people see it: a band as its light and word, anything else in words.
-fn shown(page: Page, verdict: VerdictKey) -> AnyView {
+fn shown(page: JudgeBoard, verdict: VerdictKey) -> AnyView {
     let (band, word) = page.session.roll.with_untracked(|roll| {
         let band = verdict.as_str().parse().ok().and_then(|key| roll.band(key));
         (band, words::capital(&words::verdict(roll, verdict)))

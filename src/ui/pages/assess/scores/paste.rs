@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::Page;
 use super::sheet::entered;
+use super::test::TestOfDay;
 use crate::report::scores::Typed;
 use crate::ui::parts::dialog::Dialog;
 use crate::workspace::Scores;
 
 /// What the paste would enter, and what is wrong with the rest.
 #[component]
-pub(super) fn PasteDialog(page: Page) -> impl IntoView {
+pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
     let title = Signal::derive(|| "Scores to enter".to_owned());
     view! {
         <Dialog open=page.pasting title=title>

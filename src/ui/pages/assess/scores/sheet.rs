@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::Page;
+use super::test::TestOfDay;
 use crate::domain::PupilId;
 use crate::ledger::Reading;
 use crate::report::scores::{Typed, colour, line, on, pasted, typed};
@@ -24,7 +24,7 @@ pub(super) fn entered(typed: Typed) -> Entered {
 
 /// The sheet of a test and a day.
 #[component]
-pub(super) fn Sheet(page: Page, #[prop(into)] name: Signal<String>) -> impl IntoView {
+pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl IntoView {
     let table = NodeRef::<html::Table>::new();
     let field = move |row: usize| {
         let fields = table.get_untracked()?.query_selector_all("input").ok()?;
@@ -60,8 +60,8 @@ pub(super) fn Sheet(page: Page, #[prop(into)] name: Signal<String>) -> impl Into
 }
 
 #[component]
-fn Row(page: Page, row: usize, pupil: PupilId, name: String, go: Callback<usize>) -> impl IntoView {
-    let Page { session, key, test, date, children, .. } = page;
+fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<usize>) -> impl IntoView {
+    let TestOfDay { session, key, test, date, children, .. } = page;
     let fold = session.fold(pupil);
     let reading = {
         let fold = fold.clone();

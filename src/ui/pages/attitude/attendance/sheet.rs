@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Page, absence_words};
+use super::register::{Register, absence_words};
 use crate::domain::{Attendance, PupilId};
 use crate::report::attendance::AttendanceRow;
 use crate::ui::parts::light::Light;
@@ -20,7 +20,7 @@ fn numbers(attendance: Attendance) -> [u16; 4] {
 
 /// The table.
 #[component]
-pub(super) fn Sheet(page: Page, children: Memo<Vec<(PupilId, String)>>, #[prop(into)] name: Signal<String>) -> impl IntoView {
+pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[prop(into)] name: Signal<String>) -> impl IntoView {
     let rows = move || {
         page.period.track();
         children.get().into_iter().map(|(pupil, name)| view! { <Row page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
@@ -41,7 +41,7 @@ pub(super) fn Sheet(page: Page, children: Memo<Vec<(PupilId, String)>>, #[prop(i
 
 /// The number of possible sessions is the same for most of a class.
 #[component]
-fn Everyone(page: Page) -> impl IntoView {
+fn Everyone(page: Register) -> impl IntoView {
     let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let fill = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -78,8 +78,8 @@ fn Everyone(page: Page) -> impl IntoView {
 }
 
 #[component]
-fn Row(page: Page, pupil: PupilId, name: String) -> impl IntoView {
-    let Page { session, period, rows, .. } = page;
+fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
+    let Register { session, period, rows, .. } = page;
     let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.pupil == pupil).cloned()));
     let problem = RwSignal::new(None::<String>);
     let typed = RwSignal::new([const { String::new() }; 4]);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::register::Register;
 use crate::domain::PupilId;
 use crate::report::attitude::percent;
 use crate::ui::parts::dialog::Dialog;
@@ -28,7 +28,7 @@ pub(super) fn Paste(look: Callback<String>) -> impl IntoView {
 
 /// What the table would enter, and what is wrong with the rest.
 #[component]
-pub(super) fn LookedDialog(page: Page, children: Memo<Vec<(PupilId, String)>>) -> impl IntoView {
+pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>>) -> impl IntoView {
     let title = Signal::derive(|| "Attendance to enter".to_owned());
     let called = move |id: PupilId| {
         children.with_untracked(|c| c.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone())).unwrap_or_default()

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::families::Families;
 use super::form::DayForm;
 use super::grid::Grid;
-use super::hand::Page;
+use super::hand::BookedDay;
+use super::paper;
 use super::unbooked::{Clashes, Unbooked, how_far};
-use super::{day_in_full, paper};
+use super::weekday::day_in_full;
 use crate::domain::{ClassId, Consultation, ConsultationId, PupilId, Slot};
 use crate::ledger::{About, Cell, Reading};
 use crate::report::consultation::{plan, who};
@@ -36,7 +37,7 @@ pub(super) fn Day(class: ClassId, day: ConsultationId, first: Consultation) -> i
         let found = session.roll.with(|roll| roll.consultation(day));
         found.as_ref().and_then(Reading::any).cloned().unwrap_or_else(|| first.clone())
     });
-    let page = Page {
+    let page = BookedDay {
         session,
         class,
         day,
@@ -83,8 +84,8 @@ pub(super) fn Day(class: ClassId, day: ConsultationId, first: Consultation) -> i
 
 /// The day in words, and what is done with all of it.
 #[component]
-fn Summary(page: Page) -> impl IntoView {
-    let Page { session, class, day, .. } = page;
+fn Summary(page: BookedDay) -> impl IntoView {
+    let BookedDay { session, class, day, .. } = page;
     let changing = RwSignal::new(false);
     let filled = RwSignal::new(None::<Filled>);
     let said = move || {
@@ -171,7 +172,7 @@ fn Summary(page: Page) -> impl IntoView {
 }
 
 /// "28 children have a slot now. No slot was left for Dev Dunnock."
-fn filled_in_words(page: Page, placed: &[(PupilId, Slot)], left_out: &[PupilId]) -> String {
+fn filled_in_words(page: BookedDay, placed: &[(PupilId, Slot)], left_out: &[PupilId]) -> String {
     let names: Vec<String> = left_out.iter().map(|pupil| untrack(|| page.name(*pupil))).collect();
     let without = if names.is_empty() { String::new() } else { format!(" No slot was left for {}.", names.join(", ")) };
     match placed.len() {
@@ -185,7 +186,7 @@ fn filled_in_words(page: Page, placed: &[(PupilId, Slot)], left_out: &[PupilId])
 
 /// What was said of the last move, who waits, and the table.
 #[component]
-fn Moving(page: Page) -> impl IntoView {
+fn Moving(page: BookedDay) -> impl IntoView {
     let status = move || match page.picked.get() {
         Some(pupil) => format!("{} picked up. Choose a slot, or press Escape.", page.name(pupil)),
         None => page.still(page.said).unwrap_or_default(),

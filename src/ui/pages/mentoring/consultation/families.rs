@@ -3,14 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::hand::Page;
+use super::hand::BookedDay;
 use crate::domain::PupilId;
 use crate::report::consultation::{families_known, families_to_ask};
 use crate::workspace::Consulting;
 
 /// The families of a day.
 #[component]
-pub(super) fn Families(page: Page) -> impl IntoView {
+pub(super) fn Families(page: BookedDay) -> impl IntoView {
     let found = Memo::new(move |_| {
         page.session.roll.with(|roll| page.children.with(|children| (families_to_ask(roll, children), families_known(roll, children))))
     });

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::focus_on;
 use crate::domain::calendar::date as read_date;
 use crate::domain::consultation::{Pause, Place};
 use crate::domain::{ClassId, Consultation, ConsultationId, TimeOfDay};
 use crate::ledger::{Change, Reading};
 use crate::report::consultation::{next_place, year_meant};
+use crate::ui::parts::focus::focus_on;
 use crate::ui::session::Session;
 use crate::workspace::Consulting;
 

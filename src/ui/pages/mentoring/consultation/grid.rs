@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::hand::{Chip, Page, accept, dropped};
+use super::hand::{BookedDay, Chip, accept, dropped};
 use crate::domain::consultation::Place;
 use crate::domain::{PupilId, Slot};
 use crate::ledger::Reading;
@@ -10,7 +10,7 @@ use crate::report::consultation::{Row, rows};
 
 /// The table.
 #[component]
-pub(super) fn Grid(page: Page) -> impl IntoView {
+pub(super) fn Grid(page: BookedDay) -> impl IntoView {
     let head = move |place: &Place| {
         let class = place.class;
         let whose = move || {
@@ -57,7 +57,7 @@ pub(super) fn Grid(page: Page) -> impl IntoView {
 
 /// One slot at one place.
 #[component]
-fn Cell(page: Page, here: Slot) -> impl IntoView {
+fn Cell(page: BookedDay, here: Slot) -> impl IntoView {
     let (slot, over) = (here, RwSignal::new(false));
     let here = Memo::new(move |_| {
         page.bookings.with(|all| all.iter().filter(|(taken, _)| *taken == slot).map(|(_, pupil)| *pupil).collect::<Vec<PupilId>>())

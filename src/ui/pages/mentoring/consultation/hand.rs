@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::focus_on;
 use crate::domain::{ClassId, Consultation, ConsultationId, Pupil, PupilId, Slot};
 use crate::ledger::Reading;
+use crate::ui::parts::focus::focus_on;
 use crate::ui::session::{Problem, Session};
 use crate::workspace::Consulting;
 
@@ -13,7 +13,7 @@ pub(super) type Said = RwSignal<Option<(String, Vec<(Slot, PupilId)>)>>;
 
 /// A day on the screen.
 #[derive(Clone, Copy)]
-pub(super) struct Page {
+pub(super) struct BookedDay {
     pub(super) session: Session,
     pub(super) class: ClassId,
     pub(super) day: ConsultationId,
@@ -31,7 +31,7 @@ pub(super) struct Page {
     pub(super) problem: Said,
 }
 
-impl Page {
+impl BookedDay {
     /// What a child is called.
     pub(super) fn name(self, pupil: PupilId) -> String {
         let found = self.session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(Pupil::full_name));
@@ -117,7 +117,7 @@ fn button_of(pupil: PupilId) -> String {
 #[component]
 pub(super) fn Chip(
     /// The day.
-    page: Page,
+    page: BookedDay,
     /// The child.
     pupil: PupilId,
     /// Whether it has a slot that can be freed.
@@ -149,7 +149,7 @@ pub(super) fn Chip(
 }
 
 /// Lets what is dragged be dropped.
-pub(super) fn accept(page: Page, over: RwSignal<bool>) -> impl Fn(leptos::ev::DragEvent) + Copy {
+pub(super) fn accept(page: BookedDay, over: RwSignal<bool>) -> impl Fn(leptos::ev::DragEvent) + Copy {
     move |event| {
         if page.dragged.get_untracked().is_some() {
             event.prevent_default();
@@ -159,7 +159,7 @@ pub(super) fn accept(page: Page, over: RwSignal<bool>) -> impl Fn(leptos::ev::Dr
 }
 
 /// Takes what was dropped.
-pub(super) fn dropped(page: Page, over: RwSignal<bool>, take: impl Fn(PupilId) + Copy) -> impl Fn(leptos::ev::DragEvent) + Copy {
+pub(super) fn dropped(page: BookedDay, over: RwSignal<bool>, take: impl Fn(PupilId) + Copy) -> impl Fn(leptos::ev::DragEvent) + Copy {
     move |event| {
         over.set(false);
         if let Some(pupil) = page.dragged.get_untracked() {

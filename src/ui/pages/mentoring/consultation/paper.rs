@@ -4,13 +4,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::hand::Page;
-use super::{day_in_full, focus_on};
+use super::hand::BookedDay;
+use super::weekday::day_in_full;
 use crate::domain::{Pupil, PupilId, Slot};
 use crate::exchange::calendar::{Visit, calendar};
 use crate::ledger::Reading;
 use crate::platform::{clock, files};
 use crate::report::consultation::{Door, Invitation, Row, door_list, invitations};
+use crate::ui::parts::focus::focus_on;
 use crate::ui::words;
 
 /// Slips on a sheet of A4.
@@ -57,7 +58,7 @@ pub(super) struct Print {
 
 impl Print {
     /// Whether it is of a place, too; a place that was chosen and then taken out of the day is as good as none.
-    fn covers(self, page: Page, place: u8) -> bool {
+    fn covers(self, page: BookedDay, place: u8) -> bool {
         let chosen = self.place.get().filter(|chosen| page.details.with(|details| details.place(*chosen).is_some()));
         chosen.is_none_or(|chosen| chosen == place)
     }
@@ -73,7 +74,7 @@ fn tick(label: &'static str, value: RwSignal<bool>) -> AnyView {
 
 /// Which place.
 #[component]
-fn PlaceChooser(page: Page, print: Print) -> impl IntoView {
+fn PlaceChooser(page: BookedDay, print: Print) -> impl IntoView {
     let options = move || {
         page.details.with(|details| {
             let option = |place: &crate::domain::consultation::Place| {
@@ -96,7 +97,7 @@ fn PlaceChooser(page: Page, print: Print) -> impl IntoView {
 
 /// The ways to paper and to the calendar.
 #[component]
-pub(super) fn Papers(page: Page, print: Print) -> impl IntoView {
+pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
     let empty = move || page.bookings.with(Vec::is_empty);
     let opener = move |paper: Paper| {
         view! {
@@ -135,7 +136,7 @@ pub(super) fn Papers(page: Page, print: Print) -> impl IntoView {
 
 /// What will be printed, with what can be chosen; it takes the place of the day.
 #[component]
-pub(super) fn Preview(page: Page, print: Print, kind: Paper) -> impl IntoView {
+pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoView {
     let session = page.session;
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
@@ -206,7 +207,7 @@ pub(super) fn Preview(page: Page, print: Print, kind: Paper) -> impl IntoView {
 
 /// The list for one door.
 #[component]
-fn DoorSheet(page: Page, school: Memo<String>, door: Door) -> impl IntoView {
+fn DoorSheet(page: BookedDay, school: Memo<String>, door: Door) -> impl IntoView {
     let line = |(row, names): &(Row, Vec<String>)| match row {
         Row::Slot { from, to } => view! { <tr><th scope="row">{format!("{from} – {to}")}</th><td>{names.join(" / ")}</td></tr> }.into_any(),
         Row::Pause(pause) => {
@@ -230,7 +231,7 @@ fn DoorSheet(page: Page, school: Memo<String>, door: Door) -> impl IntoView {
 
 /// A sheet of slips, to be cut apart.
 #[component]
-fn SlipSheet(page: Page, school: Memo<String>, slips: Vec<Invitation>) -> impl IntoView {
+fn SlipSheet(page: BookedDay, school: Memo<String>, slips: Vec<Invitation>) -> impl IntoView {
     let slip = |one: Invitation| {
         let name = one.details.full_name();
         let when = move || page.details.with(|details| format!("{} at {}", day_in_full(details.date), one.slot.at));

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::hand::{Chip, Page, accept, dropped};
+use super::hand::{BookedDay, Chip, accept, dropped};
 use crate::domain::PupilId;
 use crate::report::consultation::{Clash, clashes};
 use crate::ui::words;
 
 /// The children without a slot; whoever is dropped here has none any more.
 #[component]
-pub(super) fn Unbooked(page: Page) -> impl IntoView {
+pub(super) fn Unbooked(page: BookedDay) -> impl IntoView {
     let over = RwSignal::new(false);
     let open = Memo::new(move |_| {
         let booked = page.bookings.get();
@@ -36,7 +36,7 @@ pub(super) fn Unbooked(page: Page) -> impl IntoView {
 
 /// What two devices have brought about and cannot stay.
 #[component]
-pub(super) fn Clashes(page: Page) -> impl IntoView {
+pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
     let found = Memo::new(move |_| page.session.roll.with(|roll| page.details.with(|details| clashes(roll, page.day, details))));
     let free = move |pupil: PupilId| {
         let name = page.name(pupil);
@@ -80,7 +80,7 @@ pub(super) fn Clashes(page: Page) -> impl IntoView {
 }
 
 /// "28 of 30 children have a slot."
-pub(super) fn how_far(page: Page) -> String {
+pub(super) fn how_far(page: BookedDay) -> String {
     let of = page.children.with(Vec::len);
     let booked =
         page.children.with(|all| page.bookings.with(|taken| all.iter().filter(|(id, _)| taken.iter().any(|(_, b)| b == id)).count()));

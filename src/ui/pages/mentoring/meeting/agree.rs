@@ -1,10 +1,16 @@
 //! Everybody agrees, and what there is to do once a meeting is over.
 
-use super::*;
+use super::place;
+use super::room::{Room, to_heading};
+use crate::domain::{MeetingPart, Party};
 use crate::report::meetings::changed_since_agreed;
-use crate::route::{Paper, PupilRoute};
+use crate::route::Paper;
+use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
 use crate::ui::parts::signature::{SignaturePad, drawing};
+use crate::ui::words;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
 
 /// Names, and a drawn signature if the school wants one. Nobody has to be there: a parent who could not come agrees later or not at all.
 #[component]

@@ -1,8 +1,18 @@
 //! Beginning a meeting, or going on with one that was left.
 
-use super::*;
 use crate::domain::StaffId;
 use crate::domain::calendar::date as read_date;
+use crate::domain::{Meeting, Pupil, PupilId};
+use crate::ledger::Fold;
+use crate::report::meetings::{Standing, standing, to_begin};
+use crate::route::{PupilRoute, Route};
+use crate::ui::address::navigate;
+use crate::ui::parts::heading::Heading;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What is settled before the screen is turned to the child and its parent.
 #[component]

@@ -1,6 +1,8 @@
 //! What was written or drawn in a meeting and is not stored yet. It belongs to the meeting, not to a step: leaving a step loses none of it.
 
-use super::*;
+use crate::domain::{MeetingPart, Party};
+use crate::workspace::Consent;
+use leptos::prelude::*;
 
 /// Words, names and signatures that wait.
 #[derive(Clone, Copy)]

@@ -1,8 +1,9 @@
 //! Where this device was in a meeting: which step, and since when. Kept as a preference, so that a meeting that is left, or a page that is
 //! loaded again, goes on where it was. It names a meeting by its id and nobody by name.
 
-use super::*;
+use crate::domain::MeetingId;
 use crate::platform::{clock, prefs};
+use crate::report::meetings::MeetingStep;
 
 /// After so many seconds a meeting that is taken up has its time anew: it is another sitting.
 const SITTING: i64 = 2 * 60 * 60;

@@ -3,8 +3,11 @@
 
 use std::time::Duration;
 
-use super::*;
+use super::room::Room;
+use crate::domain::MeetingPart;
 use crate::domain::meeting::COMMENT_MAX;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
 
 /// How long writing rests before it is stored.
 const REST: Duration = Duration::from_millis(1500);

@@ -1,8 +1,8 @@
 //! The steps in which the file is looked at: last targets, side by side, attitude, what to celebrate, new targets.
 
+use super::room::{Room, choices};
 use super::say::Said;
-use super::*;
-use crate::domain::MeetingPart;
+use crate::domain::{Meeting, MeetingPart, Period};
 use crate::report::chart::School;
 use crate::report::profile::{Profile, profile};
 use crate::report::targets::standings;
@@ -11,6 +11,9 @@ use crate::ui::parts::headings::taught;
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::targets::{ChildTargets, target_rows};
+use crate::ui::words;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
 
 /// Changes one of the half terms of the meeting.
 fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use super::*;
+use super::place;
+use super::room::Room;
 use crate::platform::clock;
+use leptos::prelude::*;
 
 /// How long the meeting has been going on, against how long it is meant to take. It makes no sound and changes no colour.
 #[component]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Page;
+use super::class::RoundsOfClass;
 use crate::domain::lock::check_pin;
 use crate::domain::{Round, RoundId, Sheet};
 use crate::exchange::self_assessment::{Questions, file_name};
@@ -28,7 +28,7 @@ pub(super) enum Where {
 /// The dialog that asks for a PIN.
 #[component]
 pub(super) fn PinDialog(
-    page: Page,
+    page: RoundsOfClass,
     round: RoundId,
     details: StoredValue<Round>,
     wanted: RwSignal<Where>,
@@ -46,7 +46,7 @@ pub(super) fn PinDialog(
 }
 
 #[component]
-fn Form(page: Page, round: RoundId, details: StoredValue<Round>, wanted: Where, opened: RwSignal<bool>) -> impl IntoView {
+fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted: Where, opened: RwSignal<bool>) -> impl IntoView {
     let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let submit = move |event: web_sys::SubmitEvent| {
@@ -115,7 +115,7 @@ fn Form(page: Page, round: RoundId, details: StoredValue<Round>, wanted: Where, 
     }
 }
 
-async fn hand_over(page: Page, round: RoundId, details: Round, wanted: Where, typed: &str) -> Result<(), Fault> {
+async fn hand_over(page: RoundsOfClass, round: RoundId, details: Round, wanted: Where, typed: &str) -> Result<(), Fault> {
     let session = page.session;
     session.load_curricula().await;
     let members: Vec<_> = page.children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::class::RoundsOfClass;
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
 use crate::report::marking::{children, commonest_stage};
@@ -29,8 +29,8 @@ fn toggle<T: PartialEq + Send + Sync + 'static>(list: RwSignal<Vec<T>>, item: T,
 
 /// The form.
 #[component]
-pub(super) fn Start(page: Page) -> impl IntoView {
-    let Page { session, class, period, .. } = page;
+pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
+    let RoundsOfClass { session, class, period, .. } = page;
     let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands()));
     let ticked = Ticked {
         strands: RwSignal::new(strands.with_untracked(|strands| strands.iter().map(|(key, _)| *key).collect())),
@@ -115,8 +115,8 @@ pub(super) fn Start(page: Page) -> impl IntoView {
 
 /// The criteria of a subject, at the stage most children work at; shown on demand.
 #[component]
-fn Criteria(page: Page, subject: SubjectKey, title: String, chosen: RwSignal<Vec<CriterionId>>) -> impl IntoView {
-    let Page { session, class, period, .. } = page;
+fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwSignal<Vec<CriterionId>>) -> impl IntoView {
+    let RoundsOfClass { session, class, period, .. } = page;
     let opened = RwSignal::new(false);
     let stage = Memo::new(move |_| {
         session.roll.track();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, judgements};
+use super::compared::{Compared, judgements};
 use crate::domain::PupilId;
 use crate::report::beside::ChildBeside;
 use crate::route::{PupilRoute, Route};
@@ -10,7 +10,7 @@ use crate::ui::parts::beside::BesideTable;
 
 /// Every child of the class.
 #[component]
-pub(super) fn Children(page: Page) -> impl IntoView {
+pub(super) fn Children(page: Compared) -> impl IntoView {
     let rows = move || {
         let children = page.children.get();
         children.into_iter().map(|(pupil, name)| view! { <Child page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
@@ -24,8 +24,8 @@ pub(super) fn Children(page: Page) -> impl IntoView {
 }
 
 #[component]
-fn Child(page: Page, pupil: PupilId, name: String) -> impl IntoView {
-    let Page { period, found, .. } = page;
+fn Child(page: Compared, pupil: PupilId, name: String) -> impl IntoView {
+    let Compared { period, found, .. } = page;
     let here = Memo::new(move |_| found.with(|found| found.children.iter().find(|child| child.pupil == pupil).cloned()));
     let said = move || here.with(|here| here.as_ref().map(says).unwrap_or_default());
     let differs = Memo::new(move |_| here.with(|here| here.as_ref().is_some_and(|c| c.agreement.exact < c.agreement.pairs)));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, judgements};
+use super::compared::{Compared, judgements};
 use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
 use crate::report::beside::{Kind, Scope, over_time, scopes_ever};
 use crate::ui::parts::light::Light;
@@ -10,7 +10,7 @@ use crate::ui::words;
 
 /// What it all says, in sentences.
 #[component]
-pub(super) fn Summary(page: Page) -> impl IntoView {
+pub(super) fn Summary(page: Compared) -> impl IntoView {
     let all = Memo::new(move |_| page.found.with(|found| found.all.clone()));
     let agree = move || all.with(agree);
     let differ = move || all.with(differ);
@@ -68,7 +68,7 @@ fn differ(all: &Agreement) -> String {
 
 /// How often each colour met each: the counts behind kappa.
 #[component]
-fn Counts(page: Page, all: Memo<Agreement>) -> impl IntoView {
+fn Counts(page: Compared, all: Memo<Agreement>) -> impl IntoView {
     let bands = move || page.session.roll.with(|roll| roll.scheme().bands().to_vec());
     let head = move || {
         let one = |band: crate::domain::Band| {
@@ -98,7 +98,7 @@ fn Counts(page: Page, all: Memo<Agreement>) -> impl IntoView {
 
 /// The figures by strand and by kind.
 #[component]
-pub(super) fn Kinds(page: Page) -> impl IntoView {
+pub(super) fn Kinds(page: Compared) -> impl IntoView {
     let rows = move || {
         let found = page.found.get();
         let mut rows: Vec<AnyView> = found.scopes.iter().map(|(of, a)| row(scope(page, *of), a, matches!(of, Scope::Kind(_)))).collect();
@@ -123,7 +123,7 @@ pub(super) fn Kinds(page: Page) -> impl IntoView {
 }
 
 /// What figures are of, in words.
-fn scope(page: Page, scope: Scope) -> String {
+fn scope(page: Compared, scope: Scope) -> String {
     match scope {
         Scope::Everything => "Everything".to_owned(),
         Scope::Kind(Kind::Strands) => "All strands".to_owned(),
@@ -135,8 +135,8 @@ fn scope(page: Page, scope: Scope) -> String {
 
 /// The figures of each half term, of everything or of what is chosen.
 #[component]
-pub(super) fn OverTime(page: Page) -> impl IntoView {
-    let Page { period, judged, order, .. } = page;
+pub(super) fn OverTime(page: Compared) -> impl IntoView {
+    let Compared { period, judged, order, .. } = page;
     let chosen = RwSignal::new(Scope::Everything);
     let scopes = Memo::new(move |_| order.with(|order| judged.with(|judged| scopes_ever(order, judged))));
     // What is chosen may be taken away meanwhile.

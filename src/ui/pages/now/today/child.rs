@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::day::OneDay;
 use crate::domain::{Date, PupilId};
 use crate::report::praise::kind_name;
 use crate::report::today::{Missed, childs_day};
@@ -15,8 +15,8 @@ use crate::workspace::Daily;
 
 /// A child: its name, what it missed, what happened, and praise.
 #[component]
-pub(super) fn Child(page: Page, pupil: PupilId, name: Arc<str>) -> impl IntoView {
-    let Page { session, date, from, chosen, .. } = page;
+pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoView {
+    let OneDay { session, date, from, chosen, .. } = page;
     let fold = session.fold(pupil);
     let day = Memo::new(move |_| fold.with(|fold| childs_day(fold, from.get(), date.get())));
     let fine = Memo::new(move |_| day.with(|day| day.is_fine()));
@@ -58,7 +58,7 @@ pub(super) fn Child(page: Page, pupil: PupilId, name: Arc<str>) -> impl IntoView
 }
 
 /// A button that notes a miss, and takes it back.
-fn chip(page: Page, pupil: PupilId, name: &str, missed: Missed) -> AnyView {
+fn chip(page: OneDay, pupil: PupilId, name: &str, missed: Missed) -> AnyView {
     let Missed { slip, on_the_day, so_far } = missed;
     let word = words::capital(words::slip(slip));
     let times = if so_far == 1 { "once".to_owned() } else { format!("{so_far} times") };
@@ -78,7 +78,7 @@ fn chip(page: Page, pupil: PupilId, name: &str, missed: Missed) -> AnyView {
 }
 
 /// What happened and what was praised, each with a way to take it back.
-fn noted(page: Page, pupil: PupilId, name: &str, day: Memo<crate::report::today::ChildsDay>) -> Option<AnyView> {
+fn noted(page: OneDay, pupil: PupilId, name: &str, day: Memo<crate::report::today::ChildsDay>) -> Option<AnyView> {
     let day = day.get();
     let kinds = page.session.roll.with(|roll| roll.praise_kinds());
     let praises = day.praises.into_iter().map(|(praise, details)| {

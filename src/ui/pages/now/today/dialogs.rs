@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::day::OneDay;
 use crate::domain::attitude::INCIDENT_KINDS;
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Heading, Incident, Strand, StrandKey};
@@ -12,7 +12,7 @@ use crate::workspace::{Daily, OnADay};
 
 /// The dialog "Incident".
 #[component]
-pub(super) fn IncidentDialog(page: Page) -> impl IntoView {
+pub(super) fn IncidentDialog(page: OneDay) -> impl IntoView {
     let title = Signal::derive(move || format!("Incident: {}", page.about.with(|about| whom(about, page.children))));
     view! {
         <Dialog open=page.happening title=title>
@@ -22,7 +22,7 @@ pub(super) fn IncidentDialog(page: Page) -> impl IntoView {
 }
 
 #[component]
-fn IncidentForm(page: Page) -> impl IntoView {
+fn IncidentForm(page: OneDay) -> impl IntoView {
     // An incident counts towards behaviour; where a school has retired every strand of that, towards any it has.
     let mut strands: Vec<(StrandKey, Strand)> = page.session.roll.with_untracked(|roll| roll.strands());
     if strands.iter().any(|(_, strand)| strand.heading == Heading::Behaviour) {
