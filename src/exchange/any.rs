@@ -22,7 +22,7 @@ impl AnyFile {
     /// Says what is wrong and where.
     pub fn decode(bytes: &[u8]) -> Result<Self, ImportProblem> {
         let text = text_of(bytes)?;
-        limits::check_depth(limits::depth(text))?;
+        limits::check_depth(limits::depth(text)).map_err(ImportProblem::TooDeep)?;
         match recognise(text)?.as_str() {
             "self-assessment" => Questions::decode_known(text).map(Self::Questions),
             "answers" => Answers::decode_known(text).map(Self::Answers),

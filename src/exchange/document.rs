@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+pub use super::glossary::Glossary;
 use super::limits;
 use super::wire::{Malformed, Unwired, Wire};
-use crate::domain::{Band, ClassId, CriterionId, EntryId, PupilId, SchoolId, order};
+use crate::domain::{ClassId, EntryId, PupilId, SchoolId, order};
 use crate::ledger::{Change, Entry};
 
 /// The format this version writes.
@@ -83,33 +84,6 @@ impl Writing<'_> {
             self.at += 1;
         }
         Some(Ok(text))
-    }
-}
-
-/// The words a file's ratings refer to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked")]
-pub struct Glossary {
-    /// The bands, lowest first.
-    pub bands: Vec<Band>,
-    /// The statements of the criteria.
-    pub criteria: BTreeMap<CriterionId, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Unchecked {
-    #[serde(default)]
-    bands: Vec<Band>,
-    #[serde(default)]
-    criteria: BTreeMap<CriterionId, String>,
-}
-
-impl TryFrom<Unchecked> for Glossary {
-    type Error = String;
-    fn try_from(raw: Unchecked) -> Result<Self, String> {
-        let glossary = Self { bands: raw.bands, criteria: raw.criteria };
-        limits::check_glossary(&glossary).map(|()| glossary)
     }
 }
 
@@ -276,7 +250,7 @@ pub(super) fn head_of(bytes: &[u8]) -> Option<Whole> {
 /// The text of a Lantern file of a format this version knows: limits first, before anything of it is believed.
 pub(super) fn read_text(bytes: &[u8]) -> Result<&str, ImportProblem> {
     let text = text_of(bytes)?;
-    limits::check_depth(limits::depth(text))?;
+    limits::check_depth(limits::depth(text)).map_err(ImportProblem::TooDeep)?;
     recognise(text).map(|_| text)
 }
 

@@ -1,7 +1,7 @@
 //! Limits on what is read, so that no file can hurt, and the checks every entry passes wherever it comes from.
 
-use super::document::{Glossary, ImportProblem};
-pub(super) use super::scan::Scan;
+use super::glossary::Glossary;
+use super::scan::Scan;
 pub use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::people::NAME_MAX;
 pub use crate::ledger::change::checks::UNKNOWN_MAX;
@@ -62,9 +62,9 @@ pub fn check_school_name(name: &str) -> Result<(), String> {
 /// Checks how deep a file is nested.
 ///
 /// # Errors
-/// Deeper than [`DEPTH_MAX`].
-pub(super) fn check_depth(depth: usize) -> Result<(), ImportProblem> {
-    if depth > DEPTH_MAX { Err(ImportProblem::TooDeep(depth)) } else { Ok(()) }
+/// Deeper than [`DEPTH_MAX`]: that deep.
+pub(super) fn check_depth(depth: usize) -> Result<(), usize> {
+    if depth > DEPTH_MAX { Err(depth) } else { Ok(()) }
 }
 
 /// The deepest nesting of arrays and objects in a JSON text, strings aside. Looks at each byte once.

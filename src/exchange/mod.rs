@@ -7,6 +7,7 @@ pub mod child_mode;
 pub mod criteria;
 pub mod document;
 pub mod export;
+mod glossary;
 pub mod limits;
 pub mod pin;
 pub mod preview;

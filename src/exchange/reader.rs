@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use super::any::AnyFile;
 use super::document::{Document, ImportProblem, head_of, text_of};
-use super::limits::{self, Scan};
+use super::limits;
+use super::scan::Scan;
 use super::wire::decode_entry;
 use crate::ledger::Entry;
 
@@ -52,8 +53,8 @@ impl Reader {
             self.scan.go_on(&self.bytes, BYTES_AT_ONCE);
             return None;
         }
-        if let Err(problem) = limits::check_depth(self.scan.deepest()) {
-            return Some(Err(problem));
+        if let Err(depth) = limits::check_depth(self.scan.deepest()) {
+            return Some(Err(ImportProblem::TooDeep(depth)));
         }
         let begun = self.entries.len();
         let all = self.scan.elements();

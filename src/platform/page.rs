@@ -37,6 +37,14 @@ pub fn never_shown_from_memory() {
     shown.forget();
 }
 
+/// Opens the browser’s print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print says so itself.
+        let _printed = window.print();
+    }
+}
+
 /// Fetches the style sheets that wait in the page's head, and returns when they are there.
 pub async fn dress() {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };

@@ -12,6 +12,7 @@ use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
 
 mod child;
+mod names;
 mod opening;
 mod packs;
 mod records;
@@ -19,24 +20,14 @@ mod rescue;
 mod room;
 mod writing;
 
+pub use names::{LOOSE, META, NAME, PACKS, VERSION};
 pub use rescue::rescue;
 pub use room::{Room, estimate, persist};
 
 use records::Record;
 
-/// The database's name. It never changes: a new name would look like lost files.
-pub const NAME: &str = "lantern";
-/// The version of the stores.
-pub const VERSION: u32 = 1;
 /// How long the browser may take to open the database, in milliseconds.
 const PATIENCE: i32 = 20_000;
-
-/// Packs of entries: `school`, or `pupil/<id>/<school year>`.
-pub const PACKS: &str = "packs";
-/// Entries written since the last packing, one record each.
-pub const LOOSE: &str = "loose";
-/// The school's id and the tombstones.
-pub const META: &str = "meta";
 
 const SCHOOL_ID: &str = "school-id";
 const ERASED: &str = "erased/";

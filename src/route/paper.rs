@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::NoSuchPage;
+use super::read::NoSuchPage;
 
 /// A kind of sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,8 @@
 //! Every address both ways.
 
 use super::*;
+use crate::domain::Period;
+use crate::domain::calendar::date;
 
 #[test]
 fn every_address_reads_back_as_its_page() {
@@ -8,31 +10,38 @@ fn every_address_reads_back_as_its_page() {
     let pupil = "0000000000001.2".parse().unwrap();
     let period: Option<Period> = Some("2026-27.autumn-2".parse().unwrap());
     let maths = Some(("maths".parse().unwrap(), 4));
-    let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::Rescue, Route::AddPupils { class }];
+    let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::Rescue, Route::Class(class, ClassRoute::AddPupils)];
     let (subject, test) = ("maths".parse().unwrap(), Some("spelling".parse().unwrap()));
-    routes.extend([None, test].map(|test| Route::Tests { class, test }));
+    routes.extend([None, test].map(|test| Route::Class(class, ClassRoute::Tests { test })));
     routes.extend([None, Some(subject)].map(|subject| Route::Criteria { subject }));
-    routes.extend([None, date("2026-11-24")].map(|date| Route::Today { class, date }));
+    routes.extend([None, date("2026-11-24")].map(|date| Route::Class(class, ClassRoute::Today { date })));
     for period in [None, period] {
-        routes.push(Route::Judge { class, subject, period });
-        routes.push(Route::Targets { class, period });
-        routes.extend([Route::Attitude { class, period }, Route::Attendance { class, period }, Route::Praise { class }]);
-        routes.extend([Route::Rounds { class, period }, Route::SideBySide { class, period }]);
+        routes.push(Route::Class(class, ClassRoute::Judge { subject, period }));
+        routes.push(Route::Class(class, ClassRoute::Targets { period }));
+        routes.extend([
+            Route::Class(class, ClassRoute::Attitude { period }),
+            Route::Class(class, ClassRoute::Attendance { period }),
+            Route::Class(class, ClassRoute::Praise),
+        ]);
+        routes.extend([Route::Class(class, ClassRoute::Rounds { period }), Route::Class(class, ClassRoute::SideBySide { period })]);
         for stage in [None, Some(4)] {
-            routes.push(Route::Mark { class, subject, stage, period });
-            routes.push(Route::Gaps { class, subject, stage, period });
+            routes.push(Route::Class(class, ClassRoute::Mark { subject, stage, period }));
+            routes.push(Route::Class(class, ClassRoute::Gaps { subject, stage, period }));
         }
-        routes.push(Route::Class { class, period });
-        routes.extend([None, maths].map(|sheet| Route::Pupil { pupil, period, sheet }));
+        routes.push(Route::Class(class, ClassRoute::Board { period }));
+        routes.extend([None, maths].map(|sheet| Route::Pupil(pupil, PupilRoute::File { period, sheet })));
     }
     let meeting = "0000000000001.3".parse().unwrap();
-    routes.extend([Route::History { pupil }, Route::Meeting { pupil, meeting: None, step: None }]);
-    routes.extend([None, Some(3)].map(|step| Route::Meeting { pupil, meeting: Some(meeting), step }));
-    routes.extend([None, "0000000000001.4".parse().ok()].map(|day| Route::Consultation { class, day }));
-    routes.extend([None, period].map(|period| Route::Meetings { class, period }));
+    routes.extend([Route::Pupil(pupil, PupilRoute::History), Route::Pupil(pupil, PupilRoute::Meeting { meeting: None, step: None })]);
+    routes.extend([None, Some(3)].map(|step| Route::Pupil(pupil, PupilRoute::Meeting { meeting: Some(meeting), step })));
+    routes.extend([None, "0000000000001.4".parse().ok()].map(|day| Route::Class(class, ClassRoute::Consultation { day })));
+    routes.extend([None, period].map(|period| Route::Class(class, ClassRoute::Meetings { period })));
     for paper in Paper::ALL.into_iter().map(Some).chain([None]) {
         for period in [None, period.filter(|_| paper.is_some())] {
-            routes.extend([Route::PrintClass { class, paper, period }, Route::PrintPupil { pupil, paper, period }]);
+            routes.extend([
+                Route::Class(class, ClassRoute::Print { paper, period }),
+                Route::Pupil(pupil, PupilRoute::Print { paper, period }),
+            ]);
         }
     }
     for route in routes {

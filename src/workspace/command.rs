@@ -2,11 +2,16 @@
 
 use std::sync::Arc;
 
+use super::decide::{Decide, View, Writer, ids, pupil_file, says};
+use super::refusal::Refusal;
+use super::{demo, roll as roll_rules};
+use crate::domain::people::NOTE_MAX;
 use crate::domain::{
     Band, BandKey, ClassId, CriterionId, EntryId, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId,
     StaffMember, TermDates, Voice, YearGroup,
 };
-use crate::ledger::{About, Entry};
+use crate::ledger::fold::is_contested;
+use crate::ledger::{About, Cell, Change, Entry, Files};
 
 /// One thing a person asks for. Each is one transaction and one step of undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,4 +96,166 @@ pub struct Import {
     pub criteria: Vec<(CriterionId, String)>,
     /// Another school's id, if its file was accepted.
     pub accept: Option<SchoolId>,
+}
+
+impl Decide for NewClass {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        roll_rules::add_class(view, writer, &self.name)
+    }
+}
+
+impl Decide for Command {
+    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+        decide_command(view, self, writer)
+    }
+
+    fn comes_from_outside(&self) -> bool {
+        matches!(self, Self::Import(_) | Self::AddDemo { .. })
+    }
+
+    fn school(&self) -> Option<SchoolId> {
+        match self {
+            Self::Import(import) => import.school,
+            _ => None,
+        }
+    }
+}
+
+fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) -> Result<(), Refusal> {
+    let fold = view.roll.fold();
+    match command {
+        Command::AddClass(class) => class.decide(view, writer)?,
+        Command::AddDemo { period } => demo::add(view, writer, *period)?,
+        Command::RemoveDemo => writer.batch.withdraw = demo::everything(view),
+        Command::NameSchool { name } => {
+            let name = roll_rules::name(name)?;
+            writer.write_school(fold, Cell::SchoolName, Change::SchoolNamed { name });
+        }
+        Command::SetScheme { scheme } => {
+            let scheme = scheme.clone().succeeding(&view.roll.scheme());
+            writer.write_school(fold, Cell::Scheme, Change::SchemeSet { scheme });
+        }
+        Command::SetTermDates { dates } => {
+            let cell = Cell::TermDates(dates.year());
+            writer.write_school(fold, cell, Change::TermDatesSet { dates: dates.clone() });
+        }
+        Command::SetStaff { staff, member } => roll_rules::set_staff(view, writer, *staff, member)?,
+        Command::RemoveStaff { staff } => writer.retract_school(fold, Cell::Staff(*staff)),
+        Command::RenameClass { class, name } => roll_rules::rename_class(view, writer, *class, name)?,
+        Command::RemoveClass { class } => {
+            if !view.roll.years(*class).is_empty() {
+                return Err(Refusal::ClassNotEmpty);
+            }
+            writer.retract_school(fold, Cell::Class(*class));
+        }
+        Command::AddPupils { class, year, pupils } => roll_rules::add_pupils(view, writer, *class, *year, pupils)?,
+        Command::SetPupil { pupil, details } => roll_rules::set_pupil(view, writer, *pupil, details)?,
+        Command::Place { pupil, year, placement } => roll_rules::place(view, writer, *pupil, *year, *placement)?,
+        Command::Link { pupil, same_as } => roll_rules::link(view, writer, *pupil, *same_as)?,
+        Command::Unlink { pupil } => {
+            let links = view.roll.links(*pupil);
+            if links.is_empty() {
+                return Err(Refusal::NotLinked);
+            }
+            writer.write(About::School, ids(&links), Change::Retracted {});
+        }
+        Command::Rate { pupil, voice, criterion, period, band } => {
+            let (about, file) = pupil_file(view, *pupil)?;
+            let live = file.live(Cell::Rating(*voice, *criterion, *period));
+            match band {
+                Some(band) => {
+                    let change = Change::Rated { voice: *voice, criterion: *criterion, period: *period, band: *band };
+                    if !says(live, &change) {
+                        if !view.roll.scheme().uses(*band) {
+                            return Err(Refusal::NoSuchBand);
+                        }
+                        writer.write(about, ids(live), change);
+                    }
+                }
+                None if live.is_empty() => {}
+                None => writer.write(about, ids(live), Change::Retracted {}),
+            }
+        }
+        Command::WriteNote { pupil, note, text } => {
+            let (about, file) = pupil_file(view, *pupil)?;
+            let text = text.trim();
+            if text.is_empty() {
+                return Err(Refusal::NameMissing);
+            }
+            if text.chars().count() > NOTE_MAX {
+                return Err(Refusal::TooLong(NOTE_MAX));
+            }
+            let note = note.unwrap_or_else(|| writer.mint());
+            let change = Change::Noted { note, text: text.to_owned() };
+            let live = file.live(Cell::Note(note));
+            if !says(live, &change) {
+                writer.write(about, ids(live), change);
+            }
+        }
+        Command::RemoveNote { pupil, note } => {
+            let (about, file) = pupil_file(view, *pupil)?;
+            let live = file.live(Cell::Note(*note));
+            if live.is_empty() {
+                return Err(Refusal::NotHere);
+            }
+            writer.write(about, ids(live), Change::Retracted {});
+        }
+        Command::Settle { about, choice } => settle(view, writer, *about, *choice)?,
+        Command::Erase { pupil } => {
+            if view.roll.pupil(*pupil).is_none() {
+                return Err(Refusal::NotHere);
+            }
+            writer.batch.erase = view.roll.ids(*pupil);
+        }
+        Command::Import(import) => take_in(view, writer, import)?,
+    }
+    Ok(())
+}
+
+fn settle(view: View<'_>, writer: &mut Writer<'_>, about: About, choice: EntryId) -> Result<(), Refusal> {
+    let own;
+    let fold = match about {
+        About::School => view.roll.fold(),
+        About::Pupil(pupil) => {
+            own = view.fold(pupil)?;
+            &own
+        }
+    };
+    let contest = fold.contested().find_map(|(_, live)| Some((live, live.iter().find(|e| e.id == choice)?)));
+    let (live, chosen) = contest.filter(|(live, _)| is_contested(live)).ok_or(Refusal::NothingToSettle)?;
+    writer.write(view.roll.about(about), ids(live), chosen.change.clone());
+    Ok(())
+}
+
+fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(), Refusal> {
+    // The files may have grown since the preview, and undo takes out what the import brought and nothing else.
+    let held = |entry: &Entry| view.ledger.file(entry.about).and_then(|file| file.get(entry.id)).is_some_and(|held| **held == *entry);
+    let barred = |entry: &Entry| view.ledger.bars(entry) || import.erase.iter().any(|pupil| entry.tells_of(*pupil));
+    writer.batch.add.extend(import.entries.iter().filter(|e| !held(e) && !barred(e)).cloned());
+    writer.batch.erase.clone_from(&import.erase);
+    for band in &import.bands {
+        writer.write_school(view.roll.fold(), Cell::BandMet(band.key), Change::BandMet { band: band.clone() });
+    }
+    for (criterion, text) in &import.criteria {
+        let change = Change::CriterionMet { criterion: *criterion, text: text.clone() };
+        writer.write_school(view.roll.fold(), Cell::CriterionMet(*criterion), change);
+    }
+    if let Some(school) = import.accept {
+        writer.write_school(view.roll.fold(), Cell::SchoolAccepted(school), Change::SchoolAccepted { school });
+    }
+    if !import.links.is_empty() {
+        // Links are decided on the files as they will be, so that they can settle what the two enrolments say differently.
+        let mut after = Files::of(view.ledger.clone());
+        writer.batch.apply(&mut after).map_err(|clash| Refusal::Clash(clash.0))?;
+        for (pupil, same_as) in &import.links {
+            // A child the same file erases is no longer there to be linked.
+            if [pupil, same_as].iter().any(|id| after.ledger().erased().contains(id)) {
+                continue;
+            }
+            let before = writer.batch.add.len();
+            roll_rules::link(View::of(&after), writer, *pupil, *same_as)?;
+            after.write(writer.batch.add.get(before..).unwrap_or_default()).map_err(|clash| Refusal::Clash(clash.0))?;
+        }
+    }
+    Ok(())
 }

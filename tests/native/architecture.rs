@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod circles;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const LINES_MAX: usize = 400;
 /// Rooms without a browser, a clock or chance, and what each may name besides itself.
@@ -26,7 +28,8 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     while let Some(path) = open.pop() {
         if path.is_dir() {
             let entries = fs::read_dir(&path).unwrap().map(|e| e.unwrap().path());
-            open.extend(entries.filter(|p| !p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("target"))));
+            // Where cargo builds, in the packages of their own.
+            open.extend(entries.filter(|p| !p.file_name().is_some_and(|n| n == "target")));
         } else if path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending)) {
             let name = path.strip_prefix(ROOT).unwrap().to_string_lossy().replace('\\', "/");
             found.push((name, fs::read_to_string(&path).unwrap()));

@@ -1,11 +1,12 @@
 //! What a column holds, judged by what stands in it: for lists without headers, or with headers nobody knows.
 
+use super::cells::{is_upn, mostly};
 use super::columns::{Field, Mapping};
 use super::dates::date;
 use super::headers::meaning;
 use super::names::could_be_name;
 use super::table::Table;
-use crate::domain::{Upn, YearGroup, order};
+use crate::domain::{YearGroup, order};
 
 /// So many cells of a column are looked at.
 const SAMPLE: usize = 500;
@@ -13,22 +14,6 @@ const SAMPLE: usize = 500;
 const ENOUGH_ROWS: usize = 4;
 /// Words that answer a question about a child and are nobody's name.
 const ANSWERS: [&str; 8] = ["yes", "no", "male", "female", "true", "false", "boy", "girl"];
-
-/// Whether a text is plainly a date or a UPN, and so no header.
-pub(super) fn is_typed(text: &str) -> bool {
-    date(text).is_some() || is_upn(text)
-}
-
-/// Whether a text is a UPN without fault.
-pub(super) fn is_upn(text: &str) -> bool {
-    Upn::typed(text).is_some_and(|upn| upn.fault().is_none())
-}
-
-/// Whether something holds for four of five.
-pub(super) fn mostly<'a>(cells: impl Iterator<Item = &'a str>, holds: impl Fn(&str) -> bool) -> bool {
-    let (yes, all) = cells.fold((0, 0), |(yes, all), cell| (yes + usize::from(holds(cell)), all + 1));
-    all > 0 && yes * 5 >= all * 4
-}
 
 /// What a mapping by headers leaves open and the columns' content tells.
 pub(super) fn guess(table: &Table, mapping: &Mapping) -> Vec<(usize, Field)> {

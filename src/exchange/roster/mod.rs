@@ -3,6 +3,7 @@
 //! Bytes become text (`decode`), text a table (`Table`), a table rows by a mapping of its columns (`Mapping`, `rows`), and rows are held
 //! against the roll (`match_rows`). Nothing is added to the roll here. Knows the domain and csv; no JSON, no browser, no clock.
 
+mod cells;
 mod columns;
 mod content;
 mod dates;

@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use super::fault::RosterFault;
 use super::records::{COLUMNS_MAX, ROWS_MAX, Record, first, read};
-use super::{content, headers};
+use super::{cells, headers};
 
 /// A header may stand under a title, the school's name and the like, within so many rows.
 const HEADER_WITHIN: usize = 10;
@@ -166,7 +166,7 @@ fn header_place(records: &[Record]) -> Option<usize> {
     let contrasts = |column: usize| {
         let head = cell(top, column);
         let under = || below.iter().map(|record| cell(record, column)).filter(|cell| !cell.is_empty());
-        !head.is_empty() && !content::is_typed(head) && under().next().is_some() && content::mostly(under(), content::is_typed)
+        !head.is_empty() && !cells::is_typed(head) && under().next().is_some() && cells::mostly(under(), cells::is_typed)
     };
     (!top.open_quote && (0..top.cells.len()).any(contrasts)).then_some(0)
 }

@@ -1,7 +1,7 @@
 //! Names typed or pasted one a line.
 
+use super::cells::is_upn;
 use super::columns::Field;
-use super::content::is_upn;
 use super::dates::date;
 use super::fault::{RowFault, RowWarning, shortened};
 use super::headers::{Meaning, meaning};

@@ -12,7 +12,7 @@ use indexed_db_futures::factory::DBFactory;
 use indexed_db_futures::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{LOOSE, META, PACKS};
+use super::names::{LOOSE, META, PACKS};
 use crate::platform::clock::wait;
 use crate::platform::fault::Fault;
 

@@ -10,7 +10,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::Transaction;
 use wasm_bindgen::JsValue;
 
-use super::META;
+use super::names::META;
 use crate::domain::order;
 use crate::exchange::wire::Malformed;
 use crate::platform::fault::Fault;

@@ -6,8 +6,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::device::{Device, Screen};
 use super::face::face;
-use super::{Device, Screen, Title};
+use super::title::Title;
 use crate::domain::round::ANSWER_MAX;
 use crate::domain::sheet::Asked;
 use crate::domain::{Band, BandKey, PupilId, Question, Sheet, picture::picture};

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Device, Screen, Title, words};
+use super::device::{Device, Screen};
+use super::title::Title;
 use crate::exchange::self_assessment::{Answers, file_name};
 use crate::platform::fault::Fault;
 use crate::platform::{clock, files, page, tabs};
+use crate::ui::words;
 
 /// The teacher's page at the end of a round on another device.
 #[component]

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Device, Screen, Title};
+use super::device::{Device, Screen};
+use super::title::Title;
 use crate::domain::picture::PICTURES;
 use crate::domain::{PictureKey, PupilId};
 use crate::exchange::ChildMode;

@@ -5,10 +5,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Device, Screen, Title};
+use super::device::{Device, Screen};
+use super::title::Title;
 use crate::domain::lock::asks_for_the_way_out;
 use crate::exchange::{ChildMode, pin};
 use crate::platform::clock;
+use crate::ui::words;
 
 /// "4 minutes 5 seconds".
 fn words(seconds: i64) -> String {
@@ -112,13 +114,13 @@ async fn try_out(device: Device, typed: String) -> Option<String> {
         return Some("Please type the PIN.".to_owned());
     }
     if asks_for_the_way_out(&typed) {
-        return device.keep(mode.on_the_way_out(now)).await.err().map(|fault| super::words::fault(&fault));
+        return device.keep(mode.on_the_way_out(now)).await.err().map(|fault| words::fault(&fault));
     }
     // The try is counted before it is known whether it is right: closing the page in between gains nothing.
     let lock = mode.lock.clone();
     let before = mode.clone();
     if let Err(fault) = device.keep(mode.after_a_wrong_try(now)).await {
-        return Some(super::words::fault(&fault));
+        return Some(words::fault(&fault));
     }
     // Lets the button say that it is checking.
     clock::wait(30).await;
@@ -134,7 +136,7 @@ async fn try_out(device: Device, typed: String) -> Option<String> {
             device.go(Screen::HandIn);
             None
         }
-        Err(fault) => Some(super::words::fault(&fault)),
+        Err(fault) => Some(words::fault(&fault)),
     }
 }
 
@@ -144,5 +146,5 @@ async fn leave(device: Device) -> Option<String> {
         device.go(Screen::HandIn);
         return None;
     }
-    device.end().await.err().map(|fault| super::words::fault(&fault))
+    device.end().await.err().map(|fault| words::fault(&fault))
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Device, Screen, Title};
+use super::device::{Device, Screen};
+use super::title::Title;
 use crate::domain::picture::picture;
 
 /// The tiles.

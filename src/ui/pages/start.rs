@@ -7,11 +7,17 @@ use crate::ledger::Change;
 use crate::platform::prefs;
 use crate::report::start::{ClassCard, class_cards, without_class};
 use crate::route::Route;
-use crate::ui::app::Heading;
+use crate::ui::address::{Address, navigate};
+use crate::ui::parts::heading::Heading;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
 use crate::ui::session::Session;
-use crate::ui::{navigate, words};
+use crate::ui::words;
 use crate::workspace::{Batch, NewClass};
+
+/// Makes the page.
+pub(crate) fn show((): (), _: Address) -> AnyView {
+    view! { <Start /> }.into_any()
+}
 
 /// The start page.
 #[component]
@@ -41,7 +47,7 @@ pub(crate) fn Start() -> impl IntoView {
                 <p class="quiet">"Not placed yet, left, or in a class that was removed. Open a child’s file to choose a class."</p>
                 <ul class="rows">
                     {unplaced.get().into_iter().map(|(id, pupil)| {
-                        let href = Route::Pupil { pupil: id, period: None, sheet: None }.to_string();
+                        let href = Route::pupil(id).to_string();
                         view! { <li class="rows__row"><a href=href>{pupil.full_name()}</a></li> }.into_any()
                     }).collect::<Vec<_>>()}
                 </ul>
@@ -81,7 +87,7 @@ fn Welcome() -> impl IntoView {
 #[component]
 fn Card(card: ClassCard) -> impl IntoView {
     let session = Session::here();
-    let href = Route::Class { class: card.class, period: None }.to_string();
+    let href = Route::class(card.class).to_string();
     let this_year = SchoolYear::of(session.today());
     let year = (card.year != this_year).then(|| format!(" in {}", card.year));
     let pupils = if card.pupils == 0 { "no children yet".to_owned() } else { words::children(card.pupils) };
@@ -108,7 +114,7 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
             Ok(batch) => {
                 done.set(false);
                 if let Some(class) = added_class(&batch) {
-                    navigate(Route::Class { class, period: None });
+                    navigate(Route::class(class));
                 }
             }
             Err(why) => problem.set(Some(why.words())),

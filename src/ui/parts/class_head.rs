@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::class_nav::ClassNav;
 use crate::domain::{ClassId, Period};
-use crate::route::Route;
-use crate::ui::app::Heading;
+use crate::route::{ClassRoute, Route};
+use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
 
 /// The head.
@@ -21,7 +21,7 @@ pub(crate) fn ClassHead(
     title: Signal<String>,
 ) -> impl IntoView {
     let session = Session::here();
-    let board = move || Route::Class { class, period: Some(period.get()) }.to_string();
+    let board = move || Route::Class(class, ClassRoute::Board { period: Some(period.get()) }).to_string();
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=board>{move || session.class_name(class)}</a></p>
         <Heading text=title />

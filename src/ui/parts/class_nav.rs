@@ -1,11 +1,14 @@
 //! The ways from a class to what is done with it.
 
+use std::mem::discriminant;
+
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::{ClassId, Period};
-use crate::route::Route;
+use crate::route::{ClassRoute, Route};
+use crate::ui::address::here;
 use crate::ui::session::Session;
 
 /// Links to the pages of a class, for the half term shown.
@@ -21,25 +24,25 @@ pub(crate) fn ClassNav(
     let links = move || {
         let period = Some(period.get());
         let subject = session.subjects().first().map(|(subject, _)| *subject);
-        let mut links = vec![(Route::Class { class, period }, "Class board"), (Route::Today { class, date: None }, "Today")];
+        let mut links = vec![(ClassRoute::Board { period }, "Class board"), (ClassRoute::Today { date: None }, "Today")];
         if let Some(subject) = subject {
-            links.push((Route::Mark { class, subject, stage: None, period }, "Mark"));
-            links.push((Route::Judge { class, subject, period }, "Judgements"));
-            links.push((Route::Gaps { class, subject, stage: None, period }, "Gaps"));
+            links.push((ClassRoute::Mark { subject, stage: None, period }, "Mark"));
+            links.push((ClassRoute::Judge { subject, period }, "Judgements"));
+            links.push((ClassRoute::Gaps { subject, stage: None, period }, "Gaps"));
         }
-        links.push((Route::Targets { class, period }, "Targets"));
-        links.push((Route::Tests { class, test: None }, "Tests"));
-        links.push((Route::Attitude { class, period }, "Attitude"));
-        links.push((Route::Attendance { class, period }, "Attendance"));
-        links.push((Route::Praise { class }, "Praise"));
-        links.push((Route::Rounds { class, period }, "Self-assessment"));
-        links.push((Route::SideBySide { class, period }, "Side by side"));
-        links.push((Route::Meetings { class, period }, "Meetings"));
-        links.push((Route::Consultation { class, day: None }, "Consultation day"));
-        links.push((Route::PrintClass { class, paper: None, period: None }, "Print"));
+        links.push((ClassRoute::Targets { period }, "Targets"));
+        links.push((ClassRoute::Tests { test: None }, "Tests"));
+        links.push((ClassRoute::Attitude { period }, "Attitude"));
+        links.push((ClassRoute::Attendance { period }, "Attendance"));
+        links.push((ClassRoute::Praise, "Praise"));
+        links.push((ClassRoute::Rounds { period }, "Self-assessment"));
+        links.push((ClassRoute::SideBySide { period }, "Side by side"));
+        links.push((ClassRoute::Meetings { period }, "Meetings"));
+        links.push((ClassRoute::Consultation { day: None }, "Consultation day"));
+        links.push((ClassRoute::Print { paper: None, period: None }, "Print"));
         links
     };
-    let here = move |route: Route| crate::ui::here().is_some_and(|here| std::mem::discriminant(&here) == std::mem::discriminant(&route));
+    let current = move |page: ClassRoute| matches!(here(), Ok(Route::Class(_, here)) if discriminant(&here) == discriminant(&page));
     // On a small screen the pages stand in one row: the one that is open is brought into sight.
     let nav = NodeRef::<html::Nav>::new();
     Effect::new(move |_| {
@@ -51,8 +54,8 @@ pub(crate) fn ClassNav(
     });
     view! {
         <nav class="class-nav" aria-label="This class" node_ref=nav>
-            {move || links().into_iter().map(|(route, text)| {
-                view! { <a href=route.to_string() aria-current=here(route).then_some("page")>{text}</a> }.into_any()
+            {move || links().into_iter().map(|(page, text)| {
+                view! { <a href=Route::Class(class, page).to_string() aria-current=current(page).then_some("page")>{text}</a> }.into_any()
             }).collect::<Vec<_>>()}
         </nav>
     }

@@ -1,13 +1,16 @@
 //! Cards with targets for books: eight on a sheet.
 
-use super::*;
+use super::printing::Printing;
+use crate::domain::PupilId;
 use crate::domain::{Area, order};
 use crate::report::targets::{Standing, standings};
 use crate::ui::parts::targets::area_title;
+use crate::ui::words;
+use leptos::prelude::*;
 
 /// The cards: one for each child and subject that has targets, in the order of the children. A child without targets has a card to write on.
 #[component]
-pub(super) fn Cards(desk: Desk) -> impl IntoView {
+pub(super) fn Cards(desk: Printing) -> impl IntoView {
     let rows = move || {
         let chosen = desk.subject.get().map(Area::Subject);
         let cards: Vec<AnyView> = desk.children.get().into_iter().flat_map(|(pupil, name)| of_child(desk, pupil, &name, chosen)).collect();
@@ -23,7 +26,7 @@ pub(super) fn Cards(desk: Desk) -> impl IntoView {
     view! { <div class="paper paper--cards">{rows}</div> }
 }
 
-fn of_child(desk: Desk, pupil: PupilId, name: &str, chosen: Option<Area>) -> Vec<AnyView> {
+fn of_child(desk: Printing, pupil: PupilId, name: &str, chosen: Option<Area>) -> Vec<AnyView> {
     let (fold, period) = (desk.fold(pupil), desk.period.get());
     let scheme = desk.session.roll.with(|roll| roll.scheme());
     let all = standings(&fold, &scheme, period);
@@ -39,7 +42,7 @@ fn of_child(desk: Desk, pupil: PupilId, name: &str, chosen: Option<Area>) -> Vec
     areas.into_iter().map(card).collect()
 }
 
-fn one(desk: Desk, name: &str, area: &str, targets: &[&Standing]) -> AnyView {
+fn one(desk: Printing, name: &str, area: &str, targets: &[&Standing]) -> AnyView {
     let letters: usize = targets.iter().map(|standing| standing.target.text.chars().count() + 10).sum();
     let class = match letters {
         0..=240 => "target-card",

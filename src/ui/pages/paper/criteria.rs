@@ -1,15 +1,19 @@
 //! Criteria sheets: with a child's ratings, or to be filled in by hand.
 
-use super::*;
+use super::printing::{Printing, top};
+use crate::domain::{Curriculum, PupilId};
 use crate::domain::{HalfTerm, Voice};
+use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
 use crate::report::chart::year_group;
 use crate::report::sheet::{Line, said, strands};
 use crate::ui::parts::profile as drawn;
+use crate::ui::words;
+use leptos::prelude::*;
 
 /// A sheet a child, at the stage it works at.
 #[component]
-pub(super) fn Filled(desk: Desk) -> impl IntoView {
+pub(super) fn Filled(desk: Printing) -> impl IntoView {
     let sheets = move || {
         let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
         desk.children.get().into_iter().map(|(pupil, name)| filled(desk, pupil, &name, &title, &curriculum)).collect::<Vec<_>>()
@@ -17,7 +21,7 @@ pub(super) fn Filled(desk: Desk) -> impl IntoView {
     view! { <div class="paper">{sheets}</div> }
 }
 
-fn filled(desk: Desk, pupil: PupilId, name: &str, title: &str, curriculum: &Curriculum) -> AnyView {
+fn filled(desk: Printing, pupil: PupilId, name: &str, title: &str, curriculum: &Curriculum) -> AnyView {
     let (session, period, fold) = (desk.session, desk.period.get(), desk.fold(pupil));
     let group = session.roll.with(|roll| year_group(roll, pupil, period.year));
     let stage = stage_to_open(&fold, curriculum.subject, period, group);
@@ -59,7 +63,7 @@ fn filled(desk: Desk, pupil: PupilId, name: &str, title: &str, curriculum: &Curr
 
 /// One blank sheet for each stage the class works at.
 #[component]
-pub(super) fn Blank(desk: Desk) -> impl IntoView {
+pub(super) fn Blank(desk: Printing) -> impl IntoView {
     let sheets = move || {
         let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
         let period = desk.period.get();
@@ -73,7 +77,7 @@ pub(super) fn Blank(desk: Desk) -> impl IntoView {
     view! { <div class="paper">{sheets}</div> }
 }
 
-fn blank(desk: Desk, stage: u8, title: &str, curriculum: &Curriculum) -> AnyView {
+fn blank(desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) -> AnyView {
     let halves: Vec<AnyView> = HalfTerm::ALL
         .into_iter()
         .map(|half| view! { <th scope="col" class="criteria-a4__box">{words::half_term(half)}</th> }.into_any())

@@ -1,21 +1,29 @@
 //! The whole mentoring file on paper, over all its years.
 
+use super::printing::{Printing, top};
 use super::profiles::over_time;
-use super::*;
 use crate::domain::attitude::Incident;
 use crate::domain::order;
+use crate::domain::{Curriculum, Date, Period};
+use crate::ledger::Fold;
 use crate::report::attendance::by_half_term;
+use crate::report::chart::School;
 use crate::report::chart::{named, periods, scores, share};
 use crate::report::praise::by_year;
+use crate::report::profile::Profile;
 use crate::report::sheet::{Note, notes};
 use crate::report::targets::standings;
 use crate::ui::pages::pupil::{meetings, praise};
 use crate::ui::parts::plot::PlotView;
 use crate::ui::parts::profile as drawn;
+use crate::ui::session::Session;
+use crate::ui::words;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The files.
 #[component]
-pub(super) fn Files(desk: Desk) -> impl IntoView {
+pub(super) fn Files(desk: Printing) -> impl IntoView {
     let files =
         move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(file(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
     view! { <div class="paper paper--files">{files}</div> }
@@ -25,7 +33,7 @@ fn part(title: &'static str, inside: AnyView) -> AnyView {
     view! { <section class="paper-part"><h3>{title}</h3>{inside}</section> }.into_any()
 }
 
-fn file(desk: Desk, profile: &Profile) -> AnyView {
+fn file(desk: Printing, profile: &Profile) -> AnyView {
     let session = desk.session;
     let (pupil, fold) = (profile.pupil, desk.fold(profile.pupil));
     let all = periods(&fold, desk.period.get());

@@ -1,23 +1,27 @@
 //! "My profile" on one side of A4.
 
-use super::*;
+use super::printing::{Printing, top};
+use crate::domain::PupilId;
+use crate::report::chart::School;
 use crate::report::chart::{periods, strip};
+use crate::report::profile::Profile;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::strip::StripView;
+use leptos::prelude::*;
 
 /// How many half terms the strip of one side has room for.
 const HALF_TERMS: usize = 12;
 
 /// The profiles.
 #[component]
-pub(super) fn Profiles(desk: Desk) -> impl IntoView {
+pub(super) fn Profiles(desk: Printing) -> impl IntoView {
     let sheets =
         move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(sheet(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
     view! { <div class="paper">{sheets}</div> }
 }
 
 /// The four headings over the last half terms; nothing where there is one alone.
-pub(super) fn over_time(desk: Desk, pupil: PupilId, most: usize) -> AnyView {
+pub(super) fn over_time(desk: Printing, pupil: PupilId, most: usize) -> AnyView {
     let (fold, now, today) = (desk.fold(pupil), desk.period.get(), desk.today);
     let mut all = periods(&fold, now);
     let from = all.len().saturating_sub(most);
@@ -38,7 +42,7 @@ fn letters(profile: &Profile) -> usize {
     subjects + targets + answers
 }
 
-fn sheet(desk: Desk, profile: &Profile) -> AnyView {
+fn sheet(desk: Printing, profile: &Profile) -> AnyView {
     let session = desk.session;
     let class = match letters(profile) {
         0..=2200 => "sheet-a4",

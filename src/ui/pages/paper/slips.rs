@@ -1,21 +1,26 @@
 //! The slip a child takes home after a meeting: two on a sheet.
 
-use super::*;
+use super::printing::Printing;
+use crate::domain::Period;
 use crate::domain::{Meeting, MeetingId, MeetingPart, Party};
 use crate::ledger::Change;
+use crate::ledger::Fold;
+use crate::report::profile::Profile;
 use crate::report::targets::standings;
 use crate::ui::parts::profile as drawn;
+use crate::ui::words;
+use leptos::prelude::*;
 
 /// The slips.
 #[component]
-pub(super) fn Slips(desk: Desk) -> impl IntoView {
+pub(super) fn Slips(desk: Printing) -> impl IntoView {
     let slips =
         move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(slip(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
     view! { <div class="paper paper--slips">{slips}</div> }
 }
 
 /// The meeting a slip is of: the latest of the half term (or term), over or not.
-fn meeting_of(desk: Desk, fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
+fn meeting_of(desk: Printing, fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
     let often = desk.session.roll.with(|roll| roll.mentoring().often);
     fold.meetings().into_iter().find(|(_, meeting)| often.holds(period, meeting.period))
 }
@@ -26,7 +31,7 @@ fn lines_to_write() -> AnyView {
     view! { <ul class="to-write">{vec![line(), line(), line(), line()]}</ul> }.into_any()
 }
 
-fn slip(desk: Desk, profile: &Profile) -> AnyView {
+fn slip(desk: Printing, profile: &Profile) -> AnyView {
     let session = desk.session;
     let fold = desk.fold(profile.pupil);
     let scheme = session.roll.with(|roll| roll.scheme());

@@ -1,14 +1,17 @@
 //! The class at a glance.
 
-use super::*;
+use super::printing::{Printing, top};
 use crate::domain::Heading as Of;
 use crate::report::meetings::{Standing, standing};
+use crate::report::profile::Profile;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::profile as drawn;
+use crate::ui::words;
+use leptos::prelude::*;
 
 /// A row a child, in register order.
 #[component]
-pub(super) fn Summary(desk: Desk) -> impl IntoView {
+pub(super) fn Summary(desk: Printing) -> impl IntoView {
     let subjects = move || {
         desk.taught
             .with(|taught| taught.iter().map(|(title, _)| view! { <th scope="col">{title.clone()}</th> }.into_any()).collect::<Vec<_>>())
@@ -43,7 +46,7 @@ pub(super) fn Summary(desk: Desk) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, profile: &Profile) -> AnyView {
+fn row(desk: Printing, profile: &Profile) -> AnyView {
     let session = desk.session;
     let scheme = session.roll.with(|roll| roll.scheme());
     let heading = |state: &crate::report::headings::HeadingState| {

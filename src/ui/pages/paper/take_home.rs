@@ -1,16 +1,20 @@
 //! A child's profile as one file for the family's phone: no script, nothing fetched, no name in what the file is called.
 
-use super::*;
+use super::printing::Printing;
+use crate::domain::PupilId;
 use crate::exchange::take_home::{file_name, page};
 use crate::platform::files::download;
 use crate::ui::parts::profile as drawn;
+use crate::ui::words;
+use leptos::html;
+use leptos::prelude::*;
 
 /// What the page looks like outside Lantern; the same style sheet draws the preview.
 const STYLE: &str = include_str!("../../../../style/take-home-part.css");
 
 /// The page of one child, looked at before it is saved.
 #[component]
-pub(super) fn TakeHome(desk: Desk) -> impl IntoView {
+pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
     let session = desk.session;
     let shown = RwSignal::new(desk.children.with_untracked(|children| children.first().map(|(id, _)| *id)));
     let node = NodeRef::<html::Article>::new();

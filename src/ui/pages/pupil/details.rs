@@ -6,9 +6,10 @@ use leptos::task::spawn_local;
 use crate::domain::{ClassId, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
 use crate::route::Route;
+use crate::ui::address::navigate;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::session::Session;
-use crate::ui::{navigate, words};
+use crate::ui::words;
 use crate::workspace::Command;
 
 /// The folded-away part of a pupil's page.

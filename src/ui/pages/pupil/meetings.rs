@@ -8,7 +8,7 @@ use crate::domain::meeting::COMMENT_MAX;
 use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
 use crate::ledger::{Change, Fold};
 use crate::report::meetings::{Standing, changed_since_agreed, standing, targets_of};
-use crate::route::Route;
+use crate::route::{PupilRoute, Route};
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::signature::drawing;
 use crate::ui::session::Session;
@@ -27,7 +27,7 @@ pub(super) fn Meetings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
             Standing::Open(id, _) => ("Go on with the meeting", Some(id)),
             Standing::Done(..) => ("Begin another meeting", None),
         };
-        let href = Route::Meeting { pupil, meeting, step: None }.to_string();
+        let href = Route::Pupil(pupil, PupilRoute::Meeting { meeting, step: None }).to_string();
         view! { <a class="button" href=href>{text}</a> }.into_any()
     };
     let list = move || {
@@ -73,7 +73,7 @@ fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting, #[prop(into)] fold: Sig
 
 /// The ways on from a meeting that is open.
 fn open(session: Session, pupil: PupilId, id: MeetingId) -> AnyView {
-    let href = Route::Meeting { pupil, meeting: Some(id), step: None }.to_string();
+    let href = Route::Pupil(pupil, PupilRoute::Meeting { meeting: Some(id), step: None }).to_string();
     view! {
         <div class="buttons">
             <a class="button" href=href>"Go on with it"</a>

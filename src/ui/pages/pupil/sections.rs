@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::domain::{Curriculum, Period, PupilId};
 use crate::ledger::Fold;
 use crate::report::chart::{School, periods, share};
-use crate::route::Route;
+use crate::route::{PupilRoute, Route};
 use crate::ui::parts::plot::PlotView;
 use crate::ui::session::Session;
 
@@ -33,7 +33,10 @@ pub(super) fn Sections(pupil: PupilId) -> impl IntoView {
             view! { <button type="button" class="button button--quiet" on:click=move |_| to_section(id)>{name}</button> }.into_any()
         })
         .collect();
-    let (history, paper) = (Route::History { pupil }.to_string(), Route::PrintPupil { pupil, paper: None, period: None }.to_string());
+    let (history, paper) = (
+        Route::Pupil(pupil, PupilRoute::History).to_string(),
+        Route::Pupil(pupil, PupilRoute::Print { paper: None, period: None }).to_string(),
+    );
     view! {
         <nav class="file-nav" aria-label="This file">
             {buttons}

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::Children;
 use crate::domain::{Area, Period, PupilId, Target};
 use crate::report::targets::missing;
 use crate::ui::parts::dialog::Dialog;
@@ -21,7 +20,7 @@ struct Offer {
 
 /// Fills what is missing, subject by subject.
 #[component]
-pub(super) fn SuggestDialog(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> impl IntoView {
+pub(super) fn SuggestDialog(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let title = Signal::derive(|| "Suggest for everyone".to_owned());
     view! {
         <Dialog open=open title=title>
@@ -31,7 +30,7 @@ pub(super) fn SuggestDialog(open: RwSignal<bool>, children: Children, period: Me
 }
 
 #[component]
-fn Suggest(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> impl IntoView {
+fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let subjects = untrack(|| session.subjects());
     subjects.iter().for_each(|(subject, _)| session.want(*subject));

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::Children;
 use crate::domain::target::TARGET_MAX;
 use crate::domain::{Area, CriterionId, Period, PupilId, Target};
 use crate::ui::parts::dialog::Dialog;
@@ -13,7 +12,7 @@ use crate::workspace::Targets;
 
 /// Chooses children, area and words.
 #[component]
-pub(super) fn GroupDialog(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> impl IntoView {
+pub(super) fn GroupDialog(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let title = Signal::derive(|| "Set a target for a group".to_owned());
     view! {
         <Dialog open=open title=title>
@@ -23,7 +22,7 @@ pub(super) fn GroupDialog(open: RwSignal<bool>, children: Children, period: Memo
 }
 
 #[component]
-fn GroupForm(open: RwSignal<bool>, children: Children, period: Memo<Period>) -> impl IntoView {
+fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let chosen = RwSignal::new(BTreeSet::<PupilId>::new());
     let (area, text) = (RwSignal::new(Area::Personal), RwSignal::new(String::new()));

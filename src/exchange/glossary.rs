@@ -1,0 +1,35 @@
+//! The words a file brings along.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::limits;
+use crate::domain::{Band, CriterionId};
+
+/// The words a file's ratings refer to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
+pub struct Glossary {
+    /// The bands, lowest first.
+    pub bands: Vec<Band>,
+    /// The statements of the criteria.
+    pub criteria: BTreeMap<CriterionId, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unchecked {
+    #[serde(default)]
+    bands: Vec<Band>,
+    #[serde(default)]
+    criteria: BTreeMap<CriterionId, String>,
+}
+
+impl TryFrom<Unchecked> for Glossary {
+    type Error = String;
+    fn try_from(raw: Unchecked) -> Result<Self, String> {
+        let glossary = Self { bands: raw.bands, criteria: raw.criteria };
+        limits::check_glossary(&glossary).map(|()| glossary)
+    }
+}

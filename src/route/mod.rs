@@ -1,0 +1,92 @@
+//! Addresses within the app: one page, one `#/…`. A fragment never reaches a web server, and no address holds a name.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::{ClassId, PupilId, SubjectKey};
+
+mod class;
+mod page;
+mod paper;
+mod pupil;
+mod read;
+
+pub use class::ClassRoute;
+pub use page::{Assess, Attitude, Files, Mentoring, Now, OfPupil, Page, Part, PrintOf, Settings};
+pub use paper::Paper;
+pub use pupil::PupilRoute;
+pub use read::NoSuchPage;
+
+/// Where a person is in the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The classes.
+    Start,
+    /// A page of a class.
+    Class(ClassId, ClassRoute),
+    /// A page of a child.
+    Pupil(PupilId, PupilRoute),
+    /// The criteria of the school, of a subject.
+    Criteria {
+        /// The subject; `None` for the list of subjects.
+        subject: Option<SubjectKey>,
+    },
+    /// The preview of an opened file.
+    Import,
+    /// The settings.
+    Settings,
+    /// Saving a copy of whatever can be read, when nothing else works.
+    Rescue,
+}
+
+impl Route {
+    /// The board of a class, for the current half term.
+    #[must_use]
+    pub const fn class(class: ClassId) -> Self {
+        Self::Class(class, ClassRoute::Board { period: None })
+    }
+
+    /// A child's file, as it stands in the current half term.
+    #[must_use]
+    pub const fn pupil(pupil: PupilId) -> Self {
+        Self::Pupil(pupil, PupilRoute::File { period: None, sheet: None })
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start => f.write_str("#/"),
+            Self::Class(class, page) => write!(f, "#/class/{class}{page}"),
+            Self::Pupil(pupil, page) => write!(f, "#/pupil/{pupil}{page}"),
+            Self::Criteria { subject: None } => f.write_str("#/criteria"),
+            Self::Criteria { subject: Some(subject) } => write!(f, "#/criteria/{subject}"),
+            Self::Import => f.write_str("#/open"),
+            Self::Settings => f.write_str("#/settings"),
+            Self::Rescue => f.write_str("#/rescue"),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = NoSuchPage;
+
+    fn from_str(fragment: &str) -> Result<Self, NoSuchPage> {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = if path.is_empty() { Vec::new() } else { path.split('/').collect() };
+        match parts.as_slice() {
+            [] => Ok(Self::Start),
+            ["settings"] => Ok(Self::Settings),
+            ["open"] => Ok(Self::Import),
+            ["rescue"] => Ok(Self::Rescue),
+            ["criteria"] => Ok(Self::Criteria { subject: None }),
+            ["criteria", subject] => Ok(Self::Criteria { subject: Some(read::read(subject)?) }),
+            ["class", class, rest @ ..] => Ok(Self::Class(read::read(class)?, ClassRoute::read(rest)?)),
+            ["pupil", pupil, rest @ ..] => Ok(Self::Pupil(read::read(pupil)?, PupilRoute::read(rest)?)),
+            _ => Err(NoSuchPage),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

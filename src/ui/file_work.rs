@@ -1,0 +1,74 @@
+//! What can be done with whole files from any page, though the code for it comes later.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::session::Session;
+use super::words;
+use crate::domain::{ClassId, SchoolYear};
+
+/// A part could not be fetched: no connection, or a newer release has replaced it on the server.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NotFetched;
+
+/// What can be done with files.
+#[derive(Clone, Copy)]
+pub(crate) struct FileWork {
+    pub(crate) export_class: fn(Session, ClassId, SchoolYear),
+    pub(crate) export_everything: fn(Session),
+    pub(crate) open_file: fn(Session, web_sys::File),
+    pub(crate) add_demo: fn(Session),
+    pub(crate) remove_demo: fn(Session),
+}
+
+/// Fetches it.
+pub(crate) type FetchWork = fn() -> Pin<Box<dyn Future<Output = Result<FileWork, NotFetched>>>>;
+
+static FETCH: OnceLock<FetchWork> = OnceLock::new();
+
+/// Says where the code comes from: the frame knows the parts, and no page knows the frame.
+pub(crate) fn comes_from(fetch: FetchWork) {
+    // The app starts once.
+    let _known = FETCH.set(fetch);
+}
+
+impl Session {
+    /// Exports a class of a school year as a download.
+    pub(crate) fn export_class(self, class: ClassId, year: SchoolYear) {
+        self.once_fetched(move |work| (work.export_class)(self, class, year));
+    }
+
+    /// Exports everything as a download.
+    pub(crate) fn export_everything(self) {
+        self.once_fetched(move |work| (work.export_everything)(self));
+    }
+
+    /// Reads a file and shows its preview, once Lantern's own files are open.
+    pub(crate) fn open_file(self, file: web_sys::File) {
+        self.when_opened(move || self.once_fetched(move |work| (work.open_file)(self, file)));
+    }
+
+    /// Adds the demo class and goes there.
+    pub(crate) fn add_demo(self) {
+        self.once_fetched(move |work| (work.add_demo)(self));
+    }
+
+    /// Removes the demo class and everything in it.
+    pub(crate) fn remove_demo(self) {
+        self.once_fetched(move |work| (work.remove_demo)(self));
+    }
+
+    fn once_fetched(self, then: impl FnOnce(FileWork) + 'static) {
+        let Some(fetch) = FETCH.get() else { return };
+        spawn_local(async move {
+            match fetch().await {
+                Ok(work) => then(work),
+                Err(NotFetched) => self.notice.set(Some(words::NOT_FETCHED.to_owned())),
+            }
+        });
+    }
+}

@@ -1,0 +1,37 @@
+//! Files dropped anywhere.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::ui::session::Session;
+
+/// A file dropped anywhere is opened as a preview, and never by the browser in Lantern's place.
+pub(super) fn accept_drops(session: Session, dropping: RwSignal<bool>) {
+    let brings_files = |event: &web_sys::DragEvent| event.data_transfer().is_some_and(|d| d.types().iter().any(|t| t == "Files"));
+    window_event_listener(ev::dragover, move |event| {
+        if brings_files(&event) {
+            event.prevent_default();
+            dropping.set(!session.is_with_a_child());
+        }
+    });
+    window_event_listener(ev::dragleave, move |event| {
+        // Leaving the window, not passing from one element to another.
+        if event.related_target().is_none() {
+            dropping.set(false);
+        }
+    });
+    window_event_listener(ev::drop, move |event| {
+        dropping.set(false);
+        if session.is_with_a_child() {
+            event.prevent_default();
+            return;
+        }
+        if !brings_files(&event) || event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
+        if let Some(file) = event.data_transfer().and_then(|d| d.files()).and_then(|files| files.get(0)) {
+            session.open_file(file);
+        }
+    });
+}

@@ -1,0 +1,39 @@
+//! When the files cannot be opened: what happened, that nothing was touched, and a way to save what can be read.
+
+use leptos::prelude::*;
+
+use super::fetched::Fetched;
+use super::parts::Wanted;
+use crate::platform::fault::Fault;
+use crate::route::{Files, Page};
+use crate::ui::address::Address;
+use crate::ui::parts::heading::Heading;
+use crate::ui::words;
+
+/// The page in place of the app.
+#[component]
+pub(super) fn Failed(
+    /// What went wrong.
+    fault: Fault,
+    /// The address.
+    route: Address,
+) -> impl IntoView {
+    view! {
+        <Heading text="Lantern could not open your files".to_owned() />
+        <section class="card card--contest" role="alert">
+            <p>{words::fault(&fault)}</p>
+            <p><strong>"Nothing was changed or deleted."</strong></p>
+        </section>
+        <div class="buttons">
+            <button type="button" class="button button--main" on:click=move |_| reload()>"Try again"</button>
+        </div>
+        <Fetched wanted=Wanted::Page(Page::Files(Files::Rescue)) route=route />
+    }
+}
+
+fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A page that cannot reload leaves the person where they are.
+        let _stays = window.location().reload();
+    }
+}

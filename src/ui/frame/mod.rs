@@ -1,0 +1,77 @@
+//! The frame around every page: header, status, navigation, keys, and files dropped anywhere.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::address::{Address, here};
+use super::file_work;
+use super::parts::banners::Banners;
+use super::parts::header::Header;
+use super::parts::heading::skip_to_page;
+use super::parts::theme;
+use super::session::{Phase, Session};
+use crate::platform::fault::Fault;
+use crate::platform::prefs;
+use crate::route::{PupilRoute, Route};
+
+mod drops;
+mod failed;
+mod fetched;
+mod keys;
+mod page;
+mod parts;
+
+use parts::Wanted;
+
+/// The whole app.
+#[component]
+pub fn App(
+    /// The random number of this tab's session; `Err` where the browser gives none.
+    session: Result<u64, Fault>,
+) -> impl IntoView {
+    let random = session.is_ok();
+    let session = Session::new(session.unwrap_or_default());
+    provide_context(session);
+    file_work::comes_from(|| Box::pin(parts::file_work()));
+    theme::apply(prefs::load().theme.as_deref());
+    if random {
+        session.start();
+    } else {
+        session.phase.set(Phase::Failed(Fault::NoStorage));
+    }
+    let route = RwSignal::new(here());
+    window_event_listener(ev::hashchange, move |_| route.set(here()));
+    window_event_listener(ev::keydown, move |event| keys::keys(session, &event));
+    let dropping = RwSignal::new(false);
+    drops::accept_drops(session, dropping);
+    // While children use the device there is no frame around the page: nothing of it is theirs.
+    let child = Memo::new(move |_| matches!(session.phase.get(), Phase::Child(_)));
+    move || {
+        if child.get() {
+            view! { <main><fetched::Fetched wanted=Wanted::Child route=route /></main> }.into_any()
+        } else {
+            view! { <Frame route=route dropping=dropping /> }.into_any()
+        }
+    }
+}
+
+/// The frame around every page of a teacher's.
+#[component]
+fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    // A meeting has the whole screen: child and parent look at it too.
+    let met = Memo::new(move |_| matches!(route.get(), Ok(Route::Pupil(_, PupilRoute::Meeting { meeting: Some(_), .. }))));
+    view! {
+        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
+        {move || (!met.get()).then(|| view! { <Header route=route /> }.into_any())}
+        <Banners />
+        <main id="main" class="page">
+            {move || match session.phase.get() {
+                Phase::Opening | Phase::Child(_) => view! { <p class="quiet" role="status">"Opening your files …"</p> }.into_any(),
+                Phase::Failed(fault) => view! { <failed::Failed fault=fault route=route /> }.into_any(),
+                Phase::Ready => view! { <page::PageOfAddress route=route /> }.into_any(),
+            }}
+        </main>
+        {move || dropping.get().then(|| view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div> }.into_any())}
+    }
+}

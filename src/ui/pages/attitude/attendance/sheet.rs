@@ -1,0 +1,196 @@
+//! The class as a table of numbers: four fields a child, written as they are left.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::register::{Register, absence_words};
+use crate::domain::{Attendance, PupilId};
+use crate::report::attendance::AttendanceRow;
+use crate::ui::parts::light::Light;
+use crate::ui::words;
+use crate::workspace::Attitude;
+
+/// The fields of a row, in order.
+const FIELDS: [&str; 4] = ["Possible sessions", "Attended", "Unauthorised absences", "Late"];
+
+fn numbers(attendance: Attendance) -> [u16; 4] {
+    [attendance.possible, attendance.attended, attendance.unauthorised, attendance.late]
+}
+
+/// The table.
+#[component]
+pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[prop(into)] name: Signal<String>) -> impl IntoView {
+    let rows = move || {
+        page.period.track();
+        children.get().into_iter().map(|(pupil, name)| view! { <Row page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
+    };
+    let heads = FIELDS.map(|field| view! { <th scope="col">{field}</th> }.into_any());
+    view! {
+        <Everyone page=page />
+        <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
+            <table class="board attendance">
+                <caption>{name}</caption>
+                <thead><tr><th scope="col">"Child"</th>{heads}<th scope="col">"Attendance"</th><th scope="col">"Late by day"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="quiet">"A session is half a day. “Late by day” is what was noted on the page “Today”. From which share a colour begins is set in the settings."</p>
+    }
+}
+
+/// The number of possible sessions is the same for most of a class.
+#[component]
+fn Everyone(page: Register) -> impl IntoView {
+    let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let fill = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Ok(possible) = typed.get_untracked().trim().parse::<u16>() else {
+            problem.set(Some("Please type a number of sessions, such as 70.".to_owned()));
+            return;
+        };
+        let cannot = |row: &&AttendanceRow| row.entered.is_some_and(|before| Attendance { possible, ..before }.check().is_err());
+        if let Some(name) = page.rows.with_untracked(|rows| rows.iter().find(cannot).map(|row| row.name.clone())) {
+            problem.set(Some(format!("{name} has more sessions entered than {possible}. Please put that right first.")));
+            return;
+        }
+        // Nobody was absent until somebody says so. What two devices say differently is left for a person to settle.
+        let of = |row: &AttendanceRow| {
+            let before = row.entered.unwrap_or(Attendance { possible, attended: possible, unauthorised: 0, late: 0 });
+            (row.pupil, Some(Attendance { possible, ..before }))
+        };
+        let rows = page.rows.with_untracked(|rows| rows.iter().filter(|row| !row.contested).map(of).collect());
+        page.session.ask(Attitude::SetAttendance { period: page.period.get_untracked(), rows }, move |done| {
+            problem.set(done.err().map(|why| why.words()));
+        });
+    };
+    view! {
+        <form class="form--inline attendance__all" on:submit=fill novalidate>
+            <div class="field">
+                <label for="possible-all">"Possible sessions for everyone"</label>
+                <input id="possible-all" type="text" inputmode="numeric" autocomplete="off" prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
+            </div>
+            <button type="submit" class="button">"Fill in"</button>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        </form>
+        <p class="quiet">"Whoever has nothing yet is filled in as never absent; then type who was."</p>
+    }
+}
+
+#[component]
+fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
+    let Register { session, period, rows, .. } = page;
+    let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.pupil == pupil).cloned()));
+    let problem = RwSignal::new(None::<String>);
+    let typed = RwSignal::new([const { String::new() }; 4]);
+    // What is stored is shown; what was typed and refused stays, with the reason, until it is put right or something else is stored.
+    Effect::new(move |_| {
+        let entered = row.with(|row| row.as_ref().and_then(|row| row.entered));
+        typed.set(entered.map(numbers).map_or_else(Default::default, |numbers| numbers.map(|n| n.to_string())));
+        problem.set(None);
+    });
+    let write = move || match read(&typed.get_untracked()) {
+        Ok(attendance) => {
+            let command = Attitude::SetAttendance { period: period.get_untracked(), rows: vec![(pupil, attendance)] };
+            session.ask(command, move |done| problem.set(done.err().map(|why| why.words())));
+        }
+        Err(Wrong::NotYet) => problem.set(None),
+        Err(Wrong::Because(why)) => problem.set(Some(why)),
+    };
+    let error_id = format!("attendance-{pupil}");
+    let fields: Vec<AnyView> = (0..FIELDS.len())
+        .map(|at| {
+            let label = format!("{name}: {}", FIELDS.get(at).copied().unwrap_or_default().to_lowercase());
+            let id = error_id.clone();
+            let value = move || typed.with(|typed| typed.get(at).cloned()).unwrap_or_default();
+            let change = move |event| {
+                let text = event_target_value(&event);
+                typed.update_untracked(|typed| {
+                    if let Some(field) = typed.get_mut(at) {
+                        *field = text.trim().to_owned();
+                    }
+                });
+                write();
+            };
+            let next = move |event: web_sys::KeyboardEvent| {
+                if event.key() == "Enter" {
+                    event.prevent_default();
+                    down(&event);
+                }
+            };
+            view! {
+                <td><input type="text" inputmode="numeric" autocomplete="off" class="score-field" aria-label=label aria-describedby=id
+                    aria-invalid=move || problem.get().is_some().then_some("true") prop:value=value on:change=change on:keydown=next /></td>
+            }
+            .into_any()
+        })
+        .collect();
+    let share = move || {
+        let row = row.get()?;
+        if row.contested {
+            return Some(view! { <span class="badge badge--contest">"to settle"</span> }.into_any());
+        }
+        row.entered?;
+        let band = row.band.and_then(|key| session.roll.with(|roll| roll.band(key)));
+        let word = band.as_ref().map(|band| band.word.clone());
+        let absence = absence_words(row.absence).map(|text| view! { <strong class="attendance__absence">{text}</strong> }.into_any());
+        let share = row.entered.map(|attendance| format!("{} % ", crate::report::attitude::percent(attendance.permille())));
+        Some(
+            view! { <span class="score-colour">{share}{band.map(|band| view! { <Light band=band /> }.into_any())}{word}</span>{absence} }
+                .into_any(),
+        )
+    };
+    let noted = move || {
+        row.get().map(|row| row.noted_late).filter(|n| *n > 0).map(|n| if n == 1 { "once".to_owned() } else { format!("{n} times") })
+    };
+    let said = name.clone();
+    view! {
+        <tr>
+            <th scope="row">{name}{move || problem.get().map(|text| view! { <p class="error" id=error_id.clone() role="alert">{format!("{said}: {}.", words::uncapital(&text))}</p> }.into_any())}</th>
+            {fields}
+            <td>{share}</td>
+            <td>{noted}</td>
+        </tr>
+    }
+}
+
+/// Why fields are not written.
+enum Wrong {
+    /// They are not all filled in yet.
+    NotYet,
+    /// They cannot be, and why.
+    Because(String),
+}
+
+/// Reads the fields of a row: all empty takes the attendance away; the last two may be empty.
+fn read(typed: &[String; 4]) -> Result<Option<Attendance>, Wrong> {
+    if typed.iter().all(String::is_empty) {
+        return Ok(None);
+    }
+    let [possible, attended, unauthorised, late] = typed;
+    if possible.is_empty() || attended.is_empty() {
+        return Err(Wrong::NotYet);
+    }
+    let number = |text: &String| {
+        if text.is_empty() {
+            Ok(0)
+        } else {
+            text.parse::<u16>().map_err(|_| Wrong::Because(format!("“{text}” is not a number of sessions")))
+        }
+    };
+    let (possible, attended) = (number(possible)?, number(attended)?);
+    let attendance = Attendance { possible, attended, unauthorised: number(unauthorised)?, late: number(late)? };
+    attendance.check().map(|()| Some(attendance)).map_err(|why| Wrong::Because(why.to_owned()))
+}
+
+/// Goes to the same field of the next child; from the last one the field is left, so that what was typed is written.
+fn down(event: &web_sys::KeyboardEvent) {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let fields = field.closest("table").ok().flatten().and_then(|table| table.query_selector_all("input").ok());
+    let next = fields.and_then(|fields| {
+        let own: &web_sys::Node = &field;
+        let at = (0..fields.length()).find(|at| fields.get(*at).is_some_and(|other| other == *own))?;
+        fields.get(at + u32::try_from(FIELDS.len()).ok()?)?.dyn_into::<HtmlElement>().ok()
+    });
+    let _moved = next.map_or_else(|| field.blur(), |next| next.focus());
+}

@@ -1,0 +1,82 @@
+//! A table from elsewhere: pasted here, looked at before anything is written.
+
+use leptos::prelude::*;
+
+use super::register::Register;
+use crate::domain::PupilId;
+use crate::report::attitude::percent;
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::words;
+use crate::workspace::Attitude;
+
+/// A field to paste into.
+#[component]
+pub(super) fn Paste(look: Callback<String>) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    view! {
+        <details class="attendance__paste">
+            <summary>"Paste from a spreadsheet or a register"</summary>
+            <p class="quiet">"With headings such as UPN, Name, Possible, Attended, Unauthorised, Late – or Name and Codes, the marks of the register one after the other. Without headings: a name, then possible and attended, or the codes."</p>
+            <div class="field">
+                <label for="attendance-paste">"The rows"</label>
+                <textarea id="attendance-paste" rows="6" prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
+            </div>
+            <div class="buttons"><button type="button" class="button" on:click=move |_| look.run(text.get_untracked())>"Look at the rows"</button></div>
+        </details>
+    }
+}
+
+/// What the table would enter, and what is wrong with the rest.
+#[component]
+pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>>) -> impl IntoView {
+    let title = Signal::derive(|| "Attendance to enter".to_owned());
+    let called = move |id: PupilId| {
+        children.with_untracked(|c| c.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone())).unwrap_or_default()
+    };
+    let contents = move || {
+        let looked = page.looked.get()?;
+        let ready: Vec<AnyView> = looked
+            .ready
+            .iter()
+            .map(|row| {
+                let of = row.attendance;
+                let more = |n: u16, what: &str| if n == 0 { String::new() } else { format!(", {n} {what}") };
+                let (unauthorised, late) = (more(of.unauthorised, "unauthorised"), more(of.late, "late"));
+                let share = percent(of.permille());
+                view! { <li>{format!("{}: {} of {}, {share} %{unauthorised}{late}", called(row.pupil), of.attended, of.possible)}</li> }
+                    .into_any()
+            })
+            .collect();
+        let faulty: Vec<AnyView> = looked
+            .faulty
+            .iter()
+            .map(|fault| {
+                let who = if fault.who.is_empty() { String::new() } else { format!(" ({})", fault.who) };
+                view! { <li>{format!("Line {}{who}: {}.", fault.line, fault.why)}</li> }.into_any()
+            })
+            .collect();
+        let wrong =
+            (!faulty.is_empty()).then(|| view! { <h3>"Not understood, and left out"</h3><ul class="plain error">{faulty}</ul> }.into_any());
+        let missing = looked.missing.iter().map(|id| called(*id)).collect::<Vec<_>>().join(", ");
+        let missing = (!missing.is_empty()).then(|| view! { <p class="quiet">{format!("No row for: {missing}.")}</p> }.into_any());
+        let count = looked.ready.len();
+        let rows: Vec<_> = looked.ready.iter().map(|row| (row.pupil, Some(row.attendance))).collect();
+        let take = move |_| {
+            page.session.tell(Attitude::SetAttendance { period: page.period.get_untracked(), rows: rows.clone() });
+            page.looking.set(false);
+        };
+        let label = format!("Enter attendance of {}", words::children(count));
+        let main =
+            (count > 0).then(|| view! { <button type="button" class="button button--main" on:click=take>{label}</button> }.into_any());
+        Some(
+            view! {
+                <ul class="plain">{ready}</ul>
+                {wrong}
+                {missing}
+                <div class="buttons">{main}<button type="button" class="button button--quiet" on:click=move |_| page.looking.set(false)>"Cancel"</button></div>
+            }
+            .into_any(),
+        )
+    };
+    view! { <Dialog open=page.looking title=title>{contents}</Dialog> }
+}

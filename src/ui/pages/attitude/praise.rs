@@ -1,0 +1,261 @@
+//! The praise of a class: who has not been praised for a while, points, awards, and certificates to print.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::calendar::day_and_month;
+use crate::domain::praise::Award;
+use crate::domain::{ClassId, PupilId, SchoolYear};
+use crate::report::praise::{ChildsPraise, Counting, Unpraised};
+use crate::route::{PupilRoute, Route};
+use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::loading::Loading;
+use crate::ui::parts::praise_dialog::{Names, PraiseDialog, points};
+use crate::ui::session::Session;
+use crate::ui::words;
+
+mod certificates;
+
+/// How many children "Not praised for a while" shows before it is asked for all.
+const SHOWN: usize = 8;
+
+/// What the page is of.
+#[derive(Clone, Copy)]
+struct Page {
+    session: Session,
+    counting: Memo<Counting>,
+    children: Names,
+    /// Every child's praise, in the order of `children`.
+    praise: Memo<Vec<(PupilId, ChildsPraise)>>,
+    /// The children chosen to be praised, or given certificates, together.
+    chosen: RwSignal<Vec<PupilId>>,
+    /// The children the dialog is about.
+    about: RwSignal<Vec<PupilId>>,
+    praising: RwSignal<bool>,
+    certifying: RwSignal<bool>,
+}
+
+impl Page {
+    fn praise(self, pupils: Vec<PupilId>) {
+        self.about.set(pupils);
+        self.praising.set(true);
+    }
+}
+
+/// The page.
+#[component]
+pub(crate) fn PraisePage(
+    /// The class.
+    class: ClassId,
+) -> impl IntoView {
+    let session = Session::here();
+    let today = session.today();
+    let children: Names = Memo::new(move |_| {
+        let members = session.roll.with(|roll| roll.members(class, SchoolYear::of(today)));
+        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
+    });
+    let loading = Loading::of_children(children);
+    let counting = Memo::new(move |_| session.roll.with(|roll| Counting::up_to(roll, today)));
+    let praise = Memo::new(move |_| {
+        let folds: Vec<_> = children.get().into_iter().map(|(id, _)| (id, session.fold(id))).collect();
+        folds.into_iter().map(|(id, fold)| (id, counting.with(|counting| fold.with(|fold| counting.child(fold))))).collect::<Vec<_>>()
+    });
+    let (about, praising) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let page =
+        Page { session, counting, children, praise, chosen: RwSignal::new(Vec::new()), about, praising, certifying: RwSignal::new(false) };
+    let period = Signal::derive(move || session.this_period());
+    view! {
+        <ClassHead class=class period=period title="Praise" />
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
+            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            _ => view! { <Class page=page /> }.into_any(),
+        }}
+    }
+}
+
+/// Who is to be praised next, everyone's points, and what to do for those chosen together.
+#[component]
+fn Class(page: Page) -> impl IntoView {
+    let Page { children, chosen, certifying, session, .. } = page;
+    let unpraised = NodeRef::<html::H2>::new();
+    let rows = move || {
+        children
+            .get()
+            .into_iter()
+            .map(|(pupil, name)| view! { <Child page=page pupil=pupil name=Arc::from(name) /> }.into_any())
+            .collect::<Vec<_>>()
+    };
+    // Whoever leaves the page's list is no longer chosen.
+    let together = Memo::new(move |_| {
+        let chosen = chosen.get();
+        children.with(|here| here.iter().map(|(id, _)| *id).filter(|id| chosen.contains(id)).collect::<Vec<PupilId>>())
+    });
+    let given = Callback::new(move |()| {
+        chosen.set(Vec::new());
+        // Whoever was praised leaves the list with the button that was tapped; then the focus goes to the list itself.
+        request_animation_frame(move || {
+            let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+            if let Some(heading) = unpraised.get_untracked().filter(|_| lost) {
+                let _unfocusable = heading.focus();
+            }
+        });
+    });
+    let opener = NodeRef::<html::Button>::new();
+    let close = Callback::new(move |()| {
+        certifying.set(false);
+        request_animation_frame(move || {
+            if let Some(button) = opener.get_untracked() {
+                let _unfocusable = button.focus();
+            }
+        });
+    });
+    let year = SchoolYear::of(session.today());
+    move || {
+        if certifying.get() {
+            return view! { <certificates::Certificates page=page together=together close=close /> }.into_any();
+        }
+        view! {
+            <NotForAWhile page=page heading=unpraised />
+            <section aria-labelledby="points">
+                <div class="praise__head">
+                    <h2 id="points">{format!("Points in {year}")}</h2>
+                    <button node_ref=opener type="button" class="button" on:click=move |_| certifying.set(true)>"Certificates …"</button>
+                </div>
+                <ul class="today" aria-label="Children">{rows}</ul>
+            </section>
+            <Together page=page together=together />
+            <PraiseDialog open=page.praising about=page.about names=children date=session.today() given=given />
+        }
+        .into_any()
+    }
+}
+
+/// The children to look out for, as a calm list.
+#[component]
+fn NotForAWhile(page: Page, heading: NodeRef<html::H2>) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        page.praise.with(|praise| page.counting.with(|counting| counting.unpraised(praise.iter().map(|(id, praise)| (*id, praise)))))
+    });
+    let all = RwSignal::new(false);
+    let days = move || page.counting.with(Counting::unpraised_days);
+    let row = move |Unpraised { pupil, days, last }: Unpraised| {
+        let name = page.children.with(|c| c.iter().find(|(id, _)| *id == pupil).map(|(_, name)| name.clone())).unwrap_or_default();
+        let since = last.map_or_else(|| "not yet this year".to_owned(), |last| format!("{days} days, since {}", day_and_month(last)));
+        let label = format!("Praise {name}");
+        view! {
+            <li>
+                <span><strong>{name}</strong>" "<span class="quiet">{since}</span></span>
+                <button type="button" class="button" aria-haspopup="dialog" aria-label=label on:click=move |_| page.praise(vec![pupil])>"Praise"</button>
+            </li>
+        }
+        .into_any()
+    };
+    let list = move || {
+        let found = found.get();
+        let more = found.len().saturating_sub(SHOWN);
+        if found.is_empty() {
+            return view! { <p>{format!("Everyone has been praised within the last {} days.", days())}</p> }.into_any();
+        }
+        let shown = if all.get() { found.len() } else { SHOWN };
+        let everyone = format!("Show all {}", found.len());
+        let rows: Vec<AnyView> = found.into_iter().take(shown).map(row).collect();
+        view! {
+            <p class="hint">{format!("No praise for {} days or longer, longest first. Look out for something good.", days())}</p>
+            <ul class="unpraised" aria-labelledby="unpraised">{rows}</ul>
+            {(more > 0 && !all.get()).then(|| view! { <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{everyone}</button> }.into_any())}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="unpraised">
+            <h2 id="unpraised" tabindex="-1" node_ref=heading>"Not praised for a while"</h2>
+            {list}
+        </section>
+    }
+}
+
+/// A child: points, award, what is missing to the next, the last praise.
+#[component]
+fn Child(page: Page, pupil: PupilId, name: Arc<str>) -> impl IntoView {
+    let Page { session, chosen, praise, .. } = page;
+    let praise = Memo::new(move |_| {
+        praise.with(|all| all.iter().find(|(id, _)| *id == pupil).map(|(_, praise)| praise.clone())).unwrap_or_default()
+    });
+    let tick = move |event| {
+        let ticked = event_target_checked(&event);
+        chosen.update(|chosen| {
+            chosen.retain(|id| *id != pupil);
+            if ticked {
+                chosen.push(pupil);
+            }
+        });
+    };
+    let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(session.this_period()), sheet: None }).to_string();
+    let said = move || {
+        let ChildsPraise { points: n, praises, award, next, last } = praise.get();
+        let so_far = match praises {
+            0 => view! { <strong>"No praise yet"</strong> }.into_any(),
+            1 => view! { <strong>{points(n)}</strong><span class="quiet">"1 praise"</span> }.into_any(),
+            _ => view! { <strong>{points(n)}</strong><span class="quiet">{format!("{praises} praises")}</span> }.into_any(),
+        };
+        let award = award.map(|award| view! { <span class="award">{sign(award)}</span> }.into_any());
+        let next = next.map(|(award, missing)| format!("{} to {}", points(missing), award.name()));
+        let last = last.map(|last| {
+            let note = if last.note.is_empty() { String::new() } else { format!(": {}", last.note) };
+            view! { <span class="praise__last">"Last: "{last.kind}{note}<span class="quiet">", "{day_and_month(last.date)}</span></span> }
+                .into_any()
+        });
+        view! {
+            {so_far}{award}<span class="quiet">{next}</span>{last}
+        }
+        .into_any()
+    };
+    let (choose, label) = (format!("Choose {name}"), format!("{name}: praise"));
+    view! {
+        <li class="praise__child">
+            <div class="today__who">
+                <label class="today__tick"><input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil)) on:change=tick /></label>
+                <a href=href>{name.to_string()}</a>
+            </div>
+            <div class="praise__said">{said}</div>
+            <button type="button" class="button" aria-haspopup="dialog" aria-label=label on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
+        </li>
+    }
+}
+
+/// The sign of an award: as many stars as it is high, and its word.
+fn sign(award: Award) -> AnyView {
+    view! { <span aria-hidden="true">{stars(award)}" "</span>{words::capital(award.name())} }.into_any()
+}
+
+fn stars(award: Award) -> &'static str {
+    match award {
+        Award::Bronze => "★",
+        Award::Silver => "★★",
+        Award::Gold => "★★★",
+    }
+}
+
+/// What can be done for several children in one go.
+#[component]
+fn Together(page: Page, together: Memo<Vec<PupilId>>) -> impl IntoView {
+    move || {
+        together.with(|t| !t.is_empty()).then(|| {
+            view! {
+                <section class="today__together" aria-labelledby="together">
+                    <h2 id="together">{move || format!("{} chosen", words::children(together.with(Vec::len)))}</h2>
+                    <div class="buttons">
+                        <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
+                        <button type="button" class="button" on:click=move |_| page.certifying.set(true)>"Certificates for them …"</button>
+                        <button type="button" class="button button--quiet" on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
+                    </div>
+                </section>
+            }
+            .into_any()
+        })
+    }
+}

@@ -1,0 +1,279 @@
+//! The preview of an opened file: what it would bring, before anything is taken in.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{PupilId, order};
+use crate::exchange::{Kind, Preview};
+use crate::ledger::{Cell, Reading};
+use crate::route::Route;
+use crate::ui::address::navigate;
+use crate::ui::parts::heading::Heading;
+use crate::ui::parts::settle::{cell_name, value_name};
+use crate::ui::session::{Assessed, Opened, Session};
+use crate::ui::words;
+use crate::workspace::{Command, Import};
+
+mod self_assessment;
+
+/// Most contested cells listed one by one; the rest are counted.
+const LISTED: usize = 40;
+
+/// The preview page.
+#[component]
+pub(crate) fn ImportPage() -> impl IntoView {
+    let session = Session::here();
+    move || match session.opened.get() {
+        None if session.assessed.with(Option::is_some) => match session.assessed.get() {
+            Some(Assessed::Questions(questions)) => view! { <self_assessment::AskHere questions=questions /> }.into_any(),
+            Some(Assessed::Answers(answers, brought)) => {
+                view! { <self_assessment::TakeAnswers answers=answers brought=brought /> }.into_any()
+            }
+            None => ().into_any(),
+        },
+        None => view! {
+            <Heading text="No file is open".to_owned() />
+            <p>"Choose “Open a file” on the page of classes, or drop a file anywhere."</p>
+            <p><a class="button" href="#/">"Go to the classes"</a></p>
+        }
+        .into_any(),
+        Some(opened) => view! { <Looked opened=opened /> }.into_any(),
+    }
+}
+
+#[component]
+fn Looked(opened: Opened) -> impl IntoView {
+    let session = Session::here();
+    let (document, preview) = (opened.document, opened.preview);
+    let class = document.class.and_then(|class| {
+        let named = document.entries.iter().rev().find_map(|entry| match &entry.change {
+            crate::ledger::Change::ClassSet { class: c, name, .. } if *c == class => Some(name.clone()),
+            _ => None,
+        });
+        session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).or(named)
+    });
+    let title = match (document.kind, class) {
+        (Kind::Class, Some(name)) => format!("A file of class {name}"),
+        (Kind::Class, None) => "A class file".to_owned(),
+        (Kind::School, _) => "A file of a whole school".to_owned(),
+    };
+    let from = if document.school_name.is_empty() {
+        "From a school without a name.".to_owned()
+    } else {
+        format!("From {}.", document.school_name)
+    };
+    let nothing = preview.brings_nothing() && preview.other_school.is_none();
+    // Certain likenesses are ticked beforehand; a mere likeness of name waits for a person.
+    let links = RwSignal::new(order::set(
+        preview.same_child.iter().filter(|s| s.because != crate::exchange::preview::Likeness::Name).map(|s| s.there),
+    ));
+    let erase = RwSignal::new(BTreeSet::<PupilId>::new());
+    let accepted = RwSignal::new(preview.other_school.is_none());
+    let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let leave = move || {
+        session.opened.set(None);
+        navigate(Route::Start);
+    };
+    let take_in = {
+        let (preview, document) = (preview.clone(), document.clone());
+        move |_| {
+            if !accepted.get_untracked() {
+                problem.set(Some("Please confirm first that you want to add a file from another school.".to_owned()));
+                return;
+            }
+            busy.set(true);
+            let chosen = links.get_untracked();
+            let mut erased: Vec<PupilId> = erase.get_untracked().into_iter().collect();
+            erased.extend(&preview.erased_elsewhere);
+            let import = Import {
+                school: Some(document.school),
+                entries: preview.new.clone(),
+                erase: erased,
+                links: preview.same_child.iter().filter(|s| chosen.contains(&s.there)).map(|s| (s.here, s.there)).collect(),
+                bands: preview.bands.clone(),
+                criteria: preview.criteria.clone(),
+                accept: preview.other_school,
+            };
+            let class = document.class;
+            session.ask(Command::Import(import), move |done| {
+                busy.set(false);
+                match done {
+                    Ok(_) => {
+                        session.opened.set(None);
+                        navigate(class.map_or(Route::Start, Route::class));
+                    }
+                    Err(why) => problem.set(Some(why.words())),
+                }
+            });
+        }
+    };
+    view! {
+        <Heading text=title title="Open a file".to_owned() />
+        <p>{from}" Nothing has been added yet: this is what the file would bring."</p>
+        <Counts preview=Arc::clone(&preview) />
+        <SameChildren preview=Arc::clone(&preview) links=links />
+        <WouldErase preview=Arc::clone(&preview) erase=erase />
+        <Contests preview=Arc::clone(&preview) />
+        <Wording preview=Arc::clone(&preview) />
+        {preview.other_school.map(|_| view! {
+            <section class="card card--contest">
+                <h2>"This file comes from somewhere else"</h2>
+                <p>"It was made on a device that has not shared files with yours: another school, or a colleague who started on their own."</p>
+                <label class="tick"><input type="checkbox" prop:checked=accepted on:change=move |event| accepted.set(event_target_checked(&event)) />
+                    "Yes, I want these children’s files here"</label>
+            </section>
+        })}
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+        <div class="buttons">
+            {(!nothing).then(|| view! {
+                <button type="button" class="button button--main" disabled=move || busy.get() on:click=take_in>
+                    {move || if busy.get() { "Adding …" } else { "Add to my files" }}
+                </button>
+            })}
+            <button type="button" class="button" on:click=move |_| leave()>{if nothing { "Close" } else { "Cancel" }}</button>
+        </div>
+    }
+}
+
+#[component]
+fn Counts(preview: Arc<Preview>) -> impl IntoView {
+    let list = |people: Vec<String>| {
+        let names = people.join(", ");
+        (!names.is_empty()).then(|| view! { <p class="names">{names}</p> })
+    };
+    let nothing = preview.brings_nothing();
+    let new_names: Vec<String> = preview.new_pupils.iter().map(|(_, p)| p.full_name()).collect();
+    let grown_names: Vec<String> = preview.grown.iter().map(|(_, p, n)| format!("{} ({n})", p.full_name())).collect();
+    view! {
+        <section class="card">
+            <h2>{if nothing { "You have everything in this file already" } else { "What is new" }}</h2>
+            <dl class="counts">
+                <div><dt>"New children"</dt><dd>{preview.new_pupils.len()}</dd></div>
+                <div><dt>"New entries"</dt><dd>{preview.new.len()}</dd></div>
+                <div><dt>"To settle"</dt><dd>{preview.contested.len()}</dd></div>
+                <div><dt>"Already known"</dt><dd>{preview.known}</dd></div>
+            </dl>
+            {(!new_names.is_empty()).then(|| view! { <h3>"New children"</h3> })}
+            {list(new_names)}
+            {(!grown_names.is_empty()).then(|| view! { <h3>"Children you have, with new entries"</h3> })}
+            {list(grown_names)}
+            {(preview.barred > 0).then(|| view! { <p class="quiet">{words::entries(preview.barred)}" about children erased here are left out."</p> })}
+            {(!preview.erased_elsewhere.is_empty()).then(|| view! { <p>{words::erased_elsewhere(preview.erased_elsewhere.len())}</p> })}
+            {preview.days.then(|| view! { <p class="hint">"This file also brings or changes a Parent Consultation Day."</p> })}
+            {preview.settings.then(|| view! { <p class="hint hint--warn">"This file also brings the school’s settings: name, colour scheme or half-term dates."</p> })}
+        </section>
+    }
+}
+
+#[component]
+fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
+    let session = Session::here();
+    let rows = preview
+        .same_child
+        .iter()
+        .map(|same| {
+            let there = same.there;
+            let here = session.roll.with_untracked(|roll| roll.pupil(same.here).as_ref().and_then(Reading::any).map(|p| p.full_name())).unwrap_or_default();
+            let text = format!("{} in the file is {here} here ({})", same.details.full_name(), words::likeness(same.because));
+            view! {
+                <li><label class="tick">
+                    <input type="checkbox" prop:checked=move || links.with(|l| l.contains(&there))
+                        on:change=move |event| links.update(|l| { if event_target_checked(&event) { l.insert(there); } else { l.remove(&there); } }) />
+                    {text}
+                </label></li>
+            }
+        })
+        .collect_view();
+    (!preview.same_child.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>"The same child?"</h2>
+                <p>"These children seem to be on your list already. Ticked ones are read as one file from now on; this can be undone."</p>
+                <ul class="plain">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
+    let rows = preview
+        .would_erase
+        .iter()
+        .map(|(id, pupil)| {
+            let id = *id;
+            view! {
+                <li><label class="tick">
+                    <input type="checkbox" on:change=move |event| erase.update(|e| { if event_target_checked(&event) { e.insert(id); } else { e.remove(&id); } }) />
+                    "Erase "{pupil.full_name()}" here too"
+                </label></li>
+            }
+        })
+        .collect_view();
+    (!preview.would_erase.is_empty()).then(|| {
+        view! {
+            <section class="card card--contest">
+                <h2>"Erased by the sender"</h2>
+                <p>"The sender has erased these children’s files. Tick to erase them on this device too. This cannot be undone."</p>
+                <ul class="plain">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Contests(preview: Arc<Preview>) -> impl IntoView {
+    let session = Session::here();
+    let whose = |cell: Cell, about: crate::ledger::About| {
+        let pupil = match (about, cell) {
+            (crate::ledger::About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
+            _ => None,
+        }?;
+        session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name()))
+    };
+    let total = preview.contested.len();
+    let rows = preview
+        .contested
+        .iter()
+        .take(LISTED)
+        .map(|contest| {
+            let name = whose(contest.cell, contest.about).map(|n| format!("{n}: ")).unwrap_or_default();
+            let what = cell_name(session, contest.cell);
+            let values =
+                contest.claims.iter().map(|e| format!("{} ({}, {})", value_name(session, e), session.who(e.by), words::moment(e.at)));
+            let values = values.collect::<Vec<_>>().join(" – or – ");
+            view! { <li><strong>{name}</strong>{what}<br /><span class="quiet">{values}</span></li> }
+        })
+        .collect_view();
+    (total > 0).then(|| {
+        view! {
+            <section class="card card--contest">
+                <h2>{format!("{total} to settle afterwards")}</h2>
+                <p>"You and the sender said different things here. Both are kept; you choose on the child’s page."</p>
+                <ul class="plain">{rows}</ul>
+                {(total > LISTED).then(|| view! { <p class="quiet">{format!("… and {} more", total - LISTED)}</p> })}
+            </section>
+        }
+    })
+}
+
+/// Colours that are called something else elsewhere.
+#[component]
+fn Wording(preview: Arc<Preview>) -> impl IntoView {
+    let rows = preview
+        .reworded
+        .iter()
+        .map(|(theirs, ours)| view! { <li>{format!("“{}” there is “{}” here", theirs.word, ours.word)}</li> })
+        .collect_view();
+    (!preview.reworded.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>"Other words for the colours"</h2>
+                <p>"The file’s school words its colours differently. Your own words stay as they are."</p>
+                <ul class="plain">{rows}</ul>
+            </section>
+        }
+    })
+}

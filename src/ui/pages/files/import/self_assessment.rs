@@ -1,0 +1,87 @@
+//! A self-assessment that came as a file: questions to be asked here, or answers to be taken in.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::exchange::self_assessment::{Answers, Brought, Questions};
+use crate::ledger::Reading;
+use crate::route::{ClassRoute, Route};
+use crate::ui::address::navigate;
+use crate::ui::parts::heading::Heading;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::{Command, Import};
+
+fn leave(session: Session) {
+    session.assessed.set(None);
+    navigate(Route::Start);
+}
+
+/// Questions, opened on a device that holds files of its own: it asks first.
+#[component]
+pub(super) fn AskHere(questions: Arc<Questions>) -> impl IntoView {
+    let session = Session::here();
+    let problem = RwSignal::new(None::<String>);
+    let class = questions.sheet.class_name.clone();
+    let count = words::children(questions.sheet.children.len());
+    let start = move |_| {
+        let questions = Arc::clone(&questions);
+        spawn_local(async move {
+            if let Err(fault) = session.hand_over_for(&questions).await {
+                problem.set(Some(words::fault(&fault)));
+            }
+        });
+    };
+    view! {
+        <Heading text=format!("Self-assessment of class {class}") title="Self-assessment".to_owned() />
+        <p>{format!("For {count}. From now on this screen would belong to them; only the PIN of whoever made the file leads back.")}</p>
+        <p>"Your own files stay as they are, and the children see nothing of them."</p>
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        <div class="buttons">
+            <button type="button" class="button button--main" on:click=start>"Hand over to the children"</button>
+            <button type="button" class="button" on:click=move |_| leave(session)>"Cancel"</button>
+        </div>
+    }
+}
+
+/// Answers, before anything is taken in.
+#[component]
+pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl IntoView {
+    let session = Session::here();
+    let problem = RwSignal::new(None::<String>);
+    let round = session.roll.with_untracked(|roll| roll.round(answers.round).as_ref().and_then(Reading::any).cloned());
+    let back = round.map_or(Route::Start, |round| Route::Class(round.class, ClassRoute::Rounds { period: Some(round.period) }));
+    let nothing = brought.new.is_empty();
+    let name = |pupil| {
+        session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name())).unwrap_or_default()
+    };
+    let answers_of = |n: usize| if n == 1 { "1 answer".to_owned() } else { format!("{n} answers") };
+    let children: Vec<AnyView> =
+        brought.children.iter().map(|(pupil, n)| view! { <li>{name(*pupil)}": "{answers_of(*n)}</li> }.into_any()).collect();
+    let (known, barred, contested) = (brought.known, brought.barred, brought.contested);
+    let take_in = move |_| {
+        let import = Import { entries: brought.new.clone(), ..Import::default() };
+        session.ask(Command::Import(import), move |done| match done {
+            Ok(_) => {
+                session.assessed.set(None);
+                navigate(back);
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    view! {
+        <Heading text="Answers of a self-assessment" />
+        <p>{if nothing { "You have taken in everything in this file already." } else { "Nothing has been added yet: this is what the file would bring, as the children’s own words." }}</p>
+        {(!nothing).then(|| view! { <ul>{children}</ul> }.into_any())}
+        {(known > 0 && !nothing).then(|| view! { <p class="quiet">{format!("{} are here already and are not taken twice.", answers_of(known))}</p> }.into_any())}
+        {(contested > 0).then(|| view! { <p>{format!("{} say something else than the child said on another device. Both are kept until you settle it on the child’s page.", answers_of(contested))}</p> }.into_any())}
+        {(barred > 0).then(|| view! { <p class="quiet">{format!("{} about children erased here are left out.", answers_of(barred))}</p> }.into_any())}
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        <div class="buttons">
+            {(!nothing).then(|| view! { <button type="button" class="button button--main" on:click=take_in>"Add the answers"</button> }.into_any())}
+            <button type="button" class="button" on:click=move |_| leave(session)>{if nothing { "Close" } else { "Cancel" }}</button>
+        </div>
+    }
+}

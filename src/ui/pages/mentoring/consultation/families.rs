@@ -1,0 +1,122 @@
+//! Brothers and sisters: the same surname is asked about, and only what somebody confirms is so.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::hand::BookedDay;
+use crate::domain::PupilId;
+use crate::report::consultation::{families_known, families_to_ask};
+use crate::workspace::Consulting;
+
+/// The families of a day.
+#[component]
+pub(super) fn Families(page: BookedDay) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        page.session.roll.with(|roll| page.children.with(|children| (families_to_ask(roll, children), families_known(roll, children))))
+    });
+    let (one, other, problem) = (RwSignal::new(None::<PupilId>), RwSignal::new(None::<PupilId>), RwSignal::new(None::<String>));
+    let summary = NodeRef::<html::Summary>::new();
+    let set = move |pupil: PupilId, sibling: PupilId, are: bool| {
+        page.session.ask(Consulting::SetSiblings { pupil, sibling, are }, move |done| {
+            problem.set(done.err().map(|why| why.words()));
+            // The button that was pressed leaves with its line.
+            request_animation_frame(move || {
+                let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+                if let Some(summary) = summary.get_untracked().filter(|_| lost) {
+                    let _unfocusable = summary.focus();
+                }
+            });
+        });
+    };
+    let both = move |a: PupilId, b: PupilId| format!("{} and {}", page.name(a), page.name(b));
+    let ask = move |(a, b): (PupilId, PupilId)| {
+        let names = both(a, b);
+        let label = format!("Yes, {names} are brother or sister");
+        view! {
+            <li class="rows__row"><span>{names}</span><button type="button" class="button" aria-label=label on:click=move |_| set(a, b, true)>"Yes"</button></li>
+        }
+        .into_any()
+    };
+    let known = move |(a, b): (PupilId, PupilId)| {
+        let names = both(a, b);
+        let time = |pupil| page.bookings.with(|all| all.iter().find(|(_, one)| *one == pupil).map(|(slot, _)| slot.at.to_string()));
+        let when = match (time(a), time(b)) {
+            (Some(a), Some(b)) => format!(" ({a} and {b})"),
+            _ => String::new(),
+        };
+        let label = format!("Remove {names}");
+        view! {
+            <li class="rows__row"><span>{names}{when}</span><button type="button" class="button button--quiet" aria-label=label on:click=move |_| set(a, b, false)>"Remove"</button></li>
+        }
+        .into_any()
+    };
+    let title = move || {
+        let (open, known) = found.with(|(open, known)| (open.len(), known.len()));
+        let pairs = |n: usize| if n == 1 { "1 pair".to_owned() } else { format!("{n} pairs") };
+        match (open, known) {
+            (0, 0) => "Brothers and sisters".to_owned(),
+            (0, known) => format!("Brothers and sisters: {} known", pairs(known)),
+            (open, 0) => format!("Brothers and sisters: {} with the same surname", pairs(open)),
+            (open, known) => format!("Brothers and sisters: {known} known, {} with the same surname", pairs(open)),
+        }
+    };
+    let asked = move || {
+        let open = found.with(|(open, _)| open.clone());
+        (!open.is_empty()).then(|| {
+            view! {
+                <h3>"Same surname: brother or sister?"</h3>
+                <ul class="rows">{open.into_iter().map(ask).collect::<Vec<_>>()}</ul>
+            }
+            .into_any()
+        })
+    };
+    let confirmed = move || {
+        let all = found.with(|(_, known)| known.clone());
+        (!all.is_empty()).then(|| {
+            view! { <h3>"Brothers and sisters"</h3><ul class="rows">{all.into_iter().map(known).collect::<Vec<_>>()}</ul> }.into_any()
+        })
+    };
+    let choose = move |id: &'static str, label: &'static str, value: RwSignal<Option<PupilId>>| {
+        let options = move || {
+            let all = page.children.get().into_iter();
+            all.map(|(pupil, details)| {
+                view! { <option value=pupil.to_string() prop:selected=move || value.get() == Some(pupil)>{details.full_name()}</option> }
+                    .into_any()
+            })
+            .collect::<Vec<_>>()
+        };
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <select id=id on:change=move |event| value.set(event_target_value(&event).parse().ok())>
+                    <option value="" prop:selected=move || value.get().is_none()>"Choose a child"</option>
+                    {options}
+                </select>
+            </div>
+        }
+        .into_any()
+    };
+    let add = move |_| match (one.get_untracked(), other.get_untracked()) {
+        (Some(a), Some(b)) if a != b => {
+            set(a, b, true);
+            one.set(None);
+            other.set(None);
+        }
+        _ => problem.set(Some("Please choose two children.".to_owned())),
+    };
+    view! {
+        <details class="card">
+            <summary node_ref=summary>{title}</summary>
+            <p class="quiet">"Families are never in two places at once, and are placed one after the other. A surname alone makes no family: you say so."</p>
+            {asked}
+            {confirmed}
+            <h3>"With different surnames"</h3>
+            <div class="fields">
+                {choose("sibling-one", "Child", one)}
+                {choose("sibling-other", "Brother or sister", other)}
+            </div>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <div class="buttons"><button type="button" class="button" on:click=add>"Add"</button></div>
+        </details>
+    }
+}

@@ -1,0 +1,250 @@
+//! The day on paper and as a calendar file: door lists, invitation slips. Looked at before they are printed; on paper there is nothing of the page but
+//! them.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::hand::BookedDay;
+use super::weekday::day_in_full;
+use crate::domain::{Pupil, PupilId, Slot};
+use crate::exchange::calendar::{Visit, calendar};
+use crate::ledger::Reading;
+use crate::platform::{clock, files};
+use crate::report::consultation::{Door, Invitation, Row, door_list, invitations};
+use crate::ui::parts::focus::focus_on;
+use crate::ui::words;
+
+/// Slips on a sheet of A4.
+const SLIPS: usize = 6;
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Paper {
+    /// A list for each door.
+    Doors,
+    /// A slip for each family.
+    Slips,
+}
+
+impl Paper {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Doors => "Door list",
+            Self::Slips => "Invitation slips",
+        }
+    }
+
+    /// The id of the button that opens it.
+    fn opener(self) -> &'static str {
+        match self {
+            Self::Doors => "print-doors",
+            Self::Slips => "print-slips",
+        }
+    }
+}
+
+/// What is chosen for paper and calendar.
+#[derive(Clone, Copy)]
+pub(super) struct Print {
+    /// What is looked at; `None` is the day itself.
+    pub(super) paper: RwSignal<Option<Paper>>,
+    /// Of which place; `None` is all.
+    pub(super) place: RwSignal<Option<u8>>,
+    /// Whether the door shows surnames.
+    pub(super) full_names: RwSignal<bool>,
+    /// Whether the calendar file names children.
+    pub(super) first_names: RwSignal<bool>,
+}
+
+impl Print {
+    /// Whether it is of a place, too; a place that was chosen and then taken out of the day is as good as none.
+    fn covers(self, page: BookedDay, place: u8) -> bool {
+        let chosen = self.place.get().filter(|chosen| page.details.with(|details| details.place(*chosen).is_some()));
+        chosen.is_none_or(|chosen| chosen == place)
+    }
+}
+
+/// A box to tick.
+fn tick(label: &'static str, value: RwSignal<bool>) -> AnyView {
+    view! {
+        <label class="tick"><input type="checkbox" prop:checked=value on:change=move |event| value.set(event_target_checked(&event)) />{label}</label>
+    }
+    .into_any()
+}
+
+/// Which place.
+#[component]
+fn PlaceChooser(page: BookedDay, print: Print) -> impl IntoView {
+    let options = move || {
+        page.details.with(|details| {
+            let option = |place: &crate::domain::consultation::Place| {
+                let number = place.number;
+                view! { <option value=number.to_string() prop:selected=move || print.place.get() == Some(number)>{place.name.clone()}</option> }.into_any()
+            };
+            details.places.iter().map(option).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div class="field">
+            <label for="paper-place">"Which place"</label>
+            <select id="paper-place" on:change=move |event| print.place.set(event_target_value(&event).parse().ok())>
+                <option value="" prop:selected=move || print.place.get().is_none()>"Every place"</option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+/// The ways to paper and to the calendar.
+#[component]
+pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
+    let empty = move || page.bookings.with(Vec::is_empty);
+    let opener = move |paper: Paper| {
+        view! {
+            <button id=paper.opener() type="button" class="button" on:click=move |_| print.paper.set(Some(paper))>{paper.title()}" …"</button>
+        }
+        .into_any()
+    };
+    let save = move |_| {
+        let session = page.session;
+        let (date, text) = untrack(|| {
+            let visit = |(slot, pupil): &(Slot, PupilId)| {
+                let details = session.roll.with(|roll| roll.pupil(*pupil).as_ref().and_then(Reading::any).cloned())?;
+                print.covers(page, slot.place).then_some(Visit { pupil: *pupil, forename: details.forename, slot: *slot })
+            };
+            let visits: Vec<Visit> = page.bookings.with(|all| all.iter().filter_map(visit).collect());
+            page.details.with(|details| (details.date, calendar(page.day, details, &visits, print.first_names.get(), clock::now())))
+        });
+        let name = format!("Parent Consultation {date}.ics");
+        session.notice.set(Some(match files::download(&name, "text/calendar", &text) {
+            Ok(()) => format!("“{name}” is in your downloads. Open it with your calendar."),
+            Err(fault) => words::fault(&fault),
+        }));
+    };
+    view! {
+        <section class="card" aria-labelledby="papers">
+            <h2 id="papers">"Paper and calendar"</h2>
+            <PlaceChooser page=page print=print />
+            <div class="buttons">{opener(Paper::Doors)}{opener(Paper::Slips)}</div>
+            <h3>"For your own calendar"</h3>
+            {tick("With first names", print.first_names)}
+            <p class="hint">"This is off because many calendars are kept online: a child’s name should go there only if you mean it to."</p>
+            <div class="buttons"><button type="button" class="button" disabled=empty on:click=save>"Calendar file"</button></div>
+        </section>
+    }
+}
+
+/// What will be printed, with what can be chosen; it takes the place of the day.
+#[component]
+pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoView {
+    let session = page.session;
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _unfocusable = heading.focus();
+        }
+    });
+    let school =
+        Memo::new(move |_| session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default());
+    let doors = Memo::new(move |_| {
+        let all = session.roll.with(|roll| page.details.with(|details| door_list(roll, page.day, details, print.full_names.get())));
+        all.into_iter().filter(|door| print.covers(page, door.place.number)).collect::<Vec<Door>>()
+    });
+    let slips = Memo::new(move |_| {
+        let all = session.roll.with(|roll| page.details.with(|details| invitations(roll, page.day, details)));
+        all.into_iter().filter(|one| print.covers(page, one.slot.place)).collect::<Vec<Invitation>>()
+    });
+    let sheets = move || match kind {
+        Paper::Doors => {
+            doors.get().into_iter().map(|door| view! { <DoorSheet page=page school=school door=door /> }.into_any()).collect::<Vec<_>>()
+        }
+        Paper::Slips => slips.with(|all| {
+            all.chunks(SLIPS).map(|some| view! { <SlipSheet page=page school=school slips=some.to_vec() /> }.into_any()).collect()
+        }),
+    };
+    let said = move || match kind {
+        Paper::Doors => {
+            let n = doors.with(Vec::len);
+            if n == 1 { "1 list.".to_owned() } else { format!("{n} lists, each on a page of its own.") }
+        }
+        Paper::Slips => {
+            let (n, pages) = slips.with(|all| (all.len(), all.chunks(SLIPS).len()));
+            let booked = page.bookings.get();
+            let open = |(id, _): &&(PupilId, Pupil)| booked.iter().all(|(_, taken)| taken != id);
+            let without: Vec<String> = page.children.with(|all| all.iter().filter(open).map(|(_, pupil)| pupil.full_name()).collect());
+            let left =
+                if without.is_empty() { String::new() } else { format!(" Without a slot, and so without a slip: {}.", without.join(", ")) };
+            let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+            format!("{} on {}.{left}", count(n, "slip"), count(pages, "page"))
+        }
+    };
+    let close = move |_| {
+        print.paper.set(None);
+        focus_on(kind.opener().to_owned());
+    };
+    let on_paper = move |_| {
+        // A browser that cannot print says so itself.
+        let _unprinted = window().print();
+    };
+    let nothing = move || kind == Paper::Slips && slips.with(Vec::is_empty);
+    let names = (kind == Paper::Doors).then(|| {
+        view! { {tick("Full names", print.full_names)}<p class="hint">"Anybody can read a door: it shows first names and an initial unless you tick this."</p> }.into_any()
+    });
+    view! {
+        <section class=format!("consult-print consult-print--{}", if kind == Paper::Doors { "doors" } else { "slips" }) aria-labelledby="consult-print">
+            <h2 id="consult-print" tabindex="-1" node_ref=heading>{kind.title()}</h2>
+            <PlaceChooser page=page print=print />
+            {names}
+            <p role="status">{said}</p>
+            <div class="buttons">
+                <button type="button" class="button button--main" disabled=nothing on:click=on_paper>"Print"</button>
+                <button type="button" class="button" on:click=close>"Back to the day"</button>
+            </div>
+            <ol aria-label="Preview">{sheets}</ol>
+        </section>
+    }
+}
+
+/// The list for one door.
+#[component]
+fn DoorSheet(page: BookedDay, school: Memo<String>, door: Door) -> impl IntoView {
+    let line = |(row, names): &(Row, Vec<String>)| match row {
+        Row::Slot { from, to } => view! { <tr><th scope="row">{format!("{from} – {to}")}</th><td>{names.join(" / ")}</td></tr> }.into_any(),
+        Row::Pause(pause) => {
+            view! { <tr class="consult-pause"><th scope="row">{format!("{} – {}", pause.from, pause.to)}</th><td>"Break"</td></tr> }
+                .into_any()
+        }
+    };
+    let lines: Vec<AnyView> = door.lines.iter().map(line).collect();
+    view! {
+        <li class="consult-sheet consult-door">
+            <p class="consult-door__school">{school}</p>
+            <h3>{door.place.name}</h3>
+            <p>{move || format!("Parent Consultation Day, {}", page.details.with(|details| day_in_full(details.date)))}</p>
+            <table>
+                <thead><tr><th scope="col">"Time"</th><th scope="col">"Child"</th></tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </li>
+    }
+}
+
+/// A sheet of slips, to be cut apart.
+#[component]
+fn SlipSheet(page: BookedDay, school: Memo<String>, slips: Vec<Invitation>) -> impl IntoView {
+    let slip = |one: Invitation| {
+        let name = one.details.full_name();
+        let when = move || page.details.with(|details| format!("{} at {}", day_in_full(details.date), one.slot.at));
+        let long = move || page.details.with(|details| format!("The meeting takes {} minutes. ", details.minutes));
+        view! {
+            <div class="consult-slip">
+                <p class="consult-slip__school">{school}</p>
+                <p>"Dear parent or carer of "<strong>{name}</strong>","</p>
+                <p>"We look forward to talking with you on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
+                <p>{long}"If this time does not suit you, please let us know."</p>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <li class="consult-sheet consult-slips">{slips.into_iter().map(slip).collect::<Vec<_>>()}</li> }
+}

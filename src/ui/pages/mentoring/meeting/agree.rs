@@ -1,0 +1,116 @@
+//! Everybody agrees, and what there is to do once a meeting is over.
+
+use super::place;
+use super::room::{Room, to_heading};
+use crate::domain::{MeetingPart, Party};
+use crate::report::meetings::changed_since_agreed;
+use crate::route::Paper;
+use crate::route::{PupilRoute, Route};
+use crate::ui::pages::pupil::meetings::what_was_said;
+use crate::ui::parts::signature::{SignaturePad, drawing};
+use crate::ui::words;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
+
+/// Names, and a drawn signature if the school wants one. Nobody has to be there: a parent who could not come agrees later or not at all.
+#[component]
+pub(super) fn Agree(room: Room) -> impl IntoView {
+    let Room { session, pupil, id, meeting, fold, .. } = room;
+    let agreed = Memo::new(move |_| fold.with(|fold| Party::ALL.map(|party| fold.agreed(id, party).is_some())));
+    let nobody = move || agreed.with(|agreed| agreed.iter().all(|agreed| !agreed));
+    let problem = RwSignal::new(None::<String>);
+    let drafts = room.drafts;
+    // Who has signed, or given a name, has agreed, and what was typed is said: nothing is lost because the larger button was pressed.
+    let finish = move |_| {
+        let unheard = |party: &Party| drafts.is_meant(*party) && fold.with_untracked(|fold| fold.agreed(id, *party).is_none());
+        let waiting: Vec<Party> = Party::ALL.into_iter().filter(unheard).collect();
+        if waiting.iter().any(|party| drafts.of(*party).0.with_untracked(|name| name.trim().is_empty())) {
+            problem.set(Some("There is a signature without a name. Please add the name, or clear the signature.".to_owned()));
+            return;
+        }
+        let said = MeetingPart::ALL.into_iter().filter_map(|part| Some((part, drafts.words(part)?))).collect();
+        let agreed = waiting.into_iter().map(|party| drafts.consent(party)).collect();
+        session.ask(Mentoring::Finish { pupil, meeting: id, said, agreed }, move |done| match done {
+            Ok(_) => place::forget(),
+            Err(why) => drop(problem.try_set(Some(why.words()))),
+        });
+    };
+    view! {
+        <h3>"What we have agreed"</h3>
+        {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
+        <ul class="parties">{Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>()}</ul>
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
+        <p class="quiet">{move || if nobody() { "Nobody has agreed yet. You can still finish the meeting." } else { "Once it is finished, the meeting cannot be changed, but you can add a correction beside it." }}</p>
+    }
+}
+
+/// One party: a name to agree by, or that it has agreed.
+#[component]
+fn One(room: Room, party: Party) -> impl IntoView {
+    let Room { session, pupil, id, fold, drafts, .. } = room;
+    let agreed =
+        Memo::new(move |_| fold.with(|fold| fold.agreed(id, party).map(|agreed| (agreed.name, agreed.signature, agreed.entry.at))));
+    let ((name, strokes), problem) = (drafts.of(party), RwSignal::new(None::<String>));
+    let stale = Memo::new(move |_| fold.with(|fold| changed_since_agreed(fold, id, party)));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let ask = Mentoring::Agree { pupil, meeting: id, consent: drafts.consent(party) };
+        session.ask(ask, move |done| drop(problem.try_set(done.err().map(|why| why.words()))));
+    };
+    let who = match party {
+        Party::Child => "The child",
+        Party::Parent => "A parent or carer",
+        Party::Mentor => "The mentor",
+    };
+    let signs = Memo::new(move |_| session.roll.with(|roll| roll.mentoring().signatures));
+    move || match agreed.get() {
+        Some((name, signature, at)) => {
+            let back = format!("Take back: {who}");
+            view! {
+                <h4>{who}</h4>
+                <p class="agreed"><span aria-hidden="true">"✓ "</span>{format!("{name} agreed, {}", words::moment(at))}</p>
+                {drawing(&signature, &name)}
+                {move || stale.get().then(|| view! { <p class="hint hint--warn">"Something was changed after this was agreed. Take it back and agree again?"</p> }.into_any())}
+                <div class="buttons"><button type="button" class="button button--quiet" aria-label=back on:click=move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party })>"Take back"</button></div>
+            }
+            .into_any()
+        }
+        None => {
+            let (field, agree) = (format!("agree-{party}"), format!("Agree: {who}"));
+            view! {
+                <form on:submit=submit novalidate>
+                    <h4>{who}</h4>
+                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                    <div class="field">
+                        <label for=field.clone()>"Name"</label>
+                        <input id=field type="text" maxlength="100" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                    </div>
+                    {move || signs.get().then(|| view! { <SignaturePad strokes=strokes label=who.to_owned() /> }.into_any())}
+                    <div class="buttons"><button type="submit" class="button" aria-label=agree>"Agree"</button></div>
+                </form>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The meeting is over: what it came to, and paper to take home.
+#[component]
+pub(super) fn Over(room: Room) -> impl IntoView {
+    let Room { session, pupil, id, meeting, fold, .. } = room;
+    let slip = Route::Pupil(pupil, PupilRoute::Print { paper: Some(Paper::Slips), period: Some(meeting.with_untracked(|m| m.period)) })
+        .to_string();
+    let file = Route::pupil(pupil).to_string();
+    request_animation_frame(|| to_heading("over"));
+    view! {
+        <section class="meeting__sheet" aria-labelledby="over">
+            <h2 id="over" tabindex="-1">"The meeting is over. Well done, everyone."</h2>
+            {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
+            <div class="buttons">
+                <a class="button button--main" href=slip>"Print the slip to take home"</a>
+                <a class="button" href=file>"Go to the file"</a>
+            </div>
+        </section>
+    }
+}

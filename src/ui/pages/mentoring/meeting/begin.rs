@@ -1,0 +1,95 @@
+//! Beginning a meeting, or going on with one that was left.
+
+use crate::domain::StaffId;
+use crate::domain::calendar::date as read_date;
+use crate::domain::{Meeting, Pupil, PupilId};
+use crate::ledger::Fold;
+use crate::report::meetings::{Standing, standing, to_begin};
+use crate::route::{PupilRoute, Route};
+use crate::ui::address::navigate;
+use crate::ui::parts::heading::Heading;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is settled before the screen is turned to the child and its parent.
+#[component]
+pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, details: Memo<Option<Pupil>>) -> impl IntoView {
+    let session = Session::here();
+    let period = session.this_period();
+    let open = Memo::new(move |_| match fold.with(|fold| session.roll.with(|roll| standing(roll, fold, period))) {
+        Standing::Open(id, date) => Some((id, date)),
+        _ => None,
+    });
+    let name = Signal::derive(move || details.with(|d| d.as_ref().map(Pupil::full_name)).unwrap_or_default());
+    let date = RwSignal::new(Some(session.today()));
+    let first = fold.with_untracked(|fold| to_begin(fold, period, session.today()));
+    let mentor = RwSignal::new(first.mentor.or_else(|| session.me.get_untracked()));
+    let problem = RwSignal::new(None::<String>);
+    let begin = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(date) = date.get_untracked() else {
+            problem.set(Some("Please give the day of the meeting as a whole date.".to_owned()));
+            return;
+        };
+        let of = session.roll.with_untracked(|roll| roll.term_dates(period.year).period_on(date));
+        let of = if period.year.contains(date) { of } else { period };
+        let details = Meeting { mentor: mentor.get_untracked(), ..fold.with_untracked(|fold| to_begin(fold, of, date)) };
+        session.ask(Mentoring::Begin { pupil, details }, move |done| match done {
+            Ok(batch) => {
+                let begun = batch.add.iter().find_map(|entry| match entry.change {
+                    crate::ledger::Change::MeetingSet { meeting, .. } => Some(meeting),
+                    _ => None,
+                });
+                navigate(Route::Pupil(pupil, PupilRoute::Meeting { meeting: begun, step: None }));
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    let staff = move || {
+        let option = |(id, member): (StaffId, crate::domain::StaffMember)| {
+            view! { <option value=id.to_string() prop:selected=mentor.get_untracked() == Some(id)>{member.name}</option> }.into_any()
+        };
+        session.roll.with(|roll| roll.staff()).into_iter().map(option).collect::<Vec<_>>()
+    };
+    let file = Route::pupil(pupil).to_string();
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=file>{name}</a></p>
+        <Heading text="Mentoring meeting".to_owned() />
+        {move || open.get().map(|(id, day)| {
+            let href = Route::Pupil(pupil, PupilRoute::Meeting { meeting: Some(id), step: None }).to_string();
+            let remove = move |_| session.tell(Mentoring::Remove { pupil, meeting: id });
+            view! {
+                <section class="card">
+                    <h2>"A meeting is still open"</h2>
+                    <p>{format!("It was begun on {}. Everything said so far is kept.", words::date(day))}</p>
+                    <div class="buttons">
+                        <a class="button button--main" href=href>"Go on with the meeting"</a>
+                        <button type="button" class="button button--quiet" on:click=remove>"Remove this meeting"</button>
+                    </div>
+                </section>
+            }
+            .into_any()
+        })}
+        <form class="card form" hidden=move || open.get().is_some() on:submit=begin novalidate>
+            <p>"From here on the screen is for you, the child and their parent or carer. No other child and none of your notes are shown."</p>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <div class="fields">
+                <div class="field">
+                    <label for="meeting-date">"Day"</label>
+                    <input id="meeting-date" type="date" prop:value=move || date.get().map(|d| d.to_string()).unwrap_or_default() on:change=move |event| date.set(read_date(&event_target_value(&event))) />
+                </div>
+                <div class="field">
+                    <label for="meeting-mentor">"Mentor"</label>
+                    <select id="meeting-mentor" on:change=move |event| mentor.set(event_target_value(&event).parse().ok())>
+                        <option value="" prop:selected=mentor.get_untracked().is_none()>"Choose a mentor (optional)"</option>
+                        {staff}
+                    </select>
+                </div>
+            </div>
+            <div class="buttons"><button type="submit" class="button button--main">"Begin the meeting"</button></div>
+        </form>
+    }
+}

@@ -1,0 +1,41 @@
+//! Where this device was in a meeting: which step, and since when. Kept as a preference, so that a meeting that is left, or a page that is
+//! loaded again, goes on where it was. It names a meeting by its id and nobody by name.
+
+use crate::domain::MeetingId;
+use crate::platform::{clock, prefs};
+use crate::report::meetings::MeetingStep;
+
+/// After so many seconds a meeting that is taken up has its time anew: it is another sitting.
+const SITTING: i64 = 2 * 60 * 60;
+
+/// A place in a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The step shown last.
+    pub(super) step: MeetingStep,
+    /// When the sitting began, in seconds since 1970.
+    pub(super) began: i64,
+}
+
+/// Where this device was in a meeting, if it was in this one last.
+pub(super) fn last(id: MeetingId) -> Option<Place> {
+    let kept = prefs::load().meeting?;
+    let mut parts = kept.split('/');
+    let of: MeetingId = parts.next()?.parse().ok()?;
+    let step = MeetingStep::of(parts.next()?.parse().ok()?)?;
+    let began: i64 = parts.next()?.parse().ok()?;
+    let now = clock::now().seconds();
+    let began = if (0..SITTING).contains(&(now - began)) { began } else { now };
+    (of == id).then_some(Place { step, began })
+}
+
+/// Remembers the step that is gone to.
+pub(super) fn keep(id: MeetingId, step: MeetingStep) {
+    let began = last(id).map_or_else(|| clock::now().seconds(), |place| place.began);
+    prefs::update(|prefs| prefs.meeting = Some(format!("{id}/{}/{began}", step.number())));
+}
+
+/// Forgets it: the meeting is over.
+pub(super) fn forget() {
+    prefs::update(|prefs| prefs.meeting = None);
+}

@@ -1,0 +1,82 @@
+//! What is written down in a meeting. It is stored when the field is left, when writing rests for a moment, when the step is left and when the
+//! screen goes away. What could not be stored stays in the room, and is tried again.
+
+use std::time::Duration;
+
+use super::room::Room;
+use crate::domain::MeetingPart;
+use crate::domain::meeting::COMMENT_MAX;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
+
+/// How long writing rests before it is stored.
+const REST: Duration = Duration::from_millis(1500);
+
+/// The comments of child, parent and mentor.
+#[component]
+pub(super) fn Comments(room: Room) -> impl IntoView {
+    let child = move || format!("What {} says", room.forename.get());
+    view! {
+        {move || view! { <Said room=room part=MeetingPart::Child label=child() /> }.into_any()}
+        <Said room=room part=MeetingPart::Parent label="What the parent says".to_owned() />
+        <Said room=room part=MeetingPart::Mentor label="What the mentor says".to_owned() />
+    }
+}
+
+/// One field.
+#[component]
+pub(super) fn Said(room: Room, part: MeetingPart, label: String) -> impl IntoView {
+    let Room { session, pupil, id, fold, drafts, .. } = room;
+    let kept = Memo::new(move |_| fold.with(|fold| fold.said_in(id, part)));
+    let text = RwSignal::new(drafts.words(part).unwrap_or_else(|| kept.get_untracked()));
+    let problem = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        let kept = kept.get();
+        // What is being typed stays; of what is stored, spaces at the ends make no difference.
+        if drafts.words(part).is_none() && text.with_untracked(|text| text.trim() != kept) {
+            text.set(kept);
+        }
+    });
+    let store = move || {
+        let Some(written) = drafts.words(part) else { return };
+        session.ask(Mentoring::Say { pupil, meeting: id, part, text: written.clone() }, move |done| match done {
+            Ok(_) => {
+                drafts.stored(part, &written);
+                let _left = problem.try_set(None);
+            }
+            Err(why) => {
+                // Where the step was left meanwhile, it is said above the page.
+                if problem.try_set(Some(why.words())).is_some() {
+                    session.notice.set(Some(why.words()));
+                }
+            }
+        });
+    };
+    let resting = StoredValue::new(None::<TimeoutHandle>);
+    let write = move |event| {
+        let written = event_target_value(&event);
+        drafts.write(part, written.clone());
+        text.set(written);
+        if let Some(handle) = resting.get_value() {
+            handle.clear();
+        }
+        // Without a timer it is stored when the field is left.
+        resting.set_value(set_timeout_with_handle(store, REST).ok());
+    };
+    // A tablet that is put down or a tab that is closed asks nobody.
+    let hidden = window_event_listener_untyped("pagehide", move |_| store());
+    let turned = window_event_listener_untyped("blur", move |_| store());
+    on_cleanup(move || {
+        hidden.remove();
+        turned.remove();
+        store();
+    });
+    let (field, error) = (format!("said-{part}"), format!("said-{part}-problem"));
+    view! {
+        <div class="field">
+            <label for=field.clone()>{label}</label>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert" id=error.clone()>{text}</p> }.into_any())}
+            <textarea id=field rows="4" maxlength=COMMENT_MAX.to_string() prop:value=text on:input=write on:change=move |_| store()></textarea>
+        </div>
+    }
+}

@@ -1,0 +1,178 @@
+//! The steps in which the file is looked at: last targets, side by side, attitude, what to celebrate, new targets.
+
+use super::room::{Room, choices};
+use super::say::Said;
+use crate::domain::{Meeting, MeetingPart, Period};
+use crate::report::chart::School;
+use crate::report::profile::{Profile, profile};
+use crate::report::targets::standings;
+use crate::ui::parts::beside::BesideTable;
+use crate::ui::parts::headings::taught;
+use crate::ui::parts::praise_dialog::points;
+use crate::ui::parts::profile as drawn;
+use crate::ui::parts::targets::{ChildTargets, target_rows};
+use crate::ui::words;
+use crate::workspace::Mentoring;
+use leptos::prelude::*;
+
+/// Changes one of the half terms of the meeting.
+fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {
+    let mut details = room.meeting.get_untracked();
+    change(&mut details);
+    room.session.tell(Mentoring::Change { pupil: room.pupil, meeting: room.id, details });
+}
+
+/// A chooser of a half term.
+fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
+    let around = room.meeting.with(|m| m.period);
+    let options: Vec<AnyView> = choices(around, now)
+        .into_iter()
+        .map(|period| {
+            view! { <option value=period.to_string() prop:selected=now == Some(period)>{words::period(period)}</option> }.into_any()
+        })
+        .collect();
+    let none = now.is_none().then(|| view! { <option value="" prop:selected=true>"None"</option> }.into_any());
+    view! {
+        <div class="field field--inline">
+            <label for=id>{label}</label>
+            <select id=id on:change=move |event| { if let Ok(period) = event_target_value(&event).parse() { choose(room, |m| set(m, period)); } }>{none}{options}</select>
+        </div>
+    }
+    .into_any()
+}
+
+/// The child's file at a glance for the half term of the meeting.
+fn glance(room: Room) -> Memo<Option<Profile>> {
+    let taught = taught(room.session);
+    let today = room.session.today();
+    Memo::new(move |_| {
+        let (fold, period) = (room.fold.get(), room.meeting.with(|m| m.period));
+        taught.with(|subjects| room.session.roll.with(|roll| profile(School { roll, subjects }, &fold, room.pupil, period, today)))
+    })
+}
+
+/// The last targets: the child judges each first, then the mentor.
+#[component]
+pub(super) fn LookBack(room: Room) -> impl IntoView {
+    let back = Memo::new(move |_| room.meeting.with(|m| m.back));
+    let list = Memo::new(move |_| {
+        let scheme = room.session.roll.with(|roll| roll.scheme());
+        back.get().map(|back| room.fold.with(|fold| standings(fold, &scheme, back))).unwrap_or_default()
+    });
+    let none = Memo::new(move |_| list.with(Vec::is_empty));
+    let rows = move || {
+        if none.get() {
+            return view! { <p>"There are no targets to look back at. That is fine: new ones are agreed today."</p> }.into_any();
+        }
+        target_rows(room.pupil, list, true)
+    };
+    view! {
+        <p class="meeting__ask">{move || format!("How did it go, {}? You first.", room.forename.get())}</p>
+        {move || half_term(room, "meeting-back", "Targets of", back.get(), |m, period| m.back = Some(period))}
+        {rows}
+    }
+}
+
+/// What the child says beside what the mentor says, differences first.
+#[component]
+pub(super) fn SideBySide(room: Room) -> impl IntoView {
+    let period = Signal::derive(move || room.meeting.with(|m| m.period));
+    view! {
+        <p class="meeting__ask">"Where we see it differently comes first. Tell me how you see it."</p>
+        <BesideTable pupil=room.pupil period=period only_differences=true />
+        <details>
+            <summary>"Everything, side by side"</summary>
+            <BesideTable pupil=room.pupil period=period />
+        </details>
+    }
+}
+
+/// Attendance and attitude, with the school's words for each colour. What happened is counted, not told: it may name another child.
+#[component]
+pub(super) fn Attitude(room: Room) -> impl IntoView {
+    let glance = glance(room);
+    let session = room.session;
+    let colours = move || {
+        let (fold, period, today) = (room.fold.get(), room.meeting.with(|m| m.period), session.today());
+        session.roll.with(|roll| {
+            let line = |(key, strand): (crate::domain::StrandKey, crate::domain::Strand)| {
+                let colour = crate::report::attitude::colour(roll, &fold, key, period, today)?;
+                Some(view! { <li><strong>{strand.name}</strong>{drawn::band(session, colour)}</li> }.into_any())
+            };
+            roll.strands().into_iter().filter_map(line).collect::<Vec<_>>()
+        })
+    };
+    let facts = move || {
+        glance.get().map(|profile| {
+            let attendance = match (profile.attendance, profile.attendance_year) {
+                (Some(now), _) => format!("Attendance this half term: {}", drawn::attendance(now)),
+                (None, Some(year)) => format!("Attendance this year: {}", drawn::attendance(year)),
+                (None, None) => "Attendance is not recorded yet.".to_owned(),
+            };
+            let incidents = match profile.incidents.len() {
+                0 => None,
+                1 => Some("There is 1 thing from this half term to talk about.".to_owned()),
+                n => Some(format!("There are {n} things from this half term to talk about.")),
+            };
+            view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
+                .into_any()
+        })
+    };
+    view! {
+        {facts}
+        {move || {
+            let colours = colours();
+            (!colours.is_empty()).then(|| view! { <h3>"One by one"</h3><ul class="profile__four">{colours}</ul> }.into_any())
+        }}
+    }
+}
+
+/// What there is to celebrate.
+#[component]
+pub(super) fn Celebrate(room: Room) -> impl IntoView {
+    let glance = glance(room);
+    let offered = move || {
+        glance.get().map(|profile| {
+            let praise = profile.praise.last.as_ref().map(|last| {
+                // The note may name another child.
+                let award = profile.praise.award.map(|award| format!(", {} award", award.name())).unwrap_or_default();
+                view! { <li>{format!("{}. {} this year{award}.", last.kind, points(profile.praise.points))}</li> }.into_any()
+            });
+            let can: Vec<AnyView> = profile
+                .subjects
+                .iter()
+                .filter_map(|subject| {
+                    subject
+                        .can
+                        .first()
+                        .map(|(_, text)| view! { <li><strong>{subject.title.clone()}": "</strong>{text.clone()}</li> }.into_any())
+                })
+                .collect();
+            let proud: Vec<AnyView> = profile
+                .answers
+                .iter()
+                .filter(|(question, _)| *question == crate::domain::Question::Proud)
+                .map(|(question, text)| view! { <li>{words::question(*question)}" "<q>{text.clone()}</q></li> }.into_any())
+                .collect();
+            if praise.is_none() && proud.is_empty() && can.is_empty() {
+                return drawn::none("What went well? Everything counts.");
+            }
+            view! { <ul class="celebrate">{praise}{proud}{can}</ul> }.into_any()
+        })
+    };
+    view! {
+        {offered}
+        <Said room=room part=MeetingPart::Celebrate label="What we celebrate".to_owned() />
+    }
+}
+
+/// New targets, with suggestions at hand.
+#[component]
+pub(super) fn NewTargets(room: Room) -> impl IntoView {
+    let ahead = Memo::new(move |_| room.meeting.with(|m| m.ahead));
+    view! {
+        <p class="meeting__ask">{move || format!("What do you want to work on next, {}?", room.forename.get())}</p>
+        {move || half_term(room, "meeting-ahead", "Targets for", Some(ahead.get()), |m, period| m.ahead = period)}
+        <ChildTargets pupil=room.pupil period=ahead keeps_typed=true />
+    }
+}

@@ -1,0 +1,143 @@
+//! The mentoring meetings of a class: each child's mentor, who is due and who is done.
+
+use leptos::prelude::*;
+
+use crate::domain::{ClassId, Period, PupilId, StaffId};
+use crate::report::meetings::{MeetingRow, Standing, row};
+use crate::route::{ClassRoute, Paper, PupilRoute, Route};
+use crate::ui::address::{Address, navigate};
+use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::loading::Loading;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Mentoring;
+
+/// The page.
+#[component]
+pub(crate) fn MeetingsPage(
+    /// The class.
+    class: ClassId,
+    /// The address, for the half term.
+    address: Address,
+) -> impl IntoView {
+    let session = Session::here();
+    let period = Memo::new(move |_| match address.get() {
+        Ok(Route::Class(_, ClassRoute::Meetings { period: Some(period), .. })) => period,
+        _ => session.this_period(),
+    });
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
+    view! {
+        <ClassHead class=class period=period title="Mentoring meetings" />
+        <div class="toolbar">
+            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Meetings { period: Some(period) }))) />
+        </div>
+        {move || loading.fault()}
+        {move || match (children.with(Vec::is_empty), loading.is_done()) {
+            (true, _) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
+            (_, false) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            _ => view! { <Class class=class period=period children=children /> }.into_any(),
+        }}
+    }
+}
+
+/// Everyone, who is due first.
+#[component]
+fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, String)>>) -> impl IntoView {
+    let session = Session::here();
+    let today = session.today();
+    let rows = Memo::new(move |_| {
+        let period = period.get();
+        let of = |child: (PupilId, String)| {
+            let fold = session.fold(child.0).get();
+            session.roll.with(|roll| row(roll, &fold, child, period, today))
+        };
+        children.get().into_iter().map(of).collect::<Vec<MeetingRow>>()
+    });
+    let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
+    let said = move || {
+        let (all, done) = rows.with(|rows| (rows.len(), rows.iter().filter(|row| matches!(row.standing, Standing::Done(..))).count()));
+        let open = rows.with(|rows| rows.iter().filter(|row| matches!(row.standing, Standing::Open(..))).count());
+        let still = if open > 0 { format!(", {open} still open") } else { String::new() };
+        format!("{done} of {all} done{still}. {} due.", all - done - open)
+    };
+    // A choice alone gives nothing: with the keyboard one passes the others on the way.
+    let chosen = RwSignal::new(None::<StaffId>);
+    let everyone = move |_| {
+        let without = rows.with_untracked(|rows| rows.iter().filter(|row| row.mentor.is_none()).map(|row| row.pupil).collect::<Vec<_>>());
+        session.tell(Mentoring::SetMentor { pupils: without, mentor: chosen.get_untracked() });
+    };
+    let without = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.mentor.is_none())));
+    let names = move || {
+        let option =
+            |(id, member): (StaffId, crate::domain::StaffMember)| view! { <option value=id.to_string()>{member.name}</option> }.into_any();
+        staff.get().into_iter().map(option).collect::<Vec<_>>()
+    };
+    let slips = move || Route::Class(class, ClassRoute::Print { paper: Some(Paper::Slips), period: Some(period.get()) }).to_string();
+    let lines = move || rows.get().into_iter().map(|row| view! { <Line row=row staff=staff /> }.into_any()).collect::<Vec<_>>();
+    view! {
+        <section class="card">
+            <p role="status">{said}</p>
+            {move || match (staff.with(Vec::is_empty), without.get()) {
+                (true, _) => view! { <p class="quiet">"To give each child a mentor, put the adults of your school on the staff list in the "<a href="#/settings">"settings"</a>"."</p> }.into_any(),
+                (false, true) => view! {
+                    <div class="field field--inline">
+                        <label for="mentor-all">"Mentor of everyone who has none"</label>
+                        <select id="mentor-all" on:change=move |event| chosen.set(event_target_value(&event).parse().ok())><option value="">"Choose"</option>{names}</select>
+                        <button type="button" class="button" disabled=move || chosen.get().is_none() on:click=everyone>"Give"</button>
+                    </div>
+                }.into_any(),
+                _ => ().into_any(),
+            }}
+            <div class="buttons"><a class="button" href=slips>"Print slips"</a></div>
+        </section>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">
+            <table class="board meetings-board">
+                <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th><th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, crate::domain::StaffMember)>>) -> impl IntoView {
+    let session = Session::here();
+    let pupil = row.pupil;
+    let file = Route::pupil(pupil).to_string();
+    let to = |meeting| Route::Pupil(pupil, PupilRoute::Meeting { meeting, step: None }).to_string();
+    let name = row.name.clone();
+    let standing = match row.standing {
+        Standing::Due => view! { <span class="badge">"due"</span>" "<a class="button" href=to(None) aria-label=format!("Begin the meeting: {name}")>"Begin"</a> }.into_any(),
+        Standing::Open(id, _) => {
+            view! { <span class="badge">"still open"</span>" "<a class="button" href=to(Some(id)) aria-label=format!("Go on with the meeting: {name}")>"Go on"</a> }.into_any()
+        }
+        Standing::Done(id, day) => {
+            let text = format!("Done, {}", words::date(day));
+            view! { <a href=to(Some(id))>{text}<span class="visually-hidden">{format!(": {name}")}</span></a> }.into_any()
+        }
+    };
+    let chosen = row.mentor.as_ref().map(|(id, _)| *id);
+    let choose = move |event| {
+        let mentor = event_target_value(&event).parse().ok();
+        session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor });
+    };
+    let options = move || {
+        let option = |(id, member): (StaffId, crate::domain::StaffMember)| {
+            view! { <option value=id.to_string() prop:selected=chosen == Some(id)>{member.name}</option> }.into_any()
+        };
+        staff.get().into_iter().map(option).collect::<Vec<_>>()
+    };
+    let last = row.last.map(words::date).unwrap_or_else(|| "–".to_owned());
+    let slot = row.slot.map(|(day, slot)| format!("{}, {}", words::date(day), slot.at)).unwrap_or_else(|| "–".to_owned());
+    view! {
+        <tr>
+            <th scope="row"><a href=file>{name.clone()}</a></th>
+            <td><div class="meetings-board__now">{standing}</div></td>
+            <td><select aria-label=format!("Mentor of {name}") on:change=choose><option value="" prop:selected=chosen.is_none()>"–"</option>{options}</select></td>
+            <td>{last}</td>
+            <td>{slot}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,154 @@
+//! The self-assessment rounds of a class.
+
+use leptos::prelude::*;
+
+use crate::domain::{ClassId, PupilId, Round, RoundId};
+use crate::report::rounds::{Progress, progress};
+use crate::route::{ClassRoute, PupilRoute, Route};
+use crate::ui::address::{Address, navigate};
+use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::file_button::FileButton;
+use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::loading::Loading;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Rounds;
+
+mod class;
+mod hand_over;
+mod start;
+
+use class::RoundsOfClass;
+
+/// The page.
+#[component]
+pub(crate) fn RoundsPage(
+    /// The class.
+    class: ClassId,
+    /// The address, for the half term.
+    address: Address,
+) -> impl IntoView {
+    let session = Session::here();
+    let period = Memo::new(move |_| match address.get() {
+        Ok(Route::Class(_, ClassRoute::Rounds { period: Some(period), .. })) => period,
+        _ => session.this_period(),
+    });
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
+    let page = RoundsOfClass { session, class, period, children };
+    let rounds = Memo::new(move |_| {
+        let of_now = |(_, round): &(RoundId, Round)| round.period == period.get();
+        session.roll.with(|roll| roll.rounds(class)).into_iter().filter(of_now).collect::<Vec<_>>()
+    });
+    let open = Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|(_, round)| !round.closed).cloned()));
+    view! {
+        <ClassHead class=class period=period title="Self-assessment" />
+        <p class="quiet">"The children say how they see themselves; you see it beside your own judgement. They see nothing of yours, and nothing of each other’s."</p>
+        <div class="toolbar">
+            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Rounds { period: Some(period) }))) />
+            <div class="buttons">
+                <FileButton label="Open an answers file" accept=".json,application/json" on_file=Callback::new(move |file| session.open_file(file)) />
+            </div>
+        </div>
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty), open.get()) {
+            (_, true, _) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
+            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (.., Some((round, details))) => view! { <Open page=page round=round details=details /> }.into_any(),
+            (.., None) => view! { <start::Start page=page /> }.into_any(),
+        }}
+        <Closed page=page rounds=rounds open=open />
+    }
+}
+
+/// "2 strands, their targets, 1 criterion and 2 questions".
+fn asks(details: &Round) -> String {
+    let of = |n: usize, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let parts: Vec<String> = [
+        of(details.strands.len(), "strand", "strands"),
+        details.targets.then(|| "their targets".to_owned()),
+        of(details.criteria.len(), "criterion", "criteria"),
+        of(details.questions.len(), "open question", "open questions"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    match parts.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The open round: what it asks, how far everyone is, and where the children answer.
+#[component]
+fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
+    let RoundsOfClass { session, children, .. } = page;
+    let said = format!("It asks about {}.", asks(&details));
+    let details = StoredValue::new(details);
+    let rows = Memo::new(move |_| {
+        let folds: Vec<_> = children.get().into_iter().map(|(id, name)| (id, name, session.fold(id))).collect();
+        let row = |(id, name, fold): (PupilId, String, ArcRwSignal<std::sync::Arc<crate::ledger::Fold>>)| {
+            (id, name, fold.with(|fold| details.with_value(|details| progress(round, details, fold))))
+        };
+        folds.into_iter().map(row).collect::<Vec<(PupilId, String, Progress)>>()
+    });
+    let finished = move || rows.with(|rows| rows.iter().filter(|(.., p)| p.open == 0 && p.answered > 0).count());
+    let (wanted, asking) = (RwSignal::new(hand_over::Where::Here), RwSignal::new(false));
+    let ask = move |place| {
+        wanted.set(place);
+        asking.set(true);
+    };
+    let row = move |(pupil, name, progress): (PupilId, String, Progress)| {
+        let href = Route::Pupil(pupil, PupilRoute::File { period: Some(page.period.get_untracked()), sheet: None }).to_string();
+        let Progress { asked, answered, .. } = progress;
+        let text = if answered == 0 { "Nothing yet".to_owned() } else { format!("{answered} of {asked} answered") };
+        view! { <tr><th scope="row"><a href=href>{name}</a></th><td>{text}</td></tr> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="open-round">
+            <h2 id="open-round">"The round is open"</h2>
+            <p>{said}" "<span role="status">{move || format!("{} of {} have finished.", finished(), words::children(rows.with(Vec::len)))}</span></p>
+            <div class="buttons">
+                <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Here)>"Let the children answer here"</button>
+                <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Elsewhere)>"Self-assessment for another device"</button>
+                <button type="button" class="button" on:click=move |_| session.tell(Rounds::Close { round, closed: true })>"Close the round"</button>
+            </div>
+            <table class="board">
+                <thead><tr><th scope="col">"Child"</th><th scope="col">"How far"</th></tr></thead>
+                <tbody>{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
+            </table>
+        </section>
+        <hand_over::PinDialog page=page round=round details=details wanted=wanted opened=asking />
+    }
+}
+
+/// Rounds of the half term that are closed.
+#[component]
+fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<Option<(RoundId, Round)>>) -> impl IntoView {
+    let RoundsOfClass { session, .. } = page;
+    let closed = move || rounds.get().into_iter().filter(|(_, round)| round.closed).collect::<Vec<_>>();
+    let line = move |(round, details): (RoundId, Round)| {
+        let again = open.get().is_none().then(|| {
+            view! { <button type="button" class="button button--quiet" on:click=move |_| session.tell(Rounds::Close { round, closed: false })>"Open it again"</button> }.into_any()
+        });
+        view! { <li>{format!("About {}. ", asks(&details))}{again}</li> }.into_any()
+    };
+    move || {
+        let closed = closed();
+        (!closed.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby="closed-rounds">
+                    <h2 id="closed-rounds">"Closed rounds of this half term"</h2>
+                    <p class="quiet">"No answers are taken any more. Open a round again to take in an answers file that comes late."</p>
+                    <ul>{closed.into_iter().map(line).collect::<Vec<_>>()}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    }
+}

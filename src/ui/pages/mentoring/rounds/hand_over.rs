@@ -1,0 +1,137 @@
+//! Handing a device over: a PIN first, then the children's screen here, or a file for another device.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::class::RoundsOfClass;
+use crate::domain::lock::check_pin;
+use crate::domain::{Round, RoundId, Sheet};
+use crate::exchange::self_assessment::{Questions, file_name};
+use crate::exchange::{ChildMode, pin};
+use crate::platform::fault::Fault;
+use crate::platform::{files, random};
+use crate::report::rounds::sheet;
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::words;
+
+/// Where the children answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Where {
+    /// On this device.
+    Here,
+    /// On another.
+    Elsewhere,
+}
+
+/// The dialog that asks for a PIN.
+#[component]
+pub(super) fn PinDialog(
+    page: RoundsOfClass,
+    round: RoundId,
+    details: StoredValue<Round>,
+    wanted: RwSignal<Where>,
+    opened: RwSignal<bool>,
+) -> impl IntoView {
+    let title = Signal::derive(move || match wanted.get() {
+        Where::Elsewhere => "A PIN for the other device".to_owned(),
+        Where::Here => "A PIN for this screen".to_owned(),
+    });
+    view! {
+        <Dialog open=opened title=title>
+            {move || view! { <Form page=page round=round details=details wanted=wanted.get() opened=opened /> }.into_any()}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted: Where, opened: RwSignal<bool>) -> impl IntoView {
+    let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let typed = first.get_untracked();
+        if let Err(why) = check_pin(&typed) {
+            problem.set(Some(format!("{}. Please choose another.", words::capital(why))));
+            return;
+        }
+        if typed.trim() != again.get_untracked().trim() {
+            problem.set(Some("The two are not the same. Please type the PIN again.".to_owned()));
+            return;
+        }
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        problem.set(None);
+        // Lets the button say that something is under way.
+        set_timeout(
+            move || {
+                spawn_local(async move {
+                    let done = details.with_value(Clone::clone);
+                    let done = hand_over(page, round, done, wanted, &typed).await;
+                    busy.set(false);
+                    match done {
+                        Ok(()) => opened.set(false),
+                        Err(fault) => problem.set(Some(words::fault(&fault))),
+                    }
+                });
+            },
+            Duration::from_millis(30),
+        );
+    };
+    let (says, button) = match wanted {
+        Where::Here => (
+            "From now on this screen belongs to the children. Only the PIN leads back: not Back, not another tab, not closing the window.",
+            "Hand over to the children",
+        ),
+        Where::Elsewhere => (
+            "The file holds first names, pictures, targets and questions, and opens in child mode. Only the PIN ends it there. The answers come back as a file.",
+            "Save the file",
+        ),
+    };
+    let field = move |id: &'static str, label: &'static str, value: RwSignal<String>| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id type="password" autocomplete="off" prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <form on:submit=submit>
+            <p>{says}</p>
+            <p class="quiet">"The PIN is a lock on the screen, not encryption. Choose one you use nowhere else."</p>
+            {field("pin-first", "PIN", first)}
+            {field("pin-again", "PIN again", again)}
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <div class="buttons">
+                <button type="submit" class="button button--main" disabled=move || busy.get()>{move || if busy.get() { "One moment …" } else { button }}</button>
+                <button type="button" class="button" on:click=move |_| opened.set(false)>"Cancel"</button>
+            </div>
+        </form>
+    }
+}
+
+async fn hand_over(page: RoundsOfClass, round: RoundId, details: Round, wanted: Where, typed: &str) -> Result<(), Fault> {
+    let session = page.session;
+    session.load_curricula().await;
+    let members: Vec<_> = page.children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect());
+    session.load(&members).await?;
+    let statement = |id| untrack(|| session.statement(id));
+    let sheet: Sheet = session.with_files(|files| sheet(files, round, &details, &statement));
+    let lock = pin::hash(typed, random::bytes()?).ok_or_else(|| Fault::Failed("no memory for the PIN".to_owned()))?;
+    match wanted {
+        Where::Here => session.hand_over(&ChildMode::new(sheet, lock, None)).await,
+        Where::Elsewhere => {
+            let school = session.school().ok_or_else(|| Fault::Failed("this device has no school yet".to_owned()))?;
+            let name = file_name("self-assessment", &sheet.class_name, session.today());
+            let text = Questions { school, lock, sheet }.encode().map_err(|_| Fault::Failed("the round cannot be written".to_owned()))?;
+            files::download(&name, "application/json", &text)?;
+            session.notice.set(Some(format!("“{name}” is in your downloads. Open it in Lantern on the other device.")));
+            Ok(())
+        }
+    }
+}

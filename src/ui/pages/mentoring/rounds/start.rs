@@ -1,0 +1,158 @@
+//! Starting a round: what the children are asked.
+
+use leptos::prelude::*;
+
+use super::class::RoundsOfClass;
+use crate::domain::round::ITEMS_MAX;
+use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
+use crate::report::marking::{children, commonest_stage};
+use crate::ui::words;
+use crate::workspace::Rounds;
+
+/// What was ticked.
+#[derive(Clone, Copy)]
+struct Ticked {
+    strands: RwSignal<Vec<StrandKey>>,
+    targets: RwSignal<bool>,
+    criteria: RwSignal<Vec<CriterionId>>,
+    questions: RwSignal<Vec<Question>>,
+}
+
+fn toggle<T: PartialEq + Send + Sync + 'static>(list: RwSignal<Vec<T>>, item: T, on: bool) {
+    list.update(|list| {
+        list.retain(|known| *known != item);
+        if on {
+            list.push(item);
+        }
+    });
+}
+
+/// The form.
+#[component]
+pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
+    let RoundsOfClass { session, class, period, .. } = page;
+    let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands()));
+    let ticked = Ticked {
+        strands: RwSignal::new(strands.with_untracked(|strands| strands.iter().map(|(key, _)| *key).collect())),
+        targets: RwSignal::new(true),
+        criteria: RwSignal::new(Vec::new()),
+        questions: RwSignal::new(Question::ALL.into()),
+    };
+    let problem = RwSignal::new(None::<String>);
+    let start = move |_| {
+        // In the order of the school's list, whatever the order of ticking.
+        let chosen = ticked.strands.get_untracked();
+        let strands = strands.with_untracked(|all| all.iter().map(|(key, _)| *key).filter(|key| chosen.contains(key)).collect());
+        let questions = ticked.questions.get_untracked();
+        let mut criteria = ticked.criteria.get_untracked();
+        crate::domain::order::sort(&mut criteria);
+        let details = Round {
+            class,
+            period: period.get_untracked(),
+            strands,
+            targets: ticked.targets.get_untracked(),
+            criteria,
+            questions: Question::ALL.into_iter().filter(|question| questions.contains(question)).collect(),
+            closed: false,
+        };
+        session.ask(Rounds::Start { details }, move |done| {
+            // Once it is started, the form has gone.
+            let _gone = problem.try_set(done.err().map(|why| why.words()));
+        });
+    };
+    let strand_ticks = move || {
+        let tick = |(key, strand): (StrandKey, crate::domain::Strand)| {
+            view! {
+                <label class="tick">
+                    <input type="checkbox" prop:checked=move || ticked.strands.with(|s| s.contains(&key)) on:change=move |event| toggle(ticked.strands, key, event_target_checked(&event)) />
+                    <span>{strand.name}" "<span class="quiet">{strand.child}</span></span>
+                </label>
+            }
+            .into_any()
+        };
+        strands.get().into_iter().map(tick).collect::<Vec<_>>()
+    };
+    let question_ticks = Question::ALL.map(|question| {
+        view! {
+            <label class="tick">
+                <input type="checkbox" prop:checked=move || ticked.questions.with(|q| q.contains(&question)) on:change=move |event| toggle(ticked.questions, question, event_target_checked(&event)) />
+                {words::question(question)}
+            </label>
+        }
+        .into_any()
+    });
+    let subjects = move || {
+        session
+            .subjects()
+            .into_iter()
+            .map(|(subject, title)| view! { <Criteria page=page subject=subject title=title chosen=ticked.criteria /> }.into_any())
+            .collect::<Vec<_>>()
+    };
+    let count = move || ticked.strands.with(Vec::len) + ticked.criteria.with(Vec::len) + ticked.questions.with(Vec::len);
+    let costs = move || match count() {
+        0 if !ticked.targets.get() => "Nothing to ask yet.".to_owned(),
+        n if n > ITEMS_MAX => format!("{n} questions: at most {ITEMS_MAX} fit in a round."),
+        n if n > 20 => format!("{n} questions and their targets. Younger children tire after about 20."),
+        n => format!("{n} questions{}.", if ticked.targets.get() { ", and each child’s own targets" } else { "" }),
+    };
+    view! {
+        <section class="card rounds" aria-labelledby="start-round">
+            <h2 id="start-round">"Start a round"</h2>
+            <p>"Each child is asked one thing at a time, in its own words, and answers with a colour."</p>
+            <fieldset><legend>"Attitude and behaviour"</legend>{strand_ticks}</fieldset>
+            <fieldset>
+                <legend>"Targets"</legend>
+                <label class="tick"><input type="checkbox" prop:checked=ticked.targets on:change=move |event| ticked.targets.set(event_target_checked(&event)) />"How far each child met its own targets of this half term"</label>
+            </fieldset>
+            <fieldset><legend>"What they can do"</legend>{subjects}</fieldset>
+            <fieldset><legend>"In their own words"</legend>{question_ticks}</fieldset>
+            <p class="quiet" role="status">{costs}</p>
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <div class="buttons"><button type="button" class="button button--main" on:click=start>"Start the round"</button></div>
+        </section>
+    }
+}
+
+/// The criteria of a subject, at the stage most children work at; shown on demand.
+#[component]
+fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwSignal<Vec<CriterionId>>) -> impl IntoView {
+    let RoundsOfClass { session, class, period, .. } = page;
+    let opened = RwSignal::new(false);
+    let stage = Memo::new(move |_| {
+        session.roll.track();
+        let all = session.with_files(|files| children(files, class, subject, period.get()));
+        commonest_stage(&all)
+    });
+    let list = move || {
+        opened.get().then(|| {
+            let Some(curriculum) = session.curriculum(subject) else {
+                return view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any();
+            };
+            let stage = stage.get();
+            let tick = |criterion: &crate::domain::Criterion| {
+                let id = CriterionId { subject, stage, number: criterion.number };
+                view! {
+                    <label class="tick">
+                        <input type="checkbox" prop:checked=move || chosen.with(|c| c.contains(&id)) on:change=move |event| toggle(chosen, id, event_target_checked(&event)) />
+                        <span>{id.label()}" "{criterion.text.clone()}</span>
+                    </label>
+                }
+                .into_any()
+            };
+            let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired).map(tick).collect::<Vec<_>>();
+            view! { <div>{criteria}</div> }.into_any()
+        })
+    };
+    let summary = move || {
+        let n = chosen.with(|chosen| chosen.iter().filter(|id| id.subject == subject).count());
+        let some = if n > 0 { format!(": {n} chosen") } else { String::new() };
+        format!("{title}, stage {}{some}", stage.get())
+    };
+    let open = move |_| {
+        if !opened.get_untracked() {
+            session.want(subject);
+            opened.set(true);
+        }
+    };
+    view! { <details on:toggle=open><summary>{summary}</summary>{list}</details> }
+}

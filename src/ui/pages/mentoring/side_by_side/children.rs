@@ -1,0 +1,67 @@
+//! The children, in register order, each with what differs when asked for.
+
+use leptos::prelude::*;
+
+use super::compared::{Compared, judgements};
+use crate::domain::PupilId;
+use crate::report::beside::ChildBeside;
+use crate::route::{PupilRoute, Route};
+use crate::ui::parts::beside::BesideTable;
+
+/// Every child of the class.
+#[component]
+pub(super) fn Children(page: Compared) -> impl IntoView {
+    let rows = move || {
+        let children = page.children.get();
+        children.into_iter().map(|(pupil, name)| view! { <Child page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
+    };
+    view! {
+        <section>
+            <h2>"Child by child"</h2>
+            <ul class="beside-children">{rows}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Child(page: Compared, pupil: PupilId, name: String) -> impl IntoView {
+    let Compared { period, found, .. } = page;
+    let here = Memo::new(move |_| found.with(|found| found.children.iter().find(|child| child.pupil == pupil).cloned()));
+    let said = move || here.with(|here| here.as_ref().map(says).unwrap_or_default());
+    let differs = Memo::new(move |_| here.with(|here| here.as_ref().is_some_and(|c| c.agreement.exact < c.agreement.pairs)));
+    let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(period.get()), sheet: None }).to_string();
+    let opened = RwSignal::new(false);
+    let whose = format!("{name}: ");
+    let more = move || {
+        let whose = whose.clone();
+        if !differs.get() {
+            return view! { <span class="quiet">{said}</span> }.into_any();
+        }
+        view! {
+            <details on:toggle=move |_| opened.set(true)>
+                <summary><span class="visually-hidden">{whose}</span>{said}</summary>
+                {move || opened.get().then(|| view! { <BesideTable pupil=pupil period=period only_differences=true /> }.into_any())}
+            </details>
+        }
+        .into_any()
+    };
+    view! { <li class="beside-child"><a href=href>{name}</a>{more}</li> }
+}
+
+/// How a child's judgements go with the teacher's, in a sentence.
+fn says(child: &ChildBeside) -> String {
+    let ChildBeside { agreement, open, .. } = child;
+    let differ = match agreement.by_one + agreement.by_more {
+        0 => String::new(),
+        1 => "; 1 difference".to_owned(),
+        n => format!("; {n} differences"),
+    };
+    let compared = match agreement.pairs {
+        0 => "Nothing to compare yet".to_owned(),
+        pairs => format!("Same as you in {} of {pairs}{differ}", agreement.exact),
+    };
+    match open {
+        0 => compared,
+        open => format!("{compared}; {} not compared yet", judgements(*open as u64)),
+    }
+}

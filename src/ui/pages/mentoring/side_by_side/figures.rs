@@ -1,0 +1,218 @@
+//! Counts, shares and kappa of a class.
+
+use leptos::prelude::*;
+
+use super::compared::{Compared, judgements};
+use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
+use crate::report::beside::{Kind, Scope, over_time, scopes_ever};
+use crate::ui::parts::light::Light;
+use crate::ui::words;
+
+/// What it all says, in sentences.
+#[component]
+pub(super) fn Summary(page: Compared) -> impl IntoView {
+    let all = Memo::new(move |_| page.found.with(|found| found.all.clone()));
+    let agree = move || all.with(agree);
+    let differ = move || all.with(differ);
+    let kappa = move || {
+        all.with(|all| match all.kappa() {
+            Ok(kappa) => format!("Cohen’s kappa, which takes out what chance alone would give, is {kappa} (“{}”).", kappa.word()),
+            Err(NoKappa::TooFew) => {
+                format!("That is too few to work with: from {PAIRS_MIN} judgements on you see a share and Cohen’s kappa.")
+            }
+            Err(NoKappa::OneBand) => "Everyone used one colour only, so Cohen’s kappa cannot be worked out.".to_owned(),
+        })
+    };
+    let left_out = move || match all.with(|all| all.left_out) {
+        0 => None,
+        n => Some(view! { <p class="quiet">{judgements(n)}" left out: a colour in them is no longer in your scheme."</p> }.into_any()),
+    };
+    let open = move || {
+        match page.found.with(|found| found.open) {
+        0 => None,
+        n => Some(view! { <p class="quiet">{judgements(n as u64)}" of the children cannot be compared yet: yours is missing, or to be settled."</p> }.into_any()),
+    }
+    };
+    view! {
+        <p class="beside-said"><strong>{agree}</strong>" "{differ}</p>
+        <p>{kappa}</p>
+        {left_out}
+        {open}
+        <details class="card">
+            <summary>"All judgements, and what kappa says"</summary>
+            <Counts page=page all=all />
+            <p>"Two people who give colours blindly agree now and then by chance. Kappa takes that away: 1 is full agreement, 0 no more than chance, below 0 less."</p>
+            <p>"It treats every difference alike, and is 0 where one side always says the same. The words for it (slight, fair, moderate, substantial, almost perfect) are a habit of researchers, after Landis and Koch, 1977. It says nothing about a single child."</p>
+        </details>
+    }
+}
+
+fn agree(all: &Agreement) -> String {
+    let share = all.share().map(|share| format!(" ({share} %)")).unwrap_or_default();
+    format!("The children agree with you in {} of {}{share}.", all.exact, judgements(all.pairs))
+}
+
+fn differ(all: &Agreement) -> String {
+    let times = |n: u32| match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    };
+    match (all.child_higher, all.child_lower) {
+        (0, 0) => String::new(),
+        (higher, 0) => format!("Where they differ, they see themselves higher: {}.", times(higher)),
+        (0, lower) => format!("Where they differ, they see themselves lower: {}.", times(lower)),
+        (higher, lower) => format!("Where they differ, they see themselves higher {} and lower {}.", times(higher), times(lower)),
+    }
+}
+
+/// How often each colour met each: the counts behind kappa.
+#[component]
+fn Counts(page: Compared, all: Memo<Agreement>) -> impl IntoView {
+    let bands = move || page.session.roll.with(|roll| roll.scheme().bands().to_vec());
+    let head = move || {
+        let one = |band: crate::domain::Band| {
+            let word = band.word.clone();
+            view! { <th scope="col"><span class="beside__band"><Light band=band />{word}</span></th> }.into_any()
+        };
+        bands().into_iter().map(one).collect::<Vec<_>>()
+    };
+    let rows = move || {
+        let line = |(band, counts): (crate::domain::Band, Vec<u32>)| {
+            let word = band.word.clone();
+            let cells: Vec<AnyView> = counts.into_iter().map(|n| view! { <td>{n}</td> }.into_any()).collect();
+            view! { <tr><th scope="row"><span class="beside__band"><Light band=band />"Child: "{word}</span></th>{cells}</tr> }.into_any()
+        };
+        bands().into_iter().zip(all.get().table).map(line).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label="Colour by colour, scrolls sideways if needed">
+            <table class="board beside-figures">
+                <caption>"Colour by colour"</caption>
+                <thead><tr><th scope="col">"You say …"</th>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The figures by strand and by kind.
+#[component]
+pub(super) fn Kinds(page: Compared) -> impl IntoView {
+    let rows = move || {
+        let found = page.found.get();
+        let mut rows: Vec<AnyView> = found.scopes.iter().map(|(of, a)| row(scope(page, *of), a, matches!(of, Scope::Kind(_)))).collect();
+        // Of a single kind the last row says it all.
+        if found.scopes.iter().filter(|(of, _)| matches!(of, Scope::Kind(_))).count() != 1 {
+            rows.push(row(scope(page, Scope::Everything), &found.all, true));
+        }
+        rows
+    };
+    view! {
+        <section>
+            <h2>"By strand and kind"</h2>
+            <div class="table-scroll" role="region" tabindex="0" aria-label="By strand and kind, scrolls sideways if needed">
+                <table class="board beside-figures" aria-label="By strand and kind">
+                    <thead>{head("What")}</thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="quiet">{format!("Share and kappa are left out below {PAIRS_MIN} judgements: with so few they would swing with every one.")}</p>
+        </section>
+    }
+}
+
+/// What figures are of, in words.
+fn scope(page: Compared, scope: Scope) -> String {
+    match scope {
+        Scope::Everything => "Everything".to_owned(),
+        Scope::Kind(Kind::Strands) => "All strands".to_owned(),
+        Scope::Kind(Kind::Criteria(subject)) => format!("{} criteria", page.session.subject_title(subject)),
+        Scope::Kind(Kind::Targets) => "Targets".to_owned(),
+        Scope::Strand(strand) => page.session.strand_name(strand),
+    }
+}
+
+/// The figures of each half term, of everything or of what is chosen.
+#[component]
+pub(super) fn OverTime(page: Compared) -> impl IntoView {
+    let Compared { period, judged, order, .. } = page;
+    let chosen = RwSignal::new(Scope::Everything);
+    let scopes = Memo::new(move |_| order.with(|order| judged.with(|judged| scopes_ever(order, judged))));
+    // What is chosen may be taken away meanwhile.
+    let here = Memo::new(move |_| if scopes.with(|all| all.contains(&chosen.get())) { chosen.get() } else { Scope::Everything });
+    let options = move || {
+        let all = std::iter::once(Scope::Everything).chain(scopes.get());
+        let option = |(at, of): (usize, Scope)| {
+            view! { <option value=at.to_string() prop:selected=move || here.get() == of>{scope(page, of)}</option> }.into_any()
+        };
+        all.enumerate().map(option).collect::<Vec<_>>()
+    };
+    let choose = move |event| {
+        let at: usize = event_target_value(&event).parse().unwrap_or_default();
+        let scope = at.checked_sub(1).and_then(|at| scopes.with_untracked(|all| all.get(at).copied()));
+        chosen.set(scope.unwrap_or(Scope::Everything));
+    };
+    let rows = move || {
+        let found = order.with(|order| judged.with(|judged| over_time(order, judged, here.get())));
+        found.iter().map(|(of, agreement)| row(words::period(*of), agreement, *of == period.get())).collect::<Vec<_>>()
+    };
+    let some = Memo::new(move |_| scopes.with(|scopes| !scopes.is_empty()));
+    move || {
+        some.get().then(|| {
+            view! {
+                <section>
+                    <h2>"Over time"</h2>
+                    <div class="field field--inline">
+                        <label for="beside-scope">"Of what"</label>
+                        <select id="beside-scope" on:change=choose>{options}</select>
+                    </div>
+                    <div class="table-scroll beside-time" role="region" tabindex="0" aria-label="Over time, scrolls sideways if needed">
+                        <table class="board beside-figures" aria-label="Over time">
+                            <thead>{head("Half term")}</thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                    <p class="quiet">"The children of this class, in whatever class they were then."</p>
+                </section>
+            }
+            .into_any()
+        })
+    }
+}
+
+fn head(what: &'static str) -> AnyView {
+    let columns = ["Same", "Share", "1 apart", "More apart", "Child higher", "Child lower", "Kappa"];
+    let columns: Vec<AnyView> = columns.into_iter().map(|text| view! { <th scope="col">{text}</th> }.into_any()).collect();
+    view! { <tr><th scope="col">{what}</th>{columns}</tr> }.into_any()
+}
+
+/// A row of figures; a weighty one sums up others, or is of the half term shown.
+fn row(name: String, agreement: &Agreement, weighty: bool) -> AnyView {
+    let Agreement { pairs, exact, by_one, by_more, child_higher, child_lower, .. } = *agreement;
+    // The bar repeats the number beside it, so it is hidden from screen readers.
+    let share = agreement.share().map(|share| {
+        view! {
+            <svg class="beside-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=share.to_string() height="10" /></svg>
+            {share}" %"
+        }
+        .into_any()
+    });
+    let share = share.unwrap_or_else(|| "–".into_any());
+    view! {
+        <tr class:beside-figures__sum=weighty>
+            <th scope="row">{name}</th>
+            <td>{format!("{exact} of {pairs}")}</td><td>{share}</td><td>{by_one}</td><td>{by_more}</td><td>{child_higher}</td><td>{child_lower}</td>
+            <td class="beside-figures__kappa">{kappa(agreement.kappa())}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn kappa(kappa: Result<Kappa, NoKappa>) -> AnyView {
+    match kappa {
+        Ok(kappa) => view! { {kappa.to_string()}" "<span class="quiet">{kappa.word()}</span> }.into_any(),
+        Err(NoKappa::TooFew) => view! { <span class="quiet">"too few"</span> }.into_any(),
+        Err(NoKappa::OneBand) => view! { <span class="quiet">"one colour only"</span> }.into_any(),
+    }
+}

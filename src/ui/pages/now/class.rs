@@ -1,0 +1,204 @@
+//! The class board: one row a pupil.
+
+use leptos::prelude::*;
+
+use crate::domain::{Band, ClassId, Period, PupilId, SubjectKey};
+use crate::ledger::{About, Cell, Reading};
+use crate::platform::prefs;
+use crate::report::board::{BoardRow, class_board};
+use crate::report::headings::{HeadingState, headings};
+use crate::report::sheet::Contested;
+use crate::route::{ClassRoute, PupilRoute, Route};
+use crate::ui::address::{Address, navigate};
+use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::heading::Heading;
+use crate::ui::parts::headings::{heads, light, taught};
+use crate::ui::parts::light::Light;
+use crate::ui::parts::{class_nav::ClassNav, loading::Loading, settle::ToSettle, tally::TallyRow};
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The board of a class.
+#[component]
+pub(crate) fn ClassPage(
+    /// The class.
+    class: ClassId,
+    /// The address, for the half term.
+    address: Address,
+) -> impl IntoView {
+    let session = Session::here();
+    prefs::update(|p| p.last_class = Some(class.to_string()));
+    let known = Memo::new(move |_| session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
+    let period = Memo::new(move |_| match address.get() {
+        Ok(Route::Class(_, ClassRoute::Board { period: Some(period) })) => period,
+        _ => session.this_period(),
+    });
+    let members = Memo::new(move |_| {
+        session.roll.with(|roll| roll.members(class, period.get().year)).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    });
+    let loading = Loading::of(members);
+    let name = move || known.get().map(|c| c.name).unwrap_or_default();
+    let contested = Memo::new(move |_| {
+        session.roll.with(|roll| {
+            let cell = Cell::Class(class);
+            let here = roll.fold().contested().filter(|(c, _)| *c == cell);
+            here.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        {move || match known.get() {
+            None => view! {
+                <Heading text="This class is not here".to_owned() />
+                <p>"It may have been removed, or it is on another device."</p>
+                <p><a class="button" href="#/">"Go to the classes"</a></p>
+            }
+            .into_any(),
+            Some(known) => view! {
+                <p class="crumbs"><a href="#/">"Classes"</a></p>
+                <Heading text=Signal::derive(name) />
+                {known.demo.then(|| view! {
+                    <p class="banner">
+                        <span>"These are invented children, to try things out. Nothing here is real."</span>
+                        <button type="button" class="button" on:click=move |_| session.remove_demo()>"Remove the demo class"</button>
+                    </p>
+                })}
+                <ToSettle contested=contested about=About::School />
+                <div class="toolbar">
+                    <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(Route::Class(class, ClassRoute::Board { period: Some(p) }))) />
+                    <div class="buttons">
+                        {(!known.demo).then(|| view! { <button type="button" class="button button--main" on:click=move |_| navigate(Route::Class(class, ClassRoute::AddPupils))>"Import pupils"</button> })}
+                        <button type="button" class="button" on:click=move |_| session.export_class(class, period.get_untracked().year)>"Export class"</button>
+                    </div>
+                </div>
+                <ClassNav class=class period=period />
+                {move || loading.fault()}
+                <Board class=class period=period loading=loading members=members name=Signal::derive(name) />
+            }
+            .into_any(),
+        }}
+    }
+}
+
+/// A child and its four headings.
+type Four = (PupilId, [HeadingState; 4]);
+
+#[component]
+fn Board(
+    class: ClassId,
+    period: Memo<Period>,
+    loading: Loading,
+    members: Memo<Vec<PupilId>>,
+    #[prop(into)] name: Signal<String>,
+) -> impl IntoView {
+    let session = Session::here();
+    let rows = Memo::new(move |_| {
+        session.version.track();
+        let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(subject, _)| subject).collect();
+        session.roll.track();
+        session.with_files(|files| class_board(files, class, period.get(), &subjects))
+    });
+    let subjects = taught(session);
+    let today = session.today();
+    let states = Memo::new(move |_| {
+        let (shown, roll, period) = (rows.get(), session.roll.get(), period.get());
+        let of = |row: &BoardRow| {
+            let fold = session.with_files(|files| files.fold(row.pupil));
+            (row.pupil, subjects.with(|subjects| headings(&roll, &fold, row.pupil, period, subjects, today)))
+        };
+        shown.iter().map(of).collect::<Vec<Four>>()
+    });
+    view! {
+        {move || match (members.with(Vec::is_empty), loading.is_done()) {
+            (true, _) => view! {
+                <section class="card">
+                    <h2>"No children in this class yet"</h2>
+                    <p>"In "{period.get().year.to_string()}" nobody is placed here. Choose “Import pupils” to type or paste names, or to read a list from your school’s system."</p>
+                </section>
+            }
+            .into_any(),
+            (false, false) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (false, true) => view! {
+                <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
+                    <table class="board">
+                        <caption>{name}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">"Child"</th>
+                                <th scope="col">"Year"</th>
+                                {heads()}
+                                {move || session.subjects().into_iter().map(|(_, title)| view! { <th scope="col">{title}</th> }.into_any()).collect::<Vec<_>>()}
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || rows.get() key=|row| row.pupil let:row>
+                                <Row pupil=row.pupil rows=rows states=states period=period />
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+                <p class="quiet">{move || words::children(rows.with(Vec::len))}</p>
+                <Legend />
+            }
+            .into_any(),
+        }}
+    }
+}
+
+/// What the colours of the headings mean.
+#[component]
+fn Legend() -> impl IntoView {
+    let session = Session::here();
+    let line = |band: Band| {
+        let text = format!("{}: {}", band.word, band.meaning);
+        view! { <li><Light band=band />{text}</li> }.into_any()
+    };
+    view! {
+        <ul class="heading-legend">{move || session.roll.with(|roll| roll.scheme().bands().to_vec()).into_iter().rev().map(line).collect::<Vec<_>>()}</ul>
+        <p class="quiet">"A dashed ring means suggested; point at it for the reason, or open the child’s file to confirm it."</p>
+    }
+}
+
+/// One row; it is drawn again only when what it says has changed.
+#[component]
+fn Row(pupil: PupilId, rows: Memo<Vec<BoardRow>>, states: Memo<Vec<Four>>, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|r| r.pupil == pupil).cloned()));
+    let four = Memo::new(move |_| states.with(|states| states.iter().find(|(id, _)| *id == pupil).map(|(_, four)| four.clone())));
+    move || {
+        let lights = move || {
+            let roll = session.roll.get();
+            let cell = |state: HeadingState| view! { <td class="heading-cell">{light(&roll, &state)}</td> }.into_any();
+            four.get().map(|four| four.into_iter().map(cell).collect::<Vec<_>>())
+        };
+        row.get().map(|row| {
+            let roll = session.roll.get_untracked();
+            let href = Route::Pupil(pupil, PupilRoute::File { period: Some(period.get()), sheet: None }).to_string();
+            let subjects = row
+                .subjects
+                .into_iter()
+                .map(|s| {
+                    let stages = s.stages.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+                    let stages = (!stages.is_empty()).then(|| format!("Stage {stages}"));
+                    view! {
+                        <td class="board__subject">
+                            <span class="board__stage quiet">{stages}</span>
+                            <TallyRow whose="Teacher" tally=s.teacher roll=roll.clone() />
+                            <TallyRow whose="Child" tally=s.child roll=roll.clone() />
+                        </td>
+                    }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a href=href>{row.name}</a>
+                        {row.contested.then(|| view! { " "<span class="badge badge--contest">"to settle"</span> })}
+                    </th>
+                    <td>{row.year_group.map(|y| view! { <span aria-label=y.name()>{y.to_string()}</span> })}</td>
+                    {lights}
+                    {subjects}
+                </tr>
+            }
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! A class on one day: everyone is fine unless tapped.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::calendar::date as read_date;
+use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Slip};
+use crate::report::today::{ChildsDay, childs_day, counted_from};
+use crate::route::{ClassRoute, Route};
+use crate::ui::address::{Address, navigate};
+use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::loading::Loading;
+use crate::ui::parts::praise_dialog::PraiseDialog;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+mod child;
+mod day;
+mod dialogs;
+
+use day::OneDay;
+
+/// The day of a class.
+#[component]
+pub(crate) fn TodayPage(
+    /// The class.
+    class: ClassId,
+    /// The address, for the day.
+    address: Address,
+) -> impl IntoView {
+    let session = Session::here();
+    let today = session.today();
+    let date = Memo::new(move |_| match address.get() {
+        Ok(Route::Class(_, ClassRoute::Today { date: Some(date), .. })) => date.min(today),
+        _ => today,
+    });
+    let children = Memo::new(move |_| {
+        let members = session.roll.with(|roll| roll.members(class, SchoolYear::of(date.get())));
+        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
+    });
+    let loading = Loading::of_children(children);
+    let page = OneDay {
+        session,
+        date,
+        from: Memo::new(move |_| session.roll.with(|roll| counted_from(roll, date.get()))),
+        children,
+        chosen: RwSignal::new(Vec::new()),
+        about: RwSignal::new(Vec::new()),
+        praising: RwSignal::new(false),
+        happening: RwSignal::new(false),
+    };
+    let period: Signal<Period> =
+        Signal::derive(move || session.roll.with(|roll| roll.term_dates(SchoolYear::of(date.get())).period_on(date.get())));
+    let problem = RwSignal::new(None::<String>);
+    let go = move |date: Date| {
+        problem.set(None);
+        navigate(Route::Class(class, ClassRoute::Today { date: (date != today).then_some(date) }));
+    };
+    let choose = move |event| match read_date(&event_target_value(&event)) {
+        Some(day) if day <= today => go(day),
+        Some(_) => problem.set(Some("This day has not come yet. Please choose today or an earlier day.".to_owned())),
+        None => problem.set(Some("Please choose a day.".to_owned())),
+    };
+    let before = move |_| {
+        if let Some(day) = school_day_before(date.get_untracked()) {
+            go(day);
+        }
+    };
+    let title = Signal::derive(move || if date.get() == today { "Today".to_owned() } else { words::date(date.get()) });
+    view! {
+        <ClassHead class=class period=period title=title />
+        <div class="toolbar">
+            <div class="field field--inline">
+                <label for="day">"Day"</label>
+                <input id="day" type="date" max=today.to_string() prop:value=move || date.get().to_string() on:change=choose />
+            </div>
+            <div class="buttons">
+                <button type="button" class="button" on:click=before>"The school day before"</button>
+                <button type="button" class="button" disabled=move || date.get() == today on:click=move |_| go(today)>"Back to today"</button>
+            </div>
+        </div>
+        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
+            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            _ => view! { <Class page=page /> }.into_any(),
+        }}
+    }
+}
+
+/// The last day before this one that is no Saturday or Sunday.
+fn school_day_before(date: Date) -> Option<Date> {
+    use chrono::{Datelike, Days, Weekday};
+    let back = match date.weekday() {
+        Weekday::Mon => 3,
+        Weekday::Sun => 2,
+        _ => 1,
+    };
+    date.checked_sub_days(Days::new(back))
+}
+
+/// Everyone, what was noted, and what to do for those chosen together.
+#[component]
+fn Class(page: OneDay) -> impl IntoView {
+    let OneDay { session, date, from, children, chosen, .. } = page;
+    let days = Memo::new(move |_| {
+        let folds: Vec<_> = children.get().into_iter().map(|(id, _)| session.fold(id)).collect();
+        folds.into_iter().map(|fold| fold.with(|fold| childs_day(fold, from.get(), date.get()))).collect::<Vec<ChildsDay>>()
+    });
+    let said = move || {
+        let fine = days.with(|days| days.iter().filter(|day| day.is_fine()).count());
+        let all = days.with(Vec::len);
+        if fine == all {
+            "Everyone is fine. Tap what is different.".to_owned()
+        } else {
+            format!("Noted for {}; everyone else is fine.", words::children(all - fine))
+        }
+    };
+    let rows = move || {
+        children
+            .get()
+            .into_iter()
+            .map(|(pupil, name)| view! { <child::Child page=page pupil=pupil name=Arc::from(name.as_str()) /> }.into_any())
+            .collect::<Vec<_>>()
+    };
+    // Whoever leaves the page's list is no longer chosen.
+    let together = Memo::new(move |_| {
+        let here = children.get();
+        chosen.get().into_iter().filter(|id| here.iter().any(|(known, _)| known == id)).collect::<Vec<PupilId>>()
+    });
+    view! {
+        <p role="status">{said}</p>
+        <ul class="today" aria-label="Children">{rows}</ul>
+        <Together page=page together=together />
+        <PraiseDialog open=page.praising about=page.about names=children date=date given=Callback::new(move |()| chosen.set(Vec::new())) />
+        <dialogs::IncidentDialog page=page />
+    }
+}
+
+/// What can be noted for several children in one tap.
+#[component]
+fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
+    let slip = move |slip: Slip| {
+        let label = words::capital(words::slip(slip));
+        view! { <button type="button" class="button" on:click=move |_| { page.miss(together.get_untracked(), slip, true); page.chosen.set(Vec::new()); }>{label}</button> }.into_any()
+    };
+    move || {
+        together.with(|t| !t.is_empty()).then(|| {
+            view! {
+                <section class="today__together" aria-labelledby="together">
+                    <h2 id="together">{move || format!("{} chosen", words::children(together.with(Vec::len)))}</h2>
+                    <div class="buttons">
+                        {Slip::ALL.into_iter().map(slip).collect::<Vec<_>>()}
+                        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| page.happen(together.get_untracked())>"Incident …"</button>
+                        <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
+                        <button type="button" class="button button--quiet" on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
+                    </div>
+                </section>
+            }
+            .into_any()
+        })
+    }
+}

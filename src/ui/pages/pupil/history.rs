@@ -1,0 +1,295 @@
+//! Everything that was ever written in a child’s file, in words.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::domain::curriculum::SHIPPED;
+use crate::domain::{By, Curriculum, Date, Moment, PupilId, SubjectKey};
+use crate::ledger::Reading;
+use crate::platform::clock;
+use crate::report::history::{Choices, Filter, Line, Source, choices, filter, lines, same_person};
+use crate::route::Route;
+use crate::ui::parts::heading::Heading;
+use crate::ui::parts::loading::Loading;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// How many entries are shown at first, and how many more each time: seven years of a child are thousands.
+const SHOWN: usize = 100;
+
+/// The entries of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Day {
+    date: Date,
+    lines: Vec<Arc<Line>>,
+}
+
+/// The page.
+#[component]
+pub(crate) fn HistoryPage(
+    /// The pupil.
+    pupil: PupilId,
+) -> impl IntoView {
+    let session = Session::here();
+    let on_roll = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).is_some()));
+    // Files that are linked meanwhile are read as well.
+    let loading = Loading::of(Memo::new(move |_| session.roll.with(|roll| roll.ids(pupil))));
+    // What was rated in a subject that is taught no more has words too.
+    SHIPPED.iter().filter_map(|(key, _)| key.parse().ok()).for_each(|subject| session.want(subject));
+    move || {
+        if !on_roll.get() {
+            return view! {
+                <Heading text="This child is not here".to_owned() />
+                <p>"The file may have been removed, or it is on another device."</p>
+                <p><a class="button" href="#/">"Go to the classes"</a></p>
+            }
+            .into_any();
+        }
+        view! {
+            <Head pupil=pupil />
+            {move || loading.fault()}
+            {move || if loading.is_done() {
+                view! { <Opened pupil=pupil /> }.into_any()
+            } else {
+                view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any()
+            }}
+        }
+        .into_any()
+    }
+}
+
+/// Whose history it is, and the way back.
+#[component]
+fn Head(pupil: PupilId) -> impl IntoView {
+    let session = Session::here();
+    let name =
+        move || session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name())).unwrap_or_default();
+    let class = move || {
+        let period = session.this_period();
+        let (class, name) = session.roll.with(|roll| {
+            let class = roll.placement(pupil, period.year)?.any()?.class?;
+            Some((class, roll.class(class)?.any()?.name.clone()))
+        })?;
+        let href = Route::class(class).to_string();
+        Some(view! { " / "<a href=href>{name}</a> }.into_any())
+    };
+    let file = Route::pupil(pupil).to_string();
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>{class}" / "<a href=file>{name}</a></p>
+        <Heading text="History".to_owned() />
+        // On paper the way back is left out, and the name must not be.
+        <p class="history__whose">"Everything that was ever written in the file of "{name}"."</p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Opened(pupil: PupilId) -> impl IntoView {
+    let session = Session::here();
+    let fold = session.fold(pupil);
+    let all = Memo::new(move |_| {
+        fold.track();
+        let roll = session.roll.get();
+        let known = RefCell::new(Vec::<(SubjectKey, Option<Arc<Curriculum>>)>::new());
+        let curriculum = |subject| {
+            let found = known.borrow().iter().find(|(key, _)| *key == subject).map(|(_, curriculum)| curriculum.clone());
+            found.unwrap_or_else(|| {
+                let made = session.curriculum(subject);
+                known.borrow_mut().push((subject, made.clone()));
+                made
+            })
+        };
+        let statement = |id: crate::domain::CriterionId| {
+            let here = curriculum(id.subject).and_then(|curriculum| curriculum.text(id).map(str::to_owned));
+            here.or_else(|| roll.criterion_met(id))
+        };
+        session.with_files(|files| lines(&Source { files, pupil, statement: &statement, day: &day }))
+    });
+    let choices = Memo::new(move |_| all.with(|all| choices(all)));
+    let wanted = RwSignal::new(Filter::default());
+    let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| filter(all, wanted, &|by| session.who(by)))));
+    let shown = RwSignal::new(SHOWN);
+    let days = Memo::new(move |_| found.with(|found| by_day(found.iter().take(shown.get()))));
+    let count = move || {
+        let of = words::entries(all.with(Vec::len));
+        if wanted.with(Filter::is_empty) { of } else { format!("{} of {of}", found.with(Vec::len)) }
+    };
+    let find = NodeRef::<html::Input>::new();
+    let clear = move |_| {
+        wanted.set(Filter::default());
+        shown.set(SHOWN);
+        // The button is gone with what it did.
+        if let Some(find) = find.get() {
+            let _unfocusable = find.focus();
+        }
+    };
+    let empty = move || match (all.with(Vec::is_empty), found.with(Vec::is_empty)) {
+        (true, _) => Some(view! { <p class="card">"Nothing has been written in this file yet."</p> }.into_any()),
+        (_, true) => Some(
+            view! {
+                <div class="card">
+                    <p>"Nothing here matches. Clear the filters."</p>
+                    <div class="buttons"><button type="button" class="button" on:click=clear>"Clear the filters"</button></div>
+                </div>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    };
+    view! {
+        <Search choices=choices wanted=wanted shown=shown find=find />
+        <p class="quiet" role="status">{count}</p>
+        {empty}
+        <For each=move || days.get() key=Clone::clone let:day>
+            {draw(session, day)}
+        </For>
+        <More found=found shown=shown />
+    }
+    .into_any()
+}
+
+/// What is looked for.
+#[component]
+fn Search(choices: Memo<Choices>, wanted: RwSignal<Filter>, shown: RwSignal<usize>, find: NodeRef<html::Input>) -> impl IntoView {
+    let session = Session::here();
+    let look_for = move |change: &dyn Fn(&mut Filter)| {
+        wanted.update(|wanted| change(wanted));
+        shown.set(SHOWN);
+    };
+    let areas = move || {
+        let option = |area| {
+            let selected = move || wanted.with(|wanted| wanted.area == Some(area));
+            view! { <option value=area.name() prop:selected=selected>{area.name()}</option> }.into_any()
+        };
+        choices.with(|choices| choices.areas.iter().copied().map(option).collect::<Vec<_>>())
+    };
+    let people = move || {
+        let option = |by: By| {
+            let selected = move || wanted.with(|wanted| wanted.person.is_some_and(|person| same_person(person, by)));
+            view! { <option value=by.to_string() prop:selected=selected>{session.who(by)}</option> }.into_any()
+        };
+        choices.with(|choices| choices.people.iter().copied().map(option).collect::<Vec<_>>())
+    };
+    let periods = move || {
+        let option = |period| {
+            let selected = move || wanted.with(|wanted| wanted.period == Some(period));
+            view! { <option value=period.to_string() prop:selected=selected>{words::period(period)}</option> }.into_any()
+        };
+        choices.with(|choices| choices.periods.iter().copied().map(option).collect::<Vec<_>>())
+    };
+    view! {
+        <form class="toolbar history__search" role="search" aria-label="In this history" on:submit=|event| event.prevent_default()>
+            <div class="field field--inline">
+                <label for="history-area">"Area"</label>
+                <select id="history-area" on:change=move |event| {
+                    let name = event_target_value(&event);
+                    let area = choices.with_untracked(|choices| choices.areas.iter().copied().find(|area| area.name() == name));
+                    look_for(&|wanted| wanted.area = area);
+                }>
+                    <option value="" prop:selected=move || wanted.with(|wanted| wanted.area.is_none())>"All areas"</option>
+                    {areas}
+                </select>
+            </div>
+            <div class="field field--inline">
+                <label for="history-who">"Who"</label>
+                <select id="history-who" on:change=move |event| {
+                    let person = event_target_value(&event).parse().ok();
+                    look_for(&|wanted| wanted.person = person);
+                }>
+                    <option value="" prop:selected=move || wanted.with(|wanted| wanted.person.is_none())>"Everyone"</option>
+                    {people}
+                </select>
+            </div>
+            <div class="field field--inline">
+                <label for="history-period">"Half term"</label>
+                <select id="history-period" on:change=move |event| {
+                    let period = event_target_value(&event).parse().ok();
+                    look_for(&|wanted| wanted.period = period);
+                }>
+                    <option value="" prop:selected=move || wanted.with(|wanted| wanted.period.is_none())>"All half terms"</option>
+                    {periods}
+                </select>
+            </div>
+            <div class="field field--inline history__find">
+                <label for="history-find">"Find"</label>
+                <input id="history-find" type="search" autocomplete="off" node_ref=find
+                    prop:value=move || wanted.with(|wanted| wanted.text.clone())
+                    on:input=move |event| { let text = event_target_value(&event); look_for(&|wanted| wanted.text.clone_from(&text)); } />
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The button that shows more, while there is more.
+#[component]
+fn More(found: Memo<Vec<Arc<Line>>>, shown: RwSignal<usize>) -> impl IntoView {
+    let show = move |_| {
+        let next = found.with_untracked(|found| found.get(shown.get_untracked()).map(|line| line.entry));
+        shown.update(|shown| *shown += SHOWN);
+        // Reading goes on where the new ones begin, also when the button is gone.
+        request_animation_frame(move || {
+            let first = next.and_then(|entry| document().get_element_by_id(&format!("entry-{entry}")));
+            if let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _unfocusable = first.focus();
+            }
+        });
+    };
+    move || {
+        let (of, now) = (found.with(Vec::len), shown.get());
+        (of > now).then(|| {
+            view! {
+                <p class="quiet">{format!("Here are the newest {now} of {of}. What is shown here is what is printed.")}</p>
+                <div class="buttons"><button type="button" class="button" on:click=show>{format!("Show {} more", SHOWN.min(of - now))}</button></div>
+            }
+            .into_any()
+        })
+    }
+}
+
+/// The day of a moment, where the device is.
+fn day(at: Moment) -> Date {
+    at.date(clock::offset_minutes(at))
+}
+
+fn by_day<'a>(lines: impl Iterator<Item = &'a Arc<Line>>) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for line in lines {
+        let date = day(line.at);
+        match days.last_mut() {
+            Some(day) if day.date == date => day.lines.push(Arc::clone(line)),
+            _ => days.push(Day { date, lines: vec![Arc::clone(line)] }),
+        }
+    }
+    days
+}
+
+fn draw(session: Session, day: Day) -> AnyView {
+    let item = |line: Arc<Line>| {
+        let (hours, minutes) = line.at.time(clock::offset_minutes(line.at));
+        let said = match line.fate.word() {
+            None => line.words.clone().into_any(),
+            Some(_) => view! { <s>{line.words.clone()}</s> }.into_any(),
+        };
+        let badge = line.fate.word().map(|word| view! { <span class="badge history__fate">{word}</span>" " }.into_any());
+        view! {
+            <li class="history__entry" class:history__entry--gone=line.fate.word().is_some() id=format!("entry-{}", line.entry) tabindex="-1">
+                <span class="history__time">{format!("{hours:02}:{minutes:02}")}</span>
+                <p class="history__words">{badge}<strong>{session.who(line.by)}</strong>" "{said}</p>
+            </li>
+        }
+        .into_any()
+    };
+    let items = day.lines.into_iter().map(item).collect::<Vec<_>>();
+    view! {
+        <section class="history__day">
+            <h2>{words::date(day.date)}</h2>
+            <ul class="history__entries">{items}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,301 @@
+//! A child's mentoring file: at a glance, then academic work, attitude, targets, meetings, praise, tests and notes, over all its years.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::picture::picture;
+use crate::domain::{Band, Curriculum, Period, PupilId, SubjectKey, Voice};
+use crate::ledger::{About, Fold, Reading};
+use crate::platform::idle;
+use crate::platform::measure::{self, Started};
+use crate::report::board::stage_to_open;
+use crate::report::curriculum::worded_on;
+use crate::report::profile::mentor;
+use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
+use crate::route::{ClassRoute, OfPupil, PupilRoute, Route};
+use crate::ui::address::{Address, navigate};
+use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::heading::Heading;
+use crate::ui::parts::headings::taught;
+use crate::ui::parts::{loading::Loading, rating::Rating, settle::ToSettle, targets::ChildTargets};
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Command;
+
+mod attitude;
+mod details;
+mod headings;
+mod history;
+pub(crate) mod meetings;
+mod notes;
+mod overview;
+pub(crate) mod praise;
+mod scores;
+mod sections;
+
+/// Makes a page.
+pub(crate) fn show(page: OfPupil, address: Address) -> AnyView {
+    match page {
+        OfPupil::File(pupil) => view! { <PupilPage pupil=pupil address=address /> }.into_any(),
+        OfPupil::History(pupil) => view! { <history::HistoryPage pupil=pupil /> }.into_any(),
+    }
+}
+
+/// What the address chooses: half term, and subject with stage.
+type Chosen = (Option<Period>, Option<(SubjectKey, u8)>);
+
+/// The page of a pupil.
+#[component]
+pub(crate) fn PupilPage(
+    /// The pupil.
+    pupil: PupilId,
+    /// The address, for what is chosen within the page.
+    address: Address,
+) -> impl IntoView {
+    let session = Session::here();
+    let chosen = Signal::derive(move || match address.get() {
+        Ok(Route::Pupil(_, PupilRoute::File { period, sheet })) => (period, sheet),
+        _ => (None, None),
+    });
+    let opening = StoredValue::new(Some(measure::start()));
+    let loading = Loading::of(Memo::new(move |_| vec![pupil]));
+    let on_roll = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).is_some()));
+    move || {
+        if !on_roll.get() {
+            return view! {
+                <Heading text="This child is not here".to_owned() />
+                <p>"The file may have been removed, or it is on another device."</p>
+                <p><a class="button" href="#/">"Go to the classes"</a></p>
+            }
+            .into_any();
+        }
+        if let Some(fault) = loading.fault() {
+            return fault;
+        }
+        if !loading.is_done() {
+            return view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any();
+        }
+        view! { <Opened pupil=pupil chosen=chosen opening=opening /> }.into_any()
+    }
+}
+
+#[component]
+fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<Started>>) -> impl IntoView {
+    let session = Session::here();
+    let fold = session.fold(pupil);
+    let fold = Signal::derive(move || fold.get());
+    let period = Memo::new(move |_| chosen.get().0.unwrap_or_else(|| session.this_period()));
+    let details = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).cloned()));
+    let placement =
+        Memo::new(move |_| session.roll.with(|roll| roll.placement(pupil, period.get().year).as_ref().and_then(Reading::any).copied()));
+    let name = Signal::derive(move || details.get().map(|d| d.full_name()).unwrap_or_default());
+    let class = Memo::new(move |_| {
+        let class = placement.get()?.class?;
+        session.roll.with(|roll| Some((class, roll.class(class)?.any()?.name.clone())))
+    });
+    // The stage opened at first stays while the child is rated, whatever is rated.
+    let opened_at = StoredValue::new(BTreeMap::<SubjectKey, u8>::new());
+    let stage_of = move |subject: SubjectKey| {
+        opened_at.get_value().get(&subject).copied().unwrap_or_else(|| {
+            let group = placement.get_untracked().and_then(|p| p.year_group);
+            let stage = stage_to_open(&fold.get_untracked(), subject, period.get_untracked(), group);
+            opened_at.update_value(|opened| {
+                opened.insert(subject, stage);
+            });
+            stage
+        })
+    };
+    let sheet = Memo::new(move |_| {
+        let chosen = chosen.get().1;
+        let subject = chosen.map(|(subject, _)| subject).or_else(|| session.subjects().first().map(|(subject, _)| *subject))?;
+        session.want(subject);
+        Some((subject, chosen.map_or_else(|| stage_of(subject), |(_, stage)| stage)))
+    });
+    let taught = taught(session);
+    // What is drawn over years is computed when the page is idle: no tap waits for it.
+    let later = RwSignal::new(None::<Arc<Fold>>);
+    Effect::new(move |_| {
+        fold.track();
+        // Who has gone elsewhere meanwhile needs no charts.
+        idle::when_idle(move || drop(fold.try_get_untracked().map(|fold| later.try_set(Some(fold)))));
+    });
+    let about = move || {
+        let mentor = fold.with(|fold| session.roll.with(|roll| mentor(roll, fold))).map(|(_, name)| format!("Mentor: {name}"));
+        let class = class.get().map(|(_, name)| name);
+        [class, placement.get().and_then(|p| p.year_group).map(|y| y.name()), mentor].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let sign = move || {
+        fold.with(|fold| fold.picture())
+            .map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any())
+    };
+    let contests = Memo::new(move |_| {
+        fold.track();
+        session.roll.track();
+        session.with_files(|files| contested(files, pupil))
+    });
+    let go = move |period: Period, sheet| navigate(Route::Pupil(pupil, PupilRoute::File { period: Some(period), sheet }));
+    let crumbs = move || {
+        class.get().map(|(id, name)| {
+            let href = Route::Class(id, ClassRoute::Board { period: Some(period.get()) }).to_string();
+            view! { " / "<a href=href>{name}</a> }
+        })
+    };
+    view! {
+        <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
+        <div class="profile__head">
+            {sign}
+            <div>
+                <Heading text=name title="Mentoring file".to_owned() />
+                <p class="quiet">{about}</p>
+            </div>
+        </div>
+        <sections::Sections pupil=pupil />
+        <ToSettle contested=contests about=About::Pupil(pupil) />
+        <div class="toolbar">
+            <HalfTermChooser period=period on_choose=Callback::new(move |p| go(p, sheet.get_untracked())) />
+        </div>
+        <overview::Overview pupil=pupil fold=fold later=later period=period taught=taught opening=opening />
+        <h2 id="academic" tabindex="-1">"Academic work"</h2>
+        <sections::Shares pupil=pupil later=later period=period taught=taught />
+        <div class="toolbar">
+            <div class="field field--inline">
+                <label for="subject">"Subject"</label>
+                <select id="subject" on:change=move |event| {
+                    if let Ok(subject) = event_target_value(&event).parse() {
+                        go(period.get_untracked(), Some((subject, stage_of(subject))));
+                    }
+                }>
+                    {move || session.subjects().into_iter().map(|(subject, title)| {
+                        let selected = move || sheet.get().is_some_and(|(shown, _)| shown == subject);
+                        view! { <option value=subject.to_string() prop:selected=selected>{title}</option> }.into_any()
+                    }).collect::<Vec<_>>()}
+                </select>
+            </div>
+            <div class="field field--inline">
+                <label for="stage">"Stage"</label>
+                <select id="stage" on:change=move |event| {
+                    if let (Ok(stage), Some((subject, _))) = (event_target_value(&event).parse(), sheet.get_untracked()) {
+                        go(period.get_untracked(), Some((subject, stage)));
+                    }
+                }>
+                    {move || sheet.get().and_then(|(subject, _)| session.curriculum(subject)).map(|curriculum| curriculum.stages.iter().map(|s| {
+                        let stage = s.stage;
+                        let selected = move || sheet.get().is_some_and(|(_, shown)| shown == stage);
+                        view! { <option value=stage.to_string() prop:selected=selected>{format!("Stage {stage}")}</option> }.into_any()
+                    }).collect::<Vec<_>>())}
+                </select>
+            </div>
+        </div>
+        {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
+            Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage fold=fold period=period /> }.into_any(),
+            None => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
+        })}
+        <section class="card" aria-labelledby="targets">
+            <h2 id="targets" tabindex="-1">"Targets"</h2>
+            <ChildTargets pupil=pupil period=period />
+        </section>
+        <attitude::AttitudeSection pupil=pupil fold=fold period=period />
+        <meetings::Meetings pupil=pupil fold=fold period=period />
+        <praise::ChildPraise fold=fold />
+        <scores::ChildScores fold=fold />
+        <notes::Notes pupil=pupil fold=fold />
+        <details::Details pupil=pupil period=period />
+    }
+}
+
+/// The criteria with the words of an earlier half term, where another than the current one is shown.
+fn worded_then(session: Session, curriculum: Arc<Curriculum>, period: Period) -> Arc<Curriculum> {
+    if period >= session.this_period() {
+        return curriculum;
+    }
+    let dates = session.roll.with(|roll| roll.term_dates(period.year));
+    let Some(last) = dates.half_terms().find(|(half, _)| *half == period.half_term).map(|(_, span)| span.last) else { return curriculum };
+    let shipped = session.shipped.with(|shipped| shipped.get(&curriculum.subject).cloned());
+    Arc::new(session.with_files(|files| worded_on((*curriculum).clone(), shipped.as_deref(), files.ledger(), last)))
+}
+
+/// The criteria of a stage, strand by strand.
+#[component]
+fn Sheet(
+    pupil: PupilId,
+    curriculum: Arc<Curriculum>,
+    stage: u8,
+    #[prop(into)] fold: Signal<Arc<Fold>>,
+    period: Memo<Period>,
+) -> impl IntoView {
+    let session = Session::here();
+    let elsewhere = {
+        let curriculum = curriculum.clone();
+        Memo::new(move |_| met_elsewhere(&fold.get(), &session.roll.get(), &curriculum, stage))
+    };
+    let subject = curriculum.subject;
+    let bands = Memo::new(move |_| session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<Band>>()));
+    let strand = move |name: String, lines: Vec<Line>| {
+        let rows =
+            lines.into_iter().map(|line| view! { <Criterion pupil=pupil line=line fold=fold period=period bands=bands /> }).collect_view();
+        view! {
+            <section class="strand">
+                <h3>{words::capital(&name)}</h3>
+                <div class="criteria">{rows}</div>
+            </section>
+        }
+    };
+    let rated = move |voice| {
+        move || {
+            let (fold, period) = (fold.get(), period.get());
+            let count = fold
+                .cells()
+                .filter(|(cell, _)| matches!(cell, crate::ledger::Cell::Rating(v, c, p) if *v == voice && *p == period && c.stage == stage && c.subject == subject))
+                .count();
+            count.to_string()
+        }
+    };
+    let of = curriculum.stage(stage).map_or(0, |s| s.criteria().filter(|c| !c.retired).count());
+    let title = format!("{} stage {stage}", curriculum.title);
+    view! {
+        <section class="sheet" aria-labelledby="sheet">
+            <div class="sheet__head">
+                <h2 id="sheet">{title}</h2>
+                <p class="quiet">"Rated: teacher "{rated(Voice::Teacher)}" of "{of}", child "{rated(Voice::Child)}" of "{of}</p>
+            </div>
+            <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
+            {strands(&curriculum, stage).into_iter().map(|(name, lines)| strand(name, lines)).collect_view()}
+            {move || { let lines = elsewhere.get(); (!lines.is_empty()).then(|| strand("from another school’s curriculum".to_owned(), lines)) }}
+        </section>
+    }
+    .into_any()
+}
+
+/// One criterion: its words, the teacher's rating and the child's.
+#[component]
+fn Criterion(
+    pupil: PupilId,
+    line: Line,
+    #[prop(into)] fold: Signal<Arc<Fold>>,
+    period: Memo<Period>,
+    bands: Memo<Vec<Band>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let criterion = line.criterion;
+    let words = format!("{} {}", criterion.label(), line.text);
+    let rating = move |voice: Voice, label: String| {
+        let memo = Memo::new(move |_| fold.with(|fold| said(fold, voice, criterion, period.get())));
+        let name = format!("{}-{criterion}", if voice == Voice::Child { "child" } else { "teacher" }).replace('.', "-");
+        let on_rate =
+            Callback::new(move |band| session.tell(Command::Rate { pupil, voice, criterion, period: period.get_untracked(), band }));
+        move || {
+            let (label, name) = (label.clone(), name.clone());
+            let (roll, year) = (session.roll.get_untracked(), period.get().year);
+            view! { <Rating label=label name=name said=memo bands=bands.get() roll=roll year=year on_rate=on_rate /> }
+        }
+    };
+    view! {
+        <div class="criterion">
+            <p class="criterion__text"><span class="criterion__number">{criterion.label()}</span>" "{line.text}</p>
+            <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating(Voice::Teacher, words.clone())}</div>
+            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose" aria-hidden="true">"Child"</span>{rating(Voice::Child, format!("Child: {words}"))}</div>
+        </div>
+    }
+}

@@ -1,0 +1,105 @@
+//! The criteria of the school: its subjects, and what each of them asks for.
+
+use leptos::prelude::*;
+
+use crate::domain::SubjectKey;
+use crate::report::curriculum::subjects;
+use crate::route::Route;
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::heading::Heading;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Criteria;
+
+mod edit;
+mod files;
+mod subject;
+
+/// The subjects, or the criteria of one.
+#[component]
+pub(crate) fn CriteriaPage(
+    /// The subject; `None` for the list of subjects.
+    subject: Option<SubjectKey>,
+) -> impl IntoView {
+    files::provide();
+    match subject {
+        Some(subject) => view! { <subject::SubjectPage subject=subject /> }.into_any(),
+        None => view! { <Subjects /> }.into_any(),
+    }
+}
+
+#[component]
+fn Subjects() -> impl IntoView {
+    let session = Session::here();
+    let adding = RwSignal::new(false);
+    let taught = Memo::new(move |_| session.roll.with(|roll| subjects(roll)));
+    let given_up = Memo::new(move |_| {
+        let set = session.roll.with(|roll| roll.subjects_set());
+        set.into_iter().filter(|(.., retired)| *retired).map(|(subject, title, _)| (subject, title)).collect::<Vec<_>>()
+    });
+    let row = move |(subject, title): (SubjectKey, String), retired: bool| {
+        let name = title.clone();
+        let set = move |_| session.tell(Criteria::SetSubject { subject, title: name.clone(), retired: !retired });
+        let (label, does) = if retired { ("Teach again", format!("Teach {title} again")) } else { ("Give up", format!("Give up {title}")) };
+        view! {
+            <li class="rows__row criteria-row">
+                <a href=Route::Criteria { subject: Some(subject) }.to_string()>{title}</a>
+                <button type="button" class="button button--quiet" aria-label=does on:click=set>{label}</button>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="crumbs"><a href="#/settings">"Settings"</a></p>
+        <Heading text="Subjects and criteria".to_owned() />
+        <p>"What your school teaches, stage by stage, in “I can …” sentences. Change the words to match your school: ratings keep pointing to the criterion they were made on."</p>
+        <section class="card" aria-labelledby="subjects">
+            <h2 id="subjects">"Subjects"</h2>
+            <ul class="rows">{move || taught.get().into_iter().map(|subject| row(subject, false)).collect::<Vec<_>>()}</ul>
+            {move || (!given_up.with(Vec::is_empty)).then(|| view! {
+                <h3>"No longer taught"</h3>
+                <ul class="rows">{given_up.get().into_iter().map(|subject| row(subject, true)).collect::<Vec<_>>()}</ul>
+            }.into_any())}
+            <div class="buttons">
+                <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a subject"</button>
+                <files::ImportButton />
+            </div>
+            <p class="quiet">"A file holds the criteria of one subject, as CSV or JSON. Export one to see how it looks."</p>
+        </section>
+        <files::Preview />
+        <Dialog open=adding title="Add a subject".to_owned()><AddSubject done=adding /></Dialog>
+    }
+}
+
+#[component]
+fn AddSubject(done: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    let (title, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        session.ask(Criteria::AddSubject { title: title.get_untracked() }, move |result| match result {
+            Ok(_) => done.set(false),
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    view! {
+        <form on:submit=submit class="form" novalidate>
+            <div class="field">
+                <label for="subject-title">"Name of the subject"</label>
+                <p class="hint" id="subject-title-hint">"Such as Science or Times tables"</p>
+                {move || problem.get().map(|text| view! { <p class="error" id="subject-title-error" role="alert">{text}</p> }.into_any())}
+                <input id="subject-title" type="text" maxlength="100" autocomplete="off" autofocus aria-describedby="subject-title-hint subject-title-error"
+                    prop:value=title on:input=move |event| title.set(event_target_value(&event)) />
+            </div>
+            <div class="buttons">
+                <button type="submit" class="button button--main">"Add subject"</button>
+                <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>
+            </div>
+        </form>
+    }
+}
+
+/// "stage 4", "stage 4, number 12".
+fn place(stage: u8) -> String {
+    words::capital(&format!("stage {stage}"))
+}

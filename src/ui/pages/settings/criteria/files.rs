@@ -1,0 +1,146 @@
+//! Criteria in and out of files, with a preview before anything is taken in.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::{CriterionId, CriterionWords, SubjectKey};
+use crate::exchange::criteria::{CriteriaFault, Listed, read, to_csv, to_json};
+use crate::platform::files;
+use crate::report::curriculum::{as_taught, changes};
+use crate::route::Route;
+use crate::ui::address::navigate;
+use crate::ui::parts::file_button::FileButton;
+use crate::ui::session::Session;
+use crate::ui::words;
+use crate::workspace::Criteria;
+
+/// How many changes are listed one by one.
+const LISTED: usize = 40;
+
+/// What a file of criteria would change.
+#[derive(Clone, Debug)]
+struct Found {
+    subject: SubjectKey,
+    title: String,
+    listed: usize,
+    words: Vec<(CriterionId, CriterionWords)>,
+    fresh: usize,
+}
+
+/// A file that waits to be looked at, or what is wrong with it.
+#[derive(Clone, Copy)]
+struct Waiting(RwSignal<Option<Result<Found, Vec<CriteriaFault>>>>);
+
+/// Makes room for one file on this page.
+pub(super) fn provide() {
+    provide_context(Waiting(RwSignal::new(None)));
+}
+
+/// Chooses a file of criteria.
+#[component]
+pub(super) fn ImportButton() -> impl IntoView {
+    let session = Session::here();
+    let Waiting(found) = expect_context();
+    let open = Callback::new(move |file: web_sys::File| {
+        spawn_local(async move {
+            let read = match files::read(&file).await {
+                Ok(bytes) => read(&bytes),
+                Err(fault) => Err(vec![CriteriaFault { line: 0, reason: words::fault(&fault) }]),
+            };
+            session.load_curricula().await;
+            found.set(Some(read.map(|listed| compare(session, listed))));
+        });
+    });
+    view! { <FileButton label="Import criteria" accept=".csv,.json,text/csv,application/json" on_file=open /> }
+}
+
+fn compare(session: Session, listed: Listed) -> Found {
+    let Listed { subject, title, lines } = listed;
+    let shipped = session.shipped.with_untracked(|shipped| shipped.get(&subject).cloned());
+    session.roll.with_untracked(|roll| {
+        let now = as_taught(shipped.as_deref(), roll, subject);
+        let words = changes(&now, roll, &lines);
+        let fresh = words.iter().filter(|(id, _)| now.text(*id).is_none()).count();
+        Found { subject, title, listed: lines.len(), words, fresh }
+    })
+}
+
+/// What the file chosen would change, or what is wrong with it.
+#[component]
+pub(super) fn Preview() -> impl IntoView {
+    let session = Session::here();
+    let Waiting(found) = expect_context();
+    move || {
+        found.get().map(|found_now| match found_now {
+            Err(faults) => {
+                let rows: Vec<AnyView> = faults.iter().map(|fault| view! { <li>{fault.to_string()}</li> }.into_any()).collect();
+                view! {
+                    <section class="card card--contest" role="alert">
+                        <h2>"This file cannot be taken in"</h2>
+                        <p>"Nothing was changed. Please mend the file and choose it again."</p>
+                        <ul class="plain">{rows}</ul>
+                        <div class="buttons"><button type="button" class="button" on:click=move |_| found.set(None)>"Close"</button></div>
+                    </section>
+                }
+                .into_any()
+            }
+            Ok(file) => preview(session, file, found),
+        })
+    }
+}
+
+fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, Vec<CriteriaFault>>>>) -> AnyView {
+    let Found { subject, title, listed, words, fresh } = file;
+    let problem = RwSignal::new(None::<String>);
+    let (changed, total) = (words.len() - fresh, words.len());
+    let rows: Vec<AnyView> = words
+        .iter()
+        .take(LISTED)
+        .map(|(id, words)| view! { <li><span class="criterion__number">{id.label()}</span>" "{words.text.clone()}</li> }.into_any())
+        .collect();
+    let heading =
+        if total == 0 { format!("{title}: you have everything in this file already") } else { format!("{title}: what the file changes") };
+    let take_in = move |_| {
+        let command = Criteria::TakeIn { subject, title: title.clone(), words: words.clone() };
+        session.ask(command, move |done| match done {
+            Ok(_) => {
+                found.set(None);
+                navigate(Route::Criteria { subject: Some(subject) });
+            }
+            Err(why) => problem.set(Some(why.words())),
+        });
+    };
+    view! {
+        <section class="card" aria-labelledby="criteria-preview">
+            <h2 id="criteria-preview">{heading}</h2>
+            <dl class="counts">
+                <div><dt>"New criteria"</dt><dd>{fresh}</dd></div>
+                <div><dt>"Changed"</dt><dd>{changed}</dd></div>
+                <div><dt>"As they are"</dt><dd>{listed.saturating_sub(total)}</dd></div>
+            </dl>
+            <p class="quiet">"Criteria that are not in the file stay as they are."</p>
+            <ul class="plain">{rows}</ul>
+            {(total > LISTED).then(|| view! { <p class="quiet">{format!("… and {} more", total - LISTED)}</p> }.into_any())}
+            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <div class="buttons">
+                {(total > 0).then(|| view! { <button type="button" class="button button--main" on:click=take_in>"Take them in"</button> }.into_any())}
+                <button type="button" class="button" on:click=move |_| found.set(None)>{if total == 0 { "Close" } else { "Cancel" }}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Offers a subject's criteria as a file.
+pub(super) fn export(session: Session, subject: SubjectKey, csv: bool) {
+    let Some(curriculum) = untrack(|| session.curriculum(subject)) else { return };
+    let (text, ending, kind) =
+        if csv { (to_csv(&curriculum), "csv", "text/csv") } else { (to_json(&curriculum), "json", "application/json") };
+    let name = format!("Lantern criteria {subject} {}.{ending}", session.today());
+    let done =
+        text.map_err(|fault| fault.to_string()).and_then(|text| files::download(&name, kind, &text).map_err(|fault| words::fault(&fault)));
+    session.notice.set(Some(match done {
+        Ok(()) => format!("“{name}” is in your downloads."),
+        Err(why) => why,
+    }));
+}

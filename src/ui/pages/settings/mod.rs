@@ -1,0 +1,112 @@
+//! Settings: the school, who is using this device, classes, half-term dates, the colour scheme, attitude and praise, this device.
+
+use leptos::prelude::*;
+
+use crate::ledger::{About, Cell, Reading};
+use crate::report::sheet::Contested;
+use crate::route;
+use crate::ui::address::Address;
+use crate::ui::parts::heading::Heading;
+use crate::ui::parts::settle::ToSettle;
+use crate::ui::session::Session;
+use crate::workspace::Command;
+
+mod classes;
+mod conduct;
+mod criteria;
+mod device;
+mod mentoring;
+mod named_tests;
+mod praise;
+mod scheme;
+mod staff;
+mod strands;
+mod terms;
+mod thresholds;
+
+/// Makes a page.
+pub(crate) fn show(page: route::Settings, _: Address) -> AnyView {
+    match page {
+        route::Settings::School => view! { <Settings /> }.into_any(),
+        route::Settings::Criteria(subject) => view! { <criteria::CriteriaPage subject=subject /> }.into_any(),
+    }
+}
+
+/// The settings page.
+#[component]
+pub(crate) fn Settings() -> impl IntoView {
+    let session = Session::here();
+    let contested = Memo::new(move |_| {
+        session.roll.with(|roll| {
+            let setting = |cell: &Cell| {
+                matches!(
+                    cell,
+                    Cell::SchoolName
+                        | Cell::Scheme
+                        | Cell::TermDates(_)
+                        | Cell::Staff(_)
+                        | Cell::Thresholds
+                        | Cell::Test(_)
+                        | Cell::Subject(_)
+                        | Cell::Criterion(_)
+                        | Cell::Strand(_)
+                        | Cell::PraiseKind(_)
+                        | Cell::Conduct
+                        | Cell::Mentoring
+                        | Cell::Consultation(_)
+                )
+            };
+            let found = roll.fold().contested().filter(|(cell, _)| setting(cell));
+            found.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Heading text="Settings".to_owned() />
+        <ToSettle contested=contested about=About::School />
+        <School />
+        <staff::Staff />
+        <classes::Classes />
+        <section class="card" aria-labelledby="criteria">
+            <h2 id="criteria">"Subjects and criteria"</h2>
+            <p>"Add, reword, order and retire criteria, add a subject, and move criteria between schools as files."</p>
+            <p><a class="button" href="#/criteria">"Change subjects and criteria"</a></p>
+        </section>
+        <terms::Terms />
+        <scheme::SchemeForm />
+        <thresholds::ThresholdsForm />
+        <named_tests::NamedTests />
+        <strands::Strands />
+        <praise::PraiseKinds />
+        <conduct::ConductForm />
+        <mentoring::MentoringForm />
+        <device::Device />
+    }
+}
+
+/// The school's name.
+#[component]
+fn School() -> impl IntoView {
+    let session = Session::here();
+    let held =
+        Memo::new(move |_| session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default());
+    let (name, problem) = (RwSignal::new(held.get_untracked()), RwSignal::new(None::<String>));
+    Effect::new(move |_| name.set(held.get()));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        session.ask(Command::NameSchool { name: name.get_untracked() }, move |done| problem.set(done.err().map(|why| why.words())));
+    };
+    view! {
+        <section class="card" aria-labelledby="school">
+            <h2 id="school">"School"</h2>
+            <form class="form" on:submit=submit novalidate>
+                <div class="field">
+                    <label for="school-name">"School name"</label>
+                    {move || problem.get().map(|text| view! { <p class="error" id="school-name-error" role="alert">{text}</p> })}
+                    <input id="school-name" type="text" maxlength="100" autocomplete="off" aria-describedby="school-name-error"
+                        prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                </div>
+                <div class="buttons"><button type="submit" class="button">"Save name"</button></div>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,87 @@
+//! The targets of a class.
+
+use leptos::prelude::*;
+
+use crate::domain::{Area, ClassId, Period, PupilId};
+use crate::report::targets::missing;
+use crate::route::{ClassRoute, Route};
+use crate::ui::address::{Address, navigate};
+use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::loading::Loading;
+use crate::ui::parts::targets::ChildTargets;
+use crate::ui::session::Session;
+
+mod everyone;
+mod group;
+
+/// Makes the page.
+pub(crate) fn show(class: ClassId, address: Address) -> AnyView {
+    view! { <TargetsPage class=class address=address /> }.into_any()
+}
+
+/// The targets of a class, child by child.
+#[component]
+pub(crate) fn TargetsPage(
+    /// The class.
+    class: ClassId,
+    /// The address, for what is chosen within the page.
+    address: Address,
+) -> impl IntoView {
+    let session = Session::here();
+    let period = Memo::new(move |_| match address.get() {
+        Ok(Route::Class(_, ClassRoute::Targets { period: Some(period), .. })) => period,
+        _ => session.this_period(),
+    });
+    let children = session.members(class, move || period.get());
+    let loading = Loading::of_children(children);
+    let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
+    view! {
+        <ClassHead class=class period=period title="Targets" />
+        <div class="toolbar">
+            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Targets { period: Some(period) }))) />
+            <div class="buttons">
+                <button type="button" class="button button--main" on:click=move |_| suggesting.set(true)>"Suggest for everyone"</button>
+                <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
+            </div>
+        </div>
+        {move || loading.fault()}
+        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
+            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            _ => {
+                let cards = children.get().into_iter().map(|(pupil, name)| view! { <ChildCard pupil=pupil name=name period=period /> }.into_any()).collect::<Vec<_>>();
+                view! {
+                    {cards}
+                    <everyone::SuggestDialog open=suggesting children=children period=period />
+                    <group::GroupDialog open=grouping children=children period=period />
+                }
+                .into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoView {
+    let session = Session::here();
+    let count = Memo::new(move |_| {
+        let (fold, period) = (session.fold(pupil).get(), period.get());
+        let wanted = usize::from(session.roll.with(|roll| roll.thresholds().targets));
+        let of_subjects: usize = session.subjects().iter().map(|(key, _)| missing(&fold, Area::Subject(*key), period, wanted)).sum();
+        (fold.targets(period).len(), of_subjects + missing(&fold, Area::Personal, period, 1))
+    });
+    let said = move || match count.get() {
+        (0, _) => "no targets yet".to_owned(),
+        (1, missing) => format!("1 target, {missing} more to set"),
+        (set, 0) => format!("{set} targets"),
+        (set, missing) => format!("{set} targets, {missing} more to set"),
+    };
+    let opened = RwSignal::new(false);
+    view! {
+        <details class="card" on:toggle=move |_| opened.set(true)>
+            <summary><strong>{name}</strong>" – "<span class="quiet">{said}</span></summary>
+            {move || opened.get().then(|| view! { <ChildTargets pupil=pupil period=period /> }.into_any())}
+        </details>
+    }
+}

@@ -1,0 +1,132 @@
+//! What a marking board is of, and what is done on it.
+
+use leptos::prelude::*;
+
+use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey};
+use crate::platform::measure;
+use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, to_confirm};
+use crate::ui::session::{Problem, Session};
+use crate::workspace::{Attitude, Marking, StrandMark};
+
+/// A column or a row.
+#[derive(Clone, PartialEq)]
+pub(super) enum Menu {
+    /// A criterion, for all children shown.
+    Column(Column),
+    /// A child, for all criteria shown.
+    Row(Child),
+}
+
+/// What a tap does: `None` goes to the next band, `Some` gives one band, or takes the rating away.
+pub(super) type Brush = Option<Option<BandKey>>;
+
+/// A child's row. What its file says of the columns is read anew only when the file changes. Counted by reference: a row that is just being
+/// replaced may still be looked at.
+#[derive(Clone)]
+pub(crate) struct Row {
+    pub(crate) child: Child,
+    pub(crate) state: ArcMemo<RowState>,
+}
+
+/// What is marked.
+#[derive(Clone, Copy)]
+pub(crate) enum Of {
+    /// The criteria of a stage.
+    Criteria(SubjectKey, Memo<u8>),
+    /// The strands of attitude and behaviour.
+    Strands,
+}
+
+/// What the board is of.
+#[derive(Clone, Copy)]
+pub(crate) struct Board {
+    pub(super) session: Session,
+    pub(super) class: ClassId,
+    pub(super) of: Of,
+    pub(super) period: Memo<Period>,
+    /// The children shown.
+    pub(super) shown: Memo<Vec<Child>>,
+    pub(super) groups: Memo<Vec<ColumnGroup>>,
+    pub(super) rows: Memo<Vec<Row>>,
+    pub(super) brush: RwSignal<Brush>,
+    /// Whether the child's own marks are shown.
+    pub(crate) own: RwSignal<bool>,
+    pub(super) menu: RwSignal<Option<Menu>>,
+    pub(super) opened: RwSignal<bool>,
+}
+
+impl Board {
+    pub(crate) fn new(
+        (session, class, of): (Session, ClassId, Of),
+        period: Memo<Period>,
+        shown: Memo<Vec<Child>>,
+        groups: Memo<Vec<ColumnGroup>>,
+        rows: Memo<Vec<Row>>,
+    ) -> Self {
+        let (brush, own) = (RwSignal::new(None), RwSignal::new(false));
+        Self { session, class, of, period, shown, groups, rows, brush, own, menu: RwSignal::new(None), opened: RwSignal::new(false) }
+    }
+
+    /// What the button beside the brush says, and what it says in the menus.
+    pub(super) fn rest(self) -> &'static str {
+        match self.of {
+            Of::Criteria(..) => "The rest is unchanged",
+            Of::Strands => "Confirm what is shown",
+        }
+    }
+
+    /// Says of the rest that it is as it is shown: for children whose row passes, and columns that pass.
+    pub(super) fn confirm(self, child: impl Fn(PupilId) -> bool, column: impl Fn(StrandKey) -> bool) {
+        let period = self.period.get_untracked();
+        if let Of::Criteria(subject, stage) = self.of {
+            let pupils = self.shown.with_untracked(|shown| shown.iter().map(|c| c.pupil).filter(|id| child(*id)).collect());
+            self.session.tell(Marking::Review { pupils, subject, stage: stage.get_untracked(), period });
+            return;
+        }
+        let strands: Vec<StrandKey> =
+            self.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
+        let scheme = self.session.roll.with_untracked(|roll| roll.scheme());
+        let mut marks = Vec::new();
+        self.rows.with_untracked(|rows| {
+            for row in rows.iter().filter(|row| child(row.child.pupil)) {
+                let open = row.state.with_untracked(|state| to_confirm(&scheme, &strands, state));
+                let of = |(strand, suggested, band)| (StrandMark { pupil: row.child.pupil, strand, suggested }, band);
+                marks.extend(open.into_iter().filter(|(strand, ..)| column(*strand)).map(of));
+            }
+        });
+        self.session.tell(Attitude::Confirm { marks, period });
+    }
+
+    /// Rates cells, as one step, and measures how long it takes until it is saved.
+    pub(super) fn rate(self, cells: Vec<(PupilId, Item)>, band: Option<BandKey>, only_empty: bool) {
+        let (session, period) = (self.session, self.period.get_untracked());
+        let started = measure::start();
+        let then = move |done: Result<_, Problem>| match done {
+            Ok(_) => started.end("lantern:rate"),
+            Err(problem) => session.notice.set(Some(problem.words())),
+        };
+        match self.of {
+            Of::Criteria(..) => {
+                let cells = cells.into_iter().filter_map(|(pupil, item)| Some((pupil, item.criterion()?))).collect();
+                session.ask(Marking::Rate { cells, period, band, only_empty }, then);
+            }
+            Of::Strands => {
+                let mark = |(pupil, item): (PupilId, Item)| {
+                    let strand = item.strand()?;
+                    Some(StrandMark { pupil, strand, suggested: self.suggested(pupil, item) })
+                };
+                let marks = cells.into_iter().filter_map(mark).collect();
+                session.ask(Attitude::Rate { marks, period, band, only_empty }, then);
+            }
+        }
+    }
+
+    /// What is suggested for a child in a column.
+    fn suggested(self, pupil: PupilId, item: Item) -> Option<BandKey> {
+        let at = self.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).position(|column| column.item == item))?;
+        self.rows.with_untracked(|rows| {
+            let row = rows.iter().find(|row| row.child.pupil == pupil)?;
+            row.state.with_untracked(|state| state.cells.get(at).and_then(|cell| cell.suggested))
+        })
+    }
+}

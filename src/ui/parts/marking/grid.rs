@@ -1,0 +1,287 @@
+//! The grid itself: one listener for all cells, one effect for each row, which patches the cells that changed.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTableElement, HtmlTableRowElement};
+
+use super::board::{Board, Menu, Of, Row};
+use super::cells::{Drawn, draw, html as cells_html};
+use super::keys::{Action, action};
+use crate::domain::{BandKey, PupilId};
+use crate::platform::measure;
+use crate::report::marking::{Column, Item};
+use crate::route::{PupilRoute, Route};
+
+/// Row and column of a cell, from 0.
+type Place = (usize, usize);
+
+/// How many rows the head has.
+const HEAD: usize = 2;
+
+/// The board.
+#[component]
+pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl IntoView {
+    let Board { session, rows, groups, brush, .. } = board;
+    let table = NodeRef::<html::Table>::new();
+    let columns = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|g| g.columns.clone()).collect::<Vec<Column>>()));
+    let at = RwSignal::new((0, 0));
+    let block = RwSignal::new(None::<(Place, Place)>);
+    let stroke = StoredValue::new(Vec::<Place>::new());
+    let painting = StoredValue::new(false);
+    let place_of = move |target: Option<web_sys::EventTarget>| {
+        let cell = target?.dyn_into::<web_sys::Element>().ok()?.closest("td.mark__cell").ok()??;
+        let cell = cell.dyn_into::<web_sys::HtmlTableCellElement>().ok()?;
+        let row = cell.parent_element()?.dyn_into::<HtmlTableRowElement>().ok()?;
+        let (row, column) = (usize::try_from(row.row_index()).ok()?, usize::try_from(cell.cell_index()).ok()?);
+        Some((row.checked_sub(HEAD)?, column.checked_sub(1)?))
+    };
+    let rate = move |places: Vec<Place>, band: Option<BandKey>| rate(board, &places, band);
+    let cycle = move |place: Place| {
+        let order: Vec<BandKey> = session.roll.with_untracked(|roll| roll.scheme().bands().iter().rev().map(|b| b.key).collect());
+        let (row, column) = place;
+        let now = rows.with_untracked(|rows| rows.get(row)?.state.with_untracked(|state| state.cells.get(column).map(|cell| cell.mark)));
+        let Some(mark) = now else { return };
+        // What only carries over from before is taken up as it is by the first tap, unless the school no longer uses that colour.
+        let next = match (mark.is_judged(), mark.band()) {
+            (false, Some(before)) if order.contains(&before) => Some(before),
+            (false, _) | (_, None) => order.first().copied(),
+            (true, Some(band)) => order.iter().position(|key| *key == band).and_then(|n| order.get(n + 1)).copied(),
+        };
+        rate(vec![place], next);
+    };
+    let paint = move |place: Place| {
+        let new = stroke.try_update_value(|stroke| {
+            let new = !stroke.contains(&place);
+            if new {
+                stroke.push(place);
+            }
+            new
+        });
+        if new == Some(true)
+            && let Some(cell) = cell(table, place)
+        {
+            let _marked = cell.class_list().add_1("is-stroke");
+        }
+    };
+    let down = move |event: web_sys::PointerEvent| {
+        block.set(None);
+        if let Some(place) = place_of(event.target()).filter(|_| brush.get_untracked().is_some() && event.button() == 0) {
+            painting.set_value(true);
+            paint(place);
+        }
+    };
+    let moved = move |event: web_sys::PointerEvent| {
+        if painting.get_value() {
+            event.prevent_default();
+            let under = document().element_from_point(event.client_x() as f32, event.client_y() as f32);
+            if let Some(place) = place_of(under.map(Into::into)) {
+                paint(place);
+            }
+        }
+    };
+    let up = move |_: web_sys::PointerEvent| {
+        painting.set_value(false);
+        let places = stroke.try_update_value(std::mem::take).unwrap_or_default();
+        for place in &places {
+            if let Some(cell) = cell(table, *place) {
+                let _plain = cell.class_list().remove_1("is-stroke");
+            }
+        }
+        if let Some(band) = brush.get_untracked().filter(|_| !places.is_empty()) {
+            rate(places, band);
+        }
+    };
+    let click = move |event: web_sys::MouseEvent| {
+        let Some(place) = place_of(event.target()) else { return };
+        match brush.get_untracked() {
+            None => cycle(place),
+            // A click without a pointer, from a screen reader, paints no stroke.
+            Some(band) if event.detail() == 0 => rate(vec![place], band),
+            Some(_) => {}
+        }
+    };
+    let focused = move |event: web_sys::FocusEvent| {
+        if let Some(place) = place_of(event.target()) {
+            for (place, tab) in [(at.get_untracked(), "-1"), (place, "0")] {
+                if let Some(cell) = cell(table, place) {
+                    let _tab = cell.set_attribute("tabindex", tab);
+                }
+            }
+            at.set(place);
+        }
+    };
+    let key = move |event: web_sys::KeyboardEvent| {
+        let Some(place) = place_of(event.target()) else { return };
+        let bands = session.roll.with_untracked(|roll| roll.scheme().bands().to_vec());
+        let Some(action) = action(&event, &bands) else { return };
+        event.prevent_default();
+        match action {
+            Action::Move(down, right, grow) => {
+                let most = (rows.with_untracked(Vec::len), columns.with_untracked(Vec::len));
+                let clamped = |from: usize, by: isize, most: usize| from.saturating_add_signed(by).min(most.saturating_sub(1));
+                let to = (clamped(place.0, down, most.0), clamped(place.1, right, most.1));
+                block.update(|block| *block = grow.then(|| (block.map_or(place, |(anchor, _)| anchor), to)));
+                if let Some(cell) = cell(table, to) {
+                    let _focused = cell.focus();
+                }
+            }
+            Action::Rate(band) => rate(selected(block.get_untracked(), place), band),
+            Action::Cycle => match brush.get_untracked() {
+                Some(band) => rate(selected(block.get_untracked(), place), band),
+                None => cycle(place),
+            },
+            Action::Clear => block.set(None),
+        }
+    };
+    Effect::new(move |before: Option<Vec<Place>>| {
+        let now = block.get().map(|(a, b)| between(a, b)).unwrap_or_default();
+        for (places, value) in [(before.unwrap_or_default(), "false"), (now.clone(), "true")] {
+            for place in places {
+                if let Some(cell) = cell(table, place) {
+                    let _selected = cell.set_attribute("aria-selected", value);
+                }
+            }
+        }
+        now
+    });
+    let says = move || {
+        let (row, column) = at.get();
+        let child = rows.with(|rows| rows.get(row).map(|row| row.child.name.clone())).unwrap_or_default();
+        let reason =
+            rows.with(|rows| rows.get(row).and_then(|row| row.state.with(|state| state.reasons.get(column).cloned()))).unwrap_or_default();
+        let reason = if reason.is_empty() { reason } else { format!(" – {reason}") };
+        columns.with(|columns| columns.get(column).map(|c| format!("{child} – {} {}{reason}", c.label, c.text))).unwrap_or_default()
+    };
+    let open = move |menu: Menu| {
+        board.menu.set(Some(menu));
+        board.opened.set(true);
+    };
+    let head = move || {
+        let groups = groups.get();
+        let strands: Vec<AnyView> = groups
+            .iter()
+            .map(|group| view! { <th scope="colgroup" colspan=group.columns.len().to_string() class="mark__strand" title=group.strand.clone()>{group.strand.clone()}</th> }.into_any())
+            .collect();
+        let heads: Vec<AnyView> = groups
+            .into_iter()
+            .flat_map(|group| group.columns)
+            .map(|column| {
+                let label = column.label.clone();
+                let name = format!("{label} {}{}", column.text, if column.not_taught { ", not taught yet" } else { "" });
+                let (title, not_taught) = (column.text.clone(), column.not_taught);
+                view! {
+                    <th scope="col" class="mark__head" class:mark__head--untaught=not_taught>
+                        <button type="button" aria-haspopup="dialog" aria-label=name title=title on:click=move |_| open(Menu::Column(column.clone()))>{label}</button>
+                    </th>
+                }
+                .into_any()
+            })
+            .collect();
+        view! {
+            <tr><th scope="col" rowspan="2" class="mark__corner">"Child"</th>{strands}</tr>
+            <tr>{heads}</tr>
+        }
+        .into_any()
+    };
+    let body = move || {
+        // By the next frame the page may have been left, and all it held with it.
+        let started = measure::start();
+        request_animation_frame(move || started.end("lantern:board-render"));
+        rows.get()
+            .into_iter()
+            .enumerate()
+            .map(|(n, row)| view! { <BoardRow board=board row=row columns=columns first=n == 0 open=Callback::new(open) /> }.into_any())
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <p class="mark-says">{says}</p>
+        <div class="mark-scroll">
+            <table node_ref=table class="mark" class:mark--brush=move || brush.get().is_some() role="grid" aria-multiselectable="true" aria-label=name
+                on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up on:click=click on:focusin=focused on:keydown=key>
+                <thead>{head}</thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        <p class="quiet">"Arrow keys move, a colour’s letter rates, 0 takes a rating away. Hold Shift with the arrows to mark a block."</p>
+    }
+}
+
+#[component]
+fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, open: Callback<Menu>) -> impl IntoView {
+    let Board { session, period, of, .. } = board;
+    let line = NodeRef::<html::Tr>::new();
+    let Row { child, state } = row;
+    let seen = state.clone();
+    let (name, pupil) = (child.name.clone(), child.pupil);
+    Effect::new(move |drawn: Option<Vec<Drawn>>| {
+        let roll = session.roll.get();
+        let (own, band) = (board.own.get(), |key| roll.band(key));
+        let cells: Vec<Drawn> = columns.with(|columns| {
+            state.with(|state| {
+                let reason = |n: usize| state.reasons.get(n).map_or("", String::as_str);
+                let cells = columns.iter().zip(&state.cells).enumerate();
+                cells.map(|(n, (column, cell))| draw(&name, column, (*cell, reason(n)), own, &band)).collect()
+            })
+        });
+        let Some(line) = line.get() else { return Vec::new() };
+        match drawn.filter(|drawn| drawn.len() == cells.len() && !drawn.is_empty()) {
+            None => {
+                let _drawn = line.insert_adjacent_html("beforeend", &cells_html(&cells));
+                if first && let Some(cell) = line.cells().item(1) {
+                    let _tab = cell.set_attribute("tabindex", "0");
+                }
+            }
+            Some(drawn) => {
+                for (n, (old, new)) in drawn.iter().zip(&cells).enumerate().filter(|(_, (old, new))| old != new) {
+                    let cell = u32::try_from(n + 1).ok().and_then(|n| line.cells().item(n));
+                    if let Some(cell) = cell {
+                        if old.inside != new.inside {
+                            cell.set_inner_html(&new.inside);
+                        }
+                        let _changed = cell.set_attribute("class", &new.class).and_then(|()| cell.set_attribute("aria-label", &new.label));
+                    }
+                }
+            }
+        }
+        cells
+    });
+    let sheet = move || match of {
+        Of::Criteria(subject, stage) => Some((subject, stage.get())),
+        Of::Strands => None,
+    };
+    let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(period.get()), sheet: sheet() }).to_string();
+    let label = format!("{}: fill or look through", child.name);
+    let shown = child.name.clone();
+    view! {
+        <tr node_ref=line>
+            <th scope="row" class="mark__child-head">
+                <a href=href>{shown}</a>
+                {move || seen.with(|state| state.reviewed).then(|| view! { <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span> }.into_any())}
+                <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
+            </th>
+        </tr>
+    }
+}
+
+fn cell(table: NodeRef<html::Table>, (row, column): Place) -> Option<HtmlElement> {
+    let table: HtmlTableElement = table.get_untracked()?;
+    let line = table.rows().item(u32::try_from(row + HEAD).ok()?)?.dyn_into::<HtmlTableRowElement>().ok()?;
+    line.cells().item(u32::try_from(column + 1).ok()?)?.dyn_into().ok()
+}
+
+fn between((a, b): Place, (c, d): Place) -> Vec<Place> {
+    (a.min(c)..=a.max(c)).flat_map(|row| (b.min(d)..=b.max(d)).map(move |column| (row, column))).collect()
+}
+
+fn selected(block: Option<(Place, Place)>, place: Place) -> Vec<Place> {
+    block.map_or_else(|| vec![place], |(a, b)| between(a, b))
+}
+
+/// Rates cells of the board, as one step.
+fn rate(board: Board, places: &[Place], band: Option<BandKey>) {
+    let items: Vec<Item> = board.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| c.item).collect());
+    let pupils: Vec<PupilId> = board.rows.with_untracked(|rows| rows.iter().map(|row| row.child.pupil).collect());
+    let found = places.iter().filter_map(|(row, column)| Some((*pupils.get(*row)?, *items.get(*column)?)));
+    board.rate(found.collect(), band, false);
+}

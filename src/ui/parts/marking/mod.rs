@@ -1,0 +1,11 @@
+//! The marking board: the same grid, keys and menus for criteria and for strands, another command behind them.
+
+mod board;
+mod cells;
+mod grid;
+mod keys;
+mod menu;
+mod sheet;
+
+pub(crate) use board::{Board, Of, Row};
+pub(crate) use sheet::Sheet;

@@ -1,0 +1,68 @@
+//! The board with its tools and menus.
+
+use leptos::prelude::*;
+
+use super::board::{Board, Brush, Of};
+use super::{grid, menu};
+use crate::report::marking::Meter;
+use crate::ui::parts::light::Light;
+use crate::ui::words;
+
+/// The board itself, with its tools and menus.
+#[component]
+pub(crate) fn Sheet(board: Board, name: Signal<String>) -> impl IntoView {
+    view! {
+        <Tools board=board />
+        <grid::Grid board=board name=name />
+        <menu::MenuDialog board=board />
+    }
+}
+
+/// The meter, the brush, and "the rest is unchanged".
+#[component]
+fn Tools(board: Board) -> impl IntoView {
+    let Board { session, of, groups, rows, brush, .. } = board;
+    let meter = Memo::new(move |_| {
+        let taught: Vec<bool> = groups.with(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| !c.not_taught).collect());
+        let mut meter = Meter::default();
+        rows.with(|rows| rows.iter().for_each(|row| row.state.with(|state| meter.add(state, &taught))));
+        meter
+    });
+    let said = move || {
+        let Meter { judged, total, reviewed, children } = meter.get();
+        let made = format!("{judged} of {total} judgements made, {} left", total - judged);
+        match of {
+            Of::Criteria(..) => format!("{made}; {reviewed} of {} looked through", words::children(children)),
+            Of::Strands => made,
+        }
+    };
+    let rest = move |_| board.confirm(|_| true, |_| true);
+    let bands = move || session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>());
+    let choice = move |value: Brush, inside: AnyView| {
+        view! {
+            <label class="brush__choice">
+                <input type="radio" name="brush" prop:checked=move || brush.get() == value on:change=move |_| brush.set(value) />
+                {inside}
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="mark-tools">
+            <fieldset class="brush">
+                <legend>"A tap gives"</legend>
+                {choice(None, view! { "the next colour" }.into_any())}
+                {move || bands().into_iter().map(|band| {
+                    let word = band.word.clone();
+                    choice(Some(Some(band.key)), view! { <Light band=band />{word} }.into_any())
+                }).collect::<Vec<_>>()}
+                {choice(Some(None), view! { "Not rated" }.into_any())}
+            </fieldset>
+            <div class="meter">
+                <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string() value=move || meter.get().judged.to_string()></progress>
+                <span>{said}</span>
+            </div>
+            <button type="button" class="button" on:click=rest>{board.rest()}</button>
+        </div>
+    }
+}
