@@ -31,7 +31,7 @@ fn long_chains() -> Device {
     let first = device.write(ada, Vec::new(), rated(1, "green"));
     let named = device.write(About::School, Vec::new(), Change::ClassSet { class, name: "Owls".into(), demo: false });
     for (about, first) in [(ada, first), (About::School, named)] {
-        (0..150).fold(first, |last, _| device.write(about, vec![last], Change::Undone {}));
+        (0..60).fold(first, |last, _| device.write(about, vec![last], Change::Undone {}));
     }
     device
 }
@@ -39,7 +39,7 @@ fn long_chains() -> Device {
 /// One entry in the place of very many, and one that takes all of them away.
 fn wide_replaces() -> Device {
     let (mut device, ada, _) = one_child(0x41DE);
-    let all: Vec<_> = (0..300).map(|n| device.write(ada, Vec::new(), rated(n % 30 + 1, "green"))).collect();
+    let all: Vec<_> = (0..100).map(|n| device.write(ada, Vec::new(), rated(n % 30 + 1, "green"))).collect();
     device.write(ada, all.clone(), rated(1, "red"));
     let gone = device.write(ada, all.clone(), Change::Retracted {});
     device.write(ada, all.into_iter().chain([gone]).collect(), Change::Undone {});
@@ -49,10 +49,10 @@ fn wide_replaces() -> Device {
 /// Cells in which very many entries stand that say different things.
 fn many_contested() -> Device {
     let (mut device, ada, class) = one_child(0xC047);
-    for n in 0..100 {
+    for n in 0..40 {
         device.write(ada, Vec::new(), rated(n % 3 + 1, ["red", "yellow", "green"][usize::from(n) % 3]));
         device.write(ada, Vec::new(), rated(n % 3 + 1, ["green", "red"][usize::from(n) % 2]));
-        device.write(About::School, Vec::new(), Change::ClassSet { class, name: format!("4B {}", n % 50), demo: false });
+        device.write(About::School, Vec::new(), Change::ClassSet { class, name: format!("4B {n}"), demo: false });
     }
     device
 }
