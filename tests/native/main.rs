@@ -18,6 +18,7 @@ mod histories;
 mod history_page;
 mod import;
 mod judgement;
+mod kept;
 mod laws;
 mod marking;
 mod mentoring;

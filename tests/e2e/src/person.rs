@@ -60,6 +60,10 @@ impl Person {
         self.session.as_ref().unwrap_or_else(|| panic!("{} has left", self.name))
     }
 
+    pub(crate) fn driver_id(&self) -> u32 {
+        self.driver.id()
+    }
+
     pub(crate) fn home(&self) -> &Path {
         &self.home
     }
