@@ -10,16 +10,19 @@ use lantern::domain::{
     By, ClassId, CriterionId, Curriculum, Date, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Voice,
 };
 use lantern::exchange::wire::{decode_pack, encode_entry, encode_pack};
-use lantern::ledger::{About, Change, Entry, Ledger, Roll};
+use lantern::ledger::{About, Change, Entry, Fold, Ledger, Roll};
 use lantern::report::board::class_board;
 use lantern::report::chart::{School, periods, strip};
 use lantern::report::history::{Source, lines};
+use lantern::report::marking::{children, row};
 use lantern::report::profile::profile;
 
 const CHILDREN: usize = 30;
 const FIRST_YEAR: i32 = 2022;
 const YEARS: i32 = 5;
 const CRITERIA: u16 = 28;
+/// Children whose files were opened in a visit: twelve classes.
+const OPENED: usize = 360;
 
 fn main() {
     let (ledger, class, pupils) = class_of_five_years();
@@ -48,9 +51,32 @@ fn main() {
     let source = Source { ledger: &ledger, roll: &roll, pupil: one, statement: &|_| None, day: &|at| at.date(0) };
     let history = time(|| drop(black_box(lines(&source))));
 
-    println!("{entries} entries: {CHILDREN} children, {YEARS} years");
+    let criteria: Vec<CriterionId> = (1..=32).map(|number| CriterionId { subject, stage: 2, number }).collect();
+    let one_row = time(|| drop(black_box(row(&fold, subject, 2, period, &criteria))));
+    let tap = time(|| {
+        drop(black_box(roll.pupil_fold(&ledger, one)));
+        drop(black_box(children(&ledger, &roll, class, subject, period)));
+        drop(black_box(row(&fold, subject, 2, period, &criteria)));
+    });
+    let (short, long) = (chain_of_undos(4_000), chain_of_undos(16_000));
+    let [short, long] = [short, long].map(|ledger| time(|| drop(black_box(Fold::of(ledger.pupils().next().map(|(_, file)| file))))));
+    let school_entry = time(|| {
+        drop(black_box(Roll::of(&ledger)));
+        (0..OPENED / CHILDREN).for_each(|_| pupils.iter().for_each(|id| drop(black_box(roll.pupil_fold(&ledger, *id)))));
+    });
+    let roll_alone = time(|| drop(black_box(Roll::of(&ledger))));
+
+    println!("{entries} entries: {CHILDREN} children, {YEARS} years; natively");
     println!("fold of one child's file          {fold_one:>12.2?}");
     println!("fold of the class                 {fold_class:>12.2?}  {:>8.1} x one child", ratio(fold_class, fold_one));
+    println!("one row of the marking board      {one_row:>12.2?}  {:>8.3} x one child", ratio(one_row, fold_one));
+    println!("one tap on the marking board      {tap:>12.2?}  {:>8.1} x the row's child  at most 2", ratio(tap, fold_one + one_row));
+    println!(
+        "a school entry, {OPENED} files opened   {school_entry:>12.2?}  {:>8.1} x the roll  at most 1",
+        ratio(school_entry, roll_alone)
+    );
+    println!("16,000 undos in a chain           {:>12.2?}  {:>8.1} x 4,000 of them  at most 5", long, ratio(long, short));
+    println!("class board, at each change       {:>12.2?}  {:>8.1} x one child  at most 2", board, ratio(board, fold_one));
     println!("class board                       {board:>12.2?}  {:>8.1} x the folds alone", ratio(board, fold_class));
     println!("reading one child's packs         {read:>12.2?}  {:>8.1} x its fold", ratio(read, fold_one));
     println!("writing one tap                   {write:>12.2?}  {:>8.4} x reading the file", ratio(write, read));
@@ -58,6 +84,24 @@ fn main() {
     println!("its headings over {:>2} half terms    {over_years:>12.2?}  {:>8.1} x a glance", all.len(), ratio(over_years, glance));
     println!("its history in words              {history:>12.2?}  {:>8.1} x its fold", ratio(history, fold_one));
     println!("bytes of one tap / of the child's file: {} / {} = 1 : {}", entry.len(), pack.len(), pack.len() / entry.len());
+}
+
+/// One rating, and so many undos, each of the one before: forged, or the work of somebody who cannot decide.
+fn chain_of_undos(length: usize) -> Ledger {
+    let mut minter = Minter::new(2);
+    let mut ledger = Ledger::default();
+    let (about, by) = (About::Pupil(minter.mint()), By { role: Role::Teacher, staff: None });
+    let criterion = CriterionId { subject: "maths".parse().unwrap(), stage: 1, number: 1 };
+    let period = Period { year: SchoolYear::starting(FIRST_YEAR).unwrap(), half_term: HalfTerm::Autumn1 };
+    let mut change = Change::Rated { voice: Voice::Teacher, criterion, period, band: "green".parse().unwrap() };
+    let mut replaces = Vec::new();
+    for _ in 0..=length {
+        let entry = Entry { id: minter.mint(), about, at: Moment::from_seconds(1_700_000_000), by, replaces, change };
+        replaces = vec![entry.id];
+        ledger.insert(Arc::new(entry)).unwrap();
+        change = Change::Undone {};
+    }
+    ledger
 }
 
 /// A day late in a half term.

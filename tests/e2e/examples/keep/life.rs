@@ -85,10 +85,8 @@ fn settings(stage: &Stage, ana: &Person) {
     ana.click(&button("Retire Behaviour outside class"));
     ana.sees(&button("Behaviour outside class Behaviour retired"));
     ana.saved();
-    let list = stage.file(
-        "science.csv",
-        b"subject,stage,strand,number,text,home\nscience,4,living things,,I can sort animals.,Look for birds.\n",
-    );
+    let list =
+        stage.file("science.csv", b"subject,stage,strand,number,text,home\nscience,4,living things,,I can sort animals.,Look for birds.\n");
     ana.go("#/criteria");
     ana.upload(&file_input("Import criteria…"), &list);
     ana.click(&button("Take them in"));

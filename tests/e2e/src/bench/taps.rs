@@ -16,8 +16,14 @@ pub(super) fn rows(person: &Person, class: &School) -> [Row; 2] {
     let slow = |list: &[f64]| quantile(list, 0.95);
     let what = format!("{} taps, a record of {} bytes", taps.len(), said["bytes"]);
     [
-        Row::new("a tap until stored, against a bare strict put of its record: median", "3 x", median(&said["taps"]), median(&said["puts"]), "ms")
-            .and(&what),
+        Row::new(
+            "a tap until stored, against a bare strict put of its record: median",
+            "3 x",
+            median(&said["taps"]),
+            median(&said["puts"]),
+            "ms",
+        )
+        .and(&what),
         Row::new("the same: the slowest twentieth", "3 x", slow(&taps), slow(&puts), "ms"),
     ]
 }
