@@ -1,5 +1,5 @@
-//! What things cost: the pure half natively, the rest in Chromium on a release. Figures are printed with the most they may be, and judged by
-//! people: machines differ.
+//! What things cost: the pure half natively, the rest in Chromium on a release. Figures are printed with the most they may be, and judged
+//! by people: machines differ.
 
 use crate::{
     args::{Bench, Half},

@@ -116,7 +116,8 @@ fn own_words(ana: &Person) {
     ana.click(&button("Save numbers"));
     ana.saved();
     let test = "const form = [...document.querySelectorAll('form')].find((one) => one.innerText.includes('Add test')); \
-                [...form.querySelectorAll('input')].forEach((el, n) => { el.value = ['Spelling', '25', '80', '50'][n]; el.dispatchEvent(new Event('input', { bubbles: true })); })";
+                const says = ['Spelling', '25', '80', '50']; const typed = () => new Event('input', { bubbles: true }); \
+                [...form.querySelectorAll('input')].forEach((el, n) => { el.value = says[n]; el.dispatchEvent(typed()); })";
     let _typed = ana.script(test, &[]);
     ana.click(&button("Add test"));
     ana.saved();
@@ -353,7 +354,8 @@ fn from_elsewhere(stage: &Stage, ana: &Person) {
         ana.open_file(&file.path);
         if band == "Red" {
             ana.click(&checkbox("Yes, I want these children’s files here"));
-            let same = "const one = document.querySelector('main ul.plain input[type=checkbox]'); if (!one.checked) one.click(); return one.checked";
+            let same = "const one = document.querySelector('main ul.plain input[type=checkbox]'); if (!one.checked) one.click(); \
+                        return one.checked";
             assert_eq!(ana.script(same, &[]), true, "the two Kofis are read as one");
         }
         ana.take_in();

@@ -1,8 +1,8 @@
 //! Keeps a database as a release wrote it, so that every later version can be held to opening it:
 //! `LANTERN_DIST=<that release> cargo run -p lantern-e2e --example keep -- <its commit>`.
 //!
-//! Writes `tests/fixtures/store/<commit>.json`, the three stores as they lie in the browser, and `<commit>.lantern.json`, what that release itself
-//! exports of them. Everybody in it is invented.
+//! Writes `tests/fixtures/store/<commit>.json`, the three stores as they lie in the browser, and `<commit>.lantern.json`, what that release
+//! itself exports of them. Everybody in it is invented.
 
 mod life;
 
@@ -21,7 +21,8 @@ const DUMP: &str = "return new Promise((yes, no) => {
         const read = names.map((name) => [name, tx.objectStore(name).getAllKeys(), tx.objectStore(name).getAll()]);
         tx.oncomplete = () => {
             db.close();
-            yes(Object.fromEntries(read.map(([name, keys, values]) => [name, Object.fromEntries(keys.result.map((key, n) => [key, values.result[n]]))])));
+            const records = (keys, values) => Object.fromEntries(keys.result.map((key, n) => [key, values.result[n]]));
+            yes(Object.fromEntries(read.map(([name, keys, values]) => [name, records(keys, values)])));
         };
     };
 })";

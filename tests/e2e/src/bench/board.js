@@ -1,4 +1,5 @@
-// The marking board from its address until it is painted, and the same cells from their HTML: until they are laid out, and until they are painted.
+// The marking board from its address until it is painted, and the same cells from their HTML:
+// until they are laid out, and until they are painted.
 const [route, rows, columns, rounds] = args;
 const cells = () => document.querySelectorAll('td.mark__cell').length;
 const away = async () => {

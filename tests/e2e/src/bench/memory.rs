@@ -14,10 +14,10 @@ pub(super) fn of(person: &Person) -> Option<f64> {
     (!pages.is_empty()).then(|| pages.iter().sum())
 }
 
-/// With the school open: loaded afresh, and each class looked at.
-pub(super) fn row(person: &Person, school: &School, empty: Option<f64>, bytes: usize) -> Row {
+/// With the school open: in the tab that has taken it in, and loaded afresh with each class looked at.
+pub(super) fn rows(person: &Person, school: &School, empty: Option<f64>, bytes: usize) -> [Row; 2] {
     person.go("#/");
-    let after_taking_in = of(person);
+    let taken_in = of(person);
     person.reload();
     for (nth, name) in school.class_names().enumerate() {
         person.go(&school.class(nth));
@@ -27,14 +27,14 @@ pub(super) fn row(person: &Person, school: &School, empty: Option<f64>, bytes: u
     let opened = of(person);
     #[allow(clippy::cast_precision_loss, reason = "a file's size")]
     let file = bytes as f64 / 1e6;
-    let above = |held: Option<f64>| Some(held? - empty?);
-    let shown = |held: Option<f64>| above(held).map_or_else(|| "unknown".to_owned(), |held| format!("{held:.0} MB"));
-    Row {
-        what: "memory above an empty tab with that school open, against its file",
-        ratio: above(opened).map(|held| held / file),
-        limit: "3 x",
-        made_of: format!("{} to {file:.1} MB; right after taking it in {}", shown(opened), shown(after_taking_in)),
-    }
+    let row = |what, held: Option<f64>| match (held, empty) {
+        (Some(held), Some(empty)) => Row::new(what, "3 x", held - empty, file, "MB").and(&format!("an empty tab holds {empty:.0} MB")),
+        _ => Row { what, ratio: None, limit: "3 x", made_of: "this system does not say what a process holds".to_owned() },
+    };
+    [
+        row("memory above an empty tab, the school just taken in, against its file", taken_in),
+        row("memory above an empty tab, the school opened and each class looked at", opened),
+    ]
 }
 
 /// The process and whatever it has started.

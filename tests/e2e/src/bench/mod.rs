@@ -85,7 +85,7 @@ pub fn run(stage: &Stage, wanted: impl Fn(&str) -> bool, mut tell: impl FnMut(Ro
         if wanted("school") {
             let newer = stage.file("newer.lantern.json", school.newer(18).as_bytes());
             tell(taking_in::newer(&first, &taking_in::measured(&bo, &newer)));
-            tell(memory::row(&bo, &school, empty, text.len()));
+            memory::rows(&bo, &school, empty, text.len()).into_iter().for_each(&mut tell);
             booking::rows(&bo, &school).into_iter().for_each(&mut tell);
         }
         if wanted("opening") {
@@ -113,7 +113,8 @@ impl Person {
     fn times(&self, script: &str, args: &[Value]) -> Value {
         let begin = format!(
             "const args = [...arguments]; window.bench = window.bench || {{}}; window.bench.answer = null; {TOOLS} \
-             (async () => {{ {script} }})().then((said) => {{ window.bench.answer = {{ said }}; }}, (bad) => {{ window.bench.answer = {{ bad: String(bad) }}; }}); \
+             const answers = (answer) => {{ window.bench.answer = answer; }}; \
+             (async () => {{ {script} }})().then((said) => answers({{ said }}), (bad) => answers({{ bad: String(bad) }})); \
              return true"
         );
         self.must("begin to measure", self.try_script(&begin, args));

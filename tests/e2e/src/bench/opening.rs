@@ -7,7 +7,8 @@ use serde_json::json;
 const ROUNDS: usize = 11;
 
 /// Runs before the page's own scripts, and notes when the first class stands on the start page.
-const WATCH: &str = "const look = () => { if (!window.openedAt && document.querySelector('main a[href^=\"#/class/\"]')) window.openedAt = performance.now(); }; \
+const WATCH: &str = "const there = () => document.querySelector('main a[href^=\"#/class/\"]'); \
+    const look = () => { if (!window.openedAt && there()) window.openedAt = performance.now(); }; \
     new MutationObserver(look).observe(document, { subtree: true, childList: true });";
 
 /// From a reload to the start page with its classes, turn by turn.

@@ -30,7 +30,8 @@ impl Cost {
     }
 }
 
-/// Takes in a file, timed from the choice of the file to its preview and from the agreement to the next page, which comes once all is stored.
+/// Takes in a file, timed from the choice of the file to its preview, and from the agreement to the next page, which comes once all is
+/// stored.
 pub(super) fn measured(person: &Person, file: &Path) -> Cost {
     person.go("#/");
     let _ready = person.times(include_str!("look.js"), &[]);

@@ -2,7 +2,10 @@ const frame = () => new Promise((next) => requestAnimationFrame(() => next()));
 const rest = (time) => new Promise((next) => setTimeout(next, time));
 // Once what is in the page now has been drawn.
 const painted = async () => { await frame(); await rest(0); };
-const done = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+const done = (request) => new Promise((yes, no) => {
+  request.onsuccess = () => yes(request.result);
+  request.onerror = () => no(request.error);
+});
 const complete = (tx) => new Promise((yes, no) => { tx.oncomplete = () => yes(); tx.onabort = () => no(tx.error); });
 const until = async (look, what) => {
   for (const begun = performance.now(); performance.now() - begun < 120000; ) {
