@@ -10,10 +10,11 @@ use lantern::domain::{
     By, ClassId, CriterionId, Curriculum, Date, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Voice,
 };
 use lantern::exchange::wire::{decode_pack, encode_entry, encode_pack};
-use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger};
+use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
 use lantern::report::board::class_board;
 use lantern::report::chart::{School, periods, strip};
 use lantern::report::history::{Source, lines};
+use lantern::report::marking::{children, row};
 use lantern::report::profile::profile;
 
 const CHILDREN: usize = 30;
@@ -23,8 +24,8 @@ const CRITERIA: u16 = 28;
 
 fn main() {
     let (ledger, class, pupils) = class_of_five_years();
-    let files = Files::of(ledger);
-    let (ledger, roll) = (files.ledger(), files.roll());
+    let mut files = Files::of(ledger.clone());
+    let roll = files.shared_roll();
     let entries = ledger.entries().count();
     let period = Period { year: SchoolYear::starting(FIRST_YEAR + YEARS - 1).unwrap(), half_term: HalfTerm::Summer2 };
     let subject = "maths".parse().unwrap();
@@ -33,15 +34,15 @@ fn main() {
     let pack = encode_pack(file.entries()).unwrap();
     let entry = encode_entry(file.entries().next().unwrap()).unwrap();
 
-    let fold_one = time(|| drop(black_box(Fold::of([ledger.pupil(one).unwrap()]))));
-    let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(Fold::of([ledger.pupil(*id).unwrap()])))));
-    let board = time(|| drop(black_box(class_board(&files, class, period, &[subject]))));
+    let fold_one = time(|| drop(black_box(Fold::of([file]))));
+    let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(Fold::of(ledger.pupil(*id))))));
+    let board = time(|| drop(black_box(class_board(&Files::of(ledger.clone()), class, period, &[subject]))));
     let read = time(|| drop(black_box(decode_pack(&pack).unwrap())));
     let write = time(|| drop(black_box(encode_entry(file.entries().next().unwrap()).unwrap())));
 
     let curriculum: Curriculum = serde_json::from_str(include_str!("../curriculum/maths.json")).unwrap();
     let subjects = vec![("Maths".to_owned(), Arc::new(curriculum))];
-    let school = School { roll, subjects: &subjects };
+    let school = School { roll: &roll, subjects: &subjects };
     let (fold, today) = (files.fold(one), period_end(period));
     let glance = time(|| drop(black_box(profile(school, &fold, one, period, today))));
     let all = periods(&fold, period);
@@ -49,9 +50,48 @@ fn main() {
     let source = Source { files: &files, pupil: one, statement: &|_| None, day: &|at| at.date(0) };
     let history = time(|| drop(black_box(lines(&source))));
 
-    println!("{entries} entries: {CHILDREN} children, {YEARS} years");
+    let criteria: Vec<CriterionId> = (1..=32).map(|number| CriterionId { subject, stage: 2, number }).collect();
+    let one_row = time(|| drop(black_box(row(&fold, subject, 2, period, &criteria))));
+    // What is kept of a file follows what is written; nothing is folded.
+    let mut minter = Minter::new(2);
+    pupils.iter().for_each(|id| drop(files.fold(*id)));
+    let mut write_one = |files: &mut Files, about, change| {
+        let id = minter.mint();
+        let by = By { role: Role::Teacher, staff: None };
+        let replaces = match about {
+            About::School => files.roll().fold().live(Cell::SchoolName).iter().map(|e| e.id).collect(),
+            About::Pupil(pupil) => files.fold(pupil).live(Cell::Rating(Voice::Teacher, criteria[0], period)).iter().map(|e| e.id).collect(),
+        };
+        let entry = Entry { id, about, at: Moment::from_seconds(0), by, replaces, change };
+        drop(black_box(files.write(&[Arc::new(entry)]).unwrap()));
+    };
+    let rated = Change::Rated { voice: Voice::Teacher, criterion: criteria[0], period, band: "green".parse().unwrap() };
+    let tap = time(|| {
+        write_one(&mut files, About::Pupil(one), rated.clone());
+        drop(black_box(children(&files, class, subject, period)));
+        drop(black_box(row(&files.fold(one), subject, 2, period, &criteria)));
+    });
+    let board_again = time(|| {
+        write_one(&mut files, About::Pupil(one), rated.clone());
+        drop(black_box(class_board(&files, class, period, &[subject])));
+    });
+    let (short, long) = (chain_of_undos(4_000), chain_of_undos(16_000));
+    let [short, long] = [short, long].map(|ledger| time(|| drop(black_box(Fold::of(ledger.pupils().next().map(|(_, file)| file))))));
+    let school_entry = time(|| write_one(&mut files, About::School, Change::SchoolNamed { name: "Larkfield".into() }));
+    assert_eq!(files.folded(), CHILDREN, "a school entry leaves what was folded");
+    let roll_alone = time(|| drop(black_box(Roll::of(&ledger))));
+
+    println!("{entries} entries: {CHILDREN} children, {YEARS} years; natively");
     println!("fold of one child's file          {fold_one:>12.2?}");
     println!("fold of the class                 {fold_class:>12.2?}  {:>8.1} x one child", ratio(fold_class, fold_one));
+    println!("one row of the marking board      {one_row:>12.2?}  {:>8.3} x one child", ratio(one_row, fold_one));
+    println!("one tap on the marking board      {tap:>12.2?}  {:>8.1} x the row's child  at most 2", ratio(tap, fold_one + one_row));
+    println!(
+        "a school entry, {CHILDREN} files opened    {school_entry:>12.2?}  {:>8.1} x the roll  at most 1",
+        ratio(school_entry, roll_alone)
+    );
+    println!("16,000 undos in a chain           {:>12.2?}  {:>8.1} x 4,000 of them  at most 5", long, ratio(long, short));
+    println!("class board, at each change       {:>12.2?}  {:>8.1} x one child  at most 2", board_again, ratio(board_again, fold_one));
     println!("class board                       {board:>12.2?}  {:>8.1} x the folds alone", ratio(board, fold_class));
     println!("reading one child's packs         {read:>12.2?}  {:>8.1} x its fold", ratio(read, fold_one));
     println!("writing one tap                   {write:>12.2?}  {:>8.4} x reading the file", ratio(write, read));
@@ -61,13 +101,31 @@ fn main() {
     println!("bytes of one tap / of the child's file: {} / {} = 1 : {}", entry.len(), pack.len(), pack.len() / entry.len());
 }
 
+/// One rating, and so many undos, each of the one before: forged, or the work of somebody who cannot decide.
+fn chain_of_undos(length: usize) -> Ledger {
+    let mut minter = Minter::new(2);
+    let mut ledger = Ledger::default();
+    let (about, by) = (About::Pupil(minter.mint()), By { role: Role::Teacher, staff: None });
+    let criterion = CriterionId { subject: "maths".parse().unwrap(), stage: 1, number: 1 };
+    let period = Period { year: SchoolYear::starting(FIRST_YEAR).unwrap(), half_term: HalfTerm::Autumn1 };
+    let mut change = Change::Rated { voice: Voice::Teacher, criterion, period, band: "green".parse().unwrap() };
+    let mut replaces = Vec::new();
+    for _ in 0..=length {
+        let entry = Entry { id: minter.mint(), about, at: Moment::from_seconds(1_700_000_000), by, replaces, change };
+        replaces = vec![entry.id];
+        ledger.insert(Arc::new(entry)).unwrap();
+        change = Change::Undone {};
+    }
+    ledger
+}
+
 /// A day late in a half term.
 fn period_end(period: Period) -> Date {
     Date::from_ymd_opt(period.year.start() + 1, 7, 15).unwrap_or_default()
 }
 
 /// The median of 15 runs.
-fn time(work: impl Fn()) -> Duration {
+fn time(mut work: impl FnMut()) -> Duration {
     let mut runs: Vec<Duration> = (0..15)
         .map(|_| {
             let start = Instant::now();

@@ -7,6 +7,7 @@ mod damage;
 mod device;
 mod faults;
 mod keeping;
+mod kept;
 mod opening;
 mod packing;
 mod prefs;

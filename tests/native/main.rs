@@ -21,6 +21,7 @@ mod histories;
 mod history_page;
 mod import;
 mod judgement;
+mod kept;
 mod laws;
 mod marking;
 mod mentoring;

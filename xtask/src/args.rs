@@ -1,6 +1,7 @@
 //! What was typed after `cargo xtask`.
 
 use crate::{browsers::Browser, process::Outcome};
+use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
 Lantern: set-up and checks
@@ -8,11 +9,14 @@ Lantern: set-up and checks
   cargo xtask serve [--port N]   install what is missing, then serve the app at http://localhost:8080/
   cargo xtask test               install what is missing, then run every check, in Chromium and in Firefox
       --native                   the quick half: formatting, clippy, native tests
-      --only SUITE               fmt, clippy, native, browser, build, size or e2e (may be repeated)
+      --only SUITE               fmt, clippy, deny, native, browser, build, size or e2e (may be repeated)
       --browser NAME             chromium or firefox, instead of both
       --filter NAME              only tests whose name contains NAME (with --native, or --only native|browser|e2e)
   cargo xtask build              the release build, in dist/: static files for any folder of any web server
-  cargo xtask bench [WORDS]      time the pure half of Lantern on a large school, natively
+  cargo xtask bench              print what things cost, as ratios taken in one run: natively, then in Chromium
+      --only HALF                native or browser
+      --part NAME                of the browser's half: class, school or opening (may be repeated)
+      --dist FOLDER              the release that is timed, instead of dist/ (or LANTERN_DIST)
 ";
 
 /// One part of the checks.
@@ -20,6 +24,7 @@ Lantern: set-up and checks
 pub(crate) enum Suite {
     Fmt,
     Clippy,
+    Deny,
     Native,
     Browser,
     Build,
@@ -28,12 +33,14 @@ pub(crate) enum Suite {
 }
 
 impl Suite {
-    pub(crate) const ALL: [Self; 7] = [Self::Fmt, Self::Clippy, Self::Native, Self::Browser, Self::Build, Self::Size, Self::E2e];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Fmt, Self::Clippy, Self::Deny, Self::Native, Self::Browser, Self::Build, Self::Size, Self::E2e];
 
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Fmt => "fmt",
             Self::Clippy => "clippy",
+            Self::Deny => "deny",
             Self::Native => "native",
             Self::Browser => "browser",
             Self::Build => "build",
@@ -57,13 +64,41 @@ pub(crate) struct Selection {
     pub(crate) native_only: bool,
 }
 
+/// What is timed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bench {
+    /// One half of the table; both where none is named.
+    pub(crate) only: Option<Half>,
+    /// Parts of the browser's half; all where none is named.
+    pub(crate) parts: Vec<String>,
+    pub(crate) dist: Option<PathBuf>,
+}
+
+/// A half of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Half {
+    Native,
+    Browser,
+}
+
+impl Half {
+    const ALL: [Self; 2] = [Self::Native, Self::Browser];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Browser => "browser",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
     Serve { port: u16 },
     Build,
     Test(Selection),
-    Bench { words: Vec<String> },
+    Bench(Bench),
     Finish,
 }
 
@@ -79,7 +114,7 @@ pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
         ("build", []) => Ok(Command::Build),
         ("finish", []) => Ok(Command::Finish),
         ("test", rest) => selection(rest).map(Command::Test),
-        ("bench", rest) => Ok(Command::Bench { words: rest.to_vec() }),
+        ("bench", rest) => bench(rest).map(Command::Bench),
         _ => Err(format!("cannot make sense of {:?}\n\n{HELP}", words.join(" "))),
     }
 }
@@ -118,6 +153,24 @@ fn selection(words: &[String]) -> Outcome<Selection> {
         browsers = Browser::ALL.to_vec();
     }
     Ok(Selection { suites, browsers, filter, native_only })
+}
+
+fn bench(words: &[String]) -> Outcome<Bench> {
+    let mut bench = Bench::default();
+    let mut words = words.iter();
+    while let Some(flag) = words.next() {
+        let Some(value) = words.next() else { return Err(format!("{flag} needs a value\n\n{HELP}")) };
+        match flag.as_str() {
+            "--only" => bench.only = Some(named(value, &Half::ALL, Half::word)?),
+            "--part" => bench.parts.push(value.clone()),
+            "--dist" => bench.dist = Some(PathBuf::from(value)),
+            _ => return Err(format!("no such option: {flag}\n\n{HELP}")),
+        }
+    }
+    if bench.only == Some(Half::Native) && !(bench.parts.is_empty() && bench.dist.is_none()) {
+        return Err("--part and --dist are for the browser's half".to_owned());
+    }
+    Ok(bench)
 }
 
 fn named<T: Copy>(word: &str, all: &[T], name: fn(T) -> &'static str) -> Outcome<T> {
@@ -159,7 +212,18 @@ mod tests {
     }
 
     #[test]
+    fn one_half_of_the_benchmark_on_another_release() {
+        let Ok(Command::Bench(bench)) = parsed("bench --only browser --dist /tmp/older --part class") else { panic!("not a benchmark") };
+        assert_eq!((bench.only, bench.dist), (Some(Half::Browser), Some(PathBuf::from("/tmp/older"))));
+        assert_eq!(bench.parts, ["class"]);
+        assert_eq!(parsed("bench"), Ok(Command::Bench(Bench::default())));
+    }
+
+    #[test]
     fn nonsense_is_refused() {
+        for line in ["bench --only dance", "bench --only native --part class", "bench dance"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
         for line in ["dance", "test --only", "test --only dance", "test --filter x", "test --native --only e2e", "serve --port dance"] {
             assert!(parsed(line).is_err(), "{line}");
         }

@@ -3,14 +3,14 @@
 use crate::{
     args::{Selection, Suite},
     browsers::{self, Ready},
-    bundle,
+    bundle, deny,
     process::{Outcome, cargo, root, run, run_counting},
     size,
     tally::Tally,
     tools::{self, Trunk},
 };
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Command,
     time::{Duration, Instant},
 };
@@ -20,6 +20,7 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 /// What the checks need, found or installed before the first of them runs.
 struct Means {
     trunk: Option<Trunk>,
+    deny: Option<PathBuf>,
     test_runner: Option<PathBuf>,
     browsers: Vec<Ready>,
     axe: Option<PathBuf>,
@@ -42,6 +43,7 @@ struct Step<'a> {
 enum Action<'a> {
     Run(Command),
     Count(Command),
+    Deny(&'a Path),
     Build(&'a Trunk),
     Size,
 }
@@ -86,10 +88,11 @@ fn means(selection: &Selection) -> Outcome<Means> {
     }
     // Browsers first: where they cannot be installed, better to hear it before minutes of compiling.
     let browsers = if wants(Suite::Browser) || wants(Suite::E2e) { browsers::ensure(&selection.browsers)? } else { Vec::new() };
+    let deny = wants(Suite::Deny).then(tools::ensure_deny).transpose()?;
     let test_runner = wants(Suite::Browser).then(|| tools::ensure_wasm_bindgen("wasm-bindgen-test-runner")).transpose()?;
     let trunk = wants(Suite::Build).then(bundle::prepare).transpose()?;
     let axe = wants(Suite::E2e).then(tools::ensure_axe).transpose()?;
-    Ok(Means { trunk, test_runner, browsers, axe })
+    Ok(Means { trunk, deny, test_runner, browsers, axe })
 }
 
 fn steps<'a>(selection: &Selection, means: &'a Means) -> Outcome<Vec<Step<'a>>> {
@@ -109,6 +112,10 @@ fn steps<'a>(selection: &Selection, means: &'a Means) -> Outcome<Vec<Step<'a>>> 
                     wasm.args(WASM).args(deny);
                     add("clippy, wasm32", None, Action::Run(wasm));
                 }
+            }
+            Suite::Deny => {
+                let program = means.deny.as_deref().ok_or("there is no cargo-deny")?;
+                add("what it is made of", None, Action::Deny(program));
             }
             Suite::Native => {
                 let mut test = cargo(&["test", "-p", "lantern", "-p", "xtask"]);
@@ -154,6 +161,7 @@ fn perform(action: Action<'_>) -> Outcome<Option<Tally>> {
     match action {
         Action::Run(mut command) => run(&mut command).map(|()| None),
         Action::Count(mut command) => run_counting(&mut command).map(Some),
+        Action::Deny(program) => deny::check(program).map(|()| None),
         Action::Build(trunk) => bundle::build(trunk).map(|()| None),
         Action::Size => size::check().map(|()| None),
     }
@@ -193,7 +201,7 @@ mod tests {
     fn names(suites: &[Suite], native_only: bool) -> Vec<String> {
         let ready = |browser| Ready { browser, binary: PathBuf::from("browser"), driver: PathBuf::from("driver") };
         let browsers = Browser::ALL.map(ready).into();
-        let means = Means { trunk: None, test_runner: Some(PathBuf::from("runner")), browsers, axe: None };
+        let means = Means { trunk: None, deny: None, test_runner: Some(PathBuf::from("runner")), browsers, axe: None };
         let selection = Selection { suites: suites.to_vec(), browsers: Browser::ALL.to_vec(), filter: None, native_only };
         steps(&selection, &means).unwrap().into_iter().map(|step| step.name).collect()
     }

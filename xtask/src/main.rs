@@ -6,6 +6,7 @@ mod bench;
 mod browsers;
 mod bundle;
 mod check;
+mod deny;
 mod process;
 mod seal;
 mod serve;
@@ -38,7 +39,7 @@ fn run(command: Command) -> Outcome {
         Command::Serve { port } => serve::serve(port),
         Command::Build => bundle::prepare().and_then(|trunk| bundle::build(&trunk)),
         Command::Test(selection) => check::check(&selection),
-        Command::Bench { words } => bench::bench(&words),
+        Command::Bench(wanted) => bench::bench(&wanted),
         Command::Finish => finish(),
     }
 }

@@ -14,6 +14,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
 const AXE: &str = "4.14.1";
+const DENY: &str = "0.20.2";
 /// The oldest wasm-opt that knows all that rustc's wasm uses.
 const OLDEST_WASM_OPT: u32 = 123;
 
@@ -62,6 +63,12 @@ pub(crate) fn ensure_wasm_bindgen(name: &str) -> Outcome<PathBuf> {
 
 pub(crate) fn ensure_geckodriver() -> Outcome<PathBuf> {
     ensure_cargo_tool("geckodriver", &["geckodriver", "--locked"], "2 to 5 minutes", |said| version_in(said).is_some())
+}
+
+/// Makes sure of cargo-deny, which looks through what Lantern is made of.
+pub(crate) fn ensure_deny() -> Outcome<PathBuf> {
+    let install = ["cargo-deny", "--version", DENY, "--locked"];
+    ensure_cargo_tool("cargo-deny", &install, "2 to 4 minutes", |said| version_in(said) == Some(DENY))
 }
 
 pub(crate) fn ensure_wasm_target() -> Outcome {

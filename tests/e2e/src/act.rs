@@ -39,7 +39,9 @@ impl Person {
         self.sees(to);
         let end = self.look(to).into_iter().next();
         self.do_with("drag from", from, |start| {
-            let Some(end) = &end else { return Ok(()) };
+            let Some(end) = &end else {
+                return Err(thirtyfour::error::WebDriverError::FatalError(format!("there is no {to} any more")));
+            };
             let aim = "arguments[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })";
             let _aimed = self.try_script(aim, &[start.to_json()?])?;
             let chain = self.session().action_chain_with_delay(None, Some(Duration::from_millis(50)));
@@ -51,10 +53,10 @@ impl Person {
     /// Draws a finger over things on the page, one after the other, and lifts it.
     #[track_caller]
     pub fn stroke(&self, over: &[What]) {
+        let mut found = Vec::with_capacity(over.len());
         for what in over {
-            self.sees(what);
+            found.push(self.do_with("draw over", what, WebElement::to_json));
         }
-        let found: Vec<Value> = over.iter().filter_map(|what| self.look(what).first()?.to_json().ok()).collect();
         let draw = "const at = (el) => { const box = el.getBoundingClientRect(); return { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }; }; \
             const send = (type, el, on) => on.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerType: 'touch', isPrimary: true, button: 0, ...at(el) })); \
             const cells = [...arguments]; cells[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); \
@@ -102,19 +104,23 @@ impl Person {
     /// Waits until it is not there (any more).
     #[track_caller]
     pub fn misses(&self, what: &What) {
-        self.until(format!("no {what}"), PATIENCE, || if self.look(what).is_empty() { Ok(()) } else { Err("it is there".to_owned()) });
+        self.until(format!("no {what}"), PATIENCE, || match self.try_look(what)?.len() {
+            0 => Ok(()),
+            count => Err(format!("there are {count}")),
+        });
     }
 
     /// How many of it are there now.
+    #[track_caller]
     #[must_use]
     pub fn count(&self, what: &What) -> usize {
-        self.look(what).len()
+        self.until(format!("a page to count {what} on"), PATIENCE, || self.try_look(what)).len()
     }
 
     /// Waits until there are so many.
     #[track_caller]
     pub fn counts(&self, what: &What, number: usize) {
-        self.until(format!("{number} times {what}"), PATIENCE, || match self.count(what) {
+        self.until(format!("{number} times {what}"), PATIENCE, || match self.try_look(what)?.len() {
             count if count == number => Ok(()),
             count => Err(format!("there are {count}")),
         });
@@ -124,7 +130,7 @@ impl Person {
     #[track_caller]
     pub fn reads(&self, words: &str) {
         self.until(format!("the words “{words}”"), PATIENCE, || {
-            if self.page_text().contains(words) { Ok(()) } else { Err("the page does not say them".to_owned()) }
+            if self.try_page_text()?.contains(words) { Ok(()) } else { Err("the page does not say them".to_owned()) }
         });
     }
 

@@ -19,17 +19,27 @@ use thirtyfour::{
 
 impl Person {
     /// Every address this page has loaded anything from, itself included, by the browser's own account.
+    #[track_caller]
     #[must_use]
     pub fn loaded(&self) -> Vec<String> {
         let all = "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind)).map((one) => one.name)";
-        strings(&self.script(all, &[]))
+        self.strings("ask what was loaded", all)
     }
 
     /// Everything in localStorage and sessionStorage and all cookies, keys and values.
     #[must_use]
     pub fn small_storage(&self) -> Vec<String> {
         let all = "return [localStorage, sessionStorage].flatMap((one) => Object.entries(one).flat()).concat(document.cookie)";
-        strings(&self.script(all, &[]))
+        self.strings("read the small storage", all)
+    }
+
+    /// A list of strings from the page. No answer is no empty list.
+    #[track_caller]
+    fn strings(&self, doing: &str, script: &str) -> Vec<String> {
+        match self.must(doing, self.try_script(script, &[])) {
+            list @ Value::Array(_) => strings(&list),
+            other => self.fail(format!("could not {doing}: the page answers {other}")),
+        }
     }
 
     /// By how many pixels the page is wider than its window, and what sticks out.
@@ -61,13 +71,16 @@ impl Person {
                 `${one.id}: ${one.help}: ${node.html.slice(0, 160)} (${node.failureSummary.replaceAll('\\n', ' ').slice(0, 200)})`)))) \
             .catch((problem) => done(['axe-core failed: ' + problem]))";
         let answer = self.must("ask axe-core", wait(self.session().execute_async(look, [])));
-        strings(answer.json())
+        match answer.json() {
+            list @ Value::Array(_) => strings(list),
+            other => self.fail(format!("axe-core answers {other}")),
+        }
     }
 
     /// Where every link of the page within the app leads.
     #[must_use]
     pub fn links(&self) -> Vec<String> {
-        strings(&self.script("return [...document.querySelectorAll('a[href^=\"#/\"]')].map((a) => a.getAttribute('href'))", &[]))
+        self.strings("find the links", "return [...document.querySelectorAll('a[href^=\"#/\"]')].map((a) => a.getAttribute('href'))")
     }
 
     /// The width of the page itself, without the window's frame.
@@ -90,7 +103,8 @@ impl Person {
         self.after_frames();
         self.until("a page that is through", PATIENCE, || {
             let busy = self.script("return [...document.querySelectorAll('main [role=status].quiet')].map((el) => el.innerText).filter((t) => t.includes('…'))", &[]);
-            if busy.as_array().is_none_or(Vec::is_empty) { Ok(()) } else { Err(busy.to_string()) }
+            // No answer, because the page is just being loaded, is not silence.
+            if busy.as_array().is_some_and(Vec::is_empty) { Ok(()) } else { Err(busy.to_string()) }
         });
         self.after_frames();
     }

@@ -48,6 +48,11 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The id of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Whether the driver says so. It may hold the connection open behind its answer, so only the answer is read.
     fn is_ready(&self) -> bool {
         let ask = || -> std::io::Result<bool> {

@@ -6,6 +6,7 @@
 
 mod act;
 mod app;
+pub mod bench;
 mod browser;
 mod checks;
 mod driver;

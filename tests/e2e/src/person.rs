@@ -60,6 +60,10 @@ impl Person {
         self.session.as_ref().unwrap_or_else(|| panic!("{} has left", self.name))
     }
 
+    pub(crate) fn driver_id(&self) -> u32 {
+        self.driver.id()
+    }
+
     pub(crate) fn home(&self) -> &Path {
         &self.home
     }
@@ -136,9 +140,10 @@ impl Person {
     }
 
     /// The title of the tab.
+    #[track_caller]
     #[must_use]
     pub fn title(&self) -> String {
-        wait(self.session().title()).unwrap_or_default()
+        self.must("read the title", wait(self.session().title()))
     }
 
     /// Gives the page this much room.
@@ -157,11 +162,17 @@ impl Person {
         wait(self.session().execute(script, arguments)).map(|answer| answer.json().clone())
     }
 
-    /// Everything on the page that is what was asked for.
+    /// Everything on the page that is what was asked for; none while the page cannot be asked.
     pub(crate) fn look(&self, what: &What) -> Vec<WebElement> {
-        let found = self.try_script(FIND, &[json!("find"), what.json()]);
-        let Ok(Value::Array(found)) = found else { return Vec::new() };
-        found.into_iter().filter_map(|one| WebElement::from_json(one, self.session().handle().clone()).ok()).collect()
+        self.try_look(what).unwrap_or_default()
+    }
+
+    /// Everything on the page that is what was asked for. A page that cannot be asked, because it is just being loaded, does not lack it.
+    pub(crate) fn try_look(&self, what: &What) -> Result<Vec<WebElement>, String> {
+        let found = self.try_script(FIND, &[json!("find"), what.json()]).map_err(|problem| problem.to_string())?;
+        let Value::Array(found) = found else { return Err(format!("the page answers {found}")) };
+        let element = |one| WebElement::from_json(one, self.session().handle().clone()).map_err(|problem| problem.to_string());
+        found.into_iter().map(element).collect()
     }
 
     /// The name by which something was found.
@@ -177,10 +188,19 @@ impl Person {
         (answer["is"] == true, answer["said"].as_str().unwrap_or_default().to_owned())
     }
 
-    /// Everything the page says.
+    /// Everything the page says, once it can be asked: of a page that cannot be, nobody knows what it does not say.
+    #[track_caller]
     #[must_use]
     pub fn page_text(&self) -> String {
-        self.script(FIND, &[json!("text"), Value::Null]).as_str().unwrap_or_default().to_owned()
+        self.until("a page that can be read", PATIENCE, || self.try_page_text())
+    }
+
+    pub(crate) fn try_page_text(&self) -> Result<String, String> {
+        match self.try_script(FIND, &[json!("text"), Value::Null]) {
+            Ok(Value::String(text)) => Ok(text),
+            Ok(other) => Err(format!("it answers {other}")),
+            Err(problem) => Err(problem.to_string()),
+        }
     }
 
     /// Waits until `look` has an answer. Its errors say what is still missing.
@@ -207,7 +227,8 @@ impl Person {
     /// Stops the test and says what the page showed.
     #[track_caller]
     pub fn fail(&self, what: impl Display) -> ! {
-        let (address, text, console) = (self.address(), self.page_text(), self.console().join("\n    "));
+        let text = self.try_page_text().unwrap_or_else(|problem| format!("({problem})"));
+        let (address, console) = (self.address(), self.console().join("\n    "));
         let text: String = text.chars().take(2500).collect();
         let (_, focus) = self.focus(None);
         panic!(

@@ -38,8 +38,10 @@ fn chooses_a_pin(ana: &Person, which: &str, then: &str) {
 /// The screen belongs to the children, and holds nothing of anybody's but first names.
 fn is_locked(ana: &Person) {
     ana.sees(&heading("Who are you?"));
-    let page = ana.script("return document.documentElement.outerHTML", &[]);
-    let page = page.as_str().unwrap_or_default();
+    let page = ana.until("the page as it is", PATIENCE, || match ana.script("return document.documentElement.outerHTML", &[]) {
+        Value::String(page) => Ok(page),
+        other => Err(other.to_string()),
+    });
     for secret in ["Avocet", "Bittern", "Curlew", "Undo", "Settings", "1.1 "] {
         assert!(!page.contains(secret), "the children’s page holds {secret:?}");
     }
@@ -154,14 +156,15 @@ fn no_way_out_leads_past_the_pin() {
     is_locked(&ana);
 
     for _ in 0..3 {
+        let before = ana.address();
         ana.back();
+        ana.until("another address after Back", PATIENCE, || if ana.address() == before { Err(before.clone()) } else { Ok(()) });
+        if !ana.address().starts_with(&ana.app_address()) {
+            // Back has left the app altogether; coming back to it is no way out either.
+            ana.go("#/");
+        }
+        is_locked(&ana);
     }
-    ana.until("the lock after Back", PATIENCE, || Ok(()));
-    if !ana.address().starts_with(&ana.app_address()) {
-        // Back has left the app altogether; coming back to it is no way out either.
-        ana.go("#/");
-    }
-    is_locked(&ana);
     let route = class.split_once('#').map(|(_, route)| format!("#{route}")).unwrap_or_default();
     for address in ["#/", "#/settings", "#/rescue", &route] {
         ana.go(address);

@@ -25,6 +25,7 @@ fn a_file_dropped_on_any_page_opens_its_preview() {
         bo.sees(&button("Add to my files"));
         bo.previews("New children", 2);
         bo.click(&button("Cancel"));
+        bo.sees(&button("Add a class"));
         bo.misses(&link(CLASS));
     }
     bo.drops("5K.lantern.json", KIND, &text);

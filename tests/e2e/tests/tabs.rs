@@ -31,7 +31,7 @@ fn a_second_tab_follows_takes_over_and_hands_back() {
 
     // What the follower is asked to do is not done, and it says so.
     ana.click(&radio("Yellow").inside(Voice::Teacher.group("2.3")));
-    ana.reads("Lantern is open in another tab");
+    ana.reads("Lantern is open in another tab, which keeps the files.");
     ana.is_rated(Voice::Teacher, "2.3", "Not rated");
 
     ana.click(&button("Use Lantern here"));

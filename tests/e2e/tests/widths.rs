@@ -1,6 +1,6 @@
 //! From a phone to a wide screen, no page is wider than its window.
 
-use lantern_e2e::{Person, Stage, Voice, button, combobox, file_input, link, pupils::class_list, table, textbox};
+use lantern_e2e::{Person, Stage, Voice, button, combobox, file_input, heading, link, pupils::class_list, table, textbox};
 use std::path::Path;
 
 const CLASS: &str = "4B, the class with rather a long name";
@@ -34,8 +34,14 @@ fn walk(person: &Person, width: u32, list: &Path, file: &Path) -> Vec<String> {
     person.click(&link("Zoë Zinnia").inside(table(CLASS)));
     person.sees(&Voice::Teacher.group("4.1"));
     look("a child's page");
-    for (route, page) in [("#/settings", "the settings"), ("#/nowhere", "a wrong address"), ("#/rescue", "the rescue page")] {
+    for (route, page, there) in [
+        ("#/settings", "the settings", button("Save name")),
+        ("#/nowhere", "a wrong address", link("Go to the classes")),
+        ("#/rescue", "the rescue page", heading("Save a copy of everything")),
+    ] {
         person.steer(route);
+        person.sees(&there);
+        person.settled();
         look(page);
     }
     person.steer("#/");

@@ -1,0 +1,62 @@
+//! A database as commit 630c5f7 wrote it, record by record: all of it is read, and its export is what that release itself exported.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use lantern::domain::{Curriculum, EntryId};
+use lantern::exchange::wire::{decode_entry, decode_pack};
+use lantern::exchange::{Document, Source};
+use lantern::ledger::{Change, Entry, Ledger, Roll};
+use lantern::report::curriculum::{as_taught, subjects};
+
+const STORE: &str = include_str!("../fixtures/store/630c5f7.json");
+const EXPORT: &str = include_str!("../fixtures/store/630c5f7.lantern.json");
+const CURRICULA: [&str; 3] = [
+    include_str!("../../curriculum/maths.json"),
+    include_str!("../../curriculum/reading.json"),
+    include_str!("../../curriculum/writing.json"),
+];
+
+type Dump = BTreeMap<String, BTreeMap<String, String>>;
+
+fn read() -> (Dump, Vec<Entry>) {
+    let dump: Dump = serde_json::from_str(STORE).unwrap();
+    let packed = dump["packs"].iter().flat_map(|(key, text)| decode_pack(text).unwrap_or_else(|why| panic!("{key}: {why}")));
+    let loose = dump["loose"].iter().map(|(key, text)| decode_entry(text).unwrap_or_else(|why| panic!("{key}: {why}")));
+    let entries = packed.chain(loose).collect();
+    (dump, entries)
+}
+
+#[test]
+fn every_record_of_an_older_version_is_read() {
+    let (dump, entries) = read();
+    assert!(dump["packs"].len() > 10 && dump["loose"].len() > 5, "packed and loose");
+    let held: BTreeMap<EntryId, Entry> = entries.into_iter().map(|entry| (entry.id, entry)).collect();
+    let exported = Document::decode(EXPORT.as_bytes()).unwrap();
+    assert_eq!(exported.entries.len(), held.len());
+    for entry in &exported.entries {
+        assert_eq!(held.get(&entry.id), Some(&**entry));
+    }
+    let unknown: BTreeSet<EntryId> = held.values().filter(|e| matches!(e.change, Change::Unknown(_))).map(|e| e.id).collect();
+    assert!(unknown.is_empty(), "a released kind is no longer known: {unknown:?}");
+}
+
+#[test]
+fn what_an_older_version_exported_is_exported_byte_for_byte() {
+    let (dump, entries) = read();
+    let mut ledger = Ledger::default();
+    for key in dump["meta"].keys().filter_map(|key| key.strip_prefix("erased/")) {
+        ledger.erase(key.parse().unwrap());
+    }
+    assert_eq!(ledger.erased().len(), 1);
+    for entry in entries {
+        assert!(ledger.insert(Arc::new(entry)).unwrap());
+    }
+    let roll = Roll::of(&ledger);
+    let shipped: Vec<Curriculum> = CURRICULA.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
+    let taught = subjects(&roll).into_iter().map(|(key, _)| as_taught(shipped.iter().find(|one| one.subject == key), &roll, key));
+    let taught: Vec<Curriculum> = taught.collect();
+    let statement = |id| taught.iter().find_map(|one| one.text(id).map(str::to_owned));
+    let source = Source { ledger: &ledger, roll: &roll, school: dump["meta"]["school-id"].parse().unwrap(), statement: &statement };
+    assert!(source.everything().encode().unwrap() == EXPORT, "the export of the kept database has changed");
+}
