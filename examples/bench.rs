@@ -52,6 +52,7 @@ fn main() {
 
     let criteria: Vec<CriterionId> = (1..=32).map(|number| CriterionId { subject, stage: 2, number }).collect();
     let one_row = time(|| drop(black_box(row(&fold, subject, 2, period, &criteria))));
+    let criterion = *criteria.first().unwrap();
     // What is kept of a file follows what is written; nothing is folded.
     let mut minter = Minter::new(2);
     pupils.iter().for_each(|id| drop(files.fold(*id)));
@@ -60,12 +61,12 @@ fn main() {
         let by = By { role: Role::Teacher, staff: None };
         let replaces = match about {
             About::School => files.roll().fold().live(Cell::SchoolName).iter().map(|e| e.id).collect(),
-            About::Pupil(pupil) => files.fold(pupil).live(Cell::Rating(Voice::Teacher, criteria[0], period)).iter().map(|e| e.id).collect(),
+            About::Pupil(pupil) => files.fold(pupil).live(Cell::Rating(Voice::Teacher, criterion, period)).iter().map(|e| e.id).collect(),
         };
         let entry = Entry { id, about, at: Moment::from_seconds(0), by, replaces, change };
         drop(black_box(files.write(&[Arc::new(entry)]).unwrap()));
     };
-    let rated = Change::Rated { voice: Voice::Teacher, criterion: criteria[0], period, band: "green".parse().unwrap() };
+    let rated = Change::Rated { voice: Voice::Teacher, criterion, period, band: "green".parse().unwrap() };
     let tap = time(|| {
         write_one(&mut files, About::Pupil(one), rated.clone());
         drop(black_box(children(&files, class, subject, period)));

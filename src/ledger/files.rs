@@ -33,17 +33,20 @@ pub struct Touched {
 }
 
 impl Touched {
+    /// That the file of an entry has changed.
+    fn file(&mut self, about: About) {
+        match about {
+            About::School => self.roll = true,
+            About::Pupil(pupil) => {
+                self.pupils.insert(pupil);
+            }
+        }
+    }
+
     /// Whether nothing was touched.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         !self.roll && !self.links && self.pupils.is_empty()
-    }
-
-    /// Both together.
-    pub fn extend(&mut self, other: Self) {
-        self.roll |= other.roll;
-        self.links |= other.links;
-        self.pupils.extend(other.pupils);
     }
 }
 
@@ -120,14 +123,14 @@ impl Files {
 
     /// Adds more that was read from storage. Of two entries under one id the first read stands.
     pub fn absorb(&mut self, entries: impl IntoIterator<Item = Entry>) -> Touched {
-        let mut places = BTreeSet::new();
+        let mut changed = Touched::default();
         for entry in entries {
             let about = entry.about;
             if self.ledger.insert(Arc::new(entry)) == Ok(true) {
-                places.insert(about);
+                changed.file(about);
             }
         }
-        self.refolded(places)
+        self.refolded(changed)
     }
 
     /// Erases, withdraws, then adds: the whole effect of one act.
@@ -136,21 +139,22 @@ impl Files {
     /// An entry to add is known with other words; then nothing is changed.
     pub fn apply(&mut self, add: &[Arc<Entry>], withdraw: &[Arc<Entry>], erase: &[PupilId]) -> Result<Touched, Clash> {
         self.refuse_clash(add)?;
-        let mut places = BTreeSet::new();
+        let mut changed = Touched::default();
         for pupil in erase {
-            places.extend(self.ledger.erase(*pupil).into_iter().map(About::Pupil));
-            places.extend([About::School, About::Pupil(*pupil)]);
+            changed.roll = true;
+            changed.pupils.insert(*pupil);
+            changed.pupils.extend(self.ledger.erase(*pupil));
         }
         for entry in withdraw {
             self.ledger.withdraw(entry.about, entry.id);
-            places.insert(entry.about);
+            changed.file(entry.about);
         }
         for entry in add {
             if self.ledger.insert(Arc::clone(entry))? {
-                places.insert(entry.about);
+                changed.file(entry.about);
             }
         }
-        Ok(self.refolded(places))
+        Ok(self.refolded(changed))
     }
 
     /// Adds entries that were written just now, on this device: nothing can name them yet, so a fold that is kept follows them without
@@ -160,7 +164,7 @@ impl Files {
     /// As [`Files::apply`].
     pub fn write(&mut self, add: &[Arc<Entry>]) -> Result<Touched, Clash> {
         self.refuse_clash(add)?;
-        let mut places = BTreeSet::new();
+        let mut changed = Touched::default();
         for entry in add {
             if !self.ledger.insert(Arc::clone(entry))? {
                 continue;
@@ -170,10 +174,10 @@ impl Files {
                 About::Pupil(pupil) => self.follow(pupil, entry),
             };
             if !followed {
-                places.insert(entry.about);
+                changed.file(entry.about);
             }
         }
-        let mut touched = self.refolded(places);
+        let mut touched = self.refolded(changed);
         touched.pupils.extend(add.iter().filter_map(|entry| match entry.about {
             About::School => None,
             About::Pupil(pupil) => Some(self.roll.canonical(pupil)),
@@ -196,34 +200,31 @@ impl Files {
     }
 
     /// Forgets the folds of files that have changed, reads the roll anew where it has, and says what that touches.
-    fn refolded(&mut self, places: BTreeSet<About>) -> Touched {
-        let mut touched = Touched { roll: places.contains(&About::School), ..Touched::default() };
-        let folds = self.folds.get_mut();
+    fn refolded(&mut self, changed: Touched) -> Touched {
+        let mut touched = Touched { roll: changed.roll, ..Touched::default() };
+        let mut pupils = changed.pupils;
         if touched.roll {
             let roll = Roll::of(&self.ledger);
             let relinked = roll.linked_otherwise(&self.roll);
             touched.links = !relinked.is_empty();
-            for id in relinked {
-                folds.remove(&id);
-                touched.pupils.insert(roll.canonical(id));
-            }
+            pupils.extend(relinked);
             self.roll = Arc::new(roll);
         }
-        for about in places {
-            if let About::Pupil(pupil) = about {
-                let pupil = self.roll.canonical(pupil);
-                folds.remove(&pupil);
-                touched.pupils.insert(pupil);
-            }
+        let folds = self.folds.get_mut();
+        for id in pupils {
+            let pupil = self.roll.canonical(id);
+            folds.remove(&id);
+            folds.remove(&pupil);
+            touched.pupils.insert(pupil);
         }
         touched
     }
 
     /// Takes what was read afresh in place of what was in memory. What is the same keeps its folds.
     pub fn replace(&mut self, mut fresh: Self) -> Touched {
-        let mut places = BTreeSet::new();
+        let mut changed = Touched::default();
         if !self.ledger.school().holds_the_same(fresh.ledger.school()) || self.ledger.erased() != fresh.ledger.erased() {
-            places.insert(About::School);
+            changed.roll = true;
         }
         let everyone = self.ledger.pupils().chain(fresh.ledger.pupils()).map(|(id, _)| id);
         for pupil in everyone {
@@ -232,10 +233,10 @@ impl Files {
                 _ => false,
             };
             if !same {
-                places.insert(About::Pupil(pupil));
+                changed.pupils.insert(pupil);
             }
         }
         std::mem::swap(&mut self.ledger, &mut fresh.ledger);
-        self.refolded(places)
+        self.refolded(changed)
     }
 }

@@ -332,7 +332,7 @@ fn a_file_that_brings_nothing_but_tombstones_is_taken_in_and_the_child_stays_era
     let mut tablet = Device::new(7);
     tablet.join(office.school());
     let word = office.everything();
-    let word = lantern::exchange::Document { entries: Vec::new(), ..word };
+    let word = Document { entries: Vec::new(), ..word };
     let seen = tablet.preview(&word).unwrap();
     assert!(seen.new.is_empty() && seen.erased_elsewhere == [ada] && !seen.brings_nothing());
     tablet.take(&word);

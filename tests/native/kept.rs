@@ -1,12 +1,11 @@
 //! A database as commit 630c5f7 wrote it, record by record: all of it is read, and its export is what that release itself exported.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use lantern::domain::{Curriculum, EntryId};
 use lantern::exchange::wire::{decode_entry, decode_pack};
 use lantern::exchange::{Document, Source};
-use lantern::ledger::{Change, Entry, Ledger, Roll};
+use lantern::ledger::{Change, Entry, Files};
 use lantern::report::curriculum::{as_taught, subjects};
 
 const STORE: &str = include_str!("../fixtures/store/630c5f7.json");
@@ -44,19 +43,14 @@ fn every_record_of_an_older_version_is_read() {
 #[test]
 fn what_an_older_version_exported_is_exported_byte_for_byte() {
     let (dump, entries) = read();
-    let mut ledger = Ledger::default();
-    for key in dump["meta"].keys().filter_map(|key| key.strip_prefix("erased/")) {
-        ledger.erase(key.parse().unwrap());
-    }
-    assert_eq!(ledger.erased().len(), 1);
-    for entry in entries {
-        assert!(ledger.insert(Arc::new(entry)).unwrap());
-    }
-    let roll = Roll::of(&ledger);
+    let erased: Vec<_> = dump["meta"].keys().filter_map(|key| key.strip_prefix("erased/")).map(|id| id.parse().unwrap()).collect();
+    let (files, read) = (Files::read(erased, entries.clone()), entries.len());
+    assert_eq!((files.ledger().erased().len(), files.ledger().entries().count()), (1, read));
     let shipped: Vec<Curriculum> = CURRICULA.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
-    let taught = subjects(&roll).into_iter().map(|(key, _)| as_taught(shipped.iter().find(|one| one.subject == key), &roll, key));
+    let taught =
+        subjects(files.roll()).into_iter().map(|(key, _)| as_taught(shipped.iter().find(|one| one.subject == key), files.roll(), key));
     let taught: Vec<Curriculum> = taught.collect();
     let statement = |id| taught.iter().find_map(|one| one.text(id).map(str::to_owned));
-    let source = Source { ledger: &ledger, roll: &roll, school: dump["meta"]["school-id"].parse().unwrap(), statement: &statement };
+    let source = Source { files: &files, school: dump["meta"]["school-id"].parse().unwrap(), statement: &statement };
     assert!(source.everything().encode().unwrap() == EXPORT, "the export of the kept database has changed");
 }
