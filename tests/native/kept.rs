@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lantern::domain::{Curriculum, EntryId};
 use lantern::exchange::wire::{decode_entry, decode_pack};
 use lantern::exchange::{Document, Source};
-use lantern::ledger::{Change, Entry, Ledger, Roll};
+use lantern::ledger::{Change, Entry, Files, Ledger};
 use lantern::report::curriculum::{as_taught, subjects};
 
 const STORE: &str = include_str!("../fixtures/store/630c5f7.json");
@@ -52,11 +52,12 @@ fn what_an_older_version_exported_is_exported_byte_for_byte() {
     for entry in entries {
         assert!(ledger.insert(Arc::new(entry)).unwrap());
     }
-    let roll = Roll::of(&ledger);
+    let files = Files::of(ledger);
+    let roll = files.roll();
     let shipped: Vec<Curriculum> = CURRICULA.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
-    let taught = subjects(&roll).into_iter().map(|(key, _)| as_taught(shipped.iter().find(|one| one.subject == key), &roll, key));
+    let taught = subjects(roll).into_iter().map(|(key, _)| as_taught(shipped.iter().find(|one| one.subject == key), roll, key));
     let taught: Vec<Curriculum> = taught.collect();
     let statement = |id| taught.iter().find_map(|one| one.text(id).map(str::to_owned));
-    let source = Source { ledger: &ledger, roll: &roll, school: dump["meta"]["school-id"].parse().unwrap(), statement: &statement };
+    let source = Source { files: &files, school: dump["meta"]["school-id"].parse().unwrap(), statement: &statement };
     assert!(source.everything().encode().unwrap() == EXPORT, "the export of the kept database has changed");
 }
