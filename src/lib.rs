@@ -1,6 +1,6 @@
 //! Lantern: mentoring files for primary schools, kept in the browser and nowhere else.
 //!
-//! Arrows between the rooms point one way: `domain <- ledger <- { workspace, report, exchange } <- platform <- ui`.
+//! Arrows between the rooms point one way: `domain <- ledger <- words <- { workspace, report, exchange } <- platform <- ui`.
 
 pub mod domain;
 pub mod exchange;
@@ -11,4 +11,5 @@ pub mod report;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod words;
 pub mod workspace;

@@ -7,6 +7,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::roster::{COLUMNS_MAX, Delimiter, ROWS_MAX};
 use crate::domain::people::same_name;
 use crate::domain::{Attendance, Pupil, PupilId, register};
+pub use crate::words::attendance::{RowTrouble, TableFault};
 
 /// A header may stand under a title and the like, within so many rows.
 const HEADER_WITHIN: usize = 10;
@@ -31,8 +32,8 @@ pub struct Faulty {
     pub line: u64,
     /// Whom it names, as it stands there.
     pub who: String,
-    /// What is wrong with it, in words.
-    pub why: String,
+    /// What is wrong with it.
+    pub why: RowTrouble,
 }
 
 /// A table, looked through.
@@ -44,21 +45,6 @@ pub struct Looked {
     pub faulty: Vec<Faulty>,
     /// Children of the class no good row names.
     pub missing: Vec<PupilId>,
-}
-
-/// Why a table is refused as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableFault {
-    /// There is nothing in it.
-    Empty,
-    /// More rows than a list has.
-    TooManyRows,
-    /// No column says whose row it is.
-    NobodyNamed,
-    /// A percentage alone does not say of how many sessions.
-    OnlyPercent,
-    /// No column has sessions or register codes.
-    NoNumbers,
 }
 
 /// What a column is.
@@ -102,7 +88,7 @@ fn field(header: &str) -> Option<Field> {
 }
 
 /// The child a row is of and its numbers, or what is wrong with it.
-type Row = Result<(PupilId, Attendance), String>;
+type Row = Result<(PupilId, Attendance), RowTrouble>;
 
 /// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, in one cell or one a cell, or a
 /// name, possible, attended, and, if there are more, unauthorised and late.
@@ -154,7 +140,7 @@ pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, Ta
     for (line, who, row) in &read {
         // Two rows of one child: neither is taken for the right one, unless they say the same.
         let row = row.clone().and_then(|(pupil, attendance)| match other(pupil, attendance) {
-            Some(line) => Err(format!("line {line} says something else of this child")),
+            Some(line) => Err(RowTrouble::SaysElse { line }),
             None => Ok((pupil, attendance)),
         });
         match row {
@@ -241,7 +227,7 @@ fn who<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> String {
 }
 
 /// The child a row is about: by UPN, else by name, in either order.
-fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(PupilId, Pupil)]) -> Result<PupilId, String> {
+fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(PupilId, Pupil)]) -> Result<PupilId, RowTrouble> {
     if let Some(upn) = cell(Field::Upn) {
         let found = class.iter().find(|(_, pupil)| pupil.upn.as_ref().is_some_and(|known| known.as_str().eq_ignore_ascii_case(upn)));
         if let Some((id, _)) = found {
@@ -249,7 +235,7 @@ fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(Pupi
         }
     }
     if who.is_empty() {
-        return Err("it names nobody".to_owned());
+        return Err(RowTrouble::Nobody);
     }
     let turned = who.split_once(',').map(|(surname, forename)| format!("{forename} {surname}"));
     let is = |pupil: &Pupil| {
@@ -263,67 +249,66 @@ fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(Pupi
         known.is_some_and(|known| cell(Field::Upn).is_some_and(|upn| !known.as_str().eq_ignore_ascii_case(upn)))
     };
     match found.as_slice() {
-        [one] if another(one) => Err("the child of this name has another UPN".to_owned()),
+        [one] if another(one) => Err(RowTrouble::OtherUpn),
         [one] => Ok(*one),
-        [] => Err("nobody of this name or UPN is in this class".to_owned()),
-        _ => Err("two children of the class have this name; only a UPN tells them apart".to_owned()),
+        [] => Err(RowTrouble::NotHere),
+        _ => Err(RowTrouble::TwoOfThatName),
     }
 }
 
-fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>, all_absences: bool) -> Result<Attendance, String> {
+fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>, all_absences: bool) -> Result<Attendance, RowTrouble> {
     let number = |wanted: Field| match cell(wanted) {
         None => Ok(None),
         Some(text) => {
             let shown: String = text.chars().take(SHOWN).collect();
-            text.parse::<u16>().map(Some).map_err(|_| format!("“{shown}” is not a number of sessions"))
+            text.parse::<u16>().map(Some).map_err(|_| RowTrouble::NotANumber(shown))
         }
     };
     let attendance = if let Some(codes) = cell(Field::Codes) {
-        let counted = register::count(codes)
-            .map_err(|unknown| format!("code {} of the register, “{}”, is not known", unknown.place, unknown.code))?;
+        let counted = register::count(codes).map_err(|unknown| RowTrouble::UnknownCode { place: unknown.place, code: unknown.code })?;
         let differs = |said: Option<u16>, counted: u16| said.is_some_and(|said| said != counted);
         if differs(number(Field::Possible)?, counted.possible) || differs(number(Field::Attended)?, counted.attended) {
-            return Err(format!("its codes come to {} of {} sessions, its numbers to something else", counted.attended, counted.possible));
+            return Err(RowTrouble::CodesDiffer { attended: counted.attended, possible: counted.possible });
         }
         counted
     } else {
-        let possible = number(Field::Possible)?.ok_or("it does not say how many sessions were possible")?;
+        let possible = number(Field::Possible)?.ok_or(RowTrouble::NothingPossible)?;
         let (authorised, unauthorised) = (number(Field::Authorised)?, number(Field::Unauthorised)?);
         let attended = match (number(Field::Attended)?, authorised, unauthorised) {
             (Some(attended), ..) => attended,
             (None, ..) if cell(Field::Percent).is_some() => by_percent(possible, cell(Field::Percent).unwrap_or_default())?,
             (None, ..) if cell(Field::Attendance).is_some() => by_either(possible, cell(Field::Attendance).unwrap_or_default())?,
             (None, authorised, unauthorised) if !all_absences || authorised.is_none() && unauthorised.is_none() => {
-                return Err("it does not say how many sessions were attended".to_owned());
+                return Err(RowTrouble::NothingAttended);
             }
             (None, authorised, unauthorised) => {
                 let missed = authorised.unwrap_or(0).saturating_add(unauthorised.unwrap_or(0));
-                possible.checked_sub(missed).ok_or("more absences than possible sessions")?
+                possible.checked_sub(missed).ok_or(RowTrouble::TooManyAbsences)?
             }
         };
         let absences = authorised.unwrap_or(0).saturating_add(unauthorised.unwrap_or(0));
         if absences > possible.saturating_sub(attended) && attended <= possible && authorised.is_some() {
-            return Err("attended and absences together are more than was possible".to_owned());
+            return Err(RowTrouble::TooMuchTogether);
         }
         let late = number(Field::Late)?.unwrap_or(0).saturating_add(number(Field::LateAfter)?.unwrap_or(0));
         Attendance { possible, attended, unauthorised: unauthorised.unwrap_or(0), late }
     };
-    attendance.check().map(|()| attendance).map_err(str::to_owned)
+    attendance.check().map(|()| attendance).map_err(RowTrouble::Senseless)
 }
 
 /// The sessions attended, from a column headed “Attendance”: only a sign or a decimal shows that a percentage is meant.
-fn by_either(possible: u16, text: &str) -> Result<u16, String> {
+fn by_either(possible: u16, text: &str) -> Result<u16, RowTrouble> {
     if text.contains(['%', '.']) {
         return by_percent(possible, text);
     }
     let shown: String = text.chars().take(SHOWN).collect();
-    Err(format!("“{shown}” may be sessions or a percentage; please head the column “Attended” or “Attendance %”"))
+    Err(RowTrouble::EitherWay(shown))
 }
 
 /// The sessions attended, from a percentage of so many: the whole number that comes to it when it is rounded as it stands there.
-fn by_percent(possible: u16, text: &str) -> Result<u16, String> {
+fn by_percent(possible: u16, text: &str) -> Result<u16, RowTrouble> {
     let shown: String = text.chars().take(SHOWN).collect();
-    let wrong = || format!("“{shown}” is not a percentage of {possible} sessions");
+    let wrong = || RowTrouble::NotAPercentage { shown: shown.clone(), possible };
     let plain = text.trim_end_matches('%').trim();
     let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
     let scale = match decimals.len() {

@@ -8,6 +8,7 @@ use super::roster::decode;
 use crate::domain::curriculum::{CriterionLine, STATEMENT_MAX, Stage};
 use crate::domain::people::NAME_MAX;
 use crate::domain::{Curriculum, SubjectKey};
+use crate::words::criteria::{Trouble, of_criterion};
 
 /// The format of a JSON file of criteria.
 pub const FORMAT: &str = "lantern-curriculum/1";
@@ -45,8 +46,8 @@ impl fmt::Display for CriteriaFault {
     }
 }
 
-fn fault(line: usize, reason: impl Into<String>) -> CriteriaFault {
-    CriteriaFault { line, reason: reason.into() }
+fn fault(line: usize, reason: impl fmt::Display) -> CriteriaFault {
+    CriteriaFault { line, reason: reason.to_string() }
 }
 
 #[derive(Serialize)]
@@ -73,7 +74,7 @@ struct Read {
 /// Never for criteria that were read; writing JSON can fail in principle.
 pub fn to_json(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
     let file = File { format: FORMAT, curriculum };
-    serde_json::to_string_pretty(&file).map(|text| text + "\n").map_err(|problem| fault(0, problem.to_string()))
+    serde_json::to_string_pretty(&file).map(|text| text + "\n").map_err(|problem| fault(0, problem))
 }
 
 /// The CSV text of a subject's criteria, with a byte order mark so that spreadsheets read accents.
@@ -81,7 +82,7 @@ pub fn to_json(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
 /// # Errors
 /// Never for criteria that were read; writing CSV can fail in principle.
 pub fn to_csv(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
-    let failed = |problem: csv::Error| fault(0, problem.to_string());
+    let failed = |problem: csv::Error| fault(0, problem);
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS).map_err(failed)?;
     for stage in &curriculum.stages {
@@ -94,8 +95,8 @@ pub fn to_csv(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
             }
         }
     }
-    let bytes = writer.into_inner().map_err(|problem| fault(0, problem.to_string()))?;
-    String::from_utf8(bytes).map(|text| format!("\u{feff}{text}")).map_err(|problem| fault(0, problem.to_string()))
+    let bytes = writer.into_inner().map_err(|problem| fault(0, problem))?;
+    String::from_utf8(bytes).map(|text| format!("\u{feff}{text}")).map_err(|problem| fault(0, problem))
 }
 
 /// Reads a file of criteria, JSON or CSV.
@@ -104,28 +105,28 @@ pub fn to_csv(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
 /// Everything that is wrong with it, up to a limit; nothing of it is taken in then.
 pub fn read(bytes: &[u8]) -> Result<Listed, Vec<CriteriaFault>> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![fault(0, "This file is empty.")]);
+        return Err(vec![fault(0, Trouble::Empty)]);
     }
     let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     if bare.trim_ascii_start().starts_with(b"{") {
         return match std::str::from_utf8(bare) {
             Ok(text) => read_json(text),
-            Err(_) => Err(vec![fault(0, "The file is not in UTF-8.")]),
+            Err(_) => Err(vec![fault(0, Trouble::NotText)]),
         };
     }
-    let decoded = decode(bytes).map_err(|problem| vec![fault(0, problem.to_string())])?;
+    let decoded = decode(bytes).map_err(|problem| vec![fault(0, problem)])?;
     read_csv(decoded.text.trim_start_matches('\u{feff}'))
 }
 
 fn read_json(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
-    let said = |problem: serde_json::Error| vec![fault(problem.line(), problem.to_string())];
+    let said = |problem: serde_json::Error| vec![fault(problem.line(), problem)];
     #[derive(Deserialize)]
     struct Envelope {
         format: String,
     }
     let Envelope { format } = serde_json::from_str(text).map_err(said)?;
     if format != FORMAT {
-        return Err(vec![fault(0, format!("This is no file of criteria: its format is “{format}”, not “{FORMAT}”."))]);
+        return Err(vec![fault(0, Trouble::OtherFormat { found: format, wanted: FORMAT })]);
     }
     let Read { subject, title, stages, .. } = serde_json::from_str(text).map_err(said)?;
     let mut lines = Vec::new();
@@ -143,8 +144,8 @@ fn read_json(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
     }
     let mut faults = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let place = || format!("{}.{}", line.stage, line.number.unwrap_or_default());
-        faults.extend(wrong(line, lines.get(..at).unwrap_or_default()).map(|reason| fault(0, format!("Criterion {}: {reason}", place()))));
+        let said = |trouble: Trouble| fault(0, of_criterion(line.stage, line.number.unwrap_or_default(), &trouble));
+        faults.extend(wrong(line, lines.get(..at).unwrap_or_default()).map(said));
     }
     finish(subject, title, lines, faults)
 }
@@ -153,13 +154,11 @@ fn read_csv(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
     let head = text.lines().next().unwrap_or_default();
     let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|byte| head.bytes().filter(|b| b == byte).count()).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(|problem| vec![fault(1, problem.to_string())])?.clone();
+    let headers = reader.headers().map_err(|problem| vec![fault(1, problem)])?.clone();
     let column = |name: &str| headers.iter().position(|header| header.trim().eq_ignore_ascii_case(name));
     let missing: Vec<&str> = COLUMNS.into_iter().take(5).filter(|name| *name != "number" && column(name).is_none()).collect();
     if !missing.is_empty() {
-        let reason =
-            format!("The first line must name the columns; missing: {}. They are called {}.", missing.join(", "), COLUMNS.join(", "));
-        return Err(vec![fault(1, reason)]);
+        return Err(vec![fault(1, Trouble::ColumnsMissing { missing: missing.join(", "), all: COLUMNS.join(", ") })]);
     }
     let (mut lines, mut faults, mut subject) = (Vec::new(), Vec::new(), None::<SubjectKey>);
     for record in reader.records() {
@@ -167,7 +166,7 @@ fn read_csv(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
             Ok(record) => record,
             Err(problem) => {
                 let at = problem.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(0));
-                faults.push(fault(at, problem.to_string()));
+                faults.push(fault(at, problem));
                 break;
             }
         };
@@ -187,49 +186,48 @@ fn read_csv(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
     }
     match subject {
         Some(subject) => finish(subject, String::new(), lines, faults),
-        None if faults.is_empty() => Err(vec![fault(0, "There is no criterion in this file.")]),
+        None if faults.is_empty() => Err(vec![fault(0, Trouble::NoCriterion)]),
         None => Err(faults),
     }
 }
 
-fn one_line<'a>(cell: &impl Fn(&str) -> &'a str, before: Option<SubjectKey>) -> Result<(SubjectKey, CriterionLine), String> {
+fn one_line<'a>(cell: &impl Fn(&str) -> &'a str, before: Option<SubjectKey>) -> Result<(SubjectKey, CriterionLine), Trouble> {
     let subject = cell("subject");
-    let subject: SubjectKey =
-        subject.parse().map_err(|_| format!("“{subject}” is no subject: a key of a–z, 0–9 and hyphen, such as maths."))?;
+    let subject: SubjectKey = subject.parse().map_err(|_| Trouble::NoSubject(subject.to_owned()))?;
     if before.is_some_and(|before| before != subject) {
-        return Err("A file holds one subject; this line names another.".to_owned());
+        return Err(Trouble::SecondSubject);
     }
-    let stage = cell("stage").parse().map_err(|_| format!("“{}” is no stage; it is a number from 1 to 9.", cell("stage")))?;
+    let stage = cell("stage").parse().map_err(|_| Trouble::NoStage(cell("stage").to_owned()))?;
     let number = match cell("number") {
         "" => None,
-        text => Some(text.parse().map_err(|_| format!("“{text}” is no number from 1 to 999."))?),
+        text => Some(text.parse().map_err(|_| Trouble::NoNumber(text.to_owned()))?),
     };
     let retired = match cell("retired").to_ascii_lowercase().as_str() {
         "" | "no" | "n" | "false" | "0" => false,
         "yes" | "y" | "true" | "1" => true,
-        other => return Err(format!("“{other}” in the column retired: write yes, or nothing.")),
+        other => return Err(Trouble::NoRetired(other.to_owned())),
     };
     let text = |name: &str| cell(name).split_whitespace().collect::<Vec<_>>().join(" ");
     Ok((subject, CriterionLine { stage, number, strand: text("strand"), text: text("text"), home: text("home"), retired }))
 }
 
 /// What is wrong with a line, given those before it.
-fn wrong(line: &CriterionLine, before: &[CriterionLine]) -> Option<String> {
+fn wrong(line: &CriterionLine, before: &[CriterionLine]) -> Option<Trouble> {
     let too_long = |text: &str, most: usize| text.chars().count() > most;
     if !(1..=9).contains(&line.stage) {
-        return Some("A stage is a number from 1 to 9.".to_owned());
+        return Some(Trouble::Stage);
     }
     if line.number.is_some_and(|number| !(1..=999).contains(&number)) {
-        return Some("A number is from 1 to 999.".to_owned());
+        return Some(Trouble::Number);
     }
     if line.strand.trim().is_empty() || too_long(&line.strand, NAME_MAX) {
-        return Some(format!("The strand must have 1 to {NAME_MAX} characters."));
+        return Some(Trouble::Strand { most: NAME_MAX });
     }
     if line.text.trim().is_empty() || too_long(&line.text, STATEMENT_MAX) || too_long(&line.home, STATEMENT_MAX) {
-        return Some(format!("The text must have 1 to {STATEMENT_MAX} characters, and home at most as many."));
+        return Some(Trouble::Text { most: STATEMENT_MAX });
     }
     let again = line.number.is_some() && before.iter().any(|other| other.stage == line.stage && other.number == line.number);
-    again.then(|| format!("Number {} of stage {} stands there twice.", line.number.unwrap_or_default(), line.stage))
+    again.then(|| Trouble::Twice { number: line.number.unwrap_or_default(), stage: line.stage })
 }
 
 fn finish(
@@ -239,10 +237,10 @@ fn finish(
     mut faults: Vec<CriteriaFault>,
 ) -> Result<Listed, Vec<CriteriaFault>> {
     if lines.is_empty() && faults.is_empty() {
-        faults.push(fault(0, "There is no criterion in this file."));
+        faults.push(fault(0, Trouble::NoCriterion));
     }
     if title.chars().count() > NAME_MAX {
-        faults.push(fault(0, format!("The title has more than {NAME_MAX} characters.")));
+        faults.push(fault(0, Trouble::Title { most: NAME_MAX }));
     }
     if faults.is_empty() {
         let title = if title.trim().is_empty() { capital(subject.as_str()) } else { title };
@@ -251,7 +249,7 @@ fn finish(
     let more = faults.len().saturating_sub(FAULTS_MAX);
     faults.truncate(FAULTS_MAX);
     if more > 0 {
-        faults.push(fault(0, format!("… and {more} more.")));
+        faults.push(fault(0, Trouble::More(more)));
     }
     Err(faults)
 }

@@ -11,6 +11,7 @@ use super::limits;
 use super::wire::{Malformed, Unwired, Wire};
 use crate::domain::{ClassId, EntryId, PupilId, SchoolId, order};
 use crate::ledger::{Change, Entry};
+pub use crate::words::import::ImportProblem;
 
 /// The format this version writes.
 pub const FORMAT: &str = "lantern/1";
@@ -84,47 +85,6 @@ impl Writing<'_> {
             self.at += 1;
         }
         Some(Ok(text))
-    }
-}
-
-/// Why a file was refused. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ImportProblem {
-    /// Larger than [`limits::FILE_MAX`], in bytes.
-    TooLarge(usize),
-    /// Empty.
-    Empty,
-    /// Not UTF-8 text; the first strange byte stands here.
-    NotText(usize),
-    /// Not JSON, or not what the format says; and where.
-    Malformed(Malformed),
-    /// Nested deeper than [`limits::DEPTH_MAX`].
-    TooDeep(usize),
-    /// JSON, but not a Lantern file.
-    NotLantern,
-    /// Written by a newer version, in a format this one does not know.
-    NewerFormat(String),
-    /// More than [`limits::ENTRIES_MAX`] entries.
-    TooMany(usize),
-    /// The entry at this place (from 1) has the id of an entry in the file or on this device but other words.
-    Clash {
-        /// Its place among the entries, from 1.
-        place: usize,
-        /// Its id.
-        id: EntryId,
-    },
-    /// A class file whose entry at this place (from 1) would change a setting of the school.
-    SettingsInClassFile {
-        /// Its place among the entries, from 1.
-        place: usize,
-        /// Its id.
-        id: EntryId,
-    },
-}
-
-impl From<Malformed> for ImportProblem {
-    fn from(fault: Malformed) -> Self {
-        Self::Malformed(fault)
     }
 }
 
@@ -261,7 +221,7 @@ fn without_mark(text: &str) -> &str {
 /// The text of a file that is not too large.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ImportProblem> {
     if bytes.len() > limits::FILE_MAX {
-        return Err(ImportProblem::TooLarge(bytes.len()));
+        return Err(ImportProblem::TooLarge { size: bytes.len(), most: limits::FILE_MAX });
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| ImportProblem::NotText(fault.valid_up_to()))?;
     let text = without_mark(text);

@@ -10,6 +10,7 @@ use crate::ledger::{About, Cell, Entry, Files, Home, Ledger, Roll};
 
 mod looking;
 
+pub use crate::words::import::Likeness;
 pub use looking::Looking;
 
 /// What a file would bring.
@@ -69,17 +70,6 @@ pub struct SameChild {
     pub details: Pupil,
     /// Why they may be one.
     pub because: Likeness,
-}
-
-/// Why two enrolments may be one child.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    /// The same UPN.
-    Upn,
-    /// The same name and date of birth.
-    NameAndBirthDate,
-    /// The same name, and nothing that speaks against it.
-    Name,
 }
 
 impl Preview {

@@ -11,6 +11,7 @@ use super::wire::{Malformed, Unwired, Wire};
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{Date, EntryId, PupilId, Role, Round, RoundId, SchoolId, Sheet, Voice, order};
 use crate::ledger::{About, Change, Entry, Files, Ledger, Reading, Roll};
+pub use crate::words::import::{AnswersProblem, Unasked};
 
 /// The questions, on their way to another device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,31 +160,6 @@ impl Answers {
     }
 }
 
-/// Why answers are not taken in. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnswersProblem {
-    /// They answer another school's questions.
-    OtherSchool,
-    /// This device knows no such round.
-    UnknownRound,
-    /// The round is closed.
-    Closed,
-    /// The entry at this place (from 1) is not what the round asked for: the file was changed by hand. Why, in words.
-    NotAsked {
-        /// Its place, from 1.
-        place: usize,
-        /// Why.
-        why: &'static str,
-    },
-    /// The entry at this place (from 1) is known here with other words.
-    Clash {
-        /// Its place, from 1.
-        place: usize,
-        /// Its id.
-        id: EntryId,
-    },
-}
-
 /// What answers would bring.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brought {
@@ -260,18 +236,18 @@ fn may(
     class: &BTreeSet<PupilId>,
     ledger: &Ledger,
     roll: &Roll,
-) -> Result<PupilId, &'static str> {
-    let About::Pupil(id) = entry.about else { return Err("it is not about a child") };
+) -> Result<PupilId, Unasked> {
+    let About::Pupil(id) = entry.about else { return Err(Unasked::NotAboutAChild) };
     let pupil = roll.canonical(id);
     if !class.contains(&pupil) {
-        return Err("it is about a child who is not in this class");
+        return Err(Unasked::NotInTheClass);
     }
     if entry.by.role != Role::Child || entry.by.staff.is_some() {
-        return Err("it was not written by the child");
+        return Err(Unasked::NotByTheChild);
     }
     let own = |id: &EntryId| answers.entries.iter().any(|other| other.id == *id && other.about == entry.about);
     if !entry.replaces.iter().all(own) {
-        return Err("it would take the place of something that is not in this file");
+        return Err(Unasked::ReplacesOthers);
     }
     let asked = match &entry.change {
         Change::StrandRated { voice: Voice::Child, strand, period, suggested: None, .. } => {
@@ -285,14 +261,14 @@ fn may(
         }
         Change::Answered { round: of, question, .. } => *of == answers.round && round.questions.contains(question),
         Change::PictureChosen { .. } => true,
-        _ => return Err("a child does not answer in this way"),
+        _ => return Err(Unasked::NotAnAnswer),
     };
     let band = match &entry.change {
         Change::StrandRated { band, .. } | Change::Rated { band, .. } | Change::TargetReviewed { band, .. } => Some(*band),
         _ => None,
     };
     if band.is_some_and(|band| roll.band(band).is_none()) {
-        return Err("it has a colour the school does not use");
+        return Err(Unasked::StrangeColour);
     }
-    if asked { Ok(pupil) } else { Err("the round does not ask this") }
+    if asked { Ok(pupil) } else { Err(Unasked::NotInTheRound) }
 }

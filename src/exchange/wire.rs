@@ -14,29 +14,13 @@ use super::limits;
 use crate::domain::{By, EntryId, Moment, order};
 use crate::ledger::change::{Fields, Record};
 use crate::ledger::{About, Change, Entry, UnknownChange};
-
-/// A text that does not hold what it should, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Malformed {
-    /// Line, from 1; 0 where it is not a matter of one line.
-    pub line: usize,
-    /// Column, from 1; 0 where it is not a matter of one column.
-    pub column: usize,
-    /// What was wrong.
-    pub reason: String,
-}
+pub use crate::words::import::Malformed;
 
 impl From<serde_json::Error> for Malformed {
     fn from(error: serde_json::Error) -> Self {
         let said = error.to_string();
         let reason = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason).to_owned();
         Self { line: error.line(), column: error.column(), reason }
-    }
-}
-
-impl fmt::Display for Malformed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.reason)
     }
 }
 

@@ -3,7 +3,7 @@
 use indexed_db_futures::error::{Error, OpenDbError};
 use wasm_bindgen::{JsCast, JsValue};
 
-pub use crate::workspace::Fault;
+pub use crate::words::Fault;
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {

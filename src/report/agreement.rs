@@ -5,6 +5,7 @@
 use std::fmt;
 
 use crate::domain::BandKey;
+use crate::words::beside::strength;
 
 /// Below this many pairs neither a share nor kappa is calculated; the counts speak for themselves.
 ///
@@ -109,18 +110,10 @@ impl Kappa {
         self.0
     }
 
-    /// How it reads in a word, by the scale of J. R. Landis and G. G. Koch, "The measurement of observer agreement for categorical data"
-    /// (1977). They call their own divisions arbitrary: the word is a habit, not a finding, and says nothing of single children.
+    /// How it reads in a word.
     #[must_use]
     pub fn word(self) -> &'static str {
-        match self.0 {
-            ..0 => "poor",
-            0..=20 => "slight",
-            21..=40 => "fair",
-            41..=60 => "moderate",
-            61..=80 => "substantial",
-            _ => "almost perfect",
-        }
+        strength(self.0)
     }
 }
 

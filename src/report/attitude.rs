@@ -2,10 +2,11 @@
 //!
 //! A suggestion is never stored by itself. A teacher confirms it or rates otherwise, and that entry wins.
 
-use crate::domain::calendar::day_and_month;
 use crate::domain::{BandKey, Date, How, Period, Slip, StrandKey, Voice};
 use crate::ledger::{Fold, Reading, Roll};
 use crate::report::judgement::band_for;
+pub use crate::words::counts::percent;
+use crate::words::reasons;
 
 /// A colour that is suggested, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,65 +33,21 @@ pub fn suggested(roll: &Roll, fold: &Fold, strand: StrandKey, period: Period, to
     let attendance = fold.attendance(period).and_then(|reading| reading.settled().copied());
     if strand.as_str() == "attendance" {
         let Some(attendance) = attendance else { return Suggested::default() };
-        let share = percent(attendance.permille());
-        let serious = match attendance.absence() {
-            Some(crate::domain::attendance::Absence::Severe) => "; severe absence",
-            Some(crate::domain::attendance::Absence::Persistent) => "; persistent absence",
-            None => "",
-        };
-        let reason = format!("{share} % attended, {} of {} sessions{serious}", attendance.attended, attendance.possible);
-        return of(conduct.attended(attendance.permille()), reason);
+        return of(conduct.attended(attendance.permille()), reasons::attended(&attendance));
     }
     let Some((from, to)) = counted_days(roll, period, today) else { return Suggested::default() };
-    let since = day_and_month(from);
     let Some(slip) = Slip::ALL.into_iter().find(|slip| slip.strand() == strand.as_str()) else {
         let incidents = fold.incidents().into_iter().filter(|(_, day, incident)| (from..=to).contains(day) && incident.strand == strand);
-        let reason = match incidents.count() {
-            0 => String::new(),
-            1 => format!("1 incident since {since}"),
-            n => format!("{n} incidents since {since}"),
-        };
-        return Suggested { band: None, reason };
+        return Suggested { band: None, reason: reasons::incidents(incidents.count(), from) };
     };
     let noted = fold.slips(from, to).into_iter().filter(|(_, found)| *found == slip).count();
     if slip == Slip::Late {
         // The register may know of more than was noted by day; the two tell of the same lates.
         let registered = attendance.map_or(0, |a| usize::from(a.late));
         let lates = noted.max(registered);
-        let source = if registered > noted { " by the register" } else { "" };
-        return of(conduct.lates(lates), format!("{}{source} since {since}", late_words(lates)));
+        return of(conduct.lates(lates), reasons::late(lates, registered > noted, from));
     }
-    of(conduct.misses(noted), format!("{} since {since}", missed_words(slip, noted)))
-}
-
-fn late_words(count: usize) -> String {
-    match count {
-        0 => "never late".to_owned(),
-        1 => "late once".to_owned(),
-        n => format!("late {n} times"),
-    }
-}
-
-fn missed_words(slip: Slip, count: usize) -> String {
-    let what = match slip {
-        Slip::PeKit => "PE kit",
-        Slip::Uniform => "uniform",
-        Slip::Homework | Slip::Late => "homework",
-    };
-    match count {
-        0 => format!("never without {what}"),
-        1 => format!("once without {what}"),
-        n => format!("{n} times without {what}"),
-    }
-}
-
-/// "95.9" for 959 tenths of a percent; "96" for 960.
-#[must_use]
-pub fn percent(permille: u32) -> String {
-    match permille % 10 {
-        0 => (permille / 10).to_string(),
-        tenth => format!("{}.{tenth}", permille / 10),
-    }
+    of(conduct.misses(noted), reasons::missed(slip, noted, from))
 }
 
 /// The colour a strand has in a half term: as the teacher rated it, else as it is suggested. Contested ratings have none.

@@ -4,18 +4,17 @@
 
 use std::sync::Arc;
 
-use chrono::Datelike;
-
 use super::agreement::Agreement;
 use super::beside::{Order, Scope, besides, over_time};
 use super::board::stage_to_open;
 use super::headings::{HeadingState, headings};
 use super::judgement::Count;
-use crate::domain::calendar::day_and_month;
 use crate::domain::{
     BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, SchoolYear, SubjectKey, Test, TestKey, YearGroup, order,
 };
 use crate::ledger::{Cell, Fold, Reading, Roll};
+pub use crate::words::calendar::named;
+use crate::words::{charts, date};
 
 /// A chart over time: a line, a dashed line to compare it with, and its table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,7 +92,7 @@ pub fn year_group(roll: &Roll, pupil: PupilId, year: SchoolYear) -> Option<YearG
 #[must_use]
 pub fn share(school: School<'_>, fold: &Fold, pupil: PupilId, curriculum: &Curriculum, periods: &[Period]) -> Plot {
     let (scheme, thresholds) = (school.roll.scheme(), school.roll.thresholds());
-    let mut plot = Plot { years: years(periods), heads: vec!["Half term", "Stage", "Green", "Expected"], ..Plot::default() };
+    let mut plot = Plot { years: years(periods), heads: charts::SHARE_HEADS.to_vec(), ..Plot::default() };
     let mut before = None;
     for (at, period) in periods.iter().enumerate() {
         let x = place(at, periods.len());
@@ -115,25 +114,14 @@ pub fn share(school: School<'_>, fold: &Fold, pupil: PupilId, curriculum: &Curri
             plot.reached.push(Vec::new());
         }
         before = Some(stage);
-        let share = count.share();
+        let share = u64::try_from(count.share()).unwrap_or(100);
         if let Some(line) = plot.reached.last_mut() {
-            line.push((x, height(u64::try_from(share).unwrap_or(100))));
+            line.push((x, height(share)));
         }
-        plot.rows.push(vec![named(*period), stage.to_string(), format!("{share} %"), format!("{expected} %")]);
-        plot.words = format!("{share} % of stage {stage}; {expected} % are expected by {}", period.half_term.name());
+        plot.rows.push(vec![named(*period), stage.to_string(), charts::share(share), charts::share(expected.into())]);
+        plot.words = charts::share_of_stage(share, stage, expected, period.half_term);
     }
     plot
-}
-
-/// "autumn 2, 2026-27".
-#[must_use]
-pub fn named(period: Period) -> String {
-    format!("{}, {}", period.half_term.name(), period.year)
-}
-
-/// "23 November 2026".
-fn whole(day: Date) -> String {
-    format!("{} {}", day_and_month(day), day.year())
 }
 
 /// The scores of a test as shares of its total, by day.
@@ -141,11 +129,11 @@ fn whole(day: Date) -> String {
 pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
     let sat: Vec<(Date, Option<u16>)> =
         fold.scores(key).into_iter().filter_map(|(day, reading)| Some((day, *reading.settled()?))).collect();
-    let mut plot = Plot { heads: vec!["Day", "Score"], ..Plot::default() };
+    let mut plot = Plot { heads: charts::SCORE_HEADS.to_vec(), ..Plot::default() };
     let mut gap = true;
     for (at, (day, score)) in sat.iter().enumerate() {
         let Some(score) = score else {
-            plot.rows.push(vec![whole(*day), "absent".to_owned()]);
+            plot.rows.push(vec![date(*day), charts::ABSENT.to_owned()]);
             gap = true;
             continue;
         };
@@ -156,8 +144,8 @@ pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
         if let Some(line) = plot.reached.last_mut() {
             line.push((place(at, sat.len()), height(share)));
         }
-        plot.rows.push(vec![whole(*day), format!("{score} of {}", test.total)]);
-        plot.words = format!("{score} of {}", test.total);
+        plot.rows.push(vec![date(*day), charts::score(*score, test.total)]);
+        plot.words = charts::score(*score, test.total);
     }
     let green = height(test.green.into());
     if !plot.reached.is_empty() {
@@ -171,10 +159,10 @@ pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
 pub fn agreement(roll: &Roll, fold: &Fold, pupil: PupilId) -> Plot {
     let over: Vec<(Period, Agreement)> = over_time(&Order::of(roll), &[(pupil, besides(fold))], Scope::Everything);
     let periods: Vec<Period> = over.iter().map(|(period, _)| *period).collect();
-    let mut plot = Plot { years: years(&periods), heads: vec!["Half term", "Pairs", "The same"], ..Plot::default() };
+    let mut plot = Plot { years: years(&periods), heads: charts::AGREEMENT_HEADS.to_vec(), ..Plot::default() };
     let mut gap = true;
     for (at, (period, found)) in over.iter().enumerate() {
-        let said = found.share().map_or_else(|| "too few to say".to_owned(), |share| format!("{share} %"));
+        let said = found.share().map_or_else(|| charts::TOO_FEW.to_owned(), charts::share);
         plot.rows.push(vec![named(*period), found.pairs.to_string(), said]);
         let Some(share) = found.share() else {
             gap = true;
@@ -186,7 +174,7 @@ pub fn agreement(roll: &Roll, fold: &Fold, pupil: PupilId) -> Plot {
         if let Some(line) = plot.reached.last_mut() {
             line.push((place(at, over.len()), height(share)));
         }
-        plot.words = format!("the same as the teacher in {share} % of {} pairs, {}", found.pairs, named(*period));
+        plot.words = charts::agreement(share, found.pairs, *period);
     }
     plot
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, Strand};
 use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, Date, EntryId, Moment, SubjectKey, order};
 use crate::ledger::{Change, Ledger, Roll};
+pub use crate::words::names::subject_title;
 
 /// A criterion that came with Lantern stands at this many times its number, so that others fit between.
 pub const RANK_STEP: u32 = 100;
@@ -23,14 +24,6 @@ pub fn subjects(roll: &Roll) -> Vec<(SubjectKey, String)> {
     }
     all.retain(|(key, _)| !own(*key).is_some_and(|(.., retired)| *retired));
     all
-}
-
-/// The name of a subject, taught or not.
-#[must_use]
-pub fn subject_title(roll: &Roll, subject: SubjectKey) -> String {
-    let set = roll.subjects_set().into_iter().find(|(key, ..)| *key == subject).map(|(_, title, _)| title);
-    let shipped = || SHIPPED.iter().find(|(key, _)| *key == subject.as_str()).map(|(_, title)| (*title).to_owned());
-    set.or_else(shipped).unwrap_or_else(|| subject.as_str().to_owned())
 }
 
 /// A subject's criteria as the school has them: those that come with Lantern, reworded, moved, retired and added to as the school wishes.

@@ -8,6 +8,7 @@ use super::judgement::{Grounds, How, band_for};
 use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme, YearGroup};
 use crate::ledger::attitude::HeadingJudgement;
 use crate::ledger::{Fold, Reading, Roll};
+use crate::words::reasons;
 
 /// One heading of one child.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,11 +110,11 @@ pub fn together(scheme: &Scheme, parts: &[(String, Option<BandKey>)]) -> Suggest
     let capped = !lowest.is_empty() && won > nearly;
     let at = if capped { nearly } else { won };
     let word = |at: usize| bands.get(at).map(|band| band.word.to_lowercase()).unwrap_or_default();
-    let counted = counts.iter().rev().map(|(at, n)| format!("{n} {}", word(*at))).collect::<Vec<_>>().join(", ");
-    let because = if capped { format!("; {} {}", lowest.join(", "), word(0)) } else { String::new() };
-    let left = parts.len() - coloured.len();
-    let open = if left > 0 { format!(" ({left} without a colour)") } else { String::new() };
-    Suggested { band: bands.get(at).map(|band| band.key), reason: format!("{counted}{open}{because}") }
+    let counted: Vec<(usize, String)> = counts.iter().rev().map(|(at, n)| (*n, word(*at))).collect();
+    let lowest_word = word(0);
+    let held_down = capped.then_some((lowest.as_slice(), lowest_word.as_str()));
+    let reason = reasons::together(&counted, parts.len() - coloured.len(), held_down);
+    Suggested { band: bands.get(at).map(|band| band.key), reason }
 }
 
 #[cfg(test)]

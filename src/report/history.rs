@@ -6,14 +6,13 @@ use std::sync::Arc;
 use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, order};
 pub use crate::ledger::Area;
 use crate::ledger::{Entry, File, Files};
+use crate::words::history::{Known, Teller};
 
+mod about;
 mod fate;
-mod phrases;
-mod settings;
-mod words;
 
+use about::About;
 pub use fate::Fate;
-use words::Words;
 
 impl Area {
     /// Its name, as a teacher chooses it.
@@ -79,12 +78,14 @@ pub fn lines(source: &Source<'_>) -> Vec<Arc<Line>> {
     fates_of.extend(fate::fates(&[ledger.school()], &on_roll, &|entry| roll.cell(entry)));
     all.extend(on_roll);
     order::sort_by_key(&mut all, |entry| std::cmp::Reverse((entry.at, entry.id)));
-    let words = Words::new(source, ids, &all);
+    let about = About::new(source, &all);
+    let (targets, meetings) = (&about.targets, &about.meetings);
+    let teller = Teller::new(Known { roll, ids: &ids, targets, meetings, statement: source.statement, day: source.day });
     let line = |entry: &&Arc<Entry>| {
-        let fact = words.facts(entry).into_iter().next();
-        let (area, period) = fact.map_or((Area::Other, None), |fact| (fact.change.area(), words.period(fact)));
+        let fact = about.facts(entry).into_iter().next();
+        let (area, period) = fact.map_or((Area::Other, None), |fact| (fact.change.area(), about.period(fact)));
         let fate = fates_of.get(&entry.id).copied().unwrap_or(Fate::Stands);
-        Arc::new(Line { entry: entry.id, at: entry.at, by: entry.by, area, period, words: words.of(entry), fate })
+        Arc::new(Line { entry: entry.id, at: entry.at, by: entry.by, area, period, words: teller.tells(&about.deed(entry)), fate })
     };
     all.iter().map(line).collect()
 }

@@ -9,6 +9,7 @@ use crate::domain::{
     YearGroup,
 };
 use crate::ledger::{Fold, Reading};
+use crate::words::reasons;
 
 /// Ratings that are too few to say anything: fewer criteria than this were ever rated in the stage.
 pub const FEWEST: usize = 3;
@@ -83,7 +84,7 @@ impl Count {
     }
 }
 
-/// A suggestion and its reason in words.
+/// A suggestion and its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// What is suggested; `None` where there is too little to go by.
@@ -133,12 +134,12 @@ impl Grounds<'_> {
     pub fn suggest(&self, aspect: Aspect) -> Suggestion {
         let count = self.count();
         if count.all == 0 {
-            return Suggestion::none(format!("stage {} has no criteria", self.stage));
+            return Suggestion::none(reasons::no_criteria(self.stage));
         }
         if count.rated < FEWEST {
             return Suggestion::none(match count.rated {
-                0 => "nothing is rated yet".to_owned(),
-                n => format!("only {n} of {} rated: too few to say", count.all),
+                0 => reasons::NOTHING_RATED.to_owned(),
+                n => reasons::too_few(n, count.all),
             });
         }
         match aspect {
@@ -158,12 +159,8 @@ impl Grounds<'_> {
     fn step(&self, count: &Count) -> Suggestion {
         let step = self.step_of(count);
         let from = Step::ALL.iter().position(|s| *s == step).and_then(|n| n.checked_sub(1)).and_then(|n| self.thresholds.steps.get(n));
-        let bound = match (from, self.thresholds.steps.first()) {
-            (Some(from), _) => format!("{} from {from} %", step.name()),
-            (None, Some(first)) => format!("below {first} %"),
-            (None, None) => String::new(),
-        };
-        Suggestion::of(step.name(), format!("{}: {} %, {bound}", self.counted(count), count.share()))
+        let below = self.thresholds.steps.first().copied();
+        Suggestion::of(step.name(), reasons::step(&self.counted(count), count.share(), step, from.copied(), below))
     }
 
     /// "22 of 30 green", with what is contested.
@@ -171,8 +168,7 @@ impl Grounds<'_> {
         let word = band_for(self.scheme, How::Met)
             .and_then(|met| self.scheme.bands().iter().find(|b| b.key == met))
             .map(|b| b.word.to_lowercase());
-        let open = if count.contested > 0 { format!(" ({} to settle)", count.contested) } else { String::new() };
-        format!("{} of {} {}{open}", count.met, count.all, word.unwrap_or_else(|| "met".to_owned()))
+        reasons::counted(count.met, count.all, word, count.contested)
     }
 
     fn banded(&self, how: How, reason: String) -> Suggestion {
@@ -196,23 +192,16 @@ impl Grounds<'_> {
 
     fn attainment(&self, count: &Count) -> Suggestion {
         let (expected, stage) = (usize::from(self.thresholds.expected_by(self.period.half_term)), self.expected_stage());
-        let counted = format!("{} of stage {}", self.counted(count), self.stage);
-        let by = format!("{expected} % of stage {stage} is expected by {}", self.period.half_term.name());
-        match self.stage.cmp(&stage) {
-            std::cmp::Ordering::Greater => self.banded(How::Met, format!("{counted}, above the stage of the year; {by}")),
-            std::cmp::Ordering::Less => {
-                // Nearly: the last part of the stage before.
-                let how = if self.stage + 1 == stage && count.share() + usize::from(self.thresholds.near) >= 100 {
-                    How::Nearly
-                } else {
-                    How::Not
-                };
-                self.banded(how, format!("{counted}, below the stage of the year; {by}"))
-            }
-            std::cmp::Ordering::Equal => {
-                self.banded(self.compare(count.share(), expected), format!("{counted}, {} %; {by}", count.share()))
-            }
-        }
+        let place = self.stage.cmp(&stage);
+        let how = match place {
+            std::cmp::Ordering::Greater => How::Met,
+            // Nearly: the last part of the stage before.
+            std::cmp::Ordering::Less if self.stage + 1 == stage && count.share() + usize::from(self.thresholds.near) >= 100 => How::Nearly,
+            std::cmp::Ordering::Less => How::Not,
+            std::cmp::Ordering::Equal => self.compare(count.share(), expected),
+        };
+        let by = reasons::expected(expected, stage, self.period.half_term);
+        self.banded(how, reasons::attainment(&self.counted(count), self.stage, place, count.share(), &by))
     }
 
     /// The half term the school year's gains are counted from, and what stood then in a stage: the last half term of the year before,
@@ -229,7 +218,7 @@ impl Grounds<'_> {
 
     fn achievement(&self, count: &Count) -> Suggestion {
         let Some(start) = self.start() else {
-            return Suggestion::none("there are no earlier marks to compare with");
+            return Suggestion::none(reasons::NO_EARLIER_MARKS);
         };
         let before_in = |stage: u8| Count::of(self.fold, self.scheme, self.curriculum, stage, start);
         // A child who moved on during the year has gained in the stage before as well.
@@ -244,10 +233,6 @@ impl Grounds<'_> {
             |period: Period| if period.year == self.period.year { usize::from(self.thresholds.expected_by(period.half_term)) } else { 0 };
         let expected = at(self.period).saturating_sub(at(start));
         let (reviewed, met) = self.targets();
-        let targets = match reviewed {
-            0 => String::new(),
-            n => format!("; {met} of {n} targets met"),
-        };
         let mut how = self.compare(gained, expected);
         // Most targets missed takes a step down, all met takes nearly up: progress is what was worked on.
         if reviewed >= 2 && met * 2 < reviewed && how == How::Met {
@@ -255,8 +240,7 @@ impl Grounds<'_> {
         } else if reviewed >= 2 && met == reviewed && how == How::Nearly {
             how = How::Met;
         }
-        let since = format!("{} {}", start.half_term.name(), start.year);
-        self.banded(how, format!("gained {gained} points since {since}; {expected} are expected{targets}"))
+        self.banded(how, reasons::gained(gained, start, expected, reviewed, met))
     }
 
     /// How many of the year's targets in the subject the mentor has reviewed, and how many of them are met.
@@ -271,7 +255,7 @@ impl Grounds<'_> {
 
     fn key_stage(&self, count: &Count) -> Suggestion {
         let Some(year @ (2 | 6)) = self.year_group.map(YearGroup::number) else {
-            return Suggestion::none("only years 2 and 6 are judged at the end of a key stage");
+            return Suggestion::none(reasons::NO_KEY_STAGE);
         };
         let step = self.step_of(count);
         let place = match self.stage.cmp(&year) {
@@ -294,7 +278,7 @@ impl Grounds<'_> {
             (KeyStage::Levels, _, 2) => "4b",
             (KeyStage::Levels, ..) => "4a",
         };
-        Suggestion::of(verdict, format!("{} in stage {}: {}", step.name(), self.stage, self.counted(count)))
+        Suggestion::of(verdict, reasons::key_stage(step, self.stage, &self.counted(count)))
     }
 }
 

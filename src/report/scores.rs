@@ -3,6 +3,7 @@
 use crate::domain::{BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
 use crate::ledger::{Files, Fold, Reading};
 use crate::report::judgement::{How, band_for};
+use crate::words::{charts, scores as words};
 
 /// The band of a score: from the green share on the one that means met, from the yellow share the one below, else the lowest.
 #[must_use]
@@ -56,8 +57,8 @@ pub fn typed(text: &str, test: &Test) -> Result<Typed, String> {
         "a" | "abs" | "absent" | "-" => Ok(Typed::Absent),
         number => match number.parse::<u16>() {
             Ok(score) if score <= test.total => Ok(Typed::Score(score)),
-            Ok(score) => Err(format!("{score} is more than the total of {}", test.total)),
-            Err(_) => Err(format!("“{text}” is no score: a whole number up to {}, or a for absent", test.total)),
+            Ok(score) => Err(words::over_the_total(score, test.total)),
+            Err(_) => Err(words::no_score(text, test.total)),
         },
     }
 }
@@ -97,26 +98,24 @@ pub fn pasted(text: &str, children: &[(PupilId, String)], from: usize, test: &Te
                 match (fitting.next(), fitting.next()) {
                     (Some(child), None) => Some(child),
                     (Some(_), Some(_)) => {
-                        found.problems.push(format!("Line {}: there are two children called {said}", n + 1));
+                        found.problems.push(words::two_called(n + 1, said));
                         continue;
                     }
                     _ => {
-                        found.problems.push(format!("Line {}: nobody here is called {said}", n + 1));
+                        found.problems.push(words::nobody_called(n + 1, said));
                         continue;
                     }
                 }
             }
         };
         let Some((pupil, known)) = child else {
-            found.problems.push(format!("Line {}: there is no child left for “{score}”", n + 1));
+            found.problems.push(words::no_child_left(n + 1, score));
             continue;
         };
         match typed(score, test) {
-            _ if found.scores.iter().any(|(id, _)| id == pupil) => {
-                found.problems.push(format!("Line {}: {known} stands there twice", n + 1))
-            }
+            _ if found.scores.iter().any(|(id, _)| id == pupil) => found.problems.push(words::twice(n + 1, known)),
             Ok(score) => found.scores.push((*pupil, score)),
-            Err(why) => found.problems.push(format!("Line {}, {known}: {why}", n + 1)),
+            Err(why) => found.problems.push(words::of_child(n + 1, known, &why)),
         }
     }
     found
@@ -136,9 +135,8 @@ pub struct Line {
 pub fn line(fold: &Fold, key: TestKey, test: &Test) -> Line {
     let scores: Vec<Option<u16>> = fold.scores(key).into_iter().filter_map(|(_, reading)| reading.settled().copied()).collect();
     let last = scores.len().saturating_sub(1).max(1);
-    let (mut stretches, mut words) = (vec![Vec::new()], Vec::new());
+    let mut stretches = vec![Vec::new()];
     for (n, score) in scores.iter().enumerate() {
-        words.push(score.map_or_else(|| "absent".to_owned(), |score| score.to_string()));
         match score {
             Some(score) => {
                 #[allow(clippy::cast_precision_loss, reason = "a child sits few tests")]
@@ -151,9 +149,7 @@ pub fn line(fold: &Fold, key: TestKey, test: &Test) -> Line {
         }
     }
     stretches.retain(|stretch| !stretch.is_empty());
-    let of_total = if stretches.is_empty() { String::new() } else { format!(" of {}", test.total) };
-    let words = words.join(", ") + &of_total;
-    Line { stretches, words }
+    Line { stretches, words: charts::scores(&scores, test.total) }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::domain::{Area, CriterionId, Curriculum, Period, Scheme, Target, TargetId, Voice};
 use crate::ledger::{Fold, Reading};
 use crate::report::judgement::is_met;
+use crate::words::reasons;
 
 /// A target that could be set, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +40,10 @@ pub fn suggested(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u
             Some((_, band)) if is_met(scheme, band) => {}
             Some((when, band)) => {
                 let word = scheme.bands().iter().find(|b| b.key == band).map_or_else(|| band.to_string(), |b| b.word.to_lowercase());
-                let reason = format!("{word} in {} {}", when.half_term.name(), when.year);
+                let reason = reasons::rated_last(&word, when);
                 if Some(band) == lowest { far.push(suggest(reason)) } else { nearly.push(suggest(reason)) }
             }
-            None => next.push(suggest("comes next".to_owned())),
+            None => next.push(suggest(reasons::COMES_NEXT.to_owned())),
         }
     }
     nearly.into_iter().chain(far).chain(next).collect()

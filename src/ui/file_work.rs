@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::session::Session;
-use super::words;
 use crate::domain::{ClassId, SchoolYear};
+use crate::words;
 
 /// A part could not be fetched: no connection, or a newer release has replaced it on the server.
 #[derive(Clone, Copy, Debug)]

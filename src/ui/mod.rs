@@ -1,4 +1,4 @@
-//! The screen: thin components over what `report` computes. All wording is in [`words`] or beside the element it labels.
+//! The screen: thin components over what `report` computes. All wording is in `words` or beside the element it labels.
 
 #![allow(unreachable_pub, reason = "the component macro makes its own items public")]
 
@@ -10,6 +10,5 @@ mod hand_over;
 mod pages;
 mod parts;
 pub(crate) mod session;
-pub(crate) mod words;
 
 pub use frame::App;

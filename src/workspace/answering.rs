@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::decide::{Decide, View, Writer};
-use super::refusal::Refusal;
 use crate::domain::round::ANSWER_MAX;
 use crate::domain::sheet::{Asked, Sheet};
 use crate::domain::{BandKey, PictureKey, PupilId, Voice};
 use crate::ledger::{About, Change, Fold};
+use crate::words::Refusal;
 
 /// What a child says.
 #[derive(Clone, Debug, PartialEq, Eq)]

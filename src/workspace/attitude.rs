@@ -1,13 +1,13 @@
 //! Deciding about attitude and behaviour: strands, their ratings, attendance, the four headings, kinds of praise.
 
 use super::decide::{Decide, View, Writer, pupil_file};
-use super::refusal::Refusal;
 use super::roll::name;
 use crate::domain::people::{NOTE_MAX, same_name};
 use crate::domain::{
     Attendance, BandKey, Conduct, Heading, Period, PraiseKey, PraiseKind, PupilId, Strand, StrandKey, Voice, key::free_key,
 };
 use crate::ledger::{About, Cell, Change};
+use crate::words::Refusal;
 
 /// A strand rated for a child, and what was suggested at the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

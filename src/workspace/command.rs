@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::decide::{Decide, View, Writer, ids, pupil_file, says};
-use super::refusal::Refusal;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{
@@ -12,6 +11,7 @@ use crate::domain::{
 };
 use crate::ledger::fold::is_contested;
 use crate::ledger::{About, Cell, Change, Entry, Files};
+use crate::words::Refusal;
 
 /// One thing a person asks for. Each is one transaction and one step of undo.
 #[derive(Clone, Debug, PartialEq, Eq)]

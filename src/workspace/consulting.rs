@@ -1,11 +1,11 @@
 //! Deciding about Parent Consultation Days: days, slots, families.
 
 use super::decide::{Decide, View, Writer};
-use super::refusal::Refusal;
 use super::roll::name;
 use crate::domain::consultation::Place;
 use crate::domain::{Consultation, ConsultationId, PupilId, SchoolYear, Slot};
 use crate::ledger::{About, Cell, Change, Reading};
+use crate::words::Refusal;
 
 /// What can be asked about Parent Consultation Days.
 #[derive(Clone, Debug, PartialEq, Eq)]

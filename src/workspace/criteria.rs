@@ -1,13 +1,13 @@
 //! Deciding about subjects and criteria.
 
 use super::decide::{Decide, View, Writer};
-use super::refusal::Refusal;
 use super::roll::name;
 use crate::domain::curriculum::{SHIPPED, STATEMENT_MAX};
 use crate::domain::key::free_key;
 use crate::domain::people::same_name;
 use crate::domain::{CriterionId, CriterionWords, SubjectKey};
 use crate::ledger::{About, Cell, Change};
+use crate::words::Refusal;
 
 /// What can be asked about subjects and criteria.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::batch::Batch;
-use super::refusal::Refusal;
 use crate::domain::{By, EntryId, Minter, Moment, PupilId, Role, SchoolId, order};
 use crate::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
+use crate::words::Refusal;
 
 /// What a decision may read.
 #[derive(Clone, Copy, Debug)]

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::decide::{View, Writer};
-use super::refusal::Refusal;
 use crate::domain::{
     Attendance, BandKey, By, ClassId, CriterionId, Period, Placement, Pupil, PupilId, Role, Slip, StrandKey, SubjectKey, Voice, YearGroup,
     order,
 };
 use crate::ledger::{About, Change, Entry};
+use crate::words::Refusal;
 
 mod meetings;
 

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use super::batch::Batch;
 use super::decide::{Context, View, decide};
-use super::fault::Fault;
-use super::refusal::Refusal;
+
 use super::undo::{Doing, Undo};
 use crate::domain::{Minter, PupilId, SchoolId, order};
 use crate::ledger::{Entry, Files, Touched};
+use crate::words::{Fault, Refusal};
 
 mod told;
 

@@ -1,10 +1,10 @@
 //! Deciding about judgements, stages and thresholds.
 
 use super::decide::{Decide, View, Writer, pupil_file};
-use super::refusal::Refusal;
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Period, PupilId, SubjectKey, Thresholds, VerdictKey};
 use crate::ledger::{About, Cell, Change};
+use crate::words::Refusal;
 
 /// One judgement of one child.
 #[derive(Clone, Debug, PartialEq, Eq)]

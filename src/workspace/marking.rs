@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::decide::{Decide, View, Writer, pupil_file};
-use super::refusal::Refusal;
 use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::{About, Cell, Change};
+use crate::words::Refusal;
 
 /// What can be asked on the marking board.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Deciding about mentoring meetings: mentors, what is said, who agrees, corrections afterwards.
 
 use super::decide::{Decide, View, Writer, pupil_file};
-use super::refusal::Refusal;
 use super::roll::name;
 use crate::domain::meeting::{COMMENT_MAX, is_signature};
 use crate::domain::{Meeting, MeetingId, MeetingPart, Mentoring as Rules, NoteId, Party, PupilId, Role, StaffId};
 use crate::ledger::{About, Cell, Change, Fold, Reading};
+use crate::words::Refusal;
 
 /// What can be asked about mentoring.
 #[derive(Clone, Debug, PartialEq, Eq)]

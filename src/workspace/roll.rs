@@ -3,10 +3,10 @@
 use super::command::Enrol;
 use super::decide::{View, Writer, ids};
 use super::demo;
-use super::refusal::Refusal;
 use crate::domain::people::{NAME_MAX, same_name};
 use crate::domain::{ClassId, Placement, Pupil, PupilId, SchoolYear, StaffId, StaffMember, YearGroup};
 use crate::ledger::{About, Cell, Change, Reading};
+use crate::words::Refusal;
 
 /// A name as it is kept: trimmed, with single spaces, not empty, not too long.
 pub(super) fn name(text: &str) -> Result<String, Refusal> {

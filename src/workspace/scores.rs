@@ -1,12 +1,12 @@
 //! Deciding about tests and scores.
 
 use super::decide::{Decide, View, Writer, pupil_file};
-use super::refusal::Refusal;
 use super::roll::name;
 use crate::domain::key::free_key;
 use crate::domain::people::same_name;
 use crate::domain::{Date, PupilId, Test, TestKey};
 use crate::ledger::{About, Cell, Change};
+use crate::words::{Refusal, refusal};
 
 /// What is entered for a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +35,10 @@ impl Decide for Scores {
             Self::Enter { test, date, today, scores } => {
                 let known = view.roll.tests().into_iter().find(|(key, _)| key == test).map(|(_, test)| test).ok_or(Refusal::NotHere)?;
                 if date > today {
-                    return Err(Refusal::Senseless("this day has not come yet"));
+                    return Err(Refusal::Senseless(refusal::NOT_YET));
                 }
                 if scores.iter().any(|(_, entered)| matches!(entered, Entered::Score(score) if *score > known.total)) {
-                    return Err(Refusal::Senseless("a score is more than the total"));
+                    return Err(Refusal::Senseless(refusal::OVER_THE_TOTAL));
                 }
                 for (pupil, entered) in scores {
                     let (about, file) = pupil_file(view, *pupil)?;

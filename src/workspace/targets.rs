@@ -1,10 +1,10 @@
 //! Deciding about targets and their reviews.
 
 use super::decide::{Decide, View, Writer, pupil_file};
-use super::refusal::Refusal;
 use crate::domain::target::TARGET_MAX;
 use crate::domain::{BandKey, PupilId, Target, TargetId, Voice};
 use crate::ledger::{Cell, Change, Reading};
+use crate::words::Refusal;
 
 /// What can be asked about targets.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::batch::Batch;
 use super::decide::Context;
-use super::refusal::Refusal;
 use crate::domain::{EntryId, Minter, order};
 use crate::ledger::{About, Change, Entry, Ledger};
+use crate::words::Refusal;
 
 /// How many steps can be undone.
 const STEPS_MAX: usize = 200;

@@ -8,18 +8,19 @@ mod circles;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const LINES_MAX: usize = 400;
 /// Rooms without a browser, a clock or chance, and what each may name besides itself.
-const PURE: [(&str, &[&str]); 6] = [
+const PURE: [(&str, &[&str]); 7] = [
     ("domain", &[]),
     ("ledger", &["domain"]),
-    ("workspace", &["domain", "ledger"]),
-    ("report", &["domain", "ledger"]),
-    ("exchange", &["domain", "ledger"]),
+    ("words", &["domain", "ledger"]),
+    ("workspace", &["domain", "ledger", "words"]),
+    ("report", &["domain", "ledger", "words"]),
+    ("exchange", &["domain", "ledger", "words"]),
     ("route", &["domain"]),
 ];
-const PLATFORM: &[&str] = &["domain", "ledger", "workspace", "report", "exchange", "route"];
+const PLATFORM: &[&str] = &["domain", "ledger", "words", "workspace", "report", "exchange", "route"];
 const IMPURE: [&str; 9] = ["leptos", "web_sys", "wasm_bindgen", "gloo", "js_sys", "SystemTime", "Instant", "rand", "indexed_db_futures"];
 /// Rooms that know nothing of any file format.
-const FORMATLESS: [&str; 4] = ["domain", "ledger", "workspace", "report"];
+const FORMATLESS: [&str; 5] = ["domain", "ledger", "words", "workspace", "report"];
 
 /// Every file under a folder of the repository with one of these endings, by its path from the root.
 fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {

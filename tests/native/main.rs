@@ -35,4 +35,5 @@ mod shelf;
 mod strands;
 mod targets;
 mod undoing;
+mod words;
 mod workspace;

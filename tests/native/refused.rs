@@ -29,7 +29,7 @@ fn a_file_that_is_no_lantern_file_is_refused_for_what_it_is() {
     assert_eq!(Document::decode(b""), Err(ImportProblem::Empty));
     assert_eq!(Document::decode("\u{feff} \n\t".as_bytes()), Err(ImportProblem::Empty));
     assert_eq!(Document::decode(b"{\"format\": \xff\xfe}"), Err(ImportProblem::NotText(11)));
-    assert_eq!(Document::decode(&vec![b' '; FILE_MAX + 1]), Err(ImportProblem::TooLarge(FILE_MAX + 1)));
+    assert_eq!(Document::decode(&vec![b' '; FILE_MAX + 1]), Err(ImportProblem::TooLarge { size: FILE_MAX + 1, most: FILE_MAX }));
     for text in ["{}", "[]", "17", "\"lantern/1\"", "[\"lantern/1\"]", "{\"format\":1}", "{\"format\":\"excel/1\"}", "{\"format\":null}"] {
         assert_eq!(refused(text), ImportProblem::NotLantern, "{text}");
     }

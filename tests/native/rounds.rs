@@ -7,7 +7,7 @@ use lantern::domain::sheet::{Asked, Sheet};
 use lantern::domain::{
     Area, BandKey, By, ClassId, Moment, Period, PupilId, Question, Role, Round, RoundId, SchoolId, StrandKey, Target, Voice,
 };
-use lantern::exchange::self_assessment::{Answers, AnswersProblem, Questions, look_through};
+use lantern::exchange::self_assessment::{Answers, AnswersProblem, Questions, Unasked, look_through};
 use lantern::exchange::{AnyFile, ChildMode, ImportProblem, pin};
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Reading};
 use lantern::report::rounds::{Progress, Reply, progress, replies, sheet};
@@ -233,34 +233,14 @@ fn answers_that_are_not_what_was_asked_are_refused_with_the_place() {
     };
     let teachers = school.device.ledger().pupil(ada).unwrap().entries().next().unwrap().id;
     let not_asked = |why| AnswersProblem::NotAsked { place: 2, why };
-    let unasked = not_asked("the round does not ask this");
+    let unasked = not_asked(Unasked::NotInTheRound);
     let round = school.round;
     let table: Vec<(&str, Entry, AnswersProblem)> = vec![
-        (
-            "another class",
-            Entry { about: About::Pupil(stranger), ..good.clone() },
-            not_asked("it is about a child who is not in this class"),
-        ),
-        (
-            "nobody",
-            Entry { about: About::Pupil("0000000000009.9".parse().unwrap()), ..good.clone() },
-            not_asked("it is about a child who is not in this class"),
-        ),
-        (
-            "by a teacher",
-            Entry { by: By { role: Role::Teacher, staff: None }, ..good.clone() },
-            not_asked("it was not written by the child"),
-        ),
-        (
-            "in a teacher's voice",
-            Entry { change: rated(Voice::Teacher, "uniform"), ..good.clone() },
-            not_asked("a child does not answer in this way"),
-        ),
-        (
-            "in place of the teacher's",
-            Entry { replaces: vec![teachers], ..good.clone() },
-            not_asked("it would take the place of something that is not in this file"),
-        ),
+        ("another class", Entry { about: About::Pupil(stranger), ..good.clone() }, not_asked(Unasked::NotInTheClass)),
+        ("nobody", Entry { about: About::Pupil("0000000000009.9".parse().unwrap()), ..good.clone() }, not_asked(Unasked::NotInTheClass)),
+        ("by a teacher", Entry { by: By { role: Role::Teacher, staff: None }, ..good.clone() }, not_asked(Unasked::NotByTheChild)),
+        ("in a teacher's voice", Entry { change: rated(Voice::Teacher, "uniform"), ..good.clone() }, not_asked(Unasked::NotAnAnswer)),
+        ("in place of the teacher's", Entry { replaces: vec![teachers], ..good.clone() }, not_asked(Unasked::ReplacesOthers)),
         ("a strand not asked", Entry { change: rated(Voice::Child, "homework"), ..good.clone() }, unasked.clone()),
         (
             "a target that never was",
@@ -290,17 +270,17 @@ fn answers_that_are_not_what_was_asked_are_refused_with_the_place() {
                 },
                 ..good.clone()
             },
-            not_asked("it has a colour the school does not use"),
+            not_asked(Unasked::StrangeColour),
         ),
         (
             "a note",
             Entry { change: Change::Noted { note: "0000000000009.8".parse().unwrap(), text: "x".into() }, ..good.clone() },
-            not_asked("a child does not answer in this way"),
+            not_asked(Unasked::NotAnAnswer),
         ),
         (
             "about the school",
             Entry { about: About::School, change: Change::Retracted {}, ..good.clone() },
-            not_asked("it is not about a child"),
+            not_asked(Unasked::NotAboutAChild),
         ),
         ("an id that is known", Entry { id: teachers, ..good.clone() }, AnswersProblem::Clash { place: 2, id: teachers }),
     ];

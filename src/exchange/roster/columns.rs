@@ -1,79 +1,9 @@
 //! Which column of a list holds what.
 
-use std::fmt;
-
 use super::content;
 use super::headers::{Meaning, meaning};
 use super::table::Table;
-
-/// What Lantern takes from a pupil list. No more than the school needs: not gender, special needs, language, premium or meals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// The unique pupil number.
-    Upn,
-    /// The forename, or the legal one.
-    Forename,
-    /// The forename the child is called by; taken before the other where it is not empty.
-    PreferredForename,
-    /// The family name.
-    Surname,
-    /// Both names in one: "Surname, Forename" or "Forename Surname".
-    FullName,
-    /// The date of birth.
-    Born,
-    /// The year group.
-    YearGroup,
-    /// The name of the class.
-    ClassName,
-}
-
-impl Field {
-    /// Every field, in the order a teacher would choose them.
-    pub const ALL: [Self; 8] =
-        [Self::Forename, Self::PreferredForename, Self::Surname, Self::FullName, Self::Born, Self::Upn, Self::YearGroup, Self::ClassName];
-
-    /// What a teacher calls it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Upn => "UPN",
-            Self::Forename => "Forename",
-            Self::PreferredForename => "Preferred forename",
-            Self::Surname => "Surname",
-            Self::FullName => "Full name",
-            Self::Born => "Date of birth",
-            Self::YearGroup => "Year group",
-            Self::ClassName => "Class",
-        }
-    }
-}
-
-/// Why a column is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhyIgnored {
-    /// A fact about the child that Lantern does not ask for.
-    Private,
-    /// Lantern has no place for it.
-    NotUsed,
-    /// Another column gives the same.
-    Second(Field),
-    /// Nothing stands in it.
-    Blank,
-    /// Nobody knows what it holds.
-    Unknown,
-}
-
-impl fmt::Display for WhyIgnored {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Private => f.write_str("Left out: Lantern keeps no more about a child than mentoring needs."),
-            Self::NotUsed => f.write_str("Left out: Lantern has no place for it."),
-            Self::Second(field) => write!(f, "Left out: another column gives the {}.", field.name().to_lowercase()),
-            Self::Blank => f.write_str("Left out: nothing stands in it."),
-            Self::Unknown => f.write_str("Left out: choose what it holds if you need it."),
-        }
-    }
-}
+pub use crate::words::roster::{Field, WhyIgnored};
 
 /// A column that is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::fault::RosterFault;
+use crate::words::roster::RosterFault;
 
 /// Largest pupil list that is opened, in bytes: 5 MB.
 pub const ROSTER_FILE_MAX: usize = 5_000_000;
@@ -61,7 +61,7 @@ impl Decoded {
 /// Where the file is empty, too large, or plainly something else.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, RosterFault> {
     if bytes.len() > ROSTER_FILE_MAX {
-        return Err(RosterFault::TooLarge);
+        return Err(RosterFault::TooLarge { most: ROSTER_FILE_MAX });
     }
     const ZIP: &[u8] = b"PK\x03\x04";
     const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -162,7 +162,7 @@ mod tests {
         ] {
             assert_eq!(decode(bytes), Err(fault));
         }
-        assert_eq!(decode(&vec![b'a'; ROSTER_FILE_MAX + 1]), Err(RosterFault::TooLarge));
+        assert_eq!(decode(&vec![b'a'; ROSTER_FILE_MAX + 1]), Err(RosterFault::TooLarge { most: ROSTER_FILE_MAX }));
         assert!(decode(&vec![b'a'; ROSTER_FILE_MAX]).is_ok());
     }
 }

@@ -8,20 +8,21 @@ mod columns;
 mod content;
 mod dates;
 mod encoding;
-mod fault;
 mod headers;
 mod matching;
 mod names;
 mod records;
 mod rows;
+mod shown;
 mod table;
 mod typed;
 
 pub use columns::{Field, Ignored, Mapping, WhyIgnored};
 pub use encoding::{Decoded, Encoding, ROSTER_FILE_MAX, decode};
-pub use fault::{RosterFault, RowFault, RowWarning};
 pub use matching::{RowMatch, match_rows, updated};
 pub use records::{CELL_MAX, COLUMNS_MAX, ROWS_MAX};
 pub use rows::{BadRow, RosterRow, Rows, rows};
 pub use table::{Delimiter, Table};
 pub use typed::typed;
+
+pub use crate::words::roster::{RosterFault, RowFault, RowWarning};

@@ -1,8 +1,8 @@
 //! Names as people write them: cleaned, judged, and divided into forename and surname.
 
 use super::columns::Field;
-use super::fault::{RowFault, RowWarning};
 use crate::domain::people::NAME_MAX;
+use crate::words::roster::{RowFault, RowWarning};
 
 /// Small words that belong to the surname after them: "Ludwig van Beethoven".
 const PARTICLES: &[&str] = &[

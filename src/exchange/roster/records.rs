@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use csv::StringRecord;
 
-use super::fault::RosterFault;
+use crate::words::roster::RosterFault;
 
 /// Most rows of a pupil list.
 pub const ROWS_MAX: usize = 20_000;
@@ -66,18 +66,18 @@ fn read_until_open_quote<'a>(
             return Ok(text.get(start..).map(|open| (open, line)));
         }
         if cells.len() > COLUMNS_MAX {
-            return Err(RosterFault::TooManyColumns { line });
+            return Err(RosterFault::TooManyColumns { line, most: COLUMNS_MAX });
         }
         // The byte length is looked at first because it is free.
         if cells.iter().any(|cell| cell.len() > CELL_MAX && cell.chars().count() > CELL_MAX) {
-            return Err(RosterFault::CellTooLong { line });
+            return Err(RosterFault::CellTooLong { line, most: CELL_MAX });
         }
         if !is_blank(&cells) {
             records.push(Record { line, cells: cells.clone(), open_quote: false });
         }
         // A header and some lines above it may come on top.
         if records.len() > 2 * ROWS_MAX {
-            return Err(RosterFault::TooManyRows);
+            return Err(RosterFault::TooManyRows { most: ROWS_MAX });
         }
     }
     Ok(None)
@@ -157,8 +157,8 @@ mod tests {
     fn limits() {
         let read = |text: &str| read(text, b',', 1).map(|records| records.len());
         assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX))), Ok(2));
-        assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX + 1))), Err(RosterFault::CellTooLong { line: 2 }));
-        assert_eq!(read(&",".repeat(COLUMNS_MAX)), Err(RosterFault::TooManyColumns { line: 1 }));
-        assert_eq!(read(&"a\n".repeat(2 * ROWS_MAX + 1)), Err(RosterFault::TooManyRows));
+        assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX + 1))), Err(RosterFault::CellTooLong { line: 2, most: CELL_MAX }));
+        assert_eq!(read(&",".repeat(COLUMNS_MAX)), Err(RosterFault::TooManyColumns { line: 1, most: COLUMNS_MAX }));
+        assert_eq!(read(&"a\n".repeat(2 * ROWS_MAX + 1)), Err(RosterFault::TooManyRows { most: ROWS_MAX }));
     }
 }

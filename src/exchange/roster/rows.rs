@@ -2,11 +2,12 @@
 
 use super::columns::{Field, Mapping};
 use super::dates::date;
-use super::fault::{RowFault, RowWarning, shortened};
 use super::names::{checked, clean, divide, is_hidden};
 use super::records::Record;
+use super::shown::shortened;
 use super::table::{Table, cell};
 use crate::domain::{Date, Pupil, Upn, YearGroup};
+use crate::words::roster::{RowFault, RowWarning};
 
 /// So much of a bad row is shown, in characters.
 const ROW_SHOWN: usize = 120;

@@ -2,9 +2,9 @@
 
 use csv::StringRecord;
 
-use super::fault::RosterFault;
 use super::records::{COLUMNS_MAX, ROWS_MAX, Record, first, read};
 use super::{cells, headers};
+use crate::words::roster::RosterFault;
 
 /// A header may stand under a title, the school's name and the like, within so many rows.
 const HEADER_WITHIN: usize = 10;
@@ -87,7 +87,7 @@ impl Table {
             return Err(RosterFault::NoRows);
         }
         if records.len() > ROWS_MAX {
-            return Err(RosterFault::TooManyRows);
+            return Err(RosterFault::TooManyRows { most: ROWS_MAX });
         }
         let widest = records.iter().map(|record| record.cells.len()).max().unwrap_or(0);
         // A row that is wider than the header is a fault of that row, not a column.
@@ -236,6 +236,6 @@ mod tests {
         }
         let many = |count: usize| Table::read(&format!("Name\n{}", "Amira\n".repeat(count))).map(|t| t.row_count());
         assert_eq!(many(ROWS_MAX), Ok(ROWS_MAX));
-        assert_eq!(many(ROWS_MAX + 1), Err(RosterFault::TooManyRows));
+        assert_eq!(many(ROWS_MAX + 1), Err(RosterFault::TooManyRows { most: ROWS_MAX }));
     }
 }

@@ -3,12 +3,13 @@
 use super::cells::is_upn;
 use super::columns::Field;
 use super::dates::date;
-use super::fault::{RowFault, RowWarning, shortened};
 use super::headers::{Meaning, meaning};
 use super::names::{checked, clean, divide, oddity};
 use super::records::ROWS_MAX;
 use super::rows::{CELL_SHOWN, RosterRow, Rows, born, upn};
+use super::shown::shortened;
 use crate::domain::{Date, Pupil};
+use crate::words::roster::{RowFault, RowWarning};
 
 /// What stands before a name in a list.
 const BULLETS: &[char] = &['-', '–', '—', '*', '•', '·', '▪', '◦', '‣', '●', '○', '☐', '☑', '✓'];
@@ -22,7 +23,7 @@ pub fn typed(text: &str, today: Date) -> Rows {
     let lines = text.lines().zip(1..).map(|(line, number)| (number, bare(line))).filter(|(_, line)| !line.is_empty());
     for (place, (number, line)) in lines.enumerate() {
         if place >= ROWS_MAX {
-            rows.push(number, line, Err(RowFault::TooManyLines));
+            rows.push(number, line, Err(RowFault::TooManyLines { most: ROWS_MAX }));
             break;
         }
         let cells = cells(line);
@@ -168,6 +169,6 @@ mod tests {
     fn too_many_lines() {
         let rows = read(&"Amira Khan\n".repeat(ROWS_MAX + 2));
         assert_eq!(rows.good.len(), ROWS_MAX);
-        assert_eq!(rows.bad.iter().map(|b| &b.reason).collect::<Vec<_>>(), [&RowFault::TooManyLines]);
+        assert_eq!(rows.bad.iter().map(|b| &b.reason).collect::<Vec<_>>(), [&RowFault::TooManyLines { most: ROWS_MAX }]);
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::{Band, BandKey, PupilId, Question, Sheet, picture::picture};
 use crate::platform::{clock, speech};
 use crate::report::rounds::Reply;
 use crate::ui::parts::light::Light;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Said;
 
 /// How long a child sees what it chose before the next thing comes, in milliseconds.
@@ -50,10 +50,10 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
         _ => text,
     };
     let kind = match what {
-        Asked::Strand(_) => "How is this for you?",
-        Asked::Target(_) => "Your target: how did it go?",
-        Asked::Criterion(_) => "Can you do this?",
-        Asked::Open(_) => "Finish the sentence, if you like.",
+        Asked::Strand(_) => words::child::HOW_IS_THIS,
+        Asked::Target(_) => words::child::HOW_DID_IT_GO,
+        Asked::Criterion(_) => words::child::CAN_YOU,
+        Asked::Open(_) => words::child::FINISH_IT,
     };
     let child = sheet.child(pupil);
     let sign = child.and_then(|child| child.picture).map_or("🙂", |key| picture(key).0);
@@ -216,7 +216,7 @@ pub(super) fn Nearly(device: Device, pupil: PupilId) -> impl IntoView {
     let first = device.said.with_untracked(|said| {
         sheet.asked(pupil).iter().position(|(asked, _)| !matches!(asked, Asked::Open(_)) && !said.contains_key(asked)).unwrap_or(0)
     });
-    let text = if left == 1 { "One light is still to choose.".to_owned() } else { format!("{left} lights are still to choose.") };
+    let text = words::child::lights_left(left);
     view! {
         <Title text=text />
         <p class="child__way">
@@ -230,12 +230,12 @@ pub(super) fn Nearly(device: Device, pupil: PupilId) -> impl IntoView {
 #[component]
 pub(super) fn Thanks(device: Device) -> impl IntoView {
     let elsewhere = device.mode.with_untracked(|mode| mode.from.is_some());
-    let more = elsewhere.then(|| view! { <p>"Your answers are kept on this device. Your teacher collects them."</p> }.into_any());
+    let more = elsewhere.then(|| view! { <p>{words::child::KEPT_HERE}</p> }.into_any());
     view! {
         <div class="child__thanks">
             <div class="child__glow" aria-hidden="true"></div>
             <Title text="Thank you!" />
-            <p>"You thought about yourself. That is how people learn."</p>
+            <p>{words::child::DONE}</p>
             {more}
             <p class="child__way"><button type="button" class="child__button child__button--main" on:click=move |_| device.leave()>"Done"</button></p>
         </div>

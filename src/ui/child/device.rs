@@ -16,7 +16,7 @@ use crate::platform::{clock, measure, page, speech, tabs};
 use crate::report::rounds::{Reply, replies};
 use crate::route::{ClassRoute, Route};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Answering, Context, Said};
 
 /// What is on the screen.
@@ -74,7 +74,7 @@ impl Device {
     }
 
     pub(super) fn failed(self, fault: &Fault) {
-        self.problem.set(Some(format!("Please tell your teacher: this is not saved. {}", words::fault(fault))));
+        self.problem.set(Some(format!("{}{}", words::child::NOT_SAVED, words::fault(fault))));
     }
 
     /// Forgets the child who was there, and shows the tiles.
@@ -146,7 +146,7 @@ impl Device {
         let answering = Answering { sheet: Arc::clone(&sheet), pupil, said };
         let own = self.own.get_value();
         let decided = self.session.decide_beside(&Files::of(own), &answering, context);
-        let told = "Please tell your teacher: this is not saved. ";
+        let told = words::child::NOT_SAVED;
         let batch = match decided {
             Ok(batch) => batch,
             Err(refusal) => return Err(words::refusal(&refusal)),

@@ -10,7 +10,7 @@ use super::title::Title;
 use crate::exchange::self_assessment::{Answers, file_name};
 use crate::platform::fault::Fault;
 use crate::platform::{clock, files, page, tabs};
-use crate::ui::words;
+use crate::words;
 
 /// The teacher's page at the end of a round on another device.
 #[component]
@@ -51,22 +51,17 @@ pub(super) fn HandIn(device: Device) -> impl IntoView {
             }
         });
     };
-    let said = move || match count.get() {
-        None => "Reading the answers …".to_owned(),
-        Some(0) => "There are no answers on this device.".to_owned(),
-        Some(1) => "1 answer is on this device and still to be handed in.".to_owned(),
-        Some(n) => format!("{n} answers are on this device and still to be handed in."),
-    };
+    let said = move || words::child::answers(count.get());
     let may_clear = move || (saved.get() || count.get() == Some(0)) && unread.get() == 0;
     view! {
         <Title text="Hand in the answers" />
         <p role="status">{said}</p>
-        {move || (unread.get() > 0).then(|| view! { <p class="error">{format!("{} could not be read. They stay on this device; please ask for help before it is cleared.", unread.get())}</p> }.into_any())}
+        {move || (unread.get() > 0).then(|| view! { <p class="error">{words::child::answers_unread(unread.get())}</p> }.into_any())}
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <ol class="child__steps">
             <li>
                 <button type="button" class="button button--main" disabled=move || count.get().unwrap_or(0) == 0 on:click=save>"Save the answers file"</button>
-                {move || saved.get().then(|| view! { <p role="status">"It is in your downloads. Take it to your own device and choose “Open a file” there."</p> }.into_any())}
+                {move || saved.get().then(|| view! { <p role="status">{words::child::TAKE_IT}</p> }.into_any())}
             </li>
             <li><button type="button" class="button" disabled=move || !may_clear() on:click=finish>"Remove the answers from this device and finish"</button></li>
         </ol>

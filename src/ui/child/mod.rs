@@ -15,7 +15,7 @@ use crate::ledger::Ledger;
 use crate::platform::{page, tabs};
 use crate::ui::address::Address;
 use crate::ui::session::{Phase, Session};
-use crate::ui::words;
+use crate::words;
 
 mod ask;
 mod device;
@@ -53,7 +53,7 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !asks_for_the_way_out(&typed.get_untracked()) {
-            problem.set(Some("These are not the words.".to_owned()));
+            problem.set(Some(words::child::NOT_THE_WORDS.to_owned()));
             return;
         }
         let text = text.to_string();
@@ -71,7 +71,7 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
     view! {
         <div class="child">
             <Title text="Please give this to your teacher" />
-            <p>"What is asked here could not be read. Nothing is lost: Lantern’s guide says under “Child mode” which words open it again."</p>
+            <p>{words::child::UNREADABLE}</p>
             <form class="child__pin" on:submit=submit>
                 <label for="words">"The words of the guide"</label>
                 <input id="words" type="text" autocomplete="off" prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
@@ -88,7 +88,7 @@ fn Elsewhere() -> impl IntoView {
     view! {
         <div class="child">
             <Title text="This is open in another tab" />
-            <p>"Go on there, or go on here."</p>
+            <p>{words::child::OTHER_TAB}</p>
             <p class="buttons"><button type="button" class="child__button" on:click=move |_| tabs::take_over()>"Go on here"</button></p>
         </div>
     }

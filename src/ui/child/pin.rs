@@ -10,17 +10,7 @@ use super::title::Title;
 use crate::domain::lock::asks_for_the_way_out;
 use crate::exchange::{ChildMode, pin};
 use crate::platform::clock;
-use crate::ui::words;
-
-/// "4 minutes 5 seconds".
-fn words(seconds: i64) -> String {
-    let of = |n: i64, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => of(seconds, "second"),
-        (minutes, 0) => of(minutes, "minute"),
-        (minutes, seconds) => format!("{} {}", of(minutes, "minute"), of(seconds, "second")),
-    }
-}
+use crate::words;
 
 /// The PIN screen.
 #[component]
@@ -77,7 +67,7 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
                 disabled=Signal::derive(move || wait.get() > 0)
             />
             {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-            {move || (wait.get() > 0).then(|| view! { <p>{format!("Too many wrong tries. Please wait {}.", words(wait.get()))}</p> }.into_any())}
+            {move || (wait.get() > 0).then(|| view! { <p>{words::child::please_wait(wait.get())}</p> }.into_any())}
             <p class="child__way">
                 <button type="button" class="child__button" on:click=move |_| device.go(Screen::Tiles)>"Back"</button>
                 <button type="submit" class="child__button child__button--main" disabled=move || busy.get() || (wait.get() > 0)>
@@ -86,11 +76,7 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
             </p>
         </form>
         {move || way_out.get().map(|left| {
-            let text = if left > 0 {
-                format!("The PIN was said to be forgotten. Lantern opens in {}.", words(left))
-            } else {
-                "The PIN was said to be forgotten. Lantern can be opened now.".to_owned()
-            };
+            let text = words::child::opens_in(left);
             view! {
                 <section class="card">
                     <p>{text}</p>
@@ -102,7 +88,7 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
             }
             .into_any()
         })}
-        <p class="child__hint">"Forgotten the PIN? Lantern’s guide says what to do, under “Child mode”. Nothing is lost."</p>
+        <p class="child__hint">{words::child::FORGOTTEN}</p>
     }
 }
 
@@ -111,7 +97,7 @@ async fn try_out(device: Device, typed: String) -> Option<String> {
     let now = clock::now().seconds();
     let mode = (*device.mode.get_untracked()).clone();
     if typed.trim().is_empty() {
-        return Some("Please type the PIN.".to_owned());
+        return Some(words::child::TYPE_THE_PIN.to_owned());
     }
     if asks_for_the_way_out(&typed) {
         return device.keep(mode.on_the_way_out(now)).await.err().map(|fault| words::fault(&fault));
@@ -125,7 +111,7 @@ async fn try_out(device: Device, typed: String) -> Option<String> {
     // Lets the button say that it is checking.
     clock::wait(30).await;
     if !pin::fits(&typed, &lock) {
-        return Some("That is not the PIN.".to_owned());
+        return Some(words::child::WRONG_PIN.to_owned());
     }
     let right = ChildMode { tries: 0, wait_until: 0, opens_at: None, ..before };
     if right.from.is_none() {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::device::{Device, Screen};
 use super::title::Title;
 use crate::domain::picture::picture;
+use crate::words;
 
 /// The tiles.
 #[component]
@@ -27,7 +28,7 @@ pub(super) fn Tiles(device: Device) -> impl IntoView {
     };
     view! {
         <Title text="Who are you?" />
-        <p class="child__hint">"Tap your own picture."</p>
+        <p class="child__hint">{words::child::YOUR_PICTURE}</p>
         <ul class="child__tiles">{tiles}</ul>
         <p class="child__teacher"><button type="button" class="button button--quiet" on:click=move |_| device.go(Screen::Pin)>"For the teacher"</button></p>
     }

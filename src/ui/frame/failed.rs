@@ -8,7 +8,7 @@ use crate::platform::fault::Fault;
 use crate::route::{Files, Page};
 use crate::ui::address::Address;
 use crate::ui::parts::heading::Heading;
-use crate::ui::words;
+use crate::words;
 
 /// The page in place of the app.
 #[component]

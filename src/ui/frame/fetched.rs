@@ -7,7 +7,7 @@ use super::parts::{self, Made, Wanted};
 use crate::ui::address::Address;
 use crate::ui::file_work::NotFetched;
 use crate::ui::parts::heading::Heading;
-use crate::ui::words;
+use crate::words;
 
 /// A page whose code is fetched when it is first needed.
 #[component]

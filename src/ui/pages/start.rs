@@ -11,7 +11,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Batch, NewClass};
 
 /// Makes the page.

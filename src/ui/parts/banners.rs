@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform::tabs;
 use crate::ui::session::{Session, Status};
+use crate::words;
 
 /// The banners under the header.
 #[component]
@@ -16,18 +17,16 @@ pub(crate) fn Banners() -> impl IntoView {
                 let mut banners = Vec::new();
                 if let Status::NotSaved(why) = session.status.get() {
                     let export = action("Export everything", move || session.export_everything());
-                    banners.push(banner("Not saved", true, "Your last change is not saved. ", why, export));
+                    banners.push(banner("Not saved", true, words::app::LAST_NOT_SAVED, why, export));
                 }
                 if !session.writer.get() {
-                    let text = "Lantern is open in another tab or window. You can look here; changes are made there.".to_owned();
+                    let text = words::app::ELSEWHERE.to_owned();
                     banners.push(banner("Another tab", false, "", text, action("Use Lantern here", tabs::take_over)));
                 }
                 let aside = session.aside.with(Vec::len);
                 if aside > 0 {
-                    let text = "They are kept exactly as they are and nothing will overwrite them. \
-                        Please save a copy of everything and ask for help."
-                        .to_owned();
-                    let strong = format!("{aside} of the stored records could not be read. ");
+                    let text = words::storage::ASIDE_KEPT.to_owned();
+                    let strong = words::storage::records_aside(aside);
                     let rescue = view! { <a class="button" href="#/rescue">"Save a copy of everything"</a> }.into_any();
                     banners.push(banner("Unreadable records", true, &strong, text, rescue));
                 }

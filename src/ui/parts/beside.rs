@@ -7,6 +7,7 @@ use crate::ledger::{Fold, Reading};
 use crate::report::beside::{Apart, Beside, Order, Said, Thing, besides};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
+use crate::words;
 
 /// The two judgements of one child beside each other, the largest difference first. Without a heading of its own.
 #[component]
@@ -39,7 +40,7 @@ pub(crate) fn BesideTable(
     move || {
         let (rows, any) = rows.get();
         if rows.is_empty() {
-            let text = if any { "No differences." } else { "No self-assessment for this half term yet." };
+            let text = if any { "No differences." } else { words::rounds::NONE_YET };
             return view! { <p class="quiet">{text}</p> }.into_any();
         }
         let lines = fold.with(|fold| rows.iter().map(|row| line(session, fold, row, row.apart(&order.get().bands))).collect::<Vec<_>>());

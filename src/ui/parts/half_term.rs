@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{HalfTerm, Period, SchoolYear};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// Chooses the half term, of this year, the one before, and any the class has.
 #[component]

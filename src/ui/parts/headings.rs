@@ -9,7 +9,7 @@ use crate::domain::{Curriculum, Heading};
 use crate::ledger::{Reading, Roll};
 use crate::report::headings::HeadingState;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// The subjects the school teaches with their criteria, once all of them are fetched: some alone would say something else. Fetches what is missing.
 pub(crate) fn taught(session: Session) -> Memo<Vec<(String, Arc<Curriculum>)>> {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::PupilId;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// How far a page has come in reading the files of its children: what is in memory decides, and what is missing is asked for, whenever the
 /// page shows others or files have come.

@@ -14,6 +14,7 @@ pub(crate) mod headings;
 pub(crate) mod light;
 pub(crate) mod loading;
 pub(crate) mod marking;
+pub(crate) mod moment;
 pub(crate) mod plot;
 pub(crate) mod praise_dialog;
 pub(crate) mod profile;

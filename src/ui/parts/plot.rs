@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::report::chart::Plot;
 use crate::ui::parts::light::escaped;
-use crate::ui::words;
+use crate::words;
 
 /// The field of the drawing in its own units, and the room for what stands beside it.
 const WIDE: f32 = 320.0;

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::dialog::Dialog;
 use crate::domain::{Date, PraiseKind, PupilId};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
+pub(crate) use crate::words::counts::points;
 use crate::workspace::{Daily, OnADay};
 
 /// Children by id and full name, in register order.
@@ -17,11 +18,6 @@ pub(crate) fn whom(about: &[PupilId], names: Names) -> String {
         [one] => names.with(|c| c.iter().find(|(id, _)| id == one).map(|(_, name)| name.clone())).unwrap_or_default(),
         many => words::children(many.len()),
     }
-}
-
-/// "1 point", "5 points".
-pub(crate) fn points(n: u32) -> String {
-    if n == 1 { "1 point".to_owned() } else { format!("{n} points") }
 }
 
 /// The dialog "Praise": a tap on a kind gives it.
@@ -75,7 +71,7 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
             })
             .collect();
         if kinds.is_empty() {
-            view! { <p>"Every kind of praise is retired. "<a href="#/settings">"Add one in the settings."</a></p> }.into_any()
+            view! { <p>{words::praise::ALL_RETIRED}<a href="#/settings">"Add one in the settings."</a></p> }.into_any()
         } else {
             view! { <div class="buttons today__kinds">{kinds}</div> }.into_any()
         }
@@ -85,7 +81,7 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
         {kinds}
         <div class="field">
             <label for="praise-note">"For what (may be left empty)"</label>
-            <p class="hint">"Certificates show it. Please name no other child."</p>
+            <p class="hint">{words::praise::SHOWN}</p>
             <input id="praise-note" type="text" maxlength="200" autocomplete="off" prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
         </div>
         <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button></div>

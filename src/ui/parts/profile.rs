@@ -2,18 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::domain::attendance::Absence;
 use crate::domain::picture::picture;
 use crate::domain::{Attendance, BandKey, VerdictKey};
 use crate::ledger::Reading;
-use crate::report::attitude::percent;
 use crate::report::headings::HeadingState;
 use crate::report::profile::{Profile, SubjectNow};
 use crate::report::targets::Standing;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::targets::area_title;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// Says that there is nothing yet.
 pub(crate) fn none(text: &'static str) -> AnyView {
@@ -87,21 +85,19 @@ pub(crate) fn subjects(session: Session, profile: &Profile) -> AnyView {
 
 /// "Stage 4, secure. 22 of 30 green; 70 % are expected by now."
 pub(crate) fn where_now(session: Session, subject: &SubjectNow) -> String {
-    let step = subject.step.map(|step| format!(", {}", verdict(session, step).to_lowercase())).unwrap_or_default();
-    let end = subject.key_stage.map(|level| format!(" End of key stage: {}.", verdict(session, level))).unwrap_or_default();
+    let step = subject.step.map(|step| verdict(session, step).to_lowercase());
+    let end = subject.key_stage.map(|level| verdict(session, level));
     let count = subject.count;
     if count.rated == 0 {
-        return format!("Stage {}. Nothing is rated yet.{end}", subject.stage);
+        return words::marking::not_rated(subject.stage, end);
     }
-    let (share, expected) = (count.share(), subject.expected);
-    let (met, all) = (count.met, count.all);
-    format!("Stage {}{step}. {met} of {all} reached, {share}\u{a0}%; {expected}\u{a0}% are expected by now.{end}", subject.stage)
+    words::marking::stands(subject.stage, step, (count.met, count.all, count.share()), subject.expected, end)
 }
 
 /// The targets with how child and mentor see them; `None` says that there are none.
 pub(crate) fn targets(session: Session, standings: &[Standing], with_reviews: bool) -> AnyView {
     if standings.is_empty() {
-        return none("No targets yet.");
+        return none(words::targets::NONE_YET);
     }
     let said = |whose: &'static str, reading: &Option<Reading<BandKey>>| match reading.as_ref().and_then(Reading::settled) {
         Some(key) => view! { <span class="review"><span class="quiet">{whose}</span>{band(session, *key)}</span> }.into_any(),
@@ -118,12 +114,7 @@ pub(crate) fn targets(session: Session, standings: &[Standing], with_reviews: bo
 
 /// "95.9 %: 66 of 70 sessions".
 pub(crate) fn attendance(attendance: Attendance) -> String {
-    let absence = match attendance.absence() {
-        Some(Absence::Severe) => ", severe absence",
-        Some(Absence::Persistent) => ", persistent absence",
-        None => "",
-    };
-    format!("{} %: {} of {} sessions{absence}", percent(attendance.permille()), attendance.attended, attendance.possible)
+    words::attendance::share(&attendance)
 }
 
 /// Attendance, praise, and the child's own words. What praise was for stands only where a teacher looks: it may name another child.

@@ -7,7 +7,7 @@ use crate::domain::{Band, BandKey, SchoolYear};
 use crate::ledger::{Reading, Roll};
 use crate::report::sheet::Said;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// One voice's rating of one criterion.
 #[component]
@@ -92,7 +92,7 @@ pub(crate) fn Rating(
             <div class="rating__choices" role="radiogroup" aria-label=label aria-describedby=described on:keydown=by_letter>{choices}{none}</div>
             <p class="rating__before" id=note_id>{before}</p>
             {move || elsewhere().map(|word| view! { <p class="rating__before">"Rated “"{word}"” in another scheme"</p> })}
-            {move || contested.get().then(|| view! { <p class="badge badge--contest">"To settle: see above"</p> })}
+            {move || contested.get().then(|| view! { <p class="badge badge--contest">{words::marking::SETTLE_ABOVE}</p> })}
         </div>
     }
 }

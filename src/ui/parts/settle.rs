@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{CriterionId, Voice};
 use crate::ledger::{About, Cell, Change, Entry, Reading};
 use crate::report::sheet::Contested;
+use crate::ui::parts::moment::moment;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Command;
 
 /// The section "To settle" of a page; nothing if all is settled.
@@ -26,7 +27,7 @@ pub(crate) fn ToSettle(
             .map(|entry| {
                 let (value, choice) = (value_name(session, entry), entry.id);
                 let about = if entry.about == About::School { About::School } else { about };
-                let who = format!("{}, {}", session.who(entry.by), words::moment(entry.at));
+                let who = format!("{}, {}", session.who(entry.by), moment(entry.at));
                 view! {
                     <li class="claim">
                         <span class="claim__value">{value.clone()}</span>
@@ -46,7 +47,7 @@ pub(crate) fn ToSettle(
             view! {
                 <section class="card card--contest" aria-labelledby="to-settle">
                     <h2 id="to-settle">"To settle"</h2>
-                    <p>"Two devices said different things without knowing of each other. Both are kept until you choose; the other stays in the history."</p>
+                    <p>{words::app::TWO_DEVICES}</p>
                     <ul class="contests">{contested.into_iter().map(item).collect_view()}</ul>
                 </section>
             }

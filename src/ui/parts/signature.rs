@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::meeting::{SIGNATURE_HIGH, SIGNATURE_MAX, SIGNATURE_WIDE, is_signature};
+use crate::words;
 
 /// A kept signature as a drawing; nothing where there is none.
 pub(crate) fn drawing(strokes: &str, name: &str) -> AnyView {
@@ -79,7 +80,7 @@ pub(crate) fn SignaturePad(
     let inside = move || strokes.with(|strokes| lines(strokes));
     view! {
         <div class="sign">
-            <p class="hint">"Sign here with a finger, a pen or the mouse, if you like."</p>
+            <p class="hint">{words::meetings::SIGN_HERE}</p>
             <svg node_ref=node class="signature signature--pad" viewBox=field() role="img" aria-label=format!("{label}: sign here with a finger, a pen or the mouse") focusable="false"
                 on:pointerdown=down on:pointermove=go on:pointerup=move |_| drawing.set_value(false) on:pointercancel=move |_| drawing.set_value(false)
                 inner_html=inside></svg>

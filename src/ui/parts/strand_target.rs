@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Area, Period, PupilId, StrandKey, Target};
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Targets;
 
 /// A button that opens a field with the strand's sentence in the child's words, and sets it as a target of the half term.
@@ -50,7 +51,7 @@ pub(crate) fn StrandTarget(
                 </div>
             }
             .into_any(),
-            (false, true) => view! { <p role="status">"The target is set."</p> }.into_any(),
+            (false, true) => view! { <p role="status">{words::targets::IS_SET}</p> }.into_any(),
             (false, false) => {
                 view! { <button type="button" class="button" on:click=move |_| opened.set(true)>{button}</button> }.into_any()
             }

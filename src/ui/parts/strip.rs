@@ -7,7 +7,7 @@ use crate::domain::HalfTerm;
 use crate::report::chart::{Strip, StripRow, strip_years};
 use crate::ui::parts::light::{escaped, light_html};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// The strip as a table: years, half terms, and a row a heading.
 #[component]

@@ -9,6 +9,7 @@ use crate::report::board::stage_to_open;
 use crate::report::targets::{Standing, Suggested, left_over, missing, standings, suggested};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Targets;
 
 /// How many suggestions are offered at once.
@@ -44,7 +45,7 @@ pub(crate) fn ChildTargets(
                 .map(|standing| {
                     let (label, text) = (format!("Carry forward: {}", standing.target.text), standing.target.text.clone());
                     let again = (standing.unmet_before > 0)
-                        .then(|| view! { <p class="hint hint--warn">{twice(standing.unmet_before + 1)}</p> }.into_any());
+                        .then(|| view! { <p class="hint hint--warn">{words::targets::in_a_row(standing.unmet_before + 1)}</p> }.into_any());
                     view! {
                         <li class="target">
                             <p>{text}</p>
@@ -80,12 +81,6 @@ pub(crate) fn ChildTargets(
             .collect::<Vec<_>>()
     };
     view! { <div class="child-targets">{leftovers}{areas}</div> }
-}
-
-/// "Not met twice in a row …".
-fn twice(times: usize) -> String {
-    let often = if times == 2 { "twice".to_owned() } else { format!("{times} times") };
-    format!("Not met {often} in a row. Perhaps a smaller step, or another way, helps.")
 }
 
 /// What an area is called.
@@ -246,9 +241,9 @@ fn TargetRow(pupil: PupilId, standing: Standing, now: Memo<Vec<Standing>>, only_
     let home = target.criterion.and_then(|criterion| {
         let curriculum = session.curriculum(criterion.subject)?;
         let found = curriculum.stage(criterion.stage)?.criteria().find(|c| c.number == criterion.number)?.home.clone();
-        (!found.is_empty()).then(|| view! { <p class="quiet">"Try this at home: "{found}</p> }.into_any())
+        (!found.is_empty()).then(|| view! { <p class="quiet">{words::criteria::AT_HOME}{found}</p> }.into_any())
     });
-    let again = (unmet_before > 1).then(|| view! { <p class="hint hint--warn">{twice(unmet_before)}</p> }.into_any());
+    let again = (unmet_before > 1).then(|| view! { <p class="hint hint--warn">{words::targets::in_a_row(unmet_before)}</p> }.into_any());
     let shown = words.clone();
     let head = move || {
         if editing.get() {

@@ -9,6 +9,7 @@ use super::Session;
 use crate::domain::curriculum::SHIPPED;
 use crate::domain::{Curriculum, SubjectKey};
 use crate::platform::fetch;
+use crate::words;
 
 /// Whether the criteria of a subject come with Lantern.
 pub(crate) fn is_shipped(subject: SubjectKey) -> bool {
@@ -40,9 +41,7 @@ impl Session {
             Ok(Ok(fetched)) => self.shipped.update(|shipped| {
                 Arc::make_mut(shipped).insert(subject, Arc::new(fetched));
             }),
-            _ => {
-                self.notice.set(Some("The criteria could not be loaded. Your files are safe. Check the connection and reload.".to_owned()))
-            }
+            _ => self.notice.set(Some(words::app::CRITERIA_NOT_LOADED.to_owned())),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::ledger::Touched;
 use crate::platform::store::{self, Store};
 use crate::platform::tabs::{self, TabEvent};
 use crate::platform::{idle, page};
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Asked, Doing, Fault, Next, Problem, Reading, Saying, Told};
 
 impl Session {

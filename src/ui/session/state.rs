@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::exchange::self_assessment::{Answers, Brought, Questions};
 use crate::exchange::{Document, Preview};
-use crate::ui::words;
-use crate::workspace::Fault;
+use crate::words;
+use crate::words::Fault;
 pub(crate) use crate::workspace::Problem;
 
 /// How far Lantern has come in opening its files.
@@ -39,8 +39,8 @@ impl Problem {
     pub(crate) fn words(&self) -> String {
         match self {
             Self::Refused(refusal) => words::refusal(refusal),
-            Self::Fault(fault) => format!("Not saved. {}", words::fault(fault)),
-            Self::Following => "Lantern is open in another tab, which keeps the files. Choose “Use Lantern here” first.".to_owned(),
+            Self::Fault(fault) => words::storage::not_saved(fault),
+            Self::Following => words::app::FOLLOWING.to_owned(),
         }
     }
 }

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::{PupilId, SchoolId};
 use crate::ledger::{Entry, Touched};
+use crate::words::{Fault, Refusal};
 use crate::workspace::batch::Batch;
 use crate::workspace::decide::Decide;
-use crate::workspace::fault::Fault;
-use crate::workspace::refusal::Refusal;
 use crate::workspace::undo::Doing;
 
 /// What is asked of the desk.

@@ -16,6 +16,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
+use crate::words;
 
 /// The gaps of a class in a stage of a subject.
 #[component]
@@ -116,9 +117,9 @@ pub(crate) fn GapsPage(
         </div>
         {move || loading.fault()}
         {move || match (loading.is_done(), curriculum.with(Option::is_some), found.with(|(_, names)| names.is_empty())) {
-            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
-            (_, false, _) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
-            (.., true) => view! { <p class="card">"Nobody works at this stage. Choose another stage, or children of other stages too."</p> }.into_any(),
+            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
+            (_, false, _) => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
+            (.., true) => view! { <p class="card">{words::marking::NOBODY_AT_STAGE}</p> }.into_any(),
             _ => view! {
                 {next}
                 <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>

@@ -11,6 +11,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::{Judging, Verdict};
 
 mod board;
@@ -85,12 +86,12 @@ pub(crate) fn JudgePage(
                 </button>
             </div>
         </div>
-        <p class="quiet">"Suggestions are counted from the marks by your school’s thresholds. Your judgement wins, and stays as you made it."</p>
+        <p class="quiet">{words::judgements::COUNTED}</p>
         {move || loading.fault()}
         {move || match (loading.is_done(), curriculum.with(Option::is_some), members.with(Vec::is_empty)) {
-            (.., true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
-            (_, false, _) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
+            (.., true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
+            (_, false, _) => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
             _ => {
                 let last = move || key_stage.get().then(|| view! { <th scope="col">"End of key stage"</th> }.into_any());
                 let rows = move || everyone.get().into_iter().map(|child| view! { <row::ChildRow page=page child=child key_stage=key_stage /> }.into_any()).collect::<Vec<_>>();

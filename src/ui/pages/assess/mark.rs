@@ -13,6 +13,7 @@ use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::marking::{Board, Of, Row, Sheet};
 use crate::ui::session::Session;
+use crate::words;
 
 /// The marking board.
 #[component]
@@ -114,10 +115,10 @@ pub(crate) fn MarkPage(
         </div>
         {move || loading.fault()}
         {move || match (loading.is_done(), curriculum.with(Option::is_some), shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
-            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
-            (_, false, ..) => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
-            (.., true, _) => view! { <p class="card">"Nobody to mark here. Choose all children, or another stage or half term."</p> }.into_any(),
-            (.., true) => view! { <p class="card">"This stage has no criteria. Choose another stage, or add criteria in the settings."</p> }.into_any(),
+            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
+            (_, false, ..) => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
+            (.., true, _) => view! { <p class="card">{words::marking::NOBODY}</p> }.into_any(),
+            (.., true) => view! { <p class="card">{words::marking::NO_CRITERIA}</p> }.into_any(),
             _ => view! { <Sheet board=board name=name /> }.into_any(),
         }}
     }

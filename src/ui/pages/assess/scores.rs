@@ -12,7 +12,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 mod paste;
 mod sheet;
@@ -64,8 +64,8 @@ pub(crate) fn TestsPage(
             date.set(chosen);
             problem.set(None);
         }
-        Some(_) => problem.set(Some("This day has not come yet. Please choose today or an earlier day.".to_owned())),
-        None => problem.set(Some("Please choose a day.".to_owned())),
+        Some(_) => problem.set(Some(words::calendar::NOT_YET.to_owned())),
+        None => problem.set(Some(words::calendar::CHOOSE_A_DAY.to_owned())),
     };
     let name = Signal::derive(move || session.class_name(class));
     view! {
@@ -92,9 +92,9 @@ pub(crate) fn TestsPage(
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty), test.with(Option::is_none)) {
-            (_, true, _) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (.., true) => view! { <p class="card">"There is no such test. Choose another, or add one in the settings."</p> }.into_any(),
-            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (.., true) => view! { <p class="card">{words::scores::NO_SUCH_TEST}</p> }.into_any(),
+            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             _ => view! {
                 <Summary page=page />
                 <sheet::Sheet page=page name=name />

@@ -8,7 +8,6 @@ use crate::exchange::attendance::look_through;
 use crate::exchange::roster;
 use crate::platform::files;
 use crate::report::attendance::{class_total, row};
-use crate::report::attitude::percent;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -16,7 +15,7 @@ use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 mod register;
 mod sheet;
@@ -82,8 +81,8 @@ pub(crate) fn AttendancePage(
         {move || page.refused.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             _ => view! {
                 <Total page=page />
                 <sheet::Sheet page=page children=children name=name />
@@ -102,11 +101,9 @@ fn Total(page: Register) -> impl IntoView {
         let (total, persistent, severe) = page.rows.with(|rows| class_total(rows));
         let Attendance { possible, .. } = total;
         if possible == 0 {
-            return "Nothing is entered for this half term yet.".to_owned();
+            return words::attendance::NOTHING_ENTERED.to_owned();
         }
-        let of = |n: usize, what: &str| if n == 0 { String::new() } else { format!(" {} {what}.", words::children(n)) };
-        let absent = format!("{}{}", of(persistent, "persistently absent"), of(severe, "severely absent"));
-        format!("The class has attended {} %.{absent}", percent(total.permille()))
+        words::attendance::of_class(&total, persistent, severe)
     };
     view! { <p role="status">{said}</p> }
 }

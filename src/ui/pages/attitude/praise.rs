@@ -14,7 +14,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::praise_dialog::{Names, PraiseDialog, points};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 mod certificates;
 
@@ -70,8 +70,8 @@ pub(crate) fn PraisePage(
         <ClassHead class=class period=period title="Praise" />
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             _ => view! { <Class page=page /> }.into_any(),
         }}
     }
@@ -158,13 +158,13 @@ fn NotForAWhile(page: Page, heading: NodeRef<html::H2>) -> impl IntoView {
         let found = found.get();
         let more = found.len().saturating_sub(SHOWN);
         if found.is_empty() {
-            return view! { <p>{format!("Everyone has been praised within the last {} days.", days())}</p> }.into_any();
+            return view! { <p>{words::praise::everyone(days())}</p> }.into_any();
         }
         let shown = if all.get() { found.len() } else { SHOWN };
         let everyone = format!("Show all {}", found.len());
         let rows: Vec<AnyView> = found.into_iter().take(shown).map(row).collect();
         view! {
-            <p class="hint">{format!("No praise for {} days or longer, longest first. Look out for something good.", days())}</p>
+            <p class="hint">{words::praise::longest_first(days())}</p>
             <ul class="unpraised" aria-labelledby="unpraised">{rows}</ul>
             {(more > 0 && !all.get()).then(|| view! { <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{everyone}</button> }.into_any())}
         }

@@ -11,6 +11,7 @@ use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::marking::{Board, Of, Row, Sheet};
 use crate::ui::session::Session;
+use crate::words;
 
 /// The page.
 #[component]
@@ -50,16 +51,16 @@ pub(crate) fn AttitudePage(
     let name = Signal::derive(move || session.class_name(class));
     view! {
         <ClassHead class=class period=period title="Attitude and behaviour" />
-        <p class="quiet">"Faded colours are suggested from what was noted, or carried over from the half term before. Confirm them, or judge otherwise: your judgement wins."</p>
+        <p class="quiet">{words::attitude::FADED}</p>
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Attitude { period: Some(period) }))) />
             <label class="tick"><input type="checkbox" prop:checked=board.own on:change=move |event| board.own.set(event_target_checked(&event)) />"Show the children’s own marks"</label>
         </div>
         {move || loading.fault()}
         {move || match (loading.is_done(), shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
-            (_, true, _) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
-            (.., true) => view! { <p class="card">"The school uses no strand now. Take one up again in the settings."</p> }.into_any(),
+            (_, true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
+            (.., true) => view! { <p class="card">{words::attitude::NO_STRANDS}</p> }.into_any(),
             _ => view! { <div class="attitude"><Sheet board=board name=name /></div> }.into_any(),
         }}
     }

@@ -15,7 +15,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Command, Enrol};
 
 /// A list that was read, with the columns as they are understood so far.
@@ -64,9 +64,9 @@ pub(crate) fn AddPupils(
         <Heading text=title title="Import pupils".to_owned() />
         <section class="card" aria-labelledby="from-file">
             <h2 id="from-file">"From a list"</h2>
-            <p>"Export a pupil list from your school’s system as CSV. Only names, UPN, date of birth, year group and class are read; anything else is left out."</p>
+            <p>{words::people::EXPORT_A_LIST}</p>
             <div class="buttons"><FileButton label="Choose a file" accept=".csv,.txt,.tsv,text/csv,text/plain" on_file=read /></div>
-            <p class="quiet">"You can also drop the file here."</p>
+            <p class="quiet">{words::people::OR_DROP}</p>
         </section>
         <DropArea on_file=read />
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
@@ -148,11 +148,7 @@ fn Columns(shown: List, list: RwSignal<Option<List>>) -> impl IntoView {
             }
         })
         .collect_view();
-    let lead = if complete {
-        "Please check that each column is understood rightly."
-    } else {
-        "Please say which column holds the forename, or the full name."
-    };
+    let lead = if complete { words::people::CHECK_COLUMNS } else { words::people::WHICH_COLUMN };
     view! {
         <section class="card" aria-labelledby="columns">
             <h2 id="columns">"Columns"</h2>
@@ -187,16 +183,10 @@ fn shown(found: &Rows, known: &[(PupilId, Pupil)]) -> Vec<Shown> {
             let enrol = |known| Some(Enrol { known, details: row.details.clone(), year_group: row.year_group });
             let (what, enrol, ticked) = match found {
                 RowMatch::New => ("New".to_owned(), enrol(None), true),
-                RowMatch::Known { pupil, why: Likeness::Name, .. } => {
-                    ("This name is on the roll already: that child is placed in this class".to_owned(), enrol(Some(pupil)), true)
-                }
-                RowMatch::Known { pupil, .. } => {
-                    ("On the roll already: placed in this class, nothing doubled".to_owned(), enrol(Some(pupil)), true)
-                }
-                RowMatch::RepeatOf { line, why: Likeness::Name, .. } => {
-                    (format!("The same name as line {line}: tick if this is another child"), enrol(None), false)
-                }
-                RowMatch::RepeatOf { line, .. } => (format!("The same child as line {line}: left out"), None, false),
+                RowMatch::Known { pupil, why: Likeness::Name, .. } => (words::people::ALREADY_BY_NAME.to_owned(), enrol(Some(pupil)), true),
+                RowMatch::Known { pupil, .. } => (words::people::ALREADY.to_owned(), enrol(Some(pupil)), true),
+                RowMatch::RepeatOf { line, why: Likeness::Name, .. } => (words::people::same_name_as(line), enrol(None), false),
+                RowMatch::RepeatOf { line, .. } => (words::people::same_child_as(line), None, false),
             };
             Shown {
                 line: row.line,
@@ -249,7 +239,7 @@ fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>
             view! {
                 <section class="card card--contest" aria-labelledby="bad-rows">
                     <h2 id="bad-rows">{format!("{} that cannot be read", if bad.len() == 1 { "1 row".to_owned() } else { format!("{} rows", bad.len()) })}</h2>
-                    <p>"The other rows can be added all the same. Put these right in the list and choose it again: nobody is added twice."</p>
+                    <p>{words::people::OTHER_ROWS}</p>
                     <ul class="plain">{rows}</ul>
                 </section>
             }

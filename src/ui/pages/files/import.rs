@@ -11,9 +11,10 @@ use crate::ledger::{Cell, Reading};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::moment::moment;
 use crate::ui::parts::settle::{cell_name, value_name};
 use crate::ui::session::{Assessed, Opened, Session};
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Command, Import};
 
 mod self_assessment;
@@ -35,7 +36,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
         },
         None => view! {
             <Heading text="No file is open".to_owned() />
-            <p>"Choose “Open a file” on the page of classes, or drop a file anywhere."</p>
+            <p>{words::files::CHOOSE_ONE}</p>
             <p><a class="button" href="#/">"Go to the classes"</a></p>
         }
         .into_any(),
@@ -59,11 +60,7 @@ fn Looked(opened: Opened) -> impl IntoView {
         (Kind::Class, None) => "A class file".to_owned(),
         (Kind::School, _) => "A file of a whole school".to_owned(),
     };
-    let from = if document.school_name.is_empty() {
-        "From a school without a name.".to_owned()
-    } else {
-        format!("From {}.", document.school_name)
-    };
+    let from = words::files::from_school(&document.school_name);
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
     // Certain likenesses are ticked beforehand; a mere likeness of name waits for a person.
     let links = RwSignal::new(order::set(
@@ -80,7 +77,7 @@ fn Looked(opened: Opened) -> impl IntoView {
         let (preview, document) = (preview.clone(), document.clone());
         move |_| {
             if !accepted.get_untracked() {
-                problem.set(Some("Please confirm first that you want to add a file from another school.".to_owned()));
+                problem.set(Some(words::files::CONFIRM_SCHOOL.to_owned()));
                 return;
             }
             busy.set(true);
@@ -120,7 +117,7 @@ fn Looked(opened: Opened) -> impl IntoView {
         {preview.other_school.map(|_| view! {
             <section class="card card--contest">
                 <h2>"This file comes from somewhere else"</h2>
-                <p>"It was made on a device that has not shared files with yours: another school, or a colleague who started on their own."</p>
+                <p>{words::files::OTHER_SCHOOL}</p>
                 <label class="tick"><input type="checkbox" prop:checked=accepted on:change=move |event| accepted.set(event_target_checked(&event)) />
                     "Yes, I want these children’s files here"</label>
             </section>
@@ -160,9 +157,9 @@ fn Counts(preview: Arc<Preview>) -> impl IntoView {
             {(!grown_names.is_empty()).then(|| view! { <h3>"Children you have, with new entries"</h3> })}
             {list(grown_names)}
             {(preview.barred > 0).then(|| view! { <p class="quiet">{words::entries(preview.barred)}" about children erased here are left out."</p> })}
-            {(!preview.erased_elsewhere.is_empty()).then(|| view! { <p>{words::erased_elsewhere(preview.erased_elsewhere.len())}</p> })}
-            {preview.days.then(|| view! { <p class="hint">"This file also brings or changes a Parent Consultation Day."</p> })}
-            {preview.settings.then(|| view! { <p class="hint hint--warn">"This file also brings the school’s settings: name, colour scheme or half-term dates."</p> })}
+            {(!preview.erased_elsewhere.is_empty()).then(|| view! { <p>{words::files::erased_elsewhere(preview.erased_elsewhere.len())}</p> })}
+            {preview.days.then(|| view! { <p class="hint">{words::files::BRINGS_A_DAY}</p> })}
+            {preview.settings.then(|| view! { <p class="hint hint--warn">{words::files::BRINGS_SETTINGS}</p> })}
         </section>
     }
 }
@@ -190,7 +187,7 @@ fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> im
         view! {
             <section class="card">
                 <h2>"The same child?"</h2>
-                <p>"These children seem to be on your list already. Ticked ones are read as one file from now on; this can be undone."</p>
+                <p>{words::files::SAME_CHILDREN}</p>
                 <ul class="plain">{rows}</ul>
             </section>
         }
@@ -216,7 +213,7 @@ fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl
         view! {
             <section class="card card--contest">
                 <h2>"Erased by the sender"</h2>
-                <p>"The sender has erased these children’s files. Tick to erase them on this device too. This cannot be undone."</p>
+                <p>{words::files::ERASED_THERE}</p>
                 <ul class="plain">{rows}</ul>
             </section>
         }
@@ -241,8 +238,7 @@ fn Contests(preview: Arc<Preview>) -> impl IntoView {
         .map(|contest| {
             let name = whose(contest.cell, contest.about).map(|n| format!("{n}: ")).unwrap_or_default();
             let what = cell_name(session, contest.cell);
-            let values =
-                contest.claims.iter().map(|e| format!("{} ({}, {})", value_name(session, e), session.who(e.by), words::moment(e.at)));
+            let values = contest.claims.iter().map(|e| format!("{} ({}, {})", value_name(session, e), session.who(e.by), moment(e.at)));
             let values = values.collect::<Vec<_>>().join(" – or – ");
             view! { <li><strong>{name}</strong>{what}<br /><span class="quiet">{values}</span></li> }
         })
@@ -251,9 +247,9 @@ fn Contests(preview: Arc<Preview>) -> impl IntoView {
         view! {
             <section class="card card--contest">
                 <h2>{format!("{total} to settle afterwards")}</h2>
-                <p>"You and the sender said different things here. Both are kept; you choose on the child’s page."</p>
+                <p>{words::files::BOTH_KEPT}</p>
                 <ul class="plain">{rows}</ul>
-                {(total > LISTED).then(|| view! { <p class="quiet">{format!("… and {} more", total - LISTED)}</p> })}
+                {(total > LISTED).then(|| view! { <p class="quiet">{words::files::and_more(total - LISTED)}</p> })}
             </section>
         }
     })
@@ -271,7 +267,7 @@ fn Wording(preview: Arc<Preview>) -> impl IntoView {
         view! {
             <section class="card">
                 <h2>"Other words for the colours"</h2>
-                <p>"The file’s school words its colours differently. Your own words stay as they are."</p>
+                <p>{words::files::OTHER_WORDS}</p>
                 <ul class="plain">{rows}</ul>
             </section>
         }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::platform::{files, store};
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// A page of its own for saving a copy, for when the app itself stopped.
 #[component]
@@ -14,8 +14,8 @@ pub(crate) fn RescuePage() -> impl IntoView {
     let session = Session::here();
     view! {
         <Heading text="Save a copy of everything".to_owned() />
-        <p>"This saves every record as it is stored, readable or not, so that nothing can be lost while the trouble is looked into."</p>
-        <p>"For moving files to a colleague or another device, use an ordinary export."</p>
+        <p>{words::files::RESCUE}</p>
+        <p>{words::files::NO_RESCUE}</p>
         <div class="buttons">
             <RescueButton />
             <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
@@ -36,7 +36,7 @@ pub(crate) fn RescueButton() -> impl IntoView {
                 Err(fault) => Err(fault),
             };
             said.set(match done {
-                Ok(()) => "The copy is in your downloads. It holds children’s details: keep it where only staff can open it.".to_owned(),
+                Ok(()) => words::files::IN_DOWNLOADS_WHOLE.to_owned(),
                 Err(fault) => words::fault(&fault),
             });
         });

@@ -18,7 +18,7 @@ use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
 use crate::ui::session::{Assessed, Opened, Session};
-use crate::ui::words;
+use crate::words;
 
 /// What can be done with files.
 pub(crate) const WORK: FileWork = FileWork {
@@ -54,7 +54,7 @@ impl Session {
             return;
         }
         let Some(school) = self.school() else {
-            self.notice.set(Some("There is nothing to export yet.".to_owned()));
+            self.notice.set(Some(words::files::NOTHING_TO_EXPORT.to_owned()));
             return;
         };
         let curricula = untrack(|| self.curricula());
@@ -68,14 +68,12 @@ impl Session {
                         if kind == Kind::School {
                             prefs::update(|p| p.last_export = Some(self.today().to_string()));
                         }
-                        self.notice.set(Some(format!(
-                            "“{name}” is in your downloads. It holds children’s details: keep it where only staff can open it."
-                        )));
+                        self.notice.set(Some(words::files::exported(&name)));
                     }
                     Err(fault) => self.notice.set(Some(words::fault(&fault))),
                 }
             }
-            Err(fault) => self.notice.set(Some(format!("The file could not be written: {fault}."))),
+            Err(fault) => self.notice.set(Some(words::files::not_written(&fault))),
         }
     }
 
@@ -105,7 +103,7 @@ impl Session {
 
     fn open_file_now(self, file: web_sys::File) {
         spawn_local(async move {
-            self.notice.set(Some("Reading the file …".to_owned()));
+            self.notice.set(Some(words::files::READING.to_owned()));
             match files::read(&file).await {
                 Ok(bytes) => self.look_at(bytes).await,
                 Err(fault) => self.notice.set(Some(words::fault(&fault))),
@@ -117,7 +115,7 @@ impl Session {
         let read = match Reader::new(bytes) {
             Ok(reader) => {
                 let reader = RefCell::new(reader);
-                let tell = || self.say_how_far("Reading the file …", reader.borrow().hundredths());
+                let tell = || self.say_how_far(words::files::READING, reader.borrow().hundredths());
                 idle::in_stretches(|| reader.borrow_mut().go_on(), tell).await
             }
             Err(problem) => Err(problem),

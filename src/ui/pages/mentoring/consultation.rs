@@ -10,7 +10,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::class_nav::ClassNav;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 mod day;
 mod families;
@@ -44,15 +44,13 @@ pub(crate) fn ConsultationPage(
     let list = Route::Class(class, ClassRoute::Consultation { day: None }).to_string();
     let crumb = day.map(|_| view! { " / "<a href=list.clone()>"Parent Consultation Days"</a> }.into_any());
     let exists = Memo::new(move |_| here.with(Option::is_some));
-    let shown = move || {
-        match (day, exists.get(), here.get_untracked()) {
+    let shown = move || match (day, exists.get(), here.get_untracked()) {
         (None, ..) => view! { <Days class=class /> }.into_any(),
         (Some(day), true, Some(details)) => view! { <day::Day class=class day=day first=details /> }.into_any(),
         _ => view! {
-            <p class="card">"This day is not here (any more). If it was removed just now, Undo brings it back. "<a href=list.clone()>"See all days"</a></p>
+            <p class="card">{words::consultation::DAY_NOT_HERE}<a href=list.clone()>"See all days"</a></p>
         }
         .into_any(),
-    }
     };
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=Route::class(class).to_string()>{name}</a>{crumb}</p>
@@ -87,7 +85,7 @@ fn Days(class: ClassId) -> impl IntoView {
     let ours = move || {
         let list = list(true);
         if list.is_empty() {
-            view! { <p>"No day is planned for this class yet."</p> }.into_any()
+            view! { <p>{words::consultation::NO_DAY}</p> }.into_any()
         } else {
             view! { <ul class="rows">{list}</ul> }.into_any()
         }
@@ -98,7 +96,7 @@ fn Days(class: ClassId) -> impl IntoView {
     };
     let go = Callback::new(move |day| navigate(Route::Class(class, ClassRoute::Consultation { day: Some(day) })));
     view! {
-        <p class="quiet">"Plan when and where each family comes, brothers and sisters one after the other, and print the list for the door and the invitations. Lantern keeps no phone number and no address of anybody."</p>
+        <p class="quiet">{words::consultation::ABOUT}</p>
         {ours}
         {others}
         <section class="card" aria-labelledby="plan-a-day">

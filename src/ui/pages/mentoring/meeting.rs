@@ -14,6 +14,7 @@ use crate::ui::parts::header::StatusLine;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
+use crate::words;
 
 mod agree;
 mod begin;
@@ -45,7 +46,7 @@ pub(crate) fn MeetingPage(
         if !known.get() {
             return view! {
                 <Heading text="This child is not here".to_owned() />
-                <p>"The file may have been removed, or it is on another device."</p>
+                <p>{words::app::FILE_MAYBE_ELSEWHERE}</p>
                 <p><a class="button" href="#/">"Go to the classes"</a></p>
             }
             .into_any();
@@ -54,7 +55,7 @@ pub(crate) fn MeetingPage(
             return fault;
         }
         if !loading.is_done() {
-            return view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any();
+            return view! { <p class="quiet" role="status">{words::files::READING}</p> }.into_any();
         }
         let fold = session.fold(pupil);
         let fold = Signal::derive(move || fold.get());
@@ -100,7 +101,7 @@ fn Held(
         if !there.get() {
             return view! {
                 <Heading text="This meeting is not here".to_owned() />
-                <p>"It may have been undone, or it was held on another device and has not been opened here."</p>
+                <p>{words::meetings::NOT_HERE}</p>
                 <p><a class="button" href=file.clone()>"Go to the file"</a></p>
             }
             .into_any();

@@ -10,7 +10,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Mentoring;
 
 /// The page.
@@ -35,8 +35,8 @@ pub(crate) fn MeetingsPage(
         </div>
         {move || loading.fault()}
         {move || match (children.with(Vec::is_empty), loading.is_done()) {
-            (true, _) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (_, false) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (_, false) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             _ => view! { <Class class=class period=period children=children /> }.into_any(),
         }}
     }
@@ -59,8 +59,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     let said = move || {
         let (all, done) = rows.with(|rows| (rows.len(), rows.iter().filter(|row| matches!(row.standing, Standing::Done(..))).count()));
         let open = rows.with(|rows| rows.iter().filter(|row| matches!(row.standing, Standing::Open(..))).count());
-        let still = if open > 0 { format!(", {open} still open") } else { String::new() };
-        format!("{done} of {all} done{still}. {} due.", all - done - open)
+        words::meetings::how_far(done, open, all)
     };
     // A choice alone gives nothing: with the keyboard one passes the others on the way.
     let chosen = RwSignal::new(None::<StaffId>);

@@ -11,7 +11,7 @@ use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Rounds;
 
 mod class;
@@ -43,7 +43,7 @@ pub(crate) fn RoundsPage(
     let open = Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|(_, round)| !round.closed).cloned()));
     view! {
         <ClassHead class=class period=period title="Self-assessment" />
-        <p class="quiet">"The children say how they see themselves; you see it beside your own judgement. They see nothing of yours, and nothing of each other’s."</p>
+        <p class="quiet">{words::rounds::ABOUT}</p>
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Rounds { period: Some(period) }))) />
             <div class="buttons">
@@ -52,8 +52,8 @@ pub(crate) fn RoundsPage(
         </div>
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty), open.get()) {
-            (_, true, _) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, ..) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             (.., Some((round, details))) => view! { <Open page=page round=round details=details /> }.into_any(),
             (.., None) => view! { <start::Start page=page /> }.into_any(),
         }}
@@ -61,34 +61,11 @@ pub(crate) fn RoundsPage(
     }
 }
 
-/// "2 strands, their targets, 1 criterion and 2 questions".
-fn asks(details: &Round) -> String {
-    let of = |n: usize, one: &str, many: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    };
-    let parts: Vec<String> = [
-        of(details.strands.len(), "strand", "strands"),
-        details.targets.then(|| "their targets".to_owned()),
-        of(details.criteria.len(), "criterion", "criteria"),
-        of(details.questions.len(), "open question", "open questions"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    match parts.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
 /// The open round: what it asks, how far everyone is, and where the children answer.
 #[component]
 fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
     let RoundsOfClass { session, children, .. } = page;
-    let said = format!("It asks about {}.", asks(&details));
+    let said = words::rounds::asks(&details);
     let details = StoredValue::new(details);
     let rows = Memo::new(move |_| {
         let folds: Vec<_> = children.get().into_iter().map(|(id, name)| (id, name, session.fold(id))).collect();
@@ -112,7 +89,7 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="open-round">
             <h2 id="open-round">"The round is open"</h2>
-            <p>{said}" "<span role="status">{move || format!("{} of {} have finished.", finished(), words::children(rows.with(Vec::len)))}</span></p>
+            <p>{said}" "<span role="status">{move || words::rounds::finished(finished(), rows.with(Vec::len))}</span></p>
             <div class="buttons">
                 <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Here)>"Let the children answer here"</button>
                 <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Elsewhere)>"Self-assessment for another device"</button>
@@ -136,7 +113,7 @@ fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<O
         let again = open.get().is_none().then(|| {
             view! { <button type="button" class="button button--quiet" on:click=move |_| session.tell(Rounds::Close { round, closed: false })>"Open it again"</button> }.into_any()
         });
-        view! { <li>{format!("About {}. ", asks(&details))}{again}</li> }.into_any()
+        view! { <li>{words::rounds::about(&details)}{again}</li> }.into_any()
     };
     move || {
         let closed = closed();
@@ -144,7 +121,7 @@ fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<O
             view! {
                 <section aria-labelledby="closed-rounds">
                     <h2 id="closed-rounds">"Closed rounds of this half term"</h2>
-                    <p class="quiet">"No answers are taken any more. Open a round again to take in an answers file that comes late."</p>
+                    <p class="quiet">{words::rounds::CLOSED}</p>
                     <ul>{closed.into_iter().map(line).collect::<Vec<_>>()}</ul>
                 </section>
             }

@@ -11,6 +11,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
+use crate::words;
 
 mod children;
 mod compared;
@@ -49,8 +50,8 @@ pub(crate) fn SideBySidePage(
         </div>
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             _ => view! { <Class page=page /> }.into_any(),
         }}
     }
@@ -68,7 +69,7 @@ fn Class(page: Compared) -> impl IntoView {
         (false, true) => view! {
             <section class="card">
                 <h2>"The children have judged themselves"</h2>
-                <p>"As soon as you judge the same, the two stand here side by side."</p>
+                <p>{words::beside::ONCE_YOU_JUDGE}</p>
                 <p><a class="button" href=attitude>"Go to attitude and behaviour"</a></p>
             </section>
         }
@@ -76,7 +77,7 @@ fn Class(page: Compared) -> impl IntoView {
         (false, false) => view! {
             <section class="card">
                 <h2>"No child has done a self-assessment for this half term yet"</h2>
-                <p>"Once they have, you see here how often they judge themselves as you do, and where not."</p>
+                <p>{words::beside::ONCE_THEY_JUDGE}</p>
                 <p><a class="button button--main" href=rounds>"Go to self-assessment"</a></p>
             </section>
         }

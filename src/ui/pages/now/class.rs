@@ -16,7 +16,7 @@ use crate::ui::parts::headings::{heads, light, taught};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::{class_nav::ClassNav, loading::Loading, settle::ToSettle, tally::TallyRow};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// The board of a class.
 #[component]
@@ -49,7 +49,7 @@ pub(crate) fn ClassPage(
         {move || match known.get() {
             None => view! {
                 <Heading text="This class is not here".to_owned() />
-                <p>"It may have been removed, or it is on another device."</p>
+                <p>{words::app::MAYBE_ELSEWHERE}</p>
                 <p><a class="button" href="#/">"Go to the classes"</a></p>
             }
             .into_any(),
@@ -58,7 +58,7 @@ pub(crate) fn ClassPage(
                 <Heading text=Signal::derive(name) />
                 {known.demo.then(|| view! {
                     <p class="banner">
-                        <span>"These are invented children, to try things out. Nothing here is real."</span>
+                        <span>{words::people::INVENTED}</span>
                         <button type="button" class="button" on:click=move |_| session.remove_demo()>"Remove the demo class"</button>
                     </p>
                 })}
@@ -112,11 +112,11 @@ fn Board(
             (true, _) => view! {
                 <section class="card">
                     <h2>"No children in this class yet"</h2>
-                    <p>"In "{period.get().year.to_string()}" nobody is placed here. Choose “Import pupils” to type or paste names, or to read a list from your school’s system."</p>
+                    <p>"In "{period.get().year.to_string()}{words::people::NOBODY_PLACED}</p>
                 </section>
             }
             .into_any(),
-            (false, false) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (false, false) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             (false, true) => view! {
                 <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
                     <table class="board">
@@ -154,7 +154,7 @@ fn Legend() -> impl IntoView {
     };
     view! {
         <ul class="heading-legend">{move || session.roll.with(|roll| roll.scheme().bands().to_vec()).into_iter().rev().map(line).collect::<Vec<_>>()}</ul>
-        <p class="quiet">"A dashed ring means suggested; point at it for the reason, or open the child’s file to confirm it."</p>
+        <p class="quiet">{words::people::DASHED}</p>
     }
 }
 

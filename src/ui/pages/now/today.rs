@@ -13,7 +13,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::praise_dialog::PraiseDialog;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 mod child;
 mod day;
@@ -59,8 +59,8 @@ pub(crate) fn TodayPage(
     };
     let choose = move |event| match read_date(&event_target_value(&event)) {
         Some(day) if day <= today => go(day),
-        Some(_) => problem.set(Some("This day has not come yet. Please choose today or an earlier day.".to_owned())),
-        None => problem.set(Some("Please choose a day.".to_owned())),
+        Some(_) => problem.set(Some(words::calendar::NOT_YET.to_owned())),
+        None => problem.set(Some(words::calendar::CHOOSE_A_DAY.to_owned())),
     };
     let before = move |_| {
         if let Some(day) = school_day_before(date.get_untracked()) {
@@ -83,8 +83,8 @@ pub(crate) fn TodayPage(
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             _ => view! { <Class page=page /> }.into_any(),
         }}
     }
@@ -112,11 +112,7 @@ fn Class(page: OneDay) -> impl IntoView {
     let said = move || {
         let fine = days.with(|days| days.iter().filter(|day| day.is_fine()).count());
         let all = days.with(Vec::len);
-        if fine == all {
-            "Everyone is fine. Tap what is different.".to_owned()
-        } else {
-            format!("Noted for {}; everyone else is fine.", words::children(all - fine))
-        }
+        if fine == all { words::attitude::EVERYONE_FINE.to_owned() } else { words::attitude::noted_for(all - fine) }
     };
     let rows = move || {
         children

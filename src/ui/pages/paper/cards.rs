@@ -5,7 +5,7 @@ use crate::domain::PupilId;
 use crate::domain::{Area, order};
 use crate::report::targets::{Standing, standings};
 use crate::ui::parts::targets::area_title;
-use crate::ui::words;
+use crate::words;
 use leptos::prelude::*;
 
 /// The cards: one for each child and subject that has targets, in the order of the children. A child without targets has a card to write on.

@@ -8,7 +8,7 @@ use crate::report::board::stage_to_open;
 use crate::report::chart::year_group;
 use crate::report::sheet::{Line, said, strands};
 use crate::ui::parts::profile as drawn;
-use crate::ui::words;
+use crate::words;
 use leptos::prelude::*;
 
 /// A sheet a child, at the stage it works at.

@@ -14,10 +14,11 @@ use crate::report::profile::Profile;
 use crate::report::sheet::{Note, notes};
 use crate::report::targets::standings;
 use crate::ui::pages::pupil::{meetings, praise};
+use crate::ui::parts::moment::moment;
 use crate::ui::parts::plot::PlotView;
 use crate::ui::parts::profile as drawn;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -71,7 +72,7 @@ fn targets(session: Session, fold: &Fold) -> AnyView {
     let scheme = session.roll.with(|roll| roll.scheme());
     let of: Vec<Period> = order::set(fold.all_targets().into_iter().map(|(_, target)| target.period)).into_iter().collect();
     if of.is_empty() {
-        return drawn::none("No targets yet.");
+        return drawn::none(words::targets::NONE_YET);
     }
     let one = |period: Period| {
         view! { <h4>{words::capital(&named(period))}</h4>{drawn::targets(session, &standings(fold, &scheme, period), true)} }.into_any()
@@ -82,7 +83,7 @@ fn targets(session: Session, fold: &Fold) -> AnyView {
 fn attendance(fold: &Fold) -> AnyView {
     let all = by_half_term(fold);
     if all.is_empty() {
-        return drawn::none("No attendance entered yet.");
+        return drawn::none(words::attendance::NONE_YET);
     }
     let row = |(period, attendance): (Period, crate::domain::Attendance)| {
         view! { <tr><th scope="row">{words::capital(&named(period))}</th><td>{drawn::attendance(attendance)}</td></tr> }.into_any()
@@ -93,7 +94,7 @@ fn attendance(fold: &Fold) -> AnyView {
 fn praises(session: Session, fold: &Arc<Fold>) -> AnyView {
     let years = by_year(fold);
     if years.is_empty() {
-        return drawn::none("No praise yet.");
+        return drawn::none(words::praise::NONE_YET);
     }
     let one = |(year, praises): (crate::domain::SchoolYear, Vec<(Date, crate::domain::Praise)>)| {
         view! { <h4>{year.to_string()}</h4>{praise::lines(session, &praises)} }.into_any()
@@ -112,7 +113,7 @@ fn tests(session: Session, fold: &Fold) -> AnyView {
         Some(view! { <p><strong>{test.name}": "</strong>{said}</p> }.into_any())
     };
     let all: Vec<AnyView> = tests.into_iter().filter_map(of).collect();
-    if all.is_empty() { drawn::none("No tests yet.") } else { all.into_any() }
+    if all.is_empty() { drawn::none(words::scores::NONE_YET) } else { all.into_any() }
 }
 
 fn incidents(fold: &Fold) -> AnyView {
@@ -127,7 +128,7 @@ fn incidents(fold: &Fold) -> AnyView {
 fn written(session: Session, fold: &Fold) -> AnyView {
     let line = |note: Note| {
         let one = |entry: &Arc<crate::ledger::Entry>| {
-            let who = format!("{}, {}", session.who(entry.by), words::moment(entry.at));
+            let who = format!("{}, {}", session.who(entry.by), moment(entry.at));
             view! { <li><span class="as-written">{Note::words(entry).to_owned()}</span>" "<span class="quiet">{who}</span></li> }.into_any()
         };
         note.live.iter().map(one).collect::<Vec<_>>()

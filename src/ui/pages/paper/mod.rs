@@ -17,6 +17,7 @@ use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
+use crate::words;
 
 mod cards;
 mod criteria;
@@ -60,14 +61,14 @@ fn title(paper: Paper) -> &'static str {
 /// How a sheet comes out, and for what.
 fn about(paper: Paper) -> &'static str {
     match paper {
-        Paper::Slips => "Two on a sheet of A4: how it stands, what was agreed, and room to sign.",
-        Paper::Cards => "Eight on a sheet of A4, one for each subject with targets: to cut out and stick into books.",
-        Paper::Profiles => "One side of A4 for each child.",
-        Paper::Files => "Everything in the file, over all its years, with page numbers.",
-        Paper::Summary => "The class at a glance, for you and for the head. Not for the wall.",
-        Paper::Criteria => "What each child can do in a subject, as child and teacher see it.",
-        Paper::Blank => "To be filled in by hand.",
-        Paper::TakeHome => "One child’s profile as a file that opens on any phone, without Lantern and without a connection.",
+        Paper::Slips => words::paper::SLIPS,
+        Paper::Cards => words::paper::CARDS,
+        Paper::Profiles => words::paper::PROFILES,
+        Paper::Files => words::paper::FILES,
+        Paper::Summary => words::paper::SUMMARY,
+        Paper::Criteria => words::paper::CRITERIA,
+        Paper::Blank => words::paper::BLANK,
+        Paper::TakeHome => words::paper::TAKE_HOME,
     }
 }
 
@@ -136,9 +137,9 @@ pub(crate) fn PaperPage(
         <Choices desk=desk of=of paper=paper all=all left_out=left_out period=period ready=ready />
         {move || loading.fault()}
         {move || match (all.with(Vec::is_empty), ready.get(), children.with(Vec::is_empty)) {
-            (true, ..) => view! { <p class="card">"There are no children to print for in this school year."</p> }.into_any(),
-            (_, false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
-            (_, _, true) => view! { <p class="card">"Nobody is chosen. Tick at least one child."</p> }.into_any(),
+            (true, ..) => view! { <p class="card">{words::paper::NOBODY_HERE}</p> }.into_any(),
+            (_, false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
+            (_, _, true) => view! { <p class="card">{words::paper::NOBODY_CHOSEN}</p> }.into_any(),
             _ => view! { <Sheets desk=desk paper=paper /> }.into_any(),
         }}
     }
@@ -168,7 +169,7 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
                 Route::Class(class, ClassRoute::Praise).to_string(),
                 Route::Class(class, ClassRoute::Consultation { day: None }).to_string(),
             );
-            view! { <p class="quiet">"Printed on pages of their own: "{gaps}<a href=praise>"certificates"</a>", "<a href=day>"consultation day"</a>"."</p> }.into_any()
+            view! { <p class="quiet">{words::paper::OWN_PAGES}{gaps}<a href=praise>"certificates"</a>", "<a href=day>"consultation day"</a>"."</p> }.into_any()
         }
         PrintOf::Pupil(_) => ().into_any(),
     };

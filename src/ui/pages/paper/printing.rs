@@ -9,7 +9,7 @@ use crate::ledger::{Fold, Reading};
 use crate::report::chart::School;
 use crate::report::profile::{Profile, profile};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// What every sheet needs.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use crate::ledger::Fold;
 use crate::report::profile::Profile;
 use crate::report::targets::standings;
 use crate::ui::parts::profile as drawn;
-use crate::ui::words;
+use crate::words;
 use leptos::prelude::*;
 
 /// The slips.

@@ -6,7 +6,7 @@ use crate::report::meetings::{Standing, standing};
 use crate::report::profile::Profile;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::profile as drawn;
-use crate::ui::words;
+use crate::words;
 use leptos::prelude::*;
 
 /// A row a child, in register order.

@@ -5,7 +5,7 @@ use crate::domain::PupilId;
 use crate::exchange::take_home::{file_name, page};
 use crate::platform::files::download;
 use crate::ui::parts::profile as drawn;
-use crate::ui::words;
+use crate::words;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -38,24 +38,25 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
             .into_any()
         })
     };
-    let inside =
-        move || {
-            let profile = desk.profile(shown.get()?)?;
-            Some(view! {
-            <p class="paper__top">{desk.school()}</p>
-            {drawn::head(&profile)}
-            {drawn::four(session, &profile.headings)}
-            {drawn::subjects(session, &profile)}
-            <h3>"My targets"</h3>
-            {drawn::targets(session, &profile.targets, true)}
-            {drawn::facts(&profile, true)}
-            <p class="quiet">{format!("Made on {} for this child’s family. Please keep it to yourselves.", words::date(desk.today))}</p>
-        }
-        .into_any())
-        };
+    let inside = move || {
+        let profile = desk.profile(shown.get()?)?;
+        Some(
+            view! {
+                <p class="paper__top">{desk.school()}</p>
+                {drawn::head(&profile)}
+                {drawn::four(session, &profile.headings)}
+                {drawn::subjects(session, &profile)}
+                <h3>"My targets"</h3>
+                {drawn::targets(session, &profile.targets, true)}
+                {drawn::facts(&profile, true)}
+                <p class="quiet">{words::paper::made_on(desk.today)}</p>
+            }
+            .into_any(),
+        )
+    };
     view! {
         {chooser}
-        <p>"This is all the file holds. Give it to this child’s family only. What it is called names nobody."</p>
+        <p>{words::paper::ALL_IT_HOLDS}</p>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <div class="buttons"><button type="button" class="button button--main" on:click=save>"Save the page as a file"</button></div>
         <article class="take-home" node_ref=node>{inside}</article>

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::attendance::Absence;
 use crate::domain::{Period, PupilId, Strand, StrandKey, Voice};
 use crate::ledger::{Fold, Reading};
-use crate::report::attitude::{percent, suggested};
+use crate::report::attitude::suggested;
 use crate::report::conduct::half_term_of;
 use crate::report::judgement::is_met;
 use crate::report::sheet::strand_said;
@@ -15,7 +14,7 @@ use crate::ui::parts::light::Light;
 use crate::ui::parts::rating::Rating;
 use crate::ui::parts::strand_target::StrandTarget;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Attitude, StrandMark};
 
 /// The section for the half term shown.
@@ -115,13 +114,7 @@ fn HalfTerm(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<
     move || {
         let of = of.get();
         let attendance = of.attendance.map(|attendance| {
-            let absence = match attendance.absence() {
-                Some(Absence::Severe) => ", severe absence",
-                Some(Absence::Persistent) => ", persistent absence",
-                None => "",
-            };
-            let text =
-                format!("{} %: {} of {} sessions{absence}", percent(attendance.permille()), attendance.attended, attendance.possible);
+            let text = words::attendance::share(&attendance);
             view! { <h3>"Attendance"</h3><p>{text}</p> }.into_any()
         });
         let answers = (!of.answers.is_empty()).then(|| {

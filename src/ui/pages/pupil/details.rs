@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Command;
 
 /// The folded-away part of a pupil's page.
@@ -25,7 +25,7 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
             <ClassForm pupil=pupil period=period />
             <Show when=move || linked.get()>
                 <h3>"Linked files"</h3>
-                <p>"This child was enrolled on two devices; both files are read as one."</p>
+                <p>{words::people::TWO_ENROLMENTS}</p>
                 <button type="button" class="button" on:click=move |_| session.tell(Command::Unlink { pupil })>"These are two different children: unlink"</button>
             </Show>
             <Erase pupil=pupil />
@@ -42,7 +42,7 @@ fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
     let born = RwSignal::new(details.born.map(|d| d.to_string()).unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
     // A wrong UPN is a warning, never a refusal.
-    let warning = move || Upn::typed(&upn.get()).and_then(|u| u.fault()).map(|fault| format!("Please check the UPN: {fault}."));
+    let warning = move || Upn::typed(&upn.get()).and_then(|u| u.fault()).map(words::people::check_upn);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let born = match born.get_untracked().as_str() {
@@ -50,7 +50,7 @@ fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
             text => match text.parse() {
                 Ok(date) => Some(date),
                 Err(_) => {
-                    problem.set(Some("Please give the date of birth as a whole date, or leave it empty.".to_owned()));
+                    problem.set(Some(words::people::WHOLE_BIRTH_DATE.to_owned()));
                     return;
                 }
             },
@@ -153,11 +153,11 @@ fn Erase(pupil: PupilId) -> impl IntoView {
     };
     view! {
         <h3>"Erase this file"</h3>
-        <p>"For a child whose family asks for it, or who was added by mistake. A child who moves up or leaves is not erased: change the class instead."</p>
+        <p>{words::people::FOR_ERASING}</p>
         <button type="button" class="button button--bad" on:click=move |_| asking.set(true)>"Erase this child’s file …"</button>
         <Dialog open=asking title="Erase this child’s file?".to_owned()>
-            <p>"Everything about this child is removed from this device and from every file exported from now on: name, ratings and notes. "<strong>"This cannot be undone."</strong></p>
-            <p>"Copies already sent to colleagues are not changed until they open a newer file of yours and agree."</p>
+            <p>{words::people::ERASES}<strong>{words::people::NOT_UNDONE}</strong></p>
+            <p>{words::people::COPIES}</p>
             <div class="buttons">
                 <button type="button" class="button button--bad" on:click=erase>"Erase for ever"</button>
                 <button type="button" class="button" on:click=move |_| asking.set(false)>"Keep the file"</button>

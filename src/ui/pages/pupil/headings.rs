@@ -12,7 +12,7 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Attitude;
 
 /// The headings of a child for the half term shown.

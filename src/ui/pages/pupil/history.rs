@@ -16,7 +16,7 @@ use crate::route::Route;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// How many entries are shown at first, and how many more each time: seven years of a child are thousands.
 const SHOWN: usize = 100;
@@ -44,7 +44,7 @@ pub(crate) fn HistoryPage(
         if !on_roll.get() {
             return view! {
                 <Heading text="This child is not here".to_owned() />
-                <p>"The file may have been removed, or it is on another device."</p>
+                <p>{words::app::FILE_MAYBE_ELSEWHERE}</p>
                 <p><a class="button" href="#/">"Go to the classes"</a></p>
             }
             .into_any();
@@ -55,7 +55,7 @@ pub(crate) fn HistoryPage(
             {move || if loading.is_done() {
                 view! { <Opened pupil=pupil /> }.into_any()
             } else {
-                view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any()
+                view! { <p class="quiet" role="status">{words::files::READING}</p> }.into_any()
             }}
         }
         .into_any()
@@ -128,11 +128,11 @@ fn Opened(pupil: PupilId) -> impl IntoView {
         }
     };
     let empty = move || match (all.with(Vec::is_empty), found.with(Vec::is_empty)) {
-        (true, _) => Some(view! { <p class="card">"Nothing has been written in this file yet."</p> }.into_any()),
+        (true, _) => Some(view! { <p class="card">{words::history::EMPTY}</p> }.into_any()),
         (_, true) => Some(
             view! {
                 <div class="card">
-                    <p>"Nothing here matches. Clear the filters."</p>
+                    <p>{words::history::NO_MATCH}</p>
                     <div class="buttons"><button type="button" class="button" on:click=clear>"Clear the filters"</button></div>
                 </div>
             }
@@ -243,7 +243,7 @@ fn More(found: Memo<Vec<Arc<Line>>>, shown: RwSignal<usize>) -> impl IntoView {
         let (of, now) = (found.with(Vec::len), shown.get());
         (of > now).then(|| {
             view! {
-                <p class="quiet">{format!("Here are the newest {now} of {of}. What is shown here is what is printed.")}</p>
+                <p class="quiet">{words::history::newest(now, of)}</p>
                 <div class="buttons"><button type="button" class="button" on:click=show>{format!("Show {} more", SHOWN.min(of - now))}</button></div>
             }
             .into_any()

@@ -9,10 +9,11 @@ use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
 use crate::ledger::{Change, Fold};
 use crate::report::meetings::{Standing, changed_since_agreed, standing, targets_of};
 use crate::route::{PupilRoute, Route};
+use crate::ui::parts::moment::moment;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::signature::drawing;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Mentoring;
 
 /// The section.
@@ -33,7 +34,7 @@ pub(super) fn Meetings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
     let list = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <p class="quiet">"No mentoring meeting yet."</p> }.into_any();
+            return view! { <p class="quiet">{words::meetings::NONE_YET}</p> }.into_any();
         }
         let one = |(id, meeting)| view! { <Held pupil=pupil id=id meeting=meeting fold=fold /> }.into_any();
         view! { <ul class="meetings">{all.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
@@ -105,7 +106,7 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
         .into_iter()
         .filter_map(|party| Some((party, fold.agreed(id, party)?)))
         .map(|(party, agreed)| {
-            let when = format!("{}, the {party}, {}", agreed.name, words::moment(agreed.entry.at));
+            let when = format!("{}, the {party}, {}", agreed.name, moment(agreed.entry.at));
             // What came after the meeting is marked where it stands.
             let stale = (!meeting.done && changed_since_agreed(fold, id, party))
                 .then(|| view! { " "<span class="quiet">"(something was changed since)"</span> }.into_any());
@@ -118,13 +119,13 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
         .into_iter()
         .map(|(_, entry)| {
             let text = if let Change::MeetingAmended { text, .. } = &entry.change { text.clone() } else { String::new() };
-            let who = format!("{}, {}", session.who(entry.by), words::moment(entry.at));
+            let who = format!("{}, {}", session.who(entry.by), moment(entry.at));
             view! { <div class="amendment"><dt>"Corrected afterwards"</dt><dd class="as-written">{text}</dd><dd class="quiet">{who}</dd></div> }.into_any()
         })
         .collect();
     let nothing = said.is_empty() && targets.is_none() && agreed.is_none();
     view! {
-        {nothing.then(|| view! { <p class="quiet">"Nothing was written down."</p> }.into_any())}
+        {nothing.then(|| view! { <p class="quiet">{words::meetings::NOTHING_WRITTEN}</p> }.into_any())}
         <dl class="facts facts--long">{said}{targets}{agreed}{amended}</dl>
     }
     .into_any()
@@ -153,7 +154,7 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
                 {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
                 <div class="field">
                     <label for=field.clone()>"What is to be put right"</label>
-                    <p class="hint">"What was said stays as it was. The correction stands beside it with today’s date."</p>
+                    <p class="hint">{words::meetings::CORRECTION}</p>
                     <textarea id=field.clone() rows="2" maxlength=COMMENT_MAX.to_string() prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
                 </div>
                 <div class="buttons">
@@ -172,5 +173,5 @@ pub(crate) fn on_paper(session: Session, fold: &Fold) -> AnyView {
         view! { <section class="paper-part"><h3>{format!("Meeting, {}", words::date(meeting.date))}</h3>{what_was_said(session, fold, id, &meeting)}</section> }.into_any()
     };
     let all: Vec<AnyView> = fold.meetings().into_iter().map(one).collect();
-    if all.is_empty() { drawn::none("No mentoring meeting yet.") } else { all.into_any() }
+    if all.is_empty() { drawn::none(words::meetings::NONE_YET) } else { all.into_any() }
 }

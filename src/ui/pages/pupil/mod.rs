@@ -21,7 +21,7 @@ use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::{loading::Loading, rating::Rating, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Command;
 
 mod attitude;
@@ -66,7 +66,7 @@ pub(crate) fn PupilPage(
         if !on_roll.get() {
             return view! {
                 <Heading text="This child is not here".to_owned() />
-                <p>"The file may have been removed, or it is on another device."</p>
+                <p>{words::app::FILE_MAYBE_ELSEWHERE}</p>
                 <p><a class="button" href="#/">"Go to the classes"</a></p>
             }
             .into_any();
@@ -75,7 +75,7 @@ pub(crate) fn PupilPage(
             return fault;
         }
         if !loading.is_done() {
-            return view! { <p class="quiet" role="status">"Reading the file …"</p> }.into_any();
+            return view! { <p class="quiet" role="status">{words::files::READING}</p> }.into_any();
         }
         view! { <Opened pupil=pupil chosen=chosen opening=opening /> }.into_any()
     }
@@ -190,7 +190,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         </div>
         {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
             Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage fold=fold period=period /> }.into_any(),
-            None => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
+            None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
         })}
         <section class="card" aria-labelledby="targets">
             <h2 id="targets" tabindex="-1">"Targets"</h2>

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::domain::{NoteId, PupilId};
 use crate::ledger::Fold;
 use crate::report::sheet::{Note, notes};
+use crate::ui::parts::moment::moment;
 use crate::ui::session::Session;
-use crate::ui::words;
 use crate::workspace::Command;
 
 /// The notes, newest first, and a form for a new one.
@@ -60,7 +60,7 @@ fn Written(pupil: PupilId, note: Note) -> impl IntoView {
         .live
         .iter()
         .map(|entry| {
-            let by = format!("{}, {}", session.who(entry.by), words::moment(entry.at));
+            let by = format!("{}, {}", session.who(entry.by), moment(entry.at));
             view! { <p class="note__text">{Note::words(entry).to_owned()}</p><p class="quiet">{by}</p> }
         })
         .collect_view();

@@ -9,7 +9,7 @@ use crate::ledger::Fold;
 use crate::report::praise::{by_year, kind_name};
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// The section; all years but the latest are folded away.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn ChildPraise(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
     let list = move || {
         let years = fold.with(|fold| by_year(fold));
         if years.is_empty() {
-            return view! { <p class="quiet">"No praise yet."</p> }.into_any();
+            return view! { <p class="quiet">{words::praise::NONE_YET}</p> }.into_any();
         }
         let year = |(at, (year, praises)): (usize, (SchoolYear, Vec<(Date, Praise)>))| {
             let total: u32 = praises.iter().map(|(_, praise)| u32::from(praise.points)).sum();

@@ -10,7 +10,7 @@ use crate::report::scores::{colour, line};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::plot::PlotView;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// The tests a child has sat.
 #[component]
@@ -51,7 +51,7 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
             {move || {
                 let rows = rows();
                 if rows.is_empty() {
-                    return view! { <p class="quiet">"No tests yet. They are entered on the page “Tests” of the class."</p> }.into_any();
+                    return view! { <p class="quiet">{words::scores::NONE_YET_HERE}</p> }.into_any();
                 }
                 view! { <ul class="tests">{rows}</ul> }.into_any()
             }}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::ClassId;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Command;
 
 /// The list of classes.
@@ -14,7 +15,7 @@ pub(crate) fn Classes() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="classes">
             <h2 id="classes">"Classes"</h2>
-            {move || classes.with(Vec::is_empty).then(|| view! { <p class="quiet">"No class yet. Add one on the page of classes."</p> })}
+            {move || classes.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::settings::NO_CLASS}</p> })}
             <ul class="rows">
                 <For each=move || classes.get() key=|(id, class)| (*id, class.name.clone()) let((id, class))>
                     <ClassRow class=id name=class.name />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Conduct;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Attitude;
 
 /// The numbers of the form, in order, by what they are about.
@@ -62,7 +63,7 @@ pub(super) fn ConductForm() -> impl IntoView {
         event.prevent_default();
         match draft.with_untracked(read) {
             Ok(conduct) => save(conduct),
-            Err(name) => problem.set(Some(format!("“{name}” needs a whole number. Please change that."))),
+            Err(name) => problem.set(Some(words::settings::needs_a_number(&name))),
         }
     };
     let number = move |at: usize, label: &'static str| {
@@ -97,7 +98,7 @@ pub(super) fn ConductForm() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="conduct">
             <h2 id="conduct">"Attendance, lates and awards"</h2>
-            <p>"Colours are suggested and awards reached by these numbers. They are a default: change this to match your school."</p>
+            <p>{words::settings::CONDUCT}</p>
             <form class="form" on:submit=submit novalidate>
                 {groups}
                 {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}

@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Criteria;
 
 mod edit;
@@ -52,7 +52,7 @@ fn Subjects() -> impl IntoView {
     view! {
         <p class="crumbs"><a href="#/settings">"Settings"</a></p>
         <Heading text="Subjects and criteria".to_owned() />
-        <p>"What your school teaches, stage by stage, in “I can …” sentences. Change the words to match your school: ratings keep pointing to the criterion they were made on."</p>
+        <p>{words::criteria::ABOUT}</p>
         <section class="card" aria-labelledby="subjects">
             <h2 id="subjects">"Subjects"</h2>
             <ul class="rows">{move || taught.get().into_iter().map(|subject| row(subject, false)).collect::<Vec<_>>()}</ul>
@@ -64,7 +64,7 @@ fn Subjects() -> impl IntoView {
                 <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a subject"</button>
                 <files::ImportButton />
             </div>
-            <p class="quiet">"A file holds the criteria of one subject, as CSV or JSON. Export one to see how it looks."</p>
+            <p class="quiet">{words::criteria::A_FILE}</p>
         </section>
         <files::Preview />
         <Dialog open=adding title="Add a subject".to_owned()><AddSubject done=adding /></Dialog>

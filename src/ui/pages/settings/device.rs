@@ -7,7 +7,7 @@ use crate::domain::calendar;
 use crate::platform::{prefs, store};
 use crate::ui::parts::theme;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 
 /// Theme, exports, and how the browser keeps what is stored.
 #[component]
@@ -20,16 +20,13 @@ pub(crate) fn Device() -> impl IntoView {
         prefs::update(|p| p.theme = theme);
         chosen.set(value);
     };
-    let last = prefs::load().last_export.and_then(|d| calendar::date(&d)).map(words::date);
-    let last = last.map_or_else(|| "You have not exported everything on this device yet.".to_owned(), |d| format!("Last exported on {d}."));
+    let last = words::settings::exported_on(prefs::load().last_export.and_then(|d| calendar::date(&d)));
     let kept = RwSignal::new(None::<bool>);
     let keep = move |_| spawn_local(async move { kept.set(Some(store::persist().await)) });
     let said = move || match kept.get() {
         None => "",
-        Some(true) => "The browser will keep Lantern’s files.",
-        Some(false) => {
-            "The browser did not promise to keep them. Export often: some browsers clear a page’s files after a week without a visit."
-        }
+        Some(true) => words::settings::KEPT,
+        Some(false) => words::settings::NOT_KEPT,
     };
     view! {
         <section class="card" aria-labelledby="device">
@@ -43,7 +40,7 @@ pub(crate) fn Device() -> impl IntoView {
                 </select>
             </div>
             <h3>"Copies"</h3>
-            <p>"Your files are in this browser only. Export everything now and then, and keep the file where only staff can open it. "{last}</p>
+            <p>{words::settings::ONLY_HERE}{last}</p>
             <div class="buttons">
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
                 <button type="button" class="button" on:click=keep>"Ask the browser to keep my files"</button>

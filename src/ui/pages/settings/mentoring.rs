@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::Mentoring as Rules;
 use crate::domain::meeting::Often;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Mentoring;
 
 /// The form.
@@ -22,7 +23,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
         event.prevent_default();
         match minutes.get_untracked().trim().parse() {
             Ok(minutes) => set(Rules { minutes, ..held.get_untracked() }),
-            Err(_) => problem.set(Some("Please give the length in whole minutes, 5 to 60.".to_owned())),
+            Err(_) => problem.set(Some(words::settings::WHOLE_MINUTES.to_owned())),
         }
     };
     let often = move |event| {
@@ -36,7 +37,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="mentoring">
             <h2 id="mentoring">"Mentoring meetings"</h2>
-            <p class="quiet">"Usual numbers. Change them to match your school."</p>
+            <p class="quiet">{words::settings::MENTORING}</p>
             <form class="form" on:submit=submit novalidate>
                 {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
                 <div class="fields">

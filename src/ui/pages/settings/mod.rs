@@ -9,6 +9,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Command;
 
 mod classes;
@@ -68,7 +69,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <classes::Classes />
         <section class="card" aria-labelledby="criteria">
             <h2 id="criteria">"Subjects and criteria"</h2>
-            <p>"Add, reword, order and retire criteria, add a subject, and move criteria between schools as files."</p>
+            <p>{words::settings::CRITERIA}</p>
             <p><a class="button" href="#/criteria">"Change subjects and criteria"</a></p>
         </section>
         <terms::Terms />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Test, TestKey};
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Scores;
 
 /// The list of tests, and a form to add one.
@@ -21,7 +22,7 @@ pub(super) fn NamedTests() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="named-tests">
             <h2 id="named-tests">"Tests"</h2>
-            <p>"A score is green from the first share of the total, yellow from the second. Change this to match your school."</p>
+            <p>{words::settings::TESTS}</p>
             <ul class="rows">{rows}</ul>
             <h3>"Add a test"</h3>
             <TestForm key=None test=Test { name: String::new(), total: 20, green: 80, yellow: 60, retired: false } />

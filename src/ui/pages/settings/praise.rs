@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::praise::POINTS_MAX;
 use crate::domain::{PraiseKey, PraiseKind};
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Attitude;
 
 /// The list of kinds, and a form to add one.
@@ -15,7 +16,7 @@ pub(super) fn PraiseKinds() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="praise-kinds">
             <h2 id="praise-kinds">"Praise"</h2>
-            <p>"Points are never taken away: praise keeps the points it gave. Change this to match your school."</p>
+            <p>{words::settings::PRAISE}</p>
             <ul class="rows">
                 <For each=move || keys.get() key=|key| *key let:key>
                     <li class="rows__row"><KindForm key=Some(key) /></li>

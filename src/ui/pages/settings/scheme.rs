@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Band, BandKey, Colour, Scheme, Shape};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Command;
 
 /// The form of the colour scheme. It edits a draft; nothing changes until it is saved.
@@ -27,13 +27,13 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                 Ok(_) => editing.set(false),
                 Err(why) => problem.set(Some(why.words())),
             }),
-            Err(fault) => problem.set(Some(format!("{}. Please change it.", words::capital(&fault.to_string())))),
+            Err(fault) => problem.set(Some(words::settings::change_it(&fault.to_string()))),
         }
     };
     view! {
         <section class="card" aria-labelledby="scheme">
             <h2 id="scheme">"Colour scheme"</h2>
-            <p class="quiet">"Three to five bands, the same for everyone. Ratings already given keep their meaning."</p>
+            <p class="quiet">{words::settings::SCHEME}</p>
             <Show when=move || editing.get() fallback=move || view! {
                 <ul class="rows">
                     {move || held.get().bands().iter().rev().cloned().map(|band| view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{StaffId, StaffMember};
 use crate::platform::prefs;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Command;
 
 /// The staff list.
@@ -32,7 +33,7 @@ pub(crate) fn Staff() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="staff">
             <h2 id="staff">"Staff"</h2>
-            <p class="quiet">"Any adult who rates or mentors. Choose who is using this device, so that colleagues can see who said what."</p>
+            <p class="quiet">{words::settings::STAFF}</p>
             <div class="field">
                 <label for="me">"Who is using this device"</label>
                 <select id="me" on:change=move |event| choose(event_target_value(&event).parse().ok())>

@@ -6,7 +6,7 @@ use crate::domain::attitude::WORDING_MAX;
 use crate::domain::{Band, Heading, Strand, StrandKey};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Attitude;
 
 /// The list of strands, and a form to add one.
@@ -17,7 +17,7 @@ pub(super) fn Strands() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="strands">
             <h2 id="strands">"Attitude and behaviour"</h2>
-            <p>"The strands that are graded each half term, with the published wording of each colour. Change this to match your school. What was rated stays."</p>
+            <p>{words::settings::STRANDS}</p>
             <ul class="rows">
                 <For each=move || keys.get() key=|key| *key let:key>
                     <li class="rows__row"><StrandForm key=Some(key) /></li>

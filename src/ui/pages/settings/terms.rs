@@ -6,7 +6,7 @@ use crate::domain::calendar::date;
 use crate::domain::terms::Span;
 use crate::domain::{HalfTerm, SchoolYear, TermDates};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Command;
 
 /// The dates of this school year and the next.
@@ -18,7 +18,7 @@ pub(crate) fn Terms() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="terms">
             <h2 id="terms">"Half-term dates"</h2>
-            <p class="quiet">"These are usual dates. Change them to match your school. A holiday counts to the half term just ended."</p>
+            <p class="quiet">{words::settings::TERMS}</p>
             {years.into_iter().map(|year| view! { <YearForm year=year /> }).collect_view()}
         </section>
     }
@@ -54,12 +54,12 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
         let spans: Option<Vec<Span>> =
             typed.iter().map(|f| Some(Span { first: date(&f.first.get_untracked())?, last: date(&f.last.get_untracked())? })).collect();
         let Some(spans) = spans.and_then(|spans| <[Span; 6]>::try_from(spans).ok()) else {
-            problem.set(Some("Please give every first and last day as a whole date.".to_owned()));
+            problem.set(Some(words::settings::WHOLE_DATES.to_owned()));
             return;
         };
         match TermDates::new(year, spans) {
             Ok(dates) => session.ask(Command::SetTermDates { dates }, move |done| problem.set(done.err().map(|why| why.words()))),
-            Err(fault) => problem.set(Some(format!("{}. Please correct the dates.", words::capital(&fault.to_string())))),
+            Err(fault) => problem.set(Some(words::settings::correct_dates(&fault.to_string()))),
         }
     };
     let rows = fields

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{HalfTerm, KeyStage, Thresholds};
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Judging;
 
 /// One number of the form.
@@ -83,7 +83,7 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="thresholds">
             <h2 id="thresholds">"Judgements"</h2>
-            <p>"Suggestions are counted by these numbers. Change this to match your school. Judgements already made stay as they are."</p>
+            <p>{words::settings::THRESHOLDS}</p>
             <form class="form" on:submit=submit novalidate>
                 <h3>"Steps, by the share of a stage’s criteria that is green"</h3>
                 <div class="fields">{steps}</div>

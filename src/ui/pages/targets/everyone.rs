@@ -7,6 +7,7 @@ use crate::report::targets::missing;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::targets::suggestions_for;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Targets;
 
 /// One suggestion: for whom, what, and whether it is ticked.
@@ -91,7 +92,7 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
             <label for="suggest-subject">"Subject"</label>
             <select id="suggest-subject" on:change=move |event| subject.set(event_target_value(&event).parse().ok())>{options}</select>
         </div>
-        <p class="quiet">{move || if offers.with(Vec::is_empty) { "Nothing to suggest: everyone has their targets, or nothing is rated yet." } else { "Untick what you do not want. Words can be changed afterwards." }}</p>
+        <p class="quiet">{move || if offers.with(Vec::is_empty) { words::targets::NOTHING_TO_SUGGEST } else { words::targets::UNTICK }}</p>
         <ul class="plain">{rows}</ul>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <div class="buttons">

@@ -8,6 +8,7 @@ use crate::domain::target::TARGET_MAX;
 use crate::domain::{Area, CriterionId, Period, PupilId, Target};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Targets;
 
 /// Chooses children, area and words.
@@ -34,7 +35,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
         let target = Target { period, area, text: text.get_untracked(), criterion, carried_from: None };
         let targets: Vec<_> = chosen.with_untracked(|chosen| chosen.iter().map(|pupil| (*pupil, target.clone())).collect());
         if targets.is_empty() {
-            problem.set(Some("Please choose at least one child.".to_owned()));
+            problem.set(Some(words::targets::CHOOSE_A_CHILD.to_owned()));
             return;
         }
         session.ask(Targets::Set { targets }, move |done| match done {

@@ -11,6 +11,7 @@ use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::parts::targets::ChildTargets;
 use crate::ui::session::Session;
+use crate::words;
 
 mod everyone;
 mod group;
@@ -47,8 +48,8 @@ pub(crate) fn TargetsPage(
         </div>
         {move || loading.fault()}
         {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">"No children in this class in this school year."</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">"Reading the children’s files …"</p> }.into_any(),
+            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             _ => {
                 let cards = children.get().into_iter().map(|(pupil, name)| view! { <ChildCard pupil=pupil name=name period=period /> }.into_any()).collect::<Vec<_>>();
                 view! {

@@ -12,6 +12,7 @@ use crate::domain::{BandKey, PupilId};
 use crate::platform::measure;
 use crate::report::marking::{Column, Item};
 use crate::route::{PupilRoute, Route};
+use crate::words;
 
 /// Row and column of a cell, from 0.
 type Place = (usize, usize);
@@ -203,7 +204,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
                 <tbody>{body}</tbody>
             </table>
         </div>
-        <p class="quiet">"Arrow keys move, a colour’s letter rates, 0 takes a rating away. Hold Shift with the arrows to mark a block."</p>
+        <p class="quiet">{words::marking::KEYS}</p>
     }
 }
 

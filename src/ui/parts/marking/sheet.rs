@@ -6,7 +6,7 @@ use super::board::{Board, Brush, Of};
 use super::{grid, menu};
 use crate::report::marking::Meter;
 use crate::ui::parts::light::Light;
-use crate::ui::words;
+use crate::words;
 
 /// The board itself, with its tools and menus.
 #[component]

@@ -6,7 +6,7 @@ use super::board::{JudgeBoard, Wanted};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Step};
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Judging, Verdict};
 
 /// The dialog for one judgement.

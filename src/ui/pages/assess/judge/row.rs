@@ -8,7 +8,7 @@ use crate::ledger::Reading;
 use crate::report::marking::Child;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::light::Light;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Judging, Verdict};
 
 /// The row of a child. It is drawn again when the child's file changes.

@@ -11,6 +11,7 @@ use crate::ledger::Reading;
 use crate::report::scores::{Typed, colour, line, on, pasted, typed};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::score_line::ScoreLine;
+use crate::words;
 use crate::workspace::{Entered, Scores};
 
 /// What was typed, as it is entered.
@@ -48,7 +49,7 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
             .collect::<Vec<_>>()
     };
     view! {
-        <p class="quiet">"Type a score and press Enter for the next child; a for absent. Or paste a column, or names with scores, from a spreadsheet."</p>
+        <p class="quiet">{words::scores::HOW_TO_TYPE}</p>
         <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
             <table node_ref=table class="board scores">
                 <caption>{name}</caption>

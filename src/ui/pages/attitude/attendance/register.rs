@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::Period;
-use crate::domain::attendance::Absence;
 use crate::exchange::attendance::Looked;
 use crate::report::attendance::AttendanceRow;
 use crate::ui::session::Session;
@@ -19,12 +18,4 @@ pub(super) struct Register {
     pub(super) looking: RwSignal<bool>,
     /// Why a table was refused as a whole.
     pub(super) refused: RwSignal<Option<String>>,
-}
-
-/// Persistent or severe absence, in words.
-pub(super) fn absence_words(absence: Option<Absence>) -> Option<&'static str> {
-    absence.map(|absence| match absence {
-        Absence::Persistent => "persistent absence",
-        Absence::Severe => "severe absence",
-    })
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::register::{Register, absence_words};
+use super::register::Register;
 use crate::domain::{Attendance, PupilId};
 use crate::report::attendance::AttendanceRow;
 use crate::ui::parts::light::Light;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Attitude;
 
 /// The fields of a row, in order.
@@ -35,7 +35,7 @@ pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[pr
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="quiet">"A session is half a day. “Late by day” is what was noted on the page “Today”. From which share a colour begins is set in the settings."</p>
+        <p class="quiet">{words::attendance::SESSIONS}</p>
     }
 }
 
@@ -46,12 +46,12 @@ fn Everyone(page: Register) -> impl IntoView {
     let fill = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Ok(possible) = typed.get_untracked().trim().parse::<u16>() else {
-            problem.set(Some("Please type a number of sessions, such as 70.".to_owned()));
+            problem.set(Some(words::attendance::TYPE_SESSIONS.to_owned()));
             return;
         };
         let cannot = |row: &&AttendanceRow| row.entered.is_some_and(|before| Attendance { possible, ..before }.check().is_err());
         if let Some(name) = page.rows.with_untracked(|rows| rows.iter().find(cannot).map(|row| row.name.clone())) {
-            problem.set(Some(format!("{name} has more sessions entered than {possible}. Please put that right first.")));
+            problem.set(Some(words::attendance::more_than_possible(&name, possible)));
             return;
         }
         // Nobody was absent until somebody says so. What two devices say differently is left for a person to settle.
@@ -73,7 +73,7 @@ fn Everyone(page: Register) -> impl IntoView {
             <button type="submit" class="button">"Fill in"</button>
             {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         </form>
-        <p class="quiet">"Whoever has nothing yet is filled in as never absent; then type who was."</p>
+        <p class="quiet">{words::attendance::FILLED_IN}</p>
     }
 }
 
@@ -133,7 +133,10 @@ fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
         row.entered?;
         let band = row.band.and_then(|key| session.roll.with(|roll| roll.band(key)));
         let word = band.as_ref().map(|band| band.word.clone());
-        let absence = absence_words(row.absence).map(|text| view! { <strong class="attendance__absence">{text}</strong> }.into_any());
+        let absence = row
+            .absence
+            .map(words::attendance::absence)
+            .map(|text| view! { <strong class="attendance__absence">{text}</strong> }.into_any());
         let share = row.entered.map(|attendance| format!("{} % ", crate::report::attitude::percent(attendance.permille())));
         Some(
             view! { <span class="score-colour">{share}{band.map(|band| view! { <Light band=band /> }.into_any())}{word}</span>{absence} }

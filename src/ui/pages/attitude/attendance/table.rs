@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::register::Register;
 use crate::domain::PupilId;
-use crate::report::attitude::percent;
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Attitude;
 
 /// A field to paste into.
@@ -16,7 +15,7 @@ pub(super) fn Paste(look: Callback<String>) -> impl IntoView {
     view! {
         <details class="attendance__paste">
             <summary>"Paste from a spreadsheet or a register"</summary>
-            <p class="quiet">"With headings such as UPN, Name, Possible, Attended, Unauthorised, Late – or Name and Codes, the marks of the register one after the other. Without headings: a name, then possible and attended, or the codes."</p>
+            <p class="quiet">{words::attendance::HEADINGS}</p>
             <div class="field">
                 <label for="attendance-paste">"The rows"</label>
                 <textarea id="attendance-paste" rows="6" prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
@@ -40,25 +39,18 @@ pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>
             .iter()
             .map(|row| {
                 let of = row.attendance;
-                let more = |n: u16, what: &str| if n == 0 { String::new() } else { format!(", {n} {what}") };
-                let (unauthorised, late) = (more(of.unauthorised, "unauthorised"), more(of.late, "late"));
-                let share = percent(of.permille());
-                view! { <li>{format!("{}: {} of {}, {share} %{unauthorised}{late}", called(row.pupil), of.attended, of.possible)}</li> }
-                    .into_any()
+                view! { <li>{words::attendance::of_child(&called(row.pupil), &of)}</li> }.into_any()
             })
             .collect();
         let faulty: Vec<AnyView> = looked
             .faulty
             .iter()
-            .map(|fault| {
-                let who = if fault.who.is_empty() { String::new() } else { format!(" ({})", fault.who) };
-                view! { <li>{format!("Line {}{who}: {}.", fault.line, fault.why)}</li> }.into_any()
-            })
+            .map(|fault| view! { <li>{words::attendance::of_row(fault.line, &fault.who, &fault.why)}</li> }.into_any())
             .collect();
         let wrong =
             (!faulty.is_empty()).then(|| view! { <h3>"Not understood, and left out"</h3><ul class="plain error">{faulty}</ul> }.into_any());
         let missing = looked.missing.iter().map(|id| called(*id)).collect::<Vec<_>>().join(", ");
-        let missing = (!missing.is_empty()).then(|| view! { <p class="quiet">{format!("No row for: {missing}.")}</p> }.into_any());
+        let missing = (!missing.is_empty()).then(|| view! { <p class="quiet">{words::attendance::no_row_for(&missing)}</p> }.into_any());
         let count = looked.ready.len();
         let rows: Vec<_> = looked.ready.iter().map(|row| (row.pupil, Some(row.attendance))).collect();
         let take = move |_| {

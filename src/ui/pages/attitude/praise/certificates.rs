@@ -10,7 +10,7 @@ use crate::domain::{PupilId, SchoolYear};
 use crate::ledger::Reading;
 use crate::report::praise::{ChildsPraise, LastPraise};
 use crate::ui::parts::praise_dialog::points;
-use crate::ui::words;
+use crate::words;
 
 /// What a certificate is given for.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,9 +57,9 @@ pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>, close: Call
         let left: Vec<String> = merits.with(|m| m.iter().filter(|(.., merit)| merit.is_none()).map(|(_, name, _)| name.clone()).collect());
         let what = if for_praise.get() { "praise this year" } else { "award yet" };
         match (count.get(), left.as_slice()) {
-            (0, _) => format!("No child here has any {what}, so there is nothing to print."),
+            (0, _) => words::praise::nothing_to_print(what),
             (n, left) if left.is_empty() || together.with(Vec::is_empty) => pages(n),
-            (n, left) => format!("{} Left out, without any {what}: {}.", pages(n), left.join(", ")),
+            (n, left) => words::praise::left_out(n, what, left),
         }
     };
     let choose_day = move |event| {
@@ -102,7 +102,7 @@ pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>, close: Call
 }
 
 fn pages(n: usize) -> String {
-    if n == 1 { "1 certificate, on 1 page.".to_owned() } else { format!("{n} certificates, each on a page of its own.") }
+    words::praise::certificates(n)
 }
 
 /// One certificate.

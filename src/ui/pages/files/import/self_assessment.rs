@@ -11,7 +11,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::{Command, Import};
 
 fn leave(session: Session) {
@@ -36,8 +36,8 @@ pub(super) fn AskHere(questions: Arc<Questions>) -> impl IntoView {
     };
     view! {
         <Heading text=format!("Self-assessment of class {class}") title="Self-assessment".to_owned() />
-        <p>{format!("For {count}. From now on this screen would belong to them; only the PIN of whoever made the file leads back.")}</p>
-        <p>"Your own files stay as they are, and the children see nothing of them."</p>
+        <p>{words::files::questions_for(&count)}</p>
+        <p>{words::files::QUESTIONS_HERE}</p>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <div class="buttons">
             <button type="button" class="button button--main" on:click=start>"Hand over to the children"</button>
@@ -73,11 +73,11 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
     };
     view! {
         <Heading text="Answers of a self-assessment" />
-        <p>{if nothing { "You have taken in everything in this file already." } else { "Nothing has been added yet: this is what the file would bring, as the children’s own words." }}</p>
+        <p>{if nothing { words::files::ANSWERS_KNOWN } else { words::files::ANSWERS_NOT_YET }}</p>
         {(!nothing).then(|| view! { <ul>{children}</ul> }.into_any())}
-        {(known > 0 && !nothing).then(|| view! { <p class="quiet">{format!("{} are here already and are not taken twice.", answers_of(known))}</p> }.into_any())}
-        {(contested > 0).then(|| view! { <p>{format!("{} say something else than the child said on another device. Both are kept until you settle it on the child’s page.", answers_of(contested))}</p> }.into_any())}
-        {(barred > 0).then(|| view! { <p class="quiet">{format!("{} about children erased here are left out.", answers_of(barred))}</p> }.into_any())}
+        {(known > 0 && !nothing).then(|| view! { <p class="quiet">{words::files::answers_here(&answers_of(known))}</p> }.into_any())}
+        {(contested > 0).then(|| view! { <p>{words::files::answers_contested(&answers_of(contested))}</p> }.into_any())}
+        {(barred > 0).then(|| view! { <p class="quiet">{words::files::answers_barred(&answers_of(barred))}</p> }.into_any())}
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <div class="buttons">
             {(!nothing).then(|| view! { <button type="button" class="button button--main" on:click=take_in>"Add the answers"</button> }.into_any())}

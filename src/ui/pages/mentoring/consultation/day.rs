@@ -18,7 +18,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Consulting;
 
 /// What filling came to, and the day as it was then.
@@ -88,13 +88,7 @@ fn Summary(page: BookedDay) -> impl IntoView {
     let BookedDay { session, class, day, .. } = page;
     let changing = RwSignal::new(false);
     let filled = RwSignal::new(None::<Filled>);
-    let said = move || {
-        page.details.with(|d| {
-            let places: Vec<String> = d.places.iter().map(|place| place.name.clone()).collect();
-            let (date, slots) = (day_in_full(d.date), d.slots().len());
-            format!("{date}, {} to {}: {slots} slots of {} minutes in {}.", d.from, d.to, d.minutes, places.join(", "))
-        })
-    };
+    let said = move || page.details.with(|d| words::consultation::day(&day_in_full(d.date), d));
     let fill = move |_| {
         let planned = session.roll.with_untracked(|roll| page.details.with_untracked(|details| plan(roll, day, details, class)));
         let (placed, left_out) = (planned.placed.clone(), planned.left_out);
@@ -113,7 +107,7 @@ fn Summary(page: BookedDay) -> impl IntoView {
         session.ask(Consulting::Free { day, pupils }, move |done| match done {
             Ok(_) => {
                 page.picked.set(None);
-                page.say("Every slot is free now. Undo brings them back.".to_owned());
+                page.say(words::consultation::ALL_FREE.to_owned());
             }
             Err(why) => page.refuse(&why),
         });
@@ -147,10 +141,7 @@ fn Summary(page: BookedDay) -> impl IntoView {
     let saved = Callback::new(move |_| {
         changing.set(false);
         let freed = booked.get_value().saturating_sub(page.bookings.with_untracked(Vec::len));
-        page.say(match freed {
-            0 => "The day is saved.".to_owned(),
-            n => format!("The day is saved. {} lost their slot; Undo brings it back.", words::children(n)),
-        });
+        page.say(words::consultation::saved(freed));
     });
     view! {
         <p>{said}" "<strong>{move || how_far(page)}</strong></p>
@@ -161,7 +152,7 @@ fn Summary(page: BookedDay) -> impl IntoView {
         </div>
         {names}
         <Dialog open=changing title="Change the day".to_owned()>
-            <p class="quiet">"Slots the day has no longer become free. Undo brings them back."</p>
+            <p class="quiet">{words::consultation::BECOME_FREE}</p>
             <DayForm class=class day=Some((day, page.details.get_untracked())) done=saved />
             <div class="buttons">
                 <button type="button" class="button button--quiet" on:click=move |_| changing.set(false)>"Cancel"</button>
@@ -174,21 +165,14 @@ fn Summary(page: BookedDay) -> impl IntoView {
 /// "28 children have a slot now. No slot was left for Dev Dunnock."
 fn filled_in_words(page: BookedDay, placed: &[(PupilId, Slot)], left_out: &[PupilId]) -> String {
     let names: Vec<String> = left_out.iter().map(|pupil| untrack(|| page.name(*pupil))).collect();
-    let without = if names.is_empty() { String::new() } else { format!(" No slot was left for {}.", names.join(", ")) };
-    match placed.len() {
-        0 if page.children.with_untracked(Vec::is_empty) => "There is nobody to give a slot to.".to_owned(),
-        0 if names.is_empty() => "Every child has a slot already.".to_owned(),
-        0 => without.trim().to_owned(),
-        1 => format!("1 child was given a slot.{without}"),
-        n => format!("{} were given a slot.{without}", words::children(n)),
-    }
+    words::consultation::filled_in(placed.len(), page.children.with_untracked(Vec::is_empty), &names)
 }
 
 /// What was said of the last move, who waits, and the table.
 #[component]
 fn Moving(page: BookedDay) -> impl IntoView {
     let status = move || match page.picked.get() {
-        Some(pupil) => format!("{} picked up. Choose a slot, or press Escape.", page.name(pupil)),
+        Some(pupil) => words::consultation::picked_up(&page.name(pupil)),
         None => page.still(page.said).unwrap_or_default(),
     };
     let put_down = move || {
@@ -206,7 +190,7 @@ fn Moving(page: BookedDay) -> impl IntoView {
         <Unbooked page=page />
         <section aria-labelledby="slots">
             <h2 id="slots">"Who comes when"</h2>
-            <p class="quiet">"Drag a name to a slot; or press Move beside it and then the slot."</p>
+            <p class="quiet">{words::consultation::DRAG}</p>
             <Grid page=page />
         </section>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::hand::BookedDay;
 use crate::domain::PupilId;
 use crate::report::consultation::{families_known, families_to_ask};
+use crate::words;
 use crate::workspace::Consulting;
 
 /// The families of a day.
@@ -52,13 +53,7 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
     };
     let title = move || {
         let (open, known) = found.with(|(open, known)| (open.len(), known.len()));
-        let pairs = |n: usize| if n == 1 { "1 pair".to_owned() } else { format!("{n} pairs") };
-        match (open, known) {
-            (0, 0) => "Brothers and sisters".to_owned(),
-            (0, known) => format!("Brothers and sisters: {} known", pairs(known)),
-            (open, 0) => format!("Brothers and sisters: {} with the same surname", pairs(open)),
-            (open, known) => format!("Brothers and sisters: {known} known, {} with the same surname", pairs(open)),
-        }
+        words::consultation::families(open, known)
     };
     let asked = move || {
         let open = found.with(|(open, _)| open.clone());
@@ -102,12 +97,12 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
             one.set(None);
             other.set(None);
         }
-        _ => problem.set(Some("Please choose two children.".to_owned())),
+        _ => problem.set(Some(words::consultation::CHOOSE_TWO.to_owned())),
     };
     view! {
         <details class="card">
             <summary node_ref=summary>{title}</summary>
-            <p class="quiet">"Families are never in two places at once, and are placed one after the other. A surname alone makes no family: you say so."</p>
+            <p class="quiet">{words::consultation::FAMILIES}</p>
             {asked}
             {confirmed}
             <h3>"With different surnames"</h3>

@@ -9,6 +9,7 @@ use crate::ledger::{Change, Reading};
 use crate::report::consultation::{next_place, year_meant};
 use crate::ui::parts::focus::focus_on;
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Consulting;
 
 /// A break as it is typed.
@@ -72,20 +73,17 @@ impl Draft {
             typed.with_untracked(|text| text.trim().parse()).map_err(|_| why)
         };
         let pause = |pause: &PauseDraft| {
-            let why = "A break needs both its times, such as 17:00 and 17:20.";
+            let why = words::consultation::BREAK_TIMES;
             Ok(Pause { from: time(pause.from, why)?, to: time(pause.to, why)? })
         };
         let place =
             |place: &PlaceDraft| Place { number: place.number, name: place.name.get_untracked(), class: place.class.get_untracked() };
-        let times = "The day needs both its times, such as 15:30 and 18:30.";
+        let times = words::consultation::DAY_TIMES;
         Ok(Consultation {
-            date: self.date.with_untracked(|text| read_date(text)).ok_or("Please choose the date.")?,
+            date: self.date.with_untracked(|text| read_date(text)).ok_or(words::consultation::CHOOSE_DATE)?,
             from: time(self.from, times)?,
             to: time(self.to, times)?,
-            minutes: self
-                .minutes
-                .with_untracked(|text| text.trim().parse())
-                .map_err(|_| "The length of a slot needs a whole number of minutes, 5 to 60.")?,
+            minutes: self.minutes.with_untracked(|text| text.trim().parse()).map_err(|_| words::consultation::SLOT_LENGTH)?,
             pauses: self.pauses.with_untracked(|all| all.iter().map(pause).collect::<Result<Vec<_>, &'static str>>())?,
             places: self.places.with_untracked(|all| all.iter().map(place).collect()),
         })
@@ -195,7 +193,7 @@ fn Pauses(draft: Draft) -> impl IntoView {
     view! {
         <fieldset class="consult-set">
             <legend>"Breaks"</legend>
-            <p class="hint">"Nobody is seen in a break; a slot that would run into it begins after it."</p>
+            <p class="hint">{words::consultation::IN_A_BREAK}</p>
             <ul class="consult-rows">{move || draft.pauses.get().into_iter().enumerate().map(row).collect::<Vec<_>>()}</ul>
             <button id="add-break" type="button" class="button" on:click=add>"Add a break"</button>
         </fieldset>
@@ -267,7 +265,7 @@ fn Places(draft: Draft, known: Option<ConsultationId>) -> impl IntoView {
     view! {
         <fieldset class="consult-set">
             <legend>"Places"</legend>
-            <p class="hint">"A room, or a table in the hall. The children of a class are seen at the places of their class."</p>
+            <p class="hint">{words::consultation::A_PLACE}</p>
             <ul class="consult-rows">{move || draft.places.get().into_iter().enumerate().map(row).collect::<Vec<_>>()}</ul>
             <button id="add-place" type="button" class="button" on:click=add>"Add a place"</button>
         </fieldset>

@@ -6,6 +6,7 @@ use crate::domain::{ClassId, Consultation, ConsultationId, Pupil, PupilId, Slot}
 use crate::ledger::Reading;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::session::{Problem, Session};
+use crate::words;
 use crate::workspace::Consulting;
 
 /// What was said of a state of the day; it is no longer shown once the day is another.
@@ -83,7 +84,7 @@ impl BookedDay {
 
     /// Gives a child a slot. Where that is refused, nothing changes and the child stays picked up.
     pub(super) fn put(self, pupil: PupilId, slot: Slot) {
-        let said = untrack(|| format!("{} has the slot at {}.", self.name(pupil), self.slot_name(slot)));
+        let said = untrack(|| words::consultation::has_slot(&self.name(pupil), &self.slot_name(slot)));
         self.session.ask(Consulting::Book { day: self.day, bookings: vec![(pupil, slot)] }, move |done| match done {
             Ok(_) => {
                 self.picked.set(None);
@@ -96,7 +97,7 @@ impl BookedDay {
 
     /// Takes a child's slot away.
     pub(super) fn free(self, pupil: PupilId) {
-        let said = untrack(|| format!("{} has no slot now.", self.name(pupil)));
+        let said = untrack(|| words::consultation::has_none(&self.name(pupil)));
         self.session.ask(Consulting::Free { day: self.day, pupils: vec![pupil] }, move |done| match done {
             Ok(_) => {
                 self.picked.set(None);

@@ -12,7 +12,7 @@ use crate::ledger::Reading;
 use crate::platform::{clock, files};
 use crate::report::consultation::{Door, Invitation, Row, door_list, invitations};
 use crate::ui::parts::focus::focus_on;
-use crate::ui::words;
+use crate::words;
 
 /// Slips on a sheet of A4.
 const SLIPS: usize = 6;
@@ -117,7 +117,7 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
         });
         let name = format!("Parent Consultation {date}.ics");
         session.notice.set(Some(match files::download(&name, "text/calendar", &text) {
-            Ok(()) => format!("“{name}” is in your downloads. Open it with your calendar."),
+            Ok(()) => words::files::calendar_downloaded(&name),
             Err(fault) => words::fault(&fault),
         }));
     };
@@ -128,7 +128,7 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
             <div class="buttons">{opener(Paper::Doors)}{opener(Paper::Slips)}</div>
             <h3>"For your own calendar"</h3>
             {tick("With first names", print.first_names)}
-            <p class="hint">"This is off because many calendars are kept online: a child’s name should go there only if you mean it to."</p>
+            <p class="hint">{words::consultation::NAMES_ONLINE}</p>
             <div class="buttons"><button type="button" class="button" disabled=empty on:click=save>"Calendar file"</button></div>
         </section>
     }
@@ -165,15 +165,14 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoVi
     let said = move || match kind {
         Paper::Doors => {
             let n = doors.with(Vec::len);
-            if n == 1 { "1 list.".to_owned() } else { format!("{n} lists, each on a page of its own.") }
+            words::consultation::lists(n)
         }
         Paper::Slips => {
             let (n, pages) = slips.with(|all| (all.len(), all.chunks(SLIPS).len()));
             let booked = page.bookings.get();
             let open = |(id, _): &&(PupilId, Pupil)| booked.iter().all(|(_, taken)| taken != id);
             let without: Vec<String> = page.children.with(|all| all.iter().filter(open).map(|(_, pupil)| pupil.full_name()).collect());
-            let left =
-                if without.is_empty() { String::new() } else { format!(" Without a slot, and so without a slip: {}.", without.join(", ")) };
+            let left = words::consultation::without_slip(&without);
             let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
             format!("{} on {}.{left}", count(n, "slip"), count(pages, "page"))
         }
@@ -187,9 +186,8 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoVi
         let _unprinted = window().print();
     };
     let nothing = move || kind == Paper::Slips && slips.with(Vec::is_empty);
-    let names = (kind == Paper::Doors).then(|| {
-        view! { {tick("Full names", print.full_names)}<p class="hint">"Anybody can read a door: it shows first names and an initial unless you tick this."</p> }.into_any()
-    });
+    let names = (kind == Paper::Doors)
+        .then(|| view! { {tick("Full names", print.full_names)}<p class="hint">{words::consultation::A_DOOR}</p> }.into_any());
     view! {
         <section class=format!("consult-print consult-print--{}", if kind == Paper::Doors { "doors" } else { "slips" }) aria-labelledby="consult-print">
             <h2 id="consult-print" tabindex="-1" node_ref=heading>{kind.title()}</h2>
@@ -235,13 +233,13 @@ fn SlipSheet(page: BookedDay, school: Memo<String>, slips: Vec<Invitation>) -> i
     let slip = |one: Invitation| {
         let name = one.details.full_name();
         let when = move || page.details.with(|details| format!("{} at {}", day_in_full(details.date), one.slot.at));
-        let long = move || page.details.with(|details| format!("The meeting takes {} minutes. ", details.minutes));
+        let long = move || page.details.with(|details| words::consultation::takes(details.minutes));
         view! {
             <div class="consult-slip">
                 <p class="consult-slip__school">{school}</p>
                 <p>"Dear parent or carer of "<strong>{name}</strong>","</p>
                 <p>"We look forward to talking with you on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
-                <p>{long}"If this time does not suit you, please let us know."</p>
+                <p>{long}{words::consultation::LET_US_KNOW}</p>
             </div>
         }
         .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::hand::{BookedDay, Chip, accept, dropped};
 use crate::domain::PupilId;
 use crate::report::consultation::{Clash, clashes};
-use crate::ui::words;
+use crate::words;
 
 /// The children without a slot; whoever is dropped here has none any more.
 #[component]
@@ -19,7 +19,7 @@ pub(super) fn Unbooked(page: BookedDay) -> impl IntoView {
     let list = move || {
         let open = open.get();
         if open.is_empty() {
-            return view! { <p class="quiet">"Every child has a slot."</p> }.into_any();
+            return view! { <p class="quiet">{words::consultation::ALL_BOOKED}</p> }.into_any();
         }
         let chips: Vec<AnyView> =
             open.into_iter().map(|pupil| view! { <li><Chip page=page pupil=pupil booked=false /></li> }.into_any()).collect();
@@ -47,17 +47,11 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
         let (said, pupils) = match clash {
             Clash::SlotTwice { slot, pupils } => {
                 let names: Vec<String> = pupils.iter().map(|pupil| page.name(*pupil)).collect();
-                (format!("{} was given twice: to {}.", page.slot_name(slot), names.join(" and ")), pupils)
+                (words::consultation::given_twice(&page.slot_name(slot), &names), pupils)
             }
-            Clash::FamilyApart { at, pupils: (a, b) } => {
-                (format!("{} and {} are one family and both are due at {at}.", page.name(a), page.name(b)), vec![a, b])
-            }
-            Clash::Left { pupil, slot } => {
-                (format!("{} has {} and is in no class in that school year.", page.name(pupil), page.slot_name(slot)), vec![pupil])
-            }
-            Clash::NoSuchSlot { pupil, slot } => {
-                (format!("{} has a slot at {}, which the day does not have.", page.name(pupil), page.slot_name(slot)), vec![pupil])
-            }
+            Clash::FamilyApart { at, pupils: (a, b) } => (words::consultation::family_apart(&page.name(a), &page.name(b), at), vec![a, b]),
+            Clash::Left { pupil, slot } => (words::consultation::has_left(&page.name(pupil), &page.slot_name(slot)), vec![pupil]),
+            Clash::NoSuchSlot { pupil, slot } => (words::consultation::no_such_slot(&page.name(pupil), &page.slot_name(slot)), vec![pupil]),
         };
         let buttons: Vec<AnyView> = pupils.into_iter().map(free).collect();
         view! { <li>{said}<div class="buttons">{buttons}</div></li> }.into_any()
@@ -70,7 +64,7 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
             view! {
                 <section class="card card--contest" aria-labelledby="clashes">
                     <h2 id="clashes">{title}</h2>
-                    <p>"This can happen when two devices plan the same day, or when a child leaves. Free a slot, or move one of them."</p>
+                    <p>{words::consultation::TO_PUT_RIGHT}</p>
                     <ul class="plain">{found.into_iter().map(item).collect::<Vec<_>>()}</ul>
                 </section>
             }
@@ -84,9 +78,5 @@ pub(super) fn how_far(page: BookedDay) -> String {
     let of = page.children.with(Vec::len);
     let booked =
         page.children.with(|all| page.bookings.with(|taken| all.iter().filter(|(id, _)| taken.iter().any(|(_, b)| b == id)).count()));
-    match (of, booked) {
-        (0, _) => "No children in the classes of this day in its school year.".to_owned(),
-        (of, booked) if of == booked => format!("{} of {of} {} a slot.", booked, if of == 1 { "child has" } else { "children have" }),
-        (of, booked) => format!("{booked} of {} {} a slot.", words::children(of), if booked == 1 { "has" } else { "have" }),
-    }
+    words::consultation::booked(booked, of)
 }

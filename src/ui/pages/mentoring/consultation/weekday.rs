@@ -3,7 +3,7 @@
 use chrono::{Datelike, Weekday};
 
 use crate::domain::Date;
-use crate::ui::words;
+use crate::words;
 
 /// "Thursday 26 November 2026".
 pub(super) fn day_in_full(date: Date) -> String {

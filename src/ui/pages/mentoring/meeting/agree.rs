@@ -7,8 +7,9 @@ use crate::report::meetings::changed_since_agreed;
 use crate::route::Paper;
 use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
+use crate::ui::parts::moment::moment;
 use crate::ui::parts::signature::{SignaturePad, drawing};
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Mentoring;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
         let unheard = |party: &Party| drafts.is_meant(*party) && fold.with_untracked(|fold| fold.agreed(id, *party).is_none());
         let waiting: Vec<Party> = Party::ALL.into_iter().filter(unheard).collect();
         if waiting.iter().any(|party| drafts.of(*party).0.with_untracked(|name| name.trim().is_empty())) {
-            problem.set(Some("There is a signature without a name. Please add the name, or clear the signature.".to_owned()));
+            problem.set(Some(words::meetings::NAMELESS_SIGNATURE.to_owned()));
             return;
         }
         let said = MeetingPart::ALL.into_iter().filter_map(|part| Some((part, drafts.words(part)?))).collect();
@@ -41,7 +42,7 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
         <ul class="parties">{Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>()}</ul>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
-        <p class="quiet">{move || if nobody() { "Nobody has agreed yet. You can still finish the meeting." } else { "Once it is finished, the meeting cannot be changed, but you can add a correction beside it." }}</p>
+        <p class="quiet">{move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED }}</p>
     }
 }
 
@@ -69,9 +70,9 @@ fn One(room: Room, party: Party) -> impl IntoView {
             let back = format!("Take back: {who}");
             view! {
                 <h4>{who}</h4>
-                <p class="agreed"><span aria-hidden="true">"✓ "</span>{format!("{name} agreed, {}", words::moment(at))}</p>
+                <p class="agreed"><span aria-hidden="true">"✓ "</span>{format!("{name} agreed, {}", moment(at))}</p>
                 {drawing(&signature, &name)}
-                {move || stale.get().then(|| view! { <p class="hint hint--warn">"Something was changed after this was agreed. Take it back and agree again?"</p> }.into_any())}
+                {move || stale.get().then(|| view! { <p class="hint hint--warn">{words::meetings::CHANGED_SINCE}</p> }.into_any())}
                 <div class="buttons"><button type="button" class="button button--quiet" aria-label=back on:click=move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party })>"Take back"</button></div>
             }
             .into_any()
@@ -105,7 +106,7 @@ pub(super) fn Over(room: Room) -> impl IntoView {
     request_animation_frame(|| to_heading("over"));
     view! {
         <section class="meeting__sheet" aria-labelledby="over">
-            <h2 id="over" tabindex="-1">"The meeting is over. Well done, everyone."</h2>
+            <h2 id="over" tabindex="-1">{words::meetings::OVER}</h2>
             {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
             <div class="buttons">
                 <a class="button button--main" href=slip>"Print the slip to take home"</a>

@@ -9,7 +9,7 @@ use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Mentoring;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(date) = date.get_untracked() else {
-            problem.set(Some("Please give the day of the meeting as a whole date.".to_owned()));
+            problem.set(Some(words::meetings::WHOLE_DATE.to_owned()));
             return;
         };
         let of = session.roll.with_untracked(|roll| roll.term_dates(period.year).period_on(date));
@@ -64,7 +64,7 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
             view! {
                 <section class="card">
                     <h2>"A meeting is still open"</h2>
-                    <p>{format!("It was begun on {}. Everything said so far is kept.", words::date(day))}</p>
+                    <p>{words::meetings::begun_on(day)}</p>
                     <div class="buttons">
                         <a class="button button--main" href=href>"Go on with the meeting"</a>
                         <button type="button" class="button button--quiet" on:click=remove>"Remove this meeting"</button>
@@ -74,7 +74,7 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
             .into_any()
         })}
         <form class="card form" hidden=move || open.get().is_some() on:submit=begin novalidate>
-            <p>"From here on the screen is for you, the child and their parent or carer. No other child and none of your notes are shown."</p>
+            <p>{words::meetings::ON_SCREEN}</p>
             {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
             <div class="fields">
                 <div class="field">

@@ -11,7 +11,7 @@ use crate::ui::parts::headings::taught;
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::targets::{ChildTargets, target_rows};
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Mentoring;
 use leptos::prelude::*;
 
@@ -62,12 +62,12 @@ pub(super) fn LookBack(room: Room) -> impl IntoView {
     let none = Memo::new(move |_| list.with(Vec::is_empty));
     let rows = move || {
         if none.get() {
-            return view! { <p>"There are no targets to look back at. That is fine: new ones are agreed today."</p> }.into_any();
+            return view! { <p>{words::meetings::NO_TARGETS}</p> }.into_any();
         }
         target_rows(room.pupil, list, true)
     };
     view! {
-        <p class="meeting__ask">{move || format!("How did it go, {}? You first.", room.forename.get())}</p>
+        <p class="meeting__ask">{move || words::meetings::how_did_it_go(&room.forename.get())}</p>
         {move || half_term(room, "meeting-back", "Targets of", back.get(), |m, period| m.back = Some(period))}
         {rows}
     }
@@ -78,7 +78,7 @@ pub(super) fn LookBack(room: Room) -> impl IntoView {
 pub(super) fn SideBySide(room: Room) -> impl IntoView {
     let period = Signal::derive(move || room.meeting.with(|m| m.period));
     view! {
-        <p class="meeting__ask">"Where we see it differently comes first. Tell me how you see it."</p>
+        <p class="meeting__ask">{words::meetings::DIFFERENCES_FIRST}</p>
         <BesideTable pupil=room.pupil period=period only_differences=true />
         <details>
             <summary>"Everything, side by side"</summary>
@@ -104,16 +104,8 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
     };
     let facts = move || {
         glance.get().map(|profile| {
-            let attendance = match (profile.attendance, profile.attendance_year) {
-                (Some(now), _) => format!("Attendance this half term: {}", drawn::attendance(now)),
-                (None, Some(year)) => format!("Attendance this year: {}", drawn::attendance(year)),
-                (None, None) => "Attendance is not recorded yet.".to_owned(),
-            };
-            let incidents = match profile.incidents.len() {
-                0 => None,
-                1 => Some("There is 1 thing from this half term to talk about.".to_owned()),
-                n => Some(format!("There are {n} things from this half term to talk about.")),
-            };
+            let attendance = words::meetings::attendance(profile.attendance.map(drawn::attendance), profile.attendance_year.map(drawn::attendance));
+            let incidents = words::meetings::to_talk_about(profile.incidents.len());
             view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
                 .into_any()
         })
@@ -155,7 +147,7 @@ pub(super) fn Celebrate(room: Room) -> impl IntoView {
                 .map(|(question, text)| view! { <li>{words::question(*question)}" "<q>{text.clone()}</q></li> }.into_any())
                 .collect();
             if praise.is_none() && proud.is_empty() && can.is_empty() {
-                return drawn::none("What went well? Everything counts.");
+                return drawn::none(words::meetings::WENT_WELL);
             }
             view! { <ul class="celebrate">{praise}{proud}{can}</ul> }.into_any()
         })
@@ -171,7 +163,7 @@ pub(super) fn Celebrate(room: Room) -> impl IntoView {
 pub(super) fn NewTargets(room: Room) -> impl IntoView {
     let ahead = Memo::new(move |_| room.meeting.with(|m| m.ahead));
     view! {
-        <p class="meeting__ask">{move || format!("What do you want to work on next, {}?", room.forename.get())}</p>
+        <p class="meeting__ask">{move || words::meetings::what_next(&room.forename.get())}</p>
         {move || half_term(room, "meeting-ahead", "Targets for", Some(ahead.get()), |m, period| m.ahead = period)}
         <ChildTargets pupil=room.pupil period=ahead keeps_typed=true />
     }

@@ -14,7 +14,7 @@ use crate::platform::fault::Fault;
 use crate::platform::{files, random};
 use crate::report::rounds::sheet;
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::words;
+use crate::words;
 
 /// Where the children answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +53,11 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
         event.prevent_default();
         let typed = first.get_untracked();
         if let Err(why) = check_pin(&typed) {
-            problem.set(Some(format!("{}. Please choose another.", words::capital(why))));
+            problem.set(Some(words::rounds::choose_another(why)));
             return;
         }
         if typed.trim() != again.get_untracked().trim() {
-            problem.set(Some("The two are not the same. Please type the PIN again.".to_owned()));
+            problem.set(Some(words::rounds::NOT_THE_SAME.to_owned()));
             return;
         }
         if busy.get_untracked() {
@@ -82,14 +82,8 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
         );
     };
     let (says, button) = match wanted {
-        Where::Here => (
-            "From now on this screen belongs to the children. Only the PIN leads back: not Back, not another tab, not closing the window.",
-            "Hand over to the children",
-        ),
-        Where::Elsewhere => (
-            "The file holds first names, pictures, targets and questions, and opens in child mode. Only the PIN ends it there. The answers come back as a file.",
-            "Save the file",
-        ),
+        Where::Here => (words::rounds::FROM_NOW, "Hand over to the children"),
+        Where::Elsewhere => (words::rounds::THE_FILE, "Save the file"),
     };
     let field = move |id: &'static str, label: &'static str, value: RwSignal<String>| {
         view! {
@@ -103,12 +97,12 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
     view! {
         <form on:submit=submit>
             <p>{says}</p>
-            <p class="quiet">"The PIN is a lock on the screen, not encryption. Choose one you use nowhere else."</p>
+            <p class="quiet">{words::rounds::THE_PIN}</p>
             {field("pin-first", "PIN", first)}
             {field("pin-again", "PIN again", again)}
             {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
             <div class="buttons">
-                <button type="submit" class="button button--main" disabled=move || busy.get()>{move || if busy.get() { "One moment …" } else { button }}</button>
+                <button type="submit" class="button button--main" disabled=move || busy.get()>{move || if busy.get() { words::rounds::ONE_MOMENT } else { button }}</button>
                 <button type="button" class="button" on:click=move |_| opened.set(false)>"Cancel"</button>
             </div>
         </form>
@@ -130,7 +124,7 @@ async fn hand_over(page: RoundsOfClass, round: RoundId, details: Round, wanted: 
             let name = file_name("self-assessment", &sheet.class_name, session.today());
             let text = Questions { school, lock, sheet }.encode().map_err(|_| Fault::Failed("the round cannot be written".to_owned()))?;
             files::download(&name, "application/json", &text)?;
-            session.notice.set(Some(format!("“{name}” is in your downloads. Open it in Lantern on the other device.")));
+            session.notice.set(Some(words::files::questions_downloaded(&name)));
             Ok(())
         }
     }

@@ -6,7 +6,7 @@ use super::class::RoundsOfClass;
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
 use crate::report::marking::{children, commonest_stage};
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Rounds;
 
 /// What was ticked.
@@ -89,16 +89,11 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let count = move || ticked.strands.with(Vec::len) + ticked.criteria.with(Vec::len) + ticked.questions.with(Vec::len);
-    let costs = move || match count() {
-        0 if !ticked.targets.get() => "Nothing to ask yet.".to_owned(),
-        n if n > ITEMS_MAX => format!("{n} questions: at most {ITEMS_MAX} fit in a round."),
-        n if n > 20 => format!("{n} questions and their targets. Younger children tire after about 20."),
-        n => format!("{n} questions{}.", if ticked.targets.get() { ", and each child’s own targets" } else { "" }),
-    };
+    let costs = move || words::rounds::costs(count(), ITEMS_MAX, ticked.targets.get());
     view! {
         <section class="card rounds" aria-labelledby="start-round">
             <h2 id="start-round">"Start a round"</h2>
-            <p>"Each child is asked one thing at a time, in its own words, and answers with a colour."</p>
+            <p>{words::rounds::ONE_AT_A_TIME}</p>
             <fieldset><legend>"Attitude and behaviour"</legend>{strand_ticks}</fieldset>
             <fieldset>
                 <legend>"Targets"</legend>
@@ -126,7 +121,7 @@ fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwS
     let list = move || {
         opened.get().then(|| {
             let Some(curriculum) = session.curriculum(subject) else {
-                return view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any();
+                return view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any();
             };
             let stage = stage.get();
             let tick = |criterion: &crate::domain::Criterion| {

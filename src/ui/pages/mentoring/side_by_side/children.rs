@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::compared::{Compared, judgements};
+use super::compared::Compared;
 use crate::domain::PupilId;
 use crate::report::beside::ChildBeside;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::beside::BesideTable;
+use crate::words::counts::judgements;
 
 /// Every child of the class.
 #[component]

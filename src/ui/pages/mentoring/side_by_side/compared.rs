@@ -19,11 +19,3 @@ pub(super) struct Compared {
     /// What that comes to in the half term shown.
     pub(super) found: Memo<ClassBeside>,
 }
-
-/// "1 judgement", "30 judgements".
-pub(super) fn judgements(n: impl Into<u64>) -> String {
-    match n.into() {
-        1 => "1 judgement".to_owned(),
-        n => format!("{n} judgements"),
-    }
-}

@@ -2,36 +2,33 @@
 
 use leptos::prelude::*;
 
-use super::compared::{Compared, judgements};
+use super::compared::Compared;
 use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
 use crate::report::beside::{Kind, Scope, over_time, scopes_ever};
 use crate::ui::parts::light::Light;
-use crate::ui::words;
+use crate::words;
+use crate::words::counts::judgements;
 
 /// What it all says, in sentences.
 #[component]
 pub(super) fn Summary(page: Compared) -> impl IntoView {
     let all = Memo::new(move |_| page.found.with(|found| found.all.clone()));
-    let agree = move || all.with(agree);
-    let differ = move || all.with(differ);
+    let agree = move || all.with(|all| words::beside::agree(all.exact, all.pairs, all.share()));
+    let differ = move || all.with(|all| words::beside::differ(all.child_higher, all.child_lower));
     let kappa = move || {
         all.with(|all| match all.kappa() {
-            Ok(kappa) => format!("Cohen’s kappa, which takes out what chance alone would give, is {kappa} (“{}”).", kappa.word()),
-            Err(NoKappa::TooFew) => {
-                format!("That is too few to work with: from {PAIRS_MIN} judgements on you see a share and Cohen’s kappa.")
-            }
-            Err(NoKappa::OneBand) => "Everyone used one colour only, so Cohen’s kappa cannot be worked out.".to_owned(),
+            Ok(kappa) => words::beside::kappa(&kappa.to_string(), kappa.word()),
+            Err(NoKappa::TooFew) => words::beside::too_few(PAIRS_MIN),
+            Err(NoKappa::OneBand) => words::beside::ONE_COLOUR.to_owned(),
         })
     };
     let left_out = move || match all.with(|all| all.left_out) {
         0 => None,
-        n => Some(view! { <p class="quiet">{judgements(n)}" left out: a colour in them is no longer in your scheme."</p> }.into_any()),
+        n => Some(view! { <p class="quiet">{judgements(n.into())}{words::beside::STRANGE_COLOUR}</p> }.into_any()),
     };
-    let open = move || {
-        match page.found.with(|found| found.open) {
+    let open = move || match page.found.with(|found| found.open) {
         0 => None,
-        n => Some(view! { <p class="quiet">{judgements(n as u64)}" of the children cannot be compared yet: yours is missing, or to be settled."</p> }.into_any()),
-    }
+        n => Some(view! { <p class="quiet">{judgements(n as u64)}{words::beside::NOT_COMPARED}</p> }.into_any()),
     };
     view! {
         <p class="beside-said"><strong>{agree}</strong>" "{differ}</p>
@@ -41,28 +38,9 @@ pub(super) fn Summary(page: Compared) -> impl IntoView {
         <details class="card">
             <summary>"All judgements, and what kappa says"</summary>
             <Counts page=page all=all />
-            <p>"Two people who give colours blindly agree now and then by chance. Kappa takes that away: 1 is full agreement, 0 no more than chance, below 0 less."</p>
-            <p>"It treats every difference alike, and is 0 where one side always says the same. The words for it (slight, fair, moderate, substantial, almost perfect) are a habit of researchers, after Landis and Koch, 1977. It says nothing about a single child."</p>
+            <p>{words::beside::CHANCE}</p>
+            <p>{words::beside::KAPPA}</p>
         </details>
-    }
-}
-
-fn agree(all: &Agreement) -> String {
-    let share = all.share().map(|share| format!(" ({share} %)")).unwrap_or_default();
-    format!("The children agree with you in {} of {}{share}.", all.exact, judgements(all.pairs))
-}
-
-fn differ(all: &Agreement) -> String {
-    let times = |n: u32| match n {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        n => format!("{n} times"),
-    };
-    match (all.child_higher, all.child_lower) {
-        (0, 0) => String::new(),
-        (higher, 0) => format!("Where they differ, they see themselves higher: {}.", times(higher)),
-        (0, lower) => format!("Where they differ, they see themselves lower: {}.", times(lower)),
-        (higher, lower) => format!("Where they differ, they see themselves higher {} and lower {}.", times(higher), times(lower)),
     }
 }
 
@@ -117,7 +95,7 @@ pub(super) fn Kinds(page: Compared) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p class="quiet">{format!("Share and kappa are left out below {PAIRS_MIN} judgements: with so few they would swing with every one.")}</p>
+            <p class="quiet">{words::beside::left_out_below(PAIRS_MIN)}</p>
         </section>
     }
 }
@@ -173,7 +151,7 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
-                    <p class="quiet">"The children of this class, in whatever class they were then."</p>
+                    <p class="quiet">{words::beside::WHATEVER_CLASS}</p>
                 </section>
             }
             .into_any()

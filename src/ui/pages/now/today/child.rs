@@ -10,7 +10,7 @@ use crate::report::praise::kind_name;
 use crate::report::today::{Missed, childs_day};
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::praise_dialog::points;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Daily;
 
 /// A child: its name, what it missed, what happened, and praise.

@@ -8,6 +8,7 @@ use crate::domain::people::NOTE_MAX;
 use crate::domain::{Heading, Incident, Strand, StrandKey};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::praise_dialog::whom;
+use crate::words;
 use crate::workspace::{Daily, OnADay};
 
 /// The dialog "Incident".
@@ -34,7 +35,7 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(strand) = strand.get_untracked() else {
-            problem.set(Some("The school has no strand in use. Please add one in the settings first.".to_owned()));
+            problem.set(Some(words::attitude::NO_STRAND_FOR_IT.to_owned()));
             return;
         };
         let incident = Incident { strand, kind: kind.get_untracked(), happened: happened.get_untracked(), done: done.get_untracked() };
@@ -69,7 +70,7 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
                 <label for="incident-done">"What was done"</label>
                 <textarea id="incident-done" rows="2" maxlength=NOTE_MAX.to_string() prop:value=done on:input=move |event| done.set(event_target_value(&event))></textarea>
             </div>
-            <p class="hint">"Write nothing about other children: this stands in each chosen child’s own file."</p>
+            <p class="hint">{words::attitude::NOBODY_ELSE}</p>
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save incident"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| page.happening.set(false)>"Cancel"</button>

@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::session::Session;
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Criteria;
 
 /// How many changes are listed one by one.
@@ -77,7 +77,7 @@ pub(super) fn Preview() -> impl IntoView {
                 view! {
                     <section class="card card--contest" role="alert">
                         <h2>"This file cannot be taken in"</h2>
-                        <p>"Nothing was changed. Please mend the file and choose it again."</p>
+                        <p>{words::criteria::MEND}</p>
                         <ul class="plain">{rows}</ul>
                         <div class="buttons"><button type="button" class="button" on:click=move |_| found.set(None)>"Close"</button></div>
                     </section>
@@ -98,8 +98,7 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
         .take(LISTED)
         .map(|(id, words)| view! { <li><span class="criterion__number">{id.label()}</span>" "{words.text.clone()}</li> }.into_any())
         .collect();
-    let heading =
-        if total == 0 { format!("{title}: you have everything in this file already") } else { format!("{title}: what the file changes") };
+    let heading = words::criteria::what_it_changes(&title, total);
     let take_in = move |_| {
         let command = Criteria::TakeIn { subject, title: title.clone(), words: words.clone() };
         session.ask(command, move |done| match done {
@@ -118,9 +117,9 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
                 <div><dt>"Changed"</dt><dd>{changed}</dd></div>
                 <div><dt>"As they are"</dt><dd>{listed.saturating_sub(total)}</dd></div>
             </dl>
-            <p class="quiet">"Criteria that are not in the file stay as they are."</p>
+            <p class="quiet">{words::criteria::OTHERS_STAY}</p>
             <ul class="plain">{rows}</ul>
-            {(total > LISTED).then(|| view! { <p class="quiet">{format!("… and {} more", total - LISTED)}</p> }.into_any())}
+            {(total > LISTED).then(|| view! { <p class="quiet">{words::files::and_more(total - LISTED)}</p> }.into_any())}
             {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
             <div class="buttons">
                 {(total > 0).then(|| view! { <button type="button" class="button button--main" on:click=take_in>"Take them in"</button> }.into_any())}
@@ -140,7 +139,7 @@ pub(super) fn export(session: Session, subject: SubjectKey, csv: bool) {
     let done =
         text.map_err(|fault| fault.to_string()).and_then(|text| files::download(&name, kind, &text).map_err(|fault| words::fault(&fault)));
     session.notice.set(Some(match done {
-        Ok(()) => format!("“{name}” is in your downloads."),
+        Ok(()) => words::files::downloaded(&name),
         Err(why) => why,
     }));
 }

@@ -12,7 +12,7 @@ use crate::report::curriculum::{moved, next_free, words_of};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::{Session, is_shipped};
-use crate::ui::words;
+use crate::words;
 use crate::workspace::Criteria;
 
 /// One subject.
@@ -57,7 +57,7 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
         <Rename subject=subject />
         <files::Preview />
         {move || match curriculum.get() {
-            None => view! { <p class="quiet" role="status">"Fetching the criteria …"</p> }.into_any(),
+            None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
             Some(curriculum) => view! { <StageList curriculum=curriculum stage=stage.get() edit=edit /> }.into_any(),
         }}
         <Dialog open=editing title=Signal::derive(move || draft.with(|d| d.as_ref().map(Draft::title).unwrap_or_default()))>
@@ -103,11 +103,7 @@ fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<Draft>) -> i
             view! { <section class="strand"><h3>{words::capital(&strand.name)}</h3><ul class="rows">{rows}</ul></section> }.into_any()
         })
         .collect();
-    let said = match count {
-        0 => format!("{} has no criteria yet. Add the first, or import a list.", place(stage)),
-        1 => format!("{}: 1 criterion", place(stage)),
-        n => format!("{}: {n} criteria", place(stage)),
-    };
+    let said = words::criteria::how_many(&place(stage), count);
     view! { <p class="quiet">{said}</p>{strands} }
 }
 
@@ -146,7 +142,7 @@ fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Cr
         view! { <button type="button" class="button button--quiet" aria-label=name on:click=move |_| session.tell(Criteria::Restore { criterion: id })>"As it came"</button> }.into_any()
     });
     let home = (!criterion.home.is_empty())
-        .then(|| view! { <p class="quiet criteria-row__home">"Try this at home: "{criterion.home.clone()}</p> }.into_any());
+        .then(|| view! { <p class="quiet criteria-row__home">{words::criteria::AT_HOME}{criterion.home.clone()}</p> }.into_any());
     let (retired, word) = (criterion.retired, if criterion.retired { "Use again" } else { "Retire" });
     let label_of = |does: &str| format!("{does} {label}");
     view! {

@@ -1,12 +1,78 @@
-//! What can be wrong with a pupil list, in words that say what to do.
+//! Pupil lists: what a column is called, and what can be wrong, in words that say what to do.
 
 use std::fmt;
 
-use super::columns::Field;
-use super::encoding::ROSTER_FILE_MAX;
-use super::records::{CELL_MAX, COLUMNS_MAX, ROWS_MAX};
 use crate::domain::people::NAME_MAX;
 use crate::domain::upn::UpnFault;
+
+/// What Lantern takes from a pupil list. No more than the school needs: not gender, special needs, language, premium or meals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The unique pupil number.
+    Upn,
+    /// The forename, or the legal one.
+    Forename,
+    /// The forename the child is called by; taken before the other where it is not empty.
+    PreferredForename,
+    /// The family name.
+    Surname,
+    /// Both names in one: "Surname, Forename" or "Forename Surname".
+    FullName,
+    /// The date of birth.
+    Born,
+    /// The year group.
+    YearGroup,
+    /// The name of the class.
+    ClassName,
+}
+
+impl Field {
+    /// Every field, in the order a teacher would choose them.
+    pub const ALL: [Self; 8] =
+        [Self::Forename, Self::PreferredForename, Self::Surname, Self::FullName, Self::Born, Self::Upn, Self::YearGroup, Self::ClassName];
+
+    /// What a teacher calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Upn => "UPN",
+            Self::Forename => "Forename",
+            Self::PreferredForename => "Preferred forename",
+            Self::Surname => "Surname",
+            Self::FullName => "Full name",
+            Self::Born => "Date of birth",
+            Self::YearGroup => "Year group",
+            Self::ClassName => "Class",
+        }
+    }
+}
+
+/// Why a column is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyIgnored {
+    /// A fact about the child that Lantern does not ask for.
+    Private,
+    /// Lantern has no place for it.
+    NotUsed,
+    /// Another column gives the same.
+    Second(Field),
+    /// Nothing stands in it.
+    Blank,
+    /// Nobody knows what it holds.
+    Unknown,
+}
+
+impl fmt::Display for WhyIgnored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Private => f.write_str("Left out: Lantern keeps no more about a child than mentoring needs."),
+            Self::NotUsed => f.write_str("Left out: Lantern has no place for it."),
+            Self::Second(field) => write!(f, "Left out: another column gives the {}.", field.name().to_lowercase()),
+            Self::Blank => f.write_str("Left out: nothing stands in it."),
+            Self::Unknown => f.write_str("Left out: choose what it holds if you need it."),
+        }
+    }
+}
 
 /// Why a file cannot be read as a pupil list at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +80,10 @@ pub enum RosterFault {
     /// Nothing in it.
     Empty,
     /// More bytes than any pupil list has.
-    TooLarge,
+    TooLarge {
+        /// How many bytes it may have.
+        most: usize,
+    },
     /// An Excel workbook.
     Workbook,
     /// A web page or an XML file. Some programs call a web page "Excel".
@@ -25,17 +94,24 @@ pub enum RosterFault {
     NotText,
     /// A header and no pupil under it.
     NoRows,
-    /// More than [`ROWS_MAX`] rows.
-    TooManyRows,
-    /// More than [`COLUMNS_MAX`] columns.
+    /// Too many rows.
+    TooManyRows {
+        /// How many it may have.
+        most: usize,
+    },
+    /// Too many columns.
     TooManyColumns {
         /// The line of the file.
         line: u64,
+        /// How many it may have.
+        most: usize,
     },
-    /// A cell of more than [`CELL_MAX`] characters.
+    /// A cell with too long a text.
     CellTooLong {
         /// The line of the file on which the row begins.
         line: u64,
+        /// How many characters it may have.
+        most: usize,
     },
     /// Too many quotation marks are opened and never closed.
     OpenQuotes {
@@ -49,8 +125,8 @@ impl fmt::Display for RosterFault {
         const EXPORT: &str = "Export the list of pupils as CSV and choose that file.";
         match self {
             Self::Empty => write!(f, "This file is empty. {EXPORT}"),
-            Self::TooLarge => {
-                write!(f, "This file is larger than {} MB, more than any pupil list. {EXPORT}", ROSTER_FILE_MAX / 1_000_000)
+            Self::TooLarge { most } => {
+                write!(f, "This file is larger than {} MB, more than any pupil list. {EXPORT}", most / 1_000_000)
             }
             Self::Workbook => f.write_str("This is an Excel workbook, not a CSV. In Excel choose File, Save a copy, and CSV."),
             Self::Markup => {
@@ -59,11 +135,11 @@ impl fmt::Display for RosterFault {
             Self::Json => f.write_str("This is not a CSV. If Lantern made this file, choose “Open a file” instead."),
             Self::NotText => write!(f, "This file does not hold plain text. {EXPORT}"),
             Self::NoRows => write!(f, "There is no pupil in this file. {EXPORT}"),
-            Self::TooManyRows => write!(f, "This file has more than {ROWS_MAX} rows, more than any school. {EXPORT}"),
-            Self::TooManyColumns { line } => write!(f, "Line {line} has more than {COLUMNS_MAX} columns. {EXPORT}"),
-            Self::CellTooLong { line } => write!(
+            Self::TooManyRows { most } => write!(f, "This file has more than {most} rows, more than any school. {EXPORT}"),
+            Self::TooManyColumns { line, most } => write!(f, "Line {line} has more than {most} columns. {EXPORT}"),
+            Self::CellTooLong { line, most } => write!(
                 f,
-                "The row that begins on line {line} has a text of more than {CELL_MAX} characters. \
+                "The row that begins on line {line} has a text of more than {most} characters. \
                  Look there for a quotation mark that is opened and never closed, or leave that column out of the export."
             ),
             Self::OpenQuotes { line } => write!(
@@ -108,7 +184,10 @@ pub enum RowFault {
     /// One cell holds several lines of cells, so a quotation mark must be missing.
     SwallowedLines,
     /// More lines than are read at once; this one and all after it are left out.
-    TooManyLines,
+    TooManyLines {
+        /// How many are read.
+        most: usize,
+    },
 }
 
 impl fmt::Display for RowFault {
@@ -132,7 +211,7 @@ impl fmt::Display for RowFault {
             ),
             Self::OpenQuote => f.write_str("A quotation mark is opened on this line and never closed."),
             Self::SwallowedLines => f.write_str("Several lines stand in one cell. Look for a quotation mark that is not closed."),
-            Self::TooManyLines => write!(f, "Only {ROWS_MAX} lines are read at once. This line and those after it are left out."),
+            Self::TooManyLines { most } => write!(f, "Only {most} lines are read at once. This line and those after it are left out."),
         }
     }
 }
@@ -190,48 +269,9 @@ impl fmt::Display for RowWarning {
     }
 }
 
-/// A text from a file made fit to show: on one line, nothing hidden, and not longer than `most` characters.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    let mut shown = String::new();
-    let mut length = 0;
-    let mut gap = false;
-    // A control character shows as a gap, so that a damaged row cannot disturb the page around it.
-    for c in text.chars().map(|c| if super::names::is_hidden(c) { ' ' } else { c }) {
-        if c.is_whitespace() {
-            gap = length > 0;
-            continue;
-        }
-        if length + usize::from(gap) >= most {
-            shown.push('…');
-            break;
-        }
-        if gap {
-            shown.push(' ');
-        }
-        shown.push(c);
-        length += 1 + usize::from(gap);
-        gap = false;
-    }
-    shown
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_shown_text_is_short_and_on_one_line() {
-        for (text, expected) in [
-            ("", ""),
-            ("  Zoë \n O'Brien ", "Zoë O'Brien"),
-            ("a\u{0}b\u{202e}c", "a b c"),
-            ("12345678901234567890", "12345678901234567890"),
-            ("123456789012345678901", "12345678901234567890…"),
-            ("1234567890123456789 1", "1234567890123456789…"),
-        ] {
-            assert_eq!(shortened(text, 20), expected, "{text:?}");
-        }
-    }
 
     #[test]
     fn a_fault_says_what_to_do() {

@@ -1,8 +1,8 @@
 //! What the school's own settings say, in words. They are about no child, yet nothing in a file is left without words.
 
-use super::phrases::{class, day};
 use crate::ledger::{Change, Roll};
-use crate::report::curriculum::subject_title;
+use crate::words::calendar::date;
+use crate::words::names::{class, subject_title};
 
 /// A fact about the school in words; for any other, what kind it is. A new kind must say here whether it is about the school.
 pub(super) fn words(change: &Change, roll: &Roll) -> String {
@@ -45,7 +45,7 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
             format!("set mentoring meetings to every {often}, {} minutes each", mentoring.minutes)
         }
         Change::ConsultationSet { details, .. } => {
-            format!("planned a Parent Consultation Day on {}, {} to {}", day(details.date), details.from, details.to)
+            format!("planned a Parent Consultation Day on {}, {} to {}", date(details.date), details.from, details.to)
         }
         // These are about a child, and have words where those are made; what only takes away has the words of what it takes away.
         Change::PupilSet { .. }

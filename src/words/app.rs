@@ -1,0 +1,25 @@
+//! The app itself: its parts, and what it is doing.
+
+/// The criteria that come with Lantern could not be fetched.
+pub const CRITERIA_NOT_LOADED: &str = "The criteria could not be loaded. Your files are safe. Check the connection and reload.";
+/// Something was asked for in a tab that follows.
+pub const FOLLOWING: &str = "Lantern is open in another tab, which keeps the files. Choose “Use Lantern here” first.";
+/// A tab that follows.
+pub const ELSEWHERE: &str = "Lantern is open in another tab or window. You can look here; changes are made there.";
+/// The last change was not stored.
+pub const LAST_NOT_SAVED: &str = "Your last change is not saved. ";
+/// The files of a class are being read.
+pub const READING_CHILDREN: &str = "Reading the children’s files …";
+/// The criteria are being fetched.
+pub const FETCHING_CRITERIA: &str = "Fetching the criteria …";
+/// A class that is not here.
+pub const MAYBE_ELSEWHERE: &str = "It may have been removed, or it is on another device.";
+/// A child that is not here.
+pub const FILE_MAYBE_ELSEWHERE: &str = "The file may have been removed, or it is on another device.";
+/// What is contested.
+pub const TWO_DEVICES: &str =
+    "Two devices said different things without knowing of each other. Both are kept until you choose; the other stays in the history.";
+
+/// A part of the app could not be fetched.
+pub const NOT_FETCHED: &str = "A part of Lantern could not be fetched. Your files are safe. Check the connection and try again; if that \
+    does not help, reload the page.";

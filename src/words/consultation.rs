@@ -1,0 +1,166 @@
+//! Parent Consultation Days.
+
+use super::counts::children;
+use crate::domain::{Consultation, TimeOfDay};
+
+/// A day that is not here.
+pub const DAY_NOT_HERE: &str = "This day is not here (any more). If it was removed just now, Undo brings it back. ";
+/// No day yet.
+pub const NO_DAY: &str = "No day is planned for this class yet.";
+/// What a day is.
+pub const ABOUT: &str = "Plan when and where each family comes, brothers and sisters one after the other, and print the list for the \
+    door and the invitations. Lantern keeps no phone number and no address of anybody.";
+/// All slots were freed.
+pub const ALL_FREE: &str = "Every slot is free now. Undo brings them back.";
+/// The day was changed.
+pub const SAVED: &str = "The day is saved.";
+/// What a change of the day does.
+pub const BECOME_FREE: &str = "Slots the day has no longer become free. Undo brings them back.";
+/// A plan for nobody.
+pub const NOBODY_TO_PLACE: &str = "There is nobody to give a slot to.";
+/// A plan for nobody who needs one.
+pub const ALL_PLACED: &str = "Every child has a slot already.";
+/// How a child is moved.
+pub const DRAG: &str = "Drag a name to a slot; or press Move beside it and then the slot.";
+/// A family of fewer than two.
+pub const CHOOSE_TWO: &str = "Please choose two children.";
+/// What a family means for the plan.
+pub const FAMILIES: &str =
+    "Families are never in two places at once, and are placed one after the other. A surname alone makes no family: you say so.";
+/// Half a break.
+pub const BREAK_TIMES: &str = "A break needs both its times, such as 17:00 and 17:20.";
+/// Half a day.
+pub const DAY_TIMES: &str = "The day needs both its times, such as 15:30 and 18:30.";
+/// No date.
+pub const CHOOSE_DATE: &str = "Please choose the date.";
+/// No length.
+pub const SLOT_LENGTH: &str = "The length of a slot needs a whole number of minutes, 5 to 60.";
+/// What a break does.
+pub const IN_A_BREAK: &str = "Nobody is seen in a break; a slot that would run into it begins after it.";
+/// What a place is.
+pub const A_PLACE: &str = "A room, or a table in the hall. The children of a class are seen at the places of their class.";
+/// Why names are not in the calendar file.
+pub const NAMES_ONLINE: &str = "This is off because many calendars are kept online: a child’s name should go there only if you mean it to.";
+/// What the list for the door shows.
+pub const A_DOOR: &str = "Anybody can read a door: it shows first names and an initial unless you tick this.";
+/// The end of an invitation.
+pub const LET_US_KNOW: &str = "If this time does not suit you, please let us know.";
+/// Nobody is left.
+pub const ALL_BOOKED: &str = "Every child has a slot.";
+/// Why slots may need putting right.
+pub const TO_PUT_RIGHT: &str =
+    "This can happen when two devices plan the same day, or when a child leaves. Free a slot, or move one of them.";
+/// A day of classes without children.
+pub const NOBODY: &str = "No children in the classes of this day in its school year.";
+
+/// Lists for doors.
+#[must_use]
+pub fn lists(n: usize) -> String {
+    if n == 1 { "1 list.".to_owned() } else { format!("{n} lists, each on a page of its own.") }
+}
+
+/// Children who get no slip; nothing where all do.
+#[must_use]
+pub fn without_slip(names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!(" Without a slot, and so without a slip: {}.", names.join(", ")) }
+}
+
+/// How long a meeting is, on an invitation.
+#[must_use]
+pub fn takes(minutes: u8) -> String {
+    format!("The meeting takes {minutes} minutes. ")
+}
+
+/// A day in a line.
+#[must_use]
+pub fn day(date: &str, day: &Consultation) -> String {
+    let places: Vec<&str> = day.places.iter().map(|place| place.name.as_str()).collect();
+    let (from, to, slots, minutes) = (day.from, day.to, day.slots().len(), day.minutes);
+    format!("{date}, {from} to {to}: {slots} slots of {minutes} minutes in {}.", places.join(", "))
+}
+
+/// What a plan came to: how many were placed, whether there is nobody at all, and for whom no slot was left.
+#[must_use]
+pub fn filled_in(placed: usize, nobody: bool, names: &[String]) -> String {
+    let without = if names.is_empty() { String::new() } else { format!(" No slot was left for {}.", names.join(", ")) };
+    match placed {
+        0 if nobody => NOBODY_TO_PLACE.to_owned(),
+        0 if names.is_empty() => ALL_PLACED.to_owned(),
+        0 => without.trim().to_owned(),
+        1 => format!("1 child was given a slot.{without}"),
+        n => format!("{} were given a slot.{without}", children(n)),
+    }
+}
+
+/// The day was changed, and so many slots became free.
+#[must_use]
+pub fn saved(freed: usize) -> String {
+    match freed {
+        0 => SAVED.to_owned(),
+        n => format!("The day is saved. {} lost their slot; Undo brings it back.", children(n)),
+    }
+}
+
+/// A child that is being moved.
+#[must_use]
+pub fn picked_up(name: &str) -> String {
+    format!("{name} picked up. Choose a slot, or press Escape.")
+}
+
+/// Brothers and sisters: how many pairs share a surname and are no family yet, and how many are known.
+#[must_use]
+pub fn families(open: usize, known: usize) -> String {
+    let pairs = |n: usize| if n == 1 { "1 pair".to_owned() } else { format!("{n} pairs") };
+    match (open, known) {
+        (0, 0) => "Brothers and sisters".to_owned(),
+        (0, known) => format!("Brothers and sisters: {} known", pairs(known)),
+        (open, 0) => format!("Brothers and sisters: {} with the same surname", pairs(open)),
+        (open, known) => format!("Brothers and sisters: {known} known, {} with the same surname", pairs(open)),
+    }
+}
+
+/// A child was given a slot.
+#[must_use]
+pub fn has_slot(name: &str, slot: &str) -> String {
+    format!("{name} has the slot at {slot}.")
+}
+
+/// A slot was taken away.
+#[must_use]
+pub fn has_none(name: &str) -> String {
+    format!("{name} has no slot now.")
+}
+
+/// A slot several children have.
+#[must_use]
+pub fn given_twice(slot: &str, names: &[String]) -> String {
+    format!("{slot} was given twice: to {}.", names.join(" and "))
+}
+
+/// Brother and sister in two places at once.
+#[must_use]
+pub fn family_apart(a: &str, b: &str, at: TimeOfDay) -> String {
+    format!("{a} and {b} are one family and both are due at {at}.")
+}
+
+/// The slot of a child who has left.
+#[must_use]
+pub fn has_left(name: &str, slot: &str) -> String {
+    format!("{name} has {slot} and is in no class in that school year.")
+}
+
+/// A slot outside the day.
+#[must_use]
+pub fn no_such_slot(name: &str, slot: &str) -> String {
+    format!("{name} has a slot at {slot}, which the day does not have.")
+}
+
+/// "28 of 30 children have a slot."
+#[must_use]
+pub fn booked(booked: usize, of: usize) -> String {
+    match (of, booked) {
+        (0, _) => NOBODY.to_owned(),
+        (of, booked) if of == booked => format!("{booked} of {of} {} a slot.", if of == 1 { "child has" } else { "children have" }),
+        (of, booked) => format!("{booked} of {} {} a slot.", children(of), if booked == 1 { "has" } else { "have" }),
+    }
+}

@@ -1,0 +1,117 @@
+//! Files in and out, and what they would bring.
+
+use super::counts::children;
+use super::import::Malformed;
+
+/// An export of nothing.
+pub const NOTHING_TO_EXPORT: &str = "There is nothing to export yet.";
+/// A file is being read.
+pub const READING: &str = "Reading the file …";
+/// What the page of an import says without a file.
+pub const CHOOSE_ONE: &str = "Choose “Open a file” on the page of classes, or drop a file anywhere.";
+/// A file of a school that has given itself no name.
+pub const NAMELESS_SCHOOL: &str = "From a school without a name.";
+/// A file of another school is to be added unconfirmed.
+pub const CONFIRM_SCHOOL: &str = "Please confirm first that you want to add a file from another school.";
+/// A file of another school.
+pub const OTHER_SCHOOL: &str =
+    "It was made on a device that has not shared files with yours: another school, or a colleague who started on their own.";
+/// A class file with a Parent Consultation Day.
+pub const BRINGS_A_DAY: &str = "This file also brings or changes a Parent Consultation Day.";
+/// A school file with settings.
+pub const BRINGS_SETTINGS: &str = "This file also brings the school’s settings: name, colour scheme or half-term dates.";
+/// Children who may be on the list already.
+pub const SAME_CHILDREN: &str =
+    "These children seem to be on your list already. Ticked ones are read as one file from now on; this can be undone.";
+/// Children the sender has erased.
+pub const ERASED_THERE: &str =
+    "The sender has erased these children’s files. Tick to erase them on this device too. This cannot be undone.";
+/// What would be contested.
+pub const BOTH_KEPT: &str = "You and the sender said different things here. Both are kept; you choose on the child’s page.";
+/// Another colour scheme.
+pub const OTHER_WORDS: &str = "The file’s school words its colours differently. Your own words stay as they are.";
+/// Answers that were taken in before.
+pub const ANSWERS_KNOWN: &str = "You have taken in everything in this file already.";
+/// Answers before they are taken in.
+pub const ANSWERS_NOT_YET: &str = "Nothing has been added yet: this is what the file would bring, as the children’s own words.";
+/// A file of questions, before it is opened.
+pub const QUESTIONS_HERE: &str = "Your own files stay as they are, and the children see nothing of them.";
+/// The copy of a rescue was saved.
+pub const IN_DOWNLOADS_WHOLE: &str = "The copy is in your downloads. It holds children’s details: keep it where only staff can open it.";
+/// What a rescue is.
+pub const RESCUE: &str =
+    "This saves every record as it is stored, readable or not, so that nothing can be lost while the trouble is looked into.";
+/// What a rescue is not for.
+pub const NO_RESCUE: &str = "For moving files to a colleague or another device, use an ordinary export.";
+
+/// An export was saved.
+#[must_use]
+pub fn exported(name: &str) -> String {
+    format!("“{name}” is in your downloads. It holds children’s details: keep it where only staff can open it.")
+}
+
+/// A file without names was saved.
+#[must_use]
+pub fn downloaded(name: &str) -> String {
+    format!("“{name}” is in your downloads.")
+}
+
+/// A calendar file was saved.
+#[must_use]
+pub fn calendar_downloaded(name: &str) -> String {
+    format!("{} Open it with your calendar.", downloaded(name))
+}
+
+/// A file of questions was saved.
+#[must_use]
+pub fn questions_downloaded(name: &str) -> String {
+    format!("{} Open it in Lantern on the other device.", downloaded(name))
+}
+
+/// An export could not be written.
+#[must_use]
+pub fn not_written(fault: &Malformed) -> String {
+    format!("The file could not be written: {fault}.")
+}
+
+/// A list that goes on.
+#[must_use]
+pub fn and_more(more: usize) -> String {
+    format!("… and {more} more")
+}
+
+/// Where a file comes from.
+#[must_use]
+pub fn from_school(name: &str) -> String {
+    if name.is_empty() { NAMELESS_SCHOOL.to_owned() } else { format!("From {name}.") }
+}
+
+/// A file of questions, for so many children.
+#[must_use]
+pub fn questions_for(count: &str) -> String {
+    format!("For {count}. From now on this screen would belong to them; only the PIN of whoever made the file leads back.")
+}
+
+/// Answers that are known; they are counted in words.
+#[must_use]
+pub fn answers_here(answers: &str) -> String {
+    format!("{answers} are here already and are not taken twice.")
+}
+
+/// Answers that contradict what is here; they are counted in words.
+#[must_use]
+pub fn answers_contested(answers: &str) -> String {
+    format!("{answers} say something else than the child said on another device. Both are kept until you settle it on the child’s page.")
+}
+
+/// Answers about erased children; they are counted in words.
+#[must_use]
+pub fn answers_barred(answers: &str) -> String {
+    format!("{answers} about children erased here are left out.")
+}
+
+/// That children were erased where a file comes from, who are not on the roll here.
+#[must_use]
+pub fn erased_elsewhere(count: usize) -> String {
+    format!("{} who are not on your list were erased where this file comes from. No older file can bring them back here.", children(count))
+}

@@ -1,0 +1,217 @@
+//! Why a file was refused, where, and what to do. Nothing was changed.
+
+use std::fmt;
+
+use crate::domain::EntryId;
+
+/// A text that does not hold what it should, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// Line, from 1; 0 where it is not a matter of one line.
+    pub line: usize,
+    /// Column, from 1; 0 where it is not a matter of one column.
+    pub column: usize,
+    /// What was wrong.
+    pub reason: String,
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.reason)
+    }
+}
+
+/// Why a file was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportProblem {
+    /// Too large a file.
+    TooLarge {
+        /// How large, in bytes.
+        size: usize,
+        /// How large a file may be.
+        most: usize,
+    },
+    /// Empty.
+    Empty,
+    /// Not UTF-8 text; the first strange byte stands here.
+    NotText(usize),
+    /// Not JSON, or not what the format says; and where.
+    Malformed(Malformed),
+    /// Nested too deep; how deep.
+    TooDeep(usize),
+    /// JSON, but not a Lantern file.
+    NotLantern,
+    /// Written by a newer version, in a format this one does not know.
+    NewerFormat(String),
+    /// Too many entries; how many.
+    TooMany(usize),
+    /// The entry at this place (from 1) has the id of an entry in the file or on this device but other words.
+    Clash {
+        /// Its place among the entries, from 1.
+        place: usize,
+        /// Its id.
+        id: EntryId,
+    },
+    /// A class file whose entry at this place (from 1) would change a setting of the school.
+    SettingsInClassFile {
+        /// Its place among the entries, from 1.
+        place: usize,
+        /// Its id.
+        id: EntryId,
+    },
+}
+
+impl From<Malformed> for ImportProblem {
+    fn from(fault: Malformed) -> Self {
+        Self::Malformed(fault)
+    }
+}
+
+/// Why a file was refused, where, and what to do. Nothing was changed.
+#[must_use]
+pub fn import_problem(problem: &ImportProblem) -> String {
+    let nothing = "Nothing was changed.";
+    match problem {
+        ImportProblem::TooLarge { size, most } => format!(
+            "This file has {} MB; Lantern opens files of up to {} MB. {nothing} Please ask for one class at a time.",
+            size.div_ceil(1_000_000),
+            most / 1_000_000
+        ),
+        ImportProblem::Empty => format!("This file is empty. {nothing} Please ask the sender for it again."),
+        ImportProblem::NotText(place) => {
+            format!("This is not a Lantern file: at byte {place} it stops being text. {nothing} Lantern files end in .lantern.json.")
+        }
+        ImportProblem::Malformed(fault) => format!(
+            "This file is damaged at line {}, column {}: {}. {nothing} Please ask the sender to export it again.",
+            fault.line, fault.column, fault.reason
+        ),
+        ImportProblem::TooDeep(depth) => format!("This is not a Lantern file: it is nested {depth} levels deep. {nothing}"),
+        ImportProblem::NotLantern => {
+            format!("This is not a Lantern file. {nothing} Lantern files end in .lantern.json; pupil lists are added inside a class.")
+        }
+        ImportProblem::NewerFormat(format) => {
+            format!(
+                "This file was written by a newer Lantern ({format}). {nothing} Please reload this page to get the newer version, then \
+                 open it again."
+            )
+        }
+        ImportProblem::TooMany(n) => {
+            format!("This file holds {n} entries, more than Lantern can take at once. {nothing} Please ask for one class at a time.")
+        }
+        ImportProblem::Clash { place, id } => {
+            format!(
+                "Entry {place} of this file ({id}) is known here with other words: the file was changed by hand. {nothing} Please ask \
+                 the sender for a fresh export."
+            )
+        }
+        ImportProblem::SettingsInClassFile { place, id } => {
+            format!("Entry {place} of this class file ({id}) would change settings of the school, which a class file must not. {nothing}")
+        }
+    }
+}
+
+/// Why an entry is no answer to a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unasked {
+    /// It is not about a child.
+    NotAboutAChild,
+    /// It is about a child of another class.
+    NotInTheClass,
+    /// Somebody else wrote it.
+    NotByTheChild,
+    /// It replaces an entry of another file.
+    ReplacesOthers,
+    /// No child answers by such an entry.
+    NotAnAnswer,
+    /// Its band is not one of the school's scheme.
+    StrangeColour,
+    /// The round asks something else.
+    NotInTheRound,
+}
+
+impl fmt::Display for Unasked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAboutAChild => "it is not about a child",
+            Self::NotInTheClass => "it is about a child who is not in this class",
+            Self::NotByTheChild => "it was not written by the child",
+            Self::ReplacesOthers => "it would take the place of something that is not in this file",
+            Self::NotAnAnswer => "a child does not answer in this way",
+            Self::StrangeColour => "it has a colour the school does not use",
+            Self::NotInTheRound => "the round does not ask this",
+        })
+    }
+}
+
+/// Why answers are not taken in. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswersProblem {
+    /// They answer another school's questions.
+    OtherSchool,
+    /// This device knows no such round.
+    UnknownRound,
+    /// The round is closed.
+    Closed,
+    /// The entry at this place (from 1) is not what the round asked for: the file was changed by hand.
+    NotAsked {
+        /// Its place, from 1.
+        place: usize,
+        /// Why.
+        why: Unasked,
+    },
+    /// The entry at this place (from 1) is known here with other words.
+    Clash {
+        /// Its place, from 1.
+        place: usize,
+        /// Its id.
+        id: EntryId,
+    },
+}
+
+/// Why answers of a self-assessment were refused, where, and what to do. Nothing was changed.
+#[must_use]
+pub fn answers_problem(problem: &AnswersProblem) -> String {
+    let nothing = "Nothing was changed.";
+    match problem {
+        AnswersProblem::OtherSchool => {
+            format!("These answers belong to another school’s files. {nothing} Please open them on the device the questions came from.")
+        }
+        AnswersProblem::UnknownRound => format!(
+            "These answers belong to a self-assessment this device does not know. {nothing} Please open them on the device the questions \
+             came from."
+        ),
+        AnswersProblem::Closed => format!(
+            "This self-assessment is closed. {nothing} Open it again on the page “Self-assessment” of the class, then open the file once \
+             more."
+        ),
+        AnswersProblem::NotAsked { place, why } => format!(
+            "Answer {place} of this file is not one the self-assessment asked for: {why}. {nothing} The file was changed by hand; please \
+             fetch it from the device again."
+        ),
+        AnswersProblem::Clash { place, id } => format!(
+            "Answer {place} of this file ({id}) is known here with other words: the file was changed by hand. {nothing} Please fetch it \
+             from the device again."
+        ),
+    }
+}
+
+/// Why two enrolments may be one child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same UPN.
+    Upn,
+    /// The same name and date of birth.
+    NameAndBirthDate,
+    /// The same name, and nothing that speaks against it.
+    Name,
+}
+
+/// Why two enrolments may be one child.
+#[must_use]
+pub fn likeness(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::Upn => "same UPN",
+        Likeness::NameAndBirthDate => "same name and date of birth",
+        Likeness::Name => "same name; a date of birth or UPN is missing, so please look twice",
+    }
+}

@@ -1,0 +1,49 @@
+//! All wording, by subject: for every problem, what happened and what to do. Plain, warm, short.
+//!
+//! What can go wrong is told from plain data, so the refusals, faults and problems stand here beside their sentences: whoever adds one
+//! finds the match that wants words for it. What is short and used everywhere can be had from here; what belongs to a subject is asked for by its
+//! name, `words::import::Likeness`. Titles of pages and labels of controls may stay with their component.
+
+pub mod app;
+pub mod attendance;
+pub mod attitude;
+pub mod beside;
+pub mod calendar;
+pub mod charts;
+pub mod child;
+pub mod consultation;
+pub mod counts;
+pub mod criteria;
+pub mod files;
+pub mod history;
+pub mod import;
+pub mod judgements;
+pub mod letters;
+pub mod marking;
+pub mod meetings;
+pub mod names;
+pub mod paper;
+pub mod people;
+pub mod praise;
+pub mod reasons;
+pub mod refusal;
+pub mod roster;
+pub mod rounds;
+pub mod scores;
+pub mod settings;
+pub mod storage;
+pub mod targets;
+
+pub use app::NOT_FETCHED;
+pub use attendance::table_fault;
+pub use attitude::slip;
+pub use calendar::{date, half_term, moment, period, period_from};
+pub use child::question;
+pub use counts::{children, entries};
+pub use import::{answers_problem, import_problem, likeness};
+pub use judgements::{aspect, verdict};
+pub use letters::{capital, uncapital};
+pub use meetings::meeting_part;
+pub use people::role;
+pub use refusal::{Refusal, refusal};
+pub use storage::{Fault, fault};

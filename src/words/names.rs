@@ -1,0 +1,37 @@
+//! What things of the school are called.
+
+use crate::domain::curriculum::SHIPPED;
+use crate::domain::{ClassId, PraiseKey, StaffId, SubjectKey};
+use crate::ledger::{Reading, Roll};
+
+/// The name of a subject, taught or not.
+#[must_use]
+pub fn subject_title(roll: &Roll, subject: SubjectKey) -> String {
+    let set = roll.subjects_set().into_iter().find(|(key, ..)| *key == subject).map(|(_, title, _)| title);
+    let shipped = || SHIPPED.iter().find(|(key, _)| *key == subject.as_str()).map(|(_, title)| (*title).to_owned());
+    set.or_else(shipped).unwrap_or_else(|| subject.as_str().to_owned())
+}
+
+/// A kind of praise by its name.
+#[must_use]
+pub fn praise(roll: &Roll, kind: PraiseKey) -> String {
+    roll.praise_kinds().into_iter().find(|(key, _)| *key == kind).map_or_else(|| kind.to_string(), |(_, kind)| kind.name)
+}
+
+/// A member of staff by name.
+#[must_use]
+pub fn staff(roll: &Roll, staff: StaffId) -> String {
+    let member = roll.staff_member(staff);
+    let name = member.as_ref().and_then(Reading::any).map(|member| member.name.clone());
+    name.unwrap_or_else(|| "somebody no longer on the staff list".to_owned())
+}
+
+/// A class by its name.
+#[must_use]
+pub fn class(roll: &Roll, class: ClassId) -> String {
+    let known = roll.class(class);
+    known
+        .as_ref()
+        .and_then(Reading::any)
+        .map_or_else(|| "a class that is no longer here".to_owned(), |class| format!("class {}", class.name))
+}

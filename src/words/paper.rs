@@ -1,0 +1,35 @@
+//! What is printed, and the page for a phone.
+
+use super::calendar::date;
+use crate::domain::Date;
+
+/// What is printed: slips.
+pub const SLIPS: &str = "Two on a sheet of A4: how it stands, what was agreed, and room to sign.";
+/// What is printed: cards.
+pub const CARDS: &str = "Eight on a sheet of A4, one for each subject with targets: to cut out and stick into books.";
+/// What is printed: profiles.
+pub const PROFILES: &str = "One side of A4 for each child.";
+/// What is printed: whole files.
+pub const FILES: &str = "Everything in the file, over all its years, with page numbers.";
+/// What is printed: the summary.
+pub const SUMMARY: &str = "The class at a glance, for you and for the head. Not for the wall.";
+/// What is printed: criteria.
+pub const CRITERIA: &str = "What each child can do in a subject, as child and teacher see it.";
+/// What is printed: a blank sheet.
+pub const BLANK: &str = "To be filled in by hand.";
+/// What is saved: the page for a phone.
+pub const TAKE_HOME: &str = "One child’s profile as a file that opens on any phone, without Lantern and without a connection.";
+/// A class without children.
+pub const NOBODY_HERE: &str = "There are no children to print for in this school year.";
+/// No child ticked.
+pub const NOBODY_CHOSEN: &str = "Nobody is chosen. Tick at least one child.";
+/// What is printed apart; it follows.
+pub const OWN_PAGES: &str = "Printed on pages of their own: ";
+/// The page for a phone.
+pub const ALL_IT_HOLDS: &str = "This is all the file holds. Give it to this child’s family only. What it is called names nobody.";
+
+/// Whom the page for a phone is for.
+#[must_use]
+pub fn made_on(day: Date) -> String {
+    format!("Made on {} for this child’s family. Please keep it to yourselves.", date(day))
+}

@@ -1,0 +1,74 @@
+//! Who.
+
+use crate::domain::upn::UpnFault;
+
+use crate::domain::Role;
+
+/// How a list of pupils comes here.
+pub const EXPORT_A_LIST: &str = "Export a pupil list from your school’s system as CSV. Only names, UPN, date of birth, year group and \
+    class are read; anything else is left out.";
+/// Another way for it.
+pub const OR_DROP: &str = "You can also drop the file here.";
+/// Columns that were guessed.
+pub const CHECK_COLUMNS: &str = "Please check that each column is understood rightly.";
+/// No column to call a child by.
+pub const WHICH_COLUMN: &str = "Please say which column holds the forename, or the full name.";
+/// A row whose name is on the roll.
+pub const ALREADY_BY_NAME: &str = "This name is on the roll already: that child is placed in this class";
+/// A row that is on the roll.
+pub const ALREADY: &str = "On the roll already: placed in this class, nothing doubled";
+/// Some rows cannot be read.
+pub const OTHER_ROWS: &str =
+    "The other rows can be added all the same. Put these right in the list and choose it again: nobody is added twice.";
+/// A class without children.
+pub const NOBODY_IN_CLASS: &str = "No children in this class in this school year.";
+/// The demo class.
+pub const INVENTED: &str = "These are invented children, to try things out. Nothing here is real.";
+/// A class without children, after the school year.
+pub const NOBODY_PLACED: &str =
+    " nobody is placed here. Choose “Import pupils” to type or paste names, or to read a list from your school’s system.";
+/// What a dashed ring means.
+pub const DASHED: &str = "A dashed ring means suggested; point at it for the reason, or open the child’s file to confirm it.";
+/// A child with two enrolments.
+pub const TWO_ENROLMENTS: &str = "This child was enrolled on two devices; both files are read as one.";
+/// A date of birth that is none.
+pub const WHOLE_BIRTH_DATE: &str = "Please give the date of birth as a whole date, or leave it empty.";
+/// When a child is erased.
+pub const FOR_ERASING: &str = "For a child whose family asks for it, or who was added by mistake. A child who moves up or leaves is not \
+    erased: change the class instead.";
+/// What erasing does.
+pub const ERASES: &str =
+    "Everything about this child is removed from this device and from every file exported from now on: name, ratings and notes. ";
+/// What cannot be taken back.
+pub const NOT_UNDONE: &str = "This cannot be undone.";
+/// What erasing does not do.
+pub const COPIES: &str = "Copies already sent to colleagues are not changed until they open a newer file of yours and agree.";
+
+/// In what part somebody wrote, for somebody without a name on the staff list.
+#[must_use]
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Teacher => "A teacher",
+        Role::Mentor => "A mentor",
+        Role::Child => "The child",
+        Role::Parent => "A parent",
+    }
+}
+
+/// A row with the name of a row above.
+#[must_use]
+pub fn same_name_as(line: u64) -> String {
+    format!("The same name as line {line}: tick if this is another child")
+}
+
+/// A row of the child of a row above.
+#[must_use]
+pub fn same_child_as(line: u64) -> String {
+    format!("The same child as line {line}: left out")
+}
+
+/// A UPN that looks wrong.
+#[must_use]
+pub fn check_upn(fault: UpnFault) -> String {
+    format!("Please check the UPN: {fault}.")
+}

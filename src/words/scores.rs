@@ -1,0 +1,53 @@
+//! Scores that are typed or pasted: what is wrong with them, without a full stop.
+
+/// A file without scores.
+pub const NONE_YET: &str = "No tests yet.";
+/// A file without scores, on its page.
+pub const NONE_YET_HERE: &str = "No tests yet. They are entered on the page “Tests” of the class.";
+/// A test that is not there.
+pub const NO_SUCH_TEST: &str = "There is no such test. Choose another, or add one in the settings.";
+/// How the sheet is used.
+pub const HOW_TO_TYPE: &str =
+    "Type a score and press Enter for the next child; a for absent. Or paste a column, or names with scores, from a spreadsheet.";
+
+/// More points than the test has.
+#[must_use]
+pub fn over_the_total(score: u16, total: u16) -> String {
+    format!("{score} is more than the total of {total}")
+}
+
+/// What is no score.
+#[must_use]
+pub fn no_score(text: &str, total: u16) -> String {
+    format!("“{text}” is no score: a whole number up to {total}, or a for absent")
+}
+
+/// A name two children have.
+#[must_use]
+pub fn two_called(line: usize, name: &str) -> String {
+    format!("Line {line}: there are two children called {name}")
+}
+
+/// A name nobody has.
+#[must_use]
+pub fn nobody_called(line: usize, name: &str) -> String {
+    format!("Line {line}: nobody here is called {name}")
+}
+
+/// A score below the last child.
+#[must_use]
+pub fn no_child_left(line: usize, score: &str) -> String {
+    format!("Line {line}: there is no child left for “{score}”")
+}
+
+/// A child with two scores.
+#[must_use]
+pub fn twice(line: usize, name: &str) -> String {
+    format!("Line {line}: {name} stands there twice")
+}
+
+/// What is wrong with the score of a child.
+#[must_use]
+pub fn of_child(line: usize, name: &str, why: &str) -> String {
+    format!("Line {line}, {name}: {why}")
+}

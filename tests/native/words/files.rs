@@ -1,0 +1,251 @@
+//! What is said of files that cannot be taken in, whole or in part.
+
+use super::{are_sentences, every, go_on, say_what_to_do};
+use lantern::domain::upn::UpnFault;
+use lantern::words::attendance::{RowTrouble, TableFault, table_fault};
+use lantern::words::criteria::{Trouble, of_criterion};
+use lantern::words::import::{self, AnswersProblem, ImportProblem, Likeness, Unasked, answers_problem, import_problem, likeness};
+use lantern::words::roster::{Field, RosterFault, RowFault, RowWarning, WhyIgnored};
+
+fn nothing_was_changed(all: &[String]) {
+    assert!(all.iter().all(|said| said.contains("Nothing was changed.")), "{all:#?}");
+}
+
+#[test]
+fn every_import_problem_says_what_happened_that_nothing_was_changed_and_what_to_do() {
+    use ImportProblem::*;
+    let id = || "0000000000001.7".parse().unwrap();
+    let all = every!(ImportProblem, import_problem, {
+        TooLarge { .. } => TooLarge { size: 50_000_001, most: 50_000_000 }
+            => "This file has 51 MB; Lantern opens files of up to 50 MB. Nothing was changed. Please ask for one class at a time.",
+        Empty => Empty => "This file is empty. Nothing was changed. Please ask the sender for it again.",
+        NotText(_) => NotText(11)
+            => "This is not a Lantern file: at byte 11 it stops being text. Nothing was changed. Lantern files end in .lantern.json.",
+        Malformed(_) => Malformed(import::Malformed { line: 3, column: 7, reason: "a name is empty".into() })
+            => "This file is damaged at line 3, column 7: a name is empty. Nothing was changed. Please ask the sender to export it again.",
+        TooDeep(_) => TooDeep(33) => "This is not a Lantern file: it is nested 33 levels deep. Nothing was changed.",
+        NotLantern => NotLantern
+            => "This is not a Lantern file. Nothing was changed. Lantern files end in .lantern.json; pupil lists are added inside a class.",
+        NewerFormat(_) => NewerFormat("lantern/2".into())
+            => "This file was written by a newer Lantern (lantern/2). Nothing was changed. Please reload this page to get the newer \
+                version, then open it again.",
+        TooMany(_) => TooMany(2_000_001)
+            => "This file holds 2000001 entries, more than Lantern can take at once. Nothing was changed. Please ask for one class at a \
+                time.",
+        Clash { .. } => Clash { place: 2, id: id() }
+            => "Entry 2 of this file (0000000000001.7) is known here with other words: the file was changed by hand. Nothing was \
+                changed. Please ask the sender for a fresh export.",
+        SettingsInClassFile { .. } => SettingsInClassFile { place: 2, id: id() }
+            => "Entry 2 of this class file (0000000000001.7) would change settings of the school, which a class file must not. Nothing \
+                was changed.",
+    });
+    are_sentences(&all);
+    nothing_was_changed(&all);
+    assert_eq!(all.iter().filter(|said| said.contains("byte")).count(), 1, "a teacher has no use for an offset");
+    say_what_to_do(
+        &all,
+        &[
+            "This is not a Lantern file: at byte 11 it stops being text. Nothing was changed. Lantern files end in .lantern.json.",
+            "This is not a Lantern file: it is nested 33 levels deep. Nothing was changed.",
+            "This is not a Lantern file. Nothing was changed. Lantern files end in .lantern.json; pupil lists are added inside a class.",
+            "Entry 2 of this class file (0000000000001.7) would change settings of the school, which a class file must not. Nothing was \
+             changed.",
+        ],
+    );
+}
+
+#[test]
+fn every_problem_with_answers_says_what_happened_that_nothing_was_changed_and_what_to_do() {
+    let all = every!(AnswersProblem, answers_problem, {
+        AnswersProblem::OtherSchool => AnswersProblem::OtherSchool
+            => "These answers belong to another school’s files. Nothing was changed. Please open them on the device the questions came \
+                from.",
+        AnswersProblem::UnknownRound => AnswersProblem::UnknownRound
+            => "These answers belong to a self-assessment this device does not know. Nothing was changed. Please open them on the device \
+                the questions came from.",
+        AnswersProblem::Closed => AnswersProblem::Closed
+            => "This self-assessment is closed. Nothing was changed. Open it again on the page “Self-assessment” of the class, then open \
+                the file once more.",
+        AnswersProblem::NotAsked { .. } => AnswersProblem::NotAsked { place: 2, why: Unasked::NotAboutAChild }
+            => "Answer 2 of this file is not one the self-assessment asked for: it is not about a child. Nothing was changed. The file \
+                was changed by hand; please fetch it from the device again.",
+        AnswersProblem::Clash { .. } => AnswersProblem::Clash { place: 2, id: "0000000000001.7".parse().unwrap() }
+            => "Answer 2 of this file (0000000000001.7) is known here with other words: the file was changed by hand. Nothing was \
+                changed. Please fetch it from the device again.",
+    });
+    are_sentences(&all);
+    nothing_was_changed(&all);
+    say_what_to_do(
+        &all,
+        &["This self-assessment is closed. Nothing was changed. Open it again on the page “Self-assessment” of the class, then open \
+             the file once more."],
+    );
+    let all = every!(Unasked, Unasked::to_string, {
+        Unasked::NotAboutAChild => Unasked::NotAboutAChild => "it is not about a child",
+        Unasked::NotInTheClass => Unasked::NotInTheClass => "it is about a child who is not in this class",
+        Unasked::NotByTheChild => Unasked::NotByTheChild => "it was not written by the child",
+        Unasked::ReplacesOthers => Unasked::ReplacesOthers => "it would take the place of something that is not in this file",
+        Unasked::NotAnAnswer => Unasked::NotAnAnswer => "a child does not answer in this way",
+        Unasked::StrangeColour => Unasked::StrangeColour => "it has a colour the school does not use",
+        Unasked::NotInTheRound => Unasked::NotInTheRound => "the round does not ask this",
+    });
+    go_on(&all);
+}
+
+#[test]
+fn every_likeness_says_why_two_may_be_one_child() {
+    let all = every!(Likeness, |one: &Likeness| likeness(*one), {
+        Likeness::Upn => Likeness::Upn => "same UPN",
+        Likeness::NameAndBirthDate => Likeness::NameAndBirthDate => "same name and date of birth",
+        Likeness::Name => Likeness::Name => "same name; a date of birth or UPN is missing, so please look twice",
+    });
+    go_on(&all);
+}
+
+#[test]
+fn every_fault_of_a_pupil_list_says_what_happened_and_what_to_do() {
+    use RosterFault::*;
+    let all = every!(RosterFault, RosterFault::to_string, {
+        Empty => Empty => "This file is empty. Export the list of pupils as CSV and choose that file.",
+        TooLarge { .. } => TooLarge { most: 5_000_000 }
+            => "This file is larger than 5 MB, more than any pupil list. Export the list of pupils as CSV and choose that file.",
+        Workbook => Workbook => "This is an Excel workbook, not a CSV. In Excel choose File, Save a copy, and CSV.",
+        Markup => Markup => "This is a web page or an XML file, not a CSV. If Excel opens it, choose File, Save a copy, and CSV there.",
+        Json => Json => "This is not a CSV. If Lantern made this file, choose “Open a file” instead.",
+        NotText => NotText => "This file does not hold plain text. Export the list of pupils as CSV and choose that file.",
+        NoRows => NoRows => "There is no pupil in this file. Export the list of pupils as CSV and choose that file.",
+        TooManyRows { .. } => TooManyRows { most: 20_000 }
+            => "This file has more than 20000 rows, more than any school. Export the list of pupils as CSV and choose that file.",
+        TooManyColumns { .. } => TooManyColumns { line: 3, most: 200 }
+            => "Line 3 has more than 200 columns. Export the list of pupils as CSV and choose that file.",
+        CellTooLong { .. } => CellTooLong { line: 3, most: 1000 }
+            => "The row that begins on line 3 has a text of more than 1000 characters. Look there for a quotation mark that is opened \
+                and never closed, or leave that column out of the export.",
+        OpenQuotes { .. } => OpenQuotes { line: 3 }
+            => "Several quotation marks are opened and never closed, one of them on line 3. Correct them, or export the list again.",
+    });
+    are_sentences(&all);
+    say_what_to_do(&all, &[]);
+}
+
+#[test]
+fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
+    use RowFault::*;
+    let all = every!(RowFault, RowFault::to_string, {
+        NoForename => NoForename => "There is no forename.",
+        NameTooLong { .. } => NameTooLong { field: Field::Surname, count: 120 } => "The surname has 120 characters; at most 100 fit.",
+        HiddenCharacter { .. } => HiddenCharacter { field: Field::FullName }
+            => "The full name holds a character that cannot be shown. Type it again.",
+        Date { .. } => Date { value: "11/23/2018".into() }
+            => "“11/23/2018” is not a date of birth Lantern can read. Write the day first, as in 23/11/2018, 23-Nov-2018 or 23 November \
+                2018; or the year first, as in 2018-11-23.",
+        TooManyCells { .. } => TooManyCells { found: 8, expected: 7 }
+            => "This row has 8 cells and the header 7. A text with a comma in it needs quotation marks around it.",
+        OpenQuote => OpenQuote => "A quotation mark is opened on this line and never closed.",
+        SwallowedLines => SwallowedLines => "Several lines stand in one cell. Look for a quotation mark that is not closed.",
+        TooManyLines { .. } => TooManyLines { most: 20_000 }
+            => "Only 20000 lines are read at once. This line and those after it are left out.",
+    });
+    are_sentences(&all);
+    let lost = char::REPLACEMENT_CHARACTER;
+    let all = every!(RowWarning, RowWarning::to_string, {
+        RowWarning::Upn(UpnFault::Length(_)) => RowWarning::Upn(UpnFault::Length(12))
+            => "Check the UPN: a UPN has 13 characters, this one has 12.",
+        RowWarning::Upn(UpnFault::Character(_)) => RowWarning::Upn(UpnFault::Character('!')) => "Check the UPN: “!” does not belong in a \
+            UPN.",
+        RowWarning::Upn(UpnFault::CheckLetter { .. }) => RowWarning::Upn(UpnFault::CheckLetter { expected: 'B' })
+            => "Check the UPN: its first letter should be B; a digit may be mistyped.",
+        RowWarning::UpnLeftOut => RowWarning::UpnLeftOut => "What stands in place of the UPN is not one; it is left out.",
+        RowWarning::BornInFuture => RowWarning::BornInFuture => "The date of birth lies in the future.",
+        RowWarning::Age { years: 1 } => RowWarning::Age { years: 1 } => "By its date of birth this child is 1 year old.",
+        RowWarning::Age { .. } => RowWarning::Age { years: 14 } => "By its date of birth this child is 14 years old.",
+        RowWarning::YearGroup { .. } => RowWarning::YearGroup { value: "N1".into() }
+            => "“N1” is not a year group from Reception to Year 6; it is left empty.",
+        RowWarning::ClassNameLeftOut => RowWarning::ClassNameLeftOut => "The class name cannot be used; it is left empty.",
+        RowWarning::OddName { found: char::REPLACEMENT_CHARACTER } => RowWarning::OddName { found: lost }
+            => "A letter of the name was lost in this file.",
+        RowWarning::OddName { .. } => RowWarning::OddName { found: '4' } => "There is a “4” in the name.",
+        RowWarning::NameDivided => RowWarning::NameDivided => "Check which words are the forename and which the surname.",
+        RowWarning::RestLeftOut { .. } => RowWarning::RestLeftOut { text: "4B".into() } => "“4B” is left out.",
+    });
+    are_sentences(&all);
+    let all = every!(WhyIgnored, WhyIgnored::to_string, {
+        WhyIgnored::Private => WhyIgnored::Private => "Left out: Lantern keeps no more about a child than mentoring needs.",
+        WhyIgnored::NotUsed => WhyIgnored::NotUsed => "Left out: Lantern has no place for it.",
+        WhyIgnored::Second(_) => WhyIgnored::Second(Field::Born) => "Left out: another column gives the date of birth.",
+        WhyIgnored::Blank => WhyIgnored::Blank => "Left out: nothing stands in it.",
+        WhyIgnored::Unknown => WhyIgnored::Unknown => "Left out: choose what it holds if you need it.",
+    });
+    are_sentences(&all);
+}
+
+#[test]
+fn every_fault_of_a_table_of_attendance_says_what_happened_and_what_to_do() {
+    let all = every!(TableFault, |one: &TableFault| table_fault(*one).to_owned(), {
+        TableFault::Empty => TableFault::Empty => "There is nothing in it. Please paste or open the rows of the register.",
+        TableFault::TooManyRows => TableFault::TooManyRows
+            => "It has more rows than a list of children. Please choose the file of one class.",
+        TableFault::NobodyNamed => TableFault::NobodyNamed
+            => "No column says whose row it is. It needs a heading such as UPN, Name, or Forename and Surname.",
+        TableFault::OnlyPercent => TableFault::OnlyPercent
+            => "A percentage alone does not say of how many sessions. Please choose a report with possible and attended sessions, or \
+                with the register’s codes.",
+        TableFault::NoNumbers => TableFault::NoNumbers
+            => "No column has sessions or codes. It needs headings such as Possible and Attended, or Codes.",
+    });
+    are_sentences(&all);
+    assert!(all.iter().all(|said| said.contains("Please ") || said.contains("It needs ")), "{all:#?}");
+}
+
+#[test]
+fn every_trouble_with_a_row_of_attendance_goes_on_from_whose_row_it_is() {
+    use RowTrouble::*;
+    let all = every!(RowTrouble, RowTrouble::to_string, {
+        SaysElse { .. } => SaysElse { line: 8 } => "line 8 says something else of this child",
+        Nobody => Nobody => "it names nobody",
+        OtherUpn => OtherUpn => "the child of this name has another UPN",
+        NotHere => NotHere => "nobody of this name or UPN is in this class",
+        TwoOfThatName => TwoOfThatName => "two children of the class have this name; only a UPN tells them apart",
+        NotANumber(_) => NotANumber("seventy".into()) => "“seventy” is not a number of sessions",
+        UnknownCode { .. } => UnknownCode { place: 2, code: "Q".into() } => "code 2 of the register, “Q”, is not known",
+        CodesDiffer { .. } => CodesDiffer { attended: 2, possible: 3 } => "its codes come to 2 of 3 sessions, its numbers to something \
+            else",
+        NothingPossible => NothingPossible => "it does not say how many sessions were possible",
+        NothingAttended => NothingAttended => "it does not say how many sessions were attended",
+        TooManyAbsences => TooManyAbsences => "more absences than possible sessions",
+        TooMuchTogether => TooMuchTogether => "attended and absences together are more than was possible",
+        EitherWay(_) => EitherWay("66".into()) => "“66” may be sessions or a percentage; please head the column “Attended” or \
+            “Attendance %”",
+        NotAPercentage { .. } => NotAPercentage { shown: "94.4".into(), possible: 70 } => "“94.4” is not a percentage of 70 sessions",
+        Senseless(_) => Senseless("more sessions attended than were possible") => "more sessions attended than were possible",
+    });
+    go_on(&all);
+}
+
+#[test]
+fn every_trouble_with_a_file_of_criteria_is_a_sentence() {
+    use Trouble::*;
+    let all = every!(Trouble, Trouble::to_string, {
+        Empty => Empty => "This file is empty.",
+        NotText => NotText => "The file is not in UTF-8.",
+        OtherFormat { .. } => OtherFormat { found: "lantern/1".into(), wanted: "lantern-curriculum/1" }
+            => "This is no file of criteria: its format is “lantern/1”, not “lantern-curriculum/1”.",
+        ColumnsMissing { .. } => ColumnsMissing { missing: "stage".into(), all: "subject, stage".into() }
+            => "The first line must name the columns; missing: stage. They are called subject, stage.",
+        NoCriterion => NoCriterion => "There is no criterion in this file.",
+        NoSubject(_) => NoSubject("My maths".into()) => "“My maths” is no subject: a key of a–z, 0–9 and hyphen, such as maths.",
+        SecondSubject => SecondSubject => "A file holds one subject; this line names another.",
+        NoStage(_) => NoStage("x".into()) => "“x” is no stage; it is a number from 1 to 9.",
+        NoNumber(_) => NoNumber("x".into()) => "“x” is no number from 1 to 999.",
+        NoRetired(_) => NoRetired("x".into()) => "“x” in the column retired: write yes, or nothing.",
+        Stage => Stage => "A stage is a number from 1 to 9.",
+        Number => Number => "A number is from 1 to 999.",
+        Strand { .. } => Strand { most: 100 } => "The strand must have 1 to 100 characters.",
+        Text { .. } => Text { most: 500 } => "The text must have 1 to 500 characters, and home at most as many.",
+        Twice { .. } => Twice { number: 7, stage: 4 } => "Number 7 of stage 4 stands there twice.",
+        Title { .. } => Title { most: 100 } => "The title has more than 100 characters.",
+        More(_) => More(3) => "… and 3 more.",
+    });
+    are_sentences(all.split_last().unwrap().1);
+    assert_eq!(of_criterion(4, 7, &Stage), "Criterion 4.7: A stage is a number from 1 to 9.");
+}
