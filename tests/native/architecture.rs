@@ -30,7 +30,7 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
         if path.is_dir() {
             let entries = fs::read_dir(&path).unwrap().map(|e| e.unwrap().path());
             // Where cargo builds, in the packages of their own.
-            open.extend(entries.filter(|p| !p.file_name().is_some_and(|n| n == "target")));
+            open.extend(entries.filter(|p| p.file_name().is_none_or(|n| n != "target")));
         } else if path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending)) {
             let name = path.strip_prefix(ROOT).unwrap().to_string_lossy().replace('\\', "/");
             found.push((name, fs::read_to_string(&path).unwrap()));
