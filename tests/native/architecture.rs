@@ -268,3 +268,20 @@ fn the_reader_of_paths_reads_them() {
     assert_eq!(["src/route.rs", "src/domain/mod.rs", "src/domain/id.rs", "src/exchange/roster/mod.rs"].map(depth), [1, 1, 2, 2]);
     assert!(names("let x = Instant::now();", "Instant") && !names("operand", "rand"));
 }
+
+#[test]
+fn a_part_its_folder_and_its_style_sheet_carry_one_name() {
+    use lantern::route::Part;
+    let index = fs::read_to_string(Path::new(ROOT).join("index.html")).unwrap();
+    for part in Part::LATER.map(Part::name) {
+        let folders = [format!("src/ui/pages/{part}"), format!("src/ui/{part}")];
+        assert!(folders.iter().any(|folder| Path::new(ROOT).join(folder).join("mod.rs").is_file()), "{part} has no folder");
+    }
+    for (path, _) in files("style", &["css"]) {
+        let name = path.trim_start_matches("style/").trim_end_matches(".css");
+        let Some(part) = name.strip_suffix("-part") else { continue };
+        // What several parts wear, and what goes into a family's file as it stands.
+        let known = ["pages", "take-home"].contains(&part) || Part::LATER.iter().any(|known| known.name() == part);
+        assert!(known && index.contains(&format!("\"{path}\" disabled")), "{path}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Cuts the wasm Trunk has built into what a first visit fetches and parts that are fetched when they are needed.
 //!
-//! The cuts are the functions marked `wasm_split` in `src/ui/lazy.rs`. They must be made before wasm-bindgen, which drops what is known
-//! about who refers to whom, so wasm-bindgen and wasm-opt run once more here, and take the place of what Trunk made.
+//! The cuts are the functions marked `wasm_split` in `src/ui/frame/parts.rs`. They must be made before wasm-bindgen, which drops what is
+//! known about who refers to whom, so wasm-bindgen and wasm-opt run once more here, and take the place of what Trunk made.
 
 use crate::{
     process::{Outcome, capture, cargo, command, run},

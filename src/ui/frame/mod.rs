@@ -72,6 +72,8 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
                 Phase::Ready => view! { <page::PageOfAddress route=route /> }.into_any(),
             }}
         </main>
-        {move || dropping.get().then(|| view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div> }.into_any())}
+        {move || dropping.get().then(|| view! {
+            <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div>
+        }.into_any())}
     }
 }

@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use crate::domain::ClassId;
 use crate::platform::{idle, page};
-use crate::route::{Page, Part};
+use crate::route::{self, Page, Part};
 use crate::ui::address::{Address, Show};
 use crate::ui::file_work::{FileWork, NotFetched};
 use crate::ui::{child as child_screen, pages};
@@ -33,11 +34,12 @@ impl From<SplitLoaderError> for NotFetched {
     }
 }
 
-/// A function where the build cuts. Without the feature `parts`, as in the browser tests, everything is one piece.
+/// A function where the build cuts: the piece of wasm it belongs to, and its part. Without the feature `parts`, as in the browser tests,
+/// everything is one piece.
 macro_rules! part {
-    ($name:ident: $type:ty = $value:expr) => {
+    ($piece:ident: $name:ident: $type:ty = $value:expr) => {
         #[cfg(feature = "parts")]
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
+        #[leptos::wasm_split::wasm_split($piece, wasm_split_path = leptos::wasm_split, fallible)]
         fn $name() -> Result<$type, NotFetched> {
             Ok($value)
         }
@@ -49,16 +51,18 @@ macro_rules! part {
     };
 }
 
-part!(now: Show<crate::route::Now> = pages::now::show);
-part!(assess: Show<crate::route::Assess> = pages::assess::show);
-part!(targets: Show<crate::domain::ClassId> = pages::targets::show);
-part!(attitude: Show<crate::route::Attitude> = pages::attitude::show);
-part!(mentoring: Show<crate::route::Mentoring> = pages::mentoring::show);
-part!(paper: Show<crate::route::PrintOf> = pages::paper::show);
-part!(pupil: Show<crate::route::OfPupil> = pages::pupil::show);
-part!(files: (Show<crate::route::Files>, FileWork) = (pages::files::show, pages::files::WORK));
-part!(settings: Show<crate::route::Settings> = pages::settings::show);
-part!(child: Show<()> = child_screen::show);
+// Three pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and three make
+// seven. With the files go the settings and the screen of a child: a device for children opens its questions as a file.
+part!(class: now: Show<route::Now> = pages::now::show);
+part!(class: assess: Show<route::Assess> = pages::assess::show);
+part!(class: targets: Show<ClassId> = pages::targets::show);
+part!(class: attitude: Show<route::Attitude> = pages::attitude::show);
+part!(file: mentoring: Show<route::Mentoring> = pages::mentoring::show);
+part!(file: paper: Show<route::PrintOf> = pages::paper::show);
+part!(file: pupil: Show<route::OfPupil> = pages::pupil::show);
+part!(device: files: (Show<route::Files>, FileWork) = (pages::files::show, pages::files::WORK));
+part!(device: settings: Show<route::Settings> = pages::settings::show);
+part!(device: child: Show<()> = child_screen::show);
 
 /// Fetches what is wanted, unless it is here.
 pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {
