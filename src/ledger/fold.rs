@@ -7,13 +7,14 @@ use super::cell::Cell;
 use super::change::Change;
 use super::entry::Entry;
 use super::file::File;
+use super::live::Live;
 use super::reading::Reading;
-use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice, order};
+use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice};
 
 /// The live entries of one file (or of the files of one child's linked ids), by cell. A cache: thrown away and made again at will.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fold {
-    cells: BTreeMap<Cell, Vec<Arc<Entry>>>,
+    cells: BTreeMap<Cell, Live>,
 }
 
 impl Fold {
@@ -35,16 +36,22 @@ impl Fold {
             };
             gone.extend(entry.replaces.iter().filter(|id| !elsewhere(id)));
         }
-        let mut cells: BTreeMap<Cell, Vec<Arc<Entry>>> = BTreeMap::new();
+        let mut fold = Self::default();
         for entry in files.into_iter().flat_map(File::entries).filter(|e| !gone.contains(&e.id)) {
             if let Some(cell) = entry.change.cell() {
-                cells.entry(rename(cell)).or_default().push(Arc::clone(entry));
+                fold.put(rename(cell), entry);
             }
         }
-        for live in cells.values_mut() {
-            order::sort_by_key(live, |e| e.id);
+        fold
+    }
+
+    fn put(&mut self, cell: Cell, entry: &Arc<Entry>) {
+        match self.cells.get_mut(&cell) {
+            Some(live) => live.and(entry),
+            None => {
+                self.cells.insert(cell, Live::One(Arc::clone(entry)));
+            }
         }
-        Self { cells }
     }
 
     /// Follows an entry that was written after everything folded here, so that nothing here can name it; `held` finds what it names.
@@ -58,18 +65,14 @@ impl Fold {
             // A fact takes the place of facts of its own cell only; what only takes away takes away whatever it names.
             let Some(named) = held(*id).and_then(|named| named.change.cell()) else { continue };
             if (cell.is_none() || cell == Some(named))
-                && let Some(live) = self.cells.get_mut(&named)
+                && let Some(live) = self.cells.remove(&named)
+                && let Some(left) = live.without(*id)
             {
-                live.retain(|one| one.id != *id);
-                if live.is_empty() {
-                    self.cells.remove(&named);
-                }
+                self.cells.insert(named, left);
             }
         }
         if let Some(cell) = cell {
-            let live = self.cells.entry(cell).or_default();
-            let at = live.partition_point(|one| one.id < entry.id);
-            live.insert(at, Arc::clone(entry));
+            self.put(cell, entry);
         }
         true
     }
@@ -77,7 +80,7 @@ impl Fold {
     /// The live entries of a cell: what a new entry there must replace.
     #[must_use]
     pub fn live(&self, cell: Cell) -> &[Arc<Entry>] {
-        self.cells.get(&cell).map_or(&[], Vec::as_slice)
+        self.cells.get(&cell).map_or(&[], Live::as_slice)
     }
 
     /// All cells that say something, in order.

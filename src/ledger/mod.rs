@@ -11,6 +11,7 @@ pub mod entry;
 pub mod file;
 pub mod files;
 pub mod fold;
+mod live;
 pub mod mentoring;
 pub mod merge;
 pub mod reading;
