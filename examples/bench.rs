@@ -34,8 +34,8 @@ fn main() {
     let pack = encode_pack(file.entries()).unwrap();
     let entry = encode_entry(file.entries().next().unwrap()).unwrap();
 
-    let fold_one = time(|| drop(black_box(Fold::of([file]))));
-    let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(Fold::of(ledger.pupil(*id))))));
+    let fold_one = time(|| drop(black_box(Fold::of(&[file]))));
+    let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(Fold::of(&ledger.pupil(*id).into_iter().collect::<Vec<_>>())))));
     let board = time(|| drop(black_box(class_board(&Files::of(ledger.clone()), class, period, &[subject]))));
     let read = time(|| drop(black_box(decode_pack(&pack).unwrap())));
     let write = time(|| drop(black_box(encode_entry(file.entries().next().unwrap()).unwrap())));
@@ -77,7 +77,8 @@ fn main() {
         drop(black_box(class_board(&files, class, period, &[subject])));
     });
     let (short, long) = (chain_of_undos(4_000), chain_of_undos(16_000));
-    let [short, long] = [short, long].map(|ledger| time(|| drop(black_box(Fold::of(ledger.pupils().next().map(|(_, file)| file))))));
+    let [short, long] =
+        [short, long].map(|ledger| time(|| drop(black_box(Fold::of(&ledger.pupils().map(|(_, file)| file).collect::<Vec<_>>())))));
     let school_entry = time(|| write_one(&mut files, About::School, Change::SchoolNamed { name: "Larkfield".into() }));
     assert_eq!(files.folded(), CHILDREN, "a school entry leaves what was folded");
     let roll_alone = time(|| drop(black_box(Roll::of(&ledger))));

@@ -1,7 +1,7 @@
 //! The files as they are read: the ledger, the roll, and what each child's file says, kept until that file changes.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::entry::{About, Entry};
@@ -17,8 +17,8 @@ use crate::domain::{EntryId, PupilId};
 pub struct Files {
     ledger: Ledger,
     roll: Arc<Roll>,
-    /// By canonical id. A cache: equal files may hold different ones.
-    folds: RefCell<BTreeMap<PupilId, Arc<Fold>>>,
+    /// By canonical id, in order. A cache: equal files may hold different ones.
+    folds: RefCell<Vec<(PupilId, Arc<Fold>)>>,
 }
 
 /// What a change has touched, so that nothing else need be shown again.
@@ -100,19 +100,26 @@ impl Files {
     #[must_use]
     pub fn fold(&self, pupil: PupilId) -> Arc<Fold> {
         let pupil = self.roll.canonical(pupil);
-        if let Some(fold) = self.folds.borrow().get(&pupil) {
-            return Arc::clone(fold);
+        if let Some(fold) = self.kept(pupil) {
+            return fold;
         }
         let fold = Arc::new(self.roll.pupil_fold(&self.ledger, pupil));
-        self.folds.borrow_mut().insert(pupil, Arc::clone(&fold));
+        let mut folds = self.folds.borrow_mut();
+        let at = folds.partition_point(|(id, _)| *id < pupil);
+        folds.insert(at, (pupil, Arc::clone(&fold)));
         fold
+    }
+
+    fn kept(&self, pupil: PupilId) -> Option<Arc<Fold>> {
+        let folds = self.folds.borrow();
+        let at = folds.binary_search_by(|(id, _)| id.cmp(&pupil)).ok()?;
+        folds.get(at).map(|(_, fold)| Arc::clone(fold))
     }
 
     /// The same for a look at many children, of whom nothing is kept that was not kept before.
     #[must_use]
     pub fn glance(&self, pupil: PupilId) -> Arc<Fold> {
-        let kept = self.folds.borrow().get(&self.roll.canonical(pupil)).map(Arc::clone);
-        kept.unwrap_or_else(|| Arc::new(self.roll.pupil_fold(&self.ledger, pupil)))
+        self.kept(self.roll.canonical(pupil)).unwrap_or_else(|| Arc::new(self.roll.pupil_fold(&self.ledger, pupil)))
     }
 
     /// How many children's files are folded now: what a change costs is seen by what it leaves of them.
@@ -192,8 +199,8 @@ impl Files {
 
     /// Lets the kept fold of a child follow a new entry; whether it could.
     fn follow(&self, pupil: PupilId, entry: &Arc<Entry>) -> bool {
-        let mut folds = self.folds.borrow_mut();
-        let Some(fold) = folds.get_mut(&self.roll.canonical(pupil)) else { return true };
+        let (mut folds, canonical) = (self.folds.borrow_mut(), self.roll.canonical(pupil));
+        let Some((_, fold)) = folds.iter_mut().find(|(id, _)| *id == canonical) else { return true };
         let ids = self.roll.ids(pupil);
         let held = |id: EntryId| ids.iter().find_map(|pupil| self.ledger.pupil(*pupil)?.get(id));
         Arc::make_mut(fold).follow(entry, held)
@@ -213,8 +220,7 @@ impl Files {
         let folds = self.folds.get_mut();
         for id in pupils {
             let pupil = self.roll.canonical(id);
-            folds.remove(&id);
-            folds.remove(&pupil);
+            folds.retain(|(kept, _)| *kept != id && *kept != pupil);
             touched.pupils.insert(pupil);
         }
         touched

@@ -19,25 +19,28 @@ pub struct Fold {
 
 impl Fold {
     /// Folds the entries of some files into what they say now.
-    pub fn of<'a>(files: impl IntoIterator<Item = &'a File> + Clone) -> Self {
-        Self::with_cells(files, |cell| cell)
+    #[must_use]
+    pub fn of(files: &[&File]) -> Self {
+        Self::with_cells(files, &|cell| cell)
     }
 
     /// The same, with each cell first put under the name it goes by.
-    pub fn with_cells<'a>(files: impl IntoIterator<Item = &'a File> + Clone, rename: impl Fn(Cell) -> Cell) -> Self {
-        let undone = undone(files.clone());
+    #[must_use]
+    pub fn with_cells(files: &[&File], rename: &dyn Fn(Cell) -> Cell) -> Self {
+        let undone = undone(files);
+        let entries = || files.iter().flat_map(|file| file.entries());
         let mut gone: HashSet<EntryId> = undone.clone();
-        for entry in files.clone().into_iter().flat_map(File::entries).filter(|e| !undone.contains(&e.id)) {
-            let cell = entry.change.cell().map(&rename);
+        for entry in entries().filter(|e| !undone.contains(&e.id)) {
+            let cell = entry.change.cell().map(rename);
             // A fact takes the place of facts of its own cell only: what was said of two linked ids as one child parts again with them.
             let elsewhere = |id: &EntryId| {
-                let held = files.clone().into_iter().find_map(|file| file.get(*id)).and_then(|e| e.change.cell());
-                cell.is_some() && held.is_some() && held.map(&rename) != cell
+                let held = files.iter().find_map(|file| file.get(*id)).and_then(|e| e.change.cell());
+                cell.is_some() && held.is_some() && held.map(rename) != cell
             };
             gone.extend(entry.replaces.iter().filter(|id| !elsewhere(id)));
         }
         let mut fold = Self::default();
-        for entry in files.into_iter().flat_map(File::entries).filter(|e| !gone.contains(&e.id)) {
+        for entry in entries().filter(|e| !gone.contains(&e.id)) {
             if let Some(cell) = entry.change.cell() {
                 fold.put(rename(cell), entry);
             }
@@ -147,8 +150,8 @@ struct Undo<'a> {
 /// An undo may only name what its writer had seen, so the chain ends; a forged circle of undos is left without effect, on every device alike.
 /// Each undo is looked at once: one nobody names is in effect; what it names is not; one named only by undos without effect is in effect again.
 #[must_use]
-pub fn undone<'a>(files: impl IntoIterator<Item = &'a File>) -> HashSet<EntryId> {
-    let undos = files.into_iter().flat_map(File::entries).filter(|e| matches!(e.change, Change::Undone {}));
+pub fn undone(files: &[&File]) -> HashSet<EntryId> {
+    let undos = files.iter().flat_map(|file| file.entries()).filter(|e| matches!(e.change, Change::Undone {}));
     let mut undos: HashMap<EntryId, Undo<'_>> = undos.map(|e| (e.id, Undo { entry: e, open: 0, settled: false })).collect();
     let named: Vec<EntryId> = undos.values().flat_map(|undo| undo.entry.replaces.iter().copied()).collect();
     for id in named {

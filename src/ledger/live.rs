@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::entry::Entry;
-use crate::domain::{EntryId, order};
+use crate::domain::EntryId;
 
 /// The live entries of one cell, in the order of their ids. Never empty in a fold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ impl Live {
     /// The same with one more.
     pub(super) fn and(&mut self, entry: &Arc<Entry>) {
         let mut entries = self.as_slice().to_vec();
-        entries.push(Arc::clone(entry));
-        order::sort_by_key(&mut entries, |entry| entry.id);
+        let at = entries.iter().take_while(|one| one.id < entry.id).count();
+        entries.insert(at, Arc::clone(entry));
         *self = Self::Several(entries);
     }
 

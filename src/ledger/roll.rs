@@ -36,7 +36,7 @@ impl Roll {
     /// Reads the school's file of a ledger.
     #[must_use]
     pub fn of(ledger: &Ledger) -> Self {
-        let links = Fold::of([ledger.school()]);
+        let links = Fold::of(&[ledger.school()]);
         let mut linked: BTreeMap<PupilId, PupilId> = BTreeMap::new();
         for (cell, _) in links.cells() {
             if let Cell::Link(a, b) = cell {
@@ -47,7 +47,7 @@ impl Roll {
         if linked.is_empty() {
             return Self { fold: links, linked, bands };
         }
-        let fold = Fold::with_cells([ledger.school()], |cell| cell.with_children(|id| representative(&linked, id)));
+        let fold = Fold::with_cells(&[ledger.school()], &|cell| cell.with_children(|id| representative(&linked, id)));
         Self { fold, linked, bands }
     }
 
@@ -96,7 +96,7 @@ impl Roll {
     #[must_use]
     pub(super) fn pupil_fold(&self, ledger: &Ledger, pupil: PupilId) -> Fold {
         let files: Vec<_> = self.ids(pupil).into_iter().filter_map(|id| ledger.pupil(id)).collect();
-        Fold::of(files.iter().copied())
+        Fold::of(&files)
     }
 
     /// The cell an entry speaks for, with a linked child's ids read as one.

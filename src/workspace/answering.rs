@@ -63,7 +63,7 @@ impl Decide for Answering {
         }
         let change = change_of(sheet, *pupil, said).ok_or(Refusal::NotHere)?;
         // The device of a child knows no roll; the sheet says which ids are the child's.
-        let fold = Fold::of(child.ids().filter_map(|id| view.ledger.pupil(id)).collect::<Vec<_>>());
+        let fold = Fold::of(&child.ids().filter_map(|id| view.ledger.pupil(id)).collect::<Vec<_>>());
         if let Change::Answered { text, round, question } = &change
             && text.is_empty()
             && fold.answer(*round, *question).is_none()

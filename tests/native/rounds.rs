@@ -141,7 +141,7 @@ fn a_child_answers_resumes_and_changes_its_mind() {
     assert_eq!(second[0].replaces, [first[0].id]);
     assert!(tablet.says(ada, Said::Words(Question::Help, "  ".into())).unwrap().is_empty(), "nothing said, nothing written");
     tablet.says(ada, Said::Words(Question::Proud, " my dragon ".into())).unwrap();
-    let fold = |ledger: &Ledger| Fold::of([ledger.pupil(ada).unwrap()]);
+    let fold = |ledger: &Ledger| Fold::of(&[ledger.pupil(ada).unwrap()]);
     let said = replies(&tablet.sheet, ada, &fold(tablet.files.ledger()));
     assert_eq!(said.get(&uniform), Some(&Reply::Band(band("yellow"))));
     assert_eq!(said.get(&Asked::Open(Question::Proud)), Some(&Reply::Words("my dragon".into())));

@@ -56,7 +56,7 @@ fn ledger(entries: &[Arc<Entry>]) -> Ledger {
 
 /// Which of the entries never took effect, by their place.
 fn places(entries: &[Arc<Entry>]) -> Vec<usize> {
-    let undone = undone([ledger(entries).school()]);
+    let undone = undone(&[ledger(entries).school()]);
     entries.iter().enumerate().filter(|(_, entry)| undone.contains(&entry.id)).map(|(n, _)| n).collect()
 }
 
@@ -80,7 +80,7 @@ fn an_undo_counts_unless_one_that_counts_names_it() {
         let names: Vec<Vec<usize>> = names.iter().map(|named| named.to_vec()).collect();
         let all = entries(1, &names);
         assert_eq!(places(&all), wanted, "{what}");
-        assert_eq!(undone([ledger(&all).school()]), by_the_rule(&all), "{what}: not what the rule says");
+        assert_eq!(undone(&[ledger(&all).school()]), by_the_rule(&all), "{what}: not what the rule says");
     }
 }
 
@@ -112,6 +112,6 @@ proptest! {
     ) {
         let all = entries(facts, &names);
         // A fact replaces as well, which undoes nothing.
-        prop_assert_eq!(undone([ledger(&all).school()]), by_the_rule(&all));
+        prop_assert_eq!(undone(&[ledger(&all).school()]), by_the_rule(&all));
     }
 }

@@ -49,7 +49,7 @@ type Weight = (u8, Moment, EntryId);
 ///
 /// `cell` says what an entry speaks for, so that a fact takes the place of facts of its own cell only.
 pub(super) fn fates(files: &[&File], of: &[&Arc<Entry>], cell: &dyn Fn(&Entry) -> Option<Cell>) -> HashMap<EntryId, Fate> {
-    let undone = undone(files.iter().copied());
+    let undone = undone(files);
     let known: HashMap<EntryId, &Arc<Entry>> = of.iter().map(|entry| (entry.id, *entry)).collect();
     let mut decided: HashMap<EntryId, (Weight, Fate)> = HashMap::new();
     for entry in files.iter().flat_map(|file| file.entries()) {

@@ -198,5 +198,5 @@ pub(super) fn is_of(entry: &Entry, ids: &[PupilId]) -> bool {
 }
 
 pub(super) fn fold(own: &Ledger, ids: &[PupilId]) -> Fold {
-    Fold::of(ids.iter().filter_map(|id| own.pupil(*id)).collect::<Vec<_>>())
+    Fold::of(&ids.iter().filter_map(|id| own.pupil(*id)).collect::<Vec<_>>())
 }

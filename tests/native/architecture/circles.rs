@@ -62,7 +62,8 @@ impl House {
             return self.home(at, &[through.as_slice(), rest].concat(), depth - 1);
         }
         let globs = source.uses.iter().filter(|(name, _)| name == "*");
-        let all = globs.filter_map(|(_, through)| self.home(at, &[&through[..through.len() - 1], std::slice::from_ref(first)].concat(), depth - 1));
+        let all = globs
+            .filter_map(|(_, through)| self.home(at, &[&through[..through.len() - 1], std::slice::from_ref(first)].concat(), depth - 1));
         let found = all.into_iter().find(|home| self.0.get(home).is_some_and(|source| source.defines.contains(first)));
         found.or_else(|| (!own).then(|| at.clone()))
     }
