@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use arrayvec::ArrayString;
+
+use super::digits::numbers;
 use super::key::as_text;
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 
@@ -69,9 +72,9 @@ impl fmt::Display for SchoolYear {
 impl FromStr for SchoolYear {
     type Err = NotInTheCalendar;
     fn from_str(text: &str) -> Result<Self, NotInTheCalendar> {
-        let (start, _) = text.split_once('-').ok_or(NotInTheCalendar)?;
-        let year = start.parse().ok().and_then(Self::starting).ok_or(NotInTheCalendar)?;
-        if year.to_string() == text { Ok(year) } else { Err(NotInTheCalendar) }
+        let [start, end] = numbers(text, "9999-99").ok_or(NotInTheCalendar)?;
+        let year = i32::try_from(start).ok().and_then(Self::starting).ok_or(NotInTheCalendar)?;
+        if end == (start + 1) % 100 { Ok(year) } else { Err(NotInTheCalendar) }
     }
 }
 
@@ -212,31 +215,38 @@ impl Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = DateTime::from_timestamp(self.0, 0).unwrap_or_default();
-        write!(f, "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second())
+        let year = u32::try_from(at.year()).unwrap_or_default();
+        let mut text = ArrayString::<20>::new();
+        for (number, digits, after) in
+            [(year, 4, "-"), (at.month(), 2, "-"), (at.day(), 2, "T"), (at.hour(), 2, ":"), (at.minute(), 2, ":"), (at.second(), 2, "Z")]
+        {
+            for place in (0..digits).rev() {
+                let digit = u8::try_from(number / 10_u32.pow(place) % 10).unwrap_or_default();
+                text.try_push(char::from(b'0' + digit)).map_err(|_| fmt::Error)?;
+            }
+            text.try_push_str(after).map_err(|_| fmt::Error)?;
+        }
+        f.write_str(&text)
     }
 }
 
 impl FromStr for Moment {
     type Err = NotInTheCalendar;
     fn from_str(text: &str) -> Result<Self, NotInTheCalendar> {
-        let (day, time) = text.split_once('T').ok_or(NotInTheCalendar)?;
-        let mut parts = time.strip_suffix('Z').ok_or(NotInTheCalendar)?.split(':').map(str::parse::<u32>);
-        let mut part = || parts.next().and_then(Result::ok).ok_or(NotInTheCalendar);
-        let at = date(day).and_then(|day| day.and_hms_opt(part().ok()?, part().ok()?, part().ok()?)).ok_or(NotInTheCalendar)?;
-        let moment = Self::from_seconds(at.and_utc().timestamp());
         // One spelling only, so that the same entry is always the same text.
-        if moment.to_string() == text { Ok(moment) } else { Err(NotInTheCalendar) }
+        let [year, month, day, hour, minute, second] = numbers(text, "9999-99-99T99:99:99Z").ok_or(NotInTheCalendar)?;
+        let year = i32::try_from(year).ok().filter(|year| *year > 0).ok_or(NotInTheCalendar)?;
+        let at = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, minute, second));
+        at.map(|at| Self::from_seconds(at.and_utc().timestamp())).ok_or(NotInTheCalendar)
     }
 }
 
 /// A date written as 2026-11-23. By hand: reading one is all that the calendar crate's large reader of formats would be used for.
 #[must_use]
 pub fn date(text: &str) -> Option<NaiveDate> {
-    let (year, rest) = text.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
     // One spelling only, so that the same entry is always the same text.
-    (date.to_string() == text).then_some(date)
+    let [year, month, day] = numbers(text, "9999-99-99")?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// A date as it stands in entries: `2026-11-23`.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::digits;
 use super::key::{SubjectKey, from_text};
 
 /// The subjects whose criteria come with Lantern, one file each in `curriculum/`: key and title.
@@ -50,13 +51,13 @@ impl FromStr for CriterionId {
     fn from_str(text: &str) -> Result<Self, NotACriterion> {
         let (subject, place) = text.rsplit_once('-').ok_or(NotACriterion)?;
         let (stage, number) = place.split_once('.').ok_or(NotACriterion)?;
-        let id = Self {
-            subject: subject.parse().map_err(|_| NotACriterion)?,
-            stage: stage.parse().map_err(|_| NotACriterion)?,
-            number: number.parse().map_err(|_| NotACriterion)?,
+        // One spelling only, so that the same entry is always the same text.
+        let places = |digits: &str, most: usize| {
+            let spelled = !digits.starts_with('0') && digits.len() <= most;
+            digits::number(digits.as_bytes()).filter(|_| spelled).and_then(|number| u16::try_from(number).ok()).ok_or(NotACriterion)
         };
-        let fits = (1..=9).contains(&id.stage) && (1..=999).contains(&id.number);
-        if fits && id.to_string() == text { Ok(id) } else { Err(NotACriterion) }
+        let stage = u8::try_from(places(stage, 1)?).map_err(|_| NotACriterion)?;
+        Ok(Self { subject: subject.parse().map_err(|_| NotACriterion)?, stage, number: places(number, 3)? })
     }
 }
 

@@ -5,12 +5,27 @@
 use std::fmt;
 use std::str::FromStr;
 
+use arrayvec::ArrayString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Crockford's base 32: no `i`, `l`, `o` or `u`, so that an id read aloud is not misheard.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// 13 digits of 5 bits hold the 64 bits of a session.
-const DIGITS: u32 = 13;
+const DIGITS: usize = 13;
+
+/// What a letter of the alphabet stands for.
+fn digit(letter: u8) -> Option<u8> {
+    let skipped = match letter {
+        b'0'..=b'9' => return Some(letter - b'0'),
+        b'a'..=b'h' => 0,
+        b'j' | b'k' => 1,
+        b'm' | b'n' => 2,
+        b'p'..=b't' => 3,
+        b'v'..=b'z' => 4,
+        _ => return None,
+    };
+    Some(letter - b'a' + 10 - skipped)
+}
 
 /// What every id is made of. Each stamp has exactly one spelling.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,13 +41,23 @@ pub(crate) const LAST: Stamp = Stamp { session: u64::MAX, counter: u32::MAX };
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write as _;
+        let mut text = ArrayString::<{ DIGITS + 11 }>::new();
         for place in (0..DIGITS).rev() {
             let digit = (self.session >> (place * 5)) & 31;
-            let letter = ALPHABET.get(digit as usize).copied().unwrap_or(b'0');
-            f.write_char(char::from(letter))?;
+            text.try_push(char::from(ALPHABET.get(digit as usize).copied().unwrap_or(b'0'))).map_err(|_| fmt::Error)?;
         }
-        write!(f, ".{}", self.counter)
+        text.try_push('.').map_err(|_| fmt::Error)?;
+        // From the last digit to the first.
+        let (mut left, mut digits) = (self.counter, ArrayString::<10>::new());
+        loop {
+            digits.try_push(char::from(b'0' + u8::try_from(left % 10).unwrap_or_default())).map_err(|_| fmt::Error)?;
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        digits.chars().rev().try_for_each(|digit| text.try_push(digit)).map_err(|_| fmt::Error)?;
+        f.write_str(&text)
     }
 }
 
@@ -57,15 +82,19 @@ impl FromStr for Stamp {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let (session, counter) = text.split_once('.').ok_or(NotAnId)?;
-        if session.len() != DIGITS as usize || counter.is_empty() || counter.len() > 10 {
+        if session.len() != DIGITS || counter.is_empty() || counter.len() > 10 {
             return Err(NotAnId);
         }
-        let mut bits: u128 = 0;
+        let mut bits: u64 = 0;
         for byte in session.bytes() {
-            let digit = ALPHABET.iter().position(|a| *a == byte).ok_or(NotAnId)?;
-            bits = (bits << 5) | digit as u128;
+            let digit = digit(byte).ok_or(NotAnId)?;
+            // 13 digits have room for one bit more than a session.
+            if bits >> 59 != 0 {
+                return Err(NotAnId);
+            }
+            bits = (bits << 5) | u64::from(digit);
         }
-        let session = u64::try_from(bits).map_err(|_| NotAnId)?;
+        let session = bits;
         let canonical = counter.bytes().all(|b| b.is_ascii_digit()) && (counter == "0" || !counter.starts_with('0'));
         if !canonical {
             return Err(NotAnId);
@@ -165,9 +194,26 @@ mod tests {
     }
 
     #[test]
+    fn every_letter_of_the_alphabet_is_the_digit_it_is_written_for() {
+        for byte in 0..=u8::MAX {
+            assert_eq!(digit(byte).map(usize::from), ALPHABET.iter().position(|letter| *letter == byte), "{byte}");
+        }
+    }
+
+    #[test]
     fn an_id_has_one_spelling() {
-        for text in ["", ".", "0.1", "0000000000001.01", "0000000000001.", "000000000000I.1", "zzzzzzzzzzzzz.1", "0000000000001.4294967296"]
-        {
+        for text in [
+            "",
+            ".",
+            "0.1",
+            "0000000000001.01",
+            "0000000000001.",
+            "000000000000I.1",
+            "zzzzzzzzzzzzz.1",
+            "g000000000000.1",
+            "000000000000\u{e9}.1",
+            "0000000000001.4294967296",
+        ] {
             assert_eq!(text.parse::<Stamp>(), Err(NotAnId), "{text}");
         }
     }

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod conduct;
 pub mod consultation;
 pub mod curriculum;
+pub(crate) mod digits;
 pub mod id;
 pub mod judgement;
 pub mod key;

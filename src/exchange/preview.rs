@@ -18,6 +18,8 @@ pub use looking::Looking;
 pub struct Preview {
     /// Entries that are new here.
     pub new: Vec<Arc<Entry>>,
+    /// What the class of a class file is called.
+    pub class: Option<String>,
     /// How many entries are known here already.
     pub known: usize,
     /// How many entries tell of children erased here; they are left out.
@@ -92,7 +94,7 @@ pub fn preview(
     knows: &dyn Fn(CriterionId) -> bool,
     document: &Document,
 ) -> Result<Preview, ImportProblem> {
-    let mut looking = Looking::new(files, own_school, Arc::new(document.clone()));
+    let mut looking = Looking::new(files, own_school, document.clone());
     loop {
         if let Some(seen) = looking.go_on(knows) {
             return seen;

@@ -161,12 +161,12 @@ impl<'de> Deserialize<'de> for UnwiredChange {
                 f.write_str("an object with one key, the kind of change")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-                let kind: String = map.next_key()?.ok_or_else(|| de::Error::custom("a change without a kind"))?;
-                let change = if Change::KINDS.contains(&kind.as_str()) {
+                let Name(kind) = map.next_key()?.ok_or_else(|| de::Error::custom("a change without a kind"))?;
+                let change = if Change::KINDS.contains(&&*kind) {
                     map.next_value_seed(OfKind(&kind))?
                 } else {
                     let body: Box<RawValue> = map.next_value()?;
-                    Change::Unknown(UnknownChange { kind, body: body.get().into() })
+                    Change::Unknown(UnknownChange { kind: kind.into_owned(), body: body.get().into() })
                 };
                 match map.next_key::<de::IgnoredAny>()? {
                     None => Ok(change),
@@ -195,27 +195,66 @@ impl<'de> de::Visitor<'de> for OfKind<'_> {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
         let mut pieces = Pieces::of_map(&mut map)?;
-        let change = Change::read(self.0, &mut pieces).map_err(de::Error::custom)?;
-        pieces.nothing_left(self.0).map_err(de::Error::custom)?;
+        let change = Change::read(self.0, &mut pieces);
+        pieces.no_fault().and_then(|()| pieces.nothing_left(self.0)).map_err(de::Error::custom)?;
         change.ok_or_else(|| de::Error::custom("an unknown kind"))
+    }
+}
+
+/// A name as it stands in the text: without escapes, as all of ours are, it is read where it stands.
+struct Name<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AName;
+        impl<'de> de::Visitor<'de> for AName {
+            type Value = Name<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Borrowed(name)))
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(name.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(AName)
     }
 }
 
 /// The fields of a body that were not taken yet, each as it stands in the text.
 struct Pieces<'de> {
     left: Vec<(Cow<'de, str>, &'de RawValue)>,
+    /// What was wrong first.
+    fault: Option<String>,
 }
 
 impl<'de> Pieces<'de> {
     fn of_map<A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
-        let mut pieces = Self { left: Vec::with_capacity(8) };
-        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+        let mut pieces = Self { left: Vec::with_capacity(8), fault: None };
+        while let Some(Name(name)) = map.next_key()? {
             if pieces.left.iter().any(|(known, _)| *known == name) {
                 return Err(de::Error::custom(format_args!("duplicate field `{name}`")));
             }
             pieces.left.push((name, map.next_value()?));
         }
         Ok(pieces)
+    }
+
+    /// Makes sure that nothing was wrong with a field that was taken.
+    fn no_fault(&mut self) -> Result<(), String> {
+        self.fault.take().map_or(Ok(()), Err)
+    }
+
+    /// Keeps what is wrong with a field; nothing is read after it.
+    fn or_fault<T>(&mut self, read: Result<T, String>) -> Option<T> {
+        read.map_err(|fault| self.fault = Some(fault)).ok()
+    }
+
+    fn must(&mut self, name: &str) -> Option<&'de RawValue> {
+        let found = self.find(name).ok_or_else(|| format!("missing field `{name}`"));
+        self.or_fault(found)
     }
 
     /// Makes sure that every field was taken.
@@ -248,9 +287,14 @@ impl<'de> Deserialize<'de> for Pieces<'de> {
     }
 }
 
-/// The pieces of a field that has fields of its own.
-fn pieces<'de>(name: &str, raw: &'de RawValue) -> Result<Pieces<'de>, String> {
-    serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))
+/// The pieces of a field that has fields of its own, which are these.
+fn pieces<'de>(name: &str, raw: &'de RawValue, fields: &[&str]) -> Result<Pieces<'de>, String> {
+    let inner: Pieces<'de> = serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))?;
+    // What is not known is told before what is missing: it may be the same field, misspelled.
+    match inner.left.iter().find(|(field, _)| !fields.contains(&&**field)) {
+        Some((unknown, _)) => Err(format!("unknown field `{unknown}` in {name}")),
+        None => Ok(inner),
+    }
 }
 
 fn piece<T: DeserializeOwned>(name: &str, raw: &RawValue) -> Result<T, String> {
@@ -258,20 +302,24 @@ fn piece<T: DeserializeOwned>(name: &str, raw: &RawValue) -> Result<T, String> {
 }
 
 impl Fields for Pieces<'_> {
-    type Error = String;
-    fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, String> {
-        piece(name, self.find(name).ok_or_else(|| format!("missing field `{name}`"))?)
+    fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        let raw = self.must(name)?;
+        self.or_fault(piece(name, raw))
     }
-    fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Result<T, String> {
-        self.find(name).map_or_else(|| Ok(T::default()), |raw| piece(name, raw))
-    }
-    fn take_record<T: Record>(&mut self, name: &'static str) -> Result<T, String> {
-        let mut inner = pieces(name, self.find(name).ok_or_else(|| format!("missing field `{name}`"))?)?;
-        // What is not known is told before what is missing: it may be the same field, misspelled.
-        if let Some((unknown, _)) = inner.left.iter().find(|(field, _)| !T::FIELDS.contains(&&**field)) {
-            return Err(format!("unknown field `{unknown}` in {name}"));
+    fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Option<T> {
+        match self.find(name) {
+            None => Some(T::default()),
+            Some(raw) => self.or_fault(piece(name, raw)),
         }
-        T::read(&mut inner).map_err(|fault| format!("{name}: {fault}"))
+    }
+    fn take_record<T: Record>(&mut self, name: &'static str) -> Option<T> {
+        let raw = self.must(name)?;
+        let mut inner = self.or_fault(pieces(name, raw, T::FIELDS))?;
+        let read = T::read(&mut inner);
+        if let Some(fault) = inner.fault {
+            self.fault = Some(format!("{name}: {fault}"));
+        }
+        read
     }
 }
 

@@ -8,6 +8,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use super::fault::Fault;
 use crate::exchange::limits::FILE_MAX;
 
+/// How much of a file is read at a time, in bytes.
+const STRETCH: f64 = 4_000_000.0;
 /// How long a download's address stays valid, in milliseconds: some browsers begin to read only after the click is over.
 const KEEP: i32 = 60_000;
 
@@ -70,6 +72,23 @@ pub async fn read(file: &web_sys::File) -> Result<Vec<u8>, Fault> {
     #[allow(clippy::cast_precision_loss, reason = "50 million is exact in a double")]
     let most = FILE_MAX as f64 + 1.0;
     let part = if file.size() > most { file.slice_with_f64_and_f64(0.0, most)? } else { file.clone().into() };
-    let buffer = JsFuture::from(part.array_buffer()).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    // A stretch at a time, so that a large file never stands whole in the browser's memory as well as in ours.
+    let (size, mut bytes) = (part.size(), Vec::new());
+    let mut at = 0.0;
+    while at < size {
+        let end = (at + STRETCH).min(size);
+        let buffer = JsFuture::from(part.slice_with_f64_and_f64(at, end)?.array_buffer()).await?;
+        let stretch = Uint8Array::new(&buffer);
+        if bytes.capacity() == 0 {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 50 million")]
+            bytes.reserve_exact(size as usize);
+        }
+        let begun = bytes.len();
+        bytes.resize(begun + stretch.length() as usize, 0);
+        if let Some(room) = bytes.get_mut(begun..) {
+            stretch.copy_to(room);
+        }
+        at = end;
+    }
+    Ok(bytes)
 }

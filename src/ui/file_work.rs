@@ -23,6 +23,7 @@ pub(crate) struct FileWork {
     pub(crate) open_file: fn(Session, web_sys::File),
     pub(crate) add_demo: fn(Session),
     pub(crate) remove_demo: fn(Session),
+    pub(crate) pack: fn(Session),
 }
 
 /// Fetches it.

@@ -34,6 +34,8 @@ pub(super) struct Core {
     pub(super) folds: HashMap<PupilId, ArcRwSignal<Arc<Fold>>>,
     /// Whether the desk is being driven.
     pub(super) driving: bool,
+    /// Whether this visit has packed what earlier ones left loose.
+    pub(super) packed: bool,
     /// What waits until the files are open.
     pub(super) waiting: Vec<Box<dyn FnOnce()>>,
 }
@@ -65,7 +67,7 @@ impl Session {
     /// A session before anything is opened.
     pub(crate) fn new(session: u64) -> Self {
         let desk = Desk::new(session);
-        let core = Core { desk, store: None, folds: HashMap::new(), driving: false, waiting: Vec::new() };
+        let core = Core { desk, store: None, folds: HashMap::new(), driving: false, packed: false, waiting: Vec::new() };
         Self {
             core: StoredValue::new_local(core),
             phase: RwSignal::new(Phase::Opening),
@@ -137,6 +139,12 @@ impl Session {
     /// Whether the files of all these children are in memory.
     pub(crate) fn has(self, pupils: &[PupilId]) -> bool {
         self.core.with_value(|core| core.desk.has(pupils))
+    }
+
+    /// Whether what earlier visits left loose is still to be packed: said once a visit, and never while a child has the device.
+    pub(crate) fn is_to_pack(self) -> bool {
+        let ready = self.phase.with_untracked(|phase| *phase == Phase::Ready);
+        ready && self.core.try_update_value(|core| !std::mem::replace(&mut core.packed, true)) == Some(true)
     }
 
     /// The open database.

@@ -18,11 +18,17 @@ const CHILDREN_AT_ONCE: usize = 20;
 /// A file that is being looked through.
 #[derive(Debug)]
 pub struct Looking {
-    document: Arc<Document>,
+    /// The file without its entries.
+    document: Document,
+    /// Those that were not looked at yet. What is known here already is let go of at once.
+    entries: std::vec::IntoIter<Arc<Entry>>,
+    count: usize,
     own_school: Option<SchoolId>,
     before: Files,
     settings_here: HashSet<EntryId>,
     new: Vec<Arc<Entry>>,
+    /// Where in the file each of them stood, from 1.
+    places: Vec<usize>,
     known: usize,
     barred: usize,
     /// The files as they would be.
@@ -45,24 +51,32 @@ impl Looking {
     /// Begins to look through a file. The files of every pupil of the document must be loaded. `own_school` is this device's school id, `None`
     /// while it has no data at all.
     #[must_use]
-    pub fn new(files: &Files, own_school: Option<SchoolId>, document: Arc<Document>) -> Self {
+    pub fn new(files: &Files, own_school: Option<SchoolId>, mut document: Document) -> Self {
         let before = files.clone();
         let settings_here = if document.kind == Kind::Class { not_for_class_files(before.ledger()) } else { HashSet::new() };
         let growing = before.ledger().clone();
-        let new = Vec::with_capacity(document.entries.len());
-        Self { document, own_school, before, settings_here, new, known: 0, barred: 0, growing, at: 0, then: None }
+        let entries = std::mem::take(&mut document.entries);
+        let count = entries.len();
+        let (entries, new, places) = (entries.into_iter(), Vec::new(), Vec::new());
+        Self { document, entries, count, own_school, before, settings_here, new, places, known: 0, barred: 0, growing, at: 0, then: None }
+    }
+
+    /// What the file says of itself; its entries are what was looked at.
+    #[must_use]
+    pub fn into_document(self) -> Document {
+        self.document
     }
 
     /// How far it is, in hundredths.
     #[must_use]
     pub fn hundredths(&self) -> usize {
         let part = |done: usize, of: usize| (done * 50).checked_div(of).unwrap_or(50);
-        part(self.at, self.document.entries.len()) + self.then.as_ref().map_or(0, |then| part(then.at, then.touched.len()))
+        part(self.at, self.count) + self.then.as_ref().map_or(0, |then| part(then.at, then.touched.len()))
     }
 
     /// Looks at a stretch; what the file would bring, once all of it was looked at. `knows` says whether a criterion is in the curriculum here.
     pub fn go_on(&mut self, knows: &dyn Fn(CriterionId) -> bool) -> Option<Result<Preview, ImportProblem>> {
-        if self.at < self.document.entries.len() {
+        if self.at < self.count {
             return self.place().err().map(Err);
         }
         match &mut self.then {
@@ -91,22 +105,23 @@ impl Looking {
     /// Finds the place of the next entries.
     fn place(&mut self) -> Result<(), ImportProblem> {
         let (ledger, in_class_file) = (self.before.ledger(), self.document.kind == Kind::Class);
-        for (at, entry) in self.document.entries.iter().enumerate().skip(self.at).take(ENTRIES_AT_ONCE) {
-            let clash = ImportProblem::Clash { place: at + 1, id: entry.id };
+        for entry in self.entries.by_ref().take(ENTRIES_AT_ONCE) {
+            self.at += 1;
+            let clash = ImportProblem::Clash { place: self.at, id: entry.id };
             match ledger.get(entry.about, entry.id) {
-                Some(held) if held == entry => self.known += 1,
+                Some(held) if *held == entry => self.known += 1,
                 Some(_) => return Err(clash),
-                None if in_class_file && touches_settings(&self.settings_here, entry) => {
-                    return Err(ImportProblem::SettingsInClassFile { place: at + 1, id: entry.id });
+                None if in_class_file && touches_settings(&self.settings_here, &entry) => {
+                    return Err(ImportProblem::SettingsInClassFile { place: self.at, id: entry.id });
                 }
-                None if ledger.bars(entry) => self.barred += 1,
+                None if ledger.bars(&entry) => self.barred += 1,
                 None => {
-                    self.new.push(Arc::clone(entry));
-                    self.growing.insert(Arc::clone(entry)).map_err(|_| clash)?;
+                    self.new.push(Arc::clone(&entry));
+                    self.places.push(self.at);
+                    self.growing.insert(entry).map_err(|_| clash)?;
                 }
             }
         }
-        self.at += ENTRIES_AT_ONCE;
         Ok(())
     }
 
@@ -119,7 +134,8 @@ impl Looking {
         let new: HashMap<EntryId, About> = self.new.iter().map(|entry| (entry.id, entry.about)).collect();
         let clash = |held: &&Arc<Entry>| new.get(&held.id).is_some_and(|about| *about != held.about);
         let Some(held) = ledger.entries().find(clash) else { return Ok(()) };
-        let place = self.document.entries.iter().position(|entry| entry.id == held.id).map_or(0, |at| at + 1);
+        let at = self.new.iter().position(|entry| entry.id == held.id);
+        let place = at.and_then(|at| self.places.get(at)).copied().unwrap_or_default();
         Err(ImportProblem::Clash { place, id: held.id })
     }
 
@@ -156,6 +172,7 @@ impl Looking {
         Preview {
             contested: then.contested,
             same_child: same_children(roll, roll_after, &new_pupils),
+            class: document.class.and_then(|class| roll_after.class(class)?.any().map(|class| class.name.clone())),
             known: self.known,
             barred: self.barred,
             new_pupils,

@@ -2,36 +2,23 @@
 
 use serde::de::DeserializeOwned;
 
-/// What a change is read from: its fields by name, whatever text they stood in.
+/// What a change is read from: its fields by name, whatever text they stood in. What is wrong with one is kept by whoever has the fields,
+/// not handed up by each of some two hundred reads: that would be a fifth of what reads them, and a first visit fetches it.
 pub trait Fields {
-    /// What can be wrong with them.
-    type Error;
-    /// Takes a field.
-    ///
-    /// # Errors
-    /// It is missing, or not what it should be.
-    fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, Self::Error>;
-    /// Takes a field that is left out where it says nothing.
-    ///
-    /// # Errors
-    /// It is not what it should be.
-    fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Result<T, Self::Error>;
-    /// Takes a field that has fields of its own.
-    ///
-    /// # Errors
-    /// It is missing, or one of its fields is not what it should be, or is not known.
-    fn take_record<T: Record>(&mut self, name: &'static str) -> Result<T, Self::Error>;
+    /// Takes a field; `None` where it is missing, or not what it should be.
+    fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T>;
+    /// Takes a field that is left out where it says nothing; `None` where it is not what it should be.
+    fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Option<T>;
+    /// Takes a field that has fields of its own; `None` where it is missing, or one of them is not what it should be, or is not known.
+    fn take_record<T: Record>(&mut self, name: &'static str) -> Option<T>;
 }
 
 /// A part of a change that has fields of its own. Read like a change itself, so that each costs a few calls and no reader of its own.
 pub trait Record: Sized {
     /// The names of its fields.
     const FIELDS: &'static [&'static str];
-    /// Reads it from its fields.
-    ///
-    /// # Errors
-    /// A field is missing, or not what it should be.
-    fn read<F: Fields>(fields: &mut F) -> Result<Self, F::Error>;
+    /// Reads it from its fields; `None` where one is missing, or not what it should be.
+    fn read<F: Fields>(fields: &mut F) -> Option<Self>;
 }
 
 /// A change this version does not know, as it came.
@@ -146,8 +133,8 @@ macro_rules! records {
     ($($Type:ident { $($field:ident $(= $how:ident)?),* $(,)? })+) => {$(
         impl Record for $Type {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
-            fn read<F: Fields>(fields: &mut F) -> Result<Self, F::Error> {
-                Ok(Self { $($field: take!(fields, $field $(, $how)?)),* })
+            fn read<F: Fields>(fields: &mut F) -> Option<Self> {
+                Some(Self { $($field: take!(fields, $field $(, $how)?)),* })
             }
         }
     )+};
@@ -253,15 +240,13 @@ macro_rules! changes {
                 }
             }
 
-            /// Reads a change of a kind from its fields; `None` for a kind this version does not know.
-            ///
-            /// # Errors
-            /// A field is missing, or not what it should be.
-            pub fn read<F: Fields>(kind: &str, fields: &mut F) -> Result<Option<Self>, F::Error> {
-                Ok(Some(match kind {
+            /// Reads a change of a kind from its fields; `None` for a kind this version does not know, and where a field is missing or not
+            /// what it should be.
+            pub fn read<F: Fields>(kind: &str, fields: &mut F) -> Option<Self> {
+                Some(match kind {
                     $($key => Self::$Kind { $($field: take!(fields, $field $(, $how)?)),* },)+
-                    _ => return Ok(None),
-                }))
+                    _ => return None,
+                })
             }
 
             /// Writes the fields; none of an unknown kind.

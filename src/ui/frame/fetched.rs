@@ -7,6 +7,7 @@ use super::parts::{self, Made, Wanted};
 use crate::ui::address::Address;
 use crate::ui::file_work::NotFetched;
 use crate::ui::parts::heading::Heading;
+use crate::ui::session::Session;
 use crate::words;
 
 /// A page whose code is fetched when it is first needed.
@@ -17,13 +18,14 @@ pub(super) fn Fetched(
     /// The address, for choices within the page.
     route: Address,
 ) -> impl IntoView {
+    let session = Session::here();
     let made = RwSignal::new(None::<Result<Made, NotFetched>>);
     let fetch = move || {
         made.set(None);
         spawn_local(async move {
             let fetched = parts::fetch(wanted).await;
             if fetched.is_ok() {
-                parts::fetch_ahead();
+                parts::fetch_ahead(session);
             }
             // The person may have gone elsewhere meanwhile.
             let _gone = made.try_set(Some(fetched));

@@ -14,6 +14,7 @@ use crate::platform::{idle, page};
 use crate::route::{self, Page, Part};
 use crate::ui::address::{Address, Show};
 use crate::ui::file_work::{FileWork, NotFetched};
+use crate::ui::session::Session;
 use crate::ui::{child as child_screen, pages};
 
 /// What can be fetched.
@@ -95,12 +96,16 @@ pub(super) async fn file_work() -> Result<FileWork, NotFetched> {
 }
 
 /// Fetches all parts while nothing else is going on, so that a connection lost later stops no lesson.
-pub(super) fn fetch_ahead() {
-    idle::when_idle(|| {
-        spawn_local(async {
+/// What earlier visits left loose is packed then, too: the code for that is one of them.
+pub(super) fn fetch_ahead(session: Session) {
+    idle::when_idle(move || {
+        spawn_local(async move {
             for part in Part::LATER {
                 // What cannot be fetched now is asked for again when it is needed, and then missed aloud.
                 let _later = fetch_part(part).await;
+            }
+            if let Ok(work) = file_work().await {
+                (work.pack)(session);
             }
         });
     });

@@ -1,5 +1,7 @@
 //! The header: where one is, undo and redo, and the status line.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::ledger::Reading;
@@ -48,15 +50,30 @@ fn step(session: Session, doing: Doing, label: &'static str, keys: &'static str,
     .into_any()
 }
 
+/// How long something may take to be stored before the status line says that it is being stored.
+const PATIENCE: Duration = Duration::from_millis(150);
+
 /// Says whether what was done is stored.
 #[component]
 pub(crate) fn StatusLine() -> impl IntoView {
     let session = Session::here();
-    let text = Signal::derive(move || match session.status.get() {
-        Status::Quiet => String::new(),
-        Status::Saving => "Saving …".to_owned(),
-        Status::Saved(said) => said.to_owned(),
-        Status::NotSaved(_) => "Not saved".to_owned(),
+    let text = RwSignal::new("");
+    let saving = move || session.status.with(|status| *status == Status::Saving);
+    Effect::new(move |_| match session.status.get() {
+        Status::Quiet => text.set(""),
+        // Drawing these words takes longer than most taps take to be stored. Until they are drawn, `aria-busy` says it, which costs no drawing.
+        Status::Saving => set_timeout(
+            move || {
+                if session.status.with_untracked(|status| *status == Status::Saving) {
+                    // The page may have been left.
+                    let _gone = text.try_set("Saving …");
+                }
+            },
+            PATIENCE,
+        ),
+        Status::Saved(said) => text.set(said),
+        Status::NotSaved(_) => text.set("Not saved"),
     });
-    view! { <p class="status" role="status" class:status--bad=move || matches!(session.status.get(), Status::NotSaved(_))>{text}</p> }
+    let bad = move || matches!(session.status.get(), Status::NotSaved(_));
+    view! { <p class="status" role="status" aria-busy=move || saving().to_string() class:status--bad=bad>{text}</p> }
 }

@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use super::{Phase, Session, Status, Then};
 use crate::domain::PupilId;
 use crate::ledger::Touched;
+use crate::platform::page;
 use crate::platform::store::{self, Store};
 use crate::platform::tabs::{self, TabEvent};
-use crate::platform::{idle, page};
 use crate::words;
 use crate::workspace::{Asked, Doing, Fault, Next, Problem, Reading, Saying, Told};
 
@@ -39,13 +39,9 @@ impl Session {
 
     /// Says how far opening has come, and does what waited for it.
     fn open_as(self, phase: Phase) {
-        let ready = phase == Phase::Ready;
         self.phase.set(phase);
         let waiting = self.core.try_update_value(|core| std::mem::take(&mut core.waiting)).unwrap_or_default();
         waiting.into_iter().for_each(|work| work());
-        if ready {
-            self.pack_when_idle();
-        }
     }
 
     /// Does something once it is known whether the files can be opened.
@@ -223,16 +219,5 @@ impl Session {
         for (signal, fold) in shown {
             signal.set(fold);
         }
-    }
-
-    /// Moves loose entries into packs while nothing else is going on.
-    fn pack_when_idle(self) {
-        idle::when_idle(move || {
-            spawn_local(async move {
-                let Ok(store) = self.store() else { return };
-                // Packing changes nothing a person sees; what fails now is tried again at the next start.
-                while self.writer.get_untracked() && matches!(store.pack().await, Ok(n) if n > 0) {}
-            });
-        });
     }
 }

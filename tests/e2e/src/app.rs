@@ -1,6 +1,7 @@
 //! Lantern's own words: what teachers do most, in one step each.
 
 use crate::{files::Download, person::Person, what::*};
+use serde_json::json;
 use std::path::Path;
 
 /// Whose rating.
@@ -70,6 +71,9 @@ impl Person {
     #[track_caller]
     pub fn saved(&self) {
         self.until("the status “Saved”", crate::PATIENCE, || {
+            if self.script("return document.querySelector('[role=status][aria-busy=true]') === null", &[]) != json!(true) {
+                return Err("something is being stored".to_owned());
+            }
             let said = self.texts(&status("…"));
             if said.iter().any(|one| one.to_lowercase().contains("saved") && !one.to_lowercase().contains("not saved")) {
                 Ok(())

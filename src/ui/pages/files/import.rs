@@ -48,13 +48,8 @@ pub(crate) fn ImportPage() -> impl IntoView {
 fn Looked(opened: Opened) -> impl IntoView {
     let session = Session::here();
     let (document, preview) = (opened.document, opened.preview);
-    let class = document.class.and_then(|class| {
-        let named = document.entries.iter().rev().find_map(|entry| match &entry.change {
-            crate::ledger::Change::ClassSet { class: c, name, .. } if *c == class => Some(name.clone()),
-            _ => None,
-        });
-        session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).or(named)
-    });
+    let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
+    let class = held.flatten().map(|class| class.name).or_else(|| preview.class.clone());
     let title = match (document.kind, class) {
         (Kind::Class, Some(name)) => format!("A file of class {name}"),
         (Kind::Class, None) => "A class file".to_owned(),

@@ -27,9 +27,21 @@ pub(crate) const WORK: FileWork = FileWork {
     open_file: Session::open_file_now,
     add_demo: demo::add,
     remove_demo: demo::remove,
+    pack: Session::pack,
 };
 
 impl Session {
+    /// Moves loose entries into packs, and makes one pack of several.
+    fn pack(self) {
+        if self.is_to_pack() {
+            spawn_local(async move {
+                let Ok(store) = self.store() else { return };
+                // Packing changes nothing a person sees; what fails now is tried again in the next visit.
+                while self.writer.get_untracked() && matches!(store.pack().await, Ok(n) if n > 0) {}
+            });
+        }
+    }
+
     fn export_class_now(self, class: ClassId, year: SchoolYear) {
         spawn_local(async move {
             let members: Vec<_> = self.roll.with_untracked(|roll| roll.members(class, year)).into_iter().map(|(id, _)| id).collect();
@@ -137,14 +149,13 @@ impl Session {
         }
         let curricula = untrack(|| self.curricula());
         let knows = |id: CriterionId| curricula.iter().any(|curriculum| curriculum.text(id).is_some());
-        let document = Arc::new(document);
-        let looking = RefCell::new(self.with_files(|files| Looking::new(files, self.school(), Arc::clone(&document))));
+        let looking = RefCell::new(self.with_files(|files| Looking::new(files, self.school(), document)));
         let tell = || self.say_how_far("Looking through the file …", looking.borrow().hundredths());
         match idle::in_stretches(|| looking.borrow_mut().go_on(&knows), tell).await {
             Ok(preview) => {
                 self.notice.set(None);
                 self.assessed.set(None);
-                self.opened.set(Some(Opened { document, preview: Arc::new(preview) }));
+                self.opened.set(Some(Opened { document: Arc::new(looking.into_inner().into_document()), preview: Arc::new(preview) }));
                 navigate(Route::Import);
             }
             Err(problem) => self.notice.set(Some(words::import_problem(&problem))),
