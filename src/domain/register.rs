@@ -40,8 +40,8 @@ pub struct UnknownCode {
     pub place: usize,
 }
 
-/// Counts a run of codes, one a session, with or without spaces, commas and the like between them; small letters will do. A hyphen or a full stop is a session
-/// that was not marked, and is not counted.
+/// Counts a run of codes, one a session, with or without spaces, commas and the like between them; small letters will do. A hyphen or a
+/// full stop is a session that was not marked, and is not counted.
 ///
 /// # Errors
 /// Names the first code that is not known.

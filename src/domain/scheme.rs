@@ -1,7 +1,7 @@
 //! The colour scheme: three to five ordered bands in a school's own words.
 //!
-//! A rating names a band by its key. Rewording a band never changes which ratings were given; a band a school no longer uses is retired, not
-//! forgotten, so that old records keep their meaning. Ratings are counted, never averaged.
+//! A rating names a band by its key. Rewording a band never changes which ratings were given; a band a school no longer uses is retired,
+//! not forgotten, so that old records keep their meaning. Ratings are counted, never averaged.
 
 use std::fmt;
 

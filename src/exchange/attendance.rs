@@ -90,8 +90,8 @@ fn field(header: &str) -> Option<Field> {
 /// The child a row is of and its numbers, or what is wrong with it.
 type Row = Result<(PupilId, Attendance), RowTrouble>;
 
-/// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, in one cell or one a cell, or a
-/// name, possible, attended, and, if there are more, unauthorised and late.
+/// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, in one cell or one a cell,
+/// or a name, possible, attended, and, if there are more, unauthorised and late.
 ///
 /// # Errors
 /// The table is refused as a whole, with the reason.

@@ -1,4 +1,5 @@
-//! What a device keeps while children use it: the sheet, the lock, and how the lock stands. Written to storage before the screen changes hands.
+//! What a device keeps while children use it: the sheet, the lock, and how the lock stands. Written to storage before the screen changes
+//! hands.
 
 use serde::{Deserialize, Serialize};
 

@@ -10,8 +10,8 @@ use crate::ledger::{Change, Entry, Files, Home, Reading};
 /// Longest part of a class's name in a file name, in characters.
 const CLASS_NAME_MAX: usize = 40;
 
-/// What a file is called: the class or the whole school, and the date; never a child. Only letters, digits, spaces and hyphens of the class's
-/// name are kept.
+/// What a file is called: the class or the whole school, and the date; never a child. Only letters, digits, spaces and hyphens of the
+/// class's name are kept.
 #[must_use]
 pub fn file_name(kind: Kind, class_name: Option<&str>, date: Date) -> String {
     let what = match kind {

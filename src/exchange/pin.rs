@@ -7,7 +7,8 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 /// Bytes of salt, from the device's secure source.
 pub const SALT: usize = 16;
 
-/// Hashes a PIN with a fresh salt, by the crate's recommended parameters (Argon2id, 19 MiB, 2 passes). `None` only where the memory for it is missing.
+/// Hashes a PIN with a fresh salt, by the crate's recommended parameters (Argon2id, 19 MiB, 2 passes). `None` only where the memory for it
+/// is missing.
 #[must_use]
 pub fn hash(pin: &str, salt: [u8; SALT]) -> Option<String> {
     Argon2::default().hash_password_with_salt(tidy(pin).as_bytes(), &salt).ok().map(|hash: PasswordHash| hash.to_string())

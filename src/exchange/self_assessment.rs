@@ -175,8 +175,8 @@ pub struct Brought {
     pub contested: usize,
 }
 
-/// Looks through answers before anything is taken in. Each must be the child's own, about a child of the round's class, to something the round
-/// asks. The files of [`Answers::pupils`] must be loaded.
+/// Looks through answers before anything is taken in. Each must be the child's own, about a child of the round's class, to something the
+/// round asks. The files of [`Answers::pupils`] must be loaded.
 ///
 /// # Errors
 /// The answers are refused whole, with the reason and the place.
@@ -255,7 +255,10 @@ fn may(
         }
         Change::Rated { voice: Voice::Child, criterion, period, .. } => *period == round.period && round.criteria.contains(criterion),
         Change::TargetReviewed { voice: Voice::Child, target, .. } => {
-            let ever = |entry: &&Arc<Entry>| matches!(&entry.change, Change::TargetAgreed { target: id, details } if id == target && details.period == round.period);
+            let ever = |entry: &&Arc<Entry>| match &entry.change {
+                Change::TargetAgreed { target: id, details } => id == target && details.period == round.period,
+                _ => false,
+            };
             let files = roll.ids(pupil).into_iter().filter_map(|id| ledger.pupil(id));
             round.targets && files.flat_map(|file| file.entries()).any(|entry| ever(&entry))
         }

@@ -15,7 +15,8 @@ pub fn page(body: &str, style: &str) -> String {
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta name=\"color-scheme\" content=\"light\">\n<title>My profile</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>{}</main>\n</body>\n</html>\n",
+         <meta name=\"color-scheme\" content=\"light\">\n<title>My profile</title>\n<style>\n{style}</style>\n</head>\n<body>\n\
+         <main>{}</main>\n</body>\n</html>\n",
         without_comments(body)
     )
 }

@@ -327,7 +327,11 @@ impl Fields for Pieces<'_> {
 mod tests {
     use super::*;
 
-    const RATED: &str = r#"{"id":"0000000000001.2","about":"pupil:0000000000001.1","at":"2026-11-23T09:12:44Z","by":"teacher","replaces":["0000000000001.1"],"change":{"rated":{"voice":"child","criterion":"maths-3.12","period":"2026-27.autumn-2","band":"green"}}}"#;
+    const RATED: &str = concat!(
+        r#"{"id":"0000000000001.2","about":"pupil:0000000000001.1","at":"2026-11-23T09:12:44Z","by":"teacher","#,
+        r#""replaces":["0000000000001.1"],"change":{"rated":{"voice":"child","criterion":"maths-3.12","#,
+        r#""period":"2026-27.autumn-2","band":"green"}}}"#
+    );
 
     #[test]
     fn an_entry_reads_back_as_the_same_text() {
@@ -338,7 +342,10 @@ mod tests {
 
     #[test]
     fn an_unknown_change_is_carried_word_for_word() {
-        let text = r#"{"id":"0000000000001.2","about":"school","at":"2026-11-23T09:12:44Z","by":"teacher","change":{"sang":{ "b": [1, 2.50],"a":null }}}"#;
+        let text = concat!(
+            r#"{"id":"0000000000001.2","about":"school","at":"2026-11-23T09:12:44Z","by":"teacher","#,
+            r#""change":{"sang":{ "b": [1, 2.50],"a":null }}}"#
+        );
         let entry = decode_entry(text).unwrap();
         assert!(matches!(entry.change, Change::Unknown(_)));
         assert_eq!(encode_entry(&entry).unwrap(), text);

@@ -78,8 +78,8 @@ impl Change {
         self.home() == Home::TakesAway
     }
 
-    /// Whether a child's own screen may hold it: what the child says itself, and what takes something away without saying what. No rating or
-    /// word of a teacher's may.
+    /// Whether a child's own screen may hold it: what the child says itself, and what takes something away without saying what. No rating
+    /// or word of a teacher's may.
     #[must_use]
     pub fn is_the_childs_own(&self) -> bool {
         match self.home() {

@@ -147,8 +147,9 @@ struct Undo<'a> {
 
 /// The entries that never took effect: those an undo names, unless that undo was itself undone, and so on.
 ///
-/// An undo may only name what its writer had seen, so the chain ends; a forged circle of undos is left without effect, on every device alike.
-/// Each undo is looked at once: one nobody names is in effect; what it names is not; one named only by undos without effect is in effect again.
+/// An undo may only name what its writer had seen, so the chain ends; a forged circle of undos is left without effect, on every device
+/// alike. Each undo is looked at once: one nobody names is in effect; what it names is not; one named only by undos without effect is in
+/// effect again.
 #[must_use]
 pub fn undone(files: &[&File]) -> HashSet<EntryId> {
     let undos = files.iter().flat_map(|file| file.entries()).filter(|e| matches!(e.change, Change::Undone {}));

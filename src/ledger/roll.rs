@@ -28,7 +28,8 @@ pub struct Roll {
     fold: Fold,
     /// Every id that is linked to another, and the smallest id of its child.
     linked: BTreeMap<PupilId, PupilId>,
-    /// The bands of every scheme ever set, those of live ones first: a rating keeps its meaning whatever became of the scheme it was given in.
+    /// The bands of every scheme ever set, those of live ones first: a rating keeps its meaning whatever became of the scheme it was given
+    /// in.
     bands: BTreeMap<BandKey, Band>,
 }
 
@@ -252,7 +253,8 @@ impl Roll {
         })
     }
 
-    /// The children of a class in a school year, in register order. One whose placement is contested is listed in every class that claims it.
+    /// The children of a class in a school year, in register order. One whose placement is contested is listed in every class that claims
+    /// it.
     #[must_use]
     pub fn members(&self, class: ClassId, year: SchoolYear) -> Vec<(PupilId, Pupil)> {
         let here = |id: &PupilId| match self.placement(*id, year) {

@@ -64,7 +64,8 @@ impl Waiting {
     }
 }
 
-/// Asks for the lock. `refused` is said of [`Ask::IfFree`] only; `taken` names the turn of a lock that another tab took, or that never came.
+/// Asks for the lock. `refused` is said of [`Ask::IfFree`] only; `taken` names the turn of a lock that another tab took, or that never
+/// came.
 pub(super) fn request(
     how: Ask,
     granted: impl FnOnce(Held) + 'static,

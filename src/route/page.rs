@@ -1,5 +1,5 @@
-//! The pages without what is chosen in them, by the part they belong to. Choosing another half term keeps a page, and its focus; another page
-//! is made anew.
+//! The pages without what is chosen in them, by the part they belong to. Choosing another half term keeps a page, and its focus; another
+//! page is made anew.
 //!
 //! Every step from an address to what is shown is a `match` over all there is: a page that is forgotten somewhere does not compile.
 

@@ -63,7 +63,8 @@ pub fn differ(higher: u32, lower: u32) -> String {
 }
 
 /// How kappa reads in a word, in hundredths, by the scale of J. R. Landis and G. G. Koch, "The measurement of observer agreement for
-/// categorical data" (1977). They call their own divisions arbitrary: the word is a habit, not a finding, and says nothing of single children.
+/// categorical data" (1977). They call their own divisions arbitrary: the word is a habit, not a finding, and says nothing of single
+/// children.
 #[must_use]
 pub fn strength(hundredths: i64) -> &'static str {
     match hundredths {

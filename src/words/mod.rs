@@ -1,8 +1,8 @@
 //! All wording, by subject: for every problem, what happened and what to do. Plain, warm, short.
 //!
 //! What can go wrong is told from plain data, so the refusals, faults and problems stand here beside their sentences: whoever adds one
-//! finds the match that wants words for it. What is short and used everywhere can be had from here; what belongs to a subject is asked for by its
-//! name, `words::import::Likeness`. Titles of pages and labels of controls may stay with their component.
+//! finds the match that wants words for it. What is short and used everywhere can be had from here; what belongs to a subject is asked for
+//! by its name, `words::import::Likeness`. Titles of pages and labels of controls may stay with their component.
 
 pub mod app;
 pub mod attendance;

@@ -63,6 +63,11 @@ impl Decide for Answering {
         }
         let change = change_of(sheet, *pupil, said).ok_or(Refusal::NotHere)?;
         // The device of a child knows no roll; the sheet says which ids are the child's.
+        view.has_read(child.ids())?;
+        // The sheet may be older than what was decided about the child since.
+        if child.ids().any(|id| view.ledger.erased().contains(&id)) {
+            return Err(Refusal::NotHere);
+        }
         let fold = Fold::of(&child.ids().filter_map(|id| view.ledger.pupil(id)).collect::<Vec<_>>());
         if let Change::Answered { text, round, question } = &change
             && text.is_empty()

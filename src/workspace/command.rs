@@ -126,7 +126,7 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
     match command {
         Command::AddClass(class) => class.decide(view, writer)?,
         Command::AddDemo { period } => demo::add(view, writer, *period)?,
-        Command::RemoveDemo => writer.batch.withdraw = demo::everything(view),
+        Command::RemoveDemo => writer.batch.withdraw = demo::everything(view)?,
         Command::NameSchool { name } => {
             let name = roll_rules::name(name)?;
             writer.write_school(fold, Cell::SchoolName, Change::SchoolNamed { name });
@@ -228,7 +228,12 @@ fn settle(view: View<'_>, writer: &mut Writer<'_>, about: About, choice: EntryId
 }
 
 fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(), Refusal> {
-    // The files may have grown since the preview, and undo takes out what the import brought and nothing else.
+    // The files may have grown since the preview, and undo takes out what the import brought and nothing else: so all of them must be
+    // known.
+    view.has_read(import.entries.iter().filter_map(|entry| match entry.about {
+        About::School => None,
+        About::Pupil(pupil) => Some(pupil),
+    }))?;
     let held = |entry: &Entry| view.ledger.file(entry.about).and_then(|file| file.get(entry.id)).is_some_and(|held| **held == *entry);
     let barred = |entry: &Entry| view.ledger.bars(entry) || import.erase.iter().any(|pupil| entry.tells_of(*pupil));
     writer.batch.add.extend(import.entries.iter().filter(|e| !held(e) && !barred(e)).cloned());

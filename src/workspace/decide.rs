@@ -44,6 +44,15 @@ impl<'a> View<'a> {
             _ => Ok(self.files.fold(pupil)),
         }
     }
+
+    /// That the files of these very ids have been read, for what looks at their entries rather than at what they say.
+    ///
+    /// # Errors
+    /// As [`View::fold`].
+    pub fn has_read(self, ids: impl IntoIterator<Item = PupilId>) -> Result<(), Refusal> {
+        let unread = |id: &PupilId| self.loaded.is_some_and(|loaded| !loaded.contains(id));
+        ids.into_iter().find(unread).map_or(Ok(()), |id| Err(Refusal::NotRead(id)))
+    }
 }
 
 /// Who asks, and when.

@@ -168,9 +168,10 @@ pub fn pupils(view: View<'_>) -> Vec<PupilId> {
 }
 
 /// Every entry of the demo classes: the classes, their children, all that is said of them, and what replaces any of that.
-pub(super) fn everything(view: View<'_>) -> Vec<Arc<Entry>> {
+pub(super) fn everything(view: View<'_>) -> Result<Vec<Arc<Entry>>, Refusal> {
     let demo = order::set(classes(view));
     let children = pupils(view);
+    view.has_read(children.iter().copied())?;
     let mut out: Vec<Arc<Entry>> = children.iter().filter_map(|id| view.ledger.pupil(*id)).flat_map(|f| f.entries().cloned()).collect();
     let mut gone = BTreeSet::new();
     // Entries that only take away name no child; they go with what they take away, and so on along the chain.
@@ -192,7 +193,7 @@ pub(super) fn everything(view: View<'_>) -> Vec<Arc<Entry>> {
             }
         }
         if gone.len() == before {
-            return out;
+            return Ok(out);
         }
     }
 }

@@ -144,8 +144,8 @@ fn is_demo(view: View<'_>, pupil: PupilId) -> bool {
     demo::pupils(view).iter().any(|id| ids.contains(id))
 }
 
-/// Links two ids, and settles what the two enrolments say differently without contradicting each other: details one side lacks, and the class.
-/// `pupil` is the child as this device knows it; its placement is kept. What was contested before stays so.
+/// Links two ids, and settles what the two enrolments say differently without contradicting each other: details one side lacks, and the
+/// class. `pupil` is the child as this device knows it; its placement is kept. What was contested before stays so.
 pub(super) fn link(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, same_as: PupilId) -> Result<(), Refusal> {
     let (one, other) = (view.roll.canonical(pupil), view.roll.canonical(same_as));
     if one == other {

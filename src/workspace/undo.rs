@@ -98,7 +98,8 @@ impl Undo {
         };
         let mut batch = Batch::default();
         match steps.last().ok_or(Refusal::NothingToUndo)? {
-            Step::Brought { entries, out: true } => batch.add.clone_from(entries),
+            // Another desk may have erased a child meanwhile.
+            Step::Brought { entries, out: true } => batch.add.extend(entries.iter().filter(|entry| !ledger.bars(entry)).cloned()),
             Step::Brought { entries, out: false } => batch.withdraw.clone_from(entries),
             Step::Written(entries) => {
                 let mut by_file: BTreeMap<About, Vec<EntryId>> = BTreeMap::new();

@@ -13,7 +13,8 @@ use crate::raw::{Shadow, js};
 async fn the_clock_is_the_device_s() {
     let now = js("return String(Math.floor(Date.now() / 1000))", &[]).await.as_string().unwrap().parse::<i64>().unwrap();
     assert!((clock::now().seconds() - now).abs() <= 2);
-    let pad = "const d = new Date(), pad = (n) => String(n).padStart(2, '0'); return `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`;";
+    let pad = "const d = new Date(), pad = (n) => String(n).padStart(2, '0'); \
+        return `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`;";
     assert_eq!(clock::today().to_string(), js(pad, &[]).await.as_string().unwrap());
 }
 

@@ -34,7 +34,10 @@ const OPEN: &str = "
         request.onerror = () => no(request.error);
         request.onblocked = () => no('blocked');
     });
-    const done = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+    const done = (request) => new Promise((yes, no) => {
+        request.onsuccess = () => yes(request.result);
+        request.onerror = () => no(request.error);
+    });
     const finished = (tx) => new Promise((yes, no) => { tx.oncomplete = () => yes(); tx.onabort = () => no(tx.error); });
 ";
 

@@ -92,8 +92,12 @@ async fn one_tab_writes_and_the_others_follow() {
     assert_eq!(heard(1, 1000).await, [BecameWriter]);
     another_asks("third", "{ steal: true }").await;
     assert_eq!(heard(1, 1000).await, [Following]);
-    js("window.radio.onmessage = (e) => { if (e.data === 'hand-over') { window.tabs.third.release(); window.radio.postMessage('handed-over'); } }", &[])
-        .await;
+    js(
+        "window.radio.onmessage = (e) => { if (e.data === 'hand-over') { window.tabs.third.release(); \
+        window.radio.postMessage('handed-over'); } }",
+        &[],
+    )
+    .await;
     take_over();
     assert_eq!(heard(1, 2000).await, [BecameWriter]);
     assert_eq!(state("third").await, "done");

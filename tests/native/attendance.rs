@@ -35,7 +35,8 @@ fn tables_as_schools_export_them_are_read() {
     let both = [(ids[0], of(70, 66, 1, 3)), (ids[1], of(70, 70, 0, 0))];
     let tables = [
         "UPN,Name,Possible,Attended,Unauthorised,Late\nB801200005001,Somebody Else,70,66,1,3\n,Ben Bittern,70,70,0,0\n",
-        "Attendance of 4B\n\nForename;Surname;Possible Sessions;Authorised Absences;Unauthorised absences;Late before;Late after\nAda;Avocet;70;3;1;2;1\nBen;Bittern;70;;0;;\n",
+        "Attendance of 4B\n\nForename;Surname;Possible Sessions;Authorised Absences;Unauthorised absences;Late before;Late after\n\
+         Ada;Avocet;70;3;1;2;1\nBen;Bittern;70;;0;;\n",
         "Name\tPossible\tPresent\tUnauth\tLates\n\"Avocet, Ada\"\t70\t66\t1\t3\nBittern Ben\t70\t70\t0\t0\n",
         "ada avocet,70,66,1,3\nBEN BITTERN,70,70,0,0\n",
     ];
@@ -63,7 +64,8 @@ fn register_codes_are_counted() {
 
 #[test]
 fn what_is_wrong_is_named_with_its_line_and_the_rest_is_ready() {
-    let table = "Name,Possible,Attended,Unauthorised,Late\nAda Avocet,70,66,1,3\nZed Zander,70,70,0,0\nBen Bittern,70,71,0,0\nBen Bittern,seventy,70,0,0\nBen Bittern,,70,0,0\nCal Coot,70,70,0,0\nAda Avocet,70,70,0,0\n,70,70,0,0\nBen Bittern,70,69,2,0\n";
+    let table = "Name,Possible,Attended,Unauthorised,Late\nAda Avocet,70,66,1,3\nZed Zander,70,70,0,0\nBen Bittern,70,71,0,0\n\
+        Ben Bittern,seventy,70,0,0\nBen Bittern,,70,0,0\nCal Coot,70,70,0,0\nAda Avocet,70,70,0,0\n,70,70,0,0\nBen Bittern,70,69,2,0\n";
     assert_eq!(look(&table.replace('\n', "\r\n")), look(table), "whatever ends the lines");
     let looked = look(table).unwrap();
     assert_eq!(looked.ready.len(), 0, "neither of two rows that differ is taken for the right one");
@@ -148,7 +150,11 @@ fn a_class_is_set_in_one_step_and_shows_its_shares() {
 
 proptest! {
     #[test]
-    fn no_text_falls_over(text in "\\PC*", columns in prop::collection::vec("(upn|name|possible|attended|codes|%|late)", 0..6), body in "[\\PC,;\t\n\"]{0,80}") {
+    fn no_text_falls_over(
+        text in "\\PC*",
+        columns in prop::collection::vec("(upn|name|possible|attended|codes|%|late)", 0..6),
+        body in "[\\PC,;\t\n\"]{0,80}",
+    ) {
         let _said = look(&text);
         let _said = look(&format!("{}\n{body}", columns.join(",")));
     }

@@ -126,7 +126,8 @@ fn a_file_written_here_changes_nothing_here() {
 #[test]
 fn a_list_is_taken_in_as_one_step_and_what_it_leaves_out_stays() {
     let mut device = Device::new(1);
-    let csv = "Subject;Stage;Strand;Number;Text;Home\nscience;4;living things;;I can sort animals into groups.;Look for birds.\nscience;4;\"living\nthings\";;I can name the parts of a flower.;\n";
+    let csv = "Subject;Stage;Strand;Number;Text;Home\nscience;4;living things;;I can sort animals into groups.;Look for birds.\n\
+        science;4;\"living\nthings\";;I can name the parts of a flower.;\n";
     let listed = read(csv.as_bytes()).unwrap();
     let empty = as_taught(None, &device.roll(), key("science"));
     let found = changes(&empty, &device.roll(), &listed.lines);
@@ -170,7 +171,11 @@ fn what_is_wrong_with_a_file_is_told_with_its_place() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_the_reader_of_criteria_fall(bytes in prop::collection::vec(any::<u8>(), 0..400), cut in 0..5000_usize, with in any::<u8>()) {
+    fn no_bytes_make_the_reader_of_criteria_fall(
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+        cut in 0..5000_usize,
+        with in any::<u8>(),
+    ) {
         let _either = read(&bytes);
         let mut csv = to_csv(&maths()).unwrap().into_bytes();
         let at = cut % csv.len();

@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use lantern::domain::{By, CriterionId, EntryId, Minter, Moment, Period, Placement, Pupil, PupilId, Role, StaffMember, Voice, YearGroup};
-use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
-use lantern::workspace::{Command, Doing, Import, NewClass};
+use lantern::domain::{By, EntryId, Minter, Moment, PupilId, Role};
+use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, UnknownChange};
+use lantern::workspace::{Asked, Doing};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::device::{Device, child, left, reworded, year};
+use super::device::{Device, child, year};
+use super::wishes::{Eyes, OfSchool, What, Wish, asked, commands, nth};
 
 /// What happens next on a device. Numbers are taken modulo what there is to choose from.
 #[derive(Clone, Debug)]
 pub(crate) enum Act {
-    Ask(Ask),
+    Ask(Wish),
     Undo,
     Redo,
     /// The device merges another's files, and the other way round if `both`.
@@ -41,80 +42,6 @@ pub(crate) enum Act {
     },
 }
 
-/// A command, before it is known what there is to choose from.
-#[derive(Clone, Debug)]
-pub(crate) enum Ask {
-    Enrol {
-        name: u8,
-        class: u8,
-    },
-    Place {
-        pupil: u8,
-        class: Option<u8>,
-    },
-    Rate {
-        pupil: u8,
-        child: bool,
-        criterion: u8,
-        band: Option<u8>,
-    },
-    Note {
-        pupil: u8,
-        note: Option<u8>,
-        text: u8,
-    },
-    RemoveNote {
-        pupil: u8,
-        note: u8,
-    },
-    Settle {
-        which: u8,
-        claim: u8,
-    },
-    Correct {
-        pupil: u8,
-        name: u8,
-    },
-    Link {
-        pupil: u8,
-        same_as: u8,
-    },
-    Unlink {
-        pupil: u8,
-    },
-    Erase {
-        pupil: u8,
-    },
-    AddClass {
-        name: u8,
-    },
-    RenameClass {
-        class: u8,
-        name: u8,
-    },
-    RemoveClass {
-        class: u8,
-    },
-    Scheme {
-        variant: u8,
-    },
-    NameSchool {
-        name: u8,
-    },
-    Staff {
-        who: Option<u8>,
-        name: u8,
-    },
-    RemoveStaff {
-        who: u8,
-    },
-    /// All another device has, tombstones apart, perhaps with two children said to be one.
-    Import {
-        from: u8,
-        link: Option<(u8, u8)>,
-    },
-}
-
 /// A history: how many devices, and what happens on which.
 #[derive(Clone, Debug)]
 pub(crate) struct Story {
@@ -122,38 +49,12 @@ pub(crate) struct Story {
     pub acts: Vec<(u8, Act)>,
 }
 
-/// Any command but erasing, which nothing takes back.
-pub(crate) fn undoable() -> impl Strategy<Value = Ask> {
-    let n = || any::<u8>();
-    let some = || prop::option::of(any::<u8>());
-    prop_oneof![
-        3 => (n(), n()).prop_map(|(name, class)| Ask::Enrol { name, class }),
-        2 => (n(), some()).prop_map(|(pupil, class)| Ask::Place { pupil, class }),
-        8 => (n(), any::<bool>(), n(), prop::option::weighted(0.8, n()))
-            .prop_map(|(pupil, child, criterion, band)| Ask::Rate { pupil, child, criterion, band }),
-        3 => (n(), some(), n()).prop_map(|(pupil, note, text)| Ask::Note { pupil, note, text }),
-        1 => (n(), n()).prop_map(|(pupil, note)| Ask::RemoveNote { pupil, note }),
-        3 => (n(), n()).prop_map(|(which, claim)| Ask::Settle { which, claim }),
-        2 => (n(), n()).prop_map(|(pupil, name)| Ask::Correct { pupil, name }),
-        3 => (n(), n()).prop_map(|(pupil, same_as)| Ask::Link { pupil, same_as }),
-        2 => n().prop_map(|pupil| Ask::Unlink { pupil }),
-        1 => n().prop_map(|name| Ask::AddClass { name }),
-        2 => (n(), n()).prop_map(|(class, name)| Ask::RenameClass { class, name }),
-        1 => n().prop_map(|class| Ask::RemoveClass { class }),
-        2 => n().prop_map(|variant| Ask::Scheme { variant }),
-        1 => n().prop_map(|name| Ask::NameSchool { name }),
-        1 => (some(), n()).prop_map(|(who, name)| Ask::Staff { who, name }),
-        1 => n().prop_map(|who| Ask::RemoveStaff { who }),
-        1 => (n(), prop::option::of((n(), n()))).prop_map(|(from, link)| Ask::Import { from, link }),
-    ]
-}
-
 fn act() -> impl Strategy<Value = Act> {
     let n = || any::<u8>();
     let some = || prop::option::of(any::<u8>());
     prop_oneof![
-        20 => undoable().prop_map(Act::Ask),
-        1 => n().prop_map(|pupil| Act::Ask(Ask::Erase { pupil })),
+        20 => commands().prop_map(Act::Ask),
+        1 => n().prop_map(|who| Act::Ask(Wish { what: What::Command(OfSchool::Erase), who, which: 0, how: 0 })),
         4 => Just(Act::Undo),
         2 => Just(Act::Redo),
         6 => (n(), any::<bool>()).prop_map(|(with, both)| Act::Sync { with, both }),
@@ -163,9 +64,14 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// What happens on some devices.
+pub(crate) fn acts(most: usize) -> impl Strategy<Value = Vec<(u8, Act)>> {
+    vec((any::<u8>(), act()), 0..most)
+}
+
 /// Histories of three to five devices.
 pub(crate) fn stories() -> impl Strategy<Value = Story> {
-    (3..=5_usize, vec((any::<u8>(), act()), 0..50)).prop_map(|(devices, acts)| Story { devices, acts })
+    (3..=5_usize, acts(50)).prop_map(|(devices, acts)| Story { devices, acts })
 }
 
 /// What is left of a history: the devices, and older copies of their files.
@@ -194,12 +100,30 @@ pub(crate) fn tell(story: &Story) -> Told {
     Told { devices, stale }
 }
 
+/// Plays a history of three devices of two schools, each of which has enrolled the same children by itself.
+pub(crate) fn tell_apart(acts: &[(u8, Act)]) -> Vec<Device> {
+    let mut devices = vec![Device::at_school(0xA1), Device::new(0xB2), Device::at_school(0xC3)];
+    let school = devices[0].school();
+    devices[1].join(school);
+    for device in &mut devices {
+        let class = device.add_class("4B");
+        device.enrol(class, year(), child("Ada", "Avocet", Some("B801200005001"), None));
+        device.enrol(class, year(), child("Bashir", "Bittern", None, Some("2018-05-04")));
+    }
+    let mut forger = Minter::new(0xF000);
+    // What names itself cannot be written down.
+    for (which, act) in acts.iter().filter(|(_, act)| !matches!(act, Act::Circle { size: 1, .. })) {
+        play(&mut devices, usize::from(*which) % 3, act, &mut forger);
+    }
+    devices
+}
+
 fn play(devices: &mut [Device], which: usize, act: &Act, forger: &mut Minter) {
     match act {
         Act::Ask(ask) => {
-            if let Some(command) = command(devices, which, ask) {
+            if let Some(asked) = wished(devices, which, *ask) {
                 // A refusal is as good an ending as any.
-                drop(devices[which].ask(&command));
+                drop(devices[which].put(asked));
             }
         }
         Act::Undo => drop(devices[which].step(Doing::Undo)),
@@ -246,10 +170,6 @@ fn forge(ledger: &mut Ledger, id: EntryId, about: About, replaces: Vec<EntryId>,
     ledger.insert(Arc::new(Entry { id, about, at: Moment::from_seconds(0), by, replaces, change })).unwrap();
 }
 
-fn nth<T: Clone>(all: &[T], n: u8) -> Option<T> {
-    if all.is_empty() { None } else { all.get(usize::from(n) % all.len()).cloned() }
-}
-
 /// Every pupil id ever enrolled here, whether or not its child is still on the roll.
 fn enrolled(ledger: &Ledger) -> Vec<PupilId> {
     let ids: BTreeSet<PupilId> = ledger.school().entries().filter_map(|e| e.change.pupil()).collect();
@@ -264,87 +184,10 @@ fn held(ledger: &Ledger, about: About) -> Vec<EntryId> {
     ledger.file(about).map(|file| file.entries().map(|e| e.id).collect()).unwrap_or_default()
 }
 
-/// The command a wish comes to on a device, if there is anything to wish for.
-pub(crate) fn command(devices: &[Device], which: usize, ask: &Ask) -> Option<Command> {
-    let device = &devices[which];
-    let roll = device.roll();
-    let pupils = roll.pupils();
-    let pupil = |n: u8| nth(&pupils, n).map(|(id, _)| id);
-    let class = |n: u8| nth(&roll.classes(), n).map(|(id, _)| id);
-    let staff = |n: u8| nth(&roll.staff(), n).map(|(id, _)| id);
-    let notes = |pupil: PupilId| -> Vec<_> {
-        let fold = device.fold(pupil);
-        fold.cells().filter_map(|(cell, _)| if let Cell::Note(note) = cell { Some(note) } else { None }).collect()
-    };
-    Some(match ask {
-        Ask::Enrol { name, class: into } => {
-            let enrol = lantern::workspace::Enrol { known: None, details: named(*name), year_group: None };
-            Command::AddPupils { class: class(*into)?, year: year(), pupils: vec![enrol] }
-        }
-        Ask::Place { pupil: who, class: into } => {
-            let placement = match into {
-                Some(into) => Placement { class: Some(class(*into)?), year_group: nth(&YearGroup::ALL, *into) },
-                None => left(),
-            };
-            Command::Place { pupil: pupil(*who)?, year: year(), placement }
-        }
-        Ask::Rate { pupil: who, child, criterion: n, band } => {
-            let voice = if *child { Voice::Child } else { Voice::Teacher };
-            let (criterion, period) = cell(*n);
-            let band = band.and_then(|n| nth(roll.scheme().bands(), n)).map(|band| band.key);
-            Command::Rate { pupil: pupil(*who)?, voice, criterion, period, band }
-        }
-        Ask::Note { pupil: who, note, text } => {
-            let pupil = pupil(*who)?;
-            let note = note.and_then(|n| nth(&notes(pupil), n));
-            Command::WriteNote { pupil, note, text: format!("Reads {} pages a day", text % 4) }
-        }
-        Ask::RemoveNote { pupil: who, note } => {
-            let pupil = pupil(*who)?;
-            Command::RemoveNote { pupil, note: nth(&notes(pupil), *note)? }
-        }
-        Ask::Settle { which, claim } => {
-            let (about, claims) = nth(&contests(device.ledger()), *which)?;
-            Command::Settle { about, choice: nth(&claims, *claim)?.id }
-        }
-        Ask::Correct { pupil: who, name } => Command::SetPupil { pupil: pupil(*who)?, details: named(*name) },
-        Ask::Link { pupil: one, same_as } => Command::Link { pupil: pupil(*one)?, same_as: pupil(*same_as)? },
-        Ask::Unlink { pupil: who } => Command::Unlink { pupil: pupil(*who)? },
-        Ask::Erase { pupil: who } => Command::Erase { pupil: pupil(*who)? },
-        Ask::AddClass { name } => Command::AddClass(NewClass { name: format!("Class {}", name % 5) }),
-        Ask::RenameClass { class: which, name } => Command::RenameClass { class: class(*which)?, name: format!("Owls {}", name % 3) },
-        Ask::RemoveClass { class: which } => Command::RemoveClass { class: class(*which)? },
-        Ask::Scheme { variant } => Command::SetScheme { scheme: reworded(["gold", "pink", "yellow"][usize::from(variant % 3)]) },
-        Ask::NameSchool { name } => Command::NameSchool { name: format!("Larkfield {}", name % 3) },
-        Ask::Staff { who, name } => {
-            let member = StaffMember { name: format!("Mr Crow {}", name % 3), job: String::new() };
-            Command::SetStaff { staff: who.and_then(staff), member }
-        }
-        Ask::RemoveStaff { who } => Command::RemoveStaff { staff: staff(*who)? },
-        Ask::Import { from, link } => {
-            let from = devices[usize::from(*from) % devices.len()].ledger();
-            let link = link.and_then(|(a, b)| {
-                let after = merged(device.ledger(), from);
-                let pupils = Roll::of(&after).pupils();
-                Some((nth(&pupils, a)?.0, nth(&pupils, b)?.0)).filter(|(a, b)| a != b)
-            });
-            // Everything, not only what is new: a preview may have grown old while the person read it.
-            let entries = from.entries().cloned().collect();
-            Command::Import(Import { entries, links: link.into_iter().collect(), ..Import::default() })
-        }
-    })
-}
-
-/// Few names, so that devices enrol the same children apart, some of them with a fact the others lack.
-fn named(n: u8) -> Pupil {
-    let born = n.is_multiple_of(3).then_some("2018-02-03");
-    let upn = n.is_multiple_of(5).then_some("B801200005001");
-    child(["Ada", "Chloe", "Dev"][usize::from(n % 4).min(2)], "Avocet", upn, born)
-}
-
-fn cell(n: u8) -> (CriterionId, Period) {
-    let period = ["2026-27.autumn-1", "2026-27.autumn-2"][usize::from(n / 3 % 2)];
-    (format!("maths-4.{}", 1 + n % 3).parse().unwrap(), period.parse().unwrap())
+/// What a wish comes to on a device, if there is anything to wish for. Files may be brought from the others.
+pub(crate) fn wished(devices: &[Device], which: usize, wish: Wish) -> Option<Asked> {
+    let elsewhere = devices.iter().map(|device| (device.files(), device.school())).collect();
+    asked(&Eyes { files: devices[which].files(), school: devices[which].school(), elsewhere }, wish)
 }
 
 /// The two ledgers as one.

@@ -10,7 +10,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::device::{Device, child, year};
-use super::histories::{Ask, command, contests, folds, merged, says, stories, tell, undoable};
+use super::histories::{contests, folds, merged, says, stories, tell, wished};
+use super::wishes::{OfSchool, What, Wish, nth, undoable};
 
 fn ledgers(devices: &[Device]) -> Vec<Ledger> {
     devices.iter().map(|device| device.ledger().clone()).collect()
@@ -144,11 +145,11 @@ fn value<T: PartialEq + Clone + std::fmt::Debug>(reading: Option<Reading<T>>) ->
 }
 
 /// Asks for commands one after the other; what the device says before the first and after each that wrote something undoable.
-fn asked(devices: &mut [Device], which: usize, asks: &[Ask]) -> Vec<BTreeMap<(About, Cell), BTreeSet<String>>> {
+fn asked(devices: &mut [Device], which: usize, asks: &[Wish]) -> Vec<BTreeMap<(About, Cell), BTreeSet<String>>> {
     let mut states = vec![says(devices[which].ledger())];
     for ask in asks {
-        let Some(command) = command(devices, which, ask) else { continue };
-        if devices[which].ask(&command).is_ok_and(|batch| !batch.is_empty()) {
+        let Some(asked) = wished(devices, which, *ask) else { continue };
+        if devices[which].put(asked).is_ok_and(|batch| !batch.is_empty()) {
             states.push(says(devices[which].ledger()));
         }
     }
@@ -156,7 +157,7 @@ fn asked(devices: &mut [Device], which: usize, asks: &[Ask]) -> Vec<BTreeMap<(Ab
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 4000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 4000, ..ProptestConfig::default() })]
 
     #[test]
     fn merging_is_commutative_associative_and_idempotent(story in stories()) {
@@ -284,13 +285,14 @@ proptest! {
         between in vec(undoable(), 0..4),
     ) {
         let mut devices = tell(&story).devices;
-        let Some(Command::Link { pupil, same_as }) = command(&devices, 0, &Ask::Link { pupil: a, same_as: b }) else { return Ok(()) };
         let before = devices[0].roll();
-        prop_assume!(pupil != same_as && before.ids(pupil).len() == 1 && before.ids(same_as).len() == 1);
+        let single: Vec<_> = before.pupils().into_iter().map(|(id, _)| id).filter(|id| before.ids(*id).len() == 1).collect();
+        let others = |one| single.iter().copied().filter(|id| *id != one).collect::<Vec<_>>();
+        let Some((pupil, same_as)) = nth(&single, a).and_then(|one| Some((one, nth(&others(one), b)?))) else { return Ok(()) };
         devices[0].tell(Command::Link { pupil, same_as });
         // Meanwhile life goes on, but nobody else is linked or comes in.
-        let apart = |ask: &Ask| matches!(ask, Ask::Link { .. } | Ask::Unlink { .. } | Ask::Import { .. });
-        let between: Vec<Ask> = between.into_iter().filter(|ask| !apart(ask)).collect();
+        let joins = |wish: &Wish| [OfSchool::Link, OfSchool::Unlink, OfSchool::Import].map(What::Command).contains(&wish.what);
+        let between: Vec<Wish> = between.into_iter().filter(|wish| !joins(wish)).collect();
         let changed = asked(&mut devices, 0, &between).len() > 1;
         devices[0].tell(Command::Unlink { pupil });
         let after = devices[0].roll();
@@ -325,14 +327,13 @@ proptest! {
     fn an_import_undone_leaves_no_trace(
         story in stories(),
         which in any::<u8>(),
-        from in any::<u8>(),
-        link in prop::option::of(any::<(u8, u8)>()),
+        (who, from, how) in any::<(u8, u8, u8)>(),
         later in vec(undoable(), 0..5),
     ) {
         let mut devices = tell(&story).devices;
         let which = usize::from(which) % devices.len();
         let before = devices[which].ledger().clone();
-        let states = asked(&mut devices, which, &[Ask::Import { from, link }]);
+        let states = asked(&mut devices, which, &[Wish { what: What::Command(OfSchool::Import), who, which: from, how }]);
         if states.len() == 2 {
             let after = devices[which].ledger().clone();
             devices[which].step(Doing::Undo);

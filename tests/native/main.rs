@@ -2,7 +2,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
-mod acts;
 mod agreement;
 mod architecture;
 mod attendance;
@@ -35,5 +34,6 @@ mod shelf;
 mod strands;
 mod targets;
 mod undoing;
+mod wishes;
 mod words;
 mod workspace;

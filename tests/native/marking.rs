@@ -122,7 +122,9 @@ fn what_cannot_be_marked_is_refused_and_changes_nothing() {
 
 proptest! {
     #[test]
-    fn every_stroke_is_undone_in_one_step(strokes in prop::collection::vec((prop::collection::vec((0..2_usize, 1..4_u16), 1..8), 0..4_usize, any::<bool>()), 1..8)) {
+    fn every_stroke_is_undone_in_one_step(
+        strokes in prop::collection::vec((prop::collection::vec((0..2_usize, 1..4_u16), 1..8), 0..4_usize, any::<bool>()), 1..8),
+    ) {
         let (mut device, class, ada) = school();
         let ben = device.enrol(class, year(), crate::device::child("Ben", "Bittern", None, None));
         let mut seen = Vec::new();

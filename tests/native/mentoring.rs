@@ -3,51 +3,13 @@
 use std::sync::Arc;
 
 use lantern::domain::consultation::{Pause, Place};
-use lantern::domain::meeting::Often;
 use lantern::domain::{
     ClassId, Consultation, Date, Meeting, MeetingId, MeetingPart, Mentoring as Rules, Party, Period, PupilId, Role, Slot, StaffMember,
 };
 use lantern::ledger::{About, Change, Fold, Reading};
 use lantern::workspace::{Command, Consent, Consulting, Doing, Mentoring, Refusal};
 
-use crate::acts::Wishing;
 use crate::device::{Device, child, left, year};
-
-/// Something about mentoring in a random history; a refusal is as good an ending as any.
-pub(crate) fn act(device: &mut Wishing<'_>, pupil: PupilId, class: ClassId, period: Period, (a, b): (u8, u8)) {
-    let roll = device.roll().clone();
-    let meetings = device.fold(pupil).meetings();
-    let meeting = meetings.first().map(|(id, _)| *id);
-    let staff = roll.staff().first().map(|(id, _)| *id);
-    let days = roll.consultations();
-    let day = days.first().map(|(id, _)| *id);
-    let party = Party::ALL[usize::from(b) % 3];
-    match (a % 5, meeting, day) {
-        (0, None, _) => device.ask(&Mentoring::Begin { pupil, details: of(period, 26) }),
-        (0, Some(meeting), _) if b.is_multiple_of(3) => device.ask(&finish(pupil, meeting)),
-        (0, Some(meeting), _) => {
-            device.ask(&Mentoring::Say { pupil, meeting, part: MeetingPart::ALL[usize::from(b) % 4], text: format!("Word {b}") })
-        }
-        (1, Some(meeting), _) if b.is_multiple_of(2) => {
-            device.ask(&Mentoring::Agree { pupil, meeting, consent: consent(party, &format!("Mrs {b}"), "1,2 3,4") })
-        }
-        (1, Some(meeting), _) => device.ask(&Mentoring::Amend { pupil, meeting, amendment: None, text: format!("Not {b}") }),
-        (1, None, _) => device.ask(&Mentoring::SetMentor { pupils: vec![pupil], mentor: staff }),
-        (2, _, None) => device.ask(&Consulting::SetDay { day: None, year: year(), details: consultation(class) }),
-        (2 | 3, _, Some(day)) => {
-            let at = ["15:30", "15:40", "15:50"][usize::from(b) % 3].parse().unwrap();
-            device.ask(&Consulting::Book { day, bookings: vec![(pupil, Slot { at, place: 1 })] })
-        }
-        (3, _, None) => {
-            let rules = Rules { often: Often::ALL[usize::from(b) % 2], ..Rules::default() };
-            device.ask(&Mentoring::SetRules { rules })
-        }
-        _ => {
-            let sibling = roll.pupils()[usize::from(b) % roll.pupils().len()].0;
-            device.ask(&Consulting::SetSiblings { pupil, sibling, are: !b.is_multiple_of(4) })
-        }
-    }
-}
 
 /// By what name and signature somebody agrees.
 pub(crate) fn consent(party: Party, name: &str, signature: &str) -> Consent {

@@ -120,13 +120,15 @@ fn limits_of_length_hold_wherever_a_text_may_stand() {
     }
     let entry = |change: &str, replaces: &str| {
         format!(
-            r#"{{"id":"0000000000001.2","about":"school","at":"2026-11-23T09:12:44Z","by":"teacher","replaces":[{replaces}],"change":{change}}}"#
+            "{{\"id\":\"0000000000001.2\",\"about\":\"school\",\"at\":\"2026-11-23T09:12:44Z\",\"by\":\"teacher\",\
+             \"replaces\":[{replaces}],\"change\":{change}}}"
         )
     };
     assert!(decode_entry(&entry("{\"undone\":{}}", "\"0000000000001.1\"")).is_ok());
     let band = |word: &str| {
         format!(
-            r#"{{"band-met":{{"band":{{"key":"k","colour":"red","shape":"star","letter":"K","word":"{word}","child_word":"c","meaning":""}}}}}}"#
+            "{{\"band-met\":{{\"band\":{{\"key\":\"k\",\"colour\":\"red\",\"shape\":\"star\",\"letter\":\"K\",\
+             \"word\":\"{word}\",\"child_word\":\"c\",\"meaning\":\"\"}}}}}}"
         )
     };
     assert!(decode_entry(&entry(&band("Kite"), "")).is_ok());
@@ -205,7 +207,9 @@ fn a_class_file_never_changes_a_setting() {
         let text = class_file().replace(
             "\"entries\": [",
             &format!(
-                "\"entries\": [\n{{\"id\":\"000000000zzzz.1\",\"about\":\"school\",\"at\":\"2026-11-23T09:12:44Z\",\"by\":\"teacher\",\"replaces\":[{replaces}],\"change\":{change}}},"
+                "\"entries\": [\n\
+                 {{\"id\":\"000000000zzzz.1\",\"about\":\"school\",\"at\":\"2026-11-23T09:12:44Z\",\"by\":\"teacher\",\
+                 \"replaces\":[{replaces}],\"change\":{change}}},"
             ),
         );
         Document::decode(text.as_bytes()).unwrap()

@@ -35,6 +35,11 @@ impl Shelf {
         self.loose.insert(entry.id, Arc::new(entry));
     }
 
+    /// Whether an entry is stored.
+    pub(crate) fn holds(&self, id: EntryId) -> bool {
+        self.loose.contains_key(&id) || self.packs.values().any(|pack| pack.contains_key(&id))
+    }
+
     /// Everything stored.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
         self.loose.values().chain(self.packs.values().flat_map(BTreeMap::values))

@@ -27,7 +27,8 @@ macro_rules! every {
 }
 pub(crate) use every;
 
-/// Nothing of the program's own shows in what is said: no name of a variant or field, no bracket of Rust, no offset but where it is said aloud.
+/// Nothing of the program's own shows in what is said: no name of a variant or field, no bracket of Rust, no offset but where it is said
+/// aloud.
 pub(crate) fn is_for_people(said: &str, of: &dyn std::fmt::Debug) {
     let debug = format!("{of:?}");
     let name: String = debug.chars().take_while(|c| c.is_alphanumeric()).collect();

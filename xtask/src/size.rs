@@ -10,7 +10,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What a first visit may cost, in bytes, after brotli; 1 kB is 1000 bytes. A journey holds that a first visit fetches no more than is counted here.
+/// What a first visit may cost, in bytes, after brotli; 1 kB is 1000 bytes. A journey holds that a first visit fetches no more than is
+/// counted here.
 const BUDGET: usize = 255_000;
 /// What comes later may cost, all of it together, after brotli.
 const LATER_BUDGET: usize = 950_000;

@@ -1,5 +1,5 @@
-//! Looking through a file a stretch at a time, so that the page goes on meanwhile. What is compared with stands still: it is shared with the
-//! files as they were when the look began.
+//! Looking through a file a stretch at a time, so that the page goes on meanwhile. What is compared with stands still: it is shared with
+//! the files as they were when the look began.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -48,8 +48,8 @@ struct Then {
 }
 
 impl Looking {
-    /// Begins to look through a file. The files of every pupil of the document must be loaded. `own_school` is this device's school id, `None`
-    /// while it has no data at all.
+    /// Begins to look through a file. The files of every pupil of the document must be loaded. `own_school` is this device's school id,
+    /// `None` while it has no data at all.
     #[must_use]
     pub fn new(files: &Files, own_school: Option<SchoolId>, mut document: Document) -> Self {
         let before = files.clone();
@@ -74,7 +74,8 @@ impl Looking {
         part(self.at, self.count) + self.then.as_ref().map_or(0, |then| part(then.at, then.touched.len()))
     }
 
-    /// Looks at a stretch; what the file would bring, once all of it was looked at. `knows` says whether a criterion is in the curriculum here.
+    /// Looks at a stretch; what the file would bring, once all of it was looked at. `knows` says whether a criterion is in the curriculum
+    /// here.
     pub fn go_on(&mut self, knows: &dyn Fn(CriterionId) -> bool) -> Option<Result<Preview, ImportProblem>> {
         if self.at < self.count {
             return self.place().err().map(Err);

@@ -1,7 +1,7 @@
 //! From bytes to text: UTF-8, UTF-16 and Windows-1252.
 //!
-//! `encoding_rs` would bring the tables of every Chinese and Japanese encoding, more than half of the size budget, for the 27 letters below.
-//! The tests hold this table against it.
+//! `encoding_rs` would bring the tables of every Chinese and Japanese encoding, more than half of the size budget, for the 27 letters
+//! below. The tests hold this table against it.
 
 use std::fmt;
 

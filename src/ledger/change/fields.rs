@@ -145,12 +145,12 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Makes the kinds of change, each with its name in files. Everything the program must know of a kind stands here, in one place, and a kind that
-/// leaves something out does not compile:
+/// Makes the kinds of change, each with its name in files. Everything the program must know of a kind stands here, in one place, and a kind
+/// that leaves something out does not compile:
 ///
-/// - its fields. Reading and writing share the code of a field among all kinds that have one of its type: derived for each kind by itself it
-///   would be the largest part of a first visit. `maybe`: left out where it says nothing. `child`: names a child, by whom it is then found,
-///   carried along and erased; such a field comes first;
+/// - its fields. Reading and writing share the code of a field among all kinds that have one of its type: derived for each kind by itself
+///   it would be the largest part of a first visit. `maybe`: left out where it says nothing. `child`: names a child, by whom it is then
+///   found, carried along and erased; such a field comes first;
 /// - `home`: whose file it lies in, see [`Home`];
 /// - `area`: the part of a child's file it belongs to, see [`Area`];
 /// - `cell`: what it speaks for; `None` for what only takes away;

@@ -15,8 +15,8 @@ pub(super) const CHILD_MODE: &str = "child-mode";
 const ANSWERS: &str = "answers";
 
 impl Store {
-    /// The text of the child mode this device is in; `None` where a teacher uses it. Read before anything else at every start. A record that is
-    /// no text is an empty text: the device is locked all the same.
+    /// The text of the child mode this device is in; `None` where a teacher uses it. Read before anything else at every start. A record
+    /// that is no text is an empty text: the device is locked all the same.
     ///
     /// # Errors
     /// The storage failed.
@@ -54,7 +54,8 @@ impl Store {
         records::finish(tx, done).await
     }
 
-    /// Everything stored about one child, under any of its ids: for the child itself to go on where it was. What cannot be read is left out.
+    /// Everything stored about one child, under any of its ids: for the child itself to go on where it was. What cannot be read is left
+    /// out.
     ///
     /// # Errors
     /// The storage failed.

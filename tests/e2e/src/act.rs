@@ -57,10 +57,13 @@ impl Person {
         for what in over {
             found.push(self.do_with("draw over", what, WebElement::to_json));
         }
-        let draw = "const at = (el) => { const box = el.getBoundingClientRect(); return { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }; }; \
-            const send = (type, el, on) => on.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerType: 'touch', isPrimary: true, button: 0, ...at(el) })); \
+        let draw = "const at = (el) => { const box = el.getBoundingClientRect(); \
+            return { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }; }; \
+            const send = (type, el, on) => on.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, \
+            pointerType: 'touch', isPrimary: true, button: 0, ...at(el) })); \
             const cells = [...arguments]; cells[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); \
-            send('pointerdown', cells[0], cells[0]); for (const cell of cells) send('pointermove', cell, cells[0]); send('pointerup', cells.at(-1), cells[0]);";
+            send('pointerdown', cells[0], cells[0]); for (const cell of cells) send('pointermove', cell, cells[0]); \
+            send('pointerup', cells.at(-1), cells[0]);";
         self.must("draw a finger over the page", self.try_script(draw, &found));
     }
 
@@ -79,7 +82,8 @@ impl Person {
     #[track_caller]
     pub fn choose(&self, what: &What, option: &str) {
         let choose = "const [el, words] = arguments; const clean = (t) => t.replace(/\\s+/g, ' ').trim(); \
-                      const one = [...el.options].find((o) => clean(o.text) === words) || [...el.options].find((o) => clean(o.text).startsWith(words)); \
+                      const one = [...el.options].find((o) => clean(o.text) === words) || \
+                      [...el.options].find((o) => clean(o.text).startsWith(words)); \
                       if (!one) return [...el.options].map((o) => o.text).join(', ') || 'nothing'; \
                       el.value = one.value; el.dispatchEvent(new Event('input', { bubbles: true })); \
                       el.dispatchEvent(new Event('change', { bubbles: true })); return true";

@@ -127,7 +127,8 @@ impl Person {
     /// A number of the preview, by its word.
     #[must_use]
     pub fn preview_count(&self, word: &str) -> Option<u64> {
-        let look = "const [word] = arguments; const dt = [...document.querySelectorAll('dt')].find((one) => one.innerText.trim() === word); \
+        let look = "const [word] = arguments; \
+            const dt = [...document.querySelectorAll('dt')].find((one) => one.innerText.trim() === word); \
                     return dt ? Number(dt.nextElementSibling.innerText) : null";
         self.script(look, &[word.into()]).as_u64()
     }

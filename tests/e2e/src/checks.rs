@@ -46,7 +46,8 @@ impl Person {
     #[must_use]
     pub fn overflow(&self) -> (i64, Vec<String>) {
         let look = "const over = document.scrollingElement.scrollWidth - innerWidth; \
-            const wide = over <= 0 ? [] : [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > innerWidth + 1) \
+            const wide = over <= 0 ? [] : [...document.querySelectorAll('body *')] \
+            .filter((el) => el.getBoundingClientRect().right > innerWidth + 1) \
             .slice(0, 8).map((el) => el.tagName.toLowerCase() + '.' + el.className + ' ' + Math.round(el.getBoundingClientRect().right)); \
             return [over, wide]";
         let answer = self.script(look, &[]);
@@ -66,7 +67,8 @@ impl Person {
             self.must("bring axe-core in", self.try_script(&AXE, &[]));
         }
         let look = "const done = arguments[arguments.length - 1]; \
-            Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })) \
+            Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => axe.run(document, { \
+            resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })) \
             .then((found) => done(found.violations.flatMap((one) => one.nodes.map((node) => \
                 `${one.id}: ${one.help}: ${node.html.slice(0, 160)} (${node.failureSummary.replaceAll('\\n', ' ').slice(0, 200)})`)))) \
             .catch((problem) => done(['axe-core failed: ' + problem]))";
@@ -102,7 +104,11 @@ impl Person {
     pub fn settled(&self) {
         self.after_frames();
         self.until("a page that is through", PATIENCE, || {
-            let busy = self.script("return [...document.querySelectorAll('main [role=status].quiet')].map((el) => el.innerText).filter((t) => t.includes('…'))", &[]);
+            let busy = self.script(
+                "return [...document.querySelectorAll('main [role=status].quiet')] \
+                .map((el) => el.innerText).filter((t) => t.includes('…'))",
+                &[],
+            );
             // No answer, because the page is just being loaded, is not silence.
             if busy.as_array().is_some_and(Vec::is_empty) { Ok(()) } else { Err(busy.to_string()) }
         });

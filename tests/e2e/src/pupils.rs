@@ -85,7 +85,8 @@ const CRITERIA: [u16; 2] = [25, 30];
 /// Years of ratings, the last of them this school year.
 const YEARS: u8 = 5;
 
-/// A class file of thirty children and five years: each half term 55 criteria, rated by teacher and child. Its text and its number of entries.
+/// A class file of thirty children and five years: each half term 55 criteria, rated by teacher and child. Its text and its number of
+/// entries.
 #[must_use]
 pub fn long_history(class_name: &str) -> (String, usize) {
     let mut history = History { minter: Minter::new(0x5eed), entries: Vec::new(), at: 1_600_000_000 };

@@ -200,7 +200,8 @@ fn kind(file: &Path) -> &'static str {
 fn send(mut stream: TcpStream, method: &str, answer: &Answer, policy: &str) -> Option<()> {
     let Answer { status, kind, body, location } = answer;
     let mut head = format!(
-        "HTTP/1.1 {status} .\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n",
+        "HTTP/1.1 {status} .\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\n",
         body.len()
     );
     if let Some(location) = location {

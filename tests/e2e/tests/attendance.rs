@@ -46,7 +46,8 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
     // Opened: a child nobody knows, impossible numbers and an unknown code are named; the good rows come in one step.
     let list = stage.file(
         "attendance.csv",
-        b"Name,Possible,Attended,Unauthorised,Late\r\nAda Avocet,70,69,0,1\r\nZed Zander,70,70,0,0\r\nBen Bittern,70,99,0,0\r\nCal Coot,70,70,0,0\r\n",
+        b"Name,Possible,Attended,Unauthorised,Late\r\nAda Avocet,70,69,0,1\r\nZed Zander,70,70,0,0\r\nBen Bittern,70,99,0,0\r\n\
+            Cal Coot,70,70,0,0\r\n",
     );
     ana.upload(&file_input("Open a CSV file…"), &list);
     ana.sees(&heading("Attendance to enter"));

@@ -184,7 +184,8 @@ fn a_day_is_planned_filled_moved_and_printed() {
     ana.sees(&table("Slots"));
     fits(&ana, "the day");
     // Of the row of pages the one that is open is in sight.
-    let seen = "const box = document.querySelector('.class-nav [aria-current]').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth";
+    let seen = "const box = document.querySelector('.class-nav [aria-current]').getBoundingClientRect(); \
+        return box.left >= 0 && box.right <= innerWidth";
     ana.until("the open page in sight", lantern_e2e::PATIENCE, || {
         if ana.script(seen, &[]) == true { Ok(()) } else { Err("it is not".to_owned()) }
     });

@@ -46,11 +46,16 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.fill(&field("Day"), "");
     ana.click(&button("Begin the meeting"));
     ana.reads("Please give the day of the meeting as a whole date.");
-    let _done = ana.script("const d = document.querySelector('#meeting-date'); d.value = '1999-01-01'; d.dispatchEvent(new Event('change', { bubbles: true }))", &[]);
+    let _done = ana.script(
+        "const d = document.querySelector('#meeting-date'); d.value = '1999-01-01'; \
+        d.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[],
+    );
     ana.click(&button("Begin the meeting"));
     ana.reads("That day is not in the school year");
     let _done = ana.script(
-        "const d = document.querySelector('#meeting-date'); d.value = new Date().toISOString().slice(0, 10); d.dispatchEvent(new Event('change', { bubbles: true }))",
+        "const d = document.querySelector('#meeting-date'); d.value = new Date().toISOString().slice(0, 10); \
+         d.dispatchEvent(new Event('change', { bubbles: true }))",
         &[],
     );
     ana.click(&button("Begin the meeting"));
@@ -110,8 +115,10 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.reads("Please write something here first.");
     ana.fill(&textbox("Name").inside(lantern_e2e::listitem("A parent or carer…")), "Mrs Linnet");
     let _done = ana.script(
-        "const pad = document.querySelectorAll('.signature--pad')[1]; pad.scrollIntoView({ block: 'center' }); const box = pad.getBoundingClientRect(); \
-         const send = (type, x, y) => pad.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: box.x + x, clientY: box.y + y })); \
+        "const pad = document.querySelectorAll('.signature--pad')[1]; pad.scrollIntoView({ block: 'center' }); \
+         const box = pad.getBoundingClientRect(); \
+         const send = (type, x, y) => pad.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: box.x + x, \
+         clientY: box.y + y })); \
          send('pointerdown', 10, 20); send('pointermove', 40, 30); send('pointermove', 60, 10); send('pointerup', 60, 10)",
         &[],
     );
@@ -123,8 +130,10 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.saved();
     // Signed, and the larger button pressed: the signature stays.
     let _drawn = ana.script(
-        "const pad = document.querySelector('.signature--pad'); pad.scrollIntoView({ block: 'center' }); const box = pad.getBoundingClientRect(); \
-         const send = (type, x, y) => pad.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: box.x + x, clientY: box.y + y })); \
+        "const pad = document.querySelector('.signature--pad'); pad.scrollIntoView({ block: 'center' }); \
+         const box = pad.getBoundingClientRect(); \
+         const send = (type, x, y) => pad.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: box.x + x, \
+         clientY: box.y + y })); \
          send('pointerdown', 10, 20); send('pointermove', 40, 30); send('pointerup', 40, 30)",
         &[],
     );

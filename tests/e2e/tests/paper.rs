@@ -1,5 +1,5 @@
-//! What comes out of the printer: every child once, nothing cut, nothing of another child; for one child and for thirty, with long names and
-//! with nothing rated yet.
+//! What comes out of the printer: every child once, nothing cut, nothing of another child; for one child and for thirty, with long names
+//! and with nothing rated yet.
 
 use lantern_e2e::{
     Person, Stage, button, checkbox, combobox, heading, link,

@@ -62,7 +62,11 @@ fn the_policy_is_there_and_is_enforced() {
     for word in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "INLINE"] {
         assert!(!policy.contains(word), "the policy says {word}: {policy}");
     }
-    let early = ana.script("return document.querySelector('meta[http-equiv=Content-Security-Policy]').compareDocumentPosition(document.querySelector('script, link')) & 4", &[]);
+    let early = ana.script(
+        "const policy = document.querySelector('meta[http-equiv=Content-Security-Policy]'); \
+         return policy.compareDocumentPosition(document.querySelector('script, link')) & 4",
+        &[],
+    );
     assert_eq!(early, 4, "the policy stands before whatever it is to hold for");
     stage.kept_to_itself();
 
@@ -70,7 +74,8 @@ fn the_policy_is_there_and_is_enforced() {
         ("an inline script", "const s = document.createElement('script'); s.textContent = 'window.broken = 1'; document.body.append(s)"),
         (
             "an inline handler",
-            "const b = document.createElement('button'); b.setAttribute('onclick', 'window.broken = 1'); document.body.append(b); b.click()",
+            "const b = document.createElement('button'); b.setAttribute('onclick', 'window.broken = 1'); document.body.append(b); \
+             b.click()",
         ),
         (
             "a script from elsewhere",

@@ -140,7 +140,10 @@ proptest! {
     #[test]
     fn a_damaged_file_is_read_or_refused(
         which in 0..FILES.len(),
-        edits in prop::collection::vec((any::<Index>(), select(vec![0_u8, 1, 2]), prop_oneof![any::<u8>(), select(b"\",;\t\r\n/\0".to_vec())]), 1..12),
+        edits in prop::collection::vec(
+            (any::<Index>(), select(vec![0_u8, 1, 2]), prop_oneof![any::<u8>(), select(b"\",;\t\r\n/\0".to_vec())]),
+            1..12,
+        ),
     ) {
         let mut bytes = FILES[which].to_vec();
         for (place, kind, byte) in edits {
@@ -175,7 +178,8 @@ proptest! {
         layout in layouts(),
     ) {
         let (delimiter, quotes, end, encoding) = layout;
-        let table = Table::read(&decode(&encoded(&file(&["Forename", "Surname", "Class"], &cells, delimiter, quotes, end), encoding)).unwrap().text);
+        let text = file(&["Forename", "Surname", "Class"], &cells, delimiter, quotes, end);
+        let table = Table::read(&decode(&encoded(&text, encoding)).unwrap().text);
         if cells.iter().flatten().all(|cell| cell.trim().is_empty()) {
             prop_assert_eq!(table.map(|_| ()), Err(RosterFault::NoRows));
             return Ok(());
@@ -188,7 +192,9 @@ proptest! {
     }
 
     #[test]
-    fn names_typed_either_way_are_the_same_child(names in prop::collection::vec(("[A-ZÀ-Ö][a-zß-ö'-]{1,9}", "[A-ZÀ-Ö][a-zß-ö'-]{1,9}"), 1..9)) {
+    fn names_typed_either_way_are_the_same_child(
+        names in prop::collection::vec(("[A-ZÀ-Ö][a-zß-ö'-]{1,9}", "[A-ZÀ-Ö][a-zß-ö'-]{1,9}"), 1..9),
+    ) {
         let lists = [
             names.iter().map(|(forename, surname)| format!("{forename} {surname}\n")).collect::<String>(),
             names.iter().map(|(forename, surname)| format!("{surname}, {forename}\r\n\r\n")).collect(),

@@ -1,0 +1,63 @@
+//! What a file brings: the whole of another device, the file of its school or of a class, its tombstones alone, answers of children.
+
+use lantern::exchange::{Document, preview};
+use lantern::ledger::{Files, Ledger};
+use lantern::workspace::{Command, Import};
+
+use super::{Eyes, Source, Wish, nth, statement, year};
+use crate::device::knows;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Brings {
+    /// The file of the whole school, with everything the preview proposes agreed to.
+    School,
+    /// The file of a class, likewise.
+    Class,
+    /// Nothing but the children erased elsewhere.
+    Tombstones,
+}
+
+impl Brings {
+    pub(crate) const ALL: [Self; 3] = [Self::School, Self::Class, Self::Tombstones];
+}
+
+fn from<'a>(eyes: &Eyes<'a>, wish: Wish) -> Option<Source<'a>> {
+    let (files, school) = nth(&eyes.elsewhere, wish.which)?;
+    Some(Source { files, school: school.or(eyes.school)?, statement: &statement })
+}
+
+pub(super) fn brought(eyes: &Eyes<'_>, wish: Wish, brings: Brings) -> Option<Command> {
+    let source = from(eyes, wish)?;
+    let import = match brings {
+        Brings::School => agreed(eyes, &source.everything())?,
+        Brings::Class => agreed(eyes, &source.class(nth(&source.files.roll().classes(), wish.how)?.0, year()))?,
+        Brings::Tombstones => Import { erase: source.files.ledger().erased().iter().copied().collect(), ..Import::default() },
+    };
+    Some(Command::Import(import))
+}
+
+/// What a person who agrees to everything takes in.
+fn agreed(eyes: &Eyes<'_>, document: &Document) -> Option<Import> {
+    let seen = preview(eyes.files, eyes.school, &knows, document).ok()?;
+    Some(Import {
+        school: Some(document.school),
+        entries: seen.new.clone(),
+        erase: seen.would_erase.iter().map(|(id, _)| *id).chain(seen.erased_elsewhere.iter().copied()).collect(),
+        links: seen.same_child.iter().map(|same| (same.here, same.there)).collect(),
+        bands: seen.bands.clone(),
+        criteria: seen.criteria.clone(),
+        accept: seen.other_school,
+    })
+}
+
+/// All another device has, tombstones apart, perhaps with two children said to be one. Everything, not only what is new: a preview may have
+/// grown old while the person read it.
+pub(super) fn whole(eyes: &Eyes<'_>, wish: Wish) -> Option<Import> {
+    let (theirs, _) = nth(&eyes.elsewhere, wish.which)?;
+    let mut after: Ledger = eyes.files.ledger().clone();
+    after.merge(theirs.ledger()).ok()?;
+    let pupils = Files::of(after).roll().pupils();
+    let pair = (nth(&pupils, wish.who)?.0, nth(&pupils, wish.how)?.0);
+    let links = Some(pair).filter(|(one, other)| one != other && wish.how.is_multiple_of(3));
+    Some(Import { entries: theirs.ledger().entries().cloned().collect(), links: links.into_iter().collect(), ..Import::default() })
+}

@@ -1,0 +1,88 @@
+//! How the commands about the school, its roll and its ratings are wished for.
+
+use lantern::domain::{ClassId, Placement, Pupil, SchoolYear, StaffMember, TermDates, YearGroup};
+use lantern::ledger::{About, Cell, Fold};
+use lantern::workspace::{Command, Enrol, NewClass};
+
+use super::{Choice, OfSchool, child, files, nth, year};
+use crate::device::{left, reworded};
+
+/// Few names, so that devices enrol the same children apart, some of them with a fact the others lack.
+fn named(n: u8) -> Pupil {
+    let born = n.is_multiple_of(3).then_some("2018-02-03");
+    let upn = n.is_multiple_of(5).then_some("B801200005001");
+    child(["Ada", "Chloe", "Dev"][usize::from(n % 4).min(2)], "Avocet", upn, born)
+}
+
+pub(super) fn enrol(class: ClassId, how: u8) -> Command {
+    let enrol = Enrol { known: None, details: named(how), year_group: nth(&YearGroup::ALL, how).filter(|_| how.is_multiple_of(2)) };
+    Command::AddPupils { class, year: year(), pupils: vec![enrol] }
+}
+
+pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
+    let (roll, wish) = (choice.roll(), choice.wish);
+    let (pupil, class, period, how) = (choice.pupil, choice.class, choice.period, wish.how);
+    let other = nth(&roll.pupils(), wish.which)?.0;
+    let staff = nth(&roll.staff(), wish.which).map(|(id, _)| id);
+    let note = || {
+        let fold = choice.fold();
+        let notes: Vec<_> = fold.cells().filter_map(|(cell, _)| if let Cell::Note(note) = cell { Some(note) } else { None }).collect();
+        nth(&notes, wish.which)
+    };
+    Some(match kind {
+        OfSchool::Rate => {
+            let (voice, criterion) = (choice.voice, choice.criterion);
+            Command::Rate { pupil, voice, criterion, period, band: choice.band_or_none() }
+        }
+        OfSchool::AddPupils => enrol(class, how),
+        OfSchool::WriteNote => Command::WriteNote { pupil, note: note().filter(|_| how.is_multiple_of(2)), text: choice.text.clone() },
+        OfSchool::RemoveNote => Command::RemoveNote { pupil, note: note()? },
+        OfSchool::SetPupil => Command::SetPupil { pupil, details: named(how) },
+        OfSchool::Place => {
+            let placement = Placement { class: Some(nth(&roll.classes(), wish.which)?.0), year_group: nth(&YearGroup::ALL, how) };
+            Command::Place { pupil, year: year(), placement: if how % 4 == 3 { left() } else { placement } }
+        }
+        OfSchool::Link => Command::Link { pupil, same_as: other },
+        OfSchool::Unlink => {
+            // A child who is linked, where there is one.
+            let linked: Vec<_> = roll.pupils().into_iter().map(|(id, _)| id).filter(|id| roll.ids(*id).len() > 1).collect();
+            Command::Unlink { pupil: nth(&linked, wish.who).unwrap_or(pupil) }
+        }
+        OfSchool::Settle => {
+            let (about, choice) = nth(&open(choice), wish.which)?;
+            Command::Settle { about, choice }
+        }
+        OfSchool::AddClass => Command::AddClass(NewClass { name: format!("Class {}", how % 5) }),
+        OfSchool::RenameClass => Command::RenameClass { class, name: format!("Owls {}", how % 3) },
+        OfSchool::RemoveClass => {
+            let empty: Vec<_> = roll.classes().into_iter().map(|(id, _)| id).filter(|id| roll.years(*id).is_empty()).collect();
+            Command::RemoveClass { class: nth(&empty, wish.who).unwrap_or(class) }
+        }
+        OfSchool::SetScheme => Command::SetScheme { scheme: reworded(["gold", "pink", "yellow"][usize::from(how % 3)]) },
+        OfSchool::NameSchool => Command::NameSchool { name: format!("Larkfield {}", how % 3) },
+        OfSchool::SetTermDates => {
+            Command::SetTermDates { dates: TermDates::usual(SchoolYear::starting(2026 + i32::from(how % 2)).unwrap()) }
+        }
+        OfSchool::SetStaff => {
+            let member = StaffMember { name: format!("Mr Crow {}", how % 3), job: String::new() };
+            Command::SetStaff { staff: staff.filter(|_| how % 2 == 1), member }
+        }
+        OfSchool::RemoveStaff => Command::RemoveStaff { staff: staff? },
+        OfSchool::Import => Command::Import(files::whole(choice.eyes, wish)?),
+        OfSchool::Erase => Command::Erase { pupil },
+        OfSchool::AddDemo => Command::AddDemo { period },
+        OfSchool::RemoveDemo => Command::RemoveDemo,
+    })
+}
+
+/// Every claim of every contest there is.
+fn open(choice: &Choice<'_>) -> Vec<(About, lantern::domain::EntryId)> {
+    let files = choice.eyes.files;
+    let mut found = Vec::new();
+    let mut of = |about: About, fold: &Fold| {
+        found.extend(fold.contested().flat_map(|(_, live)| live.iter().map(move |entry| (about, entry.id))));
+    };
+    of(About::School, files.roll().fold());
+    files.ledger().pupils().for_each(|(id, _)| of(About::Pupil(id), &files.glance(id)));
+    found
+}
