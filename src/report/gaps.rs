@@ -27,6 +27,19 @@ pub struct Gap {
     pub not_taught: bool,
 }
 
+impl Gap {
+    /// The children it would be taught to: those who need it, then those nobody has rated.
+    pub fn group(&self) -> impl Iterator<Item = PupilId> + '_ {
+        self.need.iter().chain(&self.unrated).copied()
+    }
+}
+
+/// What to teach next, of gaps in their order: the first few that were taught before and in which not everyone is secure.
+#[must_use]
+pub fn teach_next(gaps: &[Gap]) -> Vec<&Gap> {
+    gaps.iter().filter(|gap| !gap.not_taught && gap.secure < gap.of).take(NEXT).collect()
+}
+
 /// The gaps of some children in some criteria: the fewest secure first; what was not taught yet last. `fold` gives each child's file.
 #[must_use]
 pub fn gaps<'a>(columns: &[Column], children: &[Child], scheme: &Scheme, period: Period, fold: impl Fn(PupilId) -> &'a Fold) -> Vec<Gap> {
@@ -83,6 +96,30 @@ pub fn short_names(names: &[(PupilId, String)]) -> Vec<(PupilId, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_taught_next_was_taught_and_somebody_needs_it() {
+        let gap = |number: u16, secure: usize, not_taught: bool| {
+            let criterion = CriterionId { subject: "maths".parse().unwrap(), stage: 4, number };
+            Gap { criterion, text: String::new(), secure, of: 4, need: Vec::new(), unrated: Vec::new(), not_taught }
+        };
+        // What is there, as secure of four and whether it was not taught yet; and which are taught next.
+        let table: [(&[(usize, bool)], &[u16]); 5] = [
+            (&[], &[]),
+            (&[(4, false), (4, false)], &[]),
+            (&[(0, true), (1, true)], &[]),
+            (&[(0, false), (4, false), (3, false)], &[1, 3]),
+            (&[(0, false), (0, true), (1, false), (2, false), (3, false)], &[1, 3, 4]),
+        ];
+        for (all, next) in table {
+            let gaps: Vec<Gap> = (1..).zip(all).map(|(number, (secure, not_taught))| gap(number, *secure, *not_taught)).collect();
+            let found: Vec<u16> = teach_next(&gaps).into_iter().map(|gap| gap.criterion.number).collect();
+            assert_eq!(found, next, "{all:?}");
+        }
+        let id = |n: u32| format!("0000000000001.{n}").parse::<PupilId>().unwrap();
+        let of_three = Gap { need: vec![id(2), id(3)], unrated: vec![id(1)], ..gap(1, 0, false) };
+        assert_eq!(of_three.group().collect::<Vec<_>>(), [id(2), id(3), id(1)]);
+    }
 
     #[test]
     fn forenames_are_enough_unless_two_share_one() {

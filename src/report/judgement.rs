@@ -11,6 +11,10 @@ use crate::domain::{
 use crate::ledger::{Fold, Reading};
 use crate::words::reasons;
 
+mod standing;
+
+pub use standing::{Standing, aspects};
+
 /// Ratings that are too few to say anything: fewer criteria than this were ever rated in the stage.
 pub const FEWEST: usize = 3;
 

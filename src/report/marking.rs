@@ -6,6 +6,11 @@ use crate::domain::{
 use crate::ledger::{Files, Fold, Reading, Roll};
 use crate::report::attitude::{Suggested, suggested};
 use crate::report::board::stage_to_open;
+use crate::report::judgement::is_met;
+
+mod tap;
+
+pub use tap::after_tap;
 
 /// What a column is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +208,13 @@ pub fn to_confirm(scheme: &Scheme, strands: &[StrandKey], row: &RowState) -> Vec
     strands.iter().zip(&row.cells).filter_map(open).collect()
 }
 
+/// The strands of a row in which the child is not where it should be, by the colour that is shown.
+#[must_use]
+pub fn wanting(scheme: &Scheme, strands: &[StrandKey], row: &RowState) -> Vec<StrandKey> {
+    let below = |cell: &CellState| cell.mark.band().is_some_and(|band| !is_met(scheme, band));
+    strands.iter().zip(&row.cells).filter(|(_, cell)| below(cell)).map(|(strand, _)| *strand).collect()
+}
+
 /// How far the work has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Meter {
@@ -250,6 +262,12 @@ pub fn children(files: &Files, class: ClassId, subject: SubjectKey, period: Peri
     roll.members(class, period.year).into_iter().map(child).collect()
 }
 
+/// The children a board shows: all, or those at a stage.
+#[must_use]
+pub fn shown(children: &[Child], stage: u8, all: bool) -> Vec<Child> {
+    children.iter().filter(|child| all || child.stage == stage).cloned().collect()
+}
+
 /// The stage most children work at; of equals the lower. 1 for nobody.
 #[must_use]
 pub fn commonest_stage(children: &[Child]) -> u8 {
@@ -288,10 +306,32 @@ mod tests {
     }
 
     #[test]
+    fn a_strand_below_what_is_met_is_wanting_whoever_said_so() {
+        let strand = |key: &str| key.parse::<StrandKey>().unwrap();
+        let table = [
+            (Mark::Empty, false),
+            (Mark::Now(band("green")), false),
+            (Mark::Now(band("yellow")), true),
+            (Mark::Before(band("red")), true),
+            (Mark::Suggested(band("yellow")), true),
+            (Mark::Suggested(band("green")), false),
+            (Mark::Contested, false),
+        ];
+        for (mark, is_wanting) in table {
+            let cells = vec![CellState { mark, child: None, suggested: None }];
+            let row = RowState { cells, ..RowState::default() };
+            let found = wanting(&Scheme::default(), &[strand("uniform")], &row);
+            assert_eq!(found == [strand("uniform")], is_wanting, "{mark:?}");
+        }
+    }
+
+    #[test]
     fn the_commonest_stage_is_that_of_most_children() {
         let child = |stage| Child { pupil: "0000000000001.1".parse().unwrap(), name: String::new(), stage };
         assert_eq!(commonest_stage(&[child(4), child(5), child(5)]), 5);
         assert_eq!(commonest_stage(&[child(6), child(4)]), 4);
         assert_eq!(commonest_stage(&[]), 1);
+        let stages = |all| shown(&[child(4), child(5), child(4)], 4, all).iter().map(|child| child.stage).collect::<Vec<_>>();
+        assert_eq!((stages(true), stages(false)), (vec![4, 5, 4], vec![4, 4]));
     }
 }

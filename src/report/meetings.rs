@@ -99,6 +99,37 @@ pub fn row(roll: &Roll, fold: &Fold, (pupil, name): (PupilId, String), period: P
     }
 }
 
+/// How far the meetings of a class have come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HowFar {
+    /// Meetings that are over.
+    pub done: usize,
+    /// Meetings that were begun and are not over.
+    pub open: usize,
+    /// Children.
+    pub all: usize,
+}
+
+/// Counts the meetings of a class.
+#[must_use]
+pub fn how_far(rows: &[MeetingRow]) -> HowFar {
+    let mut count = HowFar { all: rows.len(), ..HowFar::default() };
+    for row in rows {
+        match row.standing {
+            Standing::Due => {}
+            Standing::Open(..) => count.open += 1,
+            Standing::Done(..) => count.done += 1,
+        }
+    }
+    count
+}
+
+/// The children of a class who have no mentor.
+#[must_use]
+pub fn without_mentor(rows: &[MeetingRow]) -> Vec<PupilId> {
+    rows.iter().filter(|row| row.mentor.is_none()).map(|row| row.pupil).collect()
+}
+
 /// How the meeting of a half term stands: one that is open comes first, then the latest that is over.
 #[must_use]
 pub fn standing(roll: &Roll, fold: &Fold, period: Period) -> Standing {
@@ -178,4 +209,51 @@ pub fn step_to_resume(fold: &Fold, id: MeetingId, meeting: &Meeting) -> MeetingS
     let in_meeting = [MeetingStep::Celebrate, MeetingStep::Comments, MeetingStep::Agree];
     let last = in_meeting.into_iter().rev().find(|step| is_touched(fold, id, meeting, *step));
     last.map_or(MeetingStep::LookBack, |step| MeetingStep::of(step.number() + 1).unwrap_or(step))
+}
+
+/// After so many seconds a meeting that is taken up has its time anew: it is another sitting.
+const SITTING: i64 = 2 * 60 * 60;
+
+/// When the sitting began, by when it was begun last; both in seconds since 1970. A clock that was put back begins anew.
+#[must_use]
+pub fn sitting_began(last: i64, now: i64) -> i64 {
+    if (0..SITTING).contains(&(now - last)) { last } else { now }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitting_lasts_two_hours() {
+        let table = [(1000, 1000, 1000), (1000, 8199, 1000), (1000, 8200, 8200), (1000, 999, 999)];
+        for (last, now, began) in table {
+            assert_eq!(sitting_began(last, now), began, "{last}, {now}");
+        }
+    }
+
+    #[test]
+    fn meetings_are_counted_by_how_they_stand() {
+        let day: Date = crate::domain::calendar::date("2026-11-23").unwrap();
+        let meeting: MeetingId = "0000000000001.7".parse().unwrap();
+        let staff: StaffId = "0000000000001.9".parse().unwrap();
+        let pupil = |n: u32| format!("0000000000001.{n}").parse::<PupilId>().unwrap();
+        let row = |n: u32, standing: Standing, mentor: bool| MeetingRow {
+            pupil: pupil(n),
+            name: String::new(),
+            mentor: mentor.then(|| (staff, String::new())),
+            standing,
+            last: None,
+            slot: None,
+        };
+        let rows = [
+            row(1, Standing::Due, true),
+            row(2, Standing::Open(meeting, day), false),
+            row(3, Standing::Done(meeting, day), true),
+            row(4, Standing::Done(meeting, day), false),
+        ];
+        assert_eq!(how_far(&rows), HowFar { done: 2, open: 1, all: 4 });
+        assert_eq!(how_far(&[]), HowFar::default());
+        assert_eq!(without_mentor(&rows), [pupil(2), pupil(4)]);
+    }
 }

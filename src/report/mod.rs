@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod attendance;
 pub mod attitude;
+pub mod bands;
 pub mod beside;
 pub mod board;
 pub mod chart;
@@ -10,6 +11,7 @@ pub mod conduct;
 pub mod consultation;
 pub mod curriculum;
 pub mod gaps;
+pub mod half_terms;
 pub mod headings;
 pub mod history;
 pub mod judgement;

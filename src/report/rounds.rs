@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::sheet::{Asked, Sheet, SheetChild, tile_names};
-use crate::domain::{BandKey, CriterionId, Period, Round, RoundId, Voice};
+use crate::domain::{BandKey, ClassId, CriterionId, Period, Round, RoundId, Voice};
 use crate::domain::{PupilId, picture::pictures_for};
-use crate::ledger::{Files, Fold, Reading};
+use crate::ledger::{About, Entry, Files, Fold, Reading, Roll};
 
 /// The question sheet of a round: what is asked, in the child's words, and of whom. The files of the class must be loaded. `statement` knows the
 /// words of criteria; one without words is not asked.
@@ -74,6 +74,33 @@ pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<Asked, Re
     asked.filter_map(|(asked, _)| Some((asked, reply(fold, asked, sheet.round, sheet.period)?))).collect()
 }
 
+/// Whether an entry may be on a child's own screen: it is of that child, and the child said it itself or it takes away without saying what.
+#[must_use]
+pub fn is_of(entry: &Entry, ids: &[PupilId]) -> bool {
+    entry.change.is_the_childs_own() && matches!(entry.about, About::Pupil(id) if ids.contains(&id))
+}
+
+/// The lights of a sheet a child has still to choose, by their place; open questions may be left empty.
+#[must_use]
+pub fn lights_left(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<Asked, Reply>) -> Vec<usize> {
+    let asked = sheet.asked(pupil).into_iter().enumerate();
+    asked.filter(|(_, (asked, _))| !matches!(asked, Asked::Open(_)) && !said.contains_key(asked)).map(|(at, _)| at).collect()
+}
+
+/// Where a child goes on: at the first thing it has not said anything to, or at the beginning; `None` where it is asked nothing.
+#[must_use]
+pub fn goes_on_at(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<Asked, Reply>) -> Option<usize> {
+    let asked = sheet.asked(pupil);
+    let first = asked.iter().position(|(asked, _)| !said.contains_key(asked)).unwrap_or(0);
+    (!asked.is_empty()).then_some(first)
+}
+
+/// The rounds of a class in a half term.
+#[must_use]
+pub fn of_half_term(roll: &Roll, class: ClassId, period: Period) -> Vec<(RoundId, Round)> {
+    roll.rounds(class).into_iter().filter(|(_, round)| round.period == period).collect()
+}
+
 /// How far a child has come in a round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -83,6 +110,14 @@ pub struct Progress {
     pub answered: usize,
     /// How many of those that want a colour are still open.
     pub open: usize,
+}
+
+impl Progress {
+    /// Whether the child is through: it has answered something, and no light is left.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.open == 0 && self.answered > 0
+    }
 }
 
 /// How far a child has come, by its file.

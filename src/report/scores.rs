@@ -1,6 +1,6 @@
 //! Scores: a sheet to fill in, colours by threshold, a line over time.
 
-use crate::domain::{BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
+use crate::domain::{Band, BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
 use crate::ledger::{Files, Fold, Reading};
 use crate::report::judgement::{How, band_for};
 use crate::words::{charts, scores as words};
@@ -23,6 +23,41 @@ pub fn colour(test: &Test, scheme: &Scheme, score: u16) -> Option<BandKey> {
 #[must_use]
 pub fn on(fold: &Fold, test: TestKey, date: Date) -> Option<Reading<Option<u16>>> {
     fold.scores(test).into_iter().find(|(day, _)| *day == date).map(|(_, reading)| reading)
+}
+
+/// How a class did in a test on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    /// The bands that were reached, highest first, and by how many.
+    pub bands: Vec<(Band, usize)>,
+    /// Children who were absent.
+    pub absent: usize,
+    /// Children with nothing entered, or with what two devices say differently.
+    pub open: usize,
+}
+
+/// Counts what a class has in a test on a day: see [`on`].
+#[must_use]
+pub fn spread(test: &Test, scheme: &Scheme, scores: &[Option<Reading<Option<u16>>>]) -> Spread {
+    let mut spread = Spread { bands: scheme.bands().iter().rev().map(|band| (band.clone(), 0)).collect(), ..Spread::default() };
+    for score in scores {
+        match score {
+            Some(Reading::Settled(Some(score))) => {
+                let found = colour(test, scheme, *score);
+                spread.bands.iter_mut().filter(|(band, _)| Some(band.key) == found).for_each(|(_, n)| *n += 1);
+            }
+            Some(Reading::Settled(None)) => spread.absent += 1,
+            Some(Reading::Contested(_)) | None => spread.open += 1,
+        }
+    }
+    spread.bands.retain(|(_, n)| *n > 0);
+    spread
+}
+
+/// A child's latest settled score in a test, with its day.
+#[must_use]
+pub fn latest(fold: &Fold, test: TestKey) -> Option<(Date, u16)> {
+    fold.scores(test).into_iter().rev().find_map(|(day, reading)| Some((day, (*reading.settled()?)?)))
 }
 
 /// The days on which a class sat a test in a school year, latest first. Pupils' files must be loaded.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, StrandKey, Voice, order};
+use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, StrandKey, SubjectKey, Voice, order};
 use crate::ledger::{Cell, Change, Entry, Files, Fold, Reading, Roll};
 
 /// The latest rating of a criterion in an earlier half term.
@@ -53,6 +53,20 @@ pub fn strands(curriculum: &Curriculum, stage: u8) -> Vec<(String, Vec<Line>)> {
         |number: u16, text: &str| Line { criterion: CriterionId { subject: curriculum.subject, stage, number }, text: text.to_owned() };
     let strands = curriculum.stage(stage).map_or(&[][..], |s| s.strands.as_slice());
     strands.iter().map(|s| (s.name.clone(), s.criteria.iter().filter(|c| !c.retired).map(|c| line(c.number, &c.text)).collect())).collect()
+}
+
+/// How many criteria of a stage a voice has rated in a half term.
+#[must_use]
+pub fn rated(fold: &Fold, voice: Voice, (subject, stage): (SubjectKey, u8), period: Period) -> usize {
+    let ours =
+        |cell: &Cell| matches!(cell, Cell::Rating(v, c, p) if *v == voice && *p == period && c.stage == stage && c.subject == subject);
+    fold.cells().filter(|(cell, _)| ours(cell)).count()
+}
+
+/// How many criteria a stage has in use.
+#[must_use]
+pub fn in_use(curriculum: &Curriculum, stage: u8) -> usize {
+    curriculum.stage(stage).map_or(0, |stage| stage.criteria().filter(|criterion| !criterion.retired).count())
 }
 
 /// Criteria rated in a subject and stage that the curriculum here does not have: ratings from elsewhere, still readable.

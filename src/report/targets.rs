@@ -1,6 +1,6 @@
 //! Suggested targets, and how earlier ones went.
 
-use crate::domain::{Area, CriterionId, Curriculum, Period, Scheme, Target, TargetId, Voice};
+use crate::domain::{Area, CriterionId, Curriculum, Period, Scheme, SubjectKey, Target, TargetId, Voice};
 use crate::ledger::{Fold, Reading};
 use crate::report::judgement::is_met;
 use crate::words::reasons;
@@ -103,6 +103,22 @@ pub fn left_over(fold: &Fold, scheme: &Scheme, period: Period) -> Vec<Standing> 
     let of_last = all.iter().filter(|(id, target)| Some(target.period) == last && !carried(*id));
     let found = of_last.map(|(id, target)| standing(fold, scheme, *id, target.clone()));
     found.filter(|standing| !standing.is_met(scheme)).collect()
+}
+
+/// How many targets a child is to have in an area: as many as the school says in a subject, one of its own.
+#[must_use]
+pub fn wanted(area: Area, of_subjects: u8) -> usize {
+    match area {
+        Area::Personal => 1,
+        Area::Subject(_) | Area::Strand(_) => usize::from(of_subjects),
+    }
+}
+
+/// How many targets a child has in a half term, and how many are missing over all its subjects and of its own.
+#[must_use]
+pub fn set_and_missing(fold: &Fold, subjects: &[SubjectKey], period: Period, of_subjects: u8) -> (usize, usize) {
+    let areas = subjects.iter().map(|subject| Area::Subject(*subject)).chain([Area::Personal]);
+    (fold.targets(period).len(), areas.map(|area| missing(fold, area, period, wanted(area, of_subjects))).sum())
 }
 
 /// How many targets of an area are still missing in a half term.

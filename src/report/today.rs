@@ -1,5 +1,7 @@
 //! A class on one day: everyone is fine unless something was noted.
 
+use chrono::{Datelike, Days, Weekday};
+
 use crate::domain::{Date, Incident, NoteId, Praise, SchoolYear, Slip};
 use crate::ledger::{Fold, Roll};
 
@@ -41,6 +43,23 @@ pub fn counted_from(roll: &Roll, date: Date) -> Date {
     dates.half_terms().find(|(half, _)| *half == period.half_term).map_or(date, |(_, span)| span.first.min(date))
 }
 
+/// The last day before this one that is no Saturday or Sunday.
+#[must_use]
+pub fn school_day_before(date: Date) -> Option<Date> {
+    let back = match date.weekday() {
+        Weekday::Mon => 3,
+        Weekday::Sun => 2,
+        _ => 1,
+    };
+    date.checked_sub_days(Days::new(back))
+}
+
+/// Of how many children something was noted on the day.
+#[must_use]
+pub fn noted(days: &[ChildsDay]) -> usize {
+    days.iter().filter(|day| !day.is_fine()).count()
+}
+
 /// Reads a child's day. `from` is where the half term's misses are counted from: see [`counted_from`].
 #[must_use]
 pub fn childs_day(fold: &Fold, from: Date, date: Date) -> ChildsDay {
@@ -51,5 +70,35 @@ pub fn childs_day(fold: &Fold, from: Date, date: Date) -> ChildsDay {
         missed: Slip::ALL.into_iter().map(missed).collect(),
         incidents: fold.incidents().into_iter().filter(|(_, day, _)| *day == date).map(|(id, _, incident)| (id, incident)).collect(),
         praises: fold.praises().into_iter().filter(|(_, day, _)| *day == date).map(|(id, _, praise)| (id, praise)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_school_day_before_is_never_at_a_weekend() {
+        let day = |text: &str| crate::domain::calendar::date(text).unwrap();
+        let table = [
+            ("2026-11-23", "2026-11-20"),
+            ("2026-11-24", "2026-11-23"),
+            ("2026-11-27", "2026-11-26"),
+            ("2026-11-28", "2026-11-27"),
+            ("2026-11-29", "2026-11-27"),
+        ];
+        for (date, before) in table {
+            assert_eq!(school_day_before(day(date)), Some(day(before)), "{date}");
+        }
+    }
+
+    #[test]
+    fn whoever_anything_was_noted_of_is_counted_once() {
+        let missed = |on_the_day| vec![Missed { slip: Slip::ALL[0], on_the_day, so_far: 3 }];
+        let day = |on_the_day| ChildsDay { missed: missed(on_the_day), ..ChildsDay::default() };
+        let table = [(vec![], 0), (vec![day(false)], 0), (vec![day(true), day(false), day(true)], 2)];
+        for (days, count) in table {
+            assert_eq!(noted(&days), count, "{days:?}");
+        }
     }
 }

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, SchoolYear, StaffId, StrandKey, SubjectKey, TestKey};
+use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey, TestKey};
 use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
 use crate::report::curriculum::{as_taught, subject_title, subjects};
+use crate::report::half_terms::of_day;
 use crate::words;
 use crate::workspace::{Asked, Batch, Context, Decide, Desk, Doing, Fault, Refusal, View, decide};
 
@@ -165,7 +166,7 @@ impl Session {
     /// The half term of today by the school's dates.
     pub(crate) fn this_period(self) -> Period {
         let today = self.today();
-        self.roll.with(|roll| roll.term_dates(SchoolYear::of(today)).period_on(today))
+        self.roll.with(|roll| of_day(roll, today))
     }
 
     /// Who wrote an entry, by name where the staff list knows it.

@@ -67,3 +67,6 @@ pub fn change_it(why: &str) -> String {
 pub fn correct_dates(why: &str) -> String {
     format!("{}. Please correct the dates.", capital(why))
 }
+
+/// What a new band above the highest says to a child, until the school says otherwise.
+pub const CAN_DO_MORE: &str = "I can do more";

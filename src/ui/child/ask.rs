@@ -13,7 +13,7 @@ use crate::domain::round::ANSWER_MAX;
 use crate::domain::sheet::Asked;
 use crate::domain::{Band, BandKey, PupilId, Question, Sheet, picture::picture};
 use crate::platform::{clock, speech};
-use crate::report::rounds::Reply;
+use crate::report::rounds::{Reply, lights_left};
 use crate::ui::parts::light::Light;
 use crate::words;
 use crate::workspace::Said;
@@ -36,7 +36,7 @@ fn on(device: Device, sheet: &Sheet, pupil: PupilId, at: usize) {
 /// How many lights are still to choose.
 fn open(device: Device, sheet: &Sheet, pupil: PupilId) -> usize {
     let said = device.said.get_untracked();
-    sheet.asked(pupil).iter().filter(|(asked, _)| !matches!(asked, Asked::Open(_)) && !said.contains_key(asked)).count()
+    lights_left(sheet, pupil, &said).len()
 }
 
 /// One thing a child is asked.
@@ -212,11 +212,9 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
 #[component]
 pub(super) fn Nearly(device: Device, pupil: PupilId) -> impl IntoView {
     let sheet = device.sheet();
-    let left = open(device, &sheet, pupil);
-    let first = device.said.with_untracked(|said| {
-        sheet.asked(pupil).iter().position(|(asked, _)| !matches!(asked, Asked::Open(_)) && !said.contains_key(asked)).unwrap_or(0)
-    });
-    let text = words::child::lights_left(left);
+    let left = device.said.with_untracked(|said| lights_left(&sheet, pupil, said));
+    let first = left.first().copied().unwrap_or(0);
+    let text = words::child::lights_left(left.len());
     view! {
         <Title text=text />
         <p class="child__way">

@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 use crate::domain::sheet::Asked;
 use crate::domain::{By, PupilId, Role, Sheet};
 use crate::exchange::ChildMode;
-use crate::ledger::{About, Entry, Files, Fold, Ledger};
+use crate::ledger::{Files, Fold, Ledger};
 use crate::platform::fault::Fault;
 use crate::platform::store::Store;
 use crate::platform::{clock, measure, page, speech, tabs};
-use crate::report::rounds::{Reply, replies};
+use crate::report::rounds::{Reply, goes_on_at, is_of, replies};
 use crate::route::{ClassRoute, Route};
 use crate::ui::session::Session;
 use crate::words;
@@ -103,11 +103,10 @@ impl Device {
                         let _known_otherwise = own.insert(Arc::new(entry));
                     }
                     let said = replies(&sheet, pupil, &fold(&own, &ids));
-                    let asked = sheet.asked(pupil);
-                    let next = asked.iter().position(|(asked, _)| !said.contains_key(asked)).unwrap_or(0);
+                    let next = goes_on_at(&sheet, pupil, &said);
                     self.own.set_value(own);
                     self.said.set(said);
-                    self.go(if asked.is_empty() { Screen::Thanks } else { Screen::Ask(pupil, next) });
+                    self.go(next.map_or(Screen::Thanks, |next| Screen::Ask(pupil, next)));
                 }
                 Err(fault) => self.failed(&fault),
             }
@@ -193,10 +192,6 @@ impl Device {
 }
 
 /// Whether an entry is of this child's file, and one that its own screen may hold.
-pub(super) fn is_of(entry: &Entry, ids: &[PupilId]) -> bool {
-    entry.change.is_the_childs_own() && matches!(entry.about, About::Pupil(id) if ids.contains(&id))
-}
-
 pub(super) fn fold(own: &Ledger, ids: &[PupilId]) -> Fold {
     Fold::of(&ids.iter().filter_map(|id| own.pupil(*id)).collect::<Vec<_>>())
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{HalfTerm, Period, SchoolYear};
+use crate::domain::{HalfTerm, Period};
+use crate::report::half_terms::years_offered;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -17,10 +18,8 @@ pub(crate) fn HalfTermChooser(
     let session = Session::here();
     let options = move || {
         let now = session.this_period();
-        let (first, last) = (now.min(period.get()), now.max(period.get()));
-        // Two years back reaches what a teacher looks up; older years open from the class's own history.
-        let years = (first.year.start() - 2..=last.year.start() + 1).rev().filter_map(SchoolYear::starting);
-        years
+        years_offered(now, period.get())
+            .into_iter()
             .map(|year| {
                 let halves = HalfTerm::ALL.into_iter().rev().map(|half_term| {
                     let this = Period { year, half_term };

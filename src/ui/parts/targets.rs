@@ -6,7 +6,7 @@ use crate::domain::target::TARGET_MAX;
 use crate::domain::{Area, BandKey, Period, PupilId, SubjectKey, Target, TargetId, Voice, YearGroup};
 use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
-use crate::report::targets::{Standing, Suggested, left_over, missing, standings, suggested};
+use crate::report::targets::{Standing, Suggested, left_over, missing, standings, suggested, wanted};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
 use crate::words;
@@ -144,8 +144,8 @@ fn AreaTargets(
         let found = suggestions_for(session, pupil, subject, period.get());
         found.into_iter().take(OFFERED).collect::<Vec<Suggested>>()
     };
-    let wanted = move || if area == Area::Personal { 1 } else { usize::from(session.roll.with(|roll| roll.thresholds().targets)) };
-    let left = Memo::new(move |_| missing(&session.fold(pupil).get(), area, period.get(), wanted()));
+    let in_all = move || wanted(area, session.roll.with(|roll| roll.thresholds().targets));
+    let left = Memo::new(move |_| missing(&session.fold(pupil).get(), area, period.get(), in_all()));
     let is_strand = matches!(area, Area::Strand(_));
     let name = title.clone();
     let add = move || {

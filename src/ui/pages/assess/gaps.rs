@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::domain::{ClassId, PupilId, SubjectKey};
 use crate::ledger::Fold;
 use crate::platform::page::print;
-use crate::report::gaps::{Gap, NEXT, gaps, short_names};
-use crate::report::marking::{children, columns, commonest_stage};
+use crate::report::gaps::{Gap, gaps, short_names, teach_next};
+use crate::report::marking::{children, columns, commonest_stage, shown};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -52,8 +52,7 @@ pub(crate) fn GapsPage(
     let found = Memo::new(move |_| {
         let roll = session.roll.get();
         let stage = stage.get();
-        let mut here = everyone.get();
-        here.retain(|child| all.get() || child.stage == stage);
+        let here = everyone.with(|children| shown(children, stage, all.get()));
         let groups = curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage)).unwrap_or_default());
         let columns: Vec<_> = groups.into_iter().flat_map(|g| g.columns).collect();
         let mut folds = BTreeMap::<PupilId, Arc<Fold>>::new();
@@ -68,25 +67,15 @@ pub(crate) fn GapsPage(
     let go = move |subject, stage, period| navigate(Route::Class(class, ClassRoute::Gaps { subject, stage, period: Some(period) }));
     let rows = move || {
         found.with(|(gaps, names)| {
-            let called = |ids: &[PupilId]| {
-                let found = ids.iter().filter_map(|id| names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()));
-                found.collect::<Vec<_>>().join(", ")
-            };
-            gaps.iter().map(|gap| row(gap, &called(&gap.need), &called(&gap.unrated))).collect::<Vec<_>>()
+            gaps.iter().map(|gap| row(gap, &called(names, &gap.need), &called(names, &gap.unrated))).collect::<Vec<_>>()
         })
     };
     let next = move || {
         found.with(|(gaps, names)| {
-            let open: Vec<&Gap> = gaps.iter().filter(|g| !g.not_taught && g.secure < g.of).take(NEXT).collect();
-            let items: Vec<AnyView> = open
+            let items: Vec<AnyView> = teach_next(gaps)
                 .into_iter()
                 .map(|gap| {
-                    let group = gap
-                        .need
-                        .iter()
-                        .chain(&gap.unrated)
-                        .filter_map(|id| names.iter().find(|(known, _)| known == id).map(|(_, n)| n.clone()));
-                    let group = group.collect::<Vec<_>>().join(", ");
+                    let group = called(names, &gap.group().collect::<Vec<_>>());
                     view! { <li><strong>{gap.criterion.label()}" "{gap.text.clone()}</strong><br />"With: "{group}</li> }.into_any()
                 })
                 .collect();
@@ -132,6 +121,12 @@ pub(crate) fn GapsPage(
             }.into_any(),
         }}
     }
+}
+
+/// Children by the names they have on the list.
+fn called(names: &[(PupilId, String)], ids: &[PupilId]) -> String {
+    let found = ids.iter().filter_map(|id| names.iter().find(|(known, _)| known == id).map(|(_, name)| name.as_str()));
+    found.collect::<Vec<_>>().join(", ")
 }
 
 fn row(gap: &Gap, need: &str, unrated: &str) -> AnyView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{ClassId, PupilId, SubjectKey};
 use crate::report::judgement::ends_key_stage;
-use crate::report::marking::{Child, children};
+use crate::report::marking::children;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -12,7 +12,7 @@ use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::{Judging, Verdict};
+use crate::workspace::Judging;
 
 mod board;
 mod otherwise;
@@ -51,21 +51,9 @@ pub(crate) fn JudgePage(
         session.with_files(|files| children(files, class, subject, period.get()))
     });
     let key_stage = Memo::new(move |_| members.with(|members| members.iter().any(|pupil| ends_key_stage(page.year_group(*pupil)))));
-    let open = move |children: &[Child]| {
-        let mut verdicts = Vec::new();
-        for child in children {
-            for standing in page.standings(child.pupil, child.stage) {
-                if let (None, Some(verdict)) = (&standing.judged, standing.suggestion.verdict) {
-                    let (pupil, aspect) = (child.pupil, standing.aspect);
-                    verdicts.push(Verdict { pupil, aspect, verdict, suggested: Some(verdict), note: String::new() });
-                }
-            }
-        }
-        verdicts
-    };
-    let waiting = Memo::new(move |_| everyone.with(|children| open(children).len()));
+    let waiting = Memo::new(move |_| everyone.with(|children| page.open(children).len()));
     let confirm_all = move |_| {
-        let verdicts = untrack(|| everyone.with(|children| open(children)));
+        let verdicts = untrack(|| everyone.with(|children| page.open(children)));
         session.tell(Judging::Judge { subject, period: period.get_untracked(), verdicts });
     };
     let name = Signal::derive(move || session.class_name(class));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, CriterionId, PupilId, SubjectKey};
-use crate::report::marking::{Child, children, columns, commonest_stage, row};
+use crate::report::marking::{self, Child, children, columns, commonest_stage, row};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -58,8 +58,7 @@ pub(crate) fn MarkPage(
     });
     let all = RwSignal::new(true);
     let shown = Memo::new(move |_| {
-        let mut children = everyone.get();
-        children.retain(|child| all.get() || child.stage == stage.get());
+        let mut children = everyone.with(|children| marking::shown(children, stage.get(), all.get()));
         // A first mark can move a child to another stage; that alone draws no row anew.
         children.iter_mut().for_each(|child| child.stage = stage.get());
         children

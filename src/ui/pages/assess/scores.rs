@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Period, SchoolYear};
-use crate::ledger::Reading;
-use crate::report::scores::{colour, days, on};
+use crate::report::scores::{Spread, days, on, spread};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -112,20 +111,11 @@ fn Summary(page: TestOfDay) -> impl IntoView {
     let counts = move || {
         let (Some(key), Some(test)) = (key.get(), test.get()) else { return Vec::new() };
         let scheme = session.roll.with(|roll| roll.scheme());
-        let (mut bands, mut absent, mut open) = (scheme.bands().iter().rev().map(|b| (b.clone(), 0_usize)).collect::<Vec<_>>(), 0, 0);
-        for (pupil, _) in children.get() {
-            match session.fold(pupil).with(|fold| on(fold, key, date.get())) {
-                Some(Reading::Settled(Some(score))) => {
-                    let found = colour(&test, &scheme, score);
-                    bands.iter_mut().filter(|(band, _)| Some(band.key) == found).for_each(|(_, n)| *n += 1);
-                }
-                Some(Reading::Settled(None)) => absent += 1,
-                Some(Reading::Contested(_)) | None => open += 1,
-            }
-        }
+        let scores: Vec<_> =
+            children.get().into_iter().map(|(pupil, _)| session.fold(pupil).with(|fold| on(fold, key, date.get()))).collect();
+        let Spread { bands, absent, open } = spread(&test, &scheme, &scores);
         let mut shown: Vec<AnyView> = bands
             .into_iter()
-            .filter(|(_, n)| *n > 0)
             .map(|(band, n)| {
                 let word = band.word.clone();
                 view! { <li class="tally__chip"><Light band=band /><span>{n}" "{word}</span></li> }.into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId, StaffId};
-use crate::report::meetings::{MeetingRow, Standing, row};
+use crate::report::meetings::{HowFar, MeetingRow, Standing, how_far, row, without_mentor};
 use crate::route::{ClassRoute, Paper, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -57,17 +57,15 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     });
     let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
     let said = move || {
-        let (all, done) = rows.with(|rows| (rows.len(), rows.iter().filter(|row| matches!(row.standing, Standing::Done(..))).count()));
-        let open = rows.with(|rows| rows.iter().filter(|row| matches!(row.standing, Standing::Open(..))).count());
+        let HowFar { done, open, all } = rows.with(|rows| how_far(rows));
         words::meetings::how_far(done, open, all)
     };
     // A choice alone gives nothing: with the keyboard one passes the others on the way.
     let chosen = RwSignal::new(None::<StaffId>);
     let everyone = move |_| {
-        let without = rows.with_untracked(|rows| rows.iter().filter(|row| row.mentor.is_none()).map(|row| row.pupil).collect::<Vec<_>>());
-        session.tell(Mentoring::SetMentor { pupils: without, mentor: chosen.get_untracked() });
+        session.tell(Mentoring::SetMentor { pupils: rows.with_untracked(|rows| without_mentor(rows)), mentor: chosen.get_untracked() });
     };
-    let without = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.mentor.is_none())));
+    let without = Memo::new(move |_| rows.with(|rows| !without_mentor(rows).is_empty()));
     let names = move || {
         let option =
             |(id, member): (StaffId, crate::domain::StaffMember)| view! { <option value=id.to_string()>{member.name}</option> }.into_any();

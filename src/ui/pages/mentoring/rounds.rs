@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, PupilId, Round, RoundId};
-use crate::report::rounds::{Progress, progress};
+use crate::report::rounds::{Progress, of_half_term, progress};
 use crate::route::{ClassRoute, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -36,10 +36,7 @@ pub(crate) fn RoundsPage(
     let children = session.members(class, move || period.get());
     let loading = Loading::of_children(children);
     let page = RoundsOfClass { session, class, period, children };
-    let rounds = Memo::new(move |_| {
-        let of_now = |(_, round): &(RoundId, Round)| round.period == period.get();
-        session.roll.with(|roll| roll.rounds(class)).into_iter().filter(of_now).collect::<Vec<_>>()
-    });
+    let rounds = Memo::new(move |_| session.roll.with(|roll| of_half_term(roll, class, period.get())));
     let open = Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|(_, round)| !round.closed).cloned()));
     view! {
         <ClassHead class=class period=period title="Self-assessment" />
@@ -74,7 +71,7 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
         };
         folds.into_iter().map(row).collect::<Vec<(PupilId, String, Progress)>>()
     });
-    let finished = move || rows.with(|rows| rows.iter().filter(|(.., p)| p.open == 0 && p.answered > 0).count());
+    let finished = move || rows.with(|rows| rows.iter().filter(|(.., progress)| progress.is_finished()).count());
     let (wanted, asking) = (RwSignal::new(hand_over::Where::Here), RwSignal::new(false));
     let ask = move |place| {
         wanted.set(place);

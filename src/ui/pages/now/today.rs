@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Slip};
-use crate::report::today::{ChildsDay, childs_day, counted_from};
+use crate::report::half_terms::of_day;
+use crate::report::today::{ChildsDay, childs_day, counted_from, noted, school_day_before};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -50,8 +51,7 @@ pub(crate) fn TodayPage(
         praising: RwSignal::new(false),
         happening: RwSignal::new(false),
     };
-    let period: Signal<Period> =
-        Signal::derive(move || session.roll.with(|roll| roll.term_dates(SchoolYear::of(date.get())).period_on(date.get())));
+    let period: Signal<Period> = Signal::derive(move || session.roll.with(|roll| of_day(roll, date.get())));
     let problem = RwSignal::new(None::<String>);
     let go = move |date: Date| {
         problem.set(None);
@@ -90,17 +90,6 @@ pub(crate) fn TodayPage(
     }
 }
 
-/// The last day before this one that is no Saturday or Sunday.
-fn school_day_before(date: Date) -> Option<Date> {
-    use chrono::{Datelike, Days, Weekday};
-    let back = match date.weekday() {
-        Weekday::Mon => 3,
-        Weekday::Sun => 2,
-        _ => 1,
-    };
-    date.checked_sub_days(Days::new(back))
-}
-
 /// Everyone, what was noted, and what to do for those chosen together.
 #[component]
 fn Class(page: OneDay) -> impl IntoView {
@@ -109,10 +98,9 @@ fn Class(page: OneDay) -> impl IntoView {
         let folds: Vec<_> = children.get().into_iter().map(|(id, _)| session.fold(id)).collect();
         folds.into_iter().map(|fold| fold.with(|fold| childs_day(fold, from.get(), date.get()))).collect::<Vec<ChildsDay>>()
     });
-    let said = move || {
-        let fine = days.with(|days| days.iter().filter(|day| day.is_fine()).count());
-        let all = days.with(Vec::len);
-        if fine == all { words::attitude::EVERYONE_FINE.to_owned() } else { words::attitude::noted_for(all - fine) }
+    let said = move || match days.with(|days| noted(days)) {
+        0 => words::attitude::EVERYONE_FINE.to_owned(),
+        of => words::attitude::noted_for(of),
     };
     let rows = move || {
         children

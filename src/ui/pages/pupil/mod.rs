@@ -13,7 +13,7 @@ use crate::platform::measure::{self, Started};
 use crate::report::board::stage_to_open;
 use crate::report::curriculum::worded_on;
 use crate::report::profile::mentor;
-use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
+use crate::report::sheet::{Line, contested, in_use, met_elsewhere, rated, said, strands};
 use crate::route::{ClassRoute, OfPupil, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::half_term::HalfTermChooser;
@@ -242,23 +242,14 @@ fn Sheet(
             </section>
         }
     };
-    let rated = move |voice| {
-        move || {
-            let (fold, period) = (fold.get(), period.get());
-            let count = fold
-                .cells()
-                .filter(|(cell, _)| matches!(cell, crate::ledger::Cell::Rating(v, c, p) if *v == voice && *p == period && c.stage == stage && c.subject == subject))
-                .count();
-            count.to_string()
-        }
-    };
-    let of = curriculum.stage(stage).map_or(0, |s| s.criteria().filter(|c| !c.retired).count());
+    let count = move |voice| move || fold.with(|fold| rated(fold, voice, (subject, stage), period.get())).to_string();
+    let of = in_use(&curriculum, stage);
     let title = format!("{} stage {stage}", curriculum.title);
     view! {
         <section class="sheet" aria-labelledby="sheet">
             <div class="sheet__head">
                 <h2 id="sheet">{title}</h2>
-                <p class="quiet">"Rated: teacher "{rated(Voice::Teacher)}" of "{of}", child "{rated(Voice::Child)}" of "{of}</p>
+                <p class="quiet">"Rated: teacher "{count(Voice::Teacher)}" of "{of}", child "{count(Voice::Child)}" of "{of}</p>
             </div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
             {strands(&curriculum, stage).into_iter().map(|(name, lines)| strand(name, lines)).collect_view()}

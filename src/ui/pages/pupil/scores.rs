@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::ledger::Fold;
 use crate::report::chart::scores;
-use crate::report::scores::{colour, line};
+use crate::report::scores::{colour, latest, line};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::plot::PlotView;
 use crate::ui::session::Session;
@@ -23,14 +23,14 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
         for (key, test) in tests {
             let (details, name) = (test.clone(), test.name.clone());
             let drawn = line(&fold, key, &test);
-            let latest = fold.scores(key).into_iter().rev().find_map(|(day, reading)| Some((day, (*reading.settled()?)?)));
+            let last = latest(&fold, key);
             if drawn.words.is_empty() {
                 continue;
             }
-            let band = latest
+            let band = last
                 .and_then(|(_, score)| colour(&test, &scheme, score))
                 .and_then(|key| scheme.bands().iter().find(|b| b.key == key).cloned());
-            let said = latest.map(|(day, score)| format!("{score} of {} on {}", test.total, words::date(day)));
+            let said = last.map(|(day, score)| format!("{score} of {} on {}", test.total, words::date(day)));
             let word = band.as_ref().map(|b| b.word.clone());
             rows.push(
                 view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Band, BandKey, Colour, Scheme, Shape};
+use crate::report::bands::another;
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
 use crate::words;
@@ -48,30 +49,13 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                     </For>
                     {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
                     <div class="buttons">
-                        <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5) on:click=move |_| draft.update(add_band)>"Add a band above"</button>
+                        <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5) on:click=move |_| draft.update(|draft| draft.extend(another(draft)))>"Add a band above"</button>
                         <button type="submit" class="button button--main">"Save scheme"</button>
                         <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>
                     </div>
                 </form>
             </Show>
         </section>
-    }
-}
-
-/// Adds a band above the highest, in a colour, shape and letter that are free.
-fn add_band(draft: &mut Vec<Band>) {
-    let colour = [Colour::Blue, Colour::Gold, Colour::Purple, Colour::Pink, Colour::Orange]
-        .into_iter()
-        .find(|c| draft.iter().all(|b| b.colour != *c));
-    let shape = Shape::ALL.into_iter().find(|s| draft.iter().all(|b| b.shape != *s));
-    let (Some(colour), Some(shape)) = (colour, shape) else { return };
-    // The key outlives the colour, so it is numbered rather than named.
-    let key = (1..).find_map(|n| format!("band-{n}").parse::<BandKey>().ok().filter(|k| draft.iter().all(|b| b.key != *k)));
-    let letter = ('A'..='Z').find(|l| draft.iter().all(|b| b.letter != *l) && colour.token().to_uppercase().starts_with(*l));
-    let letter = letter.or_else(|| ('A'..='Z').find(|l| draft.iter().all(|b| b.letter != *l)));
-    if let (Some(key), Some(letter)) = (key, letter) {
-        let word = words::capital(colour.token());
-        draft.push(Band { key, colour, shape, letter, word, child_word: "I can do more".to_owned(), meaning: String::new() });
     }
 }
 

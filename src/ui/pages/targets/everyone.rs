@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Area, Period, PupilId, Target};
-use crate::report::targets::missing;
+use crate::report::targets::{missing, wanted};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::targets::suggestions_for;
 use crate::ui::session::Session;
@@ -40,10 +40,10 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
     let offers = Memo::new_with_compare(
         move |_| {
             let (Some(subject), period) = (subject.get(), period.get()) else { return Vec::new() };
-            let wanted = usize::from(session.roll.with(|roll| roll.thresholds().targets));
+            let area = Area::Subject(subject);
+            let wanted = wanted(area, session.roll.with(|roll| roll.thresholds().targets));
             let mut offers = Vec::new();
             for (pupil, name) in children.get() {
-                let area = Area::Subject(subject);
                 let room = missing(&session.fold(pupil).get(), area, period, wanted);
                 for found in suggestions_for(session, pupil, subject, period).into_iter().take(room) {
                     let target = Target { period, area, text: found.text, criterion: Some(found.criterion), carried_from: None };

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Area, ClassId, Period, PupilId};
-use crate::report::targets::missing;
+use crate::domain::{ClassId, Period, PupilId, SubjectKey};
+use crate::report::targets::set_and_missing;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -68,9 +68,8 @@ fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoVie
     let session = Session::here();
     let count = Memo::new(move |_| {
         let (fold, period) = (session.fold(pupil).get(), period.get());
-        let wanted = usize::from(session.roll.with(|roll| roll.thresholds().targets));
-        let of_subjects: usize = session.subjects().iter().map(|(key, _)| missing(&fold, Area::Subject(*key), period, wanted)).sum();
-        (fold.targets(period).len(), of_subjects + missing(&fold, Area::Personal, period, 1))
+        let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(key, _)| key).collect();
+        set_and_missing(&fold, &subjects, period, session.roll.with(|roll| roll.thresholds().targets))
     });
     let said = move || match count.get() {
         (0, _) => "no targets yet".to_owned(),

@@ -10,7 +10,7 @@ use super::cells::{Drawn, draw, html as cells_html};
 use super::keys::{Action, action};
 use crate::domain::{BandKey, PupilId};
 use crate::platform::measure;
-use crate::report::marking::{Column, Item};
+use crate::report::marking::{Column, Item, after_tap};
 use crate::route::{PupilRoute, Route};
 use crate::words;
 
@@ -39,17 +39,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     };
     let rate = move |places: Vec<Place>, band: Option<BandKey>| rate(board, &places, band);
     let cycle = move |place: Place| {
-        let order: Vec<BandKey> = session.roll.with_untracked(|roll| roll.scheme().bands().iter().rev().map(|b| b.key).collect());
         let (row, column) = place;
         let now = rows.with_untracked(|rows| rows.get(row)?.state.with_untracked(|state| state.cells.get(column).map(|cell| cell.mark)));
         let Some(mark) = now else { return };
-        // What only carries over from before is taken up as it is by the first tap, unless the school no longer uses that colour.
-        let next = match (mark.is_judged(), mark.band()) {
-            (false, Some(before)) if order.contains(&before) => Some(before),
-            (false, _) | (_, None) => order.first().copied(),
-            (true, Some(band)) => order.iter().position(|key| *key == band).and_then(|n| order.get(n + 1)).copied(),
-        };
-        rate(vec![place], next);
+        rate(vec![place], session.roll.with_untracked(|roll| after_tap(&roll.scheme(), mark)));
     };
     let paint = move |place: Place| {
         let new = stroke.try_update_value(|stroke| {

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::board::{Board, Menu, Of};
 use crate::domain::{Band, BandKey, StrandKey};
-use crate::report::judgement::is_met;
-use crate::report::marking::{Child, Column, Item};
+use crate::report::marking::{Child, Column, Item, wanting};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::strand_target::StrandTarget;
@@ -111,15 +110,13 @@ fn targets(board: Board, child: &Child) -> AnyView {
     let strands: Vec<StrandKey> =
         groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
     let scheme = session.roll.with_untracked(|roll| roll.scheme());
-    let marks = rows.with_untracked(|rows| {
+    let wanting = rows.with_untracked(|rows| {
         let row = rows.iter().find(|row| row.child.pupil == child.pupil);
-        row.map(|row| row.state.with_untracked(|state| state.cells.iter().map(|cell| cell.mark.band()).collect::<Vec<_>>()))
-            .unwrap_or_default()
+        row.map(|row| row.state.with_untracked(|state| wanting(&scheme, &strands, state))).unwrap_or_default()
     });
-    let wanting = strands.into_iter().zip(marks).filter(|(_, band)| band.is_some_and(|band| !is_met(&scheme, band)));
     let (pupil, period) = (child.pupil, period.get_untracked());
     let targets: Vec<AnyView> =
-        wanting.map(|(strand, _)| view! { <li><StrandTarget pupil=pupil strand=strand period=period /></li> }.into_any()).collect();
+        wanting.into_iter().map(|strand| view! { <li><StrandTarget pupil=pupil strand=strand period=period /></li> }.into_any()).collect();
     if targets.is_empty() {
         return ().into_any();
     }

@@ -7,16 +7,10 @@ use leptos::prelude::*;
 use crate::domain::{Aspect, Curriculum, Period, PupilId, SubjectKey, VerdictKey, YearGroup};
 use crate::ledger::Reading;
 use crate::ledger::academic::Judgement;
-use crate::report::judgement::{Grounds, Suggestion, ends_key_stage};
+use crate::report::judgement::{Grounds, Standing};
+use crate::report::marking::Child;
 use crate::ui::session::Session;
-
-/// One aspect of one child: what is suggested and what was judged.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Standing {
-    pub(super) aspect: Aspect,
-    pub(super) suggestion: Suggestion,
-    pub(super) judged: Option<Reading<Judgement>>,
-}
+use crate::workspace::Verdict;
 
 /// A judgement about to be made otherwise than suggested.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,9 +45,21 @@ impl JudgeBoard {
         let Some(curriculum) = self.curriculum.get() else { return Vec::new() };
         let (scheme, thresholds) = self.session.roll.with(|roll| (roll.scheme(), roll.thresholds()));
         let grounds = Grounds { fold: &fold, scheme: &scheme, thresholds: &thresholds, curriculum: &curriculum, stage, period, year_group };
-        let aspects = Aspect::ALL.into_iter().filter(|aspect| *aspect != Aspect::KeyStage || ends_key_stage(year_group));
-        let standing =
-            |aspect| Standing { aspect, suggestion: grounds.suggest(aspect), judged: fold.judgement(aspect, self.subject, period) };
-        aspects.map(standing).collect()
+        grounds.standings()
     }
+
+    /// What confirming these children's suggestions would judge.
+    pub(super) fn open(self, children: &[Child]) -> Vec<Verdict> {
+        let of_child = |child: &Child| {
+            let pupil = child.pupil;
+            let open = |standing: Standing| Some(suggested(pupil, standing.aspect, standing.open()?));
+            self.standings(pupil, child.stage).into_iter().filter_map(open).collect::<Vec<_>>()
+        };
+        children.iter().flat_map(of_child).collect()
+    }
+}
+
+/// A verdict as it was suggested.
+pub(super) fn suggested(pupil: PupilId, aspect: Aspect, verdict: VerdictKey) -> Verdict {
+    Verdict { pupil, aspect, verdict, suggested: Some(verdict), note: String::new() }
 }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::board::{JudgeBoard, Standing, Wanted};
+use super::board::{JudgeBoard, Wanted, suggested};
 use crate::domain::{Aspect, PupilId, VerdictKey};
 use crate::ledger::Reading;
+use crate::report::judgement::Standing;
 use crate::report::marking::Child;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::light::Light;
 use crate::words;
-use crate::workspace::{Judging, Verdict};
+use crate::workspace::Judging;
 
 /// The row of a child. It is drawn again when the child's file changes.
 #[component]
@@ -78,7 +79,7 @@ fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> An
             .into_any();
         };
         let confirm = move |_| {
-            let verdicts = vec![Verdict { pupil, aspect, verdict, suggested: Some(verdict), note: String::new() }];
+            let verdicts = vec![suggested(pupil, aspect, verdict)];
             session.tell(Judging::Judge { subject, period: period.get_untracked(), verdicts });
         };
         let (yes, no) = (format!("Confirm: {what}"), format!("Judge otherwise: {what}"));
@@ -99,7 +100,7 @@ fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> An
         "confirmed".to_owned()
     };
     let note = (!judgement.note.is_empty()).then(|| view! { <p class="judge__reason">"“"{judgement.note.clone()}"”"</p> }.into_any());
-    let now = suggestion.verdict.filter(|now| *now != judgement.verdict && Some(*now) != judgement.suggested).map(|now| {
+    let now = standing.now_suggested().map(|now| {
         let word = session.roll.with_untracked(|roll| words::verdict(roll, now));
         view! { <p class="judge__reason quiet">"Now suggested: "{word}" ("{suggestion.reason.clone()}")."</p> }.into_any()
     });

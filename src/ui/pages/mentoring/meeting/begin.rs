@@ -4,6 +4,7 @@ use crate::domain::StaffId;
 use crate::domain::calendar::date as read_date;
 use crate::domain::{Meeting, Pupil, PupilId};
 use crate::ledger::Fold;
+use crate::report::half_terms::of_meeting;
 use crate::report::meetings::{Standing, standing, to_begin};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
@@ -34,8 +35,7 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
             problem.set(Some(words::meetings::WHOLE_DATE.to_owned()));
             return;
         };
-        let of = session.roll.with_untracked(|roll| roll.term_dates(period.year).period_on(date));
-        let of = if period.year.contains(date) { of } else { period };
+        let of = session.roll.with_untracked(|roll| of_meeting(roll, date, period));
         let details = Meeting { mentor: mentor.get_untracked(), ..fold.with_untracked(|fold| to_begin(fold, of, date)) };
         session.ask(Mentoring::Begin { pupil, details }, move |done| match done {
             Ok(batch) => {

@@ -3,10 +3,7 @@
 
 use crate::domain::MeetingId;
 use crate::platform::{clock, prefs};
-use crate::report::meetings::MeetingStep;
-
-/// After so many seconds a meeting that is taken up has its time anew: it is another sitting.
-const SITTING: i64 = 2 * 60 * 60;
+use crate::report::meetings::{MeetingStep, sitting_began};
 
 /// A place in a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +21,7 @@ pub(super) fn last(id: MeetingId) -> Option<Place> {
     let of: MeetingId = parts.next()?.parse().ok()?;
     let step = MeetingStep::of(parts.next()?.parse().ok()?)?;
     let began: i64 = parts.next()?.parse().ok()?;
-    let now = clock::now().seconds();
-    let began = if (0..SITTING).contains(&(now - began)) { began } else { now };
+    let began = sitting_began(began, clock::now().seconds());
     (of == id).then_some(Place { step, began })
 }
 

@@ -1,9 +1,10 @@
 //! The steps in which the file is looked at: last targets, side by side, attitude, what to celebrate, new targets.
 
-use super::room::{Room, choices};
+use super::room::Room;
 use super::say::Said;
 use crate::domain::{Meeting, MeetingPart, Period};
 use crate::report::chart::School;
+use crate::report::half_terms::around_meeting;
 use crate::report::profile::{Profile, profile};
 use crate::report::targets::standings;
 use crate::ui::parts::beside::BesideTable;
@@ -25,7 +26,7 @@ fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {
 /// A chooser of a half term.
 fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
     let around = room.meeting.with(|m| m.period);
-    let options: Vec<AnyView> = choices(around, now)
+    let options: Vec<AnyView> = around_meeting(around, now)
         .into_iter()
         .map(|period| {
             view! { <option value=period.to_string() prop:selected=now == Some(period)>{words::period(period)}</option> }.into_any()

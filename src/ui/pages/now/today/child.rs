@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::day::OneDay;
 use crate::domain::{Date, PupilId};
+use crate::report::half_terms::of_day;
 use crate::report::praise::kind_name;
 use crate::report::today::{Missed, childs_day};
 use crate::route::{PupilRoute, Route};
@@ -37,8 +38,7 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
             }
         });
     };
-    let period_of =
-        move |date: Date| session.roll.with_untracked(|roll| roll.term_dates(crate::domain::SchoolYear::of(date)).period_on(date));
+    let period_of = move |date: Date| session.roll.with_untracked(|roll| of_day(roll, date));
     let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(period_of(date.get())), sheet: None }).to_string();
     let (choose, incident, praise) = (format!("Choose {name}"), format!("{name}: an incident"), format!("{name}: praise"));
     view! {
