@@ -6,8 +6,8 @@ use super::decide::{Decide, View, Writer, ids, pupil_file, says};
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{
-    Band, BandKey, ClassId, CriterionId, EntryId, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId,
-    StaffMember, TermDates, Voice, YearGroup,
+    Band, ClassId, CriterionId, EntryId, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId, StaffMember,
+    TermDates, YearGroup,
 };
 use crate::ledger::fold::is_contested;
 use crate::ledger::{About, Cell, Change, Entry, Files};
@@ -43,8 +43,6 @@ pub enum Command {
     SetPupil { pupil: PupilId, details: Pupil },
     /// Move a pupil to another class, or off the roll.
     Place { pupil: PupilId, year: SchoolYear, placement: Placement },
-    /// Rate a criterion; `None` takes the rating away.
-    Rate { pupil: PupilId, voice: Voice, criterion: CriterionId, period: Period, band: Option<BandKey> },
     /// Write a note, or correct one.
     WriteNote { pupil: PupilId, note: Option<NoteId>, text: String },
     /// Take a note away.
@@ -158,23 +156,6 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
                 return Err(Refusal::NotLinked);
             }
             writer.write(About::School, ids(&links), Change::Retracted {});
-        }
-        Command::Rate { pupil, voice, criterion, period, band } => {
-            let (about, file) = pupil_file(view, *pupil)?;
-            let live = file.live(Cell::Rating(*voice, *criterion, *period));
-            match band {
-                Some(band) => {
-                    let change = Change::Rated { voice: *voice, criterion: *criterion, period: *period, band: *band };
-                    if !says(live, &change) {
-                        if !view.roll.scheme().uses(*band) {
-                            return Err(Refusal::NoSuchBand);
-                        }
-                        writer.write(about, ids(live), change);
-                    }
-                }
-                None if live.is_empty() => {}
-                None => writer.write(about, ids(live), Change::Retracted {}),
-            }
         }
         Command::WriteNote { pupil, note, text } => {
             let (about, file) = pupil_file(view, *pupil)?;

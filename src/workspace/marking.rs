@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::decide::{Decide, View, Writer, pupil_file};
+use super::decide::{Decide, View, Writer, pupil_file, says};
 use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
@@ -11,18 +11,29 @@ use crate::words::Refusal;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what they hold")]
 pub enum Marking {
-    /// The teacher rates criteria of children with one band; `None` takes the ratings of this half term away.
-    Rate { cells: Vec<(PupilId, CriterionId)>, period: Period, band: Option<BandKey>, only_empty: bool },
+    /// Rate criteria of children with one band; `None` takes the ratings of this half term away.
+    Rate { cells: Vec<(PupilId, CriterionId)>, voice: Voice, period: Period, band: Option<BandKey>, only_empty: bool },
     /// What is not rated anew in this stage is as it was before.
     Review { pupils: Vec<PupilId>, subject: SubjectKey, stage: u8, period: Period },
     /// A class has been taught a criterion, or has not been yet.
     SetTaught { class: ClassId, criterion: CriterionId, taught: bool },
 }
 
+impl Marking {
+    /// Rates one criterion of one child, whatever it says now; `None` takes the rating away.
+    #[must_use]
+    pub fn one(pupil: PupilId, voice: Voice, criterion: CriterionId, period: Period, band: Option<BandKey>) -> Self {
+        Self::Rate { cells: vec![(pupil, criterion)], voice, period, band, only_empty: false }
+    }
+}
+
 impl Decide for Marking {
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
         match self {
-            Self::Rate { cells, period, band, only_empty } => rate(view, writer, cells, *period, *band, *only_empty),
+            Self::Rate { cells, voice, period, band, only_empty } => {
+                let rating = Rating { voice: *voice, period: *period, band: *band, only_empty: *only_empty };
+                rate(view, writer, cells, rating)
+            }
             Self::Review { pupils, subject, stage, period } => {
                 if !(1..=9).contains(stage) {
                     return Err(Refusal::NotHere);
@@ -49,18 +60,18 @@ impl Decide for Marking {
     }
 }
 
-fn rate(
-    view: View<'_>,
-    writer: &mut Writer<'_>,
-    cells: &[(PupilId, CriterionId)],
+/// What cells are given.
+#[derive(Clone, Copy)]
+struct Rating {
+    voice: Voice,
     period: Period,
     band: Option<BandKey>,
     only_empty: bool,
-) -> Result<(), Refusal> {
-    if band.is_some_and(|band| !view.roll.scheme().uses(band)) {
-        return Err(Refusal::NoSuchBand);
-    }
-    let voice = Voice::Teacher;
+}
+
+fn rate(view: View<'_>, writer: &mut Writer<'_>, cells: &[(PupilId, CriterionId)], rating: Rating) -> Result<(), Refusal> {
+    let Rating { voice, period, band, only_empty } = rating;
+    let is_used = band.is_none_or(|band| view.roll.scheme().uses(band));
     let mut file = None;
     let mut done = BTreeSet::new();
     for (pupil, criterion) in cells {
@@ -79,7 +90,14 @@ fn rate(
             continue;
         }
         match band {
-            Some(band) => writer.write_fact(about, fold, Change::Rated { voice, criterion: *criterion, period, band }),
+            Some(band) => {
+                let change = Change::Rated { voice, criterion: *criterion, period, band };
+                // A band that has been retired may be said where it is said already: nothing is written then.
+                if !is_used && !says(fold.live(cell), &change) {
+                    return Err(Refusal::NoSuchBand);
+                }
+                writer.write_fact(about, fold, change);
+            }
             None => writer.retract(about, fold, cell),
         }
     }

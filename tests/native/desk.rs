@@ -3,7 +3,7 @@
 
 use lantern::domain::{PupilId, Voice};
 use lantern::ledger::{About, Fold, Ledger, Roll};
-use lantern::workspace::{Asked, Batch, Command, Doing, Fault, Import, NewClass, Next};
+use lantern::workspace::{Asked, Batch, Command, Doing, Fault, Import, Marking, NewClass, Next};
 use proptest::prelude::*;
 
 mod world;
@@ -69,7 +69,7 @@ fn two_tabs() -> (World, Vec<PupilId>) {
 
 fn rate(pupil: PupilId, band: &str) -> Asked {
     let (criterion, period) = ("maths-4.1".parse().unwrap(), "2026-27.autumn-2".parse().unwrap());
-    Asked::Do(Box::new(Command::Rate { pupil, voice: Voice::Teacher, criterion, period, band: band.parse().ok() }))
+    Asked::Do(Box::new(Marking::one(pupil, Voice::Teacher, criterion, period, band.parse().ok())))
 }
 
 fn ratings(ledger: &Ledger, pupil: PupilId) -> usize {

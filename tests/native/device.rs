@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lantern::domain::{By, ClassId, CriterionId, EntryId, Moment, Placement, Pupil, PupilId, Role, SchoolId, SchoolYear, Voice};
 use lantern::exchange::{Document, ImportProblem, Preview, Source, preview};
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Reading, Roll, UnknownChange};
-use lantern::workspace::{Asked, Batch, Command, Context, Decide, Desk, Doing, Enrol, Import, NewClass, Next, Problem, Refusal};
+use lantern::workspace::{Asked, Batch, Command, Context, Decide, Desk, Doing, Enrol, Import, Marking, NewClass, Next, Problem, Refusal};
 
 use crate::shelf::Shelf;
 
@@ -164,13 +164,8 @@ impl Device {
     }
 
     pub(crate) fn rate(&mut self, pupil: PupilId, voice: Voice, criterion: &str, period: &str, band: Option<&str>) {
-        self.tell(Command::Rate {
-            pupil,
-            voice,
-            criterion: criterion.parse().unwrap(),
-            period: period.parse().unwrap(),
-            band: band.map(|b| b.parse().unwrap()),
-        });
+        let band = band.map(|band| band.parse().unwrap());
+        self.tell(Marking::one(pupil, voice, criterion.parse().unwrap(), period.parse().unwrap(), band));
     }
 
     /// Settles every contested cell by its first claim.

@@ -1,7 +1,7 @@
 //! Suggested judgements, rule by rule, with their reasons; and judgements that stay as they were made.
 
 use lantern::domain::curriculum::{Stage, Strand};
-use lantern::domain::{Aspect, Criterion, CriterionId, Curriculum, KeyStage, Period, PupilId, Scheme, Thresholds, YearGroup};
+use lantern::domain::{Aspect, Criterion, CriterionId, Curriculum, KeyStage, Period, PupilId, Scheme, Thresholds, Voice, YearGroup};
 use lantern::report::judgement::{Grounds, How, Suggestion, band_for, is_met};
 use lantern::workspace::{Doing, Judging, Marking, Refusal, Verdict};
 
@@ -23,7 +23,13 @@ fn rate(device: &mut Device, pupil: PupilId, stage: u8, when: &str, green: u16, 
     let subject = curriculum().subject;
     let cells = |from: u16, to: u16| (from..=to).map(|number| (pupil, CriterionId { subject, stage, number })).collect::<Vec<_>>();
     for (cells, band) in [(cells(1, green), "green"), (cells(green + 1, green + yellow), "yellow")] {
-        device.tell(Marking::Rate { cells, period: period(when), band: Some(band.parse().unwrap()), only_empty: false });
+        device.tell(Marking::Rate {
+            cells,
+            voice: Voice::Teacher,
+            period: period(when),
+            band: Some(band.parse().unwrap()),
+            only_empty: false,
+        });
     }
 }
 

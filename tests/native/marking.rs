@@ -1,6 +1,6 @@
 //! The marking board: many judgements in one step, what carries over, what is left.
 
-use lantern::domain::{BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, SubjectKey};
+use lantern::domain::{BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, SubjectKey, Voice};
 use lantern::report::marking::{Mark, Meter, children, columns, row};
 use lantern::workspace::{Doing, Marking, Refusal};
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn maths() -> SubjectKey {
 }
 
 fn rate(cells: Vec<(PupilId, CriterionId)>, key: &str) -> Marking {
-    Marking::Rate { cells, period: now(), band: Some(band(key)), only_empty: false }
+    Marking::Rate { cells, voice: Voice::Teacher, period: now(), band: Some(band(key)), only_empty: false }
 }
 
 fn marks(device: &Device, pupil: PupilId, period: Period) -> Vec<Mark> {
@@ -49,7 +49,7 @@ fn a_column_of_a_class_is_one_batch_and_one_step() {
     device.step(Doing::Undo);
     assert_eq!((marks(&device, ada, now())[0], marks(&device, ben, now())[0]), (Mark::Empty, Mark::Empty));
     device.step(Doing::Redo);
-    device.tell(Marking::Rate { cells: column, period: now(), band: None, only_empty: false });
+    device.tell(Marking::Rate { cells: column, voice: Voice::Teacher, period: now(), band: None, only_empty: false });
     assert_eq!(marks(&device, ben, now())[0], Mark::Empty);
 }
 
@@ -58,9 +58,29 @@ fn filling_what_is_empty_leaves_the_rest_and_twice_the_same_cell_is_once() {
     let (mut device, _, ada) = school();
     device.tell(rate(vec![(ada, criterion(1))], "red"));
     let cells = vec![(ada, criterion(1)), (ada, criterion(2)), (ada, criterion(2))];
-    let batch = device.tell(Marking::Rate { cells, period: now(), band: Some(band("green")), only_empty: true });
+    let batch = device.tell(Marking::Rate { cells, voice: Voice::Teacher, period: now(), band: Some(band("green")), only_empty: true });
     assert_eq!(batch.add.len(), 1);
     assert_eq!(marks(&device, ada, now()), [Mark::Now(band("red")), Mark::Now(band("green")), Mark::Empty]);
+}
+
+#[test]
+fn one_rating_is_of_either_voice_and_what_is_so_already_is_not_written_again() {
+    let (mut device, _, ada) = school();
+    let one = |voice, key: Option<&str>| Marking::one(ada, voice, criterion(1), now(), key.map(band));
+    // Who rates with what; how many entries that is; what teacher and child say then.
+    let table = [
+        (Voice::Teacher, Some("green"), 1, (Some("green"), None)),
+        (Voice::Teacher, Some("green"), 0, (Some("green"), None)),
+        (Voice::Child, Some("red"), 1, (Some("green"), Some("red"))),
+        (Voice::Teacher, Some("yellow"), 1, (Some("yellow"), Some("red"))),
+        (Voice::Child, None, 1, (Some("yellow"), None)),
+        (Voice::Child, None, 0, (Some("yellow"), None)),
+    ];
+    for (voice, key, entries, says) in table {
+        assert_eq!(device.tell(one(voice, key)).add.len(), entries, "{voice:?} {key:?}");
+        let said = |voice| device.fold(ada).rating(voice, criterion(1), now()).map(|reading| *reading.settled().unwrap());
+        assert_eq!((said(Voice::Teacher), said(Voice::Child)), (says.0.map(band), says.1.map(band)), "{voice:?} {key:?}");
+    }
 }
 
 #[test]
@@ -69,6 +89,7 @@ fn the_rest_is_unchanged_is_one_entry_a_child_and_counts_as_judged() {
     let before = period("2026-27.autumn-1");
     device.tell(Marking::Rate {
         cells: vec![(ada, criterion(1)), (ada, criterion(2))],
+        voice: Voice::Teacher,
         period: before,
         band: Some(band("yellow")),
         only_empty: false,
@@ -132,7 +153,7 @@ proptest! {
             let cells = cells.into_iter().map(|(who, number)| ([ada, ben][who], criterion(number))).collect();
             let before = (marks(&device, ada, now()), marks(&device, ben, now()));
             let band = ["red", "yellow", "green"].get(band_at).map(|key| band(key));
-            let batch = device.tell(Marking::Rate { cells, period: now(), band, only_empty });
+            let batch = device.tell(Marking::Rate { cells, voice: Voice::Teacher, period: now(), band, only_empty });
             if !batch.is_empty() {
                 seen.push(before);
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Test, TestKey};
+use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Test, TestKey, Voice};
 use lantern::ledger::Fold;
 use lantern::report::gaps::gaps;
 use lantern::report::marking::{children, columns};
@@ -112,7 +112,7 @@ fn gaps_begin_with_the_fewest_secure_and_name_who_needs_what() {
     let id = |number| CriterionId { subject: curriculum.subject, stage: 4, number };
     let (autumn_1, now) = ("2026-27.autumn-1".parse().unwrap(), "2026-27.autumn-2".parse().unwrap());
     let mut rate = |pupil, number, period, band: &str| {
-        device.tell(Marking::Rate { cells: vec![(pupil, id(number))], period, band: Some(band.parse().unwrap()), only_empty: false });
+        device.tell(Marking::one(pupil, Voice::Teacher, id(number), period, Some(band.parse().unwrap())));
     };
     for (pupil, number, period, band) in [
         (ada, 1, autumn_1, "green"),

@@ -49,6 +49,7 @@ fn suggestions_come_nearly_there_first_then_further_off_then_what_is_new() {
     for (number, when, band) in [(1, AUTUMN_1, "green"), (2, AUTUMN_1, "red"), (3, AUTUMN_1, "yellow"), (4, AUTUMN_2, "yellow")] {
         device.tell(Marking::Rate {
             cells: vec![(ada, id(number))],
+            voice: Voice::Teacher,
             period: period(when),
             band: Some(band.parse().unwrap()),
             only_empty: false,

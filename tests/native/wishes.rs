@@ -70,7 +70,7 @@ macro_rules! twins {
 
 twins! {
     Command as OfSchool {
-        Rate, AddPupils, WriteNote, SetPupil, Place, Link, Unlink, Settle, AddClass, RenameClass, RemoveClass, SetScheme, NameSchool,
+        AddPupils, WriteNote, SetPupil, Place, Link, Unlink, Settle, AddClass, RenameClass, RemoveClass, SetScheme, NameSchool,
         SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }
@@ -96,7 +96,7 @@ impl What {
     /// How often it is wished for, that histories be rich in what matters most, and short.
     fn weight(self) -> usize {
         match self {
-            Self::Command(OfSchool::Rate) => 16,
+            Self::Marking(OfMarking::Rate) => 16,
             Self::Command(OfSchool::AddPupils | OfSchool::WriteNote | OfSchool::Settle | OfSchool::Link) => 6,
             Self::Command(OfSchool::Place | OfSchool::SetPupil | OfSchool::Unlink | OfSchool::SetScheme) => 4,
             Self::Mentoring(OfMentoring::Begin | OfMentoring::Finish) | Self::Consulting(OfConsulting::SetDay | OfConsulting::Book) => 3,

@@ -3,7 +3,7 @@
 use lantern::domain::people::{NAME_MAX, NOTE_MAX};
 use lantern::domain::{ClassId, EntryId, NoteId, Placement, Pupil, PupilId, StaffId, StaffMember, TermDates, Voice, YearGroup};
 use lantern::ledger::{About, Change, Ledger, Reading, Roll};
-use lantern::workspace::{Command, Doing, Enrol, Import, NewClass, Refusal};
+use lantern::workspace::{Command, Doing, Enrol, Import, Marking, NewClass, Refusal};
 
 use super::device::{Device, child, left, reworded, year};
 use super::histories::{contests, merged, says};
@@ -33,9 +33,9 @@ pub(crate) fn add(class: ClassId, pupils: Vec<Enrol>) -> Command {
     Command::AddPupils { class, year: year(), pupils }
 }
 
-pub(crate) fn rate(pupil: PupilId, band: &str) -> Command {
+pub(crate) fn rate(pupil: PupilId, band: &str) -> Marking {
     let (criterion, period) = ("maths-4.1".parse().unwrap(), PERIOD.parse().unwrap());
-    Command::Rate { pupil, voice: Voice::Teacher, criterion, period, band: Some(band.parse().unwrap()) }
+    Marking::one(pupil, Voice::Teacher, criterion, period, Some(band.parse().unwrap()))
 }
 
 pub(crate) fn add_demo() -> Command {
@@ -99,8 +99,6 @@ fn what_cannot_be_done_is_refused_and_changes_nothing() {
         (place(ada, nowhere), Refusal::NotHere),
         (place(ada, demo), Refusal::DemoStaysApart),
         (place(invented, class), Refusal::DemoStaysApart),
-        (rate(nobody, "green"), Refusal::NotHere),
-        (rate(ada, "gold"), Refusal::NoSuchBand),
         (write("  ".into()), Refusal::NameMissing),
         (write("x".repeat(NOTE_MAX + 1)), Refusal::TooLong(NOTE_MAX)),
         (Command::WriteNote { pupil: nobody, note: None, text: "Hello".into() }, Refusal::NotHere),
@@ -134,7 +132,6 @@ fn what_is_so_already_is_not_written_again() {
         Command::RenameClass { class, name: "Owls".into() },
         Command::SetPupil { pupil: ada, details: child("Adah", "Avocet", None, None) },
         Command::Place { pupil: ada, year: year(), placement: left() },
-        rate(ada, "green"),
         Command::WriteNote { pupil: ada, note: Some(stranger()), text: "Reads daily ".into() },
         Command::RemoveStaff { staff },
     ];

@@ -12,7 +12,7 @@ pub(super) fn marking(choice: &Choice<'_>, kind: OfMarking) -> Marking {
         OfMarking::Rate => {
             let everyone = choice.roll().pupils().into_iter().map(|(id, _)| id);
             let cells = everyone.filter(|id| *id == pupil || how.is_multiple_of(2)).take(3).map(|id| (id, criterion)).collect();
-            Marking::Rate { cells, period, band: choice.band_or_none(), only_empty: how.is_multiple_of(3) }
+            Marking::Rate { cells, voice: choice.voice, period, band: choice.band_or_none(), only_empty: how.is_multiple_of(3) }
         }
         OfMarking::Review => Marking::Review { pupils: vec![pupil], subject: criterion.subject, stage: 4, period },
         OfMarking::SetTaught => Marking::SetTaught { class, criterion, taught: how.is_multiple_of(3) },

@@ -30,10 +30,6 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
         nth(&notes, wish.which)
     };
     Some(match kind {
-        OfSchool::Rate => {
-            let (voice, criterion) = (choice.voice, choice.criterion);
-            Command::Rate { pupil, voice, criterion, period, band: choice.band_or_none() }
-        }
         OfSchool::AddPupils => enrol(class, how),
         OfSchool::WriteNote => Command::WriteNote { pupil, note: note().filter(|_| how.is_multiple_of(2)), text: choice.text.clone() },
         OfSchool::RemoveNote => Command::RemoveNote { pupil, note: note()? },

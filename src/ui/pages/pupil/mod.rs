@@ -22,7 +22,7 @@ use crate::ui::parts::headings::taught;
 use crate::ui::parts::{loading::Loading, rating::Rating, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Command;
+use crate::workspace::Marking;
 
 mod attitude;
 mod details;
@@ -274,8 +274,7 @@ fn Criterion(
     let rating = move |voice: Voice, label: String| {
         let memo = Memo::new(move |_| fold.with(|fold| said(fold, voice, criterion, period.get())));
         let name = format!("{}-{criterion}", if voice == Voice::Child { "child" } else { "teacher" }).replace('.', "-");
-        let on_rate =
-            Callback::new(move |band| session.tell(Command::Rate { pupil, voice, criterion, period: period.get_untracked(), band }));
+        let on_rate = Callback::new(move |band| session.tell(Marking::one(pupil, voice, criterion, period.get_untracked(), band)));
         move || {
             let (label, name) = (label.clone(), name.clone());
             let (roll, year) = (session.roll.get_untracked(), period.get().year);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey};
+use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey, Voice};
 use crate::platform::measure;
 use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, to_confirm};
 use crate::ui::session::{Problem, Session};
@@ -108,7 +108,7 @@ impl Board {
         match self.of {
             Of::Criteria(..) => {
                 let cells = cells.into_iter().filter_map(|(pupil, item)| Some((pupil, item.criterion()?))).collect();
-                session.ask(Marking::Rate { cells, period, band, only_empty }, then);
+                session.ask(Marking::Rate { cells, voice: Voice::Teacher, period, band, only_empty }, then);
             }
             Of::Strands => {
                 let mark = |(pupil, item): (PupilId, Item)| {
