@@ -122,6 +122,25 @@ impl fmt::Display for ClassRoute {
 }
 
 impl ClassRoute {
+    /// The half term that is chosen in it, if any is.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        match self {
+            Self::Board { period }
+            | Self::Mark { period, .. }
+            | Self::Judge { period, .. }
+            | Self::Gaps { period, .. }
+            | Self::Targets { period }
+            | Self::Attitude { period }
+            | Self::Attendance { period }
+            | Self::Rounds { period }
+            | Self::SideBySide { period }
+            | Self::Meetings { period }
+            | Self::Print { period, .. } => *period,
+            Self::Today { .. } | Self::AddPupils | Self::Tests { .. } | Self::Praise | Self::Consultation { .. } => None,
+        }
+    }
+
     /// Reads what follows the class in an address.
     pub(super) fn read(rest: &[&str]) -> Result<Self, NoSuchPage> {
         match rest {

@@ -2,9 +2,12 @@
 
 pub(crate) mod banners;
 pub(crate) mod beside;
+pub(crate) mod choose;
 pub(crate) mod class_head;
 pub(crate) mod class_nav;
+pub(crate) mod class_page;
 pub(crate) mod dialog;
+pub(crate) mod field;
 pub(crate) mod file_button;
 pub(crate) mod focus;
 pub(crate) mod half_term;
@@ -17,6 +20,7 @@ pub(crate) mod marking;
 pub(crate) mod moment;
 pub(crate) mod plot;
 pub(crate) mod praise_dialog;
+pub(crate) mod problem;
 pub(crate) mod profile;
 pub(crate) mod rating;
 pub(crate) mod score_line;

@@ -5,18 +5,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{ClassId, PupilId, SubjectKey};
+use super::of_subject::OfSubject;
+use crate::domain::{ClassId, Period, PupilId, SubjectKey};
 use crate::ledger::Fold;
 use crate::platform::page::print;
 use crate::report::gaps::{Gap, gaps, short_names, teach_next};
-use crate::report::marking::{children, columns, commonest_stage, shown};
+use crate::report::marking::{columns, commonest_stage, shown};
 use crate::route::{ClassRoute, Route};
-use crate::ui::address::{Address, navigate};
+use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
-use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::loading::Loading;
-use crate::ui::session::Session;
+use crate::ui::parts::class_page::OfClass;
 use crate::words;
+
+/// The page of another subject, stage or half term.
+fn to(subject: SubjectKey, stage: Option<u8>, period: Option<Period>) -> ClassRoute {
+    ClassRoute::Gaps { subject, stage, period }
+}
 
 /// The gaps of a class in a stage of a subject.
 #[component]
@@ -28,27 +32,15 @@ pub(crate) fn GapsPage(
     /// The address, for what is chosen within the page.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
-    session.want(subject);
+    let page = OfSubject::addressed(class, subject, address);
+    let OfSubject { of, curriculum, everyone, .. } = page;
+    let OfClass { session, period, .. } = of;
     let chosen = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Gaps { stage, period, .. })) => (stage, period),
-        _ => (None, None),
+        Ok(Route::Class(_, ClassRoute::Gaps { stage, .. })) => stage,
+        _ => None,
     });
-    let period = Memo::new(move |_| chosen.get().1.unwrap_or_else(|| session.this_period()));
-    let members = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, period.get().year));
-        members.into_iter().map(|(id, _)| id).collect::<Vec<PupilId>>()
-    });
-    let loading = Loading::of(members);
-    let everyone = Memo::new(move |_| {
-        session.version.track();
-        loading.has_begun();
-        session.roll.track();
-        session.with_files(|files| children(files, class, subject, period.get()))
-    });
-    let stage = Memo::new(move |_| chosen.get().0.unwrap_or_else(|| everyone.with(|children| commonest_stage(children))));
+    let stage = Memo::new(move |_| chosen.get().unwrap_or_else(|| everyone.with(|children| commonest_stage(children))));
     let all = RwSignal::new(false);
-    let curriculum = Memo::new(move |_| session.curriculum(subject));
     let found = Memo::new(move |_| {
         let roll = session.roll.get();
         let stage = stage.get();
@@ -63,8 +55,7 @@ pub(crate) fn GapsPage(
         let names: Vec<(PupilId, String)> = here.iter().map(|c| (c.pupil, c.name.clone())).collect();
         (gaps(&columns, &here, &roll.scheme(), period.get(), |pupil| folds.get(&pupil).map_or(&none, Arc::as_ref)), short_names(&names))
     });
-    let name = Signal::derive(move || session.class_name(class));
-    let go = move |subject, stage, period| navigate(Route::Class(class, ClassRoute::Gaps { subject, stage, period: Some(period) }));
+    let name = of.name();
     let rows = move || {
         found.with(|(gaps, names)| {
             gaps.iter().map(|gap| row(gap, &called(names, &gap.need), &called(names, &gap.unrated))).collect::<Vec<_>>()
@@ -83,43 +74,44 @@ pub(crate) fn GapsPage(
                 .then(|| view! { <section class="card"><h2>"Teach next"</h2><ol class="gaps-next">{items}</ol></section> }.into_any())
         })
     };
+    let table = move || {
+        view! {
+            {next}
+            <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
+                <table class="board gaps">
+                    <caption>{name}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Criterion"</th>
+                            <th scope="col">"Secure"</th>
+                            <th scope="col">"Need it"</th>
+                            <th scope="col">"Not rated yet"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    let title = move || format!("Gaps in {} stage {}", session.subject_title(subject).to_lowercase(), stage.get());
     view! {
-        <ClassHead class=class period=period title=Signal::derive(move || format!("Gaps in {} stage {}", session.subject_title(subject).to_lowercase(), stage.get())) />
+        <ClassHead class=class period=period title=Signal::derive(title) />
         <div class="toolbar">
-            <div class="field field--inline">
-                <label for="subject">"Subject"</label>
-                <select id="subject" on:change=move |event| if let Ok(subject) = event_target_value(&event).parse() { go(subject, None, period.get_untracked()) }>
-                    {move || session.subjects().into_iter().map(|(key, title)| view! { <option value=key.to_string() prop:selected=key == subject>{title}</option> }.into_any()).collect::<Vec<_>>()}
-                </select>
-            </div>
-            <div class="field field--inline">
-                <label for="stage">"Stage"</label>
-                <select id="stage" on:change=move |event| if let Ok(stage) = event_target_value(&event).parse() { go(subject, Some(stage), period.get_untracked()) }>
-                    {move || curriculum.with(|c| c.as_ref().map(|c| c.stages.iter().map(|s| s.stage).collect::<Vec<_>>()).unwrap_or_default()).into_iter().map(|n| {
-                        view! { <option value=n.to_string() prop:selected=move || stage.get() == n>{format!("Stage {n}")}</option> }.into_any()
-                    }).collect::<Vec<_>>()}
-                </select>
-            </div>
-            <HalfTermChooser period=period on_choose=Callback::new(move |period| go(subject, chosen.get_untracked().0, period)) />
-            <label class="tick"><input type="checkbox" prop:checked=all on:change=move |event| all.set(event_target_checked(&event)) />"Children of other stages too"</label>
+            {page.subjects(|subject, period| to(subject, None, period))}
+            {page.stages(stage, to)}
+            {of.half_terms(move |period| to(subject, chosen.get_untracked(), period))}
+            <label class="tick">
+                <input type="checkbox" prop:checked=all on:change=move |event| all.set(event_target_checked(&event)) />
+                "Children of other stages too"
+            </label>
             <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>
         </div>
-        {move || loading.fault()}
-        {move || match (loading.is_done(), curriculum.with(Option::is_some), found.with(|(_, names)| names.is_empty())) {
-            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            (_, false, _) => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
-            (.., true) => view! { <p class="card">{words::marking::NOBODY_AT_STAGE}</p> }.into_any(),
-            _ => view! {
-                {next}
-                <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
-                    <table class="board gaps">
-                        <caption>{name}</caption>
-                        <thead><tr><th scope="col">"Criterion"</th><th scope="col">"Secure"</th><th scope="col">"Need it"</th><th scope="col">"Not rated yet"</th></tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            }.into_any(),
-        }}
+        {of.read(move || page.once_fetched(|| if found.with(|(_, names)| names.is_empty()) {
+            view! { <p class="card">{words::marking::NOBODY_AT_STAGE}</p> }.into_any()
+        } else {
+            table()
+        }))}
     }
 }
 

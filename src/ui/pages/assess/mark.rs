@@ -4,16 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{ClassId, CriterionId, PupilId, SubjectKey};
-use crate::report::marking::{self, Child, children, columns, commonest_stage, row};
+use super::of_subject::OfSubject;
+use crate::domain::{ClassId, CriterionId, Period, SubjectKey};
+use crate::report::marking::{self, Child, columns, commonest_stage, row};
 use crate::route::{ClassRoute, Route};
-use crate::ui::address::{Address, navigate};
+use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
-use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::loading::Loading;
-use crate::ui::parts::marking::{Board, Of, Row, Sheet};
-use crate::ui::session::Session;
+use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::marking::{Board, Of, Own, Row, Sheet};
 use crate::words;
+
+/// The page of another subject, stage or half term.
+fn to(subject: SubjectKey, stage: Option<u8>, period: Option<Period>) -> ClassRoute {
+    ClassRoute::Mark { subject, stage, period }
+}
 
 /// The marking board.
 #[component]
@@ -25,28 +29,17 @@ pub(crate) fn MarkPage(
     /// The address, for what is chosen within the page.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
-    session.want(subject);
+    let page = OfSubject::addressed(class, subject, address);
+    let OfSubject { of, curriculum, everyone, .. } = page;
+    let OfClass { session, period, loading, .. } = of;
     let chosen = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Mark { stage, period, .. })) => (stage, period),
-        _ => (None, None),
-    });
-    let period = Memo::new(move |_| chosen.get().1.unwrap_or_else(|| session.this_period()));
-    let members = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, period.get().year));
-        members.into_iter().map(|(id, _)| id).collect::<Vec<PupilId>>()
-    });
-    let loading = Loading::of(members);
-    let everyone = Memo::new(move |_| {
-        session.version.track();
-        loading.has_begun();
-        session.roll.track();
-        session.with_files(|files| children(files, class, subject, period.get()))
+        Ok(Route::Class(_, ClassRoute::Mark { stage, .. })) => stage,
+        _ => None,
     });
     // The stage opened at first stays while the class is marked, whoever moves on.
     let first = StoredValue::new(None::<u8>);
     let stage = Memo::new(move |_| {
-        chosen.get().0.unwrap_or_else(|| {
+        chosen.get().unwrap_or_else(|| {
             first.get_value().unwrap_or_else(|| {
                 let stage = everyone.with(|children| commonest_stage(children));
                 if loading.has_begun() {
@@ -63,7 +56,6 @@ pub(crate) fn MarkPage(
         children.iter_mut().for_each(|child| child.stage = stage.get());
         children
     });
-    let curriculum = Memo::new(move |_| session.curriculum(subject));
     let groups = Memo::new(move |_| {
         let roll = session.roll.get();
         curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage.get())).unwrap_or_default())
@@ -83,26 +75,13 @@ pub(crate) fn MarkPage(
         |_, _| true,
     );
     let board = Board::new((session, class, Of::Criteria(subject, stage)), period, shown, groups, rows);
-    let go = move |subject, stage, period| navigate(Route::Class(class, ClassRoute::Mark { subject, stage, period: Some(period) }));
-    let name = Signal::derive(move || session.class_name(class));
+    let name = of.name();
     view! {
-        <ClassHead class=class period=period title=Signal::derive(move || format!("Mark {}", session.subject_title(subject).to_lowercase())) />
+        <ClassHead class=class period=period title=page.title("Mark") />
         <div class="toolbar">
-            <div class="field field--inline">
-                <label for="subject">"Subject"</label>
-                <select id="subject" on:change=move |event| if let Ok(subject) = event_target_value(&event).parse() { go(subject, None, period.get_untracked()) }>
-                    {move || session.subjects().into_iter().map(|(key, title)| view! { <option value=key.to_string() prop:selected=key == subject>{title}</option> }.into_any()).collect::<Vec<_>>()}
-                </select>
-            </div>
-            <div class="field field--inline">
-                <label for="stage">"Stage"</label>
-                <select id="stage" on:change=move |event| if let Ok(stage) = event_target_value(&event).parse() { go(subject, Some(stage), period.get_untracked()) }>
-                    {move || curriculum.with(|c| c.as_ref().map(|c| c.stages.iter().map(|s| s.stage).collect::<Vec<_>>()).unwrap_or_default()).into_iter().map(|n| {
-                        view! { <option value=n.to_string() prop:selected=move || stage.get() == n>{format!("Stage {n}")}</option> }.into_any()
-                    }).collect::<Vec<_>>()}
-                </select>
-            </div>
-            <HalfTermChooser period=period on_choose=Callback::new(move |period| go(subject, chosen.get_untracked().0, period)) />
+            {page.subjects(|subject, period| to(subject, None, period))}
+            {page.stages(stage, to)}
+            {of.half_terms(move |period| to(subject, chosen.get_untracked(), period))}
             <div class="field field--inline">
                 <label for="who">"Children"</label>
                 <select id="who" on:change=move |event| all.set(event_target_value(&event) == "all")>
@@ -110,15 +89,12 @@ pub(crate) fn MarkPage(
                     <option value="stage">{move || format!("Those at stage {}", stage.get())}</option>
                 </select>
             </div>
-            <label class="tick"><input type="checkbox" prop:checked=board.own on:change=move |event| board.own.set(event_target_checked(&event)) />"Show the children’s own marks"</label>
+            <Own board=board />
         </div>
-        {move || loading.fault()}
-        {move || match (loading.is_done(), curriculum.with(Option::is_some), shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
-            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            (_, false, ..) => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
-            (.., true, _) => view! { <p class="card">{words::marking::NOBODY}</p> }.into_any(),
-            (.., true) => view! { <p class="card">{words::marking::NO_CRITERIA}</p> }.into_any(),
+        {of.read(move || page.once_fetched(|| match (shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
+            (true, _) => view! { <p class="card">{words::marking::NOBODY}</p> }.into_any(),
+            (_, true) => view! { <p class="card">{words::marking::NO_CRITERIA}</p> }.into_any(),
             _ => view! { <Sheet board=board name=name /> }.into_any(),
-        }}
+        }))}
     }
 }

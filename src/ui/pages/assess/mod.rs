@@ -8,6 +8,7 @@ use crate::ui::address::Address;
 mod gaps;
 mod judge;
 mod mark;
+mod of_subject;
 mod scores;
 
 /// Makes a page.

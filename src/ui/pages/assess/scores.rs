@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Period, SchoolYear};
+use crate::report::half_terms::of_day;
 use crate::report::scores::{Spread, days, on, spread};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::loading::Loading;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -44,11 +47,8 @@ pub(crate) fn TestsPage(
     let date = RwSignal::new(today);
     let year = Memo::new(move |_| SchoolYear::of(date.get()));
     let period: Signal<Period> = Signal::derive(move || session.this_period());
-    let children = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, year.get()));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
-    });
-    let loading = Loading::of_children(children);
+    let of = OfClass::at(class, Memo::new(move |_| session.roll.with(|roll| of_day(roll, date.get()))));
+    let OfClass { children, loading, .. } = of;
     let page = TestOfDay { session, key, test, date, children, pasted: RwSignal::new(None), pasting: RwSignal::new(false) };
     let earlier = move || {
         session.version.track();
@@ -66,40 +66,45 @@ pub(crate) fn TestsPage(
         Some(_) => problem.set(Some(words::calendar::NOT_YET.to_owned())),
         None => problem.set(Some(words::calendar::CHOOSE_A_DAY.to_owned())),
     };
-    let name = Signal::derive(move || session.class_name(class));
+    let name = of.name();
+    let offered = Signal::derive(move || tests.get().into_iter().map(|(key, test)| (key.to_string(), test.name)).collect());
+    let shown = Signal::derive(move || key.get().map(|key| key.to_string()).unwrap_or_default());
+    let choose = Callback::new(move |chosen: String| {
+        if let Ok(test) = chosen.parse() {
+            navigate(Route::Class(class, ClassRoute::Tests { test: Some(test) }));
+        }
+    });
+    let on_days = move || {
+        let day = move |day| {
+            let here = move || (date.get() == day).then_some("true");
+            let go = move |_| date.set(day);
+            view! { <button type="button" class="button button--quiet" aria-pressed=here on:click=go>{words::date(day)}</button> }
+                .into_any()
+        };
+        let days: Vec<AnyView> = earlier().into_iter().map(day).collect();
+        (!days.is_empty()).then(|| view! { <div class="buttons" role="group" aria-label="Days with scores">{days}</div> }.into_any())
+    };
     view! {
         <ClassHead class=class period=period title="Tests" />
         <div class="toolbar">
-            <div class="field field--inline">
-                <label for="test">"Test"</label>
-                <select id="test" on:change=move |event| if let Ok(test) = event_target_value(&event).parse() { navigate(Route::Class(class, ClassRoute::Tests { test: Some(test) })) }>
-                    {move || tests.get().into_iter().map(|(known, test)| view! { <option value=known.to_string() prop:selected=move || key.get() == Some(known)>{test.name}</option> }.into_any()).collect::<Vec<_>>()}
-                </select>
-            </div>
+            <Choose id="test" label="Test" options=offered chosen=shown on_choose=choose inline=true />
             <div class="field field--inline">
                 <label for="test-date">"Day"</label>
                 <input id="test-date" type="date" max=today.to_string() prop:value=move || date.get().to_string() on:change=choose_date />
             </div>
-            {move || { let earlier = earlier(); (!earlier.is_empty()).then(|| {
-                let days: Vec<AnyView> = earlier.into_iter().map(|day| {
-                    let here = move || (date.get() == day).then_some("true");
-                    view! { <button type="button" class="button button--quiet" aria-pressed=here on:click=move |_| date.set(day)>{words::date(day)}</button> }.into_any()
-                }).collect();
-                view! { <div class="buttons" role="group" aria-label="Days with scores">{days}</div> }.into_any()
-            }) }}
+            {on_days}
         </div>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-        {move || loading.fault()}
-        {move || match (loading.is_done(), children.with(Vec::is_empty), test.with(Option::is_none)) {
-            (_, true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (.., true) => view! { <p class="card">{words::scores::NO_SUCH_TEST}</p> }.into_any(),
-            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => view! {
+        {alert(problem)}
+        {of.shown(move || if test.with(Option::is_none) {
+            view! { <p class="card">{words::scores::NO_SUCH_TEST}</p> }.into_any()
+        } else {
+            view! {
                 <Summary page=page />
                 <sheet::Sheet page=page name=name />
                 <paste::PasteDialog page=page />
-            }.into_any(),
-        }}
+            }
+            .into_any()
+        })}
         <p class="quiet"><a href="#/settings">"Add tests or change totals and thresholds in the settings"</a></p>
     }
 }

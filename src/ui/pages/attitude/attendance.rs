@@ -8,13 +8,12 @@ use crate::exchange::attendance::look_through;
 use crate::exchange::roster;
 use crate::platform::files;
 use crate::report::attendance::{class_total, row};
-use crate::route::{ClassRoute, Route};
-use crate::ui::address::{Address, navigate};
+use crate::route::ClassRoute;
+use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::file_button::FileButton;
-use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::loading::Loading;
-use crate::ui::session::Session;
+use crate::ui::parts::problem::alert;
 use crate::words;
 
 mod register;
@@ -31,14 +30,9 @@ pub(crate) fn AttendancePage(
     /// The address, for the half term.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
+    let of = OfClass::addressed(class, address);
+    let OfClass { session, period, children, .. } = of;
     let today = session.today();
-    let period = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Attendance { period: Some(period), .. })) => period,
-        _ => session.this_period(),
-    });
-    let children = session.members(class, move || period.get());
-    let loading = Loading::of_children(children);
     let rows = Memo::new(move |_| {
         let period = period.get();
         let folds: Vec<_> = children.get().into_iter().map(|child| (session.fold(child.0), child)).collect();
@@ -71,26 +65,20 @@ pub(crate) fn AttendancePage(
             }
         });
     });
-    let name = Signal::derive(move || session.class_name(class));
+    let name = of.name();
     view! {
         <ClassHead class=class period=period title="Attendance" />
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Attendance { period: Some(period) }))) />
+            {of.half_terms(|period| ClassRoute::Attendance { period })}
             <div class="buttons"><FileButton label="Open a CSV file" accept=".csv,.tsv,.txt,text/csv,text/plain" on_file=open /></div>
         </div>
-        {move || page.refused.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-        {move || loading.fault()}
-        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => view! {
-                <Total page=page />
-                <sheet::Sheet page=page children=children name=name />
-                <table::Paste look=Callback::new(move |text: String| look(&text)) />
-                <table::LookedDialog page=page children=children />
-            }
-            .into_any(),
-        }}
+        {alert(page.refused)}
+        {of.shown(move || view! {
+            <Total page=page />
+            <sheet::Sheet page=page children=children name=name />
+            <table::Paste look=Callback::new(move |text: String| look(&text)) />
+            <table::LookedDialog page=page children=children />
+        }.into_any())}
     }
 }
 

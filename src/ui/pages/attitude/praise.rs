@@ -11,7 +11,7 @@ use crate::domain::{ClassId, PupilId, SchoolYear};
 use crate::report::praise::{ChildsPraise, Counting, Unpraised};
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::class_head::ClassHead;
-use crate::ui::parts::loading::Loading;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::praise_dialog::{Names, PraiseDialog, points};
 use crate::ui::session::Session;
 use crate::words;
@@ -52,11 +52,9 @@ pub(crate) fn PraisePage(
 ) -> impl IntoView {
     let session = Session::here();
     let today = session.today();
-    let children: Names = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, SchoolYear::of(today)));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
-    });
-    let loading = Loading::of_children(children);
+    let period = Memo::new(move |_| session.this_period());
+    let of = OfClass::at(class, period);
+    let children: Names = of.children;
     let counting = Memo::new(move |_| session.roll.with(|roll| Counting::up_to(roll, today)));
     let praise = Memo::new(move |_| {
         let folds: Vec<_> = children.get().into_iter().map(|(id, _)| (id, session.fold(id))).collect();
@@ -65,15 +63,9 @@ pub(crate) fn PraisePage(
     let (about, praising) = (RwSignal::new(Vec::new()), RwSignal::new(false));
     let page =
         Page { session, counting, children, praise, chosen: RwSignal::new(Vec::new()), about, praising, certifying: RwSignal::new(false) };
-    let period = Signal::derive(move || session.this_period());
     view! {
         <ClassHead class=class period=period title="Praise" />
-        {move || loading.fault()}
-        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => view! { <Class page=page /> }.into_any(),
-        }}
+        {of.shown(move || view! { <Class page=page /> }.into_any())}
     }
 }
 

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{ClassId, Period, PupilId, StaffId};
 use crate::report::meetings::{HowFar, MeetingRow, Standing, how_far, row, without_mentor};
 use crate::route::{ClassRoute, Paper, PupilRoute, Route};
-use crate::ui::address::{Address, navigate};
+use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
-use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::loading::Loading;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
@@ -21,24 +20,14 @@ pub(crate) fn MeetingsPage(
     /// The address, for the half term.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
-    let period = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Meetings { period: Some(period), .. })) => period,
-        _ => session.this_period(),
-    });
-    let children = session.members(class, move || period.get());
-    let loading = Loading::of_children(children);
+    let of = OfClass::addressed(class, address);
+    let OfClass { period, children, .. } = of;
     view! {
         <ClassHead class=class period=period title="Mentoring meetings" />
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Meetings { period: Some(period) }))) />
+            {of.half_terms(|period| ClassRoute::Meetings { period })}
         </div>
-        {move || loading.fault()}
-        {move || match (children.with(Vec::is_empty), loading.is_done()) {
-            (true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (_, false) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => view! { <Class class=class period=period children=children /> }.into_any(),
-        }}
+        {of.shown(move || view! { <Class class=class period=period children=children /> }.into_any())}
     }
 }
 

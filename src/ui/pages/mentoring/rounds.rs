@@ -5,12 +5,10 @@ use leptos::prelude::*;
 use crate::domain::{ClassId, PupilId, Round, RoundId};
 use crate::report::rounds::{Progress, of_half_term, progress};
 use crate::route::{ClassRoute, PupilRoute, Route};
-use crate::ui::address::{Address, navigate};
+use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::file_button::FileButton;
-use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::loading::Loading;
-use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Rounds;
 
@@ -28,13 +26,8 @@ pub(crate) fn RoundsPage(
     /// The address, for the half term.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
-    let period = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Rounds { period: Some(period), .. })) => period,
-        _ => session.this_period(),
-    });
-    let children = session.members(class, move || period.get());
-    let loading = Loading::of_children(children);
+    let of = OfClass::addressed(class, address);
+    let OfClass { session, period, children, .. } = of;
     let page = RoundsOfClass { session, class, period, children };
     let rounds = Memo::new(move |_| session.roll.with(|roll| of_half_term(roll, class, period.get())));
     let open = Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|(_, round)| !round.closed).cloned()));
@@ -42,18 +35,15 @@ pub(crate) fn RoundsPage(
         <ClassHead class=class period=period title="Self-assessment" />
         <p class="quiet">{words::rounds::ABOUT}</p>
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Rounds { period: Some(period) }))) />
+            {of.half_terms(|period| ClassRoute::Rounds { period })}
             <div class="buttons">
                 <FileButton label="Open an answers file" accept=".json,application/json" on_file=Callback::new(move |file| session.open_file(file)) />
             </div>
         </div>
-        {move || loading.fault()}
-        {move || match (loading.is_done(), children.with(Vec::is_empty), open.get()) {
-            (_, true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (false, ..) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            (.., Some((round, details))) => view! { <Open page=page round=round details=details /> }.into_any(),
-            (.., None) => view! { <start::Start page=page /> }.into_any(),
-        }}
+        {of.shown(move || match open.get() {
+            Some((round, details)) => view! { <Open page=page round=round details=details /> }.into_any(),
+            None => view! { <start::Start page=page /> }.into_any(),
+        })}
         <Closed page=page rounds=rounds open=open />
     }
 }

@@ -6,11 +6,9 @@ use crate::domain::{ClassId, PupilId};
 use crate::platform::page::print;
 use crate::report::beside::{Beside, Order, besides, class_beside};
 use crate::route::{ClassRoute, Route};
-use crate::ui::address::{Address, navigate};
+use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
-use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::loading::Loading;
-use crate::ui::session::Session;
+use crate::ui::parts::class_page::OfClass;
 use crate::words;
 
 mod children;
@@ -27,13 +25,8 @@ pub(crate) fn SideBySidePage(
     /// The address, for the half term.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
-    let period = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::SideBySide { period: Some(period), .. })) => period,
-        _ => session.this_period(),
-    });
-    let children = session.members(class, move || period.get());
-    let loading = Loading::of_children(children);
+    let of = OfClass::addressed(class, address);
+    let OfClass { session, period, children, .. } = of;
     // Of every half term, so that another one is shown without reading the files again.
     let judged = Memo::new(move |_| {
         let of = |(id, _): (PupilId, String)| (id, session.fold(id).with(|fold| besides(fold)));
@@ -45,15 +38,10 @@ pub(crate) fn SideBySidePage(
     view! {
         <ClassHead class=class period=period title="Side by side" />
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::SideBySide { period: Some(period) }))) />
+            {of.half_terms(|period| ClassRoute::SideBySide { period })}
             <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>
         </div>
-        {move || loading.fault()}
-        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => view! { <Class page=page /> }.into_any(),
-        }}
+        {of.shown(move || view! { <Class page=page /> }.into_any())}
     }
 }
 

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
-use crate::domain::{ClassId, Date, Period, PupilId, SchoolYear, Slip};
+use crate::domain::{ClassId, Date, PupilId, Slip};
 use crate::report::half_terms::of_day;
 use crate::report::today::{ChildsDay, childs_day, counted_from, noted, school_day_before};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
-use crate::ui::parts::loading::Loading;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::praise_dialog::PraiseDialog;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -36,11 +37,9 @@ pub(crate) fn TodayPage(
         Ok(Route::Class(_, ClassRoute::Today { date: Some(date), .. })) => date.min(today),
         _ => today,
     });
-    let children = Memo::new(move |_| {
-        let members = session.roll.with(|roll| roll.members(class, SchoolYear::of(date.get())));
-        members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect::<Vec<_>>()
-    });
-    let loading = Loading::of_children(children);
+    let period = Memo::new(move |_| session.roll.with(|roll| of_day(roll, date.get())));
+    let of = OfClass::at(class, period);
+    let children = of.children;
     let page = OneDay {
         session,
         date,
@@ -51,7 +50,6 @@ pub(crate) fn TodayPage(
         praising: RwSignal::new(false),
         happening: RwSignal::new(false),
     };
-    let period: Signal<Period> = Signal::derive(move || session.roll.with(|roll| of_day(roll, date.get())));
     let problem = RwSignal::new(None::<String>);
     let go = move |date: Date| {
         problem.set(None);
@@ -80,13 +78,8 @@ pub(crate) fn TodayPage(
                 <button type="button" class="button" disabled=move || date.get() == today on:click=move |_| go(today)>"Back to today"</button>
             </div>
         </div>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-        {move || loading.fault()}
-        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => view! { <Class page=page /> }.into_any(),
-        }}
+        {alert(problem)}
+        {of.shown(move || view! { <Class page=page /> }.into_any())}
     }
 }
 

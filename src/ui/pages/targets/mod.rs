@@ -4,14 +4,12 @@ use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId, SubjectKey};
 use crate::report::targets::set_and_missing;
-use crate::route::{ClassRoute, Route};
-use crate::ui::address::{Address, navigate};
+use crate::route::ClassRoute;
+use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
-use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::loading::Loading;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::targets::ChildTargets;
 use crate::ui::session::Session;
-use crate::words;
 
 mod everyone;
 mod group;
@@ -29,37 +27,24 @@ pub(crate) fn TargetsPage(
     /// The address, for what is chosen within the page.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
-    let period = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Targets { period: Some(period), .. })) => period,
-        _ => session.this_period(),
-    });
-    let children = session.members(class, move || period.get());
-    let loading = Loading::of_children(children);
+    let of = OfClass::addressed(class, address);
+    let OfClass { period, children, .. } = of;
     let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
+    let card = move |(pupil, name)| view! { <ChildCard pupil=pupil name=name period=period /> }.into_any();
     view! {
         <ClassHead class=class period=period title="Targets" />
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |period| navigate(Route::Class(class, ClassRoute::Targets { period: Some(period) }))) />
+            {of.half_terms(|period| ClassRoute::Targets { period })}
             <div class="buttons">
                 <button type="button" class="button button--main" on:click=move |_| suggesting.set(true)>"Suggest for everyone"</button>
                 <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
             </div>
         </div>
-        {move || loading.fault()}
-        {move || match (loading.is_done(), children.with(Vec::is_empty)) {
-            (_, true) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => {
-                let cards = children.get().into_iter().map(|(pupil, name)| view! { <ChildCard pupil=pupil name=name period=period /> }.into_any()).collect::<Vec<_>>();
-                view! {
-                    {cards}
-                    <everyone::SuggestDialog open=suggesting children=children period=period />
-                    <group::GroupDialog open=grouping children=children period=period />
-                }
-                .into_any()
-            }
-        }}
+        {of.shown(move || view! {
+            {children.get().into_iter().map(card).collect::<Vec<_>>()}
+            <everyone::SuggestDialog open=suggesting children=children period=period />
+            <group::GroupDialog open=grouping children=children period=period />
+        }.into_any())}
     }
 }
 

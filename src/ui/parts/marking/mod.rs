@@ -8,4 +8,4 @@ mod menu;
 mod sheet;
 
 pub(crate) use board::{Board, Of, Row};
-pub(crate) use sheet::Sheet;
+pub(crate) use sheet::{Own, Sheet};

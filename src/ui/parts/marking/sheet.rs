@@ -18,6 +18,18 @@ pub(crate) fn Sheet(board: Board, name: Signal<String>) -> impl IntoView {
     }
 }
 
+/// Whether the children's own marks are shown.
+#[component]
+pub(crate) fn Own(board: Board) -> impl IntoView {
+    let own = board.own;
+    view! {
+        <label class="tick">
+            <input type="checkbox" prop:checked=own on:change=move |event| own.set(event_target_checked(&event)) />
+            "Show the children’s own marks"
+        </label>
+    }
+}
+
 /// The meter, the brush, and "the rest is unchanged".
 #[component]
 fn Tools(board: Board) -> impl IntoView {
