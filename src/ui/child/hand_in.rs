@@ -10,6 +10,7 @@ use super::title::Title;
 use crate::exchange::self_assessment::{Answers, file_name};
 use crate::platform::fault::Fault;
 use crate::platform::{clock, files, page, tabs};
+use crate::ui::parts::problem::alert;
 use crate::words;
 
 /// The teacher's page at the end of a round on another device.
@@ -57,7 +58,7 @@ pub(super) fn HandIn(device: Device) -> impl IntoView {
         <Title text="Hand in the answers" />
         <p role="status">{said}</p>
         {move || (unread.get() > 0).then(|| view! { <p class="error">{words::child::answers_unread(unread.get())}</p> }.into_any())}
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
         <ol class="child__steps">
             <li>
                 <button type="button" class="button button--main" disabled=move || count.get().unwrap_or(0) == 0 on:click=save>"Save the answers file"</button>

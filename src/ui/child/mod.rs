@@ -14,6 +14,7 @@ use crate::exchange::ChildMode;
 use crate::ledger::Ledger;
 use crate::platform::{page, tabs};
 use crate::ui::address::Address;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::{Phase, Session};
 use crate::words;
 
@@ -75,7 +76,7 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
             <form class="child__pin" on:submit=submit>
                 <label for="words">"The words of the guide"</label>
                 <input id="words" type="text" autocomplete="off" prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                {alert(problem)}
                 <p class="child__way"><button type="submit" class="child__button">"Open Lantern"</button></p>
             </form>
         </div>

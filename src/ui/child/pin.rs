@@ -10,6 +10,7 @@ use super::title::Title;
 use crate::domain::lock::asks_for_the_way_out;
 use crate::exchange::{ChildMode, pin};
 use crate::platform::clock;
+use crate::ui::parts::problem::alert;
 use crate::words;
 
 /// The PIN screen.
@@ -66,7 +67,7 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
                 on:input=move |event| typed.set(event_target_value(&event))
                 disabled=Signal::derive(move || wait.get() > 0)
             />
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             {move || (wait.get() > 0).then(|| view! { <p>{words::child::please_wait(wait.get())}</p> }.into_any())}
             <p class="child__way">
                 <button type="button" class="child__button" on:click=move |_| device.go(Screen::Tiles)>"Back"</button>

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::dialog::Dialog;
 use crate::domain::{Date, PraiseKind, PupilId};
+use crate::ui::parts::field::Field;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 pub(crate) use crate::words::counts::points;
@@ -77,13 +79,9 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
         }
     };
     view! {
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
         {kinds}
-        <div class="field">
-            <label for="praise-note">"For what (may be left empty)"</label>
-            <p class="hint">{words::praise::SHOWN}</p>
-            <input id="praise-note" type="text" maxlength="200" autocomplete="off" prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
-        </div>
+        <Field id="praise-note" label="For what (may be left empty)" value=note most=200 hint=words::praise::SHOWN />
         <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button></div>
     }
 }

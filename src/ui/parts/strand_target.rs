@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Area, Period, PupilId, StrandKey, Target};
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
@@ -43,7 +44,7 @@ pub(crate) fn StrandTarget(
                 <div class="field">
                     <label for=id.clone()>{label}</label>
                     <input id=id type="text" prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
-                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                    {alert(problem)}
                     <div class="buttons">
                         <button type="button" class="button button--main" on:click=set>"Set the target"</button>
                         <button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Cancel"</button>

@@ -8,6 +8,7 @@ use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
 use crate::report::targets::{Standing, Suggested, left_over, missing, standings, suggested, wanted};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
@@ -182,7 +183,7 @@ fn AreaTargets(
                 <button type="submit" class="button">"Set"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| adding.set(false)>"Done"</button>
             </form>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
         }
         .into_any()
     };

@@ -4,6 +4,7 @@ use super::printing::Printing;
 use crate::domain::PupilId;
 use crate::exchange::take_home::{file_name, page};
 use crate::platform::files::download;
+use crate::ui::parts::problem::alert;
 use crate::ui::parts::profile as drawn;
 use crate::words;
 use leptos::html;
@@ -57,7 +58,7 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
     view! {
         {chooser}
         <p>{words::paper::ALL_IT_HOLDS}</p>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
         <div class="buttons"><button type="button" class="button button--main" on:click=save>"Save the page as a file"</button></div>
         <article class="take-home" node_ref=node>{inside}</article>
     }

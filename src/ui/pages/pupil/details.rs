@@ -8,6 +8,8 @@ use crate::ledger::Reading;
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Command;
@@ -60,16 +62,11 @@ fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
         session.ask(Command::SetPupil { pupil, details }, move |done| problem.set(done.err().map(|why| why.words())));
     };
     let field = |id: &'static str, label: &'static str, kind: &'static str, value: RwSignal<String>| {
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <input id=id type=kind maxlength="100" autocomplete="off" prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
-            </div>
-        }
+        view! { <Field id=id label=label value=value kind=kind most=100 /> }
     };
     view! {
         <form class="form" on:submit=submit novalidate>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+            {alert(problem)}
             <div class="fields">
                 {field("forename", "Forename", "text", forename)}
                 {field("surname", "Surname", "text", surname)}

@@ -9,8 +9,10 @@ use crate::domain::{BandKey, Period, PupilId};
 use crate::ledger::{Fold, Reading};
 use crate::report::headings::{HeadingState, headings};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Attitude;
@@ -123,15 +125,12 @@ fn Form(pupil: PupilId, state: HeadingState, period: Memo<Period>, asking: RwSig
         .collect();
     view! {
         <form on:submit=submit class="form" novalidate>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="field">
                 <label for="heading-band">"Your judgement"</label>
                 <select id="heading-band" autofocus on:change=move |event| band.set(event_target_value(&event).parse().ok())>{choices}</select>
             </div>
-            <div class="field">
-                <label for="heading-note">"Why (may be left empty)"</label>
-                <textarea id="heading-note" rows="3" maxlength=NOTE_MAX.to_string() prop:value=note on:input=move |event| note.set(event_target_value(&event))></textarea>
-            </div>
+            <Field id="heading-note" label="Why (may be left empty)" value=note rows=3 most=NOTE_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save judgement"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| asking.set(false)>"Cancel"</button>

@@ -9,7 +9,9 @@ use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
 use crate::ledger::{Change, Fold};
 use crate::report::meetings::{Standing, changed_since_agreed, standing, targets_of};
 use crate::route::{PupilRoute, Route};
+use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
+use crate::ui::parts::problem::alert;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::signature::drawing;
 use crate::ui::session::Session;
@@ -151,12 +153,8 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
         }
         view! {
             <form class="form" on:submit=submit novalidate>
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-                <div class="field">
-                    <label for=field.clone()>"What is to be put right"</label>
-                    <p class="hint">{words::meetings::CORRECTION}</p>
-                    <textarea id=field.clone() rows="2" maxlength=COMMENT_MAX.to_string() prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
-                </div>
+                {alert(problem)}
+                <Field id=field.clone() label="What is to be put right" value=text rows=2 most=COMMENT_MAX hint=words::meetings::CORRECTION />
                 <div class="buttons">
                     <button type="submit" class="button button--main">"Add the correction"</button>
                     <button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Cancel"</button>

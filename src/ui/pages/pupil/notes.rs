@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{NoteId, PupilId};
 use crate::ledger::Fold;
 use crate::report::sheet::{Note, notes};
+use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
 use crate::ui::session::Session;
 use crate::workspace::Command;
@@ -31,12 +32,7 @@ pub(crate) fn Notes(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>) -> im
         <section class="notes" aria-labelledby="notes">
             <h2 id="notes" tabindex="-1">"Notes"</h2>
             <form class="form" on:submit=submit novalidate>
-                <div class="field">
-                    <label for="new-note">"New note"</label>
-                    {move || problem.get().map(|text| view! { <p class="error" id="new-note-error" role="alert">{text}</p> })}
-                    <textarea id="new-note" rows="3" maxlength="4000" aria-describedby="new-note-error"
-                        prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
-                </div>
+                <Field id="new-note" label="New note" value=text rows=3 most=4000 problem=problem />
                 <div class="buttons"><button type="submit" class="button">"Add note"</button></div>
             </form>
             <ul class="notes__list">
@@ -81,10 +77,7 @@ fn Written(pupil: PupilId, note: Note) -> impl IntoView {
                 </div>
             }>
                 <form class="form" on:submit=save novalidate>
-                    <div class="field">
-                        <label for=format!("note-{id}")>"Change this note"</label>
-                        <textarea id=format!("note-{id}") rows="3" maxlength="4000" prop:value=draft on:input=move |event| draft.set(event_target_value(&event))></textarea>
-                    </div>
+                    <Field id=format!("note-{id}") label="Change this note" value=draft rows=3 most=4000 />
                     <div class="buttons">
                         <button type="submit" class="button button--main">"Save note"</button>
                         <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::ClassId;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Command;
@@ -43,7 +44,7 @@ fn ClassRow(class: ClassId, name: String) -> impl IntoView {
                 <button type="submit" class="button button--quiet">"Rename"</button>
                 <button type="button" class="button button--quiet" aria-label=format!("Remove class {name}") on:click=remove>"Remove"</button>
             </form>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+            {alert(problem)}
         </li>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Conduct;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Attitude;
@@ -101,7 +102,7 @@ pub(super) fn ConductForm() -> impl IntoView {
             <p>{words::settings::CONDUCT}</p>
             <form class="form" on:submit=submit novalidate>
                 {groups}
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                {alert(problem)}
                 <div class="buttons">
                     <button type="submit" class="button">"Save these numbers"</button>
                     <button type="button" class="button button--quiet" on:click=move |_| save(Conduct::default())>"Use the usual numbers"</button>

@@ -6,6 +6,7 @@ use crate::domain::SubjectKey;
 use crate::report::curriculum::subjects;
 use crate::route::Route;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
 use crate::words;
@@ -84,13 +85,7 @@ fn AddSubject(done: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form on:submit=submit class="form" novalidate>
-            <div class="field">
-                <label for="subject-title">"Name of the subject"</label>
-                <p class="hint" id="subject-title-hint">"Such as Science or Times tables"</p>
-                {move || problem.get().map(|text| view! { <p class="error" id="subject-title-error" role="alert">{text}</p> }.into_any())}
-                <input id="subject-title" type="text" maxlength="100" autocomplete="off" autofocus aria-describedby="subject-title-hint subject-title-error"
-                    prop:value=title on:input=move |event| title.set(event_target_value(&event)) />
-            </div>
+            <Field id="subject-title" label="Name of the subject" value=title most=100 focused=true hint="Such as Science or Times tables" problem=problem />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Add subject"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>

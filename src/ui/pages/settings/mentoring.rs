@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Mentoring as Rules;
 use crate::domain::meeting::Often;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
@@ -39,7 +40,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
             <h2 id="mentoring">"Mentoring meetings"</h2>
             <p class="quiet">{words::settings::MENTORING}</p>
             <form class="form" on:submit=submit novalidate>
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                {alert(problem)}
                 <div class="fields">
                     <div class="field">
                         <label for="mentoring-often">"Each child has a meeting"</label>

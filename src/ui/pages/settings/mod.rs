@@ -6,6 +6,7 @@ use crate::ledger::{About, Cell, Reading};
 use crate::report::sheet::Contested;
 use crate::route;
 use crate::ui::address::Address;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
@@ -100,12 +101,7 @@ fn School() -> impl IntoView {
         <section class="card" aria-labelledby="school">
             <h2 id="school">"School"</h2>
             <form class="form" on:submit=submit novalidate>
-                <div class="field">
-                    <label for="school-name">"School name"</label>
-                    {move || problem.get().map(|text| view! { <p class="error" id="school-name-error" role="alert">{text}</p> })}
-                    <input id="school-name" type="text" maxlength="100" autocomplete="off" aria-describedby="school-name-error"
-                        prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
-                </div>
+                <Field id="school-name" label="School name" value=name most=100 problem=problem />
                 <div class="buttons"><button type="submit" class="button">"Save name"</button></div>
             </form>
         </section>

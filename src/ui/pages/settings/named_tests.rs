@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Test, TestKey};
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Scores;
@@ -76,6 +77,6 @@ fn TestForm(key: Option<TestKey>, test: Test) -> impl IntoView {
             {key.is_some().then(|| view! { <button type="button" class="button button--quiet" aria-label=does on:click=move |_| save(!retired)>{word}</button> }.into_any())}
             {retired.then(|| view! { <span class="badge">"retired"</span> }.into_any())}
         </form>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
     }
 }

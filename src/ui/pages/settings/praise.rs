@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::praise::POINTS_MAX;
 use crate::domain::{PraiseKey, PraiseKind};
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Attitude;
@@ -82,6 +83,6 @@ fn KindForm(key: Option<PraiseKey>) -> impl IntoView {
             {move || key.is_some().then(toggle)}
             {move || retired().then(|| view! { <span class="badge">"retired"</span> }.into_any())}
         </form>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
     }
 }

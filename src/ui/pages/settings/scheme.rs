@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Band, BandKey, Colour, Scheme, Shape};
 use crate::report::bands::another;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Command;
@@ -47,7 +48,7 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                     <For each=move || draft.with(|d| d.iter().rev().map(|b| b.key).collect::<Vec<_>>()) key=|key| *key let:key>
                         <BandForm key=key draft=draft />
                     </For>
-                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+                    {alert(problem)}
                     <div class="buttons">
                         <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5) on:click=move |_| draft.update(|draft| draft.extend(another(draft)))>"Add a band above"</button>
                         <button type="submit" class="button button--main">"Save scheme"</button>

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{StaffId, StaffMember};
 use crate::platform::prefs;
+use crate::ui::parts::field::Field;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Command;
@@ -53,16 +55,10 @@ pub(crate) fn Staff() -> impl IntoView {
                 </For>
             </ul>
             <form class="form" on:submit=add novalidate>
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+                {alert(problem)}
                 <div class="fields">
-                    <div class="field">
-                        <label for="staff-name">"Name"</label>
-                        <input id="staff-name" type="text" maxlength="100" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
-                    </div>
-                    <div class="field">
-                        <label for="staff-job">"What they do (optional)"</label>
-                        <input id="staff-job" type="text" maxlength="100" autocomplete="off" prop:value=job on:input=move |event| job.set(event_target_value(&event)) />
-                    </div>
+                    <Field id="staff-name" label="Name" value=name most=100 />
+                    <Field id="staff-job" label="What they do (optional)" value=job most=100 />
                 </div>
                 <div class="buttons"><button type="submit" class="button">"Add to staff"</button></div>
             </form>

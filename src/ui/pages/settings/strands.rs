@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::attitude::WORDING_MAX;
 use crate::domain::{Band, Heading, Strand, StrandKey};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Attitude;
@@ -106,7 +107,7 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
                     </div>
                     {child}
                     {wordings}
-                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                    {alert(problem)}
                     <div class="buttons">
                         <button type="submit" class="button">{if key.is_some() { "Save strand" } else { "Add strand" }}</button>
                         {key.is_some().then(|| view! {

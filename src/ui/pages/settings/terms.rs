@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::calendar::date;
 use crate::domain::terms::Span;
 use crate::domain::{HalfTerm, SchoolYear, TermDates};
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Command;
@@ -80,7 +81,7 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
                 <thead><tr><th scope="col">"Half term"</th><th scope="col">"First day"</th><th scope="col">"Last day"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+            {alert(problem)}
             <div class="buttons"><button type="submit" class="button">"Save dates of "{year.to_string()}</button></div>
         </form>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{HalfTerm, KeyStage, Thresholds};
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Judging;
@@ -100,7 +101,7 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
                         </select>
                     </div>
                 </div>
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                {alert(problem)}
                 <div class="buttons">
                     <button type="submit" class="button">"Save numbers"</button>
                     <button type="button" class="button button--quiet" on:click=move |_| save(Thresholds::default())>"Use the usual numbers"</button>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Area, Period, PupilId, Target};
 use crate::report::targets::{missing, wanted};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::problem::alert;
 use crate::ui::parts::targets::suggestions_for;
 use crate::ui::session::Session;
 use crate::words;
@@ -94,7 +95,7 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
         </div>
         <p class="quiet">{move || if offers.with(Vec::is_empty) { words::targets::NOTHING_TO_SUGGEST } else { words::targets::UNTICK }}</p>
         <ul class="plain">{rows}</ul>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
         <div class="buttons">
             <button type="button" class="button button--main" disabled=move || ticked() == 0 on:click=set>
                 {move || match ticked() { 1 => "Set 1 target".to_owned(), n => format!("Set {n} targets") }}

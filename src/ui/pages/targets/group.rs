@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use crate::domain::target::TARGET_MAX;
 use crate::domain::{Area, CriterionId, Period, PupilId, Target};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
@@ -128,7 +130,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
     };
     view! {
         <form on:submit=submit class="form" novalidate>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <fieldset>
                 <legend>"Children"</legend>
                 <label class="tick"><input type="checkbox" on:change=all />"Everyone"</label>
@@ -139,10 +141,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
                 <select id="group-area" on:change=choose_area>{areas}</select>
             </div>
             {criteria}
-            <div class="field">
-                <label for="group-text">"The target, in words a child understands"</label>
-                <textarea id="group-text" rows="2" maxlength=TARGET_MAX.to_string() prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
-            </div>
+            <Field id="group-text" label="The target, in words a child understands" value=text rows=2 most=TARGET_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Set target"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button>

@@ -6,6 +6,8 @@ use super::board::{JudgeBoard, Wanted};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Step};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
+use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::{Judging, Verdict};
 
@@ -61,15 +63,12 @@ fn Form(page: JudgeBoard, wanted: Wanted) -> impl IntoView {
         .collect();
     view! {
         <form on:submit=submit class="form" novalidate>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="field">
                 <label for="verdict">"Your judgement"</label>
                 <select id="verdict" autofocus on:change=move |event| verdict.set(event_target_value(&event))>{choices}</select>
             </div>
-            <div class="field">
-                <label for="verdict-note">"Why (may be left empty)"</label>
-                <textarea id="verdict-note" rows="3" maxlength=NOTE_MAX.to_string() prop:value=note on:input=move |event| note.set(event_target_value(&event))></textarea>
-            </div>
+            <Field id="verdict-note" label="Why (may be left empty)" value=note rows=3 most=NOTE_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save judgement"</button>
                 {now.is_some().then(|| view! { <button type="button" class="button" on:click=withdraw>"Take the judgement away"</button> }.into_any())}

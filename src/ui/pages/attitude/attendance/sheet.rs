@@ -8,6 +8,7 @@ use super::register::Register;
 use crate::domain::{Attendance, PupilId};
 use crate::report::attendance::AttendanceRow;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::Attitude;
 
@@ -71,7 +72,7 @@ fn Everyone(page: Register) -> impl IntoView {
                 <input id="possible-all" type="text" inputmode="numeric" autocomplete="off" prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
             </div>
             <button type="submit" class="button">"Fill in"</button>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
         </form>
         <p class="quiet">{words::attendance::FILLED_IN}</p>
     }

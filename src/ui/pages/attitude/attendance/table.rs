@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::register::Register;
 use crate::domain::PupilId;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
 use crate::words;
 use crate::workspace::Attitude;
 
@@ -16,10 +17,7 @@ pub(super) fn Paste(look: Callback<String>) -> impl IntoView {
         <details class="attendance__paste">
             <summary>"Paste from a spreadsheet or a register"</summary>
             <p class="quiet">{words::attendance::HEADINGS}</p>
-            <div class="field">
-                <label for="attendance-paste">"The rows"</label>
-                <textarea id="attendance-paste" rows="6" prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
-            </div>
+            <Field id="attendance-paste" label="The rows" value=text rows=6 />
             <div class="buttons"><button type="button" class="button" on:click=move |_| look.run(text.get_untracked())>"Look at the rows"</button></div>
         </details>
     }

@@ -9,6 +9,7 @@ use crate::domain::praise::Award;
 use crate::domain::{PupilId, SchoolYear};
 use crate::ledger::Reading;
 use crate::report::praise::{ChildsPraise, LastPraise};
+use crate::ui::parts::field::Field;
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
 
@@ -82,10 +83,7 @@ pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>, close: Call
                         <option value="praise">"The last praise"</option>
                     </select>
                 </div>
-                <div class="field">
-                    <label for="certificate-why">"In your own words (optional)"</label>
-                    <input id="certificate-why" type="text" maxlength="120" autocomplete="off" prop:value=why on:input=move |event| why.set(event_target_value(&event)) />
-                </div>
+                <Field id="certificate-why" label="In your own words (optional)" value=why most=120 />
                 <div class="field">
                     <label for="certificate-date">"Date"</label>
                     <input id="certificate-date" type="date" prop:value=move || date.get().to_string() on:change=choose_day />

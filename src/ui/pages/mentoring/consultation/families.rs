@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::hand::BookedDay;
 use crate::domain::PupilId;
 use crate::report::consultation::{families_known, families_to_ask};
+use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::Consulting;
 
@@ -110,7 +111,7 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
                 {choose("sibling-one", "Child", one)}
                 {choose("sibling-other", "Brother or sister", other)}
             </div>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="buttons"><button type="button" class="button" on:click=add>"Add"</button></div>
         </details>
     }

@@ -8,6 +8,7 @@ use crate::domain::{ClassId, Consultation, ConsultationId, TimeOfDay};
 use crate::ledger::{Change, Reading};
 use crate::report::consultation::{next_place, year_meant};
 use crate::ui::parts::focus::focus_on;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Consulting;
@@ -147,7 +148,7 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
             </div>
             <Pauses draft=draft />
             <Places draft=draft known=known />
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="buttons"><button type="submit" class="button button--main">{submit}</button></div>
         </form>
     }

@@ -8,6 +8,7 @@ use crate::route::Paper;
 use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
 use crate::ui::parts::moment::moment;
+use crate::ui::parts::problem::alert;
 use crate::ui::parts::signature::{SignaturePad, drawing};
 use crate::words;
 use crate::workspace::Mentoring;
@@ -40,7 +41,7 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
         <h3>"What we have agreed"</h3>
         {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
         <ul class="parties">{Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>()}</ul>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
         <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
         <p class="quiet">{move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED }}</p>
     }
@@ -82,7 +83,7 @@ fn One(room: Room, party: Party) -> impl IntoView {
             view! {
                 <form on:submit=submit novalidate>
                     <h4>{who}</h4>
-                    {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+                    {alert(problem)}
                     <div class="field">
                         <label for=field.clone()>"Name"</label>
                         <input id=field type="text" maxlength="100" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />

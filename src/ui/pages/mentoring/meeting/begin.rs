@@ -9,6 +9,7 @@ use crate::report::meetings::{Standing, standing, to_begin};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
@@ -75,7 +76,7 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
         })}
         <form class="card form" hidden=move || open.get().is_some() on:submit=begin novalidate>
             <p>{words::meetings::ON_SCREEN}</p>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="fields">
                 <div class="field">
                     <label for="meeting-date">"Day"</label>

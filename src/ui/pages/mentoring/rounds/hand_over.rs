@@ -14,6 +14,8 @@ use crate::platform::fault::Fault;
 use crate::platform::{files, random};
 use crate::report::rounds::sheet;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
+use crate::ui::parts::problem::alert;
 use crate::words;
 
 /// Where the children answer.
@@ -85,22 +87,13 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
         Where::Here => (words::rounds::FROM_NOW, "Hand over to the children"),
         Where::Elsewhere => (words::rounds::THE_FILE, "Save the file"),
     };
-    let field = move |id: &'static str, label: &'static str, value: RwSignal<String>| {
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <input id=id type="password" autocomplete="off" prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
-            </div>
-        }
-        .into_any()
-    };
     view! {
         <form on:submit=submit>
             <p>{says}</p>
             <p class="quiet">{words::rounds::THE_PIN}</p>
-            {field("pin-first", "PIN", first)}
-            {field("pin-again", "PIN again", again)}
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            <Field id="pin-first" label="PIN" value=first kind="password" />
+            <Field id="pin-again" label="PIN again" value=again kind="password" />
+            {alert(problem)}
             <div class="buttons">
                 <button type="submit" class="button button--main" disabled=move || busy.get()>{move || if busy.get() { words::rounds::ONE_MOMENT } else { button }}</button>
                 <button type="button" class="button" on:click=move |_| opened.set(false)>"Cancel"</button>

@@ -6,6 +6,7 @@ use super::class::RoundsOfClass;
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
 use crate::report::marking::{children, commonest_stage};
+use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::Rounds;
 
@@ -102,7 +103,7 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
             <fieldset><legend>"What they can do"</legend>{subjects}</fieldset>
             <fieldset><legend>"In their own words"</legend>{question_ticks}</fieldset>
             <p class="quiet" role="status">{costs}</p>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="buttons"><button type="button" class="button button--main" on:click=start>"Start the round"</button></div>
         </section>
     }

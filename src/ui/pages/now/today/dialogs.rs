@@ -7,7 +7,9 @@ use crate::domain::attitude::INCIDENT_KINDS;
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Heading, Incident, Strand, StrandKey};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::praise_dialog::whom;
+use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::{Daily, OnADay};
 
@@ -53,7 +55,7 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
         strands.into_iter().map(|(key, strand)| view! { <option value=key.to_string()>{strand.name}</option> }.into_any()).collect();
     view! {
         <form on:submit=submit class="form" novalidate>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="field">
                 <label for="incident-kind">"What kind"</label>
                 <select id="incident-kind" autofocus on:change=move |event| kind.set(event_target_value(&event))>{kinds}</select>
@@ -62,14 +64,8 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
                 <label for="incident-where">"Counts towards"</label>
                 <select id="incident-where" on:change=move |event| if let Ok(key) = event_target_value(&event).parse() { strand.set(Some(key)) }>{wheres}</select>
             </div>
-            <div class="field">
-                <label for="incident-happened">"What happened"</label>
-                <textarea id="incident-happened" rows="3" maxlength=NOTE_MAX.to_string() prop:value=happened on:input=move |event| happened.set(event_target_value(&event))></textarea>
-            </div>
-            <div class="field">
-                <label for="incident-done">"What was done"</label>
-                <textarea id="incident-done" rows="2" maxlength=NOTE_MAX.to_string() prop:value=done on:input=move |event| done.set(event_target_value(&event))></textarea>
-            </div>
+            <Field id="incident-happened" label="What happened" value=happened rows=3 most=NOTE_MAX />
+            <Field id="incident-done" label="What was done" value=done rows=2 most=NOTE_MAX />
             <p class="hint">{words::attitude::NOBODY_ELSE}</p>
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save incident"</button>

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::{CriterionId, CriterionWords, Curriculum};
+use crate::ui::parts::field::Field;
+use crate::ui::parts::problem::alert_at;
 use crate::ui::session::Session;
 use crate::workspace::Criteria;
 
@@ -53,12 +55,13 @@ pub(super) fn EditForm(draft: Draft, curriculum: Memo<Option<Arc<Curriculum>>>, 
     let known: Vec<AnyView> = strands.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect();
     view! {
         <form on:submit=submit class="form" novalidate>
-            {move || problem.get().map(|text| view! { <p class="error" id="criterion-error" role="alert">{text}</p> }.into_any())}
+            {alert_at("criterion-error".to_owned(), problem.into())}
             <div class="field">
                 <label for="criterion-text">"What a child can do"</label>
                 <p class="hint" id="criterion-text-hint">"In a child’s words, beginning with “I can”"</p>
-                <textarea id="criterion-text" rows="3" maxlength=STATEMENT_MAX.to_string() autofocus aria-describedby="criterion-text-hint criterion-error"
-                    prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
+                <textarea id="criterion-text" rows="3" maxlength=STATEMENT_MAX.to_string() autofocus
+                    aria-describedby="criterion-text-hint criterion-error" prop:value=text
+                    on:input=move |event| text.set(event_target_value(&event))></textarea>
             </div>
             <div class="field">
                 <label for="criterion-strand">"Strand"</label>
@@ -66,11 +69,7 @@ pub(super) fn EditForm(draft: Draft, curriculum: Memo<Option<Arc<Curriculum>>>, 
                     prop:value=strand on:input=move |event| strand.set(event_target_value(&event)) />
                 <datalist id="criterion-strands">{known}</datalist>
             </div>
-            <div class="field">
-                <label for="criterion-home">"Try this at home (may be left empty)"</label>
-                <textarea id="criterion-home" rows="2" maxlength=STATEMENT_MAX.to_string()
-                    prop:value=home on:input=move |event| home.set(event_target_value(&event))></textarea>
-            </div>
+            <Field id="criterion-home" label="Try this at home (may be left empty)" value=home rows=2 most=STATEMENT_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save criterion"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>

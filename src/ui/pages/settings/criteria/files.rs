@@ -10,6 +10,7 @@ use crate::report::curriculum::{as_taught, changes};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Criteria;
@@ -120,7 +121,7 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
             <p class="quiet">{words::criteria::OTHERS_STAY}</p>
             <ul class="plain">{rows}</ul>
             {(total > LISTED).then(|| view! { <p class="quiet">{words::files::and_more(total - LISTED)}</p> }.into_any())}
-            {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+            {alert(problem)}
             <div class="buttons">
                 {(total > 0).then(|| view! { <button type="button" class="button button--main" on:click=take_in>"Take them in"</button> }.into_any())}
                 <button type="button" class="button" on:click=move |_| found.set(None)>{if total == 0 { "Close" } else { "Cancel" }}</button>

@@ -11,6 +11,7 @@ use crate::domain::{Criterion, CriterionId, Curriculum, SubjectKey};
 use crate::report::curriculum::{moved, next_free, words_of};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::{Session, is_shipped};
 use crate::words;
 use crate::workspace::Criteria;
@@ -85,7 +86,7 @@ fn Rename(subject: SubjectKey) -> impl IntoView {
                 on:input=move |event| title.set(event_target_value(&event)) />
             <button type="submit" class="button button--quiet">"Rename"</button>
         </form>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
     }
 }
 
