@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::curriculum::SHIPPED;
-use crate::domain::{By, Curriculum, Date, Moment, PupilId, SubjectKey};
+use crate::domain::{Curriculum, Date, Moment, PupilId, SubjectKey};
 use crate::ledger::Reading;
 use crate::platform::clock;
 use crate::report::history::{Choices, Filter, Line, Source, choices, filter, lines, same_person};
 use crate::route::Route;
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
@@ -160,60 +161,34 @@ fn Search(choices: Memo<Choices>, wanted: RwSignal<Filter>, shown: RwSignal<usiz
         wanted.update(|wanted| change(wanted));
         shown.set(SHOWN);
     };
-    let areas = move || {
-        let option = |area| {
-            let selected = move || wanted.with(|wanted| wanted.area == Some(area));
-            view! { <option value=area.name() prop:selected=selected>{area.name()}</option> }.into_any()
-        };
-        choices.with(|choices| choices.areas.iter().copied().map(option).collect::<Vec<_>>())
-    };
-    let people = move || {
-        let option = |by: By| {
-            let selected = move || wanted.with(|wanted| wanted.person.is_some_and(|person| same_person(person, by)));
-            view! { <option value=by.to_string() prop:selected=selected>{session.who(by)}</option> }.into_any()
-        };
-        choices.with(|choices| choices.people.iter().copied().map(option).collect::<Vec<_>>())
-    };
-    let periods = move || {
-        let option = |period| {
-            let selected = move || wanted.with(|wanted| wanted.period == Some(period));
-            view! { <option value=period.to_string() prop:selected=selected>{words::period(period)}</option> }.into_any()
-        };
-        choices.with(|choices| choices.periods.iter().copied().map(option).collect::<Vec<_>>())
-    };
+    let with = |all: &str, rest: Vec<(String, String)>| std::iter::once((String::new(), all.to_owned())).chain(rest).collect();
+    let areas = Signal::derive(move || {
+        with("All areas", choices.with(|all| all.areas.iter().map(|area| (area.name().to_owned(), area.name().to_owned())).collect()))
+    });
+    let area = Signal::derive(move || wanted.with(|wanted| wanted.area.map(|area| area.name().to_owned()).unwrap_or_default()));
+    let to_area = Callback::new(move |chosen: String| {
+        let area = choices.with_untracked(|choices| choices.areas.iter().copied().find(|area| area.name() == chosen));
+        look_for(&|wanted| wanted.area = area);
+    });
+    let people = Signal::derive(move || {
+        with("Everyone", choices.with(|all| all.people.iter().map(|by| (by.to_string(), session.who(*by))).collect()))
+    });
+    let person = Signal::derive(move || {
+        let found = |person| choices.with(|all| all.people.iter().find(|by| same_person(person, **by)).map(ToString::to_string));
+        wanted.with(|wanted| wanted.person).and_then(found).unwrap_or_default()
+    });
+    let to_person = Callback::new(move |chosen: String| look_for(&|wanted| wanted.person = chosen.parse().ok()));
+    let periods = Signal::derive(move || {
+        let periods = choices.with(|all| all.periods.iter().map(|period| (period.to_string(), words::period(*period))).collect());
+        with("All half terms", periods)
+    });
+    let period = Signal::derive(move || wanted.with(|wanted| wanted.period.map(|period| period.to_string()).unwrap_or_default()));
+    let to_period = Callback::new(move |chosen: String| look_for(&|wanted| wanted.period = chosen.parse().ok()));
     view! {
         <form class="toolbar history__search" role="search" aria-label="In this history" on:submit=|event| event.prevent_default()>
-            <div class="field field--inline">
-                <label for="history-area">"Area"</label>
-                <select id="history-area" on:change=move |event| {
-                    let name = event_target_value(&event);
-                    let area = choices.with_untracked(|choices| choices.areas.iter().copied().find(|area| area.name() == name));
-                    look_for(&|wanted| wanted.area = area);
-                }>
-                    <option value="" prop:selected=move || wanted.with(|wanted| wanted.area.is_none())>"All areas"</option>
-                    {areas}
-                </select>
-            </div>
-            <div class="field field--inline">
-                <label for="history-who">"Who"</label>
-                <select id="history-who" on:change=move |event| {
-                    let person = event_target_value(&event).parse().ok();
-                    look_for(&|wanted| wanted.person = person);
-                }>
-                    <option value="" prop:selected=move || wanted.with(|wanted| wanted.person.is_none())>"Everyone"</option>
-                    {people}
-                </select>
-            </div>
-            <div class="field field--inline">
-                <label for="history-period">"Half term"</label>
-                <select id="history-period" on:change=move |event| {
-                    let period = event_target_value(&event).parse().ok();
-                    look_for(&|wanted| wanted.period = period);
-                }>
-                    <option value="" prop:selected=move || wanted.with(|wanted| wanted.period.is_none())>"All half terms"</option>
-                    {periods}
-                </select>
-            </div>
+            <Choose id="history-area" label="Area" options=areas chosen=area on_choose=to_area inline=true />
+            <Choose id="history-who" label="Who" options=people chosen=person on_choose=to_person inline=true />
+            <Choose id="history-period" label="Half term" options=periods chosen=period on_choose=to_period inline=true />
             <div class="field field--inline history__find">
                 <label for="history-find">"Find"</label>
                 <input id="history-find" type="search" autocomplete="off" node_ref=find

@@ -16,6 +16,7 @@ use crate::report::profile::mentor;
 use crate::report::sheet::{Line, contested, in_use, met_elsewhere, rated, said, strands};
 use crate::route::{ClassRoute, OfPupil, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
@@ -142,6 +143,24 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
             view! { " / "<a href=href>{name}</a> }
         })
     };
+    let subjects = Signal::derive(move || session.subjects().into_iter().map(|(key, title)| (key.to_string(), title)).collect());
+    let shown_subject = Signal::derive(move || sheet.get().map(|(subject, _)| subject.to_string()).unwrap_or_default());
+    let to_subject = Callback::new(move |chosen: String| {
+        if let Ok(subject) = chosen.parse() {
+            go(period.get_untracked(), Some((subject, stage_of(subject))));
+        }
+    });
+    let stages = Signal::derive(move || {
+        let curriculum = sheet.get().and_then(|(subject, _)| session.curriculum(subject));
+        let stages = curriculum.map(|curriculum| curriculum.stages.iter().map(|s| s.stage).collect::<Vec<_>>()).unwrap_or_default();
+        stages.into_iter().map(|stage| (stage.to_string(), format!("Stage {stage}"))).collect()
+    });
+    let shown_stage = Signal::derive(move || sheet.get().map(|(_, stage)| stage.to_string()).unwrap_or_default());
+    let to_stage = Callback::new(move |chosen: String| {
+        if let (Ok(stage), Some((subject, _))) = (chosen.parse(), sheet.get_untracked()) {
+            go(period.get_untracked(), Some((subject, stage)));
+        }
+    });
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
         <div class="profile__head">
@@ -160,33 +179,8 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         <h2 id="academic" tabindex="-1">"Academic work"</h2>
         <sections::Shares pupil=pupil later=later period=period taught=taught />
         <div class="toolbar">
-            <div class="field field--inline">
-                <label for="subject">"Subject"</label>
-                <select id="subject" on:change=move |event| {
-                    if let Ok(subject) = event_target_value(&event).parse() {
-                        go(period.get_untracked(), Some((subject, stage_of(subject))));
-                    }
-                }>
-                    {move || session.subjects().into_iter().map(|(subject, title)| {
-                        let selected = move || sheet.get().is_some_and(|(shown, _)| shown == subject);
-                        view! { <option value=subject.to_string() prop:selected=selected>{title}</option> }.into_any()
-                    }).collect::<Vec<_>>()}
-                </select>
-            </div>
-            <div class="field field--inline">
-                <label for="stage">"Stage"</label>
-                <select id="stage" on:change=move |event| {
-                    if let (Ok(stage), Some((subject, _))) = (event_target_value(&event).parse(), sheet.get_untracked()) {
-                        go(period.get_untracked(), Some((subject, stage)));
-                    }
-                }>
-                    {move || sheet.get().and_then(|(subject, _)| session.curriculum(subject)).map(|curriculum| curriculum.stages.iter().map(|s| {
-                        let stage = s.stage;
-                        let selected = move || sheet.get().is_some_and(|(_, shown)| shown == stage);
-                        view! { <option value=stage.to_string() prop:selected=selected>{format!("Stage {stage}")}</option> }.into_any()
-                    }).collect::<Vec<_>>())}
-                </select>
-            </div>
+            <Choose id="subject" label="Subject" options=subjects chosen=shown_subject on_choose=to_subject inline=true />
+            <Choose id="stage" label="Stage" options=stages chosen=shown_stage on_choose=to_stage inline=true />
         </div>
         {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
             Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage fold=fold period=period /> }.into_any(),

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::calendar;
 use crate::platform::{prefs, store};
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::theme;
 use crate::ui::session::Session;
 use crate::words;
@@ -28,17 +29,12 @@ pub(crate) fn Device() -> impl IntoView {
         Some(true) => words::settings::KEPT,
         Some(false) => words::settings::NOT_KEPT,
     };
+    let themes = [("", "As this device is set"), ("light", "Light"), ("dark", "Dark")];
+    let themes = Signal::stored(themes.map(|(value, words)| (value.to_owned(), words.to_owned())).into());
     view! {
         <section class="card" aria-labelledby="device">
             <h2 id="device">"This device"</h2>
-            <div class="field">
-                <label for="theme">"Light or dark"</label>
-                <select id="theme" on:change=move |event| choose(event_target_value(&event))>
-                    <option value="" prop:selected=move || chosen.with(String::is_empty)>"As this device is set"</option>
-                    <option value="light" prop:selected=move || chosen.get() == "light">"Light"</option>
-                    <option value="dark" prop:selected=move || chosen.get() == "dark">"Dark"</option>
-                </select>
-            </div>
+            <Choose id="theme" label="Light or dark" options=themes chosen=chosen.into() on_choose=Callback::new(choose) />
             <h3>"Copies"</h3>
             <p>{words::settings::ONLY_HERE}{last}</p>
             <div class="buttons">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Mentoring as Rules;
 use crate::domain::meeting::Often;
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -27,14 +28,15 @@ pub(super) fn MentoringForm() -> impl IntoView {
             Err(_) => problem.set(Some(words::settings::WHOLE_MINUTES.to_owned())),
         }
     };
-    let often = move |event| {
-        if let Ok(often) = event_target_value(&event).parse() {
+    let often = Callback::new(move |chosen: String| {
+        if let Ok(often) = chosen.parse() {
             set(Rules { often, ..held.get_untracked() });
         }
-    };
-    let option = move |often: Often, text: &'static str| {
-        view! { <option value=often.to_string() prop:selected=move || held.with(|held| held.often == often)>{text}</option> }.into_any()
-    };
+    });
+    let rhythms = [(Often::HalfTerm, "every half term"), (Often::Term, "every term")];
+    let rhythms = Signal::stored(rhythms.map(|(often, words)| (often.to_string(), words.to_owned())).into());
+    let chosen = Signal::derive(move || held.with(|held| held.often.to_string()));
+    let sign = move |event| set(Rules { signatures: event_target_checked(&event), ..held.get_untracked() });
     view! {
         <section class="card" aria-labelledby="mentoring">
             <h2 id="mentoring">"Mentoring meetings"</h2>
@@ -42,17 +44,15 @@ pub(super) fn MentoringForm() -> impl IntoView {
             <form class="form" on:submit=submit novalidate>
                 {alert(problem)}
                 <div class="fields">
-                    <div class="field">
-                        <label for="mentoring-often">"Each child has a meeting"</label>
-                        <select id="mentoring-often" on:change=often>{option(Often::HalfTerm, "every half term")}{option(Often::Term, "every term")}</select>
-                    </div>
+                    <Choose id="mentoring-often" label="Each child has a meeting" options=rhythms chosen=chosen on_choose=often />
                     <div class="field">
                         <label for="mentoring-minutes">"Minutes for a meeting"</label>
-                        <input id="mentoring-minutes" type="number" min="5" max="60" inputmode="numeric" prop:value=minutes on:input=move |event| minutes.set(event_target_value(&event)) />
+                        <input id="mentoring-minutes" type="number" min="5" max="60" inputmode="numeric" prop:value=minutes
+                            on:input=move |event| minutes.set(event_target_value(&event)) />
                     </div>
                 </div>
                 <label class="tick">
-                    <input type="checkbox" prop:checked=move || held.with(|held| held.signatures) on:change=move |event| set(Rules { signatures: event_target_checked(&event), ..held.get_untracked() }) />
+                    <input type="checkbox" prop:checked=move || held.with(|held| held.signatures) on:change=sign />
                     <span>"Those who agree also draw their signature"</span>
                 </label>
                 <div class="buttons"><button type="submit" class="button">"Save minutes"</button></div>

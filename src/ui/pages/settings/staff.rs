@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{StaffId, StaffMember};
 use crate::platform::prefs;
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -28,23 +29,21 @@ pub(crate) fn Staff() -> impl IntoView {
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let choose = move |me: Option<StaffId>| {
+    let choose = Callback::new(move |chosen: String| {
+        let me: Option<StaffId> = chosen.parse().ok();
         session.me.set(me);
         prefs::update(|p| p.me = me.map(|id| id.to_string()));
-    };
+    });
+    let people = Signal::derive(move || {
+        let nobody = (String::new(), "Not said".to_owned());
+        std::iter::once(nobody).chain(staff.get().into_iter().map(|(id, member)| (id.to_string(), member.name))).collect()
+    });
+    let me = Signal::derive(move || session.me.get().map(|id| id.to_string()).unwrap_or_default());
     view! {
         <section class="card" aria-labelledby="staff">
             <h2 id="staff">"Staff"</h2>
             <p class="quiet">{words::settings::STAFF}</p>
-            <div class="field">
-                <label for="me">"Who is using this device"</label>
-                <select id="me" on:change=move |event| choose(event_target_value(&event).parse().ok())>
-                    <option value="" prop:selected=move || session.me.get().is_none()>"Not said"</option>
-                    <For each=move || staff.get() key=|(id, member)| (*id, member.name.clone()) let((id, member))>
-                        <option value=id.to_string() prop:selected=move || session.me.get() == Some(id)>{member.name}</option>
-                    </For>
-                </select>
-            </div>
+            <Choose id="me" label="Who is using this device" options=people chosen=me on_choose=choose />
             <ul class="rows">
                 <For each=move || staff.get() key=|(id, member)| (*id, member.clone().name, member.clone().job) let((id, member))>
                     <li class="rows__row">

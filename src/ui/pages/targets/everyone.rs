@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Area, Period, PupilId, Target};
 use crate::report::targets::{missing, wanted};
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::targets::suggestions_for;
@@ -65,12 +66,9 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let options: Vec<AnyView> = subjects
-        .into_iter()
-        .map(|(key, title)| {
-            view! { <option value=key.to_string() prop:selected=move || subject.get() == Some(key)>{title}</option> }.into_any()
-        })
-        .collect();
+    let options = Signal::stored(subjects.into_iter().map(|(key, title)| (key.to_string(), title)).collect());
+    let chosen = Signal::derive(move || subject.get().map(|key| key.to_string()).unwrap_or_default());
+    let choose = Callback::new(move |chosen: String| subject.set(chosen.parse().ok()));
     let rows = move || {
         offers
             .get()
@@ -89,10 +87,7 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
             .collect::<Vec<_>>()
     };
     view! {
-        <div class="field">
-            <label for="suggest-subject">"Subject"</label>
-            <select id="suggest-subject" on:change=move |event| subject.set(event_target_value(&event).parse().ok())>{options}</select>
-        </div>
+        <Choose id="suggest-subject" label="Subject" options=options chosen=chosen on_choose=choose />
         <p class="quiet">{move || if offers.with(Vec::is_empty) { words::targets::NOTHING_TO_SUGGEST } else { words::targets::UNTICK }}</p>
         <ul class="plain">{rows}</ul>
         {alert(problem)}

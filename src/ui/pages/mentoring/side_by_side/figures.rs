@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::compared::Compared;
 use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
 use crate::report::beside::{Kind, Scope, over_time, scopes_ever};
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::light::Light;
 use crate::words;
 use crate::words::counts::judgements;
@@ -115,22 +116,18 @@ fn scope(page: Compared, scope: Scope) -> String {
 #[component]
 pub(super) fn OverTime(page: Compared) -> impl IntoView {
     let Compared { period, judged, order, .. } = page;
-    let chosen = RwSignal::new(Scope::Everything);
+    let picked = RwSignal::new(Scope::Everything);
     let scopes = Memo::new(move |_| order.with(|order| judged.with(|judged| scopes_ever(order, judged))));
     // What is chosen may be taken away meanwhile.
-    let here = Memo::new(move |_| if scopes.with(|all| all.contains(&chosen.get())) { chosen.get() } else { Scope::Everything });
-    let options = move || {
-        let all = std::iter::once(Scope::Everything).chain(scopes.get());
-        let option = |(at, of): (usize, Scope)| {
-            view! { <option value=at.to_string() prop:selected=move || here.get() == of>{scope(page, of)}</option> }.into_any()
-        };
-        all.enumerate().map(option).collect::<Vec<_>>()
-    };
-    let choose = move |event| {
-        let at: usize = event_target_value(&event).parse().unwrap_or_default();
+    let here = Memo::new(move |_| if scopes.with(|all| all.contains(&picked.get())) { picked.get() } else { Scope::Everything });
+    let all = move || std::iter::once(Scope::Everything).chain(scopes.get());
+    let options = Signal::derive(move || all().enumerate().map(|(at, of)| (at.to_string(), scope(page, of))).collect());
+    let shown = Signal::derive(move || all().position(|of| of == here.get()).unwrap_or_default().to_string());
+    let choose = Callback::new(move |chosen: String| {
+        let at: usize = chosen.parse().unwrap_or_default();
         let scope = at.checked_sub(1).and_then(|at| scopes.with_untracked(|all| all.get(at).copied()));
-        chosen.set(scope.unwrap_or(Scope::Everything));
-    };
+        picked.set(scope.unwrap_or(Scope::Everything));
+    });
     let rows = move || {
         let found = order.with(|order| judged.with(|judged| over_time(order, judged, here.get())));
         found.iter().map(|(of, agreement)| row(words::period(*of), agreement, *of == period.get())).collect::<Vec<_>>()
@@ -141,10 +138,7 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
             view! {
                 <section>
                     <h2>"Over time"</h2>
-                    <div class="field field--inline">
-                        <label for="beside-scope">"Of what"</label>
-                        <select id="beside-scope" on:change=choose>{options}</select>
-                    </div>
+                    <Choose id="beside-scope" label="Of what" options=options chosen=shown on_choose=choose inline=true />
                     <div class="table-scroll beside-time" role="region" tabindex="0" aria-label="Over time, scrolls sideways if needed">
                         <table class="board beside-figures" aria-label="Over time">
                             <thead>{head("Half term")}</thead>

@@ -9,6 +9,7 @@ use super::{files, place};
 use crate::domain::curriculum::Stage;
 use crate::domain::{Criterion, CriterionId, Curriculum, SubjectKey};
 use crate::report::curriculum::{moved, next_free, words_of};
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::problem::alert;
@@ -34,20 +35,20 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
             edit.run(Draft::new(criterion, rank));
         }
     };
-    let stages = move || {
-        (1..=9_u8)
-            .filter(|n| *n <= 6 || curriculum.with(|c| c.as_ref().is_some_and(|c| c.stage(*n).is_some())))
-            .map(|n| view! { <option value=n.to_string() prop:selected=move || stage.get() == n>{place(n)}</option> }.into_any())
-            .collect::<Vec<_>>()
-    };
+    // Six stages always, and those above that have criteria.
+    let is_offered = move |n: &u8| *n <= 6 || curriculum.with(|c| c.as_ref().is_some_and(|c| c.stage(*n).is_some()));
+    let stages = Signal::derive(move || (1..=9).filter(is_offered).map(|n| (n.to_string(), place(n))).collect());
+    let chosen = Signal::derive(move || stage.get().to_string());
+    let choose = Callback::new(move |chosen: String| {
+        if let Ok(chosen) = chosen.parse() {
+            stage.set(chosen);
+        }
+    });
     view! {
         <p class="crumbs"><a href="#/settings">"Settings"</a>" / "<a href="#/criteria">"Subjects and criteria"</a></p>
         <Heading text=Signal::derive(move || session.subject_title(subject)) />
         <div class="toolbar">
-            <div class="field field--inline">
-                <label for="stage">"Stage"</label>
-                <select id="stage" on:change=move |event| if let Ok(chosen) = event_target_value(&event).parse() { stage.set(chosen) }>{stages}</select>
-            </div>
+            <Choose id="stage" label="Stage" options=stages chosen=chosen on_choose=choose inline=true />
             <div class="buttons">
                 <button type="button" class="button button--main" on:click=add>"Add a criterion"</button>
                 <files::ImportButton />
