@@ -65,3 +65,45 @@ pub fn class_total(rows: &[AttendanceRow]) -> (Attendance, usize, usize) {
     let count = |absence: Absence| rows.iter().filter(|row| row.absence == Some(absence)).count();
     (total, count(Absence::Persistent), count(Absence::Severe))
 }
+
+/// What filling in a number of possible sessions for a whole class comes to: each child keeps what else was entered, and nobody was absent until
+/// somebody says so. What two devices say differently is left for a person to settle.
+///
+/// # Errors
+/// Says whose sessions the number cannot hold.
+pub fn filled_in(rows: &[AttendanceRow], possible: u16) -> Result<Vec<(PupilId, Attendance)>, &str> {
+    let cannot = |row: &&AttendanceRow| row.entered.is_some_and(|before| Attendance { possible, ..before }.check().is_err());
+    if let Some(row) = rows.iter().find(cannot) {
+        return Err(&row.name);
+    }
+    let of = |row: &AttendanceRow| {
+        let before = row.entered.unwrap_or(Attendance { possible, attended: possible, unauthorised: 0, late: 0 });
+        (row.pupil, Attendance { possible, ..before })
+    };
+    Ok(rows.iter().filter(|row| !row.contested).map(of).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_is_filled_in_with_what_each_child_has_already() {
+        let some = |possible, attended| Attendance { possible, attended, unauthorised: 0, late: 0 };
+        let row = |n: u32, name: &str, entered: Option<Attendance>, contested: bool| AttendanceRow {
+            pupil: format!("0000000000001.{n}").parse().unwrap(),
+            name: name.to_owned(),
+            entered,
+            contested,
+            band: None,
+            reason: String::new(),
+            absence: None,
+            noted_late: 0,
+        };
+        let rows = [row(1, "Ada", None, false), row(2, "Ben", Some(some(50, 40)), false), row(3, "Chloe", None, true)];
+        let filled = |possible| filled_in(&rows, possible).map(|all| all.into_iter().map(|(_, of)| of).collect::<Vec<_>>());
+        assert_eq!(filled(70), Ok(vec![some(70, 70), some(70, 40)]));
+        assert_eq!(filled(40), Ok(vec![some(40, 40), some(40, 40)]));
+        assert_eq!(filled(39), Err("Ben"));
+    }
+}

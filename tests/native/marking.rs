@@ -2,6 +2,7 @@
 
 use lantern::domain::{BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, SubjectKey, Voice};
 use lantern::report::marking::{Mark, Meter, children, columns, row};
+use lantern::report::sheet::{in_use, rated};
 use lantern::workspace::{Doing, Marking, Refusal};
 use proptest::prelude::*;
 
@@ -121,6 +122,29 @@ fn not_taught_yet_is_a_mark_of_the_class_and_not_of_a_child() {
     assert_eq!(marks(&device, ada, now())[2], Mark::Empty);
     device.tell(Marking::SetTaught { class, criterion: criterion(3), taught: true });
     assert_eq!(untaught(&device), []);
+}
+
+#[test]
+fn what_is_rated_is_counted_by_voice_stage_and_half_term() {
+    let (mut device, _, ada) = school();
+    device.tell(rate(vec![(ada, criterion(1)), (ada, criterion(2))], "green"));
+    device.tell(Marking::one(ada, Voice::Child, criterion(1), now(), Some(band("red"))));
+    device.tell(Marking::one(ada, Voice::Teacher, CriterionId { stage: 5, ..criterion(1) }, now(), Some(band("red"))));
+    device.tell(Marking::one(ada, Voice::Teacher, criterion(3), period("2026-27.autumn-1"), Some(band("red"))));
+    let count = |voice, stage, when| rated(&device.fold(ada), voice, (maths(), stage), period(when));
+    let table = [
+        (Voice::Teacher, 4, "2026-27.autumn-2", 2),
+        (Voice::Child, 4, "2026-27.autumn-2", 1),
+        (Voice::Teacher, 5, "2026-27.autumn-2", 1),
+        (Voice::Child, 5, "2026-27.autumn-2", 0),
+        (Voice::Teacher, 4, "2026-27.autumn-1", 1),
+    ];
+    for (voice, stage, when, n) in table {
+        assert_eq!(count(voice, stage, when), n, "{voice:?} {stage} {when}");
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/curriculum/maths.json");
+    let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert!(in_use(&curriculum, 4) > 0 && in_use(&curriculum, 9) == 0);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use lantern::domain::{
 use lantern::exchange::self_assessment::{Answers, AnswersProblem, Questions, Unasked, look_through};
 use lantern::exchange::{AnyFile, ChildMode, ImportProblem, pin};
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Reading};
-use lantern::report::rounds::{Progress, Reply, progress, replies, sheet};
+use lantern::report::rounds::{Progress, Reply, goes_on_at, is_of, lights_left, of_half_term, progress, replies, sheet};
 use lantern::workspace::{Answering, Attitude, Command, Context, Import, Refusal, Rounds, Said, StrandMark, Targets, View, decide};
 
 use crate::device::{Device, child, statement, year};
@@ -338,4 +338,45 @@ fn a_broken_file_is_refused_and_falls_over_nothing() {
     assert_eq!((tried.tries, tried.wait(1_000), tried.wait(1_070)), (4, 60, 0));
     let leaving = tried.on_the_way_out(1_000).on_the_way_out(1_200);
     assert_eq!((leaving.way_out(1_000), leaving.way_out(1_300)), (Some(300), Some(0)));
+}
+
+#[test]
+fn a_child_goes_on_where_it_was_and_its_lights_are_counted() {
+    let school = School::new();
+    let (sheet, ada) = (school.sheet(), school.children[0]);
+    let mut tablet = Tablet::new(9, Arc::clone(&sheet));
+    let asked: Vec<Asked> = sheet.asked(ada).into_iter().map(|(asked, _)| asked).collect();
+    let lights = asked.iter().filter(|asked| !matches!(asked, Asked::Open(_))).count();
+    for (at, one) in asked.iter().enumerate() {
+        let said = replies(&sheet, ada, &tablet.files.fold(ada));
+        assert_eq!(goes_on_at(&sheet, ada, &said), Some(at));
+        assert_eq!(lights_left(&sheet, ada, &said), (at.min(lights)..lights).collect::<Vec<_>>());
+        let answer = match one {
+            Asked::Open(question) => Said::Words(*question, "my story".into()),
+            other => Said::Band(*other, band("green")),
+        };
+        tablet.says(ada, answer).unwrap();
+    }
+    let said = replies(&sheet, ada, &tablet.files.fold(ada));
+    assert_eq!((goes_on_at(&sheet, ada, &said), lights_left(&sheet, ada, &said)), (Some(0), vec![]));
+    let nothing = Sheet { strands: vec![], criteria: vec![], questions: vec![], children: vec![], ..(*sheet).clone() };
+    assert_eq!(goes_on_at(&nothing, ada, &said), None);
+}
+
+#[test]
+fn a_childs_screen_may_hold_its_own_words_and_no_others() {
+    let school = School::new();
+    let [ada, ben] = [school.children[0], school.children[1]];
+    let mut tablet = Tablet::new(9, school.sheet());
+    tablet.answers_all(ada, "green");
+    let own = tablet.files.ledger().entries().all(|entry| is_of(entry, &[ada]) && !is_of(entry, &[ben]));
+    assert!(own, "what a child says is its own");
+    let others = school.device.ledger().entries().filter(|entry| is_of(entry, &school.children)).count();
+    assert_eq!(others, 0, "nothing the teacher wrote");
+    let of = |when: &str| of_half_term(&school.device.roll(), school.class, when.parse().unwrap()).len();
+    assert_eq!((of("2026-27.autumn-2"), of("2026-27.spring-1")), (1, 0));
+    let finished = [(0, 0, false), (0, 1, false), (3, 0, true), (3, 1, false)];
+    for (answered, open, is_finished) in finished {
+        assert_eq!(Progress { asked: 4, answered, open }.is_finished(), is_finished, "{answered} {open}");
+    }
 }

@@ -6,7 +6,7 @@ use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Test, Test
 use lantern::ledger::Fold;
 use lantern::report::gaps::gaps;
 use lantern::report::marking::{children, columns};
-use lantern::report::scores::{days, line, on};
+use lantern::report::scores::{Spread, days, latest, line, on, spread};
 use lantern::workspace::{Doing, Entered, Marking, Refusal, Scores};
 
 use crate::device::{Device, child, year};
@@ -89,6 +89,28 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
         assert_eq!(device.ask(&command), Err(refusal), "{command:?}");
     }
     assert_eq!(*device.ledger(), before);
+}
+
+#[test]
+fn a_class_is_spread_over_its_colours_and_what_is_not_entered_is_counted() {
+    let (mut device, class, ada) = school();
+    let enrol = |device: &mut Device, name: &str| device.enrol(class, year(), child(name, "Bittern", None, None));
+    let (ben, chloe) = (enrol(&mut device, "Ben"), enrol(&mut device, "Chloe"));
+    device.tell(enter(ada, 13, Entered::Score(10)));
+    device.tell(enter(ada, 20, Entered::Score(1)));
+    device.tell(enter(ben, 13, Entered::Absent));
+    let scheme = Scheme::default();
+    let test = device.roll().tests().into_iter().find(|(key, _)| *key == spelling()).unwrap().1;
+    let count = |d| {
+        let scores: Vec<_> = [ada, ben, chloe].map(|pupil| on(&fold(&device, pupil), spelling(), day(d))).into();
+        let Spread { bands, absent, open } = spread(&test, &scheme, &scores);
+        (bands.into_iter().map(|(band, n)| (band.key.to_string(), n)).collect::<Vec<_>>(), absent, open)
+    };
+    assert_eq!(count(13), (vec![("green".to_owned(), 1)], 1, 1));
+    assert_eq!(count(20), (vec![("red".to_owned(), 1)], 0, 2));
+    assert_eq!(count(6), (vec![], 0, 3));
+    let last = |pupil| latest(&fold(&device, pupil), spelling());
+    assert_eq!((last(ada), last(ben), last(chloe)), (Some((day(20), 1)), None, None));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use lantern::domain::{Area, CriterionId, Curriculum, Period, PupilId, Scheme, Target, TargetId, Voice};
 use lantern::ledger::Change;
-use lantern::report::targets::{left_over, missing, standings, suggested};
+use lantern::report::targets::{left_over, missing, set_and_missing, standings, suggested, wanted};
 use lantern::workspace::{Doing, Marking, Refusal, Targets};
 use proptest::prelude::*;
 
@@ -161,5 +161,28 @@ proptest! {
             device.step(Doing::Undo);
             prop_assert_eq!(say(&device), before);
         }
+    }
+}
+
+#[test]
+fn what_is_missing_is_counted_over_all_subjects_and_one_of_its_own() {
+    let (mut device, _, ada) = school();
+    let (maths, reading) = ("maths".parse().unwrap(), "reading".parse().unwrap());
+    let of_strand = Area::Strand("effort".parse().unwrap());
+    assert_eq!([Area::Personal, Area::Subject(maths), of_strand].map(|area| wanted(area, 3)), [1, 3, 3]);
+    let own = Target { area: Area::Personal, ..target(AUTUMN_2, "Tidy my tray") };
+    // What is set next, and what is set and missing then with two subjects of three targets each.
+    let table = [
+        (target(AUTUMN_2, "Count on"), (1, 6)),
+        (target(AUTUMN_1, "Count back"), (1, 6)),
+        (own.clone(), (2, 5)),
+        // One of its own is enough.
+        (own, (3, 5)),
+        (target(AUTUMN_2, "Halve"), (4, 4)),
+    ];
+    for (target, counted) in table {
+        let said = format!("{target:?}");
+        set(&mut device, ada, target);
+        assert_eq!(set_and_missing(&fold(&device, ada), &[maths, reading], period(AUTUMN_2), 3), counted, "{said}");
     }
 }

@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use super::register::Register;
 use crate::domain::{Attendance, PupilId};
-use crate::report::attendance::AttendanceRow;
+use crate::report::attendance::{AttendanceRow, filled_in};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::problem::alert;
 use crate::words;
@@ -50,17 +50,14 @@ fn Everyone(page: Register) -> impl IntoView {
             problem.set(Some(words::attendance::TYPE_SESSIONS.to_owned()));
             return;
         };
-        let cannot = |row: &&AttendanceRow| row.entered.is_some_and(|before| Attendance { possible, ..before }.check().is_err());
-        if let Some(name) = page.rows.with_untracked(|rows| rows.iter().find(cannot).map(|row| row.name.clone())) {
-            problem.set(Some(words::attendance::more_than_possible(&name, possible)));
-            return;
-        }
-        // Nobody was absent until somebody says so. What two devices say differently is left for a person to settle.
-        let of = |row: &AttendanceRow| {
-            let before = row.entered.unwrap_or(Attendance { possible, attended: possible, unauthorised: 0, late: 0 });
-            (row.pupil, Some(Attendance { possible, ..before }))
+        let filled = page.rows.with_untracked(|rows| match filled_in(rows, possible) {
+            Ok(filled) => Ok(filled.into_iter().map(|(pupil, attendance)| (pupil, Some(attendance))).collect()),
+            Err(name) => Err(words::attendance::more_than_possible(name, possible)),
+        });
+        let rows = match filled {
+            Ok(rows) => rows,
+            Err(why) => return problem.set(Some(why)),
         };
-        let rows = page.rows.with_untracked(|rows| rows.iter().filter(|row| !row.contested).map(of).collect());
         page.session.ask(Attitude::SetAttendance { period: page.period.get_untracked(), rows }, move |done| {
             problem.set(done.err().map(|why| why.words()));
         });
