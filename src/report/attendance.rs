@@ -66,8 +66,8 @@ pub fn class_total(rows: &[AttendanceRow]) -> (Attendance, usize, usize) {
     (total, count(Absence::Persistent), count(Absence::Severe))
 }
 
-/// What filling in a number of possible sessions for a whole class comes to: each child keeps what else was entered, and nobody was absent until
-/// somebody says so. What two devices say differently is left for a person to settle.
+/// What filling in a number of possible sessions for a whole class comes to: each child keeps what else was entered, and nobody was absent
+/// until somebody says so. What two devices say differently is left for a person to settle.
 ///
 /// # Errors
 /// Says whose sessions the number cannot hold.

@@ -104,15 +104,15 @@ mod tests {
             Gap { criterion, text: String::new(), secure, of: 4, need: Vec::new(), unrated: Vec::new(), not_taught }
         };
         // What is there, as secure of four and whether it was not taught yet; and which are taught next.
-        let table: [(&[(usize, bool)], &[u16]); 5] = [
-            (&[], &[]),
-            (&[(4, false), (4, false)], &[]),
-            (&[(0, true), (1, true)], &[]),
-            (&[(0, false), (4, false), (3, false)], &[1, 3]),
-            (&[(0, false), (0, true), (1, false), (2, false), (3, false)], &[1, 3, 4]),
+        let table = [
+            (vec![], vec![]),
+            (vec![(4, false), (4, false)], vec![]),
+            (vec![(0, true), (1, true)], vec![]),
+            (vec![(0, false), (4, false), (3, false)], vec![1, 3]),
+            (vec![(0, false), (0, true), (1, false), (2, false), (3, false)], vec![1, 3, 4]),
         ];
         for (all, next) in table {
-            let gaps: Vec<Gap> = (1..).zip(all).map(|(number, (secure, not_taught))| gap(number, *secure, *not_taught)).collect();
+            let gaps: Vec<Gap> = (1..).zip(&all).map(|(number, (secure, not_taught))| gap(number, *secure, *not_taught)).collect();
             let found: Vec<u16> = teach_next(&gaps).into_iter().map(|gap| gap.criterion.number).collect();
             assert_eq!(found, next, "{all:?}");
         }

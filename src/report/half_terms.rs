@@ -15,8 +15,8 @@ pub fn of_meeting(roll: &Roll, day: Date, now: Period) -> Period {
     if now.year.contains(day) { of_day(roll, day) } else { now }
 }
 
-/// The school years a page offers, latest first: from two before to one after those of now and of what is shown. Two years back reach what a
-/// teacher looks up; older years open from the class's own history.
+/// The school years a page offers, latest first: from two before to one after those of now and of what is shown. Two years back reach what
+/// a teacher looks up; older years open from the class's own history.
 #[must_use]
 pub fn years_offered(now: Period, shown: Period) -> Vec<SchoolYear> {
     let (first, last) = (now.min(shown), now.max(shown));

@@ -176,8 +176,8 @@ pub fn row(fold: &Fold, subject: SubjectKey, stage: u8, period: Period, criteria
     RowState { cells: cells.collect(), reasons: Vec::new(), reviewed }
 }
 
-/// Reads one row of attitude and behaviour: the teacher's rating, else what is suggested from what was counted up to today, else the rating of an
-/// earlier half term.
+/// Reads one row of attitude and behaviour: the teacher's rating, else what is suggested from what was counted up to today, else the rating
+/// of an earlier half term.
 #[must_use]
 pub fn strand_row(roll: &Roll, fold: &Fold, strands: &[StrandKey], period: Period, today: Date) -> RowState {
     let mut row = RowState::default();
@@ -197,8 +197,8 @@ pub fn strand_row(roll: &Roll, fold: &Fold, strands: &[StrandKey], period: Perio
     row
 }
 
-/// What confirming a row would write: each strand that shows a colour nobody has given for this half term yet, what is suggested for it, and that colour.
-/// A colour carried over that the school no longer uses cannot be given again; it waits for a judgement.
+/// What confirming a row would write: each strand that shows a colour nobody has given for this half term yet, what is suggested for it,
+/// and that colour. A colour carried over that the school no longer uses cannot be given again; it waits for a judgement.
 #[must_use]
 pub fn to_confirm(scheme: &Scheme, strands: &[StrandKey], row: &RowState) -> Vec<(StrandKey, Option<BandKey>, BandKey)> {
     let open = |(strand, cell): (&StrandKey, &CellState)| match cell.mark {

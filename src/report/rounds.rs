@@ -8,8 +8,8 @@ use crate::domain::{BandKey, ClassId, CriterionId, Period, Round, RoundId, Voice
 use crate::domain::{PupilId, picture::pictures_for};
 use crate::ledger::{About, Entry, Files, Fold, Reading, Roll};
 
-/// The question sheet of a round: what is asked, in the child's words, and of whom. The files of the class must be loaded. `statement` knows the
-/// words of criteria; one without words is not asked.
+/// The question sheet of a round: what is asked, in the child's words, and of whom. The files of the class must be loaded. `statement`
+/// knows the words of criteria; one without words is not asked.
 #[must_use]
 pub fn sheet(files: &Files, round: RoundId, details: &Round, statement: &dyn Fn(CriterionId) -> Option<String>) -> Sheet {
     let roll = files.roll();

@@ -1,6 +1,7 @@
 //! The session: what the pages read, and the one way to change anything.
 //!
-//! Signals only: what is decided, stored and applied in which order is the desk's (`workspace::desk`), and [`drive`] runs it against the store.
+//! Signals only: what is decided, stored and applied in which order is the desk's (`workspace::desk`), and [`drive`] runs it against the
+//! store.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

@@ -5,8 +5,8 @@ use crate::domain::{BandKey, Scheme};
 
 /// The rating a cell has after a tap with "the next colour": from the highest band down, and after the lowest none.
 ///
-/// What only carries over from before, or is only suggested, is taken up as it is by the first tap, unless the school no longer uses that colour;
-/// what two devices say differently is begun anew.
+/// What only carries over from before, or is only suggested, is taken up as it is by the first tap, unless the school no longer uses that
+/// colour; what two devices say differently is begun anew.
 #[must_use]
 pub fn after_tap(scheme: &Scheme, mark: Mark) -> Option<BandKey> {
     let order: Vec<BandKey> = scheme.bands().iter().rev().map(|band| band.key).collect();

@@ -65,7 +65,8 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
     };
     view! {
         <div class="child__head">
-            <button type="button" class="child__me" aria-label=format!("{name}: choose another picture") on:click=move |_| device.go(Screen::Pictures(pupil))>
+            <button type="button" class="child__me" aria-label=format!("{name}: choose another picture")
+                on:click=move |_| device.go(Screen::Pictures(pupil))>
                 <span class="child__sign" aria-hidden="true">{sign}</span>
             </button>
             <Dots device=device asked=asked at=at />
@@ -76,7 +77,10 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
             <Title text=text.clone() />
             {speech::is_possible().then(|| {
                 let aloud = text.clone();
-                view! { <button type="button" class="child__aloud" aria-label="Read it to me" on:click=move |_| speech::say(&aloud)><span aria-hidden="true">"🔊"</span></button> }.into_any()
+                view! {
+                    <button type="button" class="child__aloud" aria-label="Read it to me"
+                        on:click=move |_| speech::say(&aloud)><span aria-hidden="true">"🔊"</span></button>
+                }.into_any()
             })}
         </div>
         {answer}
@@ -174,7 +178,8 @@ fn Lights(way: Way, asked: Asked, label: String) -> impl IntoView {
         <div class="child__lights" role="radiogroup" aria-label=label>{lights}</div>
         <p class="child__way">
             <button type="button" class="child__button" on:click=move |_| back.back()>"Back"</button>
-            <button type="button" class="child__button" on:click=move |_| next.on()>{move || if chosen.get().is_some() { "Next" } else { "Not now" }}</button>
+            <button type="button" class="child__button"
+                on:click=move |_| next.on()>{move || if chosen.get().is_some() { "Next" } else { "Not now" }}</button>
         </p>
     }
 }
@@ -200,10 +205,13 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
     };
     let (back, next) = (way.clone(), way);
     view! {
-        <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false" on:change=move |_| keep(Box::new(|| {}))></textarea>
+        <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false"
+            on:change=move |_| keep(Box::new(|| {}))></textarea>
         <p class="child__way">
-            <button type="button" class="child__button" on:click=move |_| { let way = back.clone(); keep(Box::new(move || way.back())); }>"Back"</button>
-            <button type="button" class="child__button child__button--main" on:click=move |_| { let way = next.clone(); keep(Box::new(move || way.on())); }>"Next"</button>
+            <button type="button" class="child__button"
+                on:click=move |_| { let way = back.clone(); keep(Box::new(move || way.back())); }>"Back"</button>
+            <button type="button" class="child__button child__button--main"
+                on:click=move |_| { let way = next.clone(); keep(Box::new(move || way.on())); }>"Next"</button>
         </p>
     }
 }
@@ -218,7 +226,8 @@ pub(super) fn Nearly(device: Device, pupil: PupilId) -> impl IntoView {
     view! {
         <Title text=text />
         <p class="child__way">
-            <button type="button" class="child__button child__button--main" on:click=move |_| device.go(Screen::Ask(pupil, first))>"Go there"</button>
+            <button type="button" class="child__button child__button--main"
+                on:click=move |_| device.go(Screen::Ask(pupil, first))>"Go there"</button>
             <button type="button" class="child__button" on:click=move |_| device.go(Screen::Thanks)>"I am finished"</button>
         </p>
     }
@@ -235,7 +244,8 @@ pub(super) fn Thanks(device: Device) -> impl IntoView {
             <Title text="Thank you!" />
             <p>{words::child::DONE}</p>
             {more}
-            <p class="child__way"><button type="button" class="child__button child__button--main" on:click=move |_| device.leave()>"Done"</button></p>
+            <p class="child__way">
+                <button type="button" class="child__button child__button--main" on:click=move |_| device.leave()>"Done"</button></p>
         </div>
     }
 }

@@ -61,12 +61,17 @@ pub(super) fn HandIn(device: Device) -> impl IntoView {
         {alert(problem)}
         <ol class="child__steps">
             <li>
-                <button type="button" class="button button--main" disabled=move || count.get().unwrap_or(0) == 0 on:click=save>"Save the answers file"</button>
+                <button type="button" class="button button--main" disabled=move || count.get().unwrap_or(0) == 0
+                    on:click=save>"Save the answers file"</button>
                 {move || saved.get().then(|| view! { <p role="status">{words::child::TAKE_IT}</p> }.into_any())}
             </li>
-            <li><button type="button" class="button" disabled=move || !may_clear() on:click=finish>"Remove the answers from this device and finish"</button></li>
+            <li>
+                <button type="button" class="button" disabled=move || !may_clear()
+                    on:click=finish>"Remove the answers from this device and finish"</button></li>
         </ol>
-        <p class="buttons"><button type="button" class="button button--quiet" on:click=move |_| device.go(Screen::Tiles)>"Back to the children"</button></p>
+        <p class="buttons">
+            <button type="button" class="button button--quiet"
+                on:click=move |_| device.go(Screen::Tiles)>"Back to the children"</button></p>
     }
 }
 

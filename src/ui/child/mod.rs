@@ -1,7 +1,7 @@
 //! The screen of a child: one thing at a time, and nothing of anybody else.
 //!
-//! It works from the question sheet that was stored when the device was handed over. No roll and no rating of a teacher's is read; of a child's own
-//! file only what it said itself is kept, and only while it is there.
+//! It works from the question sheet that was stored when the device was handed over. No roll and no rating of a teacher's is read; of a
+//! child's own file only what it said itself is kept, and only while it is there.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -75,7 +75,8 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
             <p>{words::child::UNREADABLE}</p>
             <form class="child__pin" on:submit=submit>
                 <label for="words">"The words of the guide"</label>
-                <input id="words" type="text" autocomplete="off" prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
+                <input id="words" type="text" autocomplete="off" prop:value=typed
+                    on:input=move |event| typed.set(event_target_value(&event)) />
                 {alert(problem)}
                 <p class="child__way"><button type="submit" class="child__button">"Open Lantern"</button></p>
             </form>

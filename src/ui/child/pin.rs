@@ -82,7 +82,8 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
                 <section class="card">
                     <p>{text}</p>
                     <p class="buttons">
-                        <button type="button" class="button button--main" disabled=move || way_out.get() != Some(0) on:click=open>"Open Lantern"</button>
+                        <button type="button" class="button button--main" disabled=move || way_out.get() != Some(0)
+                            on:click=open>"Open Lantern"</button>
                         <button type="button" class="button" on:click=stop>"Keep it locked"</button>
                     </p>
                 </section>

@@ -69,7 +69,11 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
             .filter(given)
             .map(|(key, kind)| {
                 let points = points(kind.points.into());
-                view! { <button type="button" class="button today__kind" on:click=move |_| give(key)><strong>{kind.name}</strong>" "<span class="quiet">{points}</span></button> }.into_any()
+                view! {
+                    <button type="button" class="button today__kind"
+                        on:click=move |_| give(key)><strong>{kind.name}</strong>" "<span class="quiet">{points}</span></button>
+                }
+                .into_any()
             })
             .collect();
         if kinds.is_empty() {

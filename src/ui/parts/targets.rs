@@ -51,7 +51,8 @@ pub(crate) fn ChildTargets(
                         <li class="target">
                             <p>{text}</p>
                             {again}
-                            <button type="button" class="button" aria-label=label on:click=move |_| carry(&standing)>"Carry forward"</button>
+                            <button type="button" class="button" aria-label=label
+                                on:click=move |_| carry(&standing)>"Carry forward"</button>
                         </li>
                     }
                     .into_any()
@@ -155,7 +156,10 @@ fn AreaTargets(
         if !adding.get() {
             let more = left.get();
             let text = if more > 0 { format!("Add a target ({more} more)") } else { "Add a target".to_owned() };
-            return view! { <button type="button" class="button button--quiet" aria-label=label on:click=move |_| adding.set(true)>{text}</button> }.into_any();
+            return view! {
+                <button type="button" class="button button--quiet" aria-label=label on:click=move |_| adding.set(true)>{text}</button>
+            }
+            .into_any();
         }
         // The offers alone follow the file: the form below them keeps its words and its focus.
         let offers = move || {
@@ -166,7 +170,8 @@ fn AreaTargets(
                     view! {
                         <li>
                             <button type="button" class="suggestion" aria-label=label on:click=move |_| set(text.clone(), Some(criterion))>
-                                <span class="criterion__number">{criterion.label()}</span>" "{s.text.clone()}" "<span class="quiet">"– "{s.reason.clone()}</span>
+                                <span class="criterion__number">{criterion.label()}</span>" "{s.text.clone()}" "
+                                <span class="quiet">"– "{s.reason.clone()}</span>
                             </button>
                         </li>
                     }
@@ -179,7 +184,8 @@ fn AreaTargets(
         view! {
             {offers}
             <form class="form form--inline" on:submit=own novalidate>
-                <input type="text" aria-label=input maxlength=TARGET_MAX.to_string() autocomplete="off" prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
+                <input type="text" aria-label=input maxlength=TARGET_MAX.to_string() autocomplete="off" prop:value=text
+                    on:input=move |event| text.set(event_target_value(&event)) />
                 <button type="submit" class="button">"Set"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| adding.set(false)>"Done"</button>
             </form>
@@ -250,7 +256,8 @@ fn TargetRow(pupil: PupilId, standing: Standing, now: Memo<Vec<Standing>>, only_
         if editing.get() {
             return view! {
                 <form class="form form--inline" on:submit=reword novalidate>
-                    <input type="text" aria-label="The target’s words" maxlength=TARGET_MAX.to_string() prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
+                    <input type="text" aria-label="The target’s words" maxlength=TARGET_MAX.to_string() prop:value=text
+                        on:input=move |event| text.set(event_target_value(&event)) />
                     <button type="submit" class="button">"Save"</button>
                 </form>
             }
@@ -264,7 +271,8 @@ fn TargetRow(pupil: PupilId, standing: Standing, now: Memo<Vec<Standing>>, only_
             <p class="target__words">{shown}</p>
             <div class="buttons">
                 <button type="button" class="button button--quiet" aria-label=edit on:click=move |_| editing.set(true)>"Reword"</button>
-                <button type="button" class="button button--quiet" aria-label=remove on:click=move |_| session.tell(Targets::Remove { pupil, target: id })>"Remove"</button>
+                <button type="button" class="button button--quiet" aria-label=remove
+                    on:click=move |_| session.tell(Targets::Remove { pupil, target: id })>"Remove"</button>
             </div>
         }
         .into_any()
@@ -318,7 +326,8 @@ fn review(
     choices.push(
         view! {
             <label class="choice choice--none">
-                <input type="radio" name=name.clone() prop:checked=move || now().is_none() && !contested.get() on:change=move |_| choose(None) />
+                <input type="radio" name=name.clone() prop:checked=move || now().is_none() && !contested.get()
+                    on:change=move |_| choose(None) />
                 <span class="choice__none" aria-hidden="true">"–"</span><span class="visually-hidden">"Not rated"</span>
             </label>
         }

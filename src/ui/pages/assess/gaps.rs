@@ -128,7 +128,8 @@ fn row(gap: &Gap, need: &str, unrated: &str) -> AnyView {
         <tr>
             <th scope="row"><span class="criterion__number">{gap.criterion.label()}</span>" "{gap.text.clone()}
                 {gap.not_taught.then(|| view! { " "<span class="badge">"not taught yet"</span> }.into_any())}</th>
-            <td class="gaps__share"><meter min="0" max=gap.of.max(1).to_string() value=gap.secure.to_string() aria-label=label></meter>{share}</td>
+            <td class="gaps__share">
+                <meter min="0" max=gap.of.max(1).to_string() value=gap.secure.to_string() aria-label=label></meter>{share}</td>
             <td>{need.to_owned()}</td>
             <td class="quiet">{unrated.to_owned()}</td>
         </tr>

@@ -141,7 +141,8 @@ fn NotForAWhile(page: Page, heading: NodeRef<html::H2>) -> impl IntoView {
         view! {
             <li>
                 <span><strong>{name}</strong>" "<span class="quiet">{since}</span></span>
-                <button type="button" class="button" aria-haspopup="dialog" aria-label=label on:click=move |_| page.praise(vec![pupil])>"Praise"</button>
+                <button type="button" class="button" aria-haspopup="dialog" aria-label=label
+                    on:click=move |_| page.praise(vec![pupil])>"Praise"</button>
             </li>
         }
         .into_any()
@@ -158,7 +159,9 @@ fn NotForAWhile(page: Page, heading: NodeRef<html::H2>) -> impl IntoView {
         view! {
             <p class="hint">{words::praise::longest_first(days())}</p>
             <ul class="unpraised" aria-labelledby="unpraised">{rows}</ul>
-            {(more > 0 && !all.get()).then(|| view! { <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{everyone}</button> }.into_any())}
+            {(more > 0 && !all.get()).then(|| view! {
+                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{everyone}</button>
+            }.into_any())}
         }
         .into_any()
     };
@@ -210,11 +213,14 @@ fn Child(page: Page, pupil: PupilId, name: Arc<str>) -> impl IntoView {
     view! {
         <li class="praise__child">
             <div class="today__who">
-                <label class="today__tick"><input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil)) on:change=tick /></label>
+                <label class="today__tick">
+                    <input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil))
+                        on:change=tick /></label>
                 <a href=href>{name.to_string()}</a>
             </div>
             <div class="praise__said">{said}</div>
-            <button type="button" class="button" aria-haspopup="dialog" aria-label=label on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
+            <button type="button" class="button" aria-haspopup="dialog" aria-label=label
+                on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
         </li>
     }
 }
@@ -241,9 +247,11 @@ fn Together(page: Page, together: Memo<Vec<PupilId>>) -> impl IntoView {
                 <section class="today__together" aria-labelledby="together">
                     <h2 id="together">{move || format!("{} chosen", words::children(together.with(Vec::len)))}</h2>
                     <div class="buttons">
-                        <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
+                        <button type="button" class="button button--main" aria-haspopup="dialog"
+                            on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
                         <button type="button" class="button" on:click=move |_| page.certifying.set(true)>"Certificates for them …"</button>
-                        <button type="button" class="button button--quiet" on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
+                        <button type="button" class="button button--quiet"
+                            on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
                     </div>
                 </section>
             }

@@ -66,11 +66,15 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         <section class="card">
             <p role="status">{said}</p>
             {move || match (staff.with(Vec::is_empty), without.get()) {
-                (true, _) => view! { <p class="quiet">"To give each child a mentor, put the adults of your school on the staff list in the "<a href="#/settings">"settings"</a>"."</p> }.into_any(),
+                (true, _) => view! {
+                    <p class="quiet">"To give each child a mentor, put the adults of your school on the staff list in the "
+                        <a href="#/settings">"settings"</a>"."</p>
+                }.into_any(),
                 (false, true) => view! {
                     <div class="field field--inline">
                         <label for="mentor-all">"Mentor of everyone who has none"</label>
-                        <select id="mentor-all" on:change=move |event| chosen.set(event_target_value(&event).parse().ok())><option value="">"Choose"</option>{names}</select>
+                        <select id="mentor-all" on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
+                            <option value="">"Choose"</option>{names}</select>
                         <button type="button" class="button" disabled=move || chosen.get().is_none() on:click=everyone>"Give"</button>
                     </div>
                 }.into_any(),
@@ -80,7 +84,8 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         </section>
         <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">
             <table class="board meetings-board">
-                <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th><th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
+                <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th>
+                    <th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
                 <tbody>{lines}</tbody>
             </table>
         </div>
@@ -95,10 +100,15 @@ fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, crate::domain::StaffMember)>>
     let to = |meeting| Route::Pupil(pupil, PupilRoute::Meeting { meeting, step: None }).to_string();
     let name = row.name.clone();
     let standing = match row.standing {
-        Standing::Due => view! { <span class="badge">"due"</span>" "<a class="button" href=to(None) aria-label=format!("Begin the meeting: {name}")>"Begin"</a> }.into_any(),
-        Standing::Open(id, _) => {
-            view! { <span class="badge">"still open"</span>" "<a class="button" href=to(Some(id)) aria-label=format!("Go on with the meeting: {name}")>"Go on"</a> }.into_any()
+        Standing::Due => view! {
+            <span class="badge">"due"</span>" "<a class="button" href=to(None) aria-label=format!("Begin the meeting: {name}")>"Begin"</a>
         }
+        .into_any(),
+        Standing::Open(id, _) => view! {
+            <span class="badge">"still open"</span>" "<a class="button" href=to(Some(id))
+                aria-label=format!("Go on with the meeting: {name}")>"Go on"</a>
+        }
+        .into_any(),
         Standing::Done(id, day) => {
             let text = format!("Done, {}", words::date(day));
             view! { <a href=to(Some(id))>{text}<span class="visually-hidden">{format!(": {name}")}</span></a> }.into_any()
@@ -121,7 +131,8 @@ fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, crate::domain::StaffMember)>>
         <tr>
             <th scope="row"><a href=file>{name.clone()}</a></th>
             <td><div class="meetings-board__now">{standing}</div></td>
-            <td><select aria-label=format!("Mentor of {name}") on:change=choose><option value="" prop:selected=chosen.is_none()>"–"</option>{options}</select></td>
+            <td><select aria-label=format!("Mentor of {name}") on:change=choose>
+                <option value="" prop:selected=chosen.is_none()>"–"</option>{options}</select></td>
             <td>{last}</td>
             <td>{slot}</td>
         </tr>

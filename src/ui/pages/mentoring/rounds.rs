@@ -37,7 +37,8 @@ pub(crate) fn RoundsPage(
         <div class="toolbar">
             {of.half_terms(|period| ClassRoute::Rounds { period })}
             <div class="buttons">
-                <FileButton label="Open an answers file" accept=".json,application/json" on_file=Callback::new(move |file| session.open_file(file)) />
+                <FileButton label="Open an answers file" accept=".json,application/json"
+                    on_file=Callback::new(move |file| session.open_file(file)) />
             </div>
         </div>
         {of.shown(move || match open.get() {
@@ -78,9 +79,12 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
             <h2 id="open-round">"The round is open"</h2>
             <p>{said}" "<span role="status">{move || words::rounds::finished(finished(), rows.with(Vec::len))}</span></p>
             <div class="buttons">
-                <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Here)>"Let the children answer here"</button>
-                <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| ask(hand_over::Where::Elsewhere)>"Self-assessment for another device"</button>
-                <button type="button" class="button" on:click=move |_| session.tell(Rounds::Close { round, closed: true })>"Close the round"</button>
+                <button type="button" class="button button--main" aria-haspopup="dialog"
+                    on:click=move |_| ask(hand_over::Where::Here)>"Let the children answer here"</button>
+                <button type="button" class="button" aria-haspopup="dialog"
+                    on:click=move |_| ask(hand_over::Where::Elsewhere)>"Self-assessment for another device"</button>
+                <button type="button" class="button"
+                    on:click=move |_| session.tell(Rounds::Close { round, closed: true })>"Close the round"</button>
             </div>
             <table class="board">
                 <thead><tr><th scope="col">"Child"</th><th scope="col">"How far"</th></tr></thead>
@@ -98,7 +102,11 @@ fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<O
     let closed = move || rounds.get().into_iter().filter(|(_, round)| round.closed).collect::<Vec<_>>();
     let line = move |(round, details): (RoundId, Round)| {
         let again = open.get().is_none().then(|| {
-            view! { <button type="button" class="button button--quiet" on:click=move |_| session.tell(Rounds::Close { round, closed: false })>"Open it again"</button> }.into_any()
+            view! {
+                <button type="button" class="button button--quiet"
+                    on:click=move |_| session.tell(Rounds::Close { round, closed: false })>"Open it again"</button>
+            }
+            .into_any()
         });
         view! { <li>{words::rounds::about(&details)}{again}</li> }.into_any()
     };

@@ -10,11 +10,11 @@ use crate::report::headings::{HeadingState, headings};
 use crate::report::sheet::Contested;
 use crate::route::{ClassRoute, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
-use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::{heads, light, taught};
 use crate::ui::parts::light::Light;
-use crate::ui::parts::{class_nav::ClassNav, loading::Loading, settle::ToSettle, tally::TallyRow};
+use crate::ui::parts::{class_nav::ClassNav, settle::ToSettle, tally::TallyRow};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -29,14 +29,8 @@ pub(crate) fn ClassPage(
     let session = Session::here();
     prefs::update(|p| p.last_class = Some(class.to_string()));
     let known = Memo::new(move |_| session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
-    let period = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Board { period: Some(period) })) => period,
-        _ => session.this_period(),
-    });
-    let members = Memo::new(move |_| {
-        session.roll.with(|roll| roll.members(class, period.get().year)).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
-    });
-    let loading = Loading::of(members);
+    let of = OfClass::addressed(class, address);
+    let period = of.period;
     let name = move || known.get().map(|c| c.name).unwrap_or_default();
     let contested = Memo::new(move |_| {
         session.roll.with(|roll| {
@@ -64,15 +58,19 @@ pub(crate) fn ClassPage(
                 })}
                 <ToSettle contested=contested about=About::School />
                 <div class="toolbar">
-                    <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(Route::Class(class, ClassRoute::Board { period: Some(p) }))) />
+                    {of.half_terms(|period| ClassRoute::Board { period })}
                     <div class="buttons">
-                        {(!known.demo).then(|| view! { <button type="button" class="button button--main" on:click=move |_| navigate(Route::Class(class, ClassRoute::AddPupils))>"Import pupils"</button> })}
-                        <button type="button" class="button" on:click=move |_| session.export_class(class, period.get_untracked().year)>"Export class"</button>
+                        {(!known.demo).then(|| view! {
+                            <button type="button" class="button button--main"
+                                on:click=move |_| navigate(Route::Class(class, ClassRoute::AddPupils))>"Import pupils"</button>
+                        })}
+                        <button type="button" class="button"
+                            on:click=move |_| session.export_class(class, period.get_untracked().year)>"Export class"</button>
                     </div>
                 </div>
                 <ClassNav class=class period=period />
-                {move || loading.fault()}
-                <Board class=class period=period loading=loading members=members name=Signal::derive(name) />
+                {move || of.loading.fault()}
+                <Board of=of name=Signal::derive(name) />
             }
             .into_any(),
         }}
@@ -83,14 +81,8 @@ pub(crate) fn ClassPage(
 type Four = (PupilId, [HeadingState; 4]);
 
 #[component]
-fn Board(
-    class: ClassId,
-    period: Memo<Period>,
-    loading: Loading,
-    members: Memo<Vec<PupilId>>,
-    #[prop(into)] name: Signal<String>,
-) -> impl IntoView {
-    let session = Session::here();
+fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
+    let OfClass { session, class, period, children, loading, .. } = of;
     let rows = Memo::new(move |_| {
         session.version.track();
         let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(subject, _)| subject).collect();
@@ -107,8 +99,12 @@ fn Board(
         };
         shown.iter().map(of).collect::<Vec<Four>>()
     });
+    let taught = move || {
+        let head = |(_, title)| view! { <th scope="col">{title}</th> }.into_any();
+        session.subjects().into_iter().map(head).collect::<Vec<_>>()
+    };
     view! {
-        {move || match (members.with(Vec::is_empty), loading.is_done()) {
+        {move || match (children.with(Vec::is_empty), loading.is_done()) {
             (true, _) => view! {
                 <section class="card">
                     <h2>"No children in this class yet"</h2>
@@ -118,7 +114,8 @@ fn Board(
             .into_any(),
             (false, false) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
             (false, true) => view! {
-                <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
+                <div class="table-scroll" role="region" tabindex="0"
+                    aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
                     <table class="board">
                         <caption>{name}</caption>
                         <thead>
@@ -126,7 +123,7 @@ fn Board(
                                 <th scope="col">"Child"</th>
                                 <th scope="col">"Year"</th>
                                 {heads()}
-                                {move || session.subjects().into_iter().map(|(_, title)| view! { <th scope="col">{title}</th> }.into_any()).collect::<Vec<_>>()}
+                                {taught}
                             </tr>
                         </thead>
                         <tbody>
@@ -153,7 +150,8 @@ fn Legend() -> impl IntoView {
         view! { <li><Light band=band />{text}</li> }.into_any()
     };
     view! {
-        <ul class="heading-legend">{move || session.roll.with(|roll| roll.scheme().bands().to_vec()).into_iter().rev().map(line).collect::<Vec<_>>()}</ul>
+        <ul class="heading-legend">
+            {move || session.roll.with(|roll| roll.scheme().bands().to_vec()).into_iter().rev().map(line).collect::<Vec<_>>()}</ul>
         <p class="quiet">{words::people::DASHED}</p>
     }
 }

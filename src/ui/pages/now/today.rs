@@ -75,7 +75,8 @@ pub(crate) fn TodayPage(
             </div>
             <div class="buttons">
                 <button type="button" class="button" on:click=before>"The school day before"</button>
-                <button type="button" class="button" disabled=move || date.get() == today on:click=move |_| go(today)>"Back to today"</button>
+                <button type="button" class="button" disabled=move || date.get() == today
+                    on:click=move |_| go(today)>"Back to today"</button>
             </div>
         </div>
         {alert(problem)}
@@ -121,7 +122,11 @@ fn Class(page: OneDay) -> impl IntoView {
 fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
     let slip = move |slip: Slip| {
         let label = words::capital(words::slip(slip));
-        view! { <button type="button" class="button" on:click=move |_| { page.miss(together.get_untracked(), slip, true); page.chosen.set(Vec::new()); }>{label}</button> }.into_any()
+        view! {
+            <button type="button" class="button"
+                on:click=move |_| { page.miss(together.get_untracked(), slip, true); page.chosen.set(Vec::new()); }>{label}</button>
+        }
+        .into_any()
     };
     move || {
         together.with(|t| !t.is_empty()).then(|| {
@@ -130,9 +135,12 @@ fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
                     <h2 id="together">{move || format!("{} chosen", words::children(together.with(Vec::len)))}</h2>
                     <div class="buttons">
                         {Slip::ALL.into_iter().map(slip).collect::<Vec<_>>()}
-                        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| page.happen(together.get_untracked())>"Incident …"</button>
-                        <button type="button" class="button button--main" aria-haspopup="dialog" on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
-                        <button type="button" class="button button--quiet" on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
+                        <button type="button" class="button" aria-haspopup="dialog"
+                            on:click=move |_| page.happen(together.get_untracked())>"Incident …"</button>
+                        <button type="button" class="button button--main" aria-haspopup="dialog"
+                            on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
+                        <button type="button" class="button button--quiet"
+                            on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
                     </div>
                 </section>
             }

@@ -1,9 +1,9 @@
 //! A child's profile as one file for the family's phone: no script, nothing fetched, no name in what the file is called.
 
 use super::printing::Printing;
-use crate::domain::PupilId;
 use crate::exchange::take_home::{file_name, page};
 use crate::platform::files::download;
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::profile as drawn;
 use crate::words;
@@ -29,14 +29,10 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
     let chooser = move || {
         let children = desk.children.get();
         (children.len() > 1).then(|| {
-            let option = |(id, name): (PupilId, String)| view! { <option value=id.to_string() prop:selected=move || shown.get() == Some(id)>{name}</option> }.into_any();
-            view! {
-                <div class="field field--inline">
-                    <label for="take-home-child">"Child"</label>
-                    <select id="take-home-child" on:change=move |event| shown.set(event_target_value(&event).parse().ok())>{children.into_iter().map(option).collect::<Vec<_>>()}</select>
-                </div>
-            }
-            .into_any()
+            let options = Signal::stored(children.into_iter().map(|(id, name)| (id.to_string(), name)).collect());
+            let chosen = Signal::derive(move || shown.get().map(|id| id.to_string()).unwrap_or_default());
+            let choose = Callback::new(move |chosen: String| shown.set(chosen.parse().ok()));
+            view! { <Choose id="take-home-child" label="Child" options=options chosen=chosen on_choose=choose inline=true /> }.into_any()
         })
     };
     let inside = move || {

@@ -28,7 +28,8 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
             <Show when=move || linked.get()>
                 <h3>"Linked files"</h3>
                 <p>{words::people::TWO_ENROLMENTS}</p>
-                <button type="button" class="button" on:click=move |_| session.tell(Command::Unlink { pupil })>"These are two different children: unlink"</button>
+                <button type="button" class="button"
+                    on:click=move |_| session.tell(Command::Unlink { pupil })>"These are two different children: unlink"</button>
             </Show>
             <Erase pupil=pupil />
         </details>

@@ -62,12 +62,14 @@ pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
         view! {
             <li class="headings__tile">
                 <h4>{name}</h4>
-                <p class="headings__band">{band.map(|band| view! { <Light band=band /> }.into_any())}<strong>{word}</strong>" "<span class="quiet">{how}</span></p>
+                <p class="headings__band">{band.map(|band| view! { <Light band=band /> }.into_any())}<strong>{word}</strong>" "
+                    <span class="quiet">{how}</span></p>
                 <p>{reason}</p>
                 <p class="quiet">{meaning}</p>
                 <div class="buttons">
                     {confirm}
-                    <button type="button" class="button button--quiet" aria-label=other aria-haspopup="dialog" on:click=move |_| { wanted.set(Some(state.clone())); asking.set(true); }>"Judge otherwise"</button>
+                    <button type="button" class="button button--quiet" aria-label=other aria-haspopup="dialog"
+                        on:click=move |_| { wanted.set(Some(state.clone())); asking.set(true); }>"Judge otherwise"</button>
                     {back}
                 </div>
             </li>
@@ -128,7 +130,8 @@ fn Form(pupil: PupilId, state: HeadingState, period: Memo<Period>, asking: RwSig
             {alert(problem)}
             <div class="field">
                 <label for="heading-band">"Your judgement"</label>
-                <select id="heading-band" autofocus on:change=move |event| band.set(event_target_value(&event).parse().ok())>{choices}</select>
+                <select id="heading-band" autofocus
+                    on:change=move |event| band.set(event_target_value(&event).parse().ok())>{choices}</select>
             </div>
             <Field id="heading-note" label="Why (may be left empty)" value=note rows=3 most=NOTE_MAX />
             <div class="buttons">

@@ -219,7 +219,8 @@ fn More(found: Memo<Vec<Arc<Line>>>, shown: RwSignal<usize>) -> impl IntoView {
         (of > now).then(|| {
             view! {
                 <p class="quiet">{words::history::newest(now, of)}</p>
-                <div class="buttons"><button type="button" class="button" on:click=show>{format!("Show {} more", SHOWN.min(of - now))}</button></div>
+                <div class="buttons">
+                    <button type="button" class="button" on:click=show>{format!("Show {} more", SHOWN.min(of - now))}</button></div>
             }
             .into_any()
         })
@@ -252,7 +253,8 @@ fn draw(session: Session, day: Day) -> AnyView {
         };
         let badge = line.fate.word().map(|word| view! { <span class="badge history__fate">{word}</span>" " }.into_any());
         view! {
-            <li class="history__entry" class:history__entry--gone=line.fate.word().is_some() id=format!("entry-{}", line.entry) tabindex="-1">
+            <li class="history__entry" class:history__entry--gone=line.fate.word().is_some() id=format!("entry-{}", line.entry)
+                tabindex="-1">
                 <span class="history__time">{format!("{hours:02}:{minutes:02}")}</span>
                 <p class="history__words">{badge}<strong>{session.who(line.by)}</strong>" "{said}</p>
             </li>

@@ -66,7 +66,8 @@ fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting, #[prop(into)] fold: Sig
     view! {
         <li>
             <details class="held">
-                <summary><strong>{title}</strong>" "<span class="quiet">{words::half_term(meeting.period.half_term)}</span>" "{state}</summary>
+                <summary><strong>{title}</strong>" "
+                    <span class="quiet">{words::half_term(meeting.period.half_term)}</span>" "{state}</summary>
                 {told}
                 {if done { view! { <Amend pupil=pupil id=id /> }.into_any() } else { open(session, pupil, id) }}
             </details>
@@ -80,7 +81,8 @@ fn open(session: Session, pupil: PupilId, id: MeetingId) -> AnyView {
     view! {
         <div class="buttons">
             <a class="button" href=href>"Go on with it"</a>
-            <button type="button" class="button button--quiet" on:click=move |_| session.tell(Mentoring::Remove { pupil, meeting: id })>"Remove this meeting"</button>
+            <button type="button" class="button button--quiet"
+                on:click=move |_| session.tell(Mentoring::Remove { pupil, meeting: id })>"Remove this meeting"</button>
         </div>
     }
     .into_any()
@@ -122,7 +124,14 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
         .map(|(_, entry)| {
             let text = if let Change::MeetingAmended { text, .. } = &entry.change { text.clone() } else { String::new() };
             let who = format!("{}, {}", session.who(entry.by), moment(entry.at));
-            view! { <div class="amendment"><dt>"Corrected afterwards"</dt><dd class="as-written">{text}</dd><dd class="quiet">{who}</dd></div> }.into_any()
+            view! {
+                <div class="amendment">
+                    <dt>"Corrected afterwards"</dt>
+                    <dd class="as-written">{text}</dd>
+                    <dd class="quiet">{who}</dd>
+                </div>
+            }
+            .into_any()
         })
         .collect();
     let nothing = said.is_empty() && targets.is_none() && agreed.is_none();
@@ -149,12 +158,18 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
     let field = format!("amend-{id}");
     move || {
         if !opened.get() {
-            return view! { <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| opened.set(true)>"Correct this meeting"</button></div> }.into_any();
+            return view! {
+                <div class="buttons">
+                    <button type="button" class="button button--quiet"
+                        on:click=move |_| opened.set(true)>"Correct this meeting"</button></div>
+            }
+            .into_any();
         }
         view! {
             <form class="form" on:submit=submit novalidate>
                 {alert(problem)}
-                <Field id=field.clone() label="What is to be put right" value=text rows=2 most=COMMENT_MAX hint=words::meetings::CORRECTION />
+                <Field id=field.clone() label="What is to be put right" value=text rows=2 most=COMMENT_MAX
+                    hint=words::meetings::CORRECTION />
                 <div class="buttons">
                     <button type="submit" class="button button--main">"Add the correction"</button>
                     <button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Cancel"</button>
@@ -168,7 +183,11 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
 /// All meetings of a file, for paper.
 pub(crate) fn on_paper(session: Session, fold: &Fold) -> AnyView {
     let one = |(id, meeting): (MeetingId, Meeting)| {
-        view! { <section class="paper-part"><h3>{format!("Meeting, {}", words::date(meeting.date))}</h3>{what_was_said(session, fold, id, &meeting)}</section> }.into_any()
+        view! {
+            <section class="paper-part">
+                <h3>{format!("Meeting, {}", words::date(meeting.date))}</h3>{what_was_said(session, fold, id, &meeting)}</section>
+        }
+        .into_any()
     };
     let all: Vec<AnyView> = fold.meetings().into_iter().map(one).collect();
     if all.is_empty() { drawn::none(words::meetings::NONE_YET) } else { all.into_any() }

@@ -239,6 +239,10 @@ fn Sheet(
     let count = move |voice| move || fold.with(|fold| rated(fold, voice, (subject, stage), period.get())).to_string();
     let of = in_use(&curriculum, stage);
     let title = format!("{} stage {stage}", curriculum.title);
+    let from_elsewhere = move || {
+        let lines = elsewhere.get();
+        (!lines.is_empty()).then(|| strand("from another school’s curriculum".to_owned(), lines))
+    };
     view! {
         <section class="sheet" aria-labelledby="sheet">
             <div class="sheet__head">
@@ -247,7 +251,7 @@ fn Sheet(
             </div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
             {strands(&curriculum, stage).into_iter().map(|(name, lines)| strand(name, lines)).collect_view()}
-            {move || { let lines = elsewhere.get(); (!lines.is_empty()).then(|| strand("from another school’s curriculum".to_owned(), lines)) }}
+            {from_elsewhere}
         </section>
     }
     .into_any()
@@ -278,8 +282,10 @@ fn Criterion(
     view! {
         <div class="criterion">
             <p class="criterion__text"><span class="criterion__number">{criterion.label()}</span>" "{line.text}</p>
-            <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating(Voice::Teacher, words.clone())}</div>
-            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose" aria-hidden="true">"Child"</span>{rating(Voice::Child, format!("Child: {words}"))}</div>
+            <div class="criterion__voice">
+                <span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating(Voice::Teacher, words.clone())}</div>
+            <div class="criterion__voice criterion__voice--child">
+                <span class="criterion__whose" aria-hidden="true">"Child"</span>{rating(Voice::Child, format!("Child: {words}"))}</div>
         </div>
     }
 }

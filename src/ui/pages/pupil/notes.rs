@@ -73,7 +73,8 @@ fn Written(pupil: PupilId, note: Note) -> impl IntoView {
             <Show when=move || editing.get() fallback=move || view! {
                 <div class="buttons">
                     <button type="button" class="button button--quiet" on:click=move |_| editing.set(true)>"Change this note"</button>
-                    <button type="button" class="button button--quiet" on:click=move |_| session.tell(Command::RemoveNote { pupil, note: id })>"Remove this note"</button>
+                    <button type="button" class="button button--quiet"
+                        on:click=move |_| session.tell(Command::RemoveNote { pupil, note: id })>"Remove this note"</button>
                 </div>
             }>
                 <form class="form" on:submit=save novalidate>

@@ -36,7 +36,8 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
                 view! {
                     <li>
                         <strong>{test.name}</strong>
-                        <span class="score-colour">{band.map(|band| view! { <Light band=band /> }.into_any())}{word}" "<span class="quiet">{said}</span></span>
+                        <span class="score-colour">{band.map(|band| view! { <Light band=band /> }.into_any())}{word}" "
+                            <span class="quiet">{said}</span></span>
                         <PlotView plot=scores(&fold, key, &details) title=name dashed="green from here" />
                     </li>
                 }

@@ -40,9 +40,11 @@ fn ClassRow(class: ClassId, name: String) -> impl IntoView {
     view! {
         <li class="rows__row">
             <form class="form form--inline" on:submit=rename novalidate>
-                <input type="text" maxlength="100" autocomplete="off" aria-label=label prop:value=draft on:input=move |event| draft.set(event_target_value(&event)) />
+                <input type="text" maxlength="100" autocomplete="off" aria-label=label prop:value=draft
+                    on:input=move |event| draft.set(event_target_value(&event)) />
                 <button type="submit" class="button button--quiet">"Rename"</button>
-                <button type="button" class="button button--quiet" aria-label=format!("Remove class {name}") on:click=remove>"Remove"</button>
+                <button type="button" class="button button--quiet" aria-label=format!("Remove class {name}")
+                    on:click=remove>"Remove"</button>
             </form>
             {alert(problem)}
         </li>

@@ -105,7 +105,8 @@ pub(super) fn ConductForm() -> impl IntoView {
                 {alert(problem)}
                 <div class="buttons">
                     <button type="submit" class="button">"Save these numbers"</button>
-                    <button type="button" class="button button--quiet" on:click=move |_| save(Conduct::default())>"Use the usual numbers"</button>
+                    <button type="button" class="button button--quiet"
+                        on:click=move |_| save(Conduct::default())>"Use the usual numbers"</button>
                 </div>
             </form>
         </section>

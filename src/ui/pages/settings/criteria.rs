@@ -85,7 +85,8 @@ fn AddSubject(done: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form on:submit=submit class="form" novalidate>
-            <Field id="subject-title" label="Name of the subject" value=title most=100 focused=true hint="Such as Science or Times tables" problem=problem />
+            <Field id="subject-title" label="Name of the subject" value=title most=100 focused=true hint="Such as Science or Times tables"
+                problem=problem />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Add subject"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>

@@ -63,7 +63,11 @@ fn TestForm(key: Option<TestKey>, test: Test) -> impl IntoView {
     };
     let field = move |id: &str, label: &str, value: RwSignal<String>, kind: &'static str| {
         let (id, label) = (format!("{stem}-{id}"), format!("{label} of {called}"));
-        view! { <input id=id type=kind min="0" max="1000" maxlength="100" autocomplete="off" aria-label=label prop:value=value on:input=move |event| value.set(event_target_value(&event)) /> }.into_any()
+        view! {
+            <input id=id type=kind min="0" max="1000" maxlength="100" autocomplete="off" aria-label=label prop:value=value
+                on:input=move |event| value.set(event_target_value(&event)) />
+        }
+        .into_any()
     };
     let (word, does) =
         if retired { ("Use again", format!("Use {} again", test.name)) } else { ("Retire", format!("Retire {}", test.name)) };
@@ -74,7 +78,9 @@ fn TestForm(key: Option<TestKey>, test: Test) -> impl IntoView {
             <span class="field">"Green from %"{field("green", "Green share", green, "number")}</span>
             <span class="field">"Yellow from %"{field("yellow", "Yellow share", yellow, "number")}</span>
             <button type="submit" class="button button--quiet">{if key.is_some() { "Save" } else { "Add test" }}</button>
-            {key.is_some().then(|| view! { <button type="button" class="button button--quiet" aria-label=does on:click=move |_| save(!retired)>{word}</button> }.into_any())}
+            {key.is_some().then(|| view! {
+                <button type="button" class="button button--quiet" aria-label=does on:click=move |_| save(!retired)>{word}</button>
+            }.into_any())}
             {retired.then(|| view! { <span class="badge">"retired"</span> }.into_any())}
         </form>
         {alert(problem)}

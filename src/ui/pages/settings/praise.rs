@@ -65,13 +65,17 @@ fn KindForm(key: Option<PraiseKey>) -> impl IntoView {
     let toggle = move || {
         let word = if retired() { "Use again" } else { "Retire" };
         let label = if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) };
-        view! { <button type="button" class="button button--quiet" aria-label=label on:click=move |_| save(!held.with_untracked(|held| held.retired))>{word}</button> }
-            .into_any()
+        view! {
+            <button type="button" class="button button--quiet" aria-label=label
+                on:click=move |_| save(!held.with_untracked(|held| held.retired))>{word}</button>
+        }
+        .into_any()
     };
     view! {
         <form class="form form--inline test-form" on:submit=submit novalidate>
             <span class="field">"Name"
-                <input id=format!("{stem}-name") type="text" maxlength="100" autocomplete="off" aria-label=move || format!("Name of {}", called())
+                <input id=format!("{stem}-name") type="text" maxlength="100" autocomplete="off"
+                    aria-label=move || format!("Name of {}", called())
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
             </span>
             <span class="field">"Points"

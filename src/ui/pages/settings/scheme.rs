@@ -39,7 +39,8 @@ pub(crate) fn SchemeForm() -> impl IntoView {
             <Show when=move || editing.get() fallback=move || view! {
                 <ul class="rows">
                     {move || held.get().bands().iter().rev().cloned().map(|band| view! {
-                        <li class="rows__row band-row"><Light band=band.clone() /><span><strong>{band.word}</strong>" – "{band.meaning}<br /><span class="quiet">"To a child: “"{band.child_word}"”"</span></span></li>
+                        <li class="rows__row band-row"><Light band=band.clone() /><span><strong>{band.word}</strong>" – "{band.meaning}
+                            <br /><span class="quiet">"To a child: “"{band.child_word}"”"</span></span></li>
                     }).collect_view()}
                 </ul>
                 <div class="buttons"><button type="button" class="button" on:click=start>"Change the scheme"</button></div>
@@ -50,7 +51,8 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                     </For>
                     {alert(problem)}
                     <div class="buttons">
-                        <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5) on:click=move |_| draft.update(|draft| draft.extend(another(draft)))>"Add a band above"</button>
+                        <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5)
+                            on:click=move |_| draft.update(|draft| draft.extend(another(draft)))>"Add a band above"</button>
                         <button type="submit" class="button button--main">"Save scheme"</button>
                         <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>
                     </div>
@@ -58,6 +60,11 @@ pub(crate) fn SchemeForm() -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// The letter of a band as it is typed.
+fn set_letter(band: &mut Band, typed: String) {
+    band.letter = typed.chars().next().map_or(' ', |letter| letter.to_ascii_uppercase());
 }
 
 #[component]
@@ -82,17 +89,21 @@ fn BandForm(key: BandKey, draft: RwSignal<Vec<Band>>) -> impl IntoView {
         }
     };
     let colours = move || {
-        Colour::ALL.into_iter().map(|c| view! { <option value=c.token() prop:selected=move || band.get().is_some_and(|b| b.colour == c)>{words::capital(c.token())}</option> }).collect_view()
+        Colour::ALL.into_iter().map(|c| view! {
+            <option value=c.token() prop:selected=move || band.get().is_some_and(|b| b.colour == c)>{words::capital(c.token())}</option>
+        }).collect_view()
     };
     let shapes = move || {
-        Shape::ALL.into_iter().map(|s| view! { <option value=s.name() prop:selected=move || band.get().is_some_and(|b| b.shape == s)>{words::capital(s.name())}</option> }).collect_view()
+        Shape::ALL.into_iter().map(|s| view! {
+            <option value=s.name() prop:selected=move || band.get().is_some_and(|b| b.shape == s)>{words::capital(s.name())}</option>
+        }).collect_view()
     };
     view! {
         <fieldset class="band-form">
             <legend>{move || band.get().map(|b| view! { <Light band=b.clone() />" "{b.word} })}</legend>
             <div class="fields">
                 {text("word", "Word", 30, |b| b.word.clone(), |b, v| b.word = v)}
-                {text("letter", "Letter", 1, |b| b.letter.to_string(), |b, v| b.letter = v.chars().next().map_or(' ', |c| c.to_ascii_uppercase()))}
+                {text("letter", "Letter", 1, |b| b.letter.to_string(), set_letter)}
                 <div class="field">
                     <label for=id("colour")>"Colour"</label>
                     <select id=id("colour") on:change=move |event| {

@@ -47,7 +47,8 @@ pub(crate) fn Staff() -> impl IntoView {
             <ul class="rows">
                 <For each=move || staff.get() key=|(id, member)| (*id, member.clone().name, member.clone().job) let((id, member))>
                     <li class="rows__row">
-                        <span>{member.name.clone()}<span class="quiet">{(!member.job.is_empty()).then(|| format!(", {}", member.job))}</span></span>
+                        <span>{member.name.clone()}
+                            <span class="quiet">{(!member.job.is_empty()).then(|| format!(", {}", member.job))}</span></span>
                         <button type="button" class="button button--quiet" aria-label=format!("Remove {}", member.name)
                             on:click=move |_| session.tell(Command::RemoveStaff { staff: id })>"Remove"</button>
                     </li>

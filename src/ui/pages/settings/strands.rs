@@ -61,8 +61,8 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
             return view! { "Add a strand" }.into_any();
         }
         let Strand { name, heading, retired, .. } = held.get();
-        view! { {name}" "<span class="quiet">{words::capital(heading.name())}</span>{retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any())} }
-            .into_any()
+        let retired = retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any());
+        view! { {name}" "<span class="quiet">{words::capital(heading.name())}</span>{retired} }.into_any()
     };
     let called = move || if key.is_none() { "Add a strand".to_owned() } else { held.with(|held| held.name.clone()) };
     let text = |id: String, label: &'static str, max: usize, read: fn(&Strand) -> String, write: fn(&mut Strand, String)| {
@@ -111,7 +111,8 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
                     <div class="buttons">
                         <button type="submit" class="button">{if key.is_some() { "Save strand" } else { "Add strand" }}</button>
                         {key.is_some().then(|| view! {
-                            <button type="button" class="button button--quiet" on:click=move |_| save(!held.with_untracked(|held| held.retired))>
+                            <button type="button" class="button button--quiet"
+                                on:click=move |_| save(!held.with_untracked(|held| held.retired))>
                                 {move || if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) }}
                             </button>
                         }.into_any())}

@@ -69,7 +69,9 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
             let name = words::half_term(field.half_term);
             let date = |what: &str, value: RwSignal<String>| {
                 let label = format!("{name} {}: {what} day", year);
-                view! { <input type="date" aria-label=label prop:value=value on:input=move |event| value.set(event_target_value(&event)) /> }
+                view! {
+                    <input type="date" aria-label=label prop:value=value on:input=move |event| value.set(event_target_value(&event)) />
+                }
             };
             view! { <tr><th scope="row">{name.clone()}</th><td>{date("first", field.first)}</td><td>{date("last", field.last)}</td></tr> }
         })

@@ -104,7 +104,8 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
                 {alert(problem)}
                 <div class="buttons">
                     <button type="submit" class="button">"Save numbers"</button>
-                    <button type="button" class="button button--quiet" on:click=move |_| save(Thresholds::default())>"Use the usual numbers"</button>
+                    <button type="button" class="button button--quiet"
+                        on:click=move |_| save(Thresholds::default())>"Use the usual numbers"</button>
                 </div>
             </form>
         </section>

@@ -78,7 +78,8 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
                 let checked = ticked.clone();
                 view! {
                     <li><label class="tick">
-                        <input type="checkbox" prop:checked=move || checked.get() on:change=move |event| ticked.set(event_target_checked(&event)) />
+                        <input type="checkbox" prop:checked=move || checked.get()
+                            on:change=move |event| ticked.set(event_target_checked(&event)) />
                         <span>{text}" "<span class="quiet">"– "{offer.reason}</span></span>
                     </label></li>
                 }

@@ -91,7 +91,8 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
                 <div class="fields">
                     <div class="field">
                         <label for="group-stage">"Stage"</label>
-                        <select id="group-stage" on:change=move |event| if let Ok(n) = event_target_value(&event).parse() { stage.set(n) }>{stages}</select>
+                        <select id="group-stage"
+                            on:change=move |event| if let Ok(n) = event_target_value(&event).parse() { stage.set(n) }>{stages}</select>
                     </div>
                     <div class="field">
                         <label for="group-criterion">"Criterion"</label>

@@ -155,7 +155,13 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let groups = groups.get();
         let strands: Vec<AnyView> = groups
             .iter()
-            .map(|group| view! { <th scope="colgroup" colspan=group.columns.len().to_string() class="mark__strand" title=group.strand.clone()>{group.strand.clone()}</th> }.into_any())
+            .map(|group| {
+                view! {
+                    <th scope="colgroup" colspan=group.columns.len().to_string() class="mark__strand"
+                        title=group.strand.clone()>{group.strand.clone()}</th>
+                }
+                .into_any()
+            })
             .collect();
         let heads: Vec<AnyView> = groups
             .into_iter()
@@ -166,7 +172,8 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
                 let (title, not_taught) = (column.text.clone(), column.not_taught);
                 view! {
                     <th scope="col" class="mark__head" class:mark__head--untaught=not_taught>
-                        <button type="button" aria-haspopup="dialog" aria-label=name title=title on:click=move |_| open(Menu::Column(column.clone()))>{label}</button>
+                        <button type="button" aria-haspopup="dialog" aria-label=name title=title
+                            on:click=move |_| open(Menu::Column(column.clone()))>{label}</button>
                     </th>
                 }
                 .into_any()
@@ -191,8 +198,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     view! {
         <p class="mark-says">{says}</p>
         <div class="mark-scroll">
-            <table node_ref=table class="mark" class:mark--brush=move || brush.get().is_some() role="grid" aria-multiselectable="true" aria-label=name
-                on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up on:click=click on:focusin=focused on:keydown=key>
+            <table node_ref=table class="mark" class:mark--brush=move || brush.get().is_some() role="grid" aria-multiselectable="true"
+                aria-label=name
+                on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
+                on:click=click on:focusin=focused on:keydown=key>
                 <thead>{head}</thead>
                 <tbody>{body}</tbody>
             </table>
@@ -251,8 +260,11 @@ fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, ope
         <tr node_ref=line>
             <th scope="row" class="mark__child-head">
                 <a href=href>{shown}</a>
-                {move || seen.with(|state| state.reviewed).then(|| view! { <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span> }.into_any())}
-                <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
+                {move || seen.with(|state| state.reviewed).then(|| view! {
+                    <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span>
+                }.into_any())}
+                <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label
+                    on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
             </th>
         </tr>
     }

@@ -69,7 +69,11 @@ fn contents(board: Board, menu: Menu) -> AnyView {
                 opened.set(false);
             };
             let targets = matches!(board.of, Of::Strands).then(|| targets(board, child));
-            view! { <div class="buttons"><button type="button" class="button button--main" on:click=confirm>{board.rest()}</button></div>{targets} }.into_any()
+            view! {
+                <div class="buttons">
+                    <button type="button" class="button button--main" on:click=confirm>{board.rest()}</button></div>{targets}
+            }
+            .into_any()
         }
     };
     view! {

@@ -71,7 +71,8 @@ fn Tools(board: Board) -> impl IntoView {
                 {choice(Some(None), view! { "Not rated" }.into_any())}
             </fieldset>
             <div class="meter">
-                <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string() value=move || meter.get().judged.to_string()></progress>
+                <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string()
+                    value=move || meter.get().judged.to_string()></progress>
                 <span>{said}</span>
             </div>
             <button type="button" class="button" on:click=rest>{board.rest()}</button>

@@ -71,7 +71,9 @@ fn Form(page: JudgeBoard, wanted: Wanted) -> impl IntoView {
             <Field id="verdict-note" label="Why (may be left empty)" value=note rows=3 most=NOTE_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save judgement"</button>
-                {now.is_some().then(|| view! { <button type="button" class="button" on:click=withdraw>"Take the judgement away"</button> }.into_any())}
+                {now.is_some().then(|| view! {
+                    <button type="button" class="button" on:click=withdraw>"Take the judgement away"</button>
+                }.into_any())}
                 <button type="button" class="button button--quiet" on:click=move |_| asking.set(false)>"Cancel"</button>
             </div>
         </form>

@@ -6,9 +6,9 @@ use web_sys::HtmlElement;
 
 use super::register::Register;
 use crate::domain::{Attendance, PupilId};
-use crate::report::attendance::{AttendanceRow, filled_in};
+use crate::report::attendance::filled_in;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::problem::alert;
+use crate::ui::parts::problem::{alert, alert_at};
 use crate::words;
 use crate::workspace::Attitude;
 
@@ -32,7 +32,8 @@ pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[pr
         <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
             <table class="board attendance">
                 <caption>{name}</caption>
-                <thead><tr><th scope="col">"Child"</th>{heads}<th scope="col">"Attendance"</th><th scope="col">"Late by day"</th></tr></thead>
+                <thead>
+                    <tr><th scope="col">"Child"</th>{heads}<th scope="col">"Attendance"</th><th scope="col">"Late by day"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -66,7 +67,8 @@ fn Everyone(page: Register) -> impl IntoView {
         <form class="form--inline attendance__all" on:submit=fill novalidate>
             <div class="field">
                 <label for="possible-all">"Possible sessions for everyone"</label>
-                <input id="possible-all" type="text" inputmode="numeric" autocomplete="off" prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
+                <input id="possible-all" type="text" inputmode="numeric" autocomplete="off" prop:value=typed
+                    on:input=move |event| typed.set(event_target_value(&event)) />
             </div>
             <button type="submit" class="button">"Fill in"</button>
             {alert(problem)}
@@ -145,9 +147,10 @@ fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
         row.get().map(|row| row.noted_late).filter(|n| *n > 0).map(|n| if n == 1 { "once".to_owned() } else { format!("{n} times") })
     };
     let said = name.clone();
+    let wrong = Signal::derive(move || problem.get().map(|text| format!("{said}: {}.", words::uncapital(&text))));
     view! {
         <tr>
-            <th scope="row">{name}{move || problem.get().map(|text| view! { <p class="error" id=error_id.clone() role="alert">{format!("{said}: {}.", words::uncapital(&text))}</p> }.into_any())}</th>
+            <th scope="row">{name}{alert_at(error_id, wrong)}</th>
             {fields}
             <td>{share}</td>
             <td>{noted}</td>

@@ -18,7 +18,8 @@ pub(super) fn Paste(look: Callback<String>) -> impl IntoView {
             <summary>"Paste from a spreadsheet or a register"</summary>
             <p class="quiet">{words::attendance::HEADINGS}</p>
             <Field id="attendance-paste" label="The rows" value=text rows=6 />
-            <div class="buttons"><button type="button" class="button" on:click=move |_| look.run(text.get_untracked())>"Look at the rows"</button></div>
+            <div class="buttons">
+                <button type="button" class="button" on:click=move |_| look.run(text.get_untracked())>"Look at the rows"</button></div>
         </details>
     }
 }
@@ -63,7 +64,8 @@ pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>
                 <ul class="plain">{ready}</ul>
                 {wrong}
                 {missing}
-                <div class="buttons">{main}<button type="button" class="button button--quiet" on:click=move |_| page.looking.set(false)>"Cancel"</button></div>
+                <div class="buttons">{main}
+                    <button type="button" class="button button--quiet" on:click=move |_| page.looking.set(false)>"Cancel"</button></div>
             }
             .into_any(),
         )

@@ -146,12 +146,14 @@ fn medal(stars: usize) -> String {
     };
     let star = |(x, y, size): &(f32, f32, f32)| {
         format!(
-            "<path fill=\"#fff\" transform=\"translate({x} {y}) scale({size}) translate(-16 -16)\" d=\"M16 1.5 20.4 11 30.6 12.2 23 19.2 25.1 29.4 16 24.2 6.9 29.4 9 19.2 1.4 12.2 11.6 11 Z\"/>"
+            "<path fill=\"#fff\" transform=\"translate({x} {y}) scale({size}) translate(-16 -16)\" \
+             d=\"M16 1.5 20.4 11 30.6 12.2 23 19.2 25.1 29.4 16 24.2 6.9 29.4 9 19.2 1.4 12.2 11.6 11 Z\"/>"
         )
     };
     let stars: String = places.iter().map(star).collect();
     format!(
-        "<svg viewBox=\"0 0 100 112\" focusable=\"false\" fill=\"currentColor\" stroke=\"#24222b\" stroke-width=\"1.2\" stroke-linejoin=\"round\"><path d=\"M32 66 22 108 38 100 50 110 50 70Z M68 66 78 108 62 100 50 110 50 70Z\"/>\
+        "<svg viewBox=\"0 0 100 112\" focusable=\"false\" fill=\"currentColor\" stroke=\"#24222b\" stroke-width=\"1.2\" \
+         stroke-linejoin=\"round\"><path d=\"M32 66 22 108 38 100 50 110 50 70Z M68 66 78 108 62 100 50 110 50 70Z\"/>\
          <circle cx=\"50\" cy=\"40\" r=\"38\"/><circle cx=\"50\" cy=\"40\" r=\"31\" stroke=\"#fff\" stroke-width=\"2\"/>{stars}</svg>"
     )
 }

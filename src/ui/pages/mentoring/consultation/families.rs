@@ -35,7 +35,8 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         let names = both(a, b);
         let label = format!("Yes, {names} are brother or sister");
         view! {
-            <li class="rows__row"><span>{names}</span><button type="button" class="button" aria-label=label on:click=move |_| set(a, b, true)>"Yes"</button></li>
+            <li class="rows__row"><span>{names}</span>
+                <button type="button" class="button" aria-label=label on:click=move |_| set(a, b, true)>"Yes"</button></li>
         }
         .into_any()
     };
@@ -48,7 +49,9 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         };
         let label = format!("Remove {names}");
         view! {
-            <li class="rows__row"><span>{names}{when}</span><button type="button" class="button button--quiet" aria-label=label on:click=move |_| set(a, b, false)>"Remove"</button></li>
+            <li class="rows__row"><span>{names}{when}</span>
+                <button type="button" class="button button--quiet" aria-label=label
+                    on:click=move |_| set(a, b, false)>"Remove"</button></li>
         }
         .into_any()
     };

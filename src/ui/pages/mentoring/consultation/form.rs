@@ -136,7 +136,8 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
             <div class="fields consult-fields">
                 <div class="field">
                     <label for="day-date">"Date"</label>
-                    <input id="day-date" type="date" required=true prop:value=draft.date on:input=move |event| draft.date.set(event_target_value(&event)) />
+                    <input id="day-date" type="date" required=true prop:value=draft.date
+                        on:input=move |event| draft.date.set(event_target_value(&event)) />
                 </div>
                 {time("day-from", "From", draft.from)}
                 {time("day-to", "To", draft.to)}

@@ -37,10 +37,11 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
             Err(why) => drop(problem.try_set(Some(why.words()))),
         });
     };
+    let parties = Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>();
     view! {
         <h3>"What we have agreed"</h3>
         {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
-        <ul class="parties">{Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>()}</ul>
+        <ul class="parties">{parties}</ul>
         {alert(problem)}
         <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
         <p class="quiet">{move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED }}</p>
@@ -74,7 +75,9 @@ fn One(room: Room, party: Party) -> impl IntoView {
                 <p class="agreed"><span aria-hidden="true">"✓ "</span>{format!("{name} agreed, {}", moment(at))}</p>
                 {drawing(&signature, &name)}
                 {move || stale.get().then(|| view! { <p class="hint hint--warn">{words::meetings::CHANGED_SINCE}</p> }.into_any())}
-                <div class="buttons"><button type="button" class="button button--quiet" aria-label=back on:click=move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party })>"Take back"</button></div>
+                <div class="buttons">
+                    <button type="button" class="button button--quiet" aria-label=back
+                        on:click=move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party })>"Take back"</button></div>
             }
             .into_any()
         }
@@ -86,7 +89,8 @@ fn One(room: Room, party: Party) -> impl IntoView {
                     {alert(problem)}
                     <div class="field">
                         <label for=field.clone()>"Name"</label>
-                        <input id=field type="text" maxlength="100" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                        <input id=field type="text" maxlength="100" autocomplete="off" prop:value=name
+                            on:input=move |event| name.set(event_target_value(&event)) />
                     </div>
                     {move || signs.get().then(|| view! { <SignaturePad strokes=strokes label=who.to_owned() /> }.into_any())}
                     <div class="buttons"><button type="submit" class="button" aria-label=agree>"Agree"</button></div>

@@ -80,7 +80,8 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
             <div class="fields">
                 <div class="field">
                     <label for="meeting-date">"Day"</label>
-                    <input id="meeting-date" type="date" prop:value=move || date.get().map(|d| d.to_string()).unwrap_or_default() on:change=move |event| date.set(read_date(&event_target_value(&event))) />
+                    <input id="meeting-date" type="date" prop:value=move || date.get().map(|d| d.to_string()).unwrap_or_default()
+                        on:change=move |event| date.set(read_date(&event_target_value(&event))) />
                 </div>
                 <div class="field">
                     <label for="meeting-mentor">"Mentor"</label>

@@ -33,10 +33,15 @@ fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Peri
         })
         .collect();
     let none = now.is_none().then(|| view! { <option value="" prop:selected=true>"None"</option> }.into_any());
+    let change = move |event| {
+        if let Ok(period) = event_target_value(&event).parse() {
+            choose(room, |m| set(m, period));
+        }
+    };
     view! {
         <div class="field field--inline">
             <label for=id>{label}</label>
-            <select id=id on:change=move |event| { if let Ok(period) = event_target_value(&event).parse() { choose(room, |m| set(m, period)); } }>{none}{options}</select>
+            <select id=id on:change=change>{none}{options}</select>
         </div>
     }
     .into_any()
@@ -105,10 +110,11 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
     };
     let facts = move || {
         glance.get().map(|profile| {
-            let attendance = words::meetings::attendance(profile.attendance.map(drawn::attendance), profile.attendance_year.map(drawn::attendance));
+            let attendance =
+                words::meetings::attendance(profile.attendance.map(drawn::attendance), profile.attendance_year.map(drawn::attendance));
             let incidents = words::meetings::to_talk_about(profile.incidents.len());
-            view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{incidents.map(|text| view! { <p>{text}</p> }.into_any())} }
-                .into_any()
+            let incidents = incidents.map(|text| view! { <p>{text}</p> }.into_any());
+            view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{incidents} }.into_any()
         })
     };
     view! {

@@ -95,7 +95,8 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
             <Field id="pin-again" label="PIN again" value=again kind="password" />
             {alert(problem)}
             <div class="buttons">
-                <button type="submit" class="button button--main" disabled=move || busy.get()>{move || if busy.get() { words::rounds::ONE_MOMENT } else { button }}</button>
+                <button type="submit" class="button button--main"
+                    disabled=move || busy.get()>{move || if busy.get() { words::rounds::ONE_MOMENT } else { button }}</button>
                 <button type="button" class="button" on:click=move |_| opened.set(false)>"Cancel"</button>
             </div>
         </form>

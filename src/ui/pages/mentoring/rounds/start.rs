@@ -65,7 +65,8 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
         let tick = |(key, strand): (StrandKey, crate::domain::Strand)| {
             view! {
                 <label class="tick">
-                    <input type="checkbox" prop:checked=move || ticked.strands.with(|s| s.contains(&key)) on:change=move |event| toggle(ticked.strands, key, event_target_checked(&event)) />
+                    <input type="checkbox" prop:checked=move || ticked.strands.with(|s| s.contains(&key))
+                        on:change=move |event| toggle(ticked.strands, key, event_target_checked(&event)) />
                     <span>{strand.name}" "<span class="quiet">{strand.child}</span></span>
                 </label>
             }
@@ -76,7 +77,8 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
     let question_ticks = Question::ALL.map(|question| {
         view! {
             <label class="tick">
-                <input type="checkbox" prop:checked=move || ticked.questions.with(|q| q.contains(&question)) on:change=move |event| toggle(ticked.questions, question, event_target_checked(&event)) />
+                <input type="checkbox" prop:checked=move || ticked.questions.with(|q| q.contains(&question))
+                    on:change=move |event| toggle(ticked.questions, question, event_target_checked(&event)) />
                 {words::question(question)}
             </label>
         }
@@ -98,7 +100,11 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
             <fieldset><legend>"Attitude and behaviour"</legend>{strand_ticks}</fieldset>
             <fieldset>
                 <legend>"Targets"</legend>
-                <label class="tick"><input type="checkbox" prop:checked=ticked.targets on:change=move |event| ticked.targets.set(event_target_checked(&event)) />"How far each child met its own targets of this half term"</label>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=ticked.targets
+                        on:change=move |event| ticked.targets.set(event_target_checked(&event)) />
+                    "How far each child met its own targets of this half term"
+                </label>
             </fieldset>
             <fieldset><legend>"What they can do"</legend>{subjects}</fieldset>
             <fieldset><legend>"In their own words"</legend>{question_ticks}</fieldset>
@@ -129,13 +135,15 @@ fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwS
                 let id = CriterionId { subject, stage, number: criterion.number };
                 view! {
                     <label class="tick">
-                        <input type="checkbox" prop:checked=move || chosen.with(|c| c.contains(&id)) on:change=move |event| toggle(chosen, id, event_target_checked(&event)) />
+                        <input type="checkbox" prop:checked=move || chosen.with(|c| c.contains(&id))
+                            on:change=move |event| toggle(chosen, id, event_target_checked(&event)) />
                         <span>{id.label()}" "{criterion.text.clone()}</span>
                     </label>
                 }
                 .into_any()
             };
-            let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired).map(tick).collect::<Vec<_>>();
+            let criteria =
+                curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired).map(tick).collect::<Vec<_>>();
             view! { <div>{criteria}</div> }.into_any()
         })
     };

@@ -165,7 +165,8 @@ fn row(name: String, agreement: &Agreement, weighty: bool) -> AnyView {
     // The bar repeats the number beside it, so it is hidden from screen readers.
     let share = agreement.share().map(|share| {
         view! {
-            <svg class="beside-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=share.to_string() height="10" /></svg>
+            <svg class="beside-bar" viewBox="0 0 100 10" preserveAspectRatio="none"
+                aria-hidden="true"><rect width=share.to_string() height="10" /></svg>
             {share}" %"
         }
         .into_any()
@@ -174,7 +175,8 @@ fn row(name: String, agreement: &Agreement, weighty: bool) -> AnyView {
     view! {
         <tr class:beside-figures__sum=weighty>
             <th scope="row">{name}</th>
-            <td>{format!("{exact} of {pairs}")}</td><td>{share}</td><td>{by_one}</td><td>{by_more}</td><td>{child_higher}</td><td>{child_lower}</td>
+            <td>{format!("{exact} of {pairs}")}</td><td>{share}</td><td>{by_one}</td><td>{by_more}</td><td>{child_higher}</td>
+            <td>{child_lower}</td>
             <td class="beside-figures__kappa">{kappa(agreement.kappa())}</td>
         </tr>
     }

@@ -44,13 +44,17 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
     view! {
         <li class="today__child" class:today__child--fine=fine>
             <div class="today__who">
-                <label class="today__tick"><input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil)) on:change=tick /></label>
+                <label class="today__tick">
+                    <input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil))
+                        on:change=tick /></label>
                 <a href=href>{name.to_string()}</a>
             </div>
             <div class="today__chips">
                 {chips}
-                <button type="button" class="button" aria-haspopup="dialog" aria-label=incident on:click=move |_| page.happen(vec![pupil])>"Incident …"</button>
-                <button type="button" class="button today__praise" aria-haspopup="dialog" aria-label=praise on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
+                <button type="button" class="button" aria-haspopup="dialog" aria-label=incident
+                    on:click=move |_| page.happen(vec![pupil])>"Incident …"</button>
+                <button type="button" class="button today__praise" aria-haspopup="dialog" aria-label=praise
+                    on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
             </div>
             {noted}
         </li>
@@ -70,7 +74,8 @@ fn chip(page: OneDay, pupil: PupilId, name: &str, missed: Missed) -> AnyView {
     let count = (so_far > 0).then(|| view! { <span class="today__count" title="This half term">{so_far}</span> }.into_any());
     let pressed = if on_the_day { "true" } else { "false" };
     view! {
-        <button type="button" class="button today__chip" aria-pressed=pressed aria-label=label on:click=move |_| page.miss(vec![pupil], slip, !on_the_day)>
+        <button type="button" class="button today__chip" aria-pressed=pressed aria-label=label
+            on:click=move |_| page.miss(vec![pupil], slip, !on_the_day)>
             {on_the_day.then(|| view! { <span aria-hidden="true">"✓"</span> }.into_any())}{word}{count}
         </button>
     }
@@ -89,7 +94,8 @@ fn noted(page: OneDay, pupil: PupilId, name: &str, day: Memo<crate::report::toda
         view! {
             <li class="today__line">
                 <span><strong>"★ "{kind}</strong>{note}" "<span class="quiet">{points}</span></span>
-                <button type="button" class="button button--quiet" aria-label=label on:click=move |_| page.tell(Daily::RemovePraise { pupil, praise })>"Take back"</button>
+                <button type="button" class="button button--quiet" aria-label=label
+                    on:click=move |_| page.tell(Daily::RemovePraise { pupil, praise })>"Take back"</button>
             </li>
         }
         .into_any()
@@ -101,7 +107,8 @@ fn noted(page: OneDay, pupil: PupilId, name: &str, day: Memo<crate::report::toda
         view! {
             <li class="today__line">
                 <span><strong>{details.kind}</strong>{told}</span>
-                <button type="button" class="button button--quiet" aria-label=label on:click=move |_| page.tell(Daily::RemoveIncident { pupil, incident })>"Take back"</button>
+                <button type="button" class="button button--quiet" aria-label=label
+                    on:click=move |_| page.tell(Daily::RemoveIncident { pupil, incident })>"Take back"</button>
             </li>
         }
         .into_any()

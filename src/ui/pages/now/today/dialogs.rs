@@ -62,7 +62,8 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
             </div>
             <div class="field">
                 <label for="incident-where">"Counts towards"</label>
-                <select id="incident-where" on:change=move |event| if let Ok(key) = event_target_value(&event).parse() { strand.set(Some(key)) }>{wheres}</select>
+                <select id="incident-where"
+                    on:change=move |event| if let Ok(key) = event_target_value(&event).parse() { strand.set(Some(key)) }>{wheres}</select>
             </div>
             <Field id="incident-happened" label="What happened" value=happened rows=3 most=NOTE_MAX />
             <Field id="incident-done" label="What was done" value=done rows=2 most=NOTE_MAX />

@@ -123,8 +123,11 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
             {(total > LISTED).then(|| view! { <p class="quiet">{words::files::and_more(total - LISTED)}</p> }.into_any())}
             {alert(problem)}
             <div class="buttons">
-                {(total > 0).then(|| view! { <button type="button" class="button button--main" on:click=take_in>"Take them in"</button> }.into_any())}
-                <button type="button" class="button" on:click=move |_| found.set(None)>{if total == 0 { "Close" } else { "Cancel" }}</button>
+                {(total > 0).then(|| view! {
+                    <button type="button" class="button button--main" on:click=take_in>"Take them in"</button>
+                }.into_any())}
+                <button type="button" class="button"
+                    on:click=move |_| found.set(None)>{if total == 0 { "Close" } else { "Cancel" }}</button>
             </div>
         </section>
     }

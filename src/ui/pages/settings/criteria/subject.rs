@@ -139,23 +139,31 @@ fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Cr
         }
     };
     let own = session.roll.with_untracked(|roll| roll.criteria_set(id.subject)).iter().any(|(known, _)| *known == id);
-    let restore = (own && is_shipped(id.subject) && session.shipped.with_untracked(|s| s.get(&id.subject).is_some_and(|c| c.text(id).is_some()))).then(|| {
-        let name = format!("Give {label} back the words it came with");
-        view! { <button type="button" class="button button--quiet" aria-label=name on:click=move |_| session.tell(Criteria::Restore { criterion: id })>"As it came"</button> }.into_any()
-    });
+    let restore =
+        (own && is_shipped(id.subject) && session.shipped.with_untracked(|s| s.get(&id.subject).is_some_and(|c| c.text(id).is_some())))
+            .then(|| {
+                let name = format!("Give {label} back the words it came with");
+                view! {
+                    <button type="button" class="button button--quiet" aria-label=name
+                        on:click=move |_| session.tell(Criteria::Restore { criterion: id })>"As it came"</button>
+                }
+                .into_any()
+            });
     let home = (!criterion.home.is_empty())
         .then(|| view! { <p class="quiet criteria-row__home">{words::criteria::AT_HOME}{criterion.home.clone()}</p> }.into_any());
     let (retired, word) = (criterion.retired, if criterion.retired { "Use again" } else { "Retire" });
+    let badge = retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any());
     let label_of = |does: &str| format!("{does} {label}");
     view! {
         <li class="rows__row criteria-row" class:criteria-row--retired=retired>
             <div class="criteria-row__words">
-                <p><span class="criterion__number">{label.clone()}</span>" "{criterion.text.clone()}{retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any())}</p>
+                <p><span class="criterion__number">{label.clone()}</span>" "{criterion.text.clone()}{badge}</p>
                 {home}
             </div>
             <div class="buttons">
                 <button type="button" class="button button--quiet" aria-label=label_of("Move up") on:click=move |_| up(true)>"↑"</button>
-                <button type="button" class="button button--quiet" aria-label=label_of("Move down") on:click=move |_| down(false)>"↓"</button>
+                <button type="button" class="button button--quiet" aria-label=label_of("Move down")
+                    on:click=move |_| down(false)>"↓"</button>
                 <button type="button" class="button button--quiet" aria-label=label_of("Edit") on:click=open>"Edit"</button>
                 <button type="button" class="button button--quiet" aria-label=label_of(word) on:click=retire>{word}</button>
                 {restore}
