@@ -3,7 +3,7 @@
 
 use crate::domain::consultation::{Pause, Place};
 use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, order};
-use crate::ledger::{Cell, Change, Ledger, Reading, Roll};
+use crate::ledger::{Cell, Change, Files, Reading, Roll};
 
 mod plan;
 
@@ -240,12 +240,12 @@ pub fn families_known(roll: &Roll, children: &[(PupilId, Pupil)]) -> Vec<(PupilI
 
 /// A number for a new place of a day: above every one the day ever had, so that a slot given elsewhere never means another place.
 #[must_use]
-pub fn next_place(ledger: &Ledger, day: Option<ConsultationId>) -> u8 {
+pub fn next_place(files: &Files, day: Option<ConsultationId>) -> u8 {
     let places = |change: &Change| match change {
         Change::ConsultationSet { day: of, details } if Some(*of) == day => details.places.iter().map(|place| place.number).max(),
         _ => None,
     };
-    ledger.school().entries().filter_map(|entry| places(&entry.change)).max().unwrap_or_default().saturating_add(1)
+    files.ledger().school().entries().filter_map(|entry| places(&entry.change)).max().unwrap_or_default().saturating_add(1)
 }
 
 /// The school year the date of a day is meant for: that of the day as it was, or of today for a new one, or the year after. Any other year is

@@ -53,8 +53,7 @@ pub enum Reply {
 }
 
 /// What the child itself says of something, by its file. Where two devices differ, one of the two; nothing a teacher said is looked at.
-#[must_use]
-pub fn reply(fold: &Fold, asked: Asked, round: RoundId, period: Period) -> Option<Reply> {
+fn reply(fold: &Fold, asked: Asked, round: RoundId, period: Period) -> Option<Reply> {
     let band = |reading: Option<Reading<BandKey>>| reading.as_ref().and_then(Reading::any).copied().map(Reply::Band);
     match asked {
         Asked::Strand(strand) => band(fold.strand_rating(Voice::Child, strand, period)),
@@ -67,7 +66,7 @@ pub fn reply(fold: &Fold, asked: Asked, round: RoundId, period: Period) -> Optio
     }
 }
 
-/// Everything a child has answered of a sheet.
+/// Everything a child has answered of a sheet. `fold` is what the child itself said: where children answer there need be no files.
 #[must_use]
 pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<Asked, Reply> {
     let asked = sheet.asked(pupil).into_iter();
@@ -87,7 +86,8 @@ pub struct Progress {
 
 /// How far a child has come, by its file.
 #[must_use]
-pub fn progress(round: RoundId, details: &Round, fold: &Fold) -> Progress {
+pub fn progress(files: &Files, pupil: PupilId, round: RoundId, details: &Round) -> Progress {
+    let fold = files.fold(pupil);
     let targets = if details.targets { fold.targets(details.period) } else { Vec::new() };
     let strands = details.strands.iter().map(|key| Asked::Strand(*key));
     let criteria = details.criteria.iter().map(|id| Asked::Criterion(*id));
@@ -95,7 +95,7 @@ pub fn progress(round: RoundId, details: &Round, fold: &Fold) -> Progress {
     let mut progress = Progress::default();
     for asked in strands.chain(targets.iter().map(|(id, _)| Asked::Target(*id))).chain(criteria).chain(open) {
         progress.asked += 1;
-        match reply(fold, asked, round, details.period) {
+        match reply(&fold, asked, round, details.period) {
             Some(_) => progress.answered += 1,
             None => progress.open += usize::from(!matches!(asked, Asked::Open(_))),
         }

@@ -3,7 +3,7 @@
 use lantern::domain::{Area, Band, BandKey, PupilId, Scheme, Shape, Target, Voice};
 use lantern::ledger::{About, Change};
 use lantern::report::agreement::{Agreement, NoKappa, PAIRS_MIN};
-use lantern::report::beside::{Apart, Beside, Kind, Order, Said, Scope, Thing, besides, class_beside, over_time, scopes_ever};
+use lantern::report::beside::{Apart, Beside, Kind, Opinion, Order, Scope, Thing, besides, class_beside, over_time, scopes_ever};
 use lantern::workspace::{Command, Targets};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -156,7 +156,7 @@ fn rate_strand(device: &mut Device, pupil: PupilId, voice: Voice, key: &str, ban
 }
 
 fn read(device: &Device, pupil: PupilId) -> Vec<Beside> {
-    besides(&device.fold(pupil))
+    besides(device.files(), pupil)
 }
 
 /// A class of Ada and Ben. Ada has judged three strands, two criteria and a target.
@@ -208,7 +208,7 @@ fn what_the_child_judged_stands_beside_the_teachers_judgement_differences_first(
         ]
     );
     assert_eq!((all[4].thing.kind(), all[4].period.to_string().as_str()), (Kind::Targets, "2026-27.autumn-1"), "of the target's half term");
-    assert_eq!(all[5].teacher, Said::Nothing);
+    assert_eq!(all[5].teacher, Opinion::Nothing);
     assert_eq!(read(&device, ben), vec![]);
 }
 
@@ -249,7 +249,7 @@ fn what_nobody_has_settled_is_not_compared() {
     }
     device.hold(&merged(device.ledger(), other.ledger()));
     let contested = read(&device, ada).into_iter().find(|b| b.thing == Thing::Criterion("maths-4.3".parse().unwrap())).unwrap();
-    assert_eq!((contested.teacher, contested.pair(), contested.apart(&keys(3))), (Said::Contested, None, Apart::Open));
+    assert_eq!((contested.teacher, contested.pair(), contested.apart(&keys(3))), (Opinion::Contested, None, Apart::Open));
 }
 
 #[test]

@@ -148,8 +148,8 @@ fn a_changed_day_frees_the_slots_it_has_no_longer_and_undo_brings_them_back() {
     let one_place = Consultation { places: school.details().places[..1].to_vec(), ..school.details() };
     school.change(one_place);
     assert_eq!(school.booked(), [(slot("15:40", 1), ada), (slot("16:20", 1), ben)]);
-    assert_eq!(next_place(school.device.ledger(), Some(school.day)), 3, "a number is never used again");
-    assert_eq!(next_place(school.device.ledger(), None), 1);
+    assert_eq!(next_place(school.device.files(), Some(school.day)), 3, "a number is never used again");
+    assert_eq!(next_place(school.device.files(), None), 1);
     school.device.step(Doing::Undo);
     school.device.tell(Consulting::RemoveDay { day: school.day });
     assert!(school.booked().is_empty() && school.device.roll().consultations().is_empty());

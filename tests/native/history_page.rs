@@ -8,7 +8,7 @@ use lantern::domain::{
     Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Thresholds, Voice,
 };
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
-use lantern::report::history::{Area, Choices, Fate, Filter, Line, Source, choices, filter, lines, same_person};
+use lantern::report::history::{Area, Choices, Fate, Filter, HistoryLine, HistorySource, choices, filter, lines, same_person};
 use lantern::workspace::{Command, Doing};
 use proptest::prelude::*;
 
@@ -16,8 +16,8 @@ use super::device::{Device, child, statement, year};
 use super::histories::{stories, tell};
 use super::workspace::{PERIOD, in_class, rate, school};
 
-fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<Line>> {
-    lines(&Source { files: &Files::of(ledger.clone()), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
+fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<HistoryLine>> {
+    lines(&HistorySource { files: &Files::of(ledger.clone()), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
 }
 
 /// What was said, newest first, with the word for what became of it.

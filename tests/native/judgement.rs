@@ -41,18 +41,10 @@ impl Default for Case {
 }
 
 fn suggest(device: &Device, pupil: PupilId, aspect: Aspect, case: &Case) -> (Option<String>, String) {
-    let (roll, curriculum) = (device.roll(), curriculum());
-    let fold = device.fold(pupil);
-    let scheme = roll.scheme();
-    let grounds = Grounds {
-        fold: &fold,
-        scheme: &scheme,
-        thresholds: &case.thresholds,
-        curriculum: &curriculum,
-        stage: case.stage,
-        period: period(case.when),
-        year_group: YearGroup::ALL.get(usize::from(case.year)).copied(),
-    };
+    let curriculum = curriculum();
+    let mut grounds = Grounds::at(device.files(), pupil, &curriculum, case.stage, period(case.when));
+    grounds.thresholds = case.thresholds.clone();
+    grounds.year_group = YearGroup::ALL.get(usize::from(case.year)).copied();
     let Suggestion { verdict, reason } = grounds.suggest(aspect);
     (verdict.map(|v| v.to_string()), reason)
 }

@@ -148,7 +148,7 @@ fn a_child_answers_resumes_and_changes_its_mind() {
     assert_eq!(said.len(), 2);
     let roll = school.device.roll();
     let known = roll.round(school.round).unwrap().any().cloned().unwrap();
-    assert_eq!(progress(school.round, &known, &fold(tablet.files.ledger())), Progress { asked: 5, answered: 2, open: 2 });
+    assert_eq!(progress(&tablet.files, ada, school.round, &known), Progress { asked: 5, answered: 2, open: 2 });
     tablet.says(ada, Said::Words(Question::Proud, String::new())).unwrap();
     assert_eq!(replies(&tablet.sheet, ada, &fold(tablet.files.ledger())).len(), 1, "a child can take its words back");
 }

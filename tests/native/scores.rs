@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Test, TestKey};
+use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Test, TestKey};
 use lantern::ledger::Fold;
 use lantern::report::gaps::gaps;
 use lantern::report::marking::{children, columns};
@@ -31,7 +31,7 @@ fn fold(device: &Device, pupil: PupilId) -> Arc<Fold> {
 #[test]
 fn scores_are_entered_corrected_and_taken_away() {
     let (mut device, class, ada) = school();
-    let said = |device: &Device, d| on(&fold(device, ada), spelling(), day(d)).map(|r| r.settled().copied().unwrap());
+    let said = |device: &Device, d| on(device.files(), ada, spelling(), day(d)).map(|r| r.settled().copied().unwrap());
     device.tell(enter(ada, 13, Entered::Score(6)));
     device.tell(enter(ada, 20, Entered::Absent));
     device.tell(enter(ada, 13, Entered::Score(7)));
@@ -61,7 +61,7 @@ fn a_line_breaks_where_a_child_was_absent_and_says_itself_in_words() {
         device.tell(enter(ada, d, entered));
     }
     let (_, test) = device.roll().tests().into_iter().find(|(key, _)| *key == spelling()).unwrap();
-    let line = line(&fold(&device, ada), spelling(), &test);
+    let line = line(device.files(), ada, spelling(), &test);
     assert_eq!(line.words, "5, absent, 10 of 10");
     assert_eq!(line.stretches, [vec![(0.0, 0.5)], vec![(1.0, 1.0)]]);
 }
@@ -129,10 +129,9 @@ fn gaps_begin_with_the_fewest_secure_and_name_who_needs_what() {
     let roll = device.roll();
     let columns: Vec<_> = columns(&curriculum, &roll, class, 4).into_iter().flat_map(|g| g.columns).take(5).collect();
     let here = children(device.files(), class, curriculum.subject, now);
-    let folds: Vec<_> = here.iter().map(|c| (c.pupil, fold(&device, c.pupil))).collect();
-    let found = gaps(&columns, &here, &Scheme::default(), now, |pupil| &folds.iter().find(|(id, _)| *id == pupil).unwrap().1);
+    let found = gaps(device.files(), &columns, &here, now);
     let told: Vec<_> = found.iter().map(|g| (g.criterion.number, g.secure, g.need.len(), g.unrated.len(), g.not_taught)).collect();
     assert_eq!(told, [(3, 0, 1, 1, false), (2, 1, 1, 0, false), (1, 2, 0, 0, false), (4, 2, 0, 0, false), (5, 0, 0, 2, true)]);
     assert_eq!(found[1].need, [ben]);
-    assert!(on(&folds[0].1, spelling(), day(20)).is_none());
+    assert!(on(device.files(), here[0].pupil, spelling(), day(20)).is_none());
 }

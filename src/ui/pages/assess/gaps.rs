@@ -1,12 +1,8 @@
 //! What to teach next, and to whom.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, PupilId, SubjectKey};
-use crate::ledger::Fold;
 use crate::platform::page::print;
 use crate::report::gaps::{Gap, NEXT, gaps, short_names};
 use crate::report::marking::{children, columns, commonest_stage};
@@ -56,13 +52,10 @@ pub(crate) fn GapsPage(
         here.retain(|child| all.get() || child.stage == stage);
         let groups = curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage)).unwrap_or_default());
         let columns: Vec<_> = groups.into_iter().flat_map(|g| g.columns).collect();
-        let mut folds = BTreeMap::<PupilId, Arc<Fold>>::new();
-        for child in &here {
-            folds.insert(child.pupil, session.fold(child.pupil).get());
-        }
-        let none = Fold::default();
         let names: Vec<(PupilId, String)> = here.iter().map(|c| (c.pupil, c.name.clone())).collect();
-        (gaps(&columns, &here, &roll.scheme(), period.get(), |pupil| folds.get(&pupil).map_or(&none, Arc::as_ref)), short_names(&names))
+        let period = period.get();
+        let pupils = here.iter().map(|child| child.pupil);
+        (session.read_children(pupils, |files| gaps(files, &columns, &here, period)), short_names(&names))
     });
     let name = Signal::derive(move || session.class_name(class));
     let go = move |subject, stage, period| navigate(Route::Class(class, ClassRoute::Gaps { subject, stage, period: Some(period) }));

@@ -75,8 +75,8 @@ pub(crate) fn MarkPage(
             let criteria: Arc<Vec<CriterionId>> =
                 Arc::new(groups.with(|g| g.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.criterion()).collect()));
             let row_of = |child: Child| {
-                let (fold, criteria) = (session.fold(child.pupil), Arc::clone(&criteria));
-                let state = ArcMemo::new(move |_| fold.with(|fold| row(fold, subject, stage, period, &criteria)));
+                let (pupil, criteria) = (child.pupil, Arc::clone(&criteria));
+                let state = ArcMemo::new(move |_| session.read_child(pupil, |files| row(files, pupil, subject, stage, period, &criteria)));
                 Row { child, state }
             };
             shown.get().into_iter().map(row_of).collect::<Vec<_>>()

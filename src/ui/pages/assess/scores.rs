@@ -112,9 +112,10 @@ fn Summary(page: TestOfDay) -> impl IntoView {
     let counts = move || {
         let (Some(key), Some(test)) = (key.get(), test.get()) else { return Vec::new() };
         let scheme = session.roll.with(|roll| roll.scheme());
+        let date = date.get();
         let (mut bands, mut absent, mut open) = (scheme.bands().iter().rev().map(|b| (b.clone(), 0_usize)).collect::<Vec<_>>(), 0, 0);
         for (pupil, _) in children.get() {
-            match session.fold(pupil).with(|fold| on(fold, key, date.get())) {
+            match session.read_child(pupil, |files| on(files, pupil, key, date)) {
                 Some(Reading::Settled(Some(score))) => {
                     let found = colour(&test, &scheme, score);
                     bands.iter_mut().filter(|(band, _)| Some(band.key) == found).for_each(|(_, n)| *n += 1);

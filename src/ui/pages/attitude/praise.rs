@@ -59,8 +59,9 @@ pub(crate) fn PraisePage(
     let loading = Loading::of_children(children);
     let counting = Memo::new(move |_| session.roll.with(|roll| Counting::up_to(roll, today)));
     let praise = Memo::new(move |_| {
-        let folds: Vec<_> = children.get().into_iter().map(|(id, _)| (id, session.fold(id))).collect();
-        folds.into_iter().map(|(id, fold)| (id, counting.with(|counting| fold.with(|fold| counting.child(fold))))).collect::<Vec<_>>()
+        let (here, counting) = (children.get(), counting.get());
+        let of = |id: PupilId| session.read_child(id, |files| counting.child(files, id));
+        here.into_iter().map(|(id, _)| (id, of(id))).collect::<Vec<_>>()
     });
     let (about, praising) = (RwSignal::new(Vec::new()), RwSignal::new(false));
     let page =

@@ -38,9 +38,8 @@ pub(crate) fn AttitudePage(
             let period = period.get();
             let strands: Vec<StrandKey> = groups.with(|g| g.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
             let row_of = |child: Child| {
-                let (fold, strands) = (session.fold(child.pupil), strands.clone());
-                let state =
-                    ArcMemo::new(move |_| fold.with(|fold| session.roll.with(|roll| strand_row(roll, fold, &strands, period, today))));
+                let (pupil, strands) = (child.pupil, strands.clone());
+                let state = ArcMemo::new(move |_| session.read_child(pupil, |files| strand_row(files, pupil, &strands, period, today)));
                 Row { child, state }
             };
             shown.get().into_iter().map(row_of).collect::<Vec<_>>()

@@ -13,7 +13,7 @@ use crate::platform::measure::{self, Started};
 use crate::report::board::stage_to_open;
 use crate::report::curriculum::worded_on;
 use crate::report::profile::mentor;
-use crate::report::sheet::{Line, contested, met_elsewhere, said, strands};
+use crate::report::sheet::{SheetLine, contested, met_elsewhere, said, strands};
 use crate::route::{ClassRoute, OfPupil, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::half_term::HalfTermChooser;
@@ -99,8 +99,8 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
     let opened_at = StoredValue::new(BTreeMap::<SubjectKey, u8>::new());
     let stage_of = move |subject: SubjectKey| {
         opened_at.get_value().get(&subject).copied().unwrap_or_else(|| {
-            let group = placement.get_untracked().and_then(|p| p.year_group);
-            let stage = stage_to_open(&fold.get_untracked(), subject, period.get_untracked(), group);
+            let period = period.get_untracked();
+            let stage = session.with_files(|files| stage_to_open(files, pupil, subject, period));
             opened_at.update_value(|opened| {
                 opened.insert(subject, stage);
             });
@@ -122,7 +122,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         idle::when_idle(move || drop(fold.try_get_untracked().map(|fold| later.try_set(Some(fold)))));
     });
     let about = move || {
-        let mentor = fold.with(|fold| session.roll.with(|roll| mentor(roll, fold))).map(|(_, name)| format!("Mentor: {name}"));
+        let mentor = session.read_child(pupil, |files| mentor(files, pupil)).map(|mentor| format!("Mentor: {}", mentor.name));
         let class = class.get().map(|(_, name)| name);
         [class, placement.get().and_then(|p| p.year_group).map(|y| y.name()), mentor].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
@@ -130,11 +130,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         fold.with(|fold| fold.picture())
             .map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any())
     };
-    let contests = Memo::new(move |_| {
-        fold.track();
-        session.roll.track();
-        session.with_files(|files| contested(files, pupil))
-    });
+    let contests = Memo::new(move |_| session.read_child(pupil, |files| contested(files, pupil)));
     let go = move |period: Period, sheet| navigate(Route::Pupil(pupil, PupilRoute::File { period: Some(period), sheet }));
     let crumbs = move || {
         class.get().map(|(id, name)| {
@@ -156,7 +152,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |p| go(p, sheet.get_untracked())) />
         </div>
-        <overview::Overview pupil=pupil fold=fold later=later period=period taught=taught opening=opening />
+        <overview::Overview pupil=pupil later=later period=period taught=taught opening=opening />
         <h2 id="academic" tabindex="-1">"Academic work"</h2>
         <sections::Shares pupil=pupil later=later period=period taught=taught />
         <div class="toolbar">
@@ -196,11 +192,11 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
             <h2 id="targets" tabindex="-1">"Targets"</h2>
             <ChildTargets pupil=pupil period=period />
         </section>
-        <attitude::AttitudeSection pupil=pupil fold=fold period=period />
-        <meetings::Meetings pupil=pupil fold=fold period=period />
-        <praise::ChildPraise fold=fold />
-        <scores::ChildScores fold=fold />
-        <notes::Notes pupil=pupil fold=fold />
+        <attitude::AttitudeSection pupil=pupil period=period />
+        <meetings::Meetings pupil=pupil period=period />
+        <praise::ChildPraise pupil=pupil />
+        <scores::ChildScores pupil=pupil />
+        <notes::Notes pupil=pupil />
         <details::Details pupil=pupil period=period />
     }
 }
@@ -213,7 +209,7 @@ fn worded_then(session: Session, curriculum: Arc<Curriculum>, period: Period) ->
     let dates = session.roll.with(|roll| roll.term_dates(period.year));
     let Some(last) = dates.half_terms().find(|(half, _)| *half == period.half_term).map(|(_, span)| span.last) else { return curriculum };
     let shipped = session.shipped.with(|shipped| shipped.get(&curriculum.subject).cloned());
-    Arc::new(session.with_files(|files| worded_on((*curriculum).clone(), shipped.as_deref(), files.ledger(), last)))
+    Arc::new(session.with_files(|files| worded_on(files, (*curriculum).clone(), shipped.as_deref(), last)))
 }
 
 /// The criteria of a stage, strand by strand.
@@ -228,13 +224,12 @@ fn Sheet(
     let session = Session::here();
     let elsewhere = {
         let curriculum = curriculum.clone();
-        Memo::new(move |_| met_elsewhere(&fold.get(), &session.roll.get(), &curriculum, stage))
+        Memo::new(move |_| session.read_child(pupil, |files| met_elsewhere(files, pupil, &curriculum, stage)))
     };
     let subject = curriculum.subject;
     let bands = Memo::new(move |_| session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<Band>>()));
-    let strand = move |name: String, lines: Vec<Line>| {
-        let rows =
-            lines.into_iter().map(|line| view! { <Criterion pupil=pupil line=line fold=fold period=period bands=bands /> }).collect_view();
+    let strand = move |name: String, lines: Vec<SheetLine>| {
+        let rows = lines.into_iter().map(|line| view! { <Criterion pupil=pupil line=line period=period bands=bands /> }).collect_view();
         view! {
             <section class="strand">
                 <h3>{words::capital(&name)}</h3>
@@ -270,18 +265,15 @@ fn Sheet(
 
 /// One criterion: its words, the teacher's rating and the child's.
 #[component]
-fn Criterion(
-    pupil: PupilId,
-    line: Line,
-    #[prop(into)] fold: Signal<Arc<Fold>>,
-    period: Memo<Period>,
-    bands: Memo<Vec<Band>>,
-) -> impl IntoView {
+fn Criterion(pupil: PupilId, line: SheetLine, period: Memo<Period>, bands: Memo<Vec<Band>>) -> impl IntoView {
     let session = Session::here();
     let criterion = line.criterion;
     let words = format!("{} {}", criterion.label(), line.text);
     let rating = move |voice: Voice, label: String| {
-        let memo = Memo::new(move |_| fold.with(|fold| said(fold, voice, criterion, period.get())));
+        let memo = Memo::new(move |_| {
+            let period = period.get();
+            session.read_child(pupil, |files| said(files, pupil, voice, criterion, period))
+        });
         let name = format!("{}-{criterion}", if voice == Voice::Child { "child" } else { "teacher" }).replace('.', "-");
         let on_rate =
             Callback::new(move |band| session.tell(Command::Rate { pupil, voice, criterion, period: period.get_untracked(), band }));

@@ -67,10 +67,13 @@ pub(crate) fn TargetsPage(
 fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let count = Memo::new(move |_| {
-        let (fold, period) = (session.fold(pupil).get(), period.get());
-        let wanted = usize::from(session.roll.with(|roll| roll.thresholds().targets));
-        let of_subjects: usize = session.subjects().iter().map(|(key, _)| missing(&fold, Area::Subject(*key), period, wanted)).sum();
-        (fold.targets(period).len(), of_subjects + missing(&fold, Area::Personal, period, 1))
+        let (subjects, period) = (session.subjects(), period.get());
+        session.read_child(pupil, |files| {
+            let wanted = usize::from(files.roll().thresholds().targets);
+            let missing = |area, wanted| missing(files, pupil, area, period, wanted);
+            let of_subjects: usize = subjects.iter().map(|(key, _)| missing(Area::Subject(*key), wanted)).sum();
+            (files.fold(pupil).targets(period).len(), of_subjects + missing(Area::Personal, 1))
+        })
     });
     let said = move || match count.get() {
         (0, _) => "no targets yet".to_owned(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey};
 use crate::platform::measure;
-use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, to_confirm};
+use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, Unconfirmed, to_confirm};
 use crate::ui::session::{Problem, Session};
 use crate::workspace::{Attitude, Marking, StrandMark};
 
@@ -90,8 +90,8 @@ impl Board {
         self.rows.with_untracked(|rows| {
             for row in rows.iter().filter(|row| child(row.child.pupil)) {
                 let open = row.state.with_untracked(|state| to_confirm(&scheme, &strands, state));
-                let of = |(strand, suggested, band)| (StrandMark { pupil: row.child.pupil, strand, suggested }, band);
-                marks.extend(open.into_iter().filter(|(strand, ..)| column(*strand)).map(of));
+                let of = |Unconfirmed { strand, suggested, band }| (StrandMark { pupil: row.child.pupil, strand, suggested }, band);
+                marks.extend(open.into_iter().filter(|mark| column(mark.strand)).map(of));
             }
         });
         self.session.tell(Attitude::Confirm { marks, period });

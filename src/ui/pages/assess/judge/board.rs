@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use crate::domain::{Aspect, Curriculum, Period, PupilId, SubjectKey, VerdictKey, YearGroup};
 use crate::ledger::Reading;
 use crate::ledger::academic::Judgement;
-use crate::report::judgement::{Grounds, Suggestion, ends_key_stage};
+use crate::report::board::year_group;
+use crate::report::judgement::{Grounds, Suggestion};
 use crate::ui::session::Session;
 
 /// One aspect of one child: what is suggested and what was judged.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Standing {
+pub(super) struct AspectStanding {
     pub(super) aspect: Aspect,
     pub(super) suggestion: Suggestion,
     pub(super) judged: Option<Reading<Judgement>>,
@@ -41,19 +42,22 @@ pub(super) struct JudgeBoard {
 
 impl JudgeBoard {
     pub(super) fn year_group(self, pupil: PupilId) -> Option<YearGroup> {
-        let placement = self.session.roll.with(|roll| roll.placement(pupil, self.period.get().year));
-        placement.as_ref().and_then(Reading::any).and_then(|p| p.year_group)
+        let year = self.period.get().year;
+        self.session.roll.with(|roll| year_group(roll, pupil, year))
     }
 
     /// What is suggested and judged for a child at a stage; all aspects that are judged in its year.
-    pub(super) fn standings(self, pupil: PupilId, stage: u8) -> Vec<Standing> {
-        let (fold, period, year_group) = (self.session.fold(pupil).get(), self.period.get(), self.year_group(pupil));
+    pub(super) fn standings(self, pupil: PupilId, stage: u8) -> Vec<AspectStanding> {
+        let period = self.period.get();
         let Some(curriculum) = self.curriculum.get() else { return Vec::new() };
-        let (scheme, thresholds) = self.session.roll.with(|roll| (roll.scheme(), roll.thresholds()));
-        let grounds = Grounds { fold: &fold, scheme: &scheme, thresholds: &thresholds, curriculum: &curriculum, stage, period, year_group };
-        let aspects = Aspect::ALL.into_iter().filter(|aspect| *aspect != Aspect::KeyStage || ends_key_stage(year_group));
-        let standing =
-            |aspect| Standing { aspect, suggestion: grounds.suggest(aspect), judged: fold.judgement(aspect, self.subject, period) };
-        aspects.map(standing).collect()
+        self.session.read_child(pupil, |files| {
+            let (fold, grounds) = (files.fold(pupil), Grounds::at(files, pupil, &curriculum, stage, period));
+            let standing = |aspect| AspectStanding {
+                aspect,
+                suggestion: grounds.suggest(aspect),
+                judged: fold.judgement(aspect, self.subject, period),
+            };
+            grounds.aspects().map(standing).collect()
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::board::{JudgeBoard, Standing, Wanted};
+use super::board::{AspectStanding, JudgeBoard, Wanted};
 use crate::domain::{Aspect, PupilId, VerdictKey};
 use crate::ledger::Reading;
 use crate::report::marking::Child;
@@ -50,9 +50,9 @@ pub(super) fn ChildRow(page: JudgeBoard, child: Child, key_stage: Memo<bool>) ->
     }
 }
 
-fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> AnyView {
+fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &AspectStanding) -> AnyView {
     let JudgeBoard { session, subject, period, .. } = page;
-    let Standing { aspect, suggestion, judged } = standing.clone();
+    let AspectStanding { aspect, suggestion, judged } = standing.clone();
     let what = format!("{name}, {}", words::aspect(aspect));
     let settled = judged.as_ref().and_then(|reading| reading.settled().cloned());
     let wanted = Wanted { pupil, name: name.to_owned(), aspect, suggested: suggestion.verdict, now: settled.clone() };

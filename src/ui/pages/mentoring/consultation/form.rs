@@ -204,7 +204,7 @@ fn Pauses(draft: Draft) -> impl IntoView {
 #[component]
 fn Places(draft: Draft, known: Option<ConsultationId>) -> impl IntoView {
     let session = Session::here();
-    let fresh = session.with_files(|files| next_place(files.ledger(), known));
+    let fresh = session.with_files(|files| next_place(files, known));
     // A number is not used again, not even for a place that was taken out of the form.
     let next = StoredValue::new(draft.places.with_untracked(|all| all.iter().map(|p| p.number.saturating_add(1)).fold(fresh, u8::max)));
     let add = move |_| {

@@ -38,7 +38,7 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
     };
     view! {
         <h3>"What we have agreed"</h3>
-        {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
+        {move || meeting.with(|meeting| what_was_said(session, pupil, id, meeting))}
         <ul class="parties">{Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>()}</ul>
         {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
         <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
@@ -53,7 +53,7 @@ fn One(room: Room, party: Party) -> impl IntoView {
     let agreed =
         Memo::new(move |_| fold.with(|fold| fold.agreed(id, party).map(|agreed| (agreed.name, agreed.signature, agreed.entry.at))));
     let ((name, strokes), problem) = (drafts.of(party), RwSignal::new(None::<String>));
-    let stale = Memo::new(move |_| fold.with(|fold| changed_since_agreed(fold, id, party)));
+    let stale = Memo::new(move |_| session.read_child(pupil, |files| changed_since_agreed(files, pupil, id, party)));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let ask = Mentoring::Agree { pupil, meeting: id, consent: drafts.consent(party) };
@@ -99,7 +99,7 @@ fn One(room: Room, party: Party) -> impl IntoView {
 /// The meeting is over: what it came to, and paper to take home.
 #[component]
 pub(super) fn Over(room: Room) -> impl IntoView {
-    let Room { session, pupil, id, meeting, fold, .. } = room;
+    let Room { session, pupil, id, meeting, .. } = room;
     let slip = Route::Pupil(pupil, PupilRoute::Print { paper: Some(Paper::Slips), period: Some(meeting.with_untracked(|m| m.period)) })
         .to_string();
     let file = Route::pupil(pupil).to_string();
@@ -107,7 +107,7 @@ pub(super) fn Over(room: Room) -> impl IntoView {
     view! {
         <section class="meeting__sheet" aria-labelledby="over">
             <h2 id="over" tabindex="-1">{words::meetings::OVER}</h2>
-            {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
+            {move || meeting.with(|meeting| what_was_said(session, pupil, id, meeting))}
             <div class="buttons">
                 <a class="button button--main" href=slip>"Print the slip to take home"</a>
                 <a class="button" href=file>"Go to the file"</a>

@@ -2,8 +2,8 @@
 
 use super::room::{Room, choices};
 use super::say::Said;
-use crate::domain::{Meeting, MeetingPart, Period};
-use crate::report::chart::School;
+use crate::domain::{Meeting, MeetingPart, Period, Strand, StrandKey};
+use crate::report::attitude::colour;
 use crate::report::profile::{Profile, profile};
 use crate::report::targets::standings;
 use crate::ui::parts::beside::BesideTable;
@@ -46,8 +46,8 @@ fn glance(room: Room) -> Memo<Option<Profile>> {
     let taught = taught(room.session);
     let today = room.session.today();
     Memo::new(move |_| {
-        let (fold, period) = (room.fold.get(), room.meeting.with(|m| m.period));
-        taught.with(|subjects| room.session.roll.with(|roll| profile(School { roll, subjects }, &fold, room.pupil, period, today)))
+        let period = room.meeting.with(|m| m.period);
+        taught.with(|subjects| room.session.read_child(room.pupil, |files| profile(files, room.pupil, subjects, period, today)))
     })
 }
 
@@ -56,8 +56,7 @@ fn glance(room: Room) -> Memo<Option<Profile>> {
 pub(super) fn LookBack(room: Room) -> impl IntoView {
     let back = Memo::new(move |_| room.meeting.with(|m| m.back));
     let list = Memo::new(move |_| {
-        let scheme = room.session.roll.with(|roll| roll.scheme());
-        back.get().map(|back| room.fold.with(|fold| standings(fold, &scheme, back))).unwrap_or_default()
+        back.get().map(|back| room.session.read_child(room.pupil, |files| standings(files, room.pupil, back))).unwrap_or_default()
     });
     let none = Memo::new(move |_| list.with(Vec::is_empty));
     let rows = move || {
@@ -93,14 +92,13 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
     let glance = glance(room);
     let session = room.session;
     let colours = move || {
-        let (fold, period, today) = (room.fold.get(), room.meeting.with(|m| m.period), session.today());
-        session.roll.with(|roll| {
-            let line = |(key, strand): (crate::domain::StrandKey, crate::domain::Strand)| {
-                let colour = crate::report::attitude::colour(roll, &fold, key, period, today)?;
-                Some(view! { <li><strong>{strand.name}</strong>{drawn::band(session, colour)}</li> }.into_any())
-            };
-            roll.strands().into_iter().filter_map(line).collect::<Vec<_>>()
-        })
+        let (period, today) = (room.meeting.with(|m| m.period), session.today());
+        let found = session.read_child(room.pupil, |files| {
+            let of = |(key, strand): (StrandKey, Strand)| Some((strand.name, colour(files, room.pupil, key, period, today)?));
+            files.roll().strands().into_iter().filter_map(of).collect::<Vec<_>>()
+        });
+        let line = |(name, colour)| view! { <li><strong>{name}</strong>{drawn::band(session, colour)}</li> }.into_any();
+        found.into_iter().map(line).collect::<Vec<_>>()
     };
     let facts = move || {
         glance.get().map(|profile| {

@@ -12,8 +12,6 @@ use crate::workspace::{Daily, OnADay};
 pub(super) struct OneDay {
     pub(super) session: Session,
     pub(super) date: Memo<Date>,
-    /// From which day misses are counted.
-    pub(super) from: Memo<Date>,
     pub(super) children: Names,
     /// The children chosen to be noted together.
     pub(super) chosen: RwSignal<Vec<PupilId>>,
