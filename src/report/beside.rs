@@ -17,7 +17,7 @@ pub enum Thing {
 
 /// A kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ThingKind {
     /// Strands of attitude and behaviour.
     Strands,
     /// Criteria of a subject.
@@ -32,7 +32,7 @@ pub enum Scope {
     /// All judgements.
     Everything,
     /// Those of a kind.
-    Kind(Kind),
+    Kind(ThingKind),
     /// Those of one strand.
     Strand(StrandKey),
 }
@@ -50,11 +50,11 @@ impl Scope {
 impl Thing {
     /// Of what kind it is.
     #[must_use]
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> ThingKind {
         match self {
-            Self::Strand(_) => Kind::Strands,
-            Self::Criterion(criterion) => Kind::Criteria(criterion.subject),
-            Self::Target(_) => Kind::Targets,
+            Self::Strand(_) => ThingKind::Strands,
+            Self::Criterion(criterion) => ThingKind::Criteria(criterion.subject),
+            Self::Target(_) => ThingKind::Targets,
         }
     }
 }

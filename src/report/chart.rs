@@ -69,8 +69,8 @@ fn years(periods: &[Period]) -> Vec<(f32, String)> {
     periods.iter().enumerate().filter_map(begins).collect()
 }
 
-/// The share of a stage's criteria that are green, half term by half term, against the share expected. A stage begins a line of its own: its
-/// criteria are others.
+/// The share of a stage's criteria that are green, half term by half term, against the share expected. A stage begins a line of its own:
+/// its criteria are others.
 #[must_use]
 pub fn share(files: &Files, pupil: PupilId, curriculum: &Curriculum, periods: &[Period]) -> Plot {
     let (fold, scheme, thresholds) = (files.fold(pupil), files.roll().scheme(), files.roll().thresholds());
@@ -162,13 +162,22 @@ pub fn agreement(files: &Files, pupil: PupilId) -> Plot {
     plot
 }
 
+/// A heading in one half term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StripCell {
+    /// The colour shown.
+    pub band: BandKey,
+    /// Whether a teacher judged it.
+    pub is_judged: bool,
+}
+
 /// A heading over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StripRow {
     /// Which.
     pub heading: Heading,
-    /// For each half term of the strip: the colour shown, and whether a teacher judged it. `None` where there was nothing to go by.
-    pub cells: Vec<Option<(BandKey, bool)>>,
+    /// For each half term of the strip; `None` where there was nothing to go by.
+    pub cells: Vec<Option<StripCell>>,
 }
 
 /// The four headings over the years.
@@ -185,7 +194,9 @@ pub struct Strip {
 pub fn strip(files: &Files, pupil: PupilId, subjects: &[Taught], periods: &[Period], today: Date) -> Strip {
     let states: Vec<[HeadingState; 4]> = periods.iter().map(|period| headings(files, pupil, subjects, *period, today)).collect();
     let row = |(at, heading): (usize, Heading)| {
-        let cell = |states: &[HeadingState; 4]| states.get(at).and_then(|state| Some((state.band()?, state.is_judged())));
+        let cell = |states: &[HeadingState; 4]| {
+            states.get(at).and_then(|state| Some(StripCell { band: state.band()?, is_judged: state.is_judged() }))
+        };
         StripRow { heading, cells: states.iter().map(cell).collect() }
     };
     Strip { periods: periods.to_vec(), rows: Heading::ALL.into_iter().enumerate().map(row).collect() }

@@ -1,4 +1,5 @@
-//! The four headings of the founding document: attainment, achievement, attitude, behaviour. Suggested, with the reason; a teacher's judgement wins.
+//! The four headings of the founding document: attainment, achievement, attitude, behaviour. Suggested, with the reason; a teacher's
+//! judgement wins.
 
 use std::sync::Arc;
 
@@ -73,8 +74,8 @@ fn by_subject(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period
     subjects.iter().map(of).collect()
 }
 
-/// One colour for several parts: the colour most of them have; of equals the lower one. Where any part has the lowest colour the whole is at
-/// best nearly met: a red strand is not hidden behind eight green ones. Parts without a colour count for nothing.
+/// One colour for several parts: the colour most of them have; of equals the lower one. Where any part has the lowest colour the whole is
+/// at best nearly met: a red strand is not hidden behind eight green ones. Parts without a colour count for nothing.
 #[must_use]
 pub fn together(scheme: &Scheme, parts: &[(String, Option<BandKey>)]) -> Suggested {
     let bands = scheme.bands();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, order};
-pub use crate::ledger::Area;
+pub use crate::ledger::FilePart;
 use crate::ledger::{Entry, File, Files};
 use crate::words::history::{Known, Teller};
 
@@ -14,7 +14,7 @@ mod fate;
 use about::About;
 pub use fate::Fate;
 
-impl Area {
+impl FilePart {
     /// Its name, as a teacher chooses it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -43,7 +43,7 @@ pub struct HistoryLine {
     /// Who wrote it.
     pub by: By,
     /// What part of the file it belongs to; for what takes away, that of what it takes away.
-    pub area: Area,
+    pub area: FilePart,
     /// The half term it is about, or else the one it was written in; none where this version does not know what it is.
     pub period: Option<Period>,
     /// What was done, behind the name of the person: "rated 3.12 green for autumn 2".
@@ -83,7 +83,7 @@ pub fn lines(source: &HistorySource<'_>) -> Vec<Arc<HistoryLine>> {
     let teller = Teller::new(Known { roll, ids: &ids, targets, meetings, statement: source.statement, day: source.day });
     let line = |entry: &&Arc<Entry>| {
         let fact = about.facts(entry).into_iter().next();
-        let (area, period) = fact.map_or((Area::Other, None), |fact| (fact.change.area(), about.period(fact)));
+        let (area, period) = fact.map_or((FilePart::Other, None), |fact| (fact.change.area(), about.period(fact)));
         let fate = fates_of.get(&entry.id).copied().unwrap_or(Fate::Stands);
         Arc::new(HistoryLine { entry: entry.id, at: entry.at, by: entry.by, area, period, words: teller.tells(&about.deed(entry)), fate })
     };
@@ -117,7 +117,7 @@ fn on_roll<'a>(school: &'a File, ids: &[PupilId]) -> Vec<&'a Arc<Entry>> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only this part of the file.
-    pub area: Option<Area>,
+    pub area: Option<FilePart>,
     /// Only what this person wrote; see [`same_person`].
     pub person: Option<By>,
     /// Only what is of this half term.
@@ -167,7 +167,7 @@ pub fn filter(lines: &[Arc<HistoryLine>], filter: &Filter, name: &dyn Fn(By) -> 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The parts of the file that occur.
-    pub areas: Vec<Area>,
+    pub areas: Vec<FilePart>,
     /// Everyone who wrote something, each person once, who wrote last first.
     pub people: Vec<By>,
     /// The half terms that occur, latest first.

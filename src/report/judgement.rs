@@ -1,7 +1,7 @@
 //! Suggested judgements with their reasons.
 //!
-//! A suggestion is counted from ratings by the school's thresholds; it is never stored by itself. A teacher confirms it or judges otherwise, and
-//! that entry wins: nothing here recalculates it.
+//! A suggestion is counted from ratings by the school's thresholds; it is never stored by itself. A teacher confirms it or judges
+//! otherwise, and that entry wins: nothing here recalculates it.
 
 use std::sync::Arc;
 
@@ -18,7 +18,8 @@ pub use crate::domain::How;
 /// Ratings that are too few to say anything: fewer criteria than this were ever rated in the stage.
 pub const FEWEST: usize = 3;
 
-/// Whether a band means "met". The founding document calls that band green; a scheme without a green band means its highest. Bands above it count as well.
+/// Whether a band means "met". The founding document calls that band green; a scheme without a green band means its highest. Bands above
+/// it count as well.
 #[must_use]
 pub fn is_met(scheme: &Scheme, band: BandKey) -> bool {
     let bands = scheme.bands();

@@ -185,7 +185,8 @@ pub fn targets_of(files: &Files, pupil: PupilId, id: MeetingId) -> Vec<AgreedTar
     fold.targets(meeting.ahead).into_iter().filter_map(of).collect()
 }
 
-/// The step at which a meeting is taken up again: the one after the last in which anything was done, or that one itself where it is the last.
+/// The step at which a meeting is taken up again: the one after the last in which anything was done, or that one itself where it is the
+/// last.
 #[must_use]
 pub fn step_to_resume(files: &Files, pupil: PupilId, id: MeetingId, meeting: &Meeting) -> MeetingStep {
     // Targets reviewed or set beforehand do not mean that they were talked about.

@@ -162,7 +162,8 @@ fn subject_now(files: &Files, pupil: PupilId, (title, curriculum): &Taught, peri
     }
 }
 
-/// What a child can do in a stage: what was found met last, in the order of the sheet. From the stage before where this one has nothing yet.
+/// What a child can do in a stage: what was found met last, in the order of the sheet. From the stage before where this one has nothing
+/// yet.
 fn can(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<(CriterionId, String)> {
     let of_stage = |stage: u8| {
         let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);

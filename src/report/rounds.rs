@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::sheet::{Asked, Sheet, SheetChild, tile_names};
+use crate::domain::sheet::{Sheet, SheetChild, SheetItem, tile_names};
 use crate::domain::{BandKey, CriterionId, Period, Round, RoundId, Voice};
 use crate::domain::{PupilId, picture::pictures_for};
 use crate::ledger::{Files, Fold, Reading};
 
-/// The question sheet of a round: what is asked, in the child's words, and of whom. The files of the class must be loaded. `statement` knows the
-/// words of criteria; one without words is not asked.
+/// The question sheet of a round: what is asked, in the child's words, and of whom. The files of the class must be loaded. `statement`
+/// knows the words of criteria; one without words is not asked.
 #[must_use]
 pub fn sheet(files: &Files, round: RoundId, details: &Round, statement: &dyn Fn(CriterionId) -> Option<String>) -> Sheet {
     let roll = files.roll();
@@ -53,13 +53,13 @@ pub enum Reply {
 }
 
 /// What the child itself says of something, by its file. Where two devices differ, one of the two; nothing a teacher said is looked at.
-fn reply(fold: &Fold, asked: Asked, round: RoundId, period: Period) -> Option<Reply> {
+fn reply(fold: &Fold, asked: SheetItem, round: RoundId, period: Period) -> Option<Reply> {
     let band = |reading: Option<Reading<BandKey>>| reading.as_ref().and_then(Reading::any).copied().map(Reply::Band);
     match asked {
-        Asked::Strand(strand) => band(fold.strand_rating(Voice::Child, strand, period)),
-        Asked::Target(target) => band(fold.target_review(target, Voice::Child)),
-        Asked::Criterion(criterion) => band(fold.rating(Voice::Child, criterion, period)),
-        Asked::Open(question) => {
+        SheetItem::Strand(strand) => band(fold.strand_rating(Voice::Child, strand, period)),
+        SheetItem::Target(target) => band(fold.target_review(target, Voice::Child)),
+        SheetItem::Criterion(criterion) => band(fold.rating(Voice::Child, criterion, period)),
+        SheetItem::Open(question) => {
             let reading = fold.answer(round, question);
             reading.as_ref().and_then(Reading::any).filter(|text| !text.is_empty()).cloned().map(Reply::Words)
         }
@@ -68,7 +68,7 @@ fn reply(fold: &Fold, asked: Asked, round: RoundId, period: Period) -> Option<Re
 
 /// Everything a child has answered of a sheet. `fold` is what the child itself said: where children answer there need be no files.
 #[must_use]
-pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<Asked, Reply> {
+pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<SheetItem, Reply> {
     let asked = sheet.asked(pupil).into_iter();
     asked.filter_map(|(asked, _)| Some((asked, reply(fold, asked, sheet.round, sheet.period)?))).collect()
 }
@@ -89,15 +89,15 @@ pub struct Progress {
 pub fn progress(files: &Files, pupil: PupilId, round: RoundId, details: &Round) -> Progress {
     let fold = files.fold(pupil);
     let targets = if details.targets { fold.targets(details.period) } else { Vec::new() };
-    let strands = details.strands.iter().map(|key| Asked::Strand(*key));
-    let criteria = details.criteria.iter().map(|id| Asked::Criterion(*id));
-    let open = details.questions.iter().map(|question| Asked::Open(*question));
+    let strands = details.strands.iter().map(|key| SheetItem::Strand(*key));
+    let criteria = details.criteria.iter().map(|id| SheetItem::Criterion(*id));
+    let open = details.questions.iter().map(|question| SheetItem::Open(*question));
     let mut progress = Progress::default();
-    for asked in strands.chain(targets.iter().map(|(id, _)| Asked::Target(*id))).chain(criteria).chain(open) {
+    for asked in strands.chain(targets.iter().map(|(id, _)| SheetItem::Target(*id))).chain(criteria).chain(open) {
         progress.asked += 1;
         match reply(&fold, asked, round, details.period) {
             Some(_) => progress.answered += 1,
-            None => progress.open += usize::from(!matches!(asked, Asked::Open(_))),
+            None => progress.open += usize::from(!matches!(asked, SheetItem::Open(_))),
         }
     }
     progress

@@ -16,8 +16,8 @@ pub struct SuggestedTarget {
     pub reason: String,
 }
 
-/// What a child could work on next in a stage: first what is nearly there, then what is further off, then what is not rated yet; each in the
-/// order of the sheet. What is met, retired or a target of this half term already is left out.
+/// What a child could work on next in a stage: first what is nearly there, then what is further off, then what is not rated yet; each in
+/// the order of the sheet. What is met, retired or a target of this half term already is left out.
 #[must_use]
 pub fn suggested(files: &Files, pupil: PupilId, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<SuggestedTarget> {
     let (fold, scheme) = (files.fold(pupil), files.roll().scheme());

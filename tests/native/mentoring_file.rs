@@ -7,7 +7,7 @@ use lantern::domain::{
     Area, Attendance, ClassId, Curriculum, Date, HalfTerm, Heading, Meeting, MeetingPart, Party, Period, PupilId, SchoolYear, Target, Voice,
 };
 use lantern::ledger::{Fold, Roll};
-use lantern::report::chart::{agreement, periods, scores, share, strip, strip_years};
+use lantern::report::chart::{StripCell, agreement, periods, scores, share, strip, strip_years};
 use lantern::report::meetings::{MeetingStanding, MeetingStep, row, standing, step_to_resume, to_begin};
 use lantern::report::profile::profile;
 use lantern::workspace::{Attitude, Entered, Mentoring, Scores, Targets};
@@ -114,7 +114,7 @@ fn the_strip_runs_over_years_without_gaps() {
     assert_eq!(found.rows.len(), 4);
     assert!(found.rows.iter().all(|row| row.cells.len() == all.len()));
     let attitude = found.rows.iter().find(|row| row.heading == Heading::Attitude).unwrap();
-    assert_eq!(attitude.cells[0], Some(("green".parse().unwrap(), true)));
+    assert_eq!(attitude.cells[0], Some(StripCell { band: "green".parse().unwrap(), is_judged: true }));
     let years: Vec<(String, usize)> = strip_years(&all).into_iter().map(|(year, n)| (year.to_string(), n)).collect();
     assert_eq!(years, [("2024-25".into(), 1), ("2025-26".into(), 6), ("2026-27".into(), 2)]);
 }

@@ -91,7 +91,8 @@ pub(crate) fn where_now(session: Session, subject: &SubjectNow) -> String {
     if count.rated == 0 {
         return words::marking::not_rated(subject.stage, end);
     }
-    words::marking::stands(subject.stage, step, (count.met, count.all, count.share()), subject.expected, end)
+    let reached = words::marking::Reached { met: count.met, all: count.all, share: count.share() };
+    words::marking::stands(subject.stage, step, reached, subject.expected, end)
 }
 
 /// The targets with how child and mentor see them; `None` says that there are none.

@@ -11,7 +11,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
-use crate::ui::parts::marking::{Board, Of, Row, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -77,13 +77,13 @@ pub(crate) fn MarkPage(
             let row_of = |child: Child| {
                 let (pupil, criteria) = (child.pupil, Arc::clone(&criteria));
                 let state = ArcMemo::new(move |_| session.read_child(pupil, |files| row(files, pupil, subject, stage, period, &criteria)));
-                Row { child, state }
+                MarkingRow { child, state }
             };
             shown.get().into_iter().map(row_of).collect::<Vec<_>>()
         },
         |_, _| true,
     );
-    let board = Board::new((session, class, Of::Criteria(subject, stage)), period, shown, groups, rows);
+    let board = Board::new(session, class, Of::Criteria(subject, stage), period, shown, groups, rows);
     let go = move |subject, stage, period| navigate(Route::Class(class, ClassRoute::Mark { subject, stage, period: Some(period) }));
     let name = Signal::derive(move || session.class_name(class));
     view! {

@@ -9,7 +9,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::loading::Loading;
-use crate::ui::parts::marking::{Board, Of, Row, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -40,13 +40,13 @@ pub(crate) fn AttitudePage(
             let row_of = |child: Child| {
                 let (pupil, strands) = (child.pupil, strands.clone());
                 let state = ArcMemo::new(move |_| session.read_child(pupil, |files| strand_row(files, pupil, &strands, period, today)));
-                Row { child, state }
+                MarkingRow { child, state }
             };
             shown.get().into_iter().map(row_of).collect::<Vec<_>>()
         },
         |_, _| true,
     );
-    let board = Board::new((session, class, Of::Strands), period, shown, groups, rows);
+    let board = Board::new(session, class, Of::Strands, period, shown, groups, rows);
     let name = Signal::derive(move || session.class_name(class));
     view! {
         <ClassHead class=class period=period title="Attitude and behaviour" />

@@ -25,7 +25,7 @@ mod say;
 mod steps;
 mod timer;
 
-use room::{Room, to_heading};
+use room::{MeetingRoom, to_heading};
 
 /// The page: beginning a meeting, or the meeting itself.
 #[component]
@@ -116,7 +116,7 @@ fn Held(
         let mentor = meeting.with_untracked(|m| m.mentor);
         let mentor = mentor.and_then(|m| session.roll.with_untracked(|roll| Some(roll.staff_member(m)?.any()?.name.clone())));
         let drafts = drafts::Drafts::new(forename.get_untracked(), mentor.unwrap_or_default());
-        let room = Room { session, pupil, id, meeting, fold, forename, drafts };
+        let room = MeetingRoom { session, pupil, id, meeting, fold, forename, drafts };
         let over = Memo::new(move |_| meeting.with(|m| m.done));
         view! {
             <div class="meeting">
@@ -136,8 +136,8 @@ fn Held(
 
 /// The steps and the one shown.
 #[component]
-fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
-    let Room { session, pupil, id, meeting, .. } = room;
+fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, meeting, .. } = room;
     let go = move |step: MeetingStep| {
         place::keep(id, step);
         navigate(Route::Pupil(pupil, PupilRoute::Meeting { meeting: Some(id), step: Some(step.number()) }));

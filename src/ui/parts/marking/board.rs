@@ -23,7 +23,7 @@ pub(super) type Brush = Option<Option<BandKey>>;
 /// A child's row. What its file says of the columns is read anew only when the file changes. Counted by reference: a row that is just being
 /// replaced may still be looked at.
 #[derive(Clone)]
-pub(crate) struct Row {
+pub(crate) struct MarkingRow {
     pub(crate) child: Child,
     pub(crate) state: ArcMemo<RowState>,
 }
@@ -47,7 +47,7 @@ pub(crate) struct Board {
     /// The children shown.
     pub(super) shown: Memo<Vec<Child>>,
     pub(super) groups: Memo<Vec<ColumnGroup>>,
-    pub(super) rows: Memo<Vec<Row>>,
+    pub(super) rows: Memo<Vec<MarkingRow>>,
     pub(super) brush: RwSignal<Brush>,
     /// Whether the child's own marks are shown.
     pub(crate) own: RwSignal<bool>,
@@ -57,11 +57,13 @@ pub(crate) struct Board {
 
 impl Board {
     pub(crate) fn new(
-        (session, class, of): (Session, ClassId, Of),
+        session: Session,
+        class: ClassId,
+        of: Of,
         period: Memo<Period>,
         shown: Memo<Vec<Child>>,
         groups: Memo<Vec<ColumnGroup>>,
-        rows: Memo<Vec<Row>>,
+        rows: Memo<Vec<MarkingRow>>,
     ) -> Self {
         let (brush, own) = (RwSignal::new(None), RwSignal::new(false));
         Self { session, class, of, period, shown, groups, rows, brush, own, menu: RwSignal::new(None), opened: RwSignal::new(false) }

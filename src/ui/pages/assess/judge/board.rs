@@ -21,7 +21,7 @@ pub(super) struct AspectStanding {
 
 /// A judgement about to be made otherwise than suggested.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Wanted {
+pub(super) struct OtherJudgement {
     pub(super) pupil: PupilId,
     pub(super) name: String,
     pub(super) aspect: Aspect,
@@ -36,7 +36,7 @@ pub(super) struct JudgeBoard {
     pub(super) subject: SubjectKey,
     pub(super) period: Memo<Period>,
     pub(super) curriculum: Memo<Option<Arc<Curriculum>>>,
-    pub(super) wanted: RwSignal<Option<Wanted>>,
+    pub(super) wanted: RwSignal<Option<OtherJudgement>>,
     pub(super) asking: RwSignal<bool>,
 }
 

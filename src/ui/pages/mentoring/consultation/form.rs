@@ -29,7 +29,7 @@ struct PlaceDraft {
 
 /// The whole form as it is typed.
 #[derive(Clone, Copy)]
-struct Draft {
+struct DayDraft {
     date: RwSignal<String>,
     from: RwSignal<String>,
     to: RwSignal<String>,
@@ -38,7 +38,7 @@ struct Draft {
     places: RwSignal<Vec<PlaceDraft>>,
 }
 
-impl Draft {
+impl DayDraft {
     fn of(day: &Consultation) -> Self {
         let text = |text: String| RwSignal::new(text);
         let pause = |pause: &Pause| PauseDraft { from: text(pause.from.to_string()), to: text(pause.to.to_string()) };
@@ -96,8 +96,8 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
     let session = Session::here();
     let called = session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
     let draft = match &day {
-        Some((_, details)) => Draft::of(details),
-        None => Draft::new(class, called.unwrap_or_default()),
+        Some((_, details)) => DayDraft::of(details),
+        None => DayDraft::new(class, called.unwrap_or_default()),
     };
     let (known, was) = (day.as_ref().map(|(id, _)| *id), day.as_ref().map(|(_, details)| details.date));
     let problem = RwSignal::new(None::<String>);
@@ -155,7 +155,7 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
 
 /// The breaks, a row each.
 #[component]
-fn Pauses(draft: Draft) -> impl IntoView {
+fn Pauses(draft: DayDraft) -> impl IntoView {
     let add = move |_| {
         let new = PauseDraft { from: RwSignal::new("17:00".to_owned()), to: RwSignal::new("17:20".to_owned()) };
         draft.pauses.update(|all| all.push(new));
@@ -202,7 +202,7 @@ fn Pauses(draft: Draft) -> impl IntoView {
 
 /// The places, a row each.
 #[component]
-fn Places(draft: Draft, known: Option<ConsultationId>) -> impl IntoView {
+fn Places(draft: DayDraft, known: Option<ConsultationId>) -> impl IntoView {
     let session = Session::here();
     let fresh = session.with_files(|files| next_place(files, known));
     // A number is not used again, not even for a place that was taken out of the form.

@@ -1,7 +1,7 @@
 //! Everybody agrees, and what there is to do once a meeting is over.
 
 use super::place;
-use super::room::{Room, to_heading};
+use super::room::{MeetingRoom, to_heading};
 use crate::domain::{MeetingPart, Party};
 use crate::report::meetings::changed_since_agreed;
 use crate::route::Paper;
@@ -15,8 +15,8 @@ use leptos::prelude::*;
 
 /// Names, and a drawn signature if the school wants one. Nobody has to be there: a parent who could not come agrees later or not at all.
 #[component]
-pub(super) fn Agree(room: Room) -> impl IntoView {
-    let Room { session, pupil, id, meeting, fold, .. } = room;
+pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, meeting, fold, .. } = room;
     let agreed = Memo::new(move |_| fold.with(|fold| Party::ALL.map(|party| fold.agreed(id, party).is_some())));
     let nobody = move || agreed.with(|agreed| agreed.iter().all(|agreed| !agreed));
     let problem = RwSignal::new(None::<String>);
@@ -48,8 +48,8 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
 
 /// One party: a name to agree by, or that it has agreed.
 #[component]
-fn One(room: Room, party: Party) -> impl IntoView {
-    let Room { session, pupil, id, fold, drafts, .. } = room;
+fn One(room: MeetingRoom, party: Party) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, fold, drafts, .. } = room;
     let agreed =
         Memo::new(move |_| fold.with(|fold| fold.agreed(id, party).map(|agreed| (agreed.name, agreed.signature, agreed.entry.at))));
     let ((name, strokes), problem) = (drafts.of(party), RwSignal::new(None::<String>));
@@ -98,8 +98,8 @@ fn One(room: Room, party: Party) -> impl IntoView {
 
 /// The meeting is over: what it came to, and paper to take home.
 #[component]
-pub(super) fn Over(room: Room) -> impl IntoView {
-    let Room { session, pupil, id, meeting, .. } = room;
+pub(super) fn Over(room: MeetingRoom) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, meeting, .. } = room;
     let slip = Route::Pupil(pupil, PupilRoute::Print { paper: Some(Paper::Slips), period: Some(meeting.with_untracked(|m| m.period)) })
         .to_string();
     let file = Route::pupil(pupil).to_string();

@@ -10,7 +10,7 @@ const SITTING: i64 = 2 * 60 * 60;
 
 /// A place in a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LeftAt {
     /// The step shown last.
     pub(super) step: MeetingStep,
     /// When the sitting began, in seconds since 1970.
@@ -18,7 +18,7 @@ pub(super) struct Place {
 }
 
 /// Where this device was in a meeting, if it was in this one last.
-pub(super) fn last(id: MeetingId) -> Option<Place> {
+pub(super) fn last(id: MeetingId) -> Option<LeftAt> {
     let kept = prefs::load().meeting?;
     let mut parts = kept.split('/');
     let of: MeetingId = parts.next()?.parse().ok()?;
@@ -26,7 +26,7 @@ pub(super) fn last(id: MeetingId) -> Option<Place> {
     let began: i64 = parts.next()?.parse().ok()?;
     let now = clock::now().seconds();
     let began = if (0..SITTING).contains(&(now - began)) { began } else { now };
-    (of == id).then_some(Place { step, began })
+    (of == id).then_some(LeftAt { step, began })
 }
 
 /// Remembers the step that is gone to.

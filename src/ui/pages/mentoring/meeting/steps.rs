@@ -1,7 +1,7 @@
 //! The steps in which the file is looked at: last targets, side by side, attitude, what to celebrate, new targets.
 
-use super::room::{Room, choices};
-use super::say::Said;
+use super::room::{MeetingRoom, choices};
+use super::say::SaidField;
 use crate::domain::{Meeting, MeetingPart, Period, Strand, StrandKey};
 use crate::report::attitude::colour;
 use crate::report::profile::{Profile, profile};
@@ -16,14 +16,14 @@ use crate::workspace::Mentoring;
 use leptos::prelude::*;
 
 /// Changes one of the half terms of the meeting.
-fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {
+fn choose(room: MeetingRoom, change: impl FnOnce(&mut Meeting)) {
     let mut details = room.meeting.get_untracked();
     change(&mut details);
     room.session.tell(Mentoring::Change { pupil: room.pupil, meeting: room.id, details });
 }
 
 /// A chooser of a half term.
-fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
+fn half_term(room: MeetingRoom, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
     let around = room.meeting.with(|m| m.period);
     let options: Vec<AnyView> = choices(around, now)
         .into_iter()
@@ -42,7 +42,7 @@ fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Peri
 }
 
 /// The child's file at a glance for the half term of the meeting.
-fn glance(room: Room) -> Memo<Option<Profile>> {
+fn glance(room: MeetingRoom) -> Memo<Option<Profile>> {
     let taught = taught(room.session);
     let today = room.session.today();
     Memo::new(move |_| {
@@ -53,7 +53,7 @@ fn glance(room: Room) -> Memo<Option<Profile>> {
 
 /// The last targets: the child judges each first, then the mentor.
 #[component]
-pub(super) fn LookBack(room: Room) -> impl IntoView {
+pub(super) fn LookBack(room: MeetingRoom) -> impl IntoView {
     let back = Memo::new(move |_| room.meeting.with(|m| m.back));
     let list = Memo::new(move |_| {
         back.get().map(|back| room.session.read_child(room.pupil, |files| standings(files, room.pupil, back))).unwrap_or_default()
@@ -74,7 +74,7 @@ pub(super) fn LookBack(room: Room) -> impl IntoView {
 
 /// What the child says beside what the mentor says, differences first.
 #[component]
-pub(super) fn SideBySide(room: Room) -> impl IntoView {
+pub(super) fn SideBySide(room: MeetingRoom) -> impl IntoView {
     let period = Signal::derive(move || room.meeting.with(|m| m.period));
     view! {
         <p class="meeting__ask">{words::meetings::DIFFERENCES_FIRST}</p>
@@ -88,7 +88,7 @@ pub(super) fn SideBySide(room: Room) -> impl IntoView {
 
 /// Attendance and attitude, with the school's words for each colour. What happened is counted, not told: it may name another child.
 #[component]
-pub(super) fn Attitude(room: Room) -> impl IntoView {
+pub(super) fn Attitude(room: MeetingRoom) -> impl IntoView {
     let glance = glance(room);
     let session = room.session;
     let colours = move || {
@@ -119,7 +119,7 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
 
 /// What there is to celebrate.
 #[component]
-pub(super) fn Celebrate(room: Room) -> impl IntoView {
+pub(super) fn Celebrate(room: MeetingRoom) -> impl IntoView {
     let glance = glance(room);
     let offered = move || {
         glance.get().map(|profile| {
@@ -152,13 +152,13 @@ pub(super) fn Celebrate(room: Room) -> impl IntoView {
     };
     view! {
         {offered}
-        <Said room=room part=MeetingPart::Celebrate label="What we celebrate".to_owned() />
+        <SaidField room=room part=MeetingPart::Celebrate label="What we celebrate".to_owned() />
     }
 }
 
 /// New targets, with suggestions at hand.
 #[component]
-pub(super) fn NewTargets(room: Room) -> impl IntoView {
+pub(super) fn NewTargets(room: MeetingRoom) -> impl IntoView {
     let ahead = Memo::new(move |_| room.meeting.with(|m| m.ahead));
     view! {
         <p class="meeting__ask">{move || words::meetings::what_next(&room.forename.get())}</p>
