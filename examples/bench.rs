@@ -12,8 +12,8 @@ use lantern::domain::{
 use lantern::exchange::wire::{decode_pack, encode_entry, encode_pack};
 use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
 use lantern::report::board::class_board;
-use lantern::report::chart::{School, periods, strip};
-use lantern::report::history::{Source, lines};
+use lantern::report::chart::{periods, strip};
+use lantern::report::history::{HistorySource, lines};
 use lantern::report::marking::{children, row};
 use lantern::report::profile::profile;
 
@@ -25,7 +25,6 @@ const CRITERIA: u16 = 28;
 fn main() {
     let (ledger, class, pupils) = class_of_five_years();
     let mut files = Files::of(ledger.clone());
-    let roll = files.shared_roll();
     let entries = ledger.entries().count();
     let period = Period { year: SchoolYear::starting(FIRST_YEAR + YEARS - 1).unwrap(), half_term: HalfTerm::Summer2 };
     let subject = "maths".parse().unwrap();
@@ -42,16 +41,15 @@ fn main() {
 
     let curriculum: Curriculum = serde_json::from_str(include_str!("../curriculum/maths.json")).unwrap();
     let subjects = vec![("Maths".to_owned(), Arc::new(curriculum))];
-    let school = School { roll: &roll, subjects: &subjects };
-    let (fold, today) = (files.fold(one), period_end(period));
-    let glance = time(|| drop(black_box(profile(school, &fold, one, period, today))));
-    let all = periods(&fold, period);
-    let over_years = time(|| drop(black_box(strip(school, &fold, one, &all, today))));
-    let source = Source { files: &files, pupil: one, statement: &|_| None, day: &|at| at.date(0) };
+    let today = period_end(period);
+    let glance = time(|| drop(black_box(profile(&files, one, &subjects, period, today))));
+    let all = periods(&files, one, period);
+    let over_years = time(|| drop(black_box(strip(&files, one, &subjects, &all, today))));
+    let source = HistorySource { files: &files, pupil: one, statement: &|_| None, day: &|at| at.date(0) };
     let history = time(|| drop(black_box(lines(&source))));
 
     let criteria: Vec<CriterionId> = (1..=32).map(|number| CriterionId { subject, stage: 2, number }).collect();
-    let one_row = time(|| drop(black_box(row(&fold, subject, 2, period, &criteria))));
+    let one_row = time(|| drop(black_box(row(&files, one, subject, 2, period, &criteria))));
     let criterion = *criteria.first().unwrap();
     // What is kept of a file follows what is written; nothing is folded.
     let mut minter = Minter::new(2);
@@ -70,7 +68,7 @@ fn main() {
     let tap = time(|| {
         write_one(&mut files, About::Pupil(one), rated.clone());
         drop(black_box(children(&files, class, subject, period)));
-        drop(black_box(row(&files.fold(one), subject, 2, period, &criteria)));
+        drop(black_box(row(&files, one, subject, 2, period, &criteria)));
     });
     let board_again = time(|| {
         write_one(&mut files, About::Pupil(one), rated.clone());

@@ -128,7 +128,7 @@ pub struct CriterionLine {
 
 /// A strand of a stage, such as "measurement".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Strand {
+pub struct StageStrand {
     /// Its name.
     pub name: String,
     /// Its criteria, in order.
@@ -141,7 +141,7 @@ pub struct Stage {
     /// The stage, from 1. Stage 4 is the programme of year 4.
     pub stage: u8,
     /// Its strands, in order.
-    pub strands: Vec<Strand>,
+    pub strands: Vec<StageStrand>,
 }
 
 /// A subject's criteria, stage by stage.

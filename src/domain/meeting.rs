@@ -150,7 +150,7 @@ impl FromStr for Often {
 /// How a school holds its meetings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Mentoring {
+pub struct MentoringRules {
     /// How often.
     pub often: Often,
     /// How long a meeting is meant to take, in minutes, 5 to 60.
@@ -160,14 +160,14 @@ pub struct Mentoring {
     pub signatures: bool,
 }
 
-impl Default for Mentoring {
+impl Default for MentoringRules {
     /// Every half term, ten minutes, agreed by name alone.
     fn default() -> Self {
         Self { often: Often::HalfTerm, minutes: 10, signatures: false }
     }
 }
 
-impl Mentoring {
+impl MentoringRules {
     /// Whether it can be.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use super::attendance::Attendance;
 
 /// What a code says of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
+enum CodeMeaning {
     /// In school, or at an approved activity, which counts as attending.
     Attended,
     /// Late, before the register closed: attended.
@@ -19,14 +19,14 @@ enum Said {
     NotPossible,
 }
 
-fn meaning(code: &str) -> Option<Said> {
+fn meaning(code: &str) -> Option<CodeMeaning> {
     Some(match code {
-        "/" | "\\" | "B" | "K" | "P" | "V" | "W" => Said::Attended,
-        "L" => Said::Late,
-        "C" | "C1" | "C2" | "E" | "I" | "J1" | "M" | "R" | "S" | "T" => Said::Authorised,
-        "G" | "N" | "O" => Said::Unauthorised,
-        "U" => Said::TooLate,
-        "D" | "X" | "Y" | "Y1" | "Y2" | "Y3" | "Y4" | "Y5" | "Y6" | "Y7" | "Z" | "#" => Said::NotPossible,
+        "/" | "\\" | "B" | "K" | "P" | "V" | "W" => CodeMeaning::Attended,
+        "L" => CodeMeaning::Late,
+        "C" | "C1" | "C2" | "E" | "I" | "J1" | "M" | "R" | "S" | "T" => CodeMeaning::Authorised,
+        "G" | "N" | "O" => CodeMeaning::Unauthorised,
+        "U" => CodeMeaning::TooLate,
+        "D" | "X" | "Y" | "Y1" | "Y2" | "Y3" | "Y4" | "Y5" | "Y6" | "Y7" | "Z" | "#" => CodeMeaning::NotPossible,
         _ => return None,
     })
 }
@@ -63,10 +63,11 @@ pub fn count(codes: &str) -> Result<Attendance, UnknownCode> {
         at += usize::from(two.is_some());
         let code = two.unwrap_or_else(|| letter.to_string());
         let Some(said) = meaning(&code) else { return Err(UnknownCode { code, place }) };
-        counted.possible = counted.possible.saturating_add(u16::from(said != Said::NotPossible));
-        counted.attended = counted.attended.saturating_add(u16::from(matches!(said, Said::Attended | Said::Late)));
-        counted.unauthorised = counted.unauthorised.saturating_add(u16::from(matches!(said, Said::Unauthorised | Said::TooLate)));
-        counted.late = counted.late.saturating_add(u16::from(matches!(said, Said::Late | Said::TooLate)));
+        counted.possible = counted.possible.saturating_add(u16::from(said != CodeMeaning::NotPossible));
+        counted.attended = counted.attended.saturating_add(u16::from(matches!(said, CodeMeaning::Attended | CodeMeaning::Late)));
+        counted.unauthorised =
+            counted.unauthorised.saturating_add(u16::from(matches!(said, CodeMeaning::Unauthorised | CodeMeaning::TooLate)));
+        counted.late = counted.late.saturating_add(u16::from(matches!(said, CodeMeaning::Late | CodeMeaning::TooLate)));
     }
     Ok(counted)
 }

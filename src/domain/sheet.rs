@@ -59,7 +59,7 @@ pub struct Sheet {
 
 /// One thing a child is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Asked {
+pub enum SheetItem {
     /// How it is with a strand.
     Strand(StrandKey),
     /// How far a target was met.
@@ -86,12 +86,12 @@ impl Sheet {
 
     /// Everything a child is asked, in order, with the words of what is not an open question.
     #[must_use]
-    pub fn asked(&self, pupil: PupilId) -> Vec<(Asked, &str)> {
+    pub fn asked(&self, pupil: PupilId) -> Vec<(SheetItem, &str)> {
         let targets = self.child(pupil).map_or(&[][..], |child| &child.targets);
-        let strands = self.strands.iter().map(|(key, text)| (Asked::Strand(*key), text.as_str()));
-        let targets = targets.iter().map(|(id, text)| (Asked::Target(*id), text.as_str()));
-        let criteria = self.criteria.iter().map(|(id, text)| (Asked::Criterion(*id), text.as_str()));
-        let open = self.questions.iter().map(|question| (Asked::Open(*question), ""));
+        let strands = self.strands.iter().map(|(key, text)| (SheetItem::Strand(*key), text.as_str()));
+        let targets = targets.iter().map(|(id, text)| (SheetItem::Target(*id), text.as_str()));
+        let criteria = self.criteria.iter().map(|(id, text)| (SheetItem::Criterion(*id), text.as_str()));
+        let open = self.questions.iter().map(|question| (SheetItem::Open(*question), ""));
         strands.chain(targets).chain(criteria).chain(open).collect()
     }
 }

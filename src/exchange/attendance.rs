@@ -49,7 +49,7 @@ pub struct Looked {
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
+enum TableColumn {
     Upn,
     Name,
     Forename,
@@ -67,28 +67,28 @@ enum Field {
 }
 
 /// Reads what schools write above a column.
-fn field(header: &str) -> Option<Field> {
+fn field(header: &str) -> Option<TableColumn> {
     let plain: String = header.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '%').collect();
     Some(match plain.as_str() {
-        "upn" => Field::Upn,
-        "name" | "pupil" | "pupilname" | "fullname" | "child" => Field::Name,
-        "forename" | "firstname" | "legalforename" | "preferredforename" => Field::Forename,
-        "surname" | "lastname" | "legalsurname" | "preferredsurname" => Field::Surname,
-        "possible" | "possiblesessions" | "possiblemarks" | "possibles" | "sessions" | "totalsessions" => Field::Possible,
-        "attended" | "attendances" | "present" | "presents" | "presentmarks" | "sessionsattended" => Field::Attended,
-        "authorised" | "authorisedabsence" | "authorisedabsences" | "authabsences" | "auth" => Field::Authorised,
-        "unauthorised" | "unauthorisedabsence" | "unauthorisedabsences" | "unauthabsences" | "unauth" => Field::Unauthorised,
-        "late" | "lates" | "latebefore" | "latebeforeregistersclosed" | "l" => Field::Late,
-        "lateafter" | "lateafterregistersclosed" | "u" => Field::LateAfter,
-        "%" | "percent" | "percentage" | "attendance%" | "%attendance" | "attendancepercentage" => Field::Percent,
-        "attendance" => Field::Attendance,
-        "codes" | "marks" | "register" | "registermarks" | "registercodes" => Field::Codes,
+        "upn" => TableColumn::Upn,
+        "name" | "pupil" | "pupilname" | "fullname" | "child" => TableColumn::Name,
+        "forename" | "firstname" | "legalforename" | "preferredforename" => TableColumn::Forename,
+        "surname" | "lastname" | "legalsurname" | "preferredsurname" => TableColumn::Surname,
+        "possible" | "possiblesessions" | "possiblemarks" | "possibles" | "sessions" | "totalsessions" => TableColumn::Possible,
+        "attended" | "attendances" | "present" | "presents" | "presentmarks" | "sessionsattended" => TableColumn::Attended,
+        "authorised" | "authorisedabsence" | "authorisedabsences" | "authabsences" | "auth" => TableColumn::Authorised,
+        "unauthorised" | "unauthorisedabsence" | "unauthorisedabsences" | "unauthabsences" | "unauth" => TableColumn::Unauthorised,
+        "late" | "lates" | "latebefore" | "latebeforeregistersclosed" | "l" => TableColumn::Late,
+        "lateafter" | "lateafterregistersclosed" | "u" => TableColumn::LateAfter,
+        "%" | "percent" | "percentage" | "attendance%" | "%attendance" | "attendancepercentage" => TableColumn::Percent,
+        "attendance" => TableColumn::Attendance,
+        "codes" | "marks" | "register" | "registermarks" | "registercodes" => TableColumn::Codes,
         _ => return None,
     })
 }
 
 /// The child a row is of and its numbers, or what is wrong with it.
-type Row = Result<(PupilId, Attendance), RowTrouble>;
+type ReadRow = Result<(PupilId, Attendance), RowTrouble>;
 
 /// Reads a table for the children of a class. A header may be left out: then a row is a name and register codes, in one cell or one a cell,
 /// or a name, possible, attended, and, if there are more, unauthorised and late.
@@ -101,22 +101,26 @@ pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, Ta
     if headed.is_none() {
         gather_codes(&mut rows);
     }
-    let (fields, body): (Vec<Option<Field>>, usize) = match headed {
+    let (fields, body): (Vec<Option<TableColumn>>, usize) = match headed {
         Some(at) => (rows.get(at).map(|(_, cells)| cells.iter().map(field).collect()).unwrap_or_default(), at + 1),
         None => (unheaded(&rows), 0),
     };
-    let has = |wanted: Field| fields.contains(&Some(wanted));
-    if !(has(Field::Upn) || has(Field::Name) || has(Field::Forename) && has(Field::Surname)) {
+    let has = |wanted: TableColumn| fields.contains(&Some(wanted));
+    if !(has(TableColumn::Upn) || has(TableColumn::Name) || has(TableColumn::Forename) && has(TableColumn::Surname)) {
         return Err(TableFault::NobodyNamed);
     }
-    if !has(Field::Codes) && !has(Field::Possible) {
-        return Err(if has(Field::Percent) || has(Field::Attendance) { TableFault::OnlyPercent } else { TableFault::NoNumbers });
+    if !has(TableColumn::Codes) && !has(TableColumn::Possible) {
+        return Err(if has(TableColumn::Percent) || has(TableColumn::Attendance) {
+            TableFault::OnlyPercent
+        } else {
+            TableFault::NoNumbers
+        });
     }
     // Absences make up what was missed only where both kinds are told.
-    let all_absences = has(Field::Authorised) && has(Field::Unauthorised);
-    let mut read: Vec<(u64, String, Row)> = Vec::new();
+    let all_absences = has(TableColumn::Authorised) && has(TableColumn::Unauthorised);
+    let mut read: Vec<(u64, String, ReadRow)> = Vec::new();
     for (line, cells) in rows.into_iter().skip(body) {
-        let cell = |wanted: Field| {
+        let cell = |wanted: TableColumn| {
             let at = fields.iter().position(|field| *field == Some(wanted))?;
             cells.get(at).map(str::trim).filter(|text| !text.is_empty())
         };
@@ -188,7 +192,7 @@ fn line_of(text: &str, start: &csv::Position) -> u64 {
 /// Whether a row names columns. “L” and “U” alone are register codes.
 fn is_header(cells: &StringRecord) -> bool {
     let fields = || cells.iter().filter_map(field);
-    fields().count() > 1 && fields().any(|field| !matches!(field, Field::Late | Field::LateAfter))
+    fields().count() > 1 && fields().any(|field| !matches!(field, TableColumn::Late | TableColumn::LateAfter))
 }
 
 /// A register copied from a spreadsheet has one code a cell: they are put together behind the name. An empty cell is a session not marked.
@@ -205,30 +209,30 @@ fn gather_codes(rows: &mut [(u64, StringRecord)]) {
 }
 
 /// What the columns of a table without a header are.
-fn unheaded(rows: &[(u64, StringRecord)]) -> Vec<Option<Field>> {
+fn unheaded(rows: &[(u64, StringRecord)]) -> Vec<Option<TableColumn>> {
     let numeric = |at: usize| rows.first().and_then(|(_, cells)| cells.get(at)).is_some_and(|cell| cell.trim().parse::<u16>().is_ok());
     let width = rows.first().map_or(0, |(_, cells)| cells.len());
     if width >= 3 && numeric(1) && numeric(2) {
-        return [Field::Name, Field::Possible, Field::Attended, Field::Unauthorised, Field::Late]
+        return [TableColumn::Name, TableColumn::Possible, TableColumn::Attended, TableColumn::Unauthorised, TableColumn::Late]
             .map(Some)
             .into_iter()
             .take(width)
             .collect();
     }
-    if width == 2 { vec![Some(Field::Name), Some(Field::Codes)] } else { Vec::new() }
+    if width == 2 { vec![Some(TableColumn::Name), Some(TableColumn::Codes)] } else { Vec::new() }
 }
 
-fn who<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> String {
-    let named = cell(Field::Name).map(str::to_owned).or_else(|| {
-        let (forename, surname) = (cell(Field::Forename).unwrap_or_default(), cell(Field::Surname).unwrap_or_default());
+fn who<'a>(cell: &impl Fn(TableColumn) -> Option<&'a str>) -> String {
+    let named = cell(TableColumn::Name).map(str::to_owned).or_else(|| {
+        let (forename, surname) = (cell(TableColumn::Forename).unwrap_or_default(), cell(TableColumn::Surname).unwrap_or_default());
         Some(format!("{forename} {surname}").trim().to_owned()).filter(|name| !name.is_empty())
     });
-    named.or_else(|| cell(Field::Upn).map(str::to_owned)).unwrap_or_default()
+    named.or_else(|| cell(TableColumn::Upn).map(str::to_owned)).unwrap_or_default()
 }
 
 /// The child a row is about: by UPN, else by name, in either order.
-fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(PupilId, Pupil)]) -> Result<PupilId, RowTrouble> {
-    if let Some(upn) = cell(Field::Upn) {
+fn whose<'a>(cell: &impl Fn(TableColumn) -> Option<&'a str>, who: &str, class: &[(PupilId, Pupil)]) -> Result<PupilId, RowTrouble> {
+    if let Some(upn) = cell(TableColumn::Upn) {
         let found = class.iter().find(|(_, pupil)| pupil.upn.as_ref().is_some_and(|known| known.as_str().eq_ignore_ascii_case(upn)));
         if let Some((id, _)) = found {
             return Ok(*id);
@@ -246,7 +250,7 @@ fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(Pupi
     // A number that is somebody else's speaks against the name.
     let another = |id: &PupilId| {
         let known = class.iter().find(|(known, _)| known == id).and_then(|(_, pupil)| pupil.upn.as_ref());
-        known.is_some_and(|known| cell(Field::Upn).is_some_and(|upn| !known.as_str().eq_ignore_ascii_case(upn)))
+        known.is_some_and(|known| cell(TableColumn::Upn).is_some_and(|upn| !known.as_str().eq_ignore_ascii_case(upn)))
     };
     match found.as_slice() {
         [one] if another(one) => Err(RowTrouble::OtherUpn),
@@ -256,28 +260,30 @@ fn whose<'a>(cell: &impl Fn(Field) -> Option<&'a str>, who: &str, class: &[(Pupi
     }
 }
 
-fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>, all_absences: bool) -> Result<Attendance, RowTrouble> {
-    let number = |wanted: Field| match cell(wanted) {
+fn numbers<'a>(cell: &impl Fn(TableColumn) -> Option<&'a str>, all_absences: bool) -> Result<Attendance, RowTrouble> {
+    let number = |wanted: TableColumn| match cell(wanted) {
         None => Ok(None),
         Some(text) => {
             let shown: String = text.chars().take(SHOWN).collect();
             text.parse::<u16>().map(Some).map_err(|_| RowTrouble::NotANumber(shown))
         }
     };
-    let attendance = if let Some(codes) = cell(Field::Codes) {
+    let attendance = if let Some(codes) = cell(TableColumn::Codes) {
         let counted = register::count(codes).map_err(|unknown| RowTrouble::UnknownCode { place: unknown.place, code: unknown.code })?;
         let differs = |said: Option<u16>, counted: u16| said.is_some_and(|said| said != counted);
-        if differs(number(Field::Possible)?, counted.possible) || differs(number(Field::Attended)?, counted.attended) {
+        if differs(number(TableColumn::Possible)?, counted.possible) || differs(number(TableColumn::Attended)?, counted.attended) {
             return Err(RowTrouble::CodesDiffer { attended: counted.attended, possible: counted.possible });
         }
         counted
     } else {
-        let possible = number(Field::Possible)?.ok_or(RowTrouble::NothingPossible)?;
-        let (authorised, unauthorised) = (number(Field::Authorised)?, number(Field::Unauthorised)?);
-        let attended = match (number(Field::Attended)?, authorised, unauthorised) {
+        let possible = number(TableColumn::Possible)?.ok_or(RowTrouble::NothingPossible)?;
+        let (authorised, unauthorised) = (number(TableColumn::Authorised)?, number(TableColumn::Unauthorised)?);
+        let attended = match (number(TableColumn::Attended)?, authorised, unauthorised) {
             (Some(attended), ..) => attended,
-            (None, ..) if cell(Field::Percent).is_some() => by_percent(possible, cell(Field::Percent).unwrap_or_default())?,
-            (None, ..) if cell(Field::Attendance).is_some() => by_either(possible, cell(Field::Attendance).unwrap_or_default())?,
+            (None, ..) if cell(TableColumn::Percent).is_some() => by_percent(possible, cell(TableColumn::Percent).unwrap_or_default())?,
+            (None, ..) if cell(TableColumn::Attendance).is_some() => {
+                by_either(possible, cell(TableColumn::Attendance).unwrap_or_default())?
+            }
             (None, authorised, unauthorised) if !all_absences || authorised.is_none() && unauthorised.is_none() => {
                 return Err(RowTrouble::NothingAttended);
             }
@@ -290,7 +296,7 @@ fn numbers<'a>(cell: &impl Fn(Field) -> Option<&'a str>, all_absences: bool) -> 
         if absences > possible.saturating_sub(attended) && attended <= possible && authorised.is_some() {
             return Err(RowTrouble::TooMuchTogether);
         }
-        let late = number(Field::Late)?.unwrap_or(0).saturating_add(number(Field::LateAfter)?.unwrap_or(0));
+        let late = number(TableColumn::Late)?.unwrap_or(0).saturating_add(number(TableColumn::LateAfter)?.unwrap_or(0));
         Attendance { possible, attended, unauthorised: unauthorised.unwrap_or(0), late }
     };
     attendance.check().map(|()| attendance).map_err(RowTrouble::Senseless)

@@ -51,7 +51,7 @@ fn fault(line: usize, reason: impl fmt::Display) -> CriteriaFault {
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+struct CriteriaFile<'a> {
     format: &'a str,
     #[serde(flatten)]
     curriculum: &'a Curriculum,
@@ -73,7 +73,7 @@ struct Read {
 /// # Errors
 /// Never for criteria that were read; writing JSON can fail in principle.
 pub fn to_json(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
-    let file = File { format: FORMAT, curriculum };
+    let file = CriteriaFile { format: FORMAT, curriculum };
     serde_json::to_string_pretty(&file).map(|text| text + "\n").map_err(|problem| fault(0, problem))
 }
 

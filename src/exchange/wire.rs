@@ -45,13 +45,13 @@ pub fn decode_entry(text: &str) -> Result<Entry, Malformed> {
 /// # Errors
 /// As [`encode_entry`].
 pub fn encode_pack<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Result<String, Malformed> {
-    let mut text = String::from("[");
+    let mut text = b"[".to_vec();
     for (i, entry) in entries.into_iter().enumerate() {
-        text.push_str(if i == 0 { "\n" } else { ",\n" });
-        text.push_str(&encode_entry(entry)?);
+        text.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut text, &Wire(entry))?;
     }
-    text.push_str("\n]");
-    Ok(text)
+    text.extend_from_slice(b"\n]");
+    String::from_utf8(text).map_err(|_| Malformed { line: 0, column: 0, reason: "not a text".to_owned() })
 }
 
 /// Reads a pack.

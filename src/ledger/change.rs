@@ -10,7 +10,7 @@ use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::round::ANSWER_MAX;
 use crate::domain::{
     Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
-    Incident, Meeting, MeetingId, MeetingPart, Mentoring, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey, PraiseKind,
+    Incident, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey, PraiseKind,
     Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand, StrandKey, SubjectKey,
     Target, TargetId, TermDates, Test, TestKey, Thresholds, TimeOfDay, VerdictKey, Voice,
 };
@@ -27,7 +27,7 @@ mod school;
 use checks::{at_most, name_fits};
 use fields::is_default;
 pub use fields::{Fields, Record, UnknownChange};
-pub use home::{Area, Home};
+pub use home::{FilePart, Home};
 
 // The kinds of the school's file and those of a pupil's own stand in a file each; here are those that lie in either.
 with_kinds_of_the_school! {
@@ -35,11 +35,11 @@ with_kinds_of_the_school! {
 
     /// What is replaced no longer stands and nothing takes its place.
     Retracted "retracted" {}
-    home: Home::TakesAway, area: Area::Other, cell: None, check: Ok(());
+    home: Home::TakesAway, area: FilePart::Other, cell: None, check: Ok(());
 
     /// What is replaced never took effect: what it had replaced stands again. Undoing an undo is redo.
     Undone "undone" {}
-    home: Home::TakesAway, area: Area::Other, cell: None, check: Ok(());
+    home: Home::TakesAway, area: FilePart::Other, cell: None, check: Ok(());
 }
 
 impl Change {
@@ -112,7 +112,7 @@ records! {
     Conduct { attendance, late, missed, awards, unpraised }
     Round { class, period, strands = maybe, targets = maybe, criteria = maybe, questions = maybe, closed = maybe }
     Attendance { possible, attended, unauthorised = maybe, late = maybe }
-    Mentoring { often, minutes, signatures = maybe }
+    MentoringRules { often, minutes, signatures = maybe }
     Meeting { date = date, period, back = maybe, ahead, mentor = maybe, done = maybe }
     Consultation { date = date, from, to, minutes, pauses = maybe, places }
 }

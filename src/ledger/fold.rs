@@ -137,7 +137,7 @@ pub fn is_contested(live: &[Arc<Entry>]) -> bool {
 }
 
 /// An undo, and what is known of it so far.
-struct Undo<'a> {
+struct WeighedUndo<'a> {
     entry: &'a Entry,
     /// How often it is named by undos of which it is not known yet whether they take effect.
     open: usize,
@@ -153,7 +153,7 @@ struct Undo<'a> {
 #[must_use]
 pub fn undone(files: &[&File]) -> HashSet<EntryId> {
     let undos = files.iter().flat_map(|file| file.entries()).filter(|e| matches!(e.change, Change::Undone {}));
-    let mut undos: HashMap<EntryId, Undo<'_>> = undos.map(|e| (e.id, Undo { entry: e, open: 0, settled: false })).collect();
+    let mut undos: HashMap<EntryId, WeighedUndo<'_>> = undos.map(|e| (e.id, WeighedUndo { entry: e, open: 0, settled: false })).collect();
     let named: Vec<EntryId> = undos.values().flat_map(|undo| undo.entry.replaces.iter().copied()).collect();
     for id in named {
         if let Some(undo) = undos.get_mut(&id) {

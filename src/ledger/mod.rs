@@ -18,7 +18,7 @@ pub mod reading;
 pub mod roll;
 
 pub use cell::Cell;
-pub use change::{Area, Change, Home, UnknownChange};
+pub use change::{Change, FilePart, Home, UnknownChange};
 pub use entry::{About, Entry};
 pub use file::File;
 pub use files::{Files, Touched};

@@ -22,6 +22,17 @@ pub struct Class {
     pub demo: bool,
 }
 
+/// A child's place in a class in a school year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// The class.
+    pub class: ClassId,
+    /// The school year.
+    pub year: SchoolYear,
+    /// The child.
+    pub pupil: PupilId,
+}
+
 /// The fold of the school's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roll {
@@ -263,6 +274,25 @@ impl Roll {
             None => false,
         };
         self.pupils().into_iter().filter(|(id, _)| here(id)).collect()
+    }
+
+    /// Every seat in every class and year. A child whose placement is contested has one in each class that claims it.
+    #[must_use]
+    pub fn seats(&self) -> Vec<Seat> {
+        let mut seats = Vec::new();
+        for (cell, live) in self.fold.cells() {
+            let Cell::Placement(pupil, year) = cell else { continue };
+            let begun = seats.len();
+            for entry in live {
+                if let Change::PupilPlaced { placement: Placement { class: Some(class), .. }, .. } = &entry.change {
+                    let seat = Seat { class: *class, year, pupil };
+                    if !seats.get(begun..).is_some_and(|own: &[Seat]| own.contains(&seat)) {
+                        seats.push(seat);
+                    }
+                }
+            }
+        }
+        seats
     }
 
     /// The invented children: everyone who is or was in a demo class, by canonical id.

@@ -26,13 +26,13 @@ pub(super) enum Ask {
 }
 
 /// What became of asking.
-pub(super) enum Asked {
+pub(super) enum LockAnswer {
     /// This browser, or this address, has no locks.
     NoLocks,
     /// The answer comes soon.
     Once,
     /// The answer comes when it is this tab's turn.
-    Waiting(Waiting),
+    Waiting(QueuedForLock),
 }
 
 /// The lock, held until it is released or taken.
@@ -55,9 +55,9 @@ impl Held {
 }
 
 /// A place in the queue.
-pub(super) struct Waiting(AbortController);
+pub(super) struct QueuedForLock(AbortController);
 
-impl Waiting {
+impl QueuedForLock {
     /// Leaves the queue.
     pub(super) fn leave(self) {
         self.0.abort();
@@ -71,8 +71,8 @@ pub(super) fn request(
     granted: impl FnOnce(Held) + 'static,
     refused: impl FnOnce() + 'static,
     taken: impl FnOnce(u32) + 'static,
-) -> Asked {
-    let Some((locks, ask)) = locks() else { return Asked::NoLocks };
+) -> LockAnswer {
+    let Some((locks, ask)) = locks() else { return LockAnswer::NoLocks };
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     let options = Object::new();
@@ -106,7 +106,7 @@ pub(super) fn request(
             }
         });
     }
-    waiting.map_or(Asked::Once, |controller| Asked::Waiting(Waiting(controller)))
+    waiting.map_or(LockAnswer::Once, |controller| LockAnswer::Waiting(QueuedForLock(controller)))
 }
 
 fn set(options: &Object, name: &str, value: &JsValue) {

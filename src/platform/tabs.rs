@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::clock::wait;
-use super::lock::{self, Ask, Held, Waiting};
+use super::lock::{self, Ask, Held, QueuedForLock};
 
 const CHANNEL: &str = "lantern";
 const CHANGED: &str = "changed";
@@ -43,7 +43,7 @@ struct Tab {
     /// The lock, while this tab holds it.
     held: Option<Held>,
     /// This tab's place in the queue for the lock, while it waits.
-    waiting: Option<Waiting>,
+    waiting: Option<QueuedForLock>,
     /// Whether this tab has asked the writer to hand over.
     asking: bool,
     tell: Rc<dyn Fn(TabEvent)>,
@@ -188,9 +188,9 @@ fn ask(how: Ask) {
         }
     };
     match lock::request(how, granted, refused, taken) {
-        lock::Asked::NoLocks => tell_page(TabEvent::BecameWriter),
-        lock::Asked::Once => {}
-        lock::Asked::Waiting(waiting) => {
+        lock::LockAnswer::NoLocks => tell_page(TabEvent::BecameWriter),
+        lock::LockAnswer::Once => {}
+        lock::LockAnswer::Waiting(waiting) => {
             with_tab(|tab| tab.waiting = Some(waiting));
         }
     }

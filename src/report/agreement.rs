@@ -10,7 +10,8 @@ use crate::words::beside::strength;
 /// Below this many pairs neither a share nor kappa is calculated; the counts speak for themselves.
 ///
 /// With fewer than ten, one judgement more or less moves the share by over ten points, and kappa's standard error, √(p(1−p) / n(1−e)²) by
-/// Cohen (1960), is wider than a step of the scale kappa is read by: 0.21 for eight agreements in ten pairs, four of them expected by chance.
+/// Cohen (1960), is wider than a step of the scale kappa is read by: 0.21 for eight agreements in ten pairs, four of them expected by
+/// chance.
 pub const PAIRS_MIN: u32 = 10;
 
 /// How a child's judgements and the teacher's go together, counted.

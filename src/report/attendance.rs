@@ -2,7 +2,7 @@
 
 use crate::domain::attendance::Absence;
 use crate::domain::{Attendance, BandKey, Date, Period, PupilId, Slip, StrandKey};
-use crate::ledger::{Cell, Fold, Reading, Roll};
+use crate::ledger::{Cell, Files, Reading};
 use crate::report::attitude::{Suggested, counted_days, suggested};
 
 /// One child.
@@ -28,12 +28,13 @@ pub struct AttendanceRow {
 
 /// Reads one child.
 #[must_use]
-pub fn row(roll: &Roll, fold: &Fold, (pupil, name): (PupilId, String), period: Period, today: Date) -> AttendanceRow {
+pub fn row(files: &Files, pupil: PupilId, name: String, period: Period, today: Date) -> AttendanceRow {
+    let fold = files.fold(pupil);
     let reading = fold.attendance(period);
     let entered = reading.as_ref().and_then(|reading| reading.settled().copied());
     let strand: Option<StrandKey> = "attendance".parse().ok();
-    let Suggested { band, reason } = strand.map(|strand| suggested(roll, fold, strand, period, today)).unwrap_or_default();
-    let slips = counted_days(roll, period, today).map(|(from, to)| fold.slips(from, to)).unwrap_or_default();
+    let Suggested { band, reason } = strand.map(|strand| suggested(files, pupil, strand, period, today)).unwrap_or_default();
+    let slips = counted_days(files.roll(), period, today).map(|(from, to)| fold.slips(from, to)).unwrap_or_default();
     AttendanceRow {
         pupil,
         name,
@@ -48,7 +49,8 @@ pub fn row(roll: &Roll, fold: &Fold, (pupil, name): (PupilId, String), period: P
 
 /// Attendance in every half term it was entered for and two devices do not disagree about, earliest first.
 #[must_use]
-pub fn by_half_term(fold: &Fold) -> Vec<(Period, Attendance)> {
+pub fn by_half_term(files: &Files, pupil: PupilId) -> Vec<(Period, Attendance)> {
+    let fold = files.fold(pupil);
     let of = |cell| match cell {
         Cell::Attendance(period) => Some((period, *fold.attendance(period)?.settled()?)),
         _ => None,
@@ -56,14 +58,27 @@ pub fn by_half_term(fold: &Fold) -> Vec<(Period, Attendance)> {
     fold.cells().filter_map(|(cell, _)| of(cell)).collect()
 }
 
-/// The whole class together, and how many children are persistently or severely absent.
+/// The attendance of a whole class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClassAttendance {
+    /// Everything entered, together. A class has more sessions than a half term has: the sum is for its share alone.
+    pub total: Attendance,
+    /// How many children are persistently absent.
+    pub persistent: usize,
+    /// How many children are severely absent.
+    pub severe: usize,
+}
+
+/// The whole class together.
 #[must_use]
-pub fn class_total(rows: &[AttendanceRow]) -> (Attendance, usize, usize) {
+pub fn class_total(rows: &[AttendanceRow]) -> ClassAttendance {
     let entered = rows.iter().filter_map(|row| row.entered);
-    // A class has more sessions than a half term has: the sum is for its share alone.
-    let total = entered.fold(Attendance::default(), Attendance::and);
     let count = |absence: Absence| rows.iter().filter(|row| row.absence == Some(absence)).count();
-    (total, count(Absence::Persistent), count(Absence::Severe))
+    ClassAttendance {
+        total: entered.fold(Attendance::default(), Attendance::and),
+        persistent: count(Absence::Persistent),
+        severe: count(Absence::Severe),
+    }
 }
 
 /// What filling in a number of possible sessions for a whole class comes to: each child keeps what else was entered, and nobody was absent

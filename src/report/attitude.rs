@@ -2,8 +2,8 @@
 //!
 //! A suggestion is never stored by itself. A teacher confirms it or rates otherwise, and that entry wins.
 
-use crate::domain::{BandKey, Date, How, Period, Slip, StrandKey, Voice};
-use crate::ledger::{Fold, Reading, Roll};
+use crate::domain::{BandKey, Date, How, Period, PupilId, Slip, StrandKey, Voice};
+use crate::ledger::{Files, Reading, Roll};
 use crate::report::judgement::band_for;
 pub use crate::words::counts::percent;
 use crate::words::reasons;
@@ -27,7 +27,8 @@ pub fn counted_days(roll: &Roll, period: Period, today: Date) -> Option<(Date, D
 
 /// What a strand of a child is suggested to be in a half term.
 #[must_use]
-pub fn suggested(roll: &Roll, fold: &Fold, strand: StrandKey, period: Period, today: Date) -> Suggested {
+pub fn suggested(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> Suggested {
+    let (roll, fold) = (files.roll(), files.fold(pupil));
     let (scheme, conduct) = (roll.scheme(), roll.conduct());
     let of = |how: How, reason: String| Suggested { band: band_for(&scheme, how), reason };
     let attendance = fold.attendance(period).and_then(|reading| reading.settled().copied());
@@ -52,10 +53,10 @@ pub fn suggested(roll: &Roll, fold: &Fold, strand: StrandKey, period: Period, to
 
 /// The colour a strand has in a half term: as the teacher rated it, else as it is suggested. Contested ratings have none.
 #[must_use]
-pub fn colour(roll: &Roll, fold: &Fold, strand: StrandKey, period: Period, today: Date) -> Option<BandKey> {
-    match fold.strand_rating(Voice::Teacher, strand, period) {
+pub fn colour(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> Option<BandKey> {
+    match files.fold(pupil).strand_rating(Voice::Teacher, strand, period) {
         Some(Reading::Settled(band)) => Some(band),
         Some(Reading::Contested(_)) => None,
-        None => suggested(roll, fold, strand, period, today).band,
+        None => suggested(files, pupil, strand, period, today).band,
     }
 }

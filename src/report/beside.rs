@@ -1,7 +1,7 @@
 //! What a child judges of itself, beside what the teacher judges of it.
 
 use crate::domain::{BandKey, CriterionId, Period, PupilId, StrandKey, SubjectKey, TargetId, Voice, order};
-use crate::ledger::{Cell, Fold, Reading, Roll};
+use crate::ledger::{Cell, Files, Reading, Roll};
 use crate::report::agreement::Agreement;
 
 /// What is judged.
@@ -17,7 +17,7 @@ pub enum Thing {
 
 /// A kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ThingKind {
     /// Strands of attitude and behaviour.
     Strands,
     /// Criteria of a subject.
@@ -32,7 +32,7 @@ pub enum Scope {
     /// All judgements.
     Everything,
     /// Those of a kind.
-    Kind(Kind),
+    Kind(ThingKind),
     /// Those of one strand.
     Strand(StrandKey),
 }
@@ -50,18 +50,18 @@ impl Scope {
 impl Thing {
     /// Of what kind it is.
     #[must_use]
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> ThingKind {
         match self {
-            Self::Strand(_) => Kind::Strands,
-            Self::Criterion(criterion) => Kind::Criteria(criterion.subject),
-            Self::Target(_) => Kind::Targets,
+            Self::Strand(_) => ThingKind::Strands,
+            Self::Criterion(criterion) => ThingKind::Criteria(criterion.subject),
+            Self::Target(_) => ThingKind::Targets,
         }
     }
 }
 
 /// What one voice says of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Opinion {
     /// Nothing yet.
     Nothing,
     /// Different bands that nobody has settled.
@@ -70,7 +70,7 @@ pub enum Said {
     Band(BandKey),
 }
 
-impl Said {
+impl Opinion {
     fn of(reading: Option<&Reading<BandKey>>) -> Self {
         match reading {
             None => Self::Nothing,
@@ -87,10 +87,10 @@ pub struct Beside {
     pub thing: Thing,
     /// In which half term. A target belongs to the half term it was set for, whenever it is looked at again.
     pub period: Period,
-    /// What the child says; never [`Said::Nothing`].
-    pub child: Said,
+    /// What the child says; never [`Opinion::Nothing`].
+    pub child: Opinion,
     /// What the teacher says.
-    pub teacher: Said,
+    pub teacher: Opinion,
 }
 
 /// How far a child's judgement and the teacher's stand apart.
@@ -113,7 +113,7 @@ impl Beside {
     #[must_use]
     pub fn pair(&self) -> Option<(BandKey, BandKey)> {
         match (self.child, self.teacher) {
-            (Said::Band(child), Said::Band(teacher)) => Some((child, teacher)),
+            (Opinion::Band(child), Opinion::Band(teacher)) => Some((child, teacher)),
             _ => None,
         }
     }
@@ -151,20 +151,21 @@ impl Apart {
 
 /// Everything a child has ever judged of itself, with the teacher's judgement beside it.
 #[must_use]
-pub fn besides(fold: &Fold) -> Vec<Beside> {
+pub fn besides(files: &Files, pupil: PupilId) -> Vec<Beside> {
+    let fold = files.fold(pupil);
     let of = |cell| match cell {
         Cell::StrandRating(Voice::Child, strand, period) => {
-            let said = |voice| Said::of(fold.strand_rating(voice, strand, period).as_ref());
+            let said = |voice| Opinion::of(fold.strand_rating(voice, strand, period).as_ref());
             Some(Beside { thing: Thing::Strand(strand), period, child: said(Voice::Child), teacher: said(Voice::Teacher) })
         }
         Cell::Rating(Voice::Child, criterion, period) => {
-            let said = |voice| Said::of(fold.rating(voice, criterion, period).as_ref());
+            let said = |voice| Opinion::of(fold.rating(voice, criterion, period).as_ref());
             Some(Beside { thing: Thing::Criterion(criterion), period, child: said(Voice::Child), teacher: said(Voice::Teacher) })
         }
         Cell::TargetReview(target, Voice::Child) => {
             // A target that was taken away is nothing to judge any more.
             let period = fold.target(target).as_ref().and_then(Reading::any)?.period;
-            let said = |voice| Said::of(fold.target_review(target, voice).as_ref());
+            let said = |voice| Opinion::of(fold.target_review(target, voice).as_ref());
             Some(Beside { thing: Thing::Target(target), period, child: said(Voice::Child), teacher: said(Voice::Teacher) })
         }
         _ => None,

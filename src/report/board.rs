@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, Scheme, SubjectKey, Voice, YearGroup};
-use crate::ledger::{Cell, Change, Files, Fold, Reading};
+use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, Scheme, SchoolYear, SubjectKey, Voice, YearGroup};
+use crate::ledger::{Cell, Change, Files, Fold, Reading, Roll};
 
 /// How often each band was given, by one voice, in one subject and half term. Counted, never averaged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,8 +73,7 @@ pub fn class_board(files: &Files, class: ClassId, period: Period, subjects: &[Su
 }
 
 /// Summarises one subject of one child for a half term.
-#[must_use]
-pub fn summary(fold: &Fold, scheme: &Scheme, subject: SubjectKey, period: Period) -> SubjectSummary {
+fn summary(fold: &Fold, scheme: &Scheme, subject: SubjectKey, period: Period) -> SubjectSummary {
     let mut stages = BTreeSet::new();
     let (mut teacher, mut child) = (Counts::default(), Counts::default());
     for (cell, live) in fold.cells() {
@@ -112,9 +111,17 @@ impl Counts {
     }
 }
 
-/// The stage to open for a child: the one set for it, else the one it was rated at last, this half term or before, else that of its year group, from 1 to 6.
+/// The year group of a child in a school year.
 #[must_use]
-pub fn stage_to_open(fold: &Fold, subject: SubjectKey, period: Period, year_group: Option<YearGroup>) -> u8 {
+pub fn year_group(roll: &Roll, pupil: PupilId, year: SchoolYear) -> Option<YearGroup> {
+    roll.placement(pupil, year).as_ref().and_then(Reading::any).and_then(|placement| placement.year_group)
+}
+
+/// The stage to open for a child: the one set for it, else the one it was rated at last, this half term or before, else that of its year
+/// group, from 1 to 6.
+#[must_use]
+pub fn stage_to_open(files: &Files, pupil: PupilId, subject: SubjectKey, period: Period) -> u8 {
+    let fold = files.fold(pupil);
     if let Some(stage) = fold.stage(subject, period) {
         return stage;
     }
@@ -123,5 +130,6 @@ pub fn stage_to_open(fold: &Fold, subject: SubjectKey, period: Period, year_grou
         _ => None,
     });
     // The latest half term counts: a child may have moved back a stage on purpose.
-    rated.max().map(|(_, stage)| stage).unwrap_or_else(|| year_group.map_or(1, YearGroup::number).clamp(1, 6))
+    let of_year_group = || year_group(files.roll(), pupil, period.year).map_or(1, YearGroup::number).clamp(1, 6);
+    rated.max().map_or_else(of_year_group, |(_, stage)| stage)
 }

@@ -2,17 +2,13 @@
 //!
 //! Places run from 0 to 1, left to right and bottom to top.
 
-use std::sync::Arc;
-
 use super::agreement::Agreement;
 use super::beside::{Order, Scope, besides, over_time};
 use super::board::stage_to_open;
-use super::headings::{HeadingState, headings};
+use super::headings::{HeadingState, Taught, headings};
 use super::judgement::Count;
-use crate::domain::{
-    BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, SchoolYear, SubjectKey, Test, TestKey, YearGroup, order,
-};
-use crate::ledger::{Cell, Fold, Reading, Roll};
+use crate::domain::{BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, SchoolYear, SubjectKey, Test, TestKey, order};
+use crate::ledger::{Cell, Files};
 pub use crate::words::calendar::named;
 use crate::words::{charts, date};
 
@@ -35,7 +31,8 @@ pub struct Plot {
 
 /// The half terms a child's file tells of, without gaps: from the first with a mark, a judgement, attendance or a target to `now`.
 #[must_use]
-pub fn periods(fold: &Fold, now: Period) -> Vec<Period> {
+pub fn periods(files: &Files, pupil: PupilId, now: Period) -> Vec<Period> {
+    let fold = files.fold(pupil);
     let of = |cell| match cell {
         Cell::Rating(_, _, period)
         | Cell::StrandRating(_, _, period)
@@ -72,26 +69,11 @@ fn years(periods: &[Period]) -> Vec<(f32, String)> {
     periods.iter().enumerate().filter_map(begins).collect()
 }
 
-/// What is needed of the school to read a child's academic work over the years.
-#[derive(Clone, Copy, Debug)]
-pub struct School<'a> {
-    /// The school's file.
-    pub roll: &'a Roll,
-    /// The subjects with their titles and criteria.
-    pub subjects: &'a [(String, Arc<Curriculum>)],
-}
-
-/// The year group of a child in a school year.
+/// The share of a stage's criteria that are green, half term by half term, against the share expected. A stage begins a line of its own:
+/// its criteria are others.
 #[must_use]
-pub fn year_group(roll: &Roll, pupil: PupilId, year: SchoolYear) -> Option<YearGroup> {
-    roll.placement(pupil, year).as_ref().and_then(Reading::any).and_then(|placement| placement.year_group)
-}
-
-/// The share of a stage's criteria that are green, half term by half term, against the share expected. A stage begins a line of its own: its
-/// criteria are others.
-#[must_use]
-pub fn share(school: School<'_>, fold: &Fold, pupil: PupilId, curriculum: &Curriculum, periods: &[Period]) -> Plot {
-    let (scheme, thresholds) = (school.roll.scheme(), school.roll.thresholds());
+pub fn share(files: &Files, pupil: PupilId, curriculum: &Curriculum, periods: &[Period]) -> Plot {
+    let (fold, scheme, thresholds) = (files.fold(pupil), files.roll().scheme(), files.roll().thresholds());
     let mut plot = Plot { years: years(periods), heads: charts::SHARE_HEADS.to_vec(), ..Plot::default() };
     let mut before = None;
     for (at, period) in periods.iter().enumerate() {
@@ -104,8 +86,8 @@ pub fn share(school: School<'_>, fold: &Fold, pupil: PupilId, curriculum: &Curri
         if let Some(line) = plot.expected.last_mut() {
             line.push((x, height(expected.into())));
         }
-        let stage = stage_to_open(fold, curriculum.subject, *period, year_group(school.roll, pupil, period.year));
-        let count = Count::of(fold, &scheme, curriculum, stage, *period);
+        let stage = stage_to_open(files, pupil, curriculum.subject, *period);
+        let count = Count::of(&fold, &scheme, curriculum, stage, *period);
         if count.rated == 0 {
             before = None;
             continue;
@@ -126,7 +108,8 @@ pub fn share(school: School<'_>, fold: &Fold, pupil: PupilId, curriculum: &Curri
 
 /// The scores of a test as shares of its total, by day.
 #[must_use]
-pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
+pub fn scores(files: &Files, pupil: PupilId, key: TestKey, test: &Test) -> Plot {
+    let fold = files.fold(pupil);
     let sat: Vec<(Date, Option<u16>)> =
         fold.scores(key).into_iter().filter_map(|(day, reading)| Some((day, *reading.settled()?))).collect();
     let mut plot = Plot { heads: charts::SCORE_HEADS.to_vec(), ..Plot::default() };
@@ -156,8 +139,8 @@ pub fn scores(fold: &Fold, key: TestKey, test: &Test) -> Plot {
 
 /// How often the child judges itself as its teacher does, half term by half term. What has too few pairs is in the table alone.
 #[must_use]
-pub fn agreement(roll: &Roll, fold: &Fold, pupil: PupilId) -> Plot {
-    let over: Vec<(Period, Agreement)> = over_time(&Order::of(roll), &[(pupil, besides(fold))], Scope::Everything);
+pub fn agreement(files: &Files, pupil: PupilId) -> Plot {
+    let over: Vec<(Period, Agreement)> = over_time(&Order::of(files.roll()), &[(pupil, besides(files, pupil))], Scope::Everything);
     let periods: Vec<Period> = over.iter().map(|(period, _)| *period).collect();
     let mut plot = Plot { years: years(&periods), heads: charts::AGREEMENT_HEADS.to_vec(), ..Plot::default() };
     let mut gap = true;
@@ -179,13 +162,22 @@ pub fn agreement(roll: &Roll, fold: &Fold, pupil: PupilId) -> Plot {
     plot
 }
 
+/// A heading in one half term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StripCell {
+    /// The colour shown.
+    pub band: BandKey,
+    /// Whether a teacher judged it.
+    pub is_judged: bool,
+}
+
 /// A heading over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StripRow {
     /// Which.
     pub heading: Heading,
-    /// For each half term of the strip: the colour shown, and whether a teacher judged it. `None` where there was nothing to go by.
-    pub cells: Vec<Option<(BandKey, bool)>>,
+    /// For each half term of the strip; `None` where there was nothing to go by.
+    pub cells: Vec<Option<StripCell>>,
 }
 
 /// The four headings over the years.
@@ -199,11 +191,12 @@ pub struct Strip {
 
 /// Computes the strip for some half terms.
 #[must_use]
-pub fn strip(school: School<'_>, fold: &Fold, pupil: PupilId, periods: &[Period], today: Date) -> Strip {
-    let states: Vec<[HeadingState; 4]> =
-        periods.iter().map(|period| headings(school.roll, fold, pupil, *period, school.subjects, today)).collect();
+pub fn strip(files: &Files, pupil: PupilId, subjects: &[Taught], periods: &[Period], today: Date) -> Strip {
+    let states: Vec<[HeadingState; 4]> = periods.iter().map(|period| headings(files, pupil, subjects, *period, today)).collect();
     let row = |(at, heading): (usize, Heading)| {
-        let cell = |states: &[HeadingState; 4]| states.get(at).and_then(|state| Some((state.band()?, state.is_judged())));
+        let cell = |states: &[HeadingState; 4]| {
+            states.get(at).and_then(|state| Some(StripCell { band: state.band()?, is_judged: state.is_judged() }))
+        };
         StripRow { heading, cells: states.iter().map(cell).collect() }
     };
     Strip { periods: periods.to_vec(), rows: Heading::ALL.into_iter().enumerate().map(row).collect() }
@@ -218,7 +211,8 @@ pub fn strip_years(periods: &[Period]) -> Vec<(SchoolYear, usize)> {
 
 /// The subjects a child was ever rated in, of those given.
 #[must_use]
-pub fn rated_subjects(fold: &Fold) -> Vec<SubjectKey> {
+pub fn rated_subjects(files: &Files, pupil: PupilId) -> Vec<SubjectKey> {
+    let fold = files.fold(pupil);
     let of = |cell| if let Cell::Rating(_, criterion, _) = cell { Some(criterion.subject) } else { None };
     order::set(fold.cells().filter_map(|(cell, _)| of(cell))).into_iter().collect()
 }

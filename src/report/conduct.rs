@@ -1,7 +1,8 @@
 //! What a child's file tells of one half term beside its ratings: what happened, praise, and the child's own words.
 
-use crate::domain::{Attendance, ClassId, Date, Incident, Period, Question, order};
-use crate::ledger::{Fold, Roll};
+use super::praise::kind_name;
+use crate::domain::{Attendance, Date, Incident, Period, PupilId, Question, order};
+use crate::ledger::{Files, Reading};
 
 /// A half term of a child.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,19 +11,33 @@ pub struct HalfTermOf {
     pub attendance: Option<Attendance>,
     /// What happened, earliest first.
     pub incidents: Vec<(Date, Incident)>,
-    /// Praise, earliest first: the day, the kind's name, the points, what for.
-    pub praises: Vec<(Date, String, u16, String)>,
+    /// Praise, earliest first.
+    pub praises: Vec<PraiseGiven>,
     /// The child's answers to open questions.
     pub answers: Vec<(Question, String)>,
 }
 
-/// Reads a half term: from its first day to its last by the school's dates. `class` is the child's class then.
+/// Praise, with the name of its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PraiseGiven {
+    /// The day.
+    pub date: Date,
+    /// The name of its kind, in the school's words.
+    pub kind: String,
+    /// The points it gave.
+    pub points: u16,
+    /// For what; may be empty.
+    pub note: String,
+}
+
+/// Reads a half term: from its first day to its last by the school's dates.
 #[must_use]
-pub fn half_term_of(roll: &Roll, fold: &Fold, class: Option<ClassId>, period: Period) -> HalfTermOf {
+pub fn half_term_of(files: &Files, pupil: PupilId, period: Period) -> HalfTermOf {
+    let (roll, fold) = (files.roll(), files.fold(pupil));
     let dates = roll.term_dates(period.year);
     let within = |day: Date| dates.half_terms().any(|(half, span)| half == period.half_term && (span.first..=span.last).contains(&day));
     let kinds = roll.praise_kinds();
-    let named = |key| kinds.iter().find(|(known, _)| *known == key).map_or_else(|| key.to_string(), |(_, kind)| kind.name.clone());
+    let class = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|placement| placement.class);
     let rounds = class.map(|class| roll.rounds(class)).unwrap_or_default();
     let of_now = rounds.iter().filter(|(_, round)| round.period == period);
     let answers = of_now.flat_map(|(id, _)| Question::ALL.map(|question| (*id, question))).filter_map(|(id, question)| {
@@ -33,13 +48,13 @@ pub fn half_term_of(roll: &Roll, fold: &Fold, class: Option<ClassId>, period: Pe
     let mut incidents: Vec<(Date, Incident)> =
         fold.incidents().into_iter().filter(|(_, day, _)| within(*day)).map(|(_, day, incident)| (day, incident)).collect();
     order::sort_by(&mut incidents, |(a, _), (b, _)| a.cmp(b));
-    let mut praises: Vec<(Date, String, u16, String)> = fold
+    let mut praises: Vec<PraiseGiven> = fold
         .praises()
         .into_iter()
         .filter(|(_, day, _)| within(*day))
-        .map(|(_, day, praise)| (day, named(praise.kind), praise.points, praise.note))
+        .map(|(_, date, praise)| PraiseGiven { date, kind: kind_name(&kinds, praise.kind), points: praise.points, note: praise.note })
         .collect();
-    order::sort_by(&mut praises, |(a, ..), (b, ..)| a.cmp(b));
+    order::sort_by(&mut praises, |a, b| a.date.cmp(&b.date));
     HalfTermOf {
         attendance: fold.attendance(period).and_then(|reading| reading.settled().copied()),
         incidents,

@@ -3,7 +3,7 @@
 
 use crate::domain::consultation::{Pause, Place};
 use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, order};
-use crate::ledger::{Cell, Change, Ledger, Reading, Roll};
+use crate::ledger::{Cell, Change, Files, Reading, Roll};
 
 mod plan;
 
@@ -11,7 +11,7 @@ pub use plan::{Planned, plan};
 
 /// A line of the day: a slot or a break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum DayRow {
     /// A slot in which families are seen.
     Slot {
         /// When it begins.
@@ -29,7 +29,7 @@ pub struct Door {
     /// The place.
     pub place: Place,
     /// Its day from the first slot to the last, with who comes; nobody where the slot is free or a break.
-    pub lines: Vec<(Row, Vec<String>)>,
+    pub lines: Vec<(DayRow, Vec<String>)>,
 }
 
 /// What one family is told of its slot.
@@ -47,7 +47,7 @@ pub struct Invitation {
 
 /// What cannot stay as it is; two devices can bring it about without either doing anything wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Clash {
+pub enum BookingClash {
     /// One slot was given to several children.
     SlotTwice {
         /// The slot.
@@ -111,12 +111,12 @@ pub fn who(roll: &Roll, day: &Consultation, class: ClassId) -> Vec<(PupilId, Pup
 
 /// The lines of a day in order: slots and breaks.
 #[must_use]
-pub fn rows(day: &Consultation) -> Vec<Row> {
-    let slots = day.slots().into_iter().map(|from| Row::Slot { from, to: from.after(day.minutes).unwrap_or(from) });
-    let mut rows: Vec<Row> = slots.chain(day.pauses.iter().copied().map(Row::Pause)).collect();
+pub fn rows(day: &Consultation) -> Vec<DayRow> {
+    let slots = day.slots().into_iter().map(|from| DayRow::Slot { from, to: from.after(day.minutes).unwrap_or(from) });
+    let mut rows: Vec<DayRow> = slots.chain(day.pauses.iter().copied().map(DayRow::Pause)).collect();
     order::sort_by_key(&mut rows, |row| match row {
-        Row::Slot { from, .. } => (*from, 1),
-        Row::Pause(pause) => (pause.from, 0),
+        DayRow::Slot { from, .. } => (*from, 1),
+        DayRow::Pause(pause) => (pause.from, 0),
     });
     rows
 }
@@ -134,8 +134,8 @@ pub fn door_list(roll: &Roll, day: ConsultationId, details: &Consultation, full_
             .filter_map(|(slot, pupil)| Some((*slot, roll.pupil(*pupil)?.any()?.clone())))
             .collect();
         let called = |pupil: &Pupil| if full_names { pupil.full_name() } else { short_name(pupil, &here) };
-        let line = |row: &Row| {
-            let Row::Slot { from, .. } = row else { return (*row, Vec::new()) };
+        let line = |row: &DayRow| {
+            let DayRow::Slot { from, .. } = row else { return (*row, Vec::new()) };
             (*row, here.iter().filter(|(slot, _)| slot.at == *from).map(|(_, pupil)| called(pupil)).collect())
         };
         Door { place: place.clone(), lines: rows.iter().map(line).collect() }
@@ -178,31 +178,31 @@ pub fn invitations(roll: &Roll, day: ConsultationId, details: &Consultation) -> 
 
 /// What cannot stay as it is on a day.
 #[must_use]
-pub fn clashes(roll: &Roll, day: ConsultationId, details: &Consultation) -> Vec<Clash> {
+pub fn clashes(roll: &Roll, day: ConsultationId, details: &Consultation) -> Vec<BookingClash> {
     let (bookings, slots, year) = (roll.bookings(day), details.slots(), SchoolYear::of(details.date));
     let mut found = Vec::new();
     let mut rest = bookings.as_slice();
     while let Some(((slot, pupil), after)) = rest.split_first() {
         let pupils: Vec<PupilId> = bookings.iter().filter(|(other, _)| other == slot).map(|(_, pupil)| *pupil).collect();
         if pupils.len() > 1 && pupils.first() == Some(pupil) {
-            found.push(Clash::SlotTwice { slot: *slot, pupils });
+            found.push(BookingClash::SlotTwice { slot: *slot, pupils });
         }
         let at_once: Vec<PupilId> = after.iter().filter(|(other, _)| other.at == slot.at).map(|(_, pupil)| *pupil).collect();
         if !at_once.is_empty() {
             let family = roll.siblings(*pupil);
             let apart = at_once.into_iter().filter(|other| family.contains(other));
-            found.extend(apart.map(|other| Clash::FamilyApart { at: slot.at, pupils: (*pupil, other) }));
+            found.extend(apart.map(|other| BookingClash::FamilyApart { at: slot.at, pupils: (*pupil, other) }));
         }
         let family = roll.siblings(*pupil);
         let to = slot.at.after(details.minutes).unwrap_or(slot.at);
         let elsewhere =
             roll.seen_elsewhere(day, details.date, &family).into_iter().filter(|(from, until, _)| *from < to && slot.at < *until);
-        found.extend(elsewhere.map(|(_, _, other)| Clash::FamilyApart { at: slot.at, pupils: (*pupil, other) }));
+        found.extend(elsewhere.map(|(_, _, other)| BookingClash::FamilyApart { at: slot.at, pupils: (*pupil, other) }));
         if !is_in_a_class(roll, *pupil, year) {
-            found.push(Clash::Left { pupil: *pupil, slot: *slot });
+            found.push(BookingClash::Left { pupil: *pupil, slot: *slot });
         }
         if !slots.contains(&slot.at) || details.place(slot.place).is_none() {
-            found.push(Clash::NoSuchSlot { pupil: *pupil, slot: *slot });
+            found.push(BookingClash::NoSuchSlot { pupil: *pupil, slot: *slot });
         }
         rest = after;
     }
@@ -240,16 +240,16 @@ pub fn families_known(roll: &Roll, children: &[(PupilId, Pupil)]) -> Vec<(PupilI
 
 /// A number for a new place of a day: above every one the day ever had, so that a slot given elsewhere never means another place.
 #[must_use]
-pub fn next_place(ledger: &Ledger, day: Option<ConsultationId>) -> u8 {
+pub fn next_place(files: &Files, day: Option<ConsultationId>) -> u8 {
     let places = |change: &Change| match change {
         Change::ConsultationSet { day: of, details } if Some(*of) == day => details.places.iter().map(|place| place.number).max(),
         _ => None,
     };
-    ledger.school().entries().filter_map(|entry| places(&entry.change)).max().unwrap_or_default().saturating_add(1)
+    files.ledger().school().entries().filter_map(|entry| places(&entry.change)).max().unwrap_or_default().saturating_add(1)
 }
 
-/// The school year the date of a day is meant for: that of the day as it was, or of today for a new one, or the year after. Any other year is
-/// a slip of the pen, and the year answered is then one the date does not lie in.
+/// The school year the date of a day is meant for: that of the day as it was, or of today for a new one, or the year after. Any other
+/// year is a slip of the pen, and the year answered is then one the date does not lie in.
 #[must_use]
 pub fn year_meant(date: Date, was: Option<Date>, today: Date) -> SchoolYear {
     let (year, now) = (SchoolYear::of(date), SchoolYear::of(was.unwrap_or(today)));

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, Strand};
+use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, StageStrand};
 use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, Date, EntryId, Moment, SubjectKey, order};
-use crate::ledger::{Change, Ledger, Roll};
+use crate::ledger::fold::undone;
+use crate::ledger::{Change, Files, Roll};
 pub use crate::words::names::subject_title;
 
 /// A criterion that came with Lantern stands at this many times its number, so that others fit between.
@@ -54,8 +55,8 @@ pub fn as_taught(shipped: Option<&Curriculum>, roll: &Roll, subject: SubjectKey)
             }
         }
         let of = |name: &String| all.iter().filter(|(_, strand, _)| strand == name).map(|(.., criterion)| criterion.clone()).collect();
-        let strands = names.iter().map(|name| Strand { name: name.clone(), criteria: of(name) });
-        let strands: Vec<Strand> = strands.filter(|strand| !strand.criteria.is_empty()).collect();
+        let strands = names.iter().map(|name| StageStrand { name: name.clone(), criteria: of(name) });
+        let strands: Vec<StageStrand> = strands.filter(|strand| !strand.criteria.is_empty()).collect();
         if !strands.is_empty() {
             stages.push(Stage { stage: number, strands });
         }
@@ -63,13 +64,14 @@ pub fn as_taught(shipped: Option<&Curriculum>, roll: &Roll, subject: SubjectKey)
     Curriculum { subject, title: subject_title(roll, subject), stages }
 }
 
-/// The criteria with the words of a day: as the school had worded them by then. A rating points to a criterion, and is read with the words of
-/// its time. The day is for display, as every moment is: it decides nothing but which words are shown.
+/// The criteria with the words of a day: as the school had worded them by then. A rating points to a criterion, and is read with the
+/// words of its time. The day is for display, as every moment is: it decides nothing but which words are shown.
 #[must_use]
-pub fn worded_on(mut curriculum: Curriculum, shipped: Option<&Curriculum>, ledger: &Ledger, day: Date) -> Curriculum {
-    let undone = order::set(ledger.school().entries().filter(|e| matches!(e.change, Change::Undone {})).flat_map(|e| e.replaces.clone()));
+pub fn worded_on(files: &Files, mut curriculum: Curriculum, shipped: Option<&Curriculum>, day: Date) -> Curriculum {
+    let school = files.ledger().school();
+    let undone = undone(&[school]);
     let mut worded: BTreeMap<CriterionId, Vec<(Moment, EntryId, &CriterionWords)>> = BTreeMap::new();
-    for entry in ledger.school().entries().filter(|entry| !undone.contains(&entry.id)) {
+    for entry in school.entries().filter(|entry| !undone.contains(&entry.id)) {
         if let Change::CriterionSet { criterion, words } = &entry.change {
             worded.entry(*criterion).or_default().push((entry.at, entry.id, words));
         }

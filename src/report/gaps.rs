@@ -1,7 +1,7 @@
 //! What to teach next, and to whom.
 
-use crate::domain::{CriterionId, Period, PupilId, Scheme, Voice, order};
-use crate::ledger::{Fold, Reading};
+use crate::domain::{CriterionId, Period, PupilId, Voice, order};
+use crate::ledger::{Files, Reading};
 use crate::report::judgement::is_met;
 use crate::report::marking::{Child, Column};
 
@@ -40,9 +40,11 @@ pub fn teach_next(gaps: &[Gap]) -> Vec<&Gap> {
     gaps.iter().filter(|gap| !gap.not_taught && gap.secure < gap.of).take(NEXT).collect()
 }
 
-/// The gaps of some children in some criteria: the fewest secure first; what was not taught yet last. `fold` gives each child's file.
+/// The gaps of some children in some criteria: the fewest secure first; what was not taught yet last. Their files must be loaded.
 #[must_use]
-pub fn gaps<'a>(columns: &[Column], children: &[Child], scheme: &Scheme, period: Period, fold: impl Fn(PupilId) -> &'a Fold) -> Vec<Gap> {
+pub fn gaps(files: &Files, columns: &[Column], children: &[Child], period: Period) -> Vec<Gap> {
+    let scheme = files.roll().scheme();
+    let folds: Vec<_> = children.iter().map(|child| (child.pupil, files.fold(child.pupil))).collect();
     let mut gaps: Vec<Gap> = columns
         .iter()
         .filter_map(|column| Some((column, column.item.criterion()?)))
@@ -56,18 +58,17 @@ pub fn gaps<'a>(columns: &[Column], children: &[Child], scheme: &Scheme, period:
                 unrated: Vec::new(),
                 not_taught: column.not_taught,
             };
-            for child in children {
-                let file = fold(child.pupil);
-                let band = match file.rating(Voice::Teacher, id, period) {
+            for (pupil, fold) in &folds {
+                let band = match fold.rating(Voice::Teacher, id, period) {
                     Some(Reading::Settled(band)) => Some(band),
                     // What is contested is looked at again.
                     Some(Reading::Contested(_)) => None,
-                    None => file.rated_before(Voice::Teacher, id, period).map(|(_, band)| band),
+                    None => fold.rated_before(Voice::Teacher, id, period).map(|(_, band)| band),
                 };
                 match band {
-                    Some(band) if is_met(scheme, band) => gap.secure += 1,
-                    Some(_) => gap.need.push(child.pupil),
-                    None => gap.unrated.push(child.pupil),
+                    Some(band) if is_met(&scheme, band) => gap.secure += 1,
+                    Some(_) => gap.need.push(*pupil),
+                    None => gap.unrated.push(*pupil),
                 }
             }
             gap

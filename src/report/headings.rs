@@ -1,13 +1,13 @@
-//! The four headings of the founding document: attainment, achievement, attitude, behaviour. Suggested, with the reason; a teacher's judgement wins.
+//! The four headings of the founding document: attainment, achievement, attitude, behaviour. Suggested, with the reason; a teacher's
+//! judgement wins.
 
 use std::sync::Arc;
 
 use super::attitude::{Suggested, colour};
-use super::board::stage_to_open;
 use super::judgement::{Grounds, How, band_for};
-use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme, YearGroup};
+use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme};
 use crate::ledger::attitude::HeadingJudgement;
-use crate::ledger::{Fold, Reading, Roll};
+use crate::ledger::{Files, Reading};
 use crate::words::reasons;
 
 /// One heading of one child.
@@ -39,60 +39,43 @@ impl HeadingState {
     }
 }
 
-/// What the four headings of a child come to in a half term. `subjects` are the school's subjects with their criteria and titles;
-/// `today` ends what is counted in a half term that is still going on. The child's file is `fold`.
+/// A subject the school teaches: its title, and its criteria as the school has them.
+pub type Taught = (String, Arc<Curriculum>);
+
+/// What the four headings of a child come to in a half term. `today` ends what is counted in a half term that is still going on.
 #[must_use]
-pub fn headings(
-    roll: &Roll,
-    fold: &Fold,
-    pupil: PupilId,
-    period: Period,
-    subjects: &[(String, Arc<Curriculum>)],
-    today: Date,
-) -> [HeadingState; 4] {
+pub fn headings(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period, today: Date) -> [HeadingState; 4] {
+    let (roll, fold) = (files.roll(), files.fold(pupil));
     let scheme = roll.scheme();
-    let group = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|p| p.year_group);
     Heading::ALL.map(|heading| {
         let parts: Vec<(String, Option<BandKey>)> = match heading {
-            Heading::Attainment => by_subject(roll, fold, Aspect::Attainment, period, subjects, group),
-            Heading::Achievement => by_subject(roll, fold, Aspect::Achievement, period, subjects, group),
+            Heading::Attainment => by_subject(files, pupil, subjects, period, Aspect::Attainment),
+            Heading::Achievement => by_subject(files, pupil, subjects, period, Aspect::Achievement),
             Heading::Attitude | Heading::Behaviour => {
                 let ours = roll.strands().into_iter().filter(|(_, strand)| strand.heading == heading);
-                ours.map(|(key, strand)| (strand.name, colour(roll, fold, key, period, today))).collect()
+                ours.map(|(key, strand)| (strand.name, colour(files, pupil, key, period, today))).collect()
             }
         };
         HeadingState { heading, judged: fold.heading(heading, period), suggested: together(&scheme, &parts) }
     })
 }
 
-fn by_subject(
-    roll: &Roll,
-    fold: &Fold,
-    aspect: Aspect,
-    period: Period,
-    subjects: &[(String, Arc<Curriculum>)],
-    year_group: Option<YearGroup>,
-) -> Vec<(String, Option<BandKey>)> {
-    let (scheme, thresholds) = (roll.scheme(), roll.thresholds());
-    let of = |(title, curriculum): &(String, Arc<Curriculum>)| {
-        let subject = curriculum.subject;
-        let judged = fold.judgement(aspect, subject, period);
+fn by_subject(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period, aspect: Aspect) -> Vec<(String, Option<BandKey>)> {
+    let fold = files.fold(pupil);
+    let of = |(title, curriculum): &Taught| {
+        let judged = fold.judgement(aspect, curriculum.subject, period);
         let verdict = match &judged {
             Some(Reading::Settled(judged)) => Some(judged.verdict),
             Some(Reading::Contested(_)) => None,
-            None => {
-                let stage = stage_to_open(fold, subject, period, year_group);
-                let grounds = Grounds { fold, scheme: &scheme, thresholds: &thresholds, curriculum, stage, period, year_group };
-                grounds.suggest(aspect).verdict
-            }
+            None => Grounds::of(files, pupil, curriculum, period).suggest(aspect).verdict,
         };
         (title.clone(), verdict.and_then(|verdict| verdict.as_str().parse().ok()))
     };
     subjects.iter().map(of).collect()
 }
 
-/// One colour for several parts: the colour most of them have; of equals the lower one. Where any part has the lowest colour the whole is at
-/// best nearly met: a red strand is not hidden behind eight green ones. Parts without a colour count for nothing.
+/// One colour for several parts: the colour most of them have; of equals the lower one. Where any part has the lowest colour the whole is
+/// at best nearly met: a red strand is not hidden behind eight green ones. Parts without a colour count for nothing.
 #[must_use]
 pub fn together(scheme: &Scheme, parts: &[(String, Option<BandKey>)]) -> Suggested {
     let bands = scheme.bands();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, order};
-pub use crate::ledger::Area;
+pub use crate::ledger::FilePart;
 use crate::ledger::{Entry, File, Files};
 use crate::words::history::{Known, Teller};
 
@@ -14,7 +14,7 @@ mod fate;
 use about::About;
 pub use fate::Fate;
 
-impl Area {
+impl FilePart {
     /// Its name, as a teacher chooses it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -35,7 +35,7 @@ impl Area {
 
 /// One entry of the history.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Line {
+pub struct HistoryLine {
     /// The entry.
     pub entry: EntryId,
     /// When it was written.
@@ -43,7 +43,7 @@ pub struct Line {
     /// Who wrote it.
     pub by: By,
     /// What part of the file it belongs to; for what takes away, that of what it takes away.
-    pub area: Area,
+    pub area: FilePart,
     /// The half term it is about, or else the one it was written in; none where this version does not know what it is.
     pub period: Option<Period>,
     /// What was done, behind the name of the person: "rated 3.12 green for autumn 2".
@@ -54,7 +54,7 @@ pub struct Line {
 
 /// What the history of a child is read from.
 #[derive(Clone, Copy)]
-pub struct Source<'a> {
+pub struct HistorySource<'a> {
     /// The files. The child's own must be loaded.
     pub files: &'a Files,
     /// The child, by any of its ids.
@@ -68,7 +68,7 @@ pub struct Source<'a> {
 /// Every entry about a child, newest first: those of its own files, those of the school's file that mention it, and those that take any of
 /// them away.
 #[must_use]
-pub fn lines(source: &Source<'_>) -> Vec<Arc<Line>> {
+pub fn lines(source: &HistorySource<'_>) -> Vec<Arc<HistoryLine>> {
     let (ledger, roll) = (source.files.ledger(), source.files.roll());
     let ids = roll.ids(source.pupil);
     let files: Vec<&File> = ids.iter().filter_map(|id| ledger.pupil(*id)).collect();
@@ -83,9 +83,9 @@ pub fn lines(source: &Source<'_>) -> Vec<Arc<Line>> {
     let teller = Teller::new(Known { roll, ids: &ids, targets, meetings, statement: source.statement, day: source.day });
     let line = |entry: &&Arc<Entry>| {
         let fact = about.facts(entry).into_iter().next();
-        let (area, period) = fact.map_or((Area::Other, None), |fact| (fact.change.area(), about.period(fact)));
+        let (area, period) = fact.map_or((FilePart::Other, None), |fact| (fact.change.area(), about.period(fact)));
         let fate = fates_of.get(&entry.id).copied().unwrap_or(Fate::Stands);
-        Arc::new(Line { entry: entry.id, at: entry.at, by: entry.by, area, period, words: teller.tells(&about.deed(entry)), fate })
+        Arc::new(HistoryLine { entry: entry.id, at: entry.at, by: entry.by, area, period, words: teller.tells(&about.deed(entry)), fate })
     };
     all.iter().map(line).collect()
 }
@@ -117,7 +117,7 @@ fn on_roll<'a>(school: &'a File, ids: &[PupilId]) -> Vec<&'a Arc<Entry>> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only this part of the file.
-    pub area: Option<Area>,
+    pub area: Option<FilePart>,
     /// Only what this person wrote; see [`same_person`].
     pub person: Option<By>,
     /// Only what is of this half term.
@@ -146,15 +146,15 @@ pub fn same_person(a: By, b: By) -> bool {
 
 /// The lines a filter finds, in their order. `name` says what a person is called.
 #[must_use]
-pub fn filter(lines: &[Arc<Line>], filter: &Filter, name: &dyn Fn(By) -> String) -> Vec<Arc<Line>> {
+pub fn filter(lines: &[Arc<HistoryLine>], filter: &Filter, name: &dyn Fn(By) -> String) -> Vec<Arc<HistoryLine>> {
     let wanted: Vec<String> = filter.text.split_whitespace().map(order::folded).collect();
     let mut names: HashMap<By, String> = HashMap::new();
-    let mut says = |line: &Line| {
+    let mut says = |line: &HistoryLine| {
         let words = order::folded(&line.words);
         let name = names.entry(line.by).or_insert_with(|| order::folded(&name(line.by)));
         wanted.iter().all(|word| words.contains(word) || name.contains(word))
     };
-    let found = |line: &&Arc<Line>| {
+    let found = |line: &&Arc<HistoryLine>| {
         filter.area.is_none_or(|area| line.area == area)
             && filter.person.is_none_or(|person| same_person(line.by, person))
             && filter.period.is_none_or(|period| line.period == Some(period))
@@ -167,7 +167,7 @@ pub fn filter(lines: &[Arc<Line>], filter: &Filter, name: &dyn Fn(By) -> String)
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The parts of the file that occur.
-    pub areas: Vec<Area>,
+    pub areas: Vec<FilePart>,
     /// Everyone who wrote something, each person once, who wrote last first.
     pub people: Vec<By>,
     /// The half terms that occur, latest first.
@@ -176,7 +176,7 @@ pub struct Choices {
 
 /// The areas, people and half terms that occur in a history.
 #[must_use]
-pub fn choices(lines: &[Arc<Line>]) -> Choices {
+pub fn choices(lines: &[Arc<HistoryLine>]) -> Choices {
     let areas = order::set(lines.iter().map(|line| line.area));
     let periods = order::set(lines.iter().filter_map(|line| line.period));
     let mut people: Vec<By> = Vec::new();

@@ -3,23 +3,26 @@
 //! A suggestion is counted from ratings by the school's thresholds; it is never stored by itself. A teacher confirms it or judges
 //! otherwise, and that entry wins: nothing here recalculates it.
 
-pub use crate::domain::How;
+use std::sync::Arc;
+
+use super::board::{stage_to_open, year_group};
 use crate::domain::{
-    Aspect, BandKey, CriterionId, Curriculum, HalfTerm, KeyStage, Period, Scheme, Step, SubjectKey, Thresholds, VerdictKey, Voice,
+    Aspect, BandKey, CriterionId, Curriculum, HalfTerm, KeyStage, Period, PupilId, Scheme, Step, SubjectKey, Thresholds, VerdictKey, Voice,
     YearGroup,
 };
-use crate::ledger::{Fold, Reading};
+use crate::ledger::{Files, Fold, Reading};
 use crate::words::reasons;
 
 mod standing;
 
+pub use crate::domain::How;
 pub use standing::{Standing, aspects};
 
 /// Ratings that are too few to say anything: fewer criteria than this were ever rated in the stage.
 pub const FEWEST: usize = 3;
 
-/// Whether a band means "met". The founding document calls that band green; a scheme without a green band means its highest. Bands above it
-/// count as well.
+/// Whether a band means "met". The founding document calls that band green; a scheme without a green band means its highest. Bands above
+/// it count as well.
 #[must_use]
 pub fn is_met(scheme: &Scheme, band: BandKey) -> bool {
     let bands = scheme.bands();
@@ -59,8 +62,7 @@ pub struct Count {
 
 impl Count {
     /// Counts a stage for a half term.
-    #[must_use]
-    pub fn of(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Self {
+    pub(super) fn of(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Self {
         let mut count = Self::default();
         let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
         for criterion in criteria {
@@ -109,29 +111,64 @@ impl Suggestion {
 }
 
 /// What suggestions for a child in a subject are made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Grounds<'a> {
-    /// The child's file.
-    pub fold: &'a Fold,
-    /// The school's scheme.
-    pub scheme: &'a Scheme,
-    /// The school's thresholds.
-    pub thresholds: &'a Thresholds,
-    /// The subject's criteria.
-    pub curriculum: &'a Curriculum,
+    fold: Arc<Fold>,
+    scheme: Scheme,
+    curriculum: &'a Curriculum,
+    period: Period,
     /// The stage the child works at.
     pub stage: u8,
-    /// The half term.
-    pub period: Period,
-    /// The child's year group in that school year, if known.
+    /// The school's thresholds.
+    pub thresholds: Thresholds,
+    /// The child's year group in the school year, if known.
     pub year_group: Option<YearGroup>,
 }
 
-impl Grounds<'_> {
+impl<'a> Grounds<'a> {
+    /// Those of a child in a subject and half term, at the stage it works at then.
+    #[must_use]
+    pub fn of(files: &Files, pupil: PupilId, curriculum: &'a Curriculum, period: Period) -> Self {
+        Self::at(files, pupil, curriculum, stage_to_open(files, pupil, curriculum.subject, period), period)
+    }
+
+    /// The same for a stage.
+    #[must_use]
+    pub fn at(files: &Files, pupil: PupilId, curriculum: &'a Curriculum, stage: u8, period: Period) -> Self {
+        let roll = files.roll();
+        Self {
+            fold: files.fold(pupil),
+            scheme: roll.scheme(),
+            thresholds: roll.thresholds(),
+            curriculum,
+            stage,
+            period,
+            year_group: year_group(roll, pupil, period.year),
+        }
+    }
+
+    /// The share of the stage expected by the half term, in percent.
+    #[must_use]
+    pub fn expected(&self) -> u8 {
+        self.thresholds.expected_by(self.period.half_term)
+    }
+
+    /// Whether the child is at the end of a key stage.
+    #[must_use]
+    pub fn ends_key_stage(&self) -> bool {
+        ends_key_stage(self.year_group)
+    }
+
+    /// What is judged of the child in its year: the end of a key stage only where there is one.
+    pub fn aspects(&self) -> impl Iterator<Item = Aspect> {
+        let ends = self.ends_key_stage();
+        Aspect::ALL.into_iter().filter(move |aspect| *aspect != Aspect::KeyStage || ends)
+    }
+
     /// The count of the child's stage now.
     #[must_use]
     pub fn count(&self) -> Count {
-        Count::of(self.fold, self.scheme, self.curriculum, self.stage, self.period)
+        Count::of(&self.fold, &self.scheme, self.curriculum, self.stage, self.period)
     }
 
     /// What is suggested for an aspect.
@@ -170,14 +207,14 @@ impl Grounds<'_> {
 
     /// "22 of 30 green", with what is contested.
     fn counted(&self, count: &Count) -> String {
-        let word = band_for(self.scheme, How::Met)
+        let word = band_for(&self.scheme, How::Met)
             .and_then(|met| self.scheme.bands().iter().find(|b| b.key == met))
             .map(|b| b.word.to_lowercase());
         reasons::counted(count.met, count.all, word, count.contested)
     }
 
     fn banded(&self, how: How, reason: String) -> Suggestion {
-        Suggestion { verdict: band_for(self.scheme, how).and_then(|band| band.as_str().parse().ok()), reason }
+        Suggestion { verdict: band_for(&self.scheme, how).and_then(|band| band.as_str().parse().ok()), reason }
     }
 
     fn compare(&self, share: usize, expected: usize) -> How {
@@ -214,8 +251,8 @@ impl Grounds<'_> {
     fn start(&self) -> Option<Period> {
         let last = self.period.year.previous().map(|year| Period { year, half_term: HalfTerm::Summer2 });
         let has_marks = |period: Period| {
-            Count::of(self.fold, self.scheme, self.curriculum, self.stage, period).rated > 0
-                || self.stage > 1 && Count::of(self.fold, self.scheme, self.curriculum, self.stage - 1, period).rated > 0
+            Count::of(&self.fold, &self.scheme, self.curriculum, self.stage, period).rated > 0
+                || self.stage > 1 && Count::of(&self.fold, &self.scheme, self.curriculum, self.stage - 1, period).rated > 0
         };
         let this_year = HalfTerm::ALL.into_iter().map(|half_term| Period { year: self.period.year, half_term });
         last.into_iter().chain(this_year.filter(|p| *p < self.period)).find(|period| has_marks(*period))
@@ -225,10 +262,11 @@ impl Grounds<'_> {
         let Some(start) = self.start() else {
             return Suggestion::none(reasons::NO_EARLIER_MARKS);
         };
-        let before_in = |stage: u8| Count::of(self.fold, self.scheme, self.curriculum, stage, start);
+        let before_in = |stage: u8| Count::of(&self.fold, &self.scheme, self.curriculum, stage, start);
         // A child who moved on during the year has gained in the stage before as well.
         let earlier = if self.stage > 1 {
-            let (then, now) = (before_in(self.stage - 1), Count::of(self.fold, self.scheme, self.curriculum, self.stage - 1, self.period));
+            let (then, now) =
+                (before_in(self.stage - 1), Count::of(&self.fold, &self.scheme, self.curriculum, self.stage - 1, self.period));
             now.share().saturating_sub(then.share())
         } else {
             0
@@ -255,7 +293,7 @@ impl Grounds<'_> {
             target.area == crate::domain::Area::Subject(subject) && target.period.year == self.period.year && target.period <= self.period
         });
         let reviews: Vec<BandKey> = ours.filter_map(|(id, _)| self.fold.target_review(id, Voice::Teacher)?.settled().copied()).collect();
-        (reviews.len(), reviews.iter().filter(|band| is_met(self.scheme, **band)).count())
+        (reviews.len(), reviews.iter().filter(|band| is_met(&self.scheme, **band)).count())
     }
 
     fn key_stage(&self, count: &Count) -> Suggestion {

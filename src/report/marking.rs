@@ -1,9 +1,9 @@
 //! The marking board: a class by the criteria of a stage, what is said and what is left.
 
 use crate::domain::{
-    BandKey, ClassId, CriterionId, Curriculum, Date, Heading, Period, PupilId, Scheme, StrandKey, SubjectKey, Voice, YearGroup, order,
+    BandKey, ClassId, CriterionId, Curriculum, Date, Heading, Period, Pupil, PupilId, Scheme, StrandKey, SubjectKey, Voice, order,
 };
-use crate::ledger::{Files, Fold, Reading, Roll};
+use crate::ledger::{Files, Reading, Roll};
 use crate::report::attitude::{Suggested, suggested};
 use crate::report::board::stage_to_open;
 use crate::report::judgement::is_met;
@@ -157,7 +157,8 @@ pub struct RowState {
 
 /// Reads one row.
 #[must_use]
-pub fn row(fold: &Fold, subject: SubjectKey, stage: u8, period: Period, criteria: &[CriterionId]) -> RowState {
+pub fn row(files: &Files, pupil: PupilId, subject: SubjectKey, stage: u8, period: Period, criteria: &[CriterionId]) -> RowState {
+    let fold = files.fold(pupil);
     let reviewed = fold.is_reviewed(subject, stage, period);
     let cells = criteria.iter().map(|criterion| {
         let before = || fold.rated_before(Voice::Teacher, *criterion, period).map(|(_, band)| band);
@@ -176,13 +177,14 @@ pub fn row(fold: &Fold, subject: SubjectKey, stage: u8, period: Period, criteria
     RowState { cells: cells.collect(), reasons: Vec::new(), reviewed }
 }
 
-/// Reads one row of attitude and behaviour: the teacher's rating, else what is suggested from what was counted up to today, else the rating
-/// of an earlier half term.
+/// Reads one row of attitude and behaviour: the teacher's rating, else what is suggested from what was counted up to today, else the
+/// rating of an earlier half term.
 #[must_use]
-pub fn strand_row(roll: &Roll, fold: &Fold, strands: &[StrandKey], period: Period, today: Date) -> RowState {
+pub fn strand_row(files: &Files, pupil: PupilId, strands: &[StrandKey], period: Period, today: Date) -> RowState {
+    let fold = files.fold(pupil);
     let mut row = RowState::default();
     for strand in strands {
-        let Suggested { band: suggested, reason } = suggested(roll, fold, *strand, period, today);
+        let Suggested { band: suggested, reason } = suggested(files, pupil, *strand, period, today);
         let before = || fold.strand_rated_before(Voice::Teacher, *strand, period).map(|(_, band)| band);
         let mark = match (fold.strand_rating(Voice::Teacher, *strand, period), suggested) {
             (Some(Reading::Settled(band)), _) => Mark::Now(band),
@@ -197,12 +199,25 @@ pub fn strand_row(roll: &Roll, fold: &Fold, strands: &[StrandKey], period: Perio
     row
 }
 
-/// What confirming a row would write: each strand that shows a colour nobody has given for this half term yet, what is suggested for it,
-/// and that colour. A colour carried over that the school no longer uses cannot be given again; it waits for a judgement.
+/// A colour that nobody has given for the half term yet, and that can be confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// The strand that shows it.
+    pub strand: StrandKey,
+    /// What is suggested for the strand; `None` where the colour is that of an earlier half term.
+    pub suggested: Option<BandKey>,
+    /// The colour.
+    pub band: BandKey,
+}
+
+/// What confirming a row would write. A colour carried over that the school no longer uses cannot be given again; it waits for a
+/// judgement.
 #[must_use]
-pub fn to_confirm(scheme: &Scheme, strands: &[StrandKey], row: &RowState) -> Vec<(StrandKey, Option<BandKey>, BandKey)> {
+pub fn to_confirm(scheme: &Scheme, strands: &[StrandKey], row: &RowState) -> Vec<Unconfirmed> {
     let open = |(strand, cell): (&StrandKey, &CellState)| match cell.mark {
-        Mark::Suggested(band) | Mark::Before(band) if scheme.uses(band) => Some((*strand, cell.suggested, band)),
+        Mark::Suggested(band) | Mark::Before(band) if scheme.uses(band) => {
+            Some(Unconfirmed { strand: *strand, suggested: cell.suggested, band })
+        }
         _ => None,
     };
     strands.iter().zip(&row.cells).filter_map(open).collect()
@@ -253,13 +268,12 @@ pub struct Child {
 /// The children of a class in register order, with the stage each works at. Their files must be loaded.
 #[must_use]
 pub fn children(files: &Files, class: ClassId, subject: SubjectKey, period: Period) -> Vec<Child> {
-    let roll = files.roll();
-    let child = |(pupil, details): (PupilId, crate::domain::Pupil)| {
-        let group: Option<YearGroup> = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|p| p.year_group);
-        let stage = stage_to_open(&files.fold(pupil), subject, period, group);
-        Child { pupil, name: details.full_name(), stage }
+    let child = |(pupil, details): (PupilId, Pupil)| Child {
+        pupil,
+        name: details.full_name(),
+        stage: stage_to_open(files, pupil, subject, period),
     };
-    roll.members(class, period.year).into_iter().map(child).collect()
+    files.roll().members(class, period.year).into_iter().map(child).collect()
 }
 
 /// The children a board shows: all, or those at a stage.

@@ -1,10 +1,10 @@
 //! The mentoring meetings of a class and of a child: who is due, how far a meeting is, what it looks back at.
 
-use super::profile::mentor;
+use super::profile::{Mentor, mentor};
 use crate::domain::{
-    Consultation, Date, Meeting, MeetingId, MeetingPart, Moment, Party, Period, PupilId, Slot, StaffId, Target, TargetId, Voice,
+    Consultation, ConsultationId, Date, Meeting, MeetingId, MeetingPart, Moment, Party, Period, PupilId, Slot, Target, TargetId, Voice,
 };
-use crate::ledger::{Cell, Fold, Roll};
+use crate::ledger::{Cell, Files, Fold};
 
 /// The steps of a meeting, in the order it is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +59,7 @@ impl MeetingStep {
 
 /// How a child's meeting of a half term (or term) stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum MeetingStanding {
     /// Not begun.
     Due,
     /// Begun and left, or going on.
@@ -76,9 +76,9 @@ pub struct MeetingRow {
     /// Its full name.
     pub name: String,
     /// Its mentor.
-    pub mentor: Option<(StaffId, String)>,
+    pub mentor: Option<Mentor>,
     /// How its meeting stands.
-    pub standing: Standing,
+    pub standing: MeetingStanding,
     /// The day of the last meeting that is over, of any half term.
     pub last: Option<Date>,
     /// The slot it has on the next Parent Consultation Day, if any.
@@ -87,14 +87,15 @@ pub struct MeetingRow {
 
 /// Reads one child.
 #[must_use]
-pub fn row(roll: &Roll, fold: &Fold, (pupil, name): (PupilId, String), period: Period, today: Date) -> MeetingRow {
-    let next = |(id, day): &(crate::domain::ConsultationId, Consultation)| Some((day.date, roll.booking(pupil, *id)?));
+pub fn row(files: &Files, pupil: PupilId, name: String, period: Period, today: Date) -> MeetingRow {
+    let roll = files.roll();
+    let next = |(id, day): &(ConsultationId, Consultation)| Some((day.date, roll.booking(pupil, *id)?));
     MeetingRow {
         pupil,
         name,
-        mentor: mentor(roll, fold),
-        standing: standing(roll, fold, period),
-        last: fold.meetings().into_iter().find(|(_, meeting)| meeting.done).map(|(_, meeting)| meeting.date),
+        mentor: mentor(files, pupil),
+        standing: standing(files, pupil, period),
+        last: files.fold(pupil).meetings().into_iter().find(|(_, meeting)| meeting.done).map(|(_, meeting)| meeting.date),
         slot: roll.consultations().iter().filter(|(_, day)| day.date >= today).find_map(next),
     }
 }
@@ -116,9 +117,9 @@ pub fn how_far(rows: &[MeetingRow]) -> HowFar {
     let mut count = HowFar { all: rows.len(), ..HowFar::default() };
     for row in rows {
         match row.standing {
-            Standing::Due => {}
-            Standing::Open(..) => count.open += 1,
-            Standing::Done(..) => count.done += 1,
+            MeetingStanding::Due => {}
+            MeetingStanding::Open(..) => count.open += 1,
+            MeetingStanding::Done(..) => count.done += 1,
         }
     }
     count
@@ -132,20 +133,22 @@ pub fn without_mentor(rows: &[MeetingRow]) -> Vec<PupilId> {
 
 /// How the meeting of a half term stands: one that is open comes first, then the latest that is over.
 #[must_use]
-pub fn standing(roll: &Roll, fold: &Fold, period: Period) -> Standing {
-    let often = roll.mentoring().often;
-    let ours: Vec<(MeetingId, Meeting)> = fold.meetings().into_iter().filter(|(_, of)| often.holds(period, of.period)).collect();
+pub fn standing(files: &Files, pupil: PupilId, period: Period) -> MeetingStanding {
+    let often = files.roll().mentoring().often;
+    let meetings = files.fold(pupil).meetings().into_iter();
+    let ours: Vec<(MeetingId, Meeting)> = meetings.filter(|(_, of)| often.holds(period, of.period)).collect();
     match (ours.iter().find(|(_, of)| !of.done), ours.first()) {
-        (Some((id, of)), _) => Standing::Open(*id, of.date),
-        (None, Some((id, of))) => Standing::Done(*id, of.date),
-        (None, None) => Standing::Due,
+        (Some((id, of)), _) => MeetingStanding::Open(*id, of.date),
+        (None, Some((id, of))) => MeetingStanding::Done(*id, of.date),
+        (None, None) => MeetingStanding::Due,
     }
 }
 
 /// A meeting to begin on a day: it looks back at the targets of its half term and agrees on those of the next; where its half term has
 /// none yet, it looks back at the last that had, and agrees on those of its own.
 #[must_use]
-pub fn to_begin(fold: &Fold, period: Period, date: Date) -> Meeting {
+pub fn to_begin(files: &Files, pupil: PupilId, period: Period, date: Date) -> Meeting {
+    let fold = files.fold(pupil);
     let with_targets = fold.all_targets().into_iter().map(|(_, target)| target.period).filter(|of| *of <= period).max();
     let ahead = if with_targets == Some(period) { period.next().unwrap_or(period) } else { period };
     Meeting { date, period, back: with_targets, ahead, mentor: fold.mentor().and_then(|m| m.any().copied()), done: false }
@@ -153,7 +156,8 @@ pub fn to_begin(fold: &Fold, period: Period, date: Date) -> Meeting {
 
 /// Whether something was done in a step of a meeting.
 #[must_use]
-pub fn is_touched(fold: &Fold, id: MeetingId, meeting: &Meeting, step: MeetingStep) -> bool {
+pub fn is_touched(files: &Files, pupil: PupilId, id: MeetingId, meeting: &Meeting, step: MeetingStep) -> bool {
+    let fold = files.fold(pupil);
     let said = |part| !fold.said_in(id, part).is_empty();
     match step {
         MeetingStep::LookBack => meeting.back.is_some_and(|back| {
@@ -172,7 +176,8 @@ pub fn is_touched(fold: &Fold, id: MeetingId, meeting: &Meeting, step: MeetingSt
 
 /// Whether something in a meeting was changed after a party agreed to it. Times are compared to show it, and decide nothing.
 #[must_use]
-pub fn changed_since_agreed(fold: &Fold, id: MeetingId, party: Party) -> bool {
+pub fn changed_since_agreed(files: &Files, pupil: PupilId, id: MeetingId, party: Party) -> bool {
+    let fold = files.fold(pupil);
     let Some(agreed) = fold.agreed(id, party) else { return false };
     let said = MeetingPart::ALL.into_iter().map(|part| Cell::MeetingSaid(id, part));
     let ahead = fold.meeting_now(id).map(|meeting| meeting.ahead);
@@ -181,23 +186,32 @@ pub fn changed_since_agreed(fold: &Fold, id: MeetingId, party: Party) -> bool {
 }
 
 /// When a meeting was ended, where it is over.
-#[must_use]
 fn ended(fold: &Fold, id: MeetingId) -> Option<Moment> {
     fold.meeting_now(id).filter(|meeting| meeting.done)?;
     fold.live(Cell::Meeting(id)).iter().map(|entry| entry.at).max()
 }
 
-/// The targets a meeting has agreed, each with whether it was changed since the meeting ended. What was set only afterwards is not of it.
+/// A target that a meeting has agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreedTarget {
+    /// The target, in its words of today.
+    pub target: Target,
+    /// Whether it was changed since the meeting ended.
+    pub changed: bool,
+}
+
+/// The targets a meeting has agreed. What was set only afterwards is not of it.
 #[must_use]
-pub fn targets_of(fold: &Fold, id: MeetingId) -> Vec<(Target, bool)> {
+pub fn targets_of(files: &Files, pupil: PupilId, id: MeetingId) -> Vec<AgreedTarget> {
+    let fold = files.fold(pupil);
     let Some(meeting) = fold.meeting_now(id) else { return Vec::new() };
-    let ended = ended(fold, id);
-    let of = |(target, details): (TargetId, Target)| {
-        let live = fold.live(Cell::Target(target));
+    let ended = ended(&fold, id);
+    let of = |(id, target): (TargetId, Target)| {
+        let live = fold.live(Cell::Target(id));
         let later = ended.is_some_and(|ended| live.iter().any(|entry| entry.at > ended));
         // What takes the place of earlier words was there before; what takes the place of nothing was not.
         let is_new = later && live.iter().all(|entry| entry.replaces.is_empty());
-        (!is_new).then_some((details, later))
+        (!is_new).then_some(AgreedTarget { target, changed: later })
     };
     fold.targets(meeting.ahead).into_iter().filter_map(of).collect()
 }
@@ -205,10 +219,10 @@ pub fn targets_of(fold: &Fold, id: MeetingId) -> Vec<(Target, bool)> {
 /// The step at which a meeting is taken up again: the one after the last in which anything was done, or that one itself where it is the
 /// last.
 #[must_use]
-pub fn step_to_resume(fold: &Fold, id: MeetingId, meeting: &Meeting) -> MeetingStep {
+pub fn step_to_resume(files: &Files, pupil: PupilId, id: MeetingId, meeting: &Meeting) -> MeetingStep {
     // Targets reviewed or set beforehand do not mean that they were talked about.
     let in_meeting = [MeetingStep::Celebrate, MeetingStep::Comments, MeetingStep::Agree];
-    let last = in_meeting.into_iter().rev().find(|step| is_touched(fold, id, meeting, *step));
+    let last = in_meeting.into_iter().rev().find(|step| is_touched(files, pupil, id, meeting, *step));
     last.map_or(MeetingStep::LookBack, |step| MeetingStep::of(step.number() + 1).unwrap_or(step))
 }
 
@@ -237,21 +251,21 @@ mod tests {
     fn meetings_are_counted_by_how_they_stand() {
         let day: Date = crate::domain::calendar::date("2026-11-23").unwrap();
         let meeting: MeetingId = "0000000000001.7".parse().unwrap();
-        let staff: StaffId = "0000000000001.9".parse().unwrap();
+        let staff: crate::domain::StaffId = "0000000000001.9".parse().unwrap();
         let pupil = |n: u32| format!("0000000000001.{n}").parse::<PupilId>().unwrap();
-        let row = |n: u32, standing: Standing, mentor: bool| MeetingRow {
+        let row = |n: u32, standing: MeetingStanding, mentor: bool| MeetingRow {
             pupil: pupil(n),
             name: String::new(),
-            mentor: mentor.then(|| (staff, String::new())),
+            mentor: mentor.then(|| Mentor { staff, name: String::new() }),
             standing,
             last: None,
             slot: None,
         };
         let rows = [
-            row(1, Standing::Due, true),
-            row(2, Standing::Open(meeting, day), false),
-            row(3, Standing::Done(meeting, day), true),
-            row(4, Standing::Done(meeting, day), false),
+            row(1, MeetingStanding::Due, true),
+            row(2, MeetingStanding::Open(meeting, day), false),
+            row(3, MeetingStanding::Done(meeting, day), true),
+            row(4, MeetingStanding::Done(meeting, day), false),
         ];
         assert_eq!(how_far(&rows), HowFar { done: 2, open: 1, all: 4 });
         assert_eq!(how_far(&[]), HowFar::default());

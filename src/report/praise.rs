@@ -2,7 +2,7 @@
 
 use crate::domain::praise::Award;
 use crate::domain::{Conduct, Date, HalfTerm, NoteId, Praise, PraiseKey, PraiseKind, PupilId, SchoolYear, order};
-use crate::ledger::{Fold, Roll};
+use crate::ledger::{Files, Roll};
 
 /// The last praise of a child.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +68,10 @@ impl Counting {
 
     /// What a child's file says.
     #[must_use]
-    pub fn child(&self, fold: &Fold) -> ChildsPraise {
+    pub fn child(&self, files: &Files, pupil: PupilId) -> ChildsPraise {
         let year = SchoolYear::of(self.day);
         let counts = |(_, date, _): &(NoteId, Date, Praise)| year.contains(*date) && *date <= self.day;
-        let praises: Vec<(NoteId, Date, Praise)> = fold.praises().into_iter().filter(counts).collect();
+        let praises: Vec<(NoteId, Date, Praise)> = files.fold(pupil).praises().into_iter().filter(counts).collect();
         let points = praises.iter().map(|(_, _, praise)| u32::from(praise.points)).sum();
         let missing = |(award, from): (Award, u16)| (award, u32::from(from).saturating_sub(points));
         // Of several on the last day the one written last.
@@ -107,8 +107,8 @@ impl Counting {
 
 /// Every praise of a file by school year, the latest first.
 #[must_use]
-pub fn by_year(fold: &Fold) -> Vec<(SchoolYear, Vec<(Date, Praise)>)> {
-    let mut all: Vec<(Date, Praise)> = fold.praises().into_iter().map(|(_, day, praise)| (day, praise)).collect();
+pub fn by_year(files: &Files, pupil: PupilId) -> Vec<(SchoolYear, Vec<(Date, Praise)>)> {
+    let mut all: Vec<(Date, Praise)> = files.fold(pupil).praises().into_iter().map(|(_, day, praise)| (day, praise)).collect();
     order::sort_by(&mut all, |(a, _), (b, _)| b.cmp(a));
     let mut years: Vec<(SchoolYear, Vec<(Date, Praise)>)> = Vec::new();
     for (day, praise) in all {

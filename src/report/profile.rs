@@ -2,18 +2,17 @@
 
 use super::agreement::Agreement;
 use super::beside::{Beside, Order, besides};
-use super::board::stage_to_open;
-use super::chart::{School, year_group};
+use super::board::year_group;
 use super::conduct::half_term_of;
-use super::headings::{HeadingState, headings};
+use super::headings::{HeadingState, Taught, headings};
 use super::judgement::{Count, Grounds, is_met};
 use super::praise::{ChildsPraise, Counting};
-use super::targets::{Standing, standings, suggested};
+use super::targets::{TargetStanding, standings, suggested};
 use crate::domain::{
     Aspect, Attendance, Criterion, CriterionId, Curriculum, Date, HalfTerm, Incident, Period, PictureKey, PupilId, Question, Scheme,
     StaffId, SubjectKey, VerdictKey, Voice, order,
 };
-use crate::ledger::{Fold, Reading, Roll};
+use crate::ledger::{Files, Fold, Reading};
 
 /// How many criteria are named as what a child can do, and as what comes next.
 const NAMED: usize = 3;
@@ -67,7 +66,7 @@ pub struct Profile {
     /// The subjects.
     pub subjects: Vec<SubjectNow>,
     /// The targets of the half term with both reviews.
-    pub targets: Vec<Standing>,
+    pub targets: Vec<TargetStanding>,
     /// Attendance in the half term.
     pub attendance: Option<Attendance>,
     /// Attendance in the school year, up to the half term.
@@ -86,24 +85,17 @@ pub struct Profile {
 
 /// Reads a child's file at a glance; `None` where the child is not on the roll.
 #[must_use]
-pub fn profile(school: School<'_>, fold: &Fold, pupil: PupilId, period: Period, today: Date) -> Option<Profile> {
-    let roll = school.roll;
+pub fn profile(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period, today: Date) -> Option<Profile> {
+    let (roll, fold) = (files.roll(), files.fold(pupil));
     let details = roll.pupil(pupil).as_ref().and_then(Reading::any).cloned()?;
     let placement = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).copied();
     let class = placement.and_then(|placement| placement.class);
-    let scheme = roll.scheme();
-    let thresholds = roll.thresholds();
-    let group = year_group(roll, pupil, period.year);
-    let subject = |(title, curriculum): &(String, std::sync::Arc<Curriculum>)| {
-        let stage = stage_to_open(fold, curriculum.subject, period, group);
-        subject_now(title, Grounds { fold, scheme: &scheme, thresholds: &thresholds, curriculum, stage, period, year_group: group })
-    };
-    let half_term = half_term_of(roll, fold, class, period);
+    let half_term = half_term_of(files, pupil, period);
     let of_year = HalfTerm::ALL.into_iter().map(|half_term| Period { year: period.year, half_term }).filter(|of| *of <= period);
     let entered: Vec<Attendance> = of_year.filter_map(|of| fold.attendance(of)?.settled().copied()).collect();
     let attendance_year = entered.into_iter().reduce(Attendance::and);
     let order = Order::of(roll);
-    let mut beside = besides(fold);
+    let mut beside = besides(files, pupil);
     beside.retain(|one| one.period == period);
     order.differences_first(&mut beside);
     let agreement = Agreement::of(&order.bands, beside.iter().filter_map(Beside::pair));
@@ -117,15 +109,15 @@ pub fn profile(school: School<'_>, fold: &Fold, pupil: PupilId, period: Period, 
         name: details.full_name(),
         picture: fold.picture(),
         class: class.and_then(|class| roll.class(class)?.any().map(|class| class.name.clone())),
-        year_group: group.map(|group| group.name()),
-        mentor: mentor(roll, fold).map(|(_, name)| name),
+        year_group: year_group(roll, pupil, period.year).map(|group| group.name()),
+        mentor: mentor(files, pupil).map(|mentor| mentor.name),
         period,
-        headings: headings(roll, fold, pupil, period, school.subjects, today),
-        subjects: school.subjects.iter().map(subject).collect(),
-        targets: standings(fold, &scheme, period),
+        headings: headings(files, pupil, subjects, period, today),
+        subjects: subjects.iter().map(|taught| subject_now(files, pupil, taught, period)).collect(),
+        targets: standings(files, pupil, period),
         attendance: half_term.attendance,
         attendance_year,
-        praise: Counting::up_to(roll, day).child(fold),
+        praise: Counting::up_to(roll, day).child(files, pupil),
         answers: half_term.answers,
         incidents: half_term.incidents,
         beside,
@@ -133,34 +125,45 @@ pub fn profile(school: School<'_>, fold: &Fold, pupil: PupilId, period: Period, 
     })
 }
 
-/// The child's mentor, with the name by which the staff list knows them.
-#[must_use]
-pub fn mentor(roll: &Roll, fold: &Fold) -> Option<(StaffId, String)> {
-    let mentor = *fold.mentor()?.any()?;
-    Some((mentor, roll.staff_member(mentor)?.any()?.name.clone()))
+/// A child's mentor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mentor {
+    /// Who.
+    pub staff: StaffId,
+    /// The name by which the staff list knows them.
+    pub name: String,
 }
 
-fn subject_now(title: &str, grounds: Grounds<'_>) -> SubjectNow {
-    let Grounds { fold, scheme, thresholds, curriculum, stage, period, .. } = grounds;
-    let subject = curriculum.subject;
+/// The child's mentor, where the staff list knows them.
+#[must_use]
+pub fn mentor(files: &Files, pupil: PupilId) -> Option<Mentor> {
+    let staff = *files.fold(pupil).mentor()?.any()?;
+    Some(Mentor { staff, name: files.roll().staff_member(staff)?.any()?.name.clone() })
+}
+
+fn subject_now(files: &Files, pupil: PupilId, (title, curriculum): &Taught, period: Period) -> SubjectNow {
+    let (fold, scheme, subject) = (files.fold(pupil), files.roll().scheme(), curriculum.subject);
+    let grounds = Grounds::of(files, pupil, curriculum, period);
+    let stage = grounds.stage;
     let judged = |aspect| fold.judgement(aspect, subject, period).and_then(|reading| reading.settled().map(|judged| judged.verdict));
     let step = judged(Aspect::Step);
-    let next = suggested(fold, scheme, curriculum, stage, period);
+    let next = suggested(files, pupil, curriculum, stage, period);
     SubjectNow {
         subject,
-        title: title.to_owned(),
+        title: title.clone(),
         stage,
         count: grounds.count(),
         step: step.or_else(|| grounds.suggest(Aspect::Step).verdict),
         judged: step.is_some(),
-        key_stage: super::judgement::ends_key_stage(grounds.year_group).then(|| judged(Aspect::KeyStage)).flatten(),
-        expected: thresholds.expected_by(period.half_term),
-        can: can(fold, scheme, curriculum, stage, period),
+        key_stage: grounds.ends_key_stage().then(|| judged(Aspect::KeyStage)).flatten(),
+        expected: grounds.expected(),
+        can: can(&fold, &scheme, curriculum, stage, period),
         next: next.into_iter().take(NAMED).map(|next| (next.criterion, next.text)).collect(),
     }
 }
 
-/// What a child can do in a stage: what was found met last, in the order of the sheet. From the stage before where this one has nothing yet.
+/// What a child can do in a stage: what was found met last, in the order of the sheet. From the stage before where this one has nothing
+/// yet.
 fn can(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<(CriterionId, String)> {
     let of_stage = |stage: u8| {
         let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);

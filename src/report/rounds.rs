@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::sheet::{Asked, Sheet, SheetChild, tile_names};
+use crate::domain::sheet::{Sheet, SheetChild, SheetItem, tile_names};
 use crate::domain::{BandKey, ClassId, CriterionId, Period, Round, RoundId, Voice};
 use crate::domain::{PupilId, picture::pictures_for};
 use crate::ledger::{About, Entry, Files, Fold, Reading, Roll};
@@ -53,23 +53,22 @@ pub enum Reply {
 }
 
 /// What the child itself says of something, by its file. Where two devices differ, one of the two; nothing a teacher said is looked at.
-#[must_use]
-pub fn reply(fold: &Fold, asked: Asked, round: RoundId, period: Period) -> Option<Reply> {
+fn reply(fold: &Fold, asked: SheetItem, round: RoundId, period: Period) -> Option<Reply> {
     let band = |reading: Option<Reading<BandKey>>| reading.as_ref().and_then(Reading::any).copied().map(Reply::Band);
     match asked {
-        Asked::Strand(strand) => band(fold.strand_rating(Voice::Child, strand, period)),
-        Asked::Target(target) => band(fold.target_review(target, Voice::Child)),
-        Asked::Criterion(criterion) => band(fold.rating(Voice::Child, criterion, period)),
-        Asked::Open(question) => {
+        SheetItem::Strand(strand) => band(fold.strand_rating(Voice::Child, strand, period)),
+        SheetItem::Target(target) => band(fold.target_review(target, Voice::Child)),
+        SheetItem::Criterion(criterion) => band(fold.rating(Voice::Child, criterion, period)),
+        SheetItem::Open(question) => {
             let reading = fold.answer(round, question);
             reading.as_ref().and_then(Reading::any).filter(|text| !text.is_empty()).cloned().map(Reply::Words)
         }
     }
 }
 
-/// Everything a child has answered of a sheet.
+/// Everything a child has answered of a sheet. `fold` is what the child itself said: where children answer there need be no files.
 #[must_use]
-pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<Asked, Reply> {
+pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<SheetItem, Reply> {
     let asked = sheet.asked(pupil).into_iter();
     asked.filter_map(|(asked, _)| Some((asked, reply(fold, asked, sheet.round, sheet.period)?))).collect()
 }
@@ -82,14 +81,14 @@ pub fn is_of(entry: &Entry, ids: &[PupilId]) -> bool {
 
 /// The lights of a sheet a child has still to choose, by their place; open questions may be left empty.
 #[must_use]
-pub fn lights_left(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<Asked, Reply>) -> Vec<usize> {
+pub fn lights_left(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<SheetItem, Reply>) -> Vec<usize> {
     let asked = sheet.asked(pupil).into_iter().enumerate();
-    asked.filter(|(_, (asked, _))| !matches!(asked, Asked::Open(_)) && !said.contains_key(asked)).map(|(at, _)| at).collect()
+    asked.filter(|(_, (asked, _))| !matches!(asked, SheetItem::Open(_)) && !said.contains_key(asked)).map(|(at, _)| at).collect()
 }
 
 /// Where a child goes on: at the first thing it has not said anything to, or at the beginning; `None` where it is asked nothing.
 #[must_use]
-pub fn goes_on_at(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<Asked, Reply>) -> Option<usize> {
+pub fn goes_on_at(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<SheetItem, Reply>) -> Option<usize> {
     let asked = sheet.asked(pupil);
     let first = asked.iter().position(|(asked, _)| !said.contains_key(asked)).unwrap_or(0);
     (!asked.is_empty()).then_some(first)
@@ -122,17 +121,18 @@ impl Progress {
 
 /// How far a child has come, by its file.
 #[must_use]
-pub fn progress(round: RoundId, details: &Round, fold: &Fold) -> Progress {
+pub fn progress(files: &Files, pupil: PupilId, round: RoundId, details: &Round) -> Progress {
+    let fold = files.fold(pupil);
     let targets = if details.targets { fold.targets(details.period) } else { Vec::new() };
-    let strands = details.strands.iter().map(|key| Asked::Strand(*key));
-    let criteria = details.criteria.iter().map(|id| Asked::Criterion(*id));
-    let open = details.questions.iter().map(|question| Asked::Open(*question));
+    let strands = details.strands.iter().map(|key| SheetItem::Strand(*key));
+    let criteria = details.criteria.iter().map(|id| SheetItem::Criterion(*id));
+    let open = details.questions.iter().map(|question| SheetItem::Open(*question));
     let mut progress = Progress::default();
-    for asked in strands.chain(targets.iter().map(|(id, _)| Asked::Target(*id))).chain(criteria).chain(open) {
+    for asked in strands.chain(targets.iter().map(|(id, _)| SheetItem::Target(*id))).chain(criteria).chain(open) {
         progress.asked += 1;
-        match reply(fold, asked, round, details.period) {
+        match reply(&fold, asked, round, details.period) {
             Some(_) => progress.answered += 1,
-            None => progress.open += usize::from(!matches!(asked, Asked::Open(_))),
+            None => progress.open += usize::from(!matches!(asked, SheetItem::Open(_))),
         }
     }
     progress

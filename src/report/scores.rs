@@ -1,7 +1,7 @@
 //! Scores: a sheet to fill in, colours by threshold, a line over time.
 
 use crate::domain::{Band, BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
-use crate::ledger::{Files, Fold, Reading};
+use crate::ledger::{Files, Reading};
 use crate::report::judgement::{How, band_for};
 use crate::words::{charts, scores as words};
 
@@ -21,8 +21,8 @@ pub fn colour(test: &Test, scheme: &Scheme, score: u16) -> Option<BandKey> {
 
 /// What a child has in a test on a day: nothing entered, an absence, a score, or two devices' different words.
 #[must_use]
-pub fn on(fold: &Fold, test: TestKey, date: Date) -> Option<Reading<Option<u16>>> {
-    fold.scores(test).into_iter().find(|(day, _)| *day == date).map(|(_, reading)| reading)
+pub fn on(files: &Files, pupil: PupilId, test: TestKey, date: Date) -> Option<Reading<Option<u16>>> {
+    files.fold(pupil).scores(test).into_iter().find(|(day, _)| *day == date).map(|(_, reading)| reading)
 }
 
 /// How a class did in a test on a day.
@@ -56,8 +56,8 @@ pub fn spread(test: &Test, scheme: &Scheme, scores: &[Option<Reading<Option<u16>
 
 /// A child's latest settled score in a test, with its day.
 #[must_use]
-pub fn latest(fold: &Fold, test: TestKey) -> Option<(Date, u16)> {
-    fold.scores(test).into_iter().rev().find_map(|(day, reading)| Some((day, (*reading.settled()?)?)))
+pub fn latest(files: &Files, pupil: PupilId, test: TestKey) -> Option<(Date, u16)> {
+    files.fold(pupil).scores(test).into_iter().rev().find_map(|(day, reading)| Some((day, (*reading.settled()?)?)))
 }
 
 /// The days on which a class sat a test in a school year, latest first. Pupils' files must be loaded.
@@ -158,7 +158,7 @@ pub fn pasted(text: &str, children: &[(PupilId, String)], from: usize, test: &Te
 
 /// A line of scores over time, ready to draw: the scores in order with their place, 0 to 1 from left to right and from bottom to top.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub struct ScoreCurve {
     /// Places of the scores. Each inner list is a stretch without an absence.
     pub stretches: Vec<Vec<(f32, f32)>>,
     /// The scores in words: "6, absent, 9 of 10".
@@ -167,7 +167,8 @@ pub struct Line {
 
 /// Computes the line of a child's scores in a test, by day. What is contested is left out.
 #[must_use]
-pub fn line(fold: &Fold, key: TestKey, test: &Test) -> Line {
+pub fn line(files: &Files, pupil: PupilId, key: TestKey, test: &Test) -> ScoreCurve {
+    let fold = files.fold(pupil);
     let scores: Vec<Option<u16>> = fold.scores(key).into_iter().filter_map(|(_, reading)| reading.settled().copied()).collect();
     let last = scores.len().saturating_sub(1).max(1);
     let mut stretches = vec![Vec::new()];
@@ -184,7 +185,7 @@ pub fn line(fold: &Fold, key: TestKey, test: &Test) -> Line {
         }
     }
     stretches.retain(|stretch| !stretch.is_empty());
-    Line { stretches, words: charts::scores(&scores, test.total) }
+    ScoreCurve { stretches, words: charts::scores(&scores, test.total) }
 }
 
 #[cfg(test)]

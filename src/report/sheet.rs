@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, StrandKey, SubjectKey, Voice, order};
-use crate::ledger::{Cell, Change, Entry, Files, Fold, Reading, Roll};
+use crate::ledger::{Cell, Change, Entry, Files, Reading};
 
 /// The latest rating of a criterion in an earlier half term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Earlier {
 
 /// What one voice says of a criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct NowAndBefore {
     /// The rating of this half term; `None` is not rated.
     pub now: Option<Reading<BandKey>>,
     /// The latest settled rating before.
@@ -25,21 +25,23 @@ pub struct Said {
 
 /// Looks up what a voice says of a criterion, now and before.
 #[must_use]
-pub fn said(fold: &Fold, voice: Voice, criterion: CriterionId, period: Period) -> Said {
+pub fn said(files: &Files, pupil: PupilId, voice: Voice, criterion: CriterionId, period: Period) -> NowAndBefore {
+    let fold = files.fold(pupil);
     let earlier = fold.rated_before(voice, criterion, period).map(|(period, band)| Earlier { period, band });
-    Said { now: fold.rating(voice, criterion, period), earlier }
+    NowAndBefore { now: fold.rating(voice, criterion, period), earlier }
 }
 
 /// Looks up what a voice says of a strand, now and before.
 #[must_use]
-pub fn strand_said(fold: &Fold, voice: Voice, strand: StrandKey, period: Period) -> Said {
+pub fn strand_said(files: &Files, pupil: PupilId, voice: Voice, strand: StrandKey, period: Period) -> NowAndBefore {
+    let fold = files.fold(pupil);
     let earlier = fold.strand_rated_before(voice, strand, period).map(|(period, band)| Earlier { period, band });
-    Said { now: fold.strand_rating(voice, strand, period), earlier }
+    NowAndBefore { now: fold.strand_rating(voice, strand, period), earlier }
 }
 
 /// One criterion of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct SheetLine {
     /// Which criterion.
     pub criterion: CriterionId,
     /// Its statement.
@@ -48,19 +50,21 @@ pub struct Line {
 
 /// The strands of a stage and their criteria, in order.
 #[must_use]
-pub fn strands(curriculum: &Curriculum, stage: u8) -> Vec<(String, Vec<Line>)> {
-    let line =
-        |number: u16, text: &str| Line { criterion: CriterionId { subject: curriculum.subject, stage, number }, text: text.to_owned() };
+pub fn strands(curriculum: &Curriculum, stage: u8) -> Vec<(String, Vec<SheetLine>)> {
+    let line = |number: u16, text: &str| SheetLine {
+        criterion: CriterionId { subject: curriculum.subject, stage, number },
+        text: text.to_owned(),
+    };
     let strands = curriculum.stage(stage).map_or(&[][..], |s| s.strands.as_slice());
     strands.iter().map(|s| (s.name.clone(), s.criteria.iter().filter(|c| !c.retired).map(|c| line(c.number, &c.text)).collect())).collect()
 }
 
 /// How many criteria of a stage a voice has rated in a half term.
 #[must_use]
-pub fn rated(fold: &Fold, voice: Voice, (subject, stage): (SubjectKey, u8), period: Period) -> usize {
+pub fn rated(files: &Files, pupil: PupilId, voice: Voice, (subject, stage): (SubjectKey, u8), period: Period) -> usize {
     let ours =
         |cell: &Cell| matches!(cell, Cell::Rating(v, c, p) if *v == voice && *p == period && c.stage == stage && c.subject == subject);
-    fold.cells().filter(|(cell, _)| ours(cell)).count()
+    files.fold(pupil).cells().filter(|(cell, _)| ours(cell)).count()
 }
 
 /// How many criteria a stage has in use.
@@ -71,7 +75,8 @@ pub fn in_use(curriculum: &Curriculum, stage: u8) -> usize {
 
 /// Criteria rated in a subject and stage that the curriculum here does not have: ratings from elsewhere, still readable.
 #[must_use]
-pub fn met_elsewhere(fold: &Fold, roll: &Roll, curriculum: &Curriculum, stage: u8) -> Vec<Line> {
+pub fn met_elsewhere(files: &Files, pupil: PupilId, curriculum: &Curriculum, stage: u8) -> Vec<SheetLine> {
+    let (roll, fold) = (files.roll(), files.fold(pupil));
     let mut found: Vec<CriterionId> = fold
         .cells()
         .filter_map(|(cell, _)| match cell {
@@ -83,7 +88,7 @@ pub fn met_elsewhere(fold: &Fold, roll: &Roll, curriculum: &Curriculum, stage: u
     found.dedup();
     found
         .into_iter()
-        .map(|criterion| Line { criterion, text: roll.criterion_met(criterion).unwrap_or_else(|| criterion.label()) })
+        .map(|criterion| SheetLine { criterion, text: roll.criterion_met(criterion).unwrap_or_else(|| criterion.label()) })
         .collect()
 }
 
@@ -109,7 +114,8 @@ impl Note {
 
 /// The notes of a file, newest first.
 #[must_use]
-pub fn notes(fold: &Fold) -> Vec<Note> {
+pub fn notes(files: &Files, pupil: PupilId) -> Vec<Note> {
+    let fold = files.fold(pupil);
     let mut notes: Vec<Note> = fold
         .cells()
         .filter_map(|(cell, live)| match cell {

@@ -1,6 +1,7 @@
 //! The start page: classes as cards.
 
 use crate::domain::{ClassId, Pupil, PupilId, SchoolYear, order};
+use crate::ledger::roll::Seat;
 use crate::ledger::{Reading, Roll};
 
 /// A class as a card on the start page.
@@ -21,13 +22,16 @@ pub struct ClassCard {
 /// The cards of all classes, those of this school year first, by name.
 #[must_use]
 pub fn class_cards(roll: &Roll, this_year: SchoolYear) -> Vec<ClassCard> {
+    // All classes are counted in one pass over the roll: a school has thirty of them.
+    let seats = roll.seats();
     let mut cards: Vec<ClassCard> = roll
         .classes()
         .into_iter()
         .map(|(class, known)| {
-            let years = roll.years(class);
-            let year = if years.is_empty() || years.contains(&this_year) { this_year } else { years.last().copied().unwrap_or(this_year) };
-            ClassCard { class, name: known.name, demo: known.demo, pupils: roll.members(class, year).len(), year }
+            let years = || seats.iter().filter(|seat| seat.class == class).map(|seat| seat.year);
+            let year = if years().any(|year| year == this_year) { this_year } else { years().max().unwrap_or(this_year) };
+            let sits = |seat: &&Seat| seat.class == class && seat.year == year && roll.pupil(seat.pupil).is_some();
+            ClassCard { class, name: known.name, demo: known.demo, pupils: seats.iter().filter(sits).count(), year }
         })
         .collect();
     order::sort_by_key(&mut cards, |card| (card.year != this_year, order::folded(&card.name)));

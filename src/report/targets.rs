@@ -1,13 +1,13 @@
 //! Suggested targets, and how earlier ones went.
 
-use crate::domain::{Area, CriterionId, Curriculum, Period, Scheme, SubjectKey, Target, TargetId, Voice};
-use crate::ledger::{Fold, Reading};
+use crate::domain::{Area, BandKey, CriterionId, Curriculum, Period, PupilId, Scheme, SubjectKey, Target, TargetId, Voice};
+use crate::ledger::{Files, Fold, Reading};
 use crate::report::judgement::is_met;
 use crate::words::reasons;
 
 /// A target that could be set, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggested {
+pub struct SuggestedTarget {
     /// The criterion.
     pub criterion: CriterionId,
     /// Its statement.
@@ -19,7 +19,8 @@ pub struct Suggested {
 /// What a child could work on next in a stage: first what is nearly there, then what is further off, then what is not rated yet; each in
 /// the order of the sheet. What is met, retired or a target of this half term already is left out.
 #[must_use]
-pub fn suggested(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<Suggested> {
+pub fn suggested(files: &Files, pupil: PupilId, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<SuggestedTarget> {
+    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
     let taken: Vec<CriterionId> = fold.targets(period).into_iter().filter_map(|(_, target)| target.criterion).collect();
     let (mut nearly, mut far, mut next) = (Vec::new(), Vec::new(), Vec::new());
     let lowest = scheme.bands().first().map(|band| band.key);
@@ -35,9 +36,9 @@ pub fn suggested(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u
         }
         let said = now.and_then(|reading| reading.settled().copied()).map(|band| (period, band));
         let last = said.or_else(|| fold.rated_before(Voice::Teacher, id, period));
-        let suggest = |reason: String| Suggested { criterion: id, text: criterion.text.clone(), reason };
+        let suggest = |reason: String| SuggestedTarget { criterion: id, text: criterion.text.clone(), reason };
         match last {
-            Some((_, band)) if is_met(scheme, band) => {}
+            Some((_, band)) if is_met(&scheme, band) => {}
             Some((when, band)) => {
                 let word = scheme.bands().iter().find(|b| b.key == band).map_or_else(|| band.to_string(), |b| b.word.to_lowercase());
                 let reason = reasons::rated_last(&word, when);
@@ -51,20 +52,20 @@ pub fn suggested(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u
 
 /// How a target stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct TargetStanding {
     /// The target.
     pub id: TargetId,
     /// What it is.
     pub target: Target,
     /// How the mentor sees it.
-    pub mentor: Option<Reading<crate::domain::BandKey>>,
+    pub mentor: Option<Reading<BandKey>>,
     /// How the child sees it.
-    pub child: Option<Reading<crate::domain::BandKey>>,
+    pub child: Option<Reading<BandKey>>,
     /// How many earlier targets in a row, carried forward to this one, were not met.
     pub unmet_before: usize,
 }
 
-impl Standing {
+impl TargetStanding {
     /// Whether the mentor has found it met.
     #[must_use]
     pub fn is_met(&self, scheme: &Scheme) -> bool {
@@ -74,11 +75,12 @@ impl Standing {
 
 /// The targets of a half term, oldest first, with their reviews.
 #[must_use]
-pub fn standings(fold: &Fold, scheme: &Scheme, period: Period) -> Vec<Standing> {
-    fold.targets(period).into_iter().map(|(id, target)| standing(fold, scheme, id, target)).collect()
+pub fn standings(files: &Files, pupil: PupilId, period: Period) -> Vec<TargetStanding> {
+    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
+    fold.targets(period).into_iter().map(|(id, target)| standing(&fold, &scheme, id, target)).collect()
 }
 
-fn standing(fold: &Fold, scheme: &Scheme, id: TargetId, target: Target) -> Standing {
+fn standing(fold: &Fold, scheme: &Scheme, id: TargetId, target: Target) -> TargetStanding {
     let review = |voice| fold.target_review(id, voice);
     let met = |id: TargetId| {
         let reading = fold.target_review(id, Voice::Teacher);
@@ -91,18 +93,19 @@ fn standing(fold: &Fold, scheme: &Scheme, id: TargetId, target: Target) -> Stand
         unmet_before += 1;
         from = fold.target(earlier).as_ref().and_then(Reading::any).and_then(|t| t.carried_from);
     }
-    Standing { id, mentor: review(Voice::Teacher), child: review(Voice::Child), target, unmet_before }
+    TargetStanding { id, mentor: review(Voice::Teacher), child: review(Voice::Child), target, unmet_before }
 }
 
 /// Targets of the last half term that had any which were not met and not carried forward yet: what to decide about first.
 #[must_use]
-pub fn left_over(fold: &Fold, scheme: &Scheme, period: Period) -> Vec<Standing> {
+pub fn left_over(files: &Files, pupil: PupilId, period: Period) -> Vec<TargetStanding> {
+    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
     let all = fold.all_targets();
     let last = all.iter().map(|(_, target)| target.period).filter(|of| *of < period).max();
     let carried = |id: TargetId| all.iter().any(|(_, target)| target.carried_from == Some(id));
     let of_last = all.iter().filter(|(id, target)| Some(target.period) == last && !carried(*id));
-    let found = of_last.map(|(id, target)| standing(fold, scheme, *id, target.clone()));
-    found.filter(|standing| !standing.is_met(scheme)).collect()
+    let found = of_last.map(|(id, target)| standing(&fold, &scheme, *id, target.clone()));
+    found.filter(|standing| !standing.is_met(&scheme)).collect()
 }
 
 /// How many targets a child is to have in an area: as many as the school says in a subject, one of its own.
@@ -116,13 +119,15 @@ pub fn wanted(area: Area, of_subjects: u8) -> usize {
 
 /// How many targets a child has in a half term, and how many are missing over all its subjects and of its own.
 #[must_use]
-pub fn set_and_missing(fold: &Fold, subjects: &[SubjectKey], period: Period, of_subjects: u8) -> (usize, usize) {
+pub fn set_and_missing(files: &Files, pupil: PupilId, subjects: &[SubjectKey], period: Period) -> (usize, usize) {
+    let of_subjects = files.roll().thresholds().targets;
     let areas = subjects.iter().map(|subject| Area::Subject(*subject)).chain([Area::Personal]);
-    (fold.targets(period).len(), areas.map(|area| missing(fold, area, period, wanted(area, of_subjects))).sum())
+    let missing = areas.map(|area| missing(files, pupil, area, period, wanted(area, of_subjects))).sum();
+    (files.fold(pupil).targets(period).len(), missing)
 }
 
 /// How many targets of an area are still missing in a half term.
 #[must_use]
-pub fn missing(fold: &Fold, area: Area, period: Period, wanted: usize) -> usize {
-    wanted.saturating_sub(fold.targets_in(period, area).len())
+pub fn missing(files: &Files, pupil: PupilId, area: Area, period: Period, wanted: usize) -> usize {
+    wanted.saturating_sub(files.fold(pupil).targets_in(period, area).len())
 }

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, Weekday};
 
-use crate::domain::{Date, Incident, NoteId, Praise, SchoolYear, Slip};
-use crate::ledger::{Fold, Roll};
+use crate::domain::{Date, Incident, NoteId, Praise, PupilId, SchoolYear, Slip};
+use crate::ledger::{Files, Roll};
 
 /// One thing a child can miss: whether it did on the day, and how often in the half term up to then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +36,7 @@ impl ChildsDay {
 }
 
 /// From which day a half term's misses are counted: the first day of the half term a day lies in by the school's dates.
-#[must_use]
-pub fn counted_from(roll: &Roll, date: Date) -> Date {
+fn counted_from(roll: &Roll, date: Date) -> Date {
     let dates = roll.term_dates(SchoolYear::of(date));
     let period = dates.period_on(date);
     dates.half_terms().find(|(half, _)| *half == period.half_term).map_or(date, |(_, span)| span.first.min(date))
@@ -60,10 +59,11 @@ pub fn noted(days: &[ChildsDay]) -> usize {
     days.iter().filter(|day| !day.is_fine()).count()
 }
 
-/// Reads a child's day. `from` is where the half term's misses are counted from: see [`counted_from`].
+/// Reads a child's day.
 #[must_use]
-pub fn childs_day(fold: &Fold, from: Date, date: Date) -> ChildsDay {
-    let slips = fold.slips(from, date);
+pub fn childs_day(files: &Files, pupil: PupilId, date: Date) -> ChildsDay {
+    let fold = files.fold(pupil);
+    let slips = fold.slips(counted_from(files.roll(), date), date);
     let missed =
         |slip| Missed { slip, on_the_day: slips.contains(&(date, slip)), so_far: slips.iter().filter(|(_, found)| *found == slip).count() };
     ChildsDay {

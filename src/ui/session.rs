@@ -127,7 +127,23 @@ impl Session {
         made.unwrap_or_else(|| ArcRwSignal::new(Arc::default()))
     }
 
-    /// Reads from the files in memory.
+    /// Reads a child's file, and again whenever it or the school's own file says something else. The child's file must be loaded.
+    ///
+    /// What is read besides, signals above all, is read before: `read` has the files alone.
+    pub(crate) fn read_child<T>(self, pupil: PupilId, read: impl FnOnce(&Files) -> T) -> T {
+        self.fold(pupil).track();
+        self.roll.track();
+        self.with_files(read)
+    }
+
+    /// The same for several children.
+    pub(crate) fn read_children<T>(self, pupils: impl IntoIterator<Item = PupilId>, read: impl FnOnce(&Files) -> T) -> T {
+        pupils.into_iter().for_each(|pupil| self.fold(pupil).track());
+        self.roll.track();
+        self.with_files(read)
+    }
+
+    /// Reads from the files in memory, once.
     pub(crate) fn with_files<T>(self, read: impl FnOnce(&Files) -> T) -> T {
         self.core.with_value(|core| read(core.desk.files()))
     }

@@ -21,9 +21,21 @@ pub fn not_rated(stage: u8, level: Option<String>) -> String {
     format!("Stage {stage}. Nothing is rated yet.{}", key_stage(level))
 }
 
+/// How much of a stage is reached.
+#[derive(Clone, Copy, Debug)]
+pub struct Reached {
+    /// So many criteria.
+    pub met: usize,
+    /// Of so many.
+    pub all: usize,
+    /// The share, in percent.
+    pub share: usize,
+}
+
 /// "Stage 4, secure. 22 of 30 reached, 73 %; 70 % are expected by now."
 #[must_use]
-pub fn stands(stage: u8, step: Option<String>, (met, all, share): (usize, usize, usize), expected: u8, level: Option<String>) -> String {
+pub fn stands(stage: u8, step: Option<String>, reached: Reached, expected: u8, level: Option<String>) -> String {
+    let Reached { met, all, share } = reached;
     let step = step.map(|step| format!(", {step}")).unwrap_or_default();
     let end = key_stage(level);
     format!("Stage {stage}{step}. {met} of {all} reached, {share}\u{a0}%; {expected}\u{a0}% are expected by now.{end}")

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use super::decide::{Decide, View, Writer};
 use crate::domain::round::ANSWER_MAX;
-use crate::domain::sheet::{Asked, Sheet};
+use crate::domain::sheet::{Sheet, SheetItem};
 use crate::domain::{BandKey, PictureKey, PupilId, Voice};
 use crate::ledger::{About, Change, Fold};
 use crate::words::Refusal;
 
 /// What a child says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum ChildSays {
     /// A colour for what was asked.
-    Band(Asked, BandKey),
+    Band(SheetItem, BandKey),
     /// Words to an open question.
     Words(crate::domain::Question, String),
     /// Its picture.
@@ -28,27 +28,27 @@ pub struct Answering {
     /// The child.
     pub pupil: PupilId,
     /// What it says.
-    pub said: Said,
+    pub said: ChildSays,
 }
 
 /// The entry a child's answer comes to; `None` where the sheet does not ask this.
 #[must_use]
-pub fn change_of(sheet: &Sheet, pupil: PupilId, said: &Said) -> Option<Change> {
-    let asks = |asked: Asked| sheet.asked(pupil).iter().any(|(known, _)| *known == asked);
+pub fn change_of(sheet: &Sheet, pupil: PupilId, said: &ChildSays) -> Option<Change> {
+    let asks = |asked: SheetItem| sheet.asked(pupil).iter().any(|(known, _)| *known == asked);
     Some(match said {
-        Said::Band(asked, _) if !asks(*asked) => return None,
-        Said::Band(_, band) if !sheet.bands.iter().any(|known| known.key == *band) => return None,
-        Said::Band(Asked::Strand(strand), band) => {
+        ChildSays::Band(asked, _) if !asks(*asked) => return None,
+        ChildSays::Band(_, band) if !sheet.bands.iter().any(|known| known.key == *band) => return None,
+        ChildSays::Band(SheetItem::Strand(strand), band) => {
             Change::StrandRated { voice: Voice::Child, strand: *strand, period: sheet.period, band: *band, suggested: None }
         }
-        Said::Band(Asked::Target(target), band) => Change::TargetReviewed { target: *target, voice: Voice::Child, band: *band },
-        Said::Band(Asked::Criterion(criterion), band) => {
+        ChildSays::Band(SheetItem::Target(target), band) => Change::TargetReviewed { target: *target, voice: Voice::Child, band: *band },
+        ChildSays::Band(SheetItem::Criterion(criterion), band) => {
             Change::Rated { voice: Voice::Child, criterion: *criterion, period: sheet.period, band: *band }
         }
-        Said::Band(Asked::Open(_), _) => return None,
-        Said::Words(question, _) if !asks(Asked::Open(*question)) => return None,
-        Said::Words(question, text) => Change::Answered { round: sheet.round, question: *question, text: text.trim().to_owned() },
-        Said::Picture(picture) => Change::PictureChosen { picture: *picture },
+        ChildSays::Band(SheetItem::Open(_), _) => return None,
+        ChildSays::Words(question, _) if !asks(SheetItem::Open(*question)) => return None,
+        ChildSays::Words(question, text) => Change::Answered { round: sheet.round, question: *question, text: text.trim().to_owned() },
+        ChildSays::Picture(picture) => Change::PictureChosen { picture: *picture },
     })
 }
 
@@ -56,7 +56,7 @@ impl Decide for Answering {
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
         let Self { sheet, pupil, said } = self;
         let child = sheet.child(*pupil).ok_or(Refusal::NotHere)?;
-        if let Said::Words(_, text) = said
+        if let ChildSays::Words(_, text) = said
             && text.trim().chars().count() > ANSWER_MAX
         {
             return Err(Refusal::TooLong(ANSWER_MAX));

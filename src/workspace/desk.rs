@@ -17,7 +17,7 @@ use crate::words::{Fault, Refusal};
 
 mod told;
 
-pub use told::{Asked, Next, Problem, Reading, Saying, Told};
+pub use told::{Asked, FilesRead, Next, Problem, Saying, Told};
 
 /// Whether this desk may write to a store that others use too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ enum Writes {
 
 /// How an entry came to be written, for undo.
 #[derive(Clone, Copy)]
-enum How {
+enum Origin {
     Decided { from_outside: bool },
     Stepped(Doing),
 }
@@ -40,7 +40,7 @@ enum How {
 enum UnderWay<T> {
     Storing {
         batch: Arc<Batch>,
-        how: How,
+        how: Origin,
         asker: T,
     },
     /// The files of some children, for somebody who waits for them, or for a decision that cannot be taken without.
@@ -214,14 +214,14 @@ impl<T> Desk<T> {
             _ if self.writes == Writes::Elsewhere => return Err(Problem::Following),
             Asked::Do(command) => {
                 let view = View::loaded(&self.files, &self.loaded);
-                let how = How::Decided { from_outside: command.comes_from_outside() };
+                let how = Origin::Decided { from_outside: command.comes_from_outside() };
                 (decide(view, &**command, context, &mut self.minter), how)
             }
-            Asked::Step(doing) => (self.undo.decide(*doing, self.files.ledger(), context, &mut self.minter), How::Stepped(*doing)),
+            Asked::Step(doing) => (self.undo.decide(*doing, self.files.ledger(), context, &mut self.minter), Origin::Stepped(*doing)),
         };
         match decided {
             Ok(batch) if batch.is_empty() => {
-                if let How::Stepped(doing) = how {
+                if let Origin::Stepped(doing) = how {
                     self.undo.stepped(doing, &batch);
                 }
                 Ok(Begun::Nothing)
@@ -257,7 +257,7 @@ impl<T> Desk<T> {
             }
             Ok(school) => {
                 self.school = school.or(self.school);
-                let fresh = matches!(how, How::Decided { from_outside: false });
+                let fresh = matches!(how, Origin::Decided { from_outside: false });
                 let applied = if fresh { batch.written(&mut self.files) } else { batch.apply(&mut self.files) };
                 let Ok(touched) = applied else {
                     // What is in memory is not what is stored: it is read again.
@@ -265,11 +265,11 @@ impl<T> Desk<T> {
                     return Told { touched: Touched::default(), said: Some(Saying::Saved), answered: Some((asker, Ok(batch))) };
                 };
                 let said = match how {
-                    How::Decided { from_outside } => {
+                    Origin::Decided { from_outside } => {
                         self.undo.committed(&batch, from_outside);
                         Saying::Saved
                     }
-                    How::Stepped(doing) => {
+                    Origin::Stepped(doing) => {
                         self.undo.stepped(doing, &batch);
                         Saying::Stepped(doing)
                     }
@@ -305,7 +305,7 @@ impl<T> Desk<T> {
     }
 
     /// What became of [`Next::Read`].
-    pub fn read(&mut self, result: Result<Reading, Fault>) -> Told<T> {
+    pub fn read(&mut self, result: Result<FilesRead, Fault>) -> Told<T> {
         let ids = match self.under_way.take() {
             Some(UnderWay::Reading(ids)) => ids,
             other => {
@@ -336,7 +336,7 @@ impl<T> Desk<T> {
 enum Begun {
     /// Files that must be read first.
     Needs(Vec<PupilId>),
-    Store(Arc<Batch>, How),
+    Store(Arc<Batch>, Origin),
     /// Everything is already as asked.
     Nothing,
 }

@@ -3,7 +3,7 @@
 use super::decide::{Decide, View, Writer, pupil_file};
 use super::roll::name;
 use crate::domain::meeting::{COMMENT_MAX, is_signature};
-use crate::domain::{Meeting, MeetingId, MeetingPart, Mentoring as Rules, NoteId, Party, PupilId, Role, StaffId};
+use crate::domain::{Meeting, MeetingId, MeetingPart, MentoringRules as Rules, NoteId, Party, PupilId, Role, StaffId};
 use crate::ledger::{About, Cell, Change, Fold, Reading};
 use crate::words::Refusal;
 

@@ -22,7 +22,7 @@ pub mod scores;
 pub mod targets;
 pub mod undo;
 
-pub use answering::{Answering, Said};
+pub use answering::{Answering, ChildSays};
 pub use attitude::{Attitude, StrandMark};
 pub use batch::Batch;
 pub use command::{Command, Enrol, Import, NewClass};
@@ -30,13 +30,13 @@ pub use consulting::Consulting;
 pub use criteria::Criteria;
 pub use daily::{Daily, OnADay};
 pub use decide::{Context, Decide, View, Writer, decide};
-pub use desk::{Asked, Desk, Next, Problem, Reading, Saying, Told};
+pub use desk::{Asked, Desk, FilesRead, Next, Problem, Saying, Told};
 pub use judging::{Judging, Verdict};
 pub use marking::Marking;
 pub use mentoring::{Consent, Mentoring};
 pub use rounds::Rounds;
 pub use scores::{Entered, Scores};
 pub use targets::Targets;
-pub use undo::{Doing, Step, Undo};
+pub use undo::{Doing, DoneStep, Undo};
 
 pub use crate::words::{Fault, Refusal};

@@ -14,7 +14,7 @@ const STEPS_MAX: usize = 200;
 
 /// One command of this visit, as far as undo needs to know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum DoneStep {
     /// Entries that were written; undone by an entry that names them.
     Written(Vec<Arc<Entry>>),
     /// Entries that came in from outside (or were taken out again); undone by taking them out (or putting them back).
@@ -38,8 +38,8 @@ pub enum Doing {
 /// The commands of this visit that can be undone, and those that can be redone.
 #[derive(Clone, Debug, Default)]
 pub struct Undo {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<DoneStep>,
+    undone: Vec<DoneStep>,
 }
 
 impl Undo {
@@ -47,9 +47,9 @@ impl Undo {
     pub fn committed(&mut self, batch: &Batch, from_outside: bool) {
         let step = if from_outside || !batch.withdraw.is_empty() {
             let out = !batch.withdraw.is_empty();
-            Step::Brought { entries: if out { batch.withdraw.clone() } else { batch.add.clone() }, out }
+            DoneStep::Brought { entries: if out { batch.withdraw.clone() } else { batch.add.clone() }, out }
         } else {
-            Step::Written(batch.add.clone())
+            DoneStep::Written(batch.add.clone())
         };
         let something = !batch.add.is_empty() || !batch.withdraw.is_empty();
         if something {
@@ -64,11 +64,11 @@ impl Undo {
             let gone = |entry: &Arc<Entry>| batch.erase.iter().any(|pupil| entry.tells_of(*pupil));
             for step in self.done.iter_mut().chain(&mut self.undone) {
                 match step {
-                    Step::Written(entries) | Step::Brought { entries, .. } => entries.retain(|e| !gone(e)),
+                    DoneStep::Written(entries) | DoneStep::Brought { entries, .. } => entries.retain(|e| !gone(e)),
                 }
             }
-            let empty = |step: &Step| match step {
-                Step::Written(entries) | Step::Brought { entries, .. } => entries.is_empty(),
+            let empty = |step: &DoneStep| match step {
+                DoneStep::Written(entries) | DoneStep::Brought { entries, .. } => entries.is_empty(),
             };
             self.done.retain(|s| !empty(s));
             self.undone.retain(|s| !empty(s));
@@ -99,9 +99,9 @@ impl Undo {
         let mut batch = Batch::default();
         match steps.last().ok_or(Refusal::NothingToUndo)? {
             // Another desk may have erased a child meanwhile.
-            Step::Brought { entries, out: true } => batch.add.extend(entries.iter().filter(|entry| !ledger.bars(entry)).cloned()),
-            Step::Brought { entries, out: false } => batch.withdraw.clone_from(entries),
-            Step::Written(entries) => {
+            DoneStep::Brought { entries, out: true } => batch.add.extend(entries.iter().filter(|entry| !ledger.bars(entry)).cloned()),
+            DoneStep::Brought { entries, out: false } => batch.withdraw.clone_from(entries),
+            DoneStep::Written(entries) => {
                 let mut by_file: BTreeMap<About, Vec<EntryId>> = BTreeMap::new();
                 for entry in entries {
                     if ledger.file(entry.about).is_some_and(|file| file.get(entry.id).is_some()) {
@@ -126,8 +126,8 @@ impl Undo {
         };
         let Some(step) = from.pop() else { return };
         to.push(match step {
-            Step::Brought { entries, out } => Step::Brought { entries, out: !out },
-            Step::Written(_) => Step::Written(batch.add.clone()),
+            DoneStep::Brought { entries, out } => DoneStep::Brought { entries, out: !out },
+            DoneStep::Written(_) => DoneStep::Written(batch.add.clone()),
         });
     }
 }

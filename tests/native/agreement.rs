@@ -3,7 +3,7 @@
 use lantern::domain::{Area, Band, BandKey, PupilId, Scheme, Shape, Target, Voice};
 use lantern::ledger::{About, Change};
 use lantern::report::agreement::{Agreement, NoKappa, PAIRS_MIN};
-use lantern::report::beside::{Apart, Beside, Kind, Order, Said, Scope, Thing, besides, class_beside, over_time, scopes_ever};
+use lantern::report::beside::{Apart, Beside, Opinion, Order, Scope, Thing, ThingKind, besides, class_beside, over_time, scopes_ever};
 use lantern::workspace::{Command, Targets};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -156,7 +156,7 @@ fn rate_strand(device: &mut Device, pupil: PupilId, voice: Voice, key: &str, ban
 }
 
 fn read(device: &Device, pupil: PupilId) -> Vec<Beside> {
-    besides(&device.fold(pupil))
+    besides(device.files(), pupil)
 }
 
 /// A class of Ada and Ben. Ada has judged three strands, two criteria and a target.
@@ -207,8 +207,12 @@ fn what_the_child_judged_stands_beside_the_teachers_judgement_differences_first(
             (criterion("maths-4.3"), Apart::Open),
         ]
     );
-    assert_eq!((all[4].thing.kind(), all[4].period.to_string().as_str()), (Kind::Targets, "2026-27.autumn-1"), "of the target's half term");
-    assert_eq!(all[5].teacher, Said::Nothing);
+    assert_eq!(
+        (all[4].thing.kind(), all[4].period.to_string().as_str()),
+        (ThingKind::Targets, "2026-27.autumn-1"),
+        "of the target's half term"
+    );
+    assert_eq!(all[5].teacher, Opinion::Nothing);
     assert_eq!(read(&device, ben), vec![]);
 }
 
@@ -220,12 +224,12 @@ fn a_class_is_counted_by_strand_by_kind_over_time_and_by_child() {
     let class = class_beside(&order, &children, NOW.parse().unwrap());
     assert_eq!((class.all.pairs, class.all.exact, class.all.by_one, class.all.by_more, class.open), (4, 1, 2, 1, 1));
     let of = |key: &str| Scope::Strand(key.parse().unwrap());
-    let maths = Scope::Kind(Kind::Criteria("maths".parse().unwrap()));
+    let maths = Scope::Kind(ThingKind::Criteria("maths".parse().unwrap()));
     let scopes: Vec<(Scope, u32, u32)> = class.scopes.iter().map(|(scope, a)| (*scope, a.pairs, a.exact)).collect();
     let expected =
-        [(of("homework"), 1, 1), (of("effort"), 1, 0), (of("in-class"), 1, 0), (Scope::Kind(Kind::Strands), 3, 1), (maths, 1, 0)];
+        [(of("homework"), 1, 1), (of("effort"), 1, 0), (of("in-class"), 1, 0), (Scope::Kind(ThingKind::Strands), 3, 1), (maths, 1, 0)];
     assert_eq!(scopes, expected, "strands in the school's order, then kinds");
-    assert_eq!(scopes_ever(&order, &children).last(), Some(&Scope::Kind(Kind::Targets)), "of the half term before");
+    assert_eq!(scopes_ever(&order, &children).last(), Some(&Scope::Kind(ThingKind::Targets)), "of the half term before");
     let times = |scope| -> Vec<(String, u32)> {
         over_time(&order, &children, scope).into_iter().map(|(period, a)| (period.to_string(), a.pairs)).collect()
     };
@@ -249,7 +253,7 @@ fn what_nobody_has_settled_is_not_compared() {
     }
     device.hold(&merged(device.ledger(), other.ledger()));
     let contested = read(&device, ada).into_iter().find(|b| b.thing == Thing::Criterion("maths-4.3".parse().unwrap())).unwrap();
-    assert_eq!((contested.teacher, contested.pair(), contested.apart(&keys(3))), (Said::Contested, None, Apart::Open));
+    assert_eq!((contested.teacher, contested.pair(), contested.apart(&keys(3))), (Opinion::Contested, None, Apart::Open));
 }
 
 #[test]
@@ -271,5 +275,5 @@ fn a_target_that_was_taken_away_is_no_longer_compared() {
     let (mut device, ada, _) = a_class();
     let target = device.fold(ada).all_targets()[0].0;
     device.tell(Targets::Remove { pupil: ada, target });
-    assert!(read(&device, ada).iter().all(|beside| beside.thing.kind() != Kind::Targets));
+    assert!(read(&device, ada).iter().all(|beside| beside.thing.kind() != ThingKind::Targets));
 }

@@ -233,6 +233,25 @@ fn a_child_is_read_through_the_files_alone() {
 }
 
 #[test]
+fn a_report_is_asked_by_the_files() {
+    // Children answer on devices that have no files: what they said is a fold alone.
+    const WITHOUT_FILES: [&str; 1] = ["replies"];
+    let mut wrong = Vec::new();
+    for (path, text) in sources().into_iter().filter(|(path, _)| room(path) == "report") {
+        let lines: Vec<&str> = code(&text).into_iter().map(|(_, line)| line).collect();
+        for function in lines.join(" ").split("pub fn ").skip(1) {
+            let (signature, _) = function.split_once('{').unwrap();
+            let name = signature.split(['(', '<']).next().unwrap();
+            let by_hand = [": &Fold", ": &Ledger", ": &Arc<Fold>"].iter().any(|kind| signature.contains(kind));
+            if by_hand && !WITHOUT_FILES.contains(&name) {
+                wrong.push(format!("{path}: {name} takes &Files, and finds the child's fold there"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn one_sort_serves_all_types() {
     let mut wrong = Vec::new();
     for (path, text) in sources().iter().filter(|(path, _)| path != "src/domain/order.rs") {

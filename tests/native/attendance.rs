@@ -3,7 +3,7 @@
 use lantern::domain::attendance::Absence;
 use lantern::domain::{Attendance, PupilId};
 use lantern::exchange::attendance::{Looked, TableFault, look_through};
-use lantern::report::attendance::{class_total, row};
+use lantern::report::attendance::{ClassAttendance, class_total, row};
 use lantern::workspace::{Attitude, Doing};
 use proptest::prelude::*;
 
@@ -134,15 +134,12 @@ fn a_class_is_set_in_one_step_and_shows_its_shares() {
     assert_eq!(device.tell(Attitude::SetAttendance { period, rows: rows.clone() }).add.len(), 3);
     assert!(device.tell(Attitude::SetAttendance { period, rows }).is_empty(), "the same again is no entry");
     let today = lantern::domain::Date::from_ymd_opt(2026, 11, 23).unwrap();
-    let shown = |device: &Device| {
-        let roll = device.roll();
-        ids.iter().map(|id| row(&roll, &device.fold(*id), (*id, String::new()), period, today)).collect::<Vec<_>>()
-    };
+    let shown = |device: &Device| ids.iter().map(|id| row(device.files(), *id, String::new(), period, today)).collect::<Vec<_>>();
     let seen = shown(&device);
     let bands: Vec<String> = seen.iter().map(|row| row.band.map(|band| band.to_string()).unwrap_or_default()).collect();
     assert_eq!(bands, ["red", "green", "red", ""]);
     assert_eq!(seen.iter().map(|row| row.absence).collect::<Vec<_>>(), [Some(Absence::Persistent), None, Some(Absence::Severe), None]);
-    let (total, persistent, severe) = class_total(&seen);
+    let ClassAttendance { total, persistent, severe } = class_total(&seen);
     assert_eq!((total.permille(), persistent, severe), (776, 1, 1));
     device.step(Doing::Undo);
     assert!(shown(&device).iter().all(|row| row.entered.is_none()));

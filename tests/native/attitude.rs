@@ -32,8 +32,7 @@ fn a_colour_is_suggested_from_what_was_counted_with_its_reason() {
     let (mut device, _, ada) = class_of_one();
     let today = day(11, 23);
     let said = |device: &Device, key: &str| {
-        let roll = device.roll();
-        let suggested = suggested(&roll, &device.fold(ada), strand(key), period(), today);
+        let suggested = suggested(device.files(), ada, strand(key), period(), today);
         (suggested.band.map(|band| band.to_string()).unwrap_or_default(), suggested.reason)
     };
     let expect = |device: &Device, key: &str, band: &str, reason: &str| {
@@ -70,8 +69,7 @@ fn a_colour_is_suggested_from_what_was_counted_with_its_reason() {
 #[test]
 fn nothing_is_suggested_before_the_half_term_begins() {
     let (device, _, ada) = class_of_one();
-    let roll = device.roll();
-    let said = suggested(&roll, &device.fold(ada), strand("pe-kit"), period(), day(10, 20));
+    let said = suggested(device.files(), ada, strand("pe-kit"), period(), day(10, 20));
     assert_eq!(said, lantern::report::attitude::Suggested::default());
 }
 
@@ -80,7 +78,7 @@ fn the_teacher_confirms_or_rates_otherwise_and_that_wins() {
     let (mut device, _, ada) = class_of_one();
     let (green, red) = ("green".parse().unwrap(), "red".parse().unwrap());
     let mark = |key| StrandMark { pupil: ada, strand: strand(key), suggested: Some(green) };
-    let shown = |device: &Device, key| colour(&device.roll(), &device.fold(ada), strand(key), period(), day(11, 23));
+    let shown = |device: &Device, key| colour(device.files(), ada, strand(key), period(), day(11, 23));
     device.tell(Attitude::Rate { marks: vec![mark("uniform")], period: period(), band: Some(red), only_empty: false });
     assert_eq!((shown(&device, "uniform"), shown(&device, "pe-kit")), (Some(red), Some(green)));
     // Confirming leaves alone what the teacher rated.
@@ -99,8 +97,7 @@ fn the_teacher_confirms_or_rates_otherwise_and_that_wins() {
 fn the_four_headings_are_suggested_and_judged() {
     let (mut device, _, ada) = class_of_one();
     let state = |device: &Device, heading| {
-        let roll = device.roll();
-        let all = headings(&roll, &device.fold(ada), ada, period(), &[], day(11, 23));
+        let all = headings(device.files(), ada, &[], period(), day(11, 23));
         all.into_iter().find(|state| state.heading == heading).unwrap()
     };
     let attitude = state(&device, Heading::Attitude);

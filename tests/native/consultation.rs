@@ -4,7 +4,7 @@ use lantern::domain::consultation::{Pause, Place};
 use lantern::domain::{ClassId, Consultation, ConsultationId, Placement, Pupil, PupilId, Slot, TimeOfDay};
 use lantern::exchange::Document;
 use lantern::report::consultation::{
-    Clash, Planned, Row, clashes, concerns, door_list, families_known, families_to_ask, invitations, next_place, plan, rows, who,
+    BookingClash, DayRow, Planned, clashes, concerns, door_list, families_known, families_to_ask, invitations, next_place, plan, rows, who,
     year_meant,
 };
 use lantern::workspace::{Command, Consulting, Doing, Refusal};
@@ -82,7 +82,7 @@ impl School {
         plan(&self.device.roll(), self.day, &self.details(), self.class)
     }
 
-    fn clashes(&self) -> Vec<Clash> {
+    fn clashes(&self) -> Vec<BookingClash> {
         clashes(&self.device.roll(), self.day, &self.details())
     }
 }
@@ -148,8 +148,8 @@ fn a_changed_day_frees_the_slots_it_has_no_longer_and_undo_brings_them_back() {
     let one_place = Consultation { places: school.details().places[..1].to_vec(), ..school.details() };
     school.change(one_place);
     assert_eq!(school.booked(), [(slot("15:40", 1), ada), (slot("16:20", 1), ben)]);
-    assert_eq!(next_place(school.device.ledger(), Some(school.day)), 3, "a number is never used again");
-    assert_eq!(next_place(school.device.ledger(), None), 1);
+    assert_eq!(next_place(school.device.files(), Some(school.day)), 3, "a number is never used again");
+    assert_eq!(next_place(school.device.files(), None), 1);
     school.device.step(Doing::Undo);
     school.device.tell(Consulting::RemoveDay { day: school.day });
     assert!(school.booked().is_empty() && school.device.roll().consultations().is_empty());
@@ -231,10 +231,10 @@ fn two_devices_may_clash_and_both_are_shown() {
     assert_eq!(
         school.clashes(),
         [
-            Clash::SlotTwice { slot: slot("15:40", 1), pupils: vec![ada, ben] },
-            Clash::FamilyApart { at: at("15:40"), pupils: (ada, chloe) },
-            Clash::Left { pupil: ben, slot: slot("15:40", 1) },
-            Clash::NoSuchSlot { pupil: dev, slot: slot("16:20", 1) },
+            BookingClash::SlotTwice { slot: slot("15:40", 1), pupils: vec![ada, ben] },
+            BookingClash::FamilyApart { at: at("15:40"), pupils: (ada, chloe) },
+            BookingClash::Left { pupil: ben, slot: slot("15:40", 1) },
+            BookingClash::NoSuchSlot { pupil: dev, slot: slot("16:20", 1) },
         ]
     );
     assert_eq!(door_list(&school.device.roll(), school.day, &school.details(), false)[0].lines[1].1, ["Ada A.", "Ben A."]);
@@ -303,8 +303,8 @@ fn the_door_shows_slots_breaks_and_no_more_of_a_name_than_tells_it() {
     for (pupil, time) in [(ada, "15:30"), (anna, "15:40"), (cher, "16:05")] {
         school.book(pupil, slot(time, 1)).unwrap();
     }
-    let ten = |from: &str| Row::Slot { from: at(from), to: at(from).after(10).unwrap() };
-    let pause = Row::Pause(Pause { from: at("15:50"), to: at("16:05") });
+    let ten = |from: &str| DayRow::Slot { from: at(from), to: at(from).after(10).unwrap() };
+    let pause = DayRow::Pause(Pause { from: at("15:50"), to: at("16:05") });
     assert_eq!(rows(&school.details()), [ten("15:30"), ten("15:40"), pause, ten("16:05"), ten("16:15")]);
     let names = |full| {
         let doors = door_list(&school.device.roll(), school.day, &school.details(), full);

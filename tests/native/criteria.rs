@@ -60,7 +60,7 @@ fn an_earlier_half_term_is_read_with_the_words_of_its_time() {
     let was = maths().text(criterion).unwrap().to_owned();
     let then = |device: &Device, day: &str| {
         let day = lantern::domain::calendar::date(day).unwrap();
-        worded_on(taught(device), Some(&maths()), device.ledger(), day).text(criterion).unwrap().to_owned()
+        worded_on(device.files(), taught(device), Some(&maths()), day).text(criterion).unwrap().to_owned()
     };
     let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
     new.text = "I can count in sixes.".into();
@@ -70,6 +70,10 @@ fn an_earlier_half_term_is_read_with_the_words_of_its_time() {
     assert_eq!(then(&device, &day.pred_opt().unwrap().to_string()), was);
     new.text = "A slip.".into();
     device.tell(Criteria::SetWords { words: vec![(criterion, new)] });
+    device.step(Doing::Undo);
+    assert_eq!(then(&device, "2189-01-01"), "I can count in sixes.");
+    device.step(Doing::Redo);
+    assert_eq!(then(&device, "2189-01-01"), "A slip.", "what is done again counts again");
     device.step(Doing::Undo);
     assert_eq!(then(&device, "2189-01-01"), "I can count in sixes.");
 }

@@ -1,7 +1,7 @@
 //! A day of a class: what is missed, what happens, praise.
 
 use lantern::domain::{Incident, Slip};
-use lantern::report::today::{childs_day, counted_from};
+use lantern::report::today::childs_day;
 use lantern::workspace::{Daily, OnADay, Refusal};
 
 use crate::device::{Device, child, year};
@@ -28,11 +28,7 @@ fn a_miss_is_noted_once_a_day_and_counted_over_the_half_term() {
     assert_eq!(device.tell(miss(vec![ada, ben], 17, true)).add.len(), 2, "one entry a child, one step");
     let october = lantern::domain::Date::from_ymd_opt(2026, 10, 5).unwrap();
     device.tell(on(Daily::Miss { pupils: vec![ada], date: october, slip: Slip::PeKit, missed: true }));
-    let seen = |device: &Device, pupil, n| {
-        let roll = device.roll();
-        let from = counted_from(&roll, day(n));
-        childs_day(&device.fold(pupil), from, day(n)).missed[1]
-    };
+    let seen = |device: &Device, pupil, n| childs_day(device.files(), pupil, day(n)).missed[1];
     assert_eq!((seen(&device, ada, 17).on_the_day, seen(&device, ada, 17).so_far), (true, 4), "October is another half term");
     assert_eq!((seen(&device, ada, 16).so_far, seen(&device, ada, 18).on_the_day), (3, false));
     device.tell(miss(vec![ada], 17, false));
@@ -53,7 +49,7 @@ fn incidents_and_praise_stand_in_the_file_until_they_are_taken_back() {
     };
     device.tell(on(Daily::Happen { pupils: vec![ada], date: day(20), incident }));
     device.tell(on(Daily::Praise { pupils: vec![ada], date: day(20), kind: "star".parse().unwrap(), note: "Reading".into() }));
-    let seen = |device: &Device, n| childs_day(&device.fold(ada), day(2), day(n));
+    let seen = |device: &Device, n| childs_day(device.files(), ada, day(n));
     let noted = seen(&device, 20);
     assert_eq!((noted.incidents[0].1.happened.as_str(), noted.praises[0].1.points), ("In the queue.", 5));
     assert!(!noted.is_fine() && seen(&device, 19).is_fine());

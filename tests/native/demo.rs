@@ -63,7 +63,7 @@ fn the_demo_children_mostly_see_themselves_as_their_teacher_does() {
     device.tell(add_demo());
     let roll = device.roll();
     let members = roll.members(demo_class(&device), year());
-    let children: Vec<_> = members.iter().map(|(id, _)| (*id, besides(&device.fold(*id)))).collect();
+    let children: Vec<_> = members.iter().map(|(id, _)| (*id, besides(device.files(), *id))).collect();
     let order = Order::of(&roll);
     let now = class_beside(&order, &children, PERIOD.parse().unwrap());
     assert_eq!((now.scopes.len(), now.open), (6, 0), "four strands, all of them, maths");

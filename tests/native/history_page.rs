@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use lantern::domain::{
-    Area as TargetArea, Attendance, Band, By, Conduct, Consultation, Incident, Meeting, MeetingPart, Mentoring, Moment, Party, Period,
-    Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Thresholds, Voice,
+    Area, Attendance, Band, By, Conduct, Consultation, Incident, Meeting, MeetingPart, MentoringRules, Moment, Party, Period, Placement,
+    Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Thresholds, Voice,
 };
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
-use lantern::report::history::{Area, Choices, Fate, Filter, Line, Source, choices, filter, lines, same_person};
+use lantern::report::history::{Choices, Fate, FilePart, Filter, HistoryLine, HistorySource, choices, filter, lines, same_person};
 use lantern::workspace::{Command, Doing};
 use proptest::prelude::*;
 
@@ -16,8 +16,8 @@ use super::device::{Device, child, statement, year};
 use super::histories::{stories, tell};
 use super::workspace::{PERIOD, in_class, rate, school};
 
-fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<Line>> {
-    lines(&Source { files: &Files::of(ledger.clone()), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
+fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<HistoryLine>> {
+    lines(&HistorySource { files: &Files::of(ledger.clone()), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
 }
 
 /// What was said, newest first, with the word for what became of it.
@@ -40,13 +40,13 @@ fn consultation() -> Consultation {
 
 /// A change of every kind, where it belongs, and what its words must mention.
 #[allow(clippy::too_many_lines, reason = "a table")]
-fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Change, Area, &'static [&'static str])> {
+fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Change, FilePart, &'static [&'static str])> {
     let (period, green, yellow): (Period, _, _) = (key(PERIOD), key("green"), key("yellow"));
     let (on, id) = (key("2026-11-03"), "0000000000009.");
     let band = Scheme::default().bands()[0].clone();
     let round =
         Round { class, period, strands: Vec::new(), targets: true, criteria: Vec::new(), questions: Question::ALL.into(), closed: false };
-    let target = Target { period, area: TargetArea::Subject(key("maths")), text: "Count on".into(), criterion: None, carried_from: None };
+    let target = Target { period, area: Area::Subject(key("maths")), text: "Count on".into(), criterion: None, carried_from: None };
     let incident = Incident { strand: key("in-class"), kind: "Unkind words".into(), happened: "At lunch".into(), done: "Talked".into() };
     let words = lantern::domain::CriterionWords {
         strand: "number".into(),
@@ -60,7 +60,7 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
     let n = |n: u8| format!("{id}{n}");
     let numbers = Attendance { possible: 60, attended: 58, unauthorised: 1, late: 2 };
     let test = Test { name: "Spelling".into(), total: 10, green: 80, yellow: 60, retired: false };
-    let (step, other) = (lantern::domain::Aspect::Step, Area::Other);
+    let (step, other) = (lantern::domain::Aspect::Step, FilePart::Other);
     vec![
         (Change::SchoolNamed { name: "Larkfield".into() }, other, &["Larkfield"]),
         (Change::SchemeSet { scheme: Scheme::default() }, other, &["colour scheme", "Green"]),
@@ -73,16 +73,16 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
         (Change::ClassSet { class, name: "4B".into(), demo: false }, other, &["class", "4B"]),
         (
             Change::PupilSet { pupil: ada, details: child("Ada", "Avocet", None, Some("2018-05-04")) },
-            Area::Details,
+            FilePart::Details,
             &["Ada Avocet", "born 4 May 2018"],
         ),
-        (Change::PupilPlaced { pupil: ada, year: year(), placement: in_class(class) }, Area::Details, &["class 4B", "2026-27"]),
+        (Change::PupilPlaced { pupil: ada, year: year(), placement: in_class(class) }, FilePart::Details, &["class 4B", "2026-27"]),
         (
             Change::PupilPlaced { pupil: ada, year: year(), placement: Placement { class: None, year_group: None } },
-            Area::Details,
+            FilePart::Details,
             &["has left", "2026-27"],
         ),
-        (Change::PupilLinked { pupil: ada, same_as: ben }, Area::Details, &["linked", "one file"]),
+        (Change::PupilLinked { pupil: ada, same_as: ben }, FilePart::Details, &["linked", "one file"]),
         (Change::SchoolAccepted { school: key(&n(2)) }, other, &["another school"]),
         (Change::BandMet { band: met }, other, &["colour Gold", "elsewhere"]),
         (Change::CriterionMet { criterion, text: "I can double.".into() }, other, &["3.12", "Maths", "I can double."]),
@@ -91,8 +91,8 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
         (Change::NotTaught { class, criterion }, other, &["class 4B", "not been taught", "3.12"]),
         (Change::ThresholdsSet { thresholds: Thresholds::default() }, other, &["judgements"]),
         (Change::TestSet { test: key("spelling"), details: test }, other, &["test Spelling", "10"]),
-        (Change::StageSet { subject: maths, period, stage: 4 }, Area::Academic, &["Maths", "stage 4", "autumn 2"]),
-        (Change::Reviewed { subject: maths, stage: 4, period }, Area::Academic, &["looked through Maths stage 4", "autumn 2"]),
+        (Change::StageSet { subject: maths, period, stage: 4 }, FilePart::Academic, &["Maths", "stage 4", "autumn 2"]),
+        (Change::Reviewed { subject: maths, stage: 4, period }, FilePart::Academic, &["looked through Maths stage 4", "autumn 2"]),
         (
             Change::Judged {
                 aspect: step,
@@ -102,28 +102,28 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
                 suggested: Some(key("developing")),
                 note: "Sure".into(),
             },
-            Area::Academic,
+            FilePart::Academic,
             &["step in Maths secure for autumn 2", "developing was suggested", "Sure"],
         ),
-        (Change::TargetAgreed { target: key(&n(3)), details: target }, Area::Targets, &["target in Maths", "autumn 2", "Count on"]),
-        (Change::TargetReviewed { target: key(&n(3)), voice: Voice::Teacher, band: green }, Area::Targets, &["Count on", "green"]),
-        (Change::Scored { test: key("spelling"), date: on, score: Some(8) }, Area::Tests, &["Spelling", "3 November 2026", ": 8"]),
-        (Change::Scored { test: key("spelling"), date: on, score: None }, Area::Tests, &["absent", "Spelling"]),
+        (Change::TargetAgreed { target: key(&n(3)), details: target }, FilePart::Targets, &["target in Maths", "autumn 2", "Count on"]),
+        (Change::TargetReviewed { target: key(&n(3)), voice: Voice::Teacher, band: green }, FilePart::Targets, &["Count on", "green"]),
+        (Change::Scored { test: key("spelling"), date: on, score: Some(8) }, FilePart::Tests, &["Spelling", "3 November 2026", ": 8"]),
+        (Change::Scored { test: key("spelling"), date: on, score: None }, FilePart::Tests, &["absent", "Spelling"]),
         (
             Change::Rated { voice: Voice::Teacher, criterion, period, band: green },
-            Area::Academic,
+            FilePart::Academic,
             &["rated 3.12 green for autumn 2 – Maths: I can do number 12 of stage 3."],
         ),
         (
             Change::Rated { voice: Voice::Child, criterion, period, band: green },
-            Area::Academic,
+            FilePart::Academic,
             &["the child’s own", "3.12", "green", "autumn 2"],
         ),
-        (Change::Noted { note: key(&n(4)), text: "Likes owls".into() }, Area::Notes, &["wrote a note", "Likes owls"]),
-        (Change::DayNoted { date: on, slip: lantern::domain::Slip::PeKit }, Area::Attitude, &["3 November 2026", "no PE kit"]),
+        (Change::Noted { note: key(&n(4)), text: "Likes owls".into() }, FilePart::Notes, &["wrote a note", "Likes owls"]),
+        (Change::DayNoted { date: on, slip: lantern::domain::Slip::PeKit }, FilePart::Attitude, &["3 November 2026", "no PE kit"]),
         (
             Change::IncidentNoted { incident: key(&n(5)), date: on, details: incident },
-            Area::Attitude,
+            FilePart::Attitude,
             &["incident", "Behaviour in class", "Unkind words", "At lunch", "Talked"],
         ),
         (Change::StrandSet { strand: punctual.0, details: punctual.1 }, other, &["strand Punctuality"]),
@@ -136,10 +136,10 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
         (Change::RoundSet { round: key(&n(6)), details: round }, other, &["self-assessment", "4B", "autumn 2"]),
         (
             Change::StrandRated { voice: Voice::Teacher, strand: key("uniform"), period, band: green, suggested: Some(yellow) },
-            Area::Attitude,
+            FilePart::Attitude,
             &["rated Uniform green for autumn 2", "yellow was suggested"],
         ),
-        (Change::AttendanceSet { period, attendance: numbers }, Area::Attitude, &["autumn 2", "58 of 60", "1 ", "late 2 times"]),
+        (Change::AttendanceSet { period, attendance: numbers }, FilePart::Attitude, &["autumn 2", "58 of 60", "1 ", "late 2 times"]),
         (
             Change::HeadingJudged {
                 heading: lantern::domain::Heading::Attitude,
@@ -148,47 +148,51 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
                 suggested: None,
                 note: "Kind".into(),
             },
-            Area::Attitude,
+            FilePart::Attitude,
             &["judged attitude green for summer 2 of 2025-26", "Kind"],
         ),
         (
             Change::Answered { round: key(&n(6)), question: Question::Proud, text: "My owl".into() },
-            Area::OwnVoice,
+            FilePart::OwnVoice,
             &["I am proud of …", "My owl"],
         ),
-        (Change::Answered { round: key(&n(6)), question: Question::Help, text: String::new() }, Area::OwnVoice, &["help", "away"]),
-        (Change::PictureChosen { picture: key("fox") }, Area::OwnVoice, &["picture", "fox"]),
+        (Change::Answered { round: key(&n(6)), question: Question::Help, text: String::new() }, FilePart::OwnVoice, &["help", "away"]),
+        (Change::PictureChosen { picture: key("fox") }, FilePart::OwnVoice, &["picture", "fox"]),
         (
             Change::Praised { praise: key(&n(7)), date: on, details: Praise { kind: key("kindness"), points: 1, note: "Shared".into() } },
-            Area::Praise,
+            FilePart::Praise,
             &["praise", "3 November 2026", "Kindness", "1 point", "Shared"],
         ),
-        (Change::MentoringSet { mentoring: Mentoring::default() }, other, &["every half term", "10 minutes"]),
-        (Change::MentorSet { mentor: key(&n(1)) }, Area::Meetings, &["Mrs Okafor", "mentor"]),
-        (Change::MeetingSet { meeting: key(&n(8)), details: meeting(false) }, Area::Meetings, &["began", "12 November 2026", "autumn 2"]),
-        (Change::MeetingSet { meeting: key(&n(8)), details: meeting(true) }, Area::Meetings, &["ended", "12 November 2026"]),
+        (Change::MentoringSet { mentoring: MentoringRules::default() }, other, &["every half term", "10 minutes"]),
+        (Change::MentorSet { mentor: key(&n(1)) }, FilePart::Meetings, &["Mrs Okafor", "mentor"]),
+        (
+            Change::MeetingSet { meeting: key(&n(8)), details: meeting(false) },
+            FilePart::Meetings,
+            &["began", "12 November 2026", "autumn 2"],
+        ),
+        (Change::MeetingSet { meeting: key(&n(8)), details: meeting(true) }, FilePart::Meetings, &["ended", "12 November 2026"]),
         (
             Change::MeetingSaid { meeting: key(&n(8)), part: MeetingPart::Celebrate, text: "Ten books".into() },
-            Area::Meetings,
+            FilePart::Meetings,
             &["celebrate", "12 November 2026", "Ten books"],
         ),
         (
             Change::MeetingAgreed { meeting: key(&n(8)), party: Party::Child, name: "Ada".into(), signature: "1,2 3,4".into() },
-            Area::Meetings,
+            FilePart::Meetings,
             &["agreed", "the child", "Ada", "signature"],
         ),
         (
             Change::MeetingAmended { meeting: key(&n(8)), amendment: key(&n(9)), text: "Eleven".into() },
-            Area::Meetings,
+            FilePart::Meetings,
             &["corrected", "Eleven"],
         ),
         (Change::ConsultationSet { day: key(&n(10)), details: consultation() }, other, &["Parent Consultation Day", "26 November 2026"]),
         (
             Change::SlotBooked { pupil: ada, day: key(&n(10)), at: key("15:40"), place: 1 },
-            Area::Meetings,
+            FilePart::Meetings,
             &["15:40", "26 November 2026", "Hall"],
         ),
-        (Change::SiblingsSet { pupil: ben, sibling: ada }, Area::Details, &["Ben Bittern", "brother or sister"]),
+        (Change::SiblingsSet { pupil: ben, sibling: ada }, FilePart::Details, &["Ben Bittern", "brother or sister"]),
         (Change::Unknown(UnknownChange { kind: "wand-waved".into(), body: "{}".into() }), other, &["wand-waved"]),
     ]
 }
@@ -317,12 +321,12 @@ fn a_history_is_searched_by_area_person_half_term_and_words() {
     ] {
         assert_eq!(count(text(looked_for)), found, "{looked_for}");
     }
-    assert_eq!(count(Filter { area: Some(Area::Notes), ..Filter::default() }), 2);
-    assert_eq!(count(Filter { area: Some(Area::Academic), period: Some(key(PERIOD)), ..Filter::default() }), 1);
+    assert_eq!(count(Filter { area: Some(FilePart::Notes), ..Filter::default() }), 2);
+    assert_eq!(count(Filter { area: Some(FilePart::Academic), period: Some(key(PERIOD)), ..Filter::default() }), 1);
     assert_eq!(count(Filter { person: Some(device.by), ..Filter::default() }), 2, "in whatever part");
-    assert_eq!(count(Filter { area: Some(Area::Notes), text: "4.1".into(), ..Filter::default() }), 0);
+    assert_eq!(count(Filter { area: Some(FilePart::Notes), text: "4.1".into(), ..Filter::default() }), 0);
     let Choices { areas, people, periods } = choices(&all);
-    assert_eq!(areas, [Area::Academic, Area::Notes, Area::Details]);
+    assert_eq!(areas, [FilePart::Academic, FilePart::Notes, FilePart::Details]);
     assert_eq!(periods, [key(PERIOD), key("2025-26.summer-2")]);
     assert!(people.len() == 2 && same_person(people[0], device.by) && people[1] == By { role: Role::Teacher, staff: None });
 }

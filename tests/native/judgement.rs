@@ -1,6 +1,6 @@
 //! Suggested judgements, rule by rule, with their reasons; and judgements that stay as they were made.
 
-use lantern::domain::curriculum::{Stage, Strand};
+use lantern::domain::curriculum::{Stage, StageStrand};
 use lantern::domain::{Aspect, Criterion, CriterionId, Curriculum, KeyStage, Period, PupilId, Scheme, Thresholds, Voice, YearGroup};
 use lantern::report::judgement::{Grounds, How, Suggestion, band_for, is_met};
 use lantern::workspace::{Doing, Judging, Marking, Refusal, Verdict};
@@ -10,7 +10,7 @@ use crate::workspace::school;
 
 fn curriculum() -> Curriculum {
     let criterion = |number| Criterion { number, text: format!("I can do {number}."), home: String::new(), retired: false };
-    let stage = |stage| Stage { stage, strands: vec![Strand { name: "all".into(), criteria: (1..=20).map(criterion).collect() }] };
+    let stage = |stage| Stage { stage, strands: vec![StageStrand { name: "all".into(), criteria: (1..=20).map(criterion).collect() }] };
     Curriculum { subject: "maths".parse().unwrap(), title: "Maths".into(), stages: vec![stage(3), stage(4), stage(5)] }
 }
 
@@ -47,18 +47,10 @@ impl Default for Case {
 }
 
 fn suggest(device: &Device, pupil: PupilId, aspect: Aspect, case: &Case) -> (Option<String>, String) {
-    let (roll, curriculum) = (device.roll(), curriculum());
-    let fold = device.fold(pupil);
-    let scheme = roll.scheme();
-    let grounds = Grounds {
-        fold: &fold,
-        scheme: &scheme,
-        thresholds: &case.thresholds,
-        curriculum: &curriculum,
-        stage: case.stage,
-        period: period(case.when),
-        year_group: YearGroup::ALL.get(usize::from(case.year)).copied(),
-    };
+    let curriculum = curriculum();
+    let mut grounds = Grounds::at(device.files(), pupil, &curriculum, case.stage, period(case.when));
+    grounds.thresholds = case.thresholds.clone();
+    grounds.year_group = YearGroup::ALL.get(usize::from(case.year)).copied();
     let Suggestion { verdict, reason } = grounds.suggest(aspect);
     (verdict.map(|v| v.to_string()), reason)
 }

@@ -35,8 +35,7 @@ fn rate(cells: Vec<(PupilId, CriterionId)>, key: &str) -> Marking {
 }
 
 fn marks(device: &Device, pupil: PupilId, period: Period) -> Vec<Mark> {
-    let fold = device.fold(pupil);
-    row(&fold, maths(), 4, period, &[criterion(1), criterion(2), criterion(3)]).cells.iter().map(|cell| cell.mark).collect()
+    row(device.files(), pupil, maths(), 4, period, &[criterion(1), criterion(2), criterion(3)]).cells.iter().map(|cell| cell.mark).collect()
 }
 
 #[test]
@@ -100,9 +99,8 @@ fn the_rest_is_unchanged_is_one_entry_a_child_and_counts_as_judged() {
     let batch = device.tell(Marking::Review { pupils: vec![ada], subject: maths(), stage: 4, period: now() });
     assert_eq!(batch.add.len(), 1);
     assert_eq!(marks(&device, ada, now()), [Mark::Unchanged(band("yellow")), Mark::Now(band("green")), Mark::Empty]);
-    let fold = device.fold(ada);
     let mut meter = Meter::default();
-    meter.add(&row(&fold, maths(), 4, now(), &[criterion(1), criterion(2), criterion(3)]), &[true, true, true]);
+    meter.add(&row(device.files(), ada, maths(), 4, now(), &[criterion(1), criterion(2), criterion(3)]), &[true, true, true]);
     assert_eq!(meter, Meter { judged: 2, total: 3, reviewed: 1, children: 1 });
     let seen = children(device.files(), class, maths(), now());
     assert_eq!(seen.iter().find(|c| c.pupil == ada).unwrap().stage, 4);
@@ -131,7 +129,7 @@ fn what_is_rated_is_counted_by_voice_stage_and_half_term() {
     device.tell(Marking::one(ada, Voice::Child, criterion(1), now(), Some(band("red"))));
     device.tell(Marking::one(ada, Voice::Teacher, CriterionId { stage: 5, ..criterion(1) }, now(), Some(band("red"))));
     device.tell(Marking::one(ada, Voice::Teacher, criterion(3), period("2026-27.autumn-1"), Some(band("red"))));
-    let count = |voice, stage, when| rated(&device.fold(ada), voice, (maths(), stage), period(when));
+    let count = |voice, stage, when| rated(device.files(), ada, voice, (maths(), stage), period(when));
     let table = [
         (Voice::Teacher, 4, "2026-27.autumn-2", 2),
         (Voice::Child, 4, "2026-27.autumn-2", 1),

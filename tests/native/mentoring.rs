@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lantern::domain::consultation::{Pause, Place};
 use lantern::domain::{
-    ClassId, Consultation, Date, Meeting, MeetingId, MeetingPart, Mentoring as Rules, Party, Period, PupilId, Role, Slot, StaffMember,
+    ClassId, Consultation, Date, Meeting, MeetingId, MeetingPart, MentoringRules as Rules, Party, Period, PupilId, Role, Slot, StaffMember,
 };
 use lantern::ledger::{About, Change, Fold, Reading};
 use lantern::workspace::{Command, Consent, Consulting, Doing, Mentoring, Refusal};

@@ -7,8 +7,8 @@ use lantern::domain::{
     Area, Attendance, ClassId, Curriculum, Date, HalfTerm, Heading, Meeting, MeetingPart, Party, Period, PupilId, SchoolYear, Target, Voice,
 };
 use lantern::ledger::{Fold, Roll};
-use lantern::report::chart::{School, agreement, periods, scores, share, strip, strip_years};
-use lantern::report::meetings::{MeetingStep, Standing, row, standing, step_to_resume, to_begin};
+use lantern::report::chart::{StripCell, agreement, periods, scores, share, strip, strip_years};
+use lantern::report::meetings::{MeetingStanding, MeetingStep, row, standing, step_to_resume, to_begin};
 use lantern::report::profile::profile;
 use lantern::workspace::{Attitude, Entered, Mentoring, Scores, Targets};
 
@@ -59,18 +59,17 @@ fn today() -> Date {
 #[test]
 fn an_empty_file_has_a_profile_and_nothing_to_draw() {
     let world = world();
-    let (roll, fold, now) = (world.roll(), world.fold(), of("2026-27.autumn-2"));
-    let school = School { roll: &roll, subjects: &world.subjects };
-    let profile = profile(school, &fold, world.ada, now, today()).unwrap();
+    let (files, now) = (world.device.files(), of("2026-27.autumn-2"));
+    let profile = profile(files, world.ada, &world.subjects, now, today()).unwrap();
     assert_eq!((profile.name.as_str(), profile.class.as_deref(), profile.mentor), ("Ada Avocet", Some("4B"), None));
     assert_eq!((profile.subjects.len(), profile.subjects[0].count.rated, profile.subjects[0].can.len()), (1, 0, 0));
     assert_eq!(profile.subjects[0].next.len(), 3, "there is always something that comes next");
     assert!(profile.targets.is_empty() && profile.attendance.is_none() && profile.praise.last.is_none());
-    assert_eq!(periods(&fold, now), [now]);
-    assert!(share(school, &fold, world.ada, &world.subjects[0].1, &[now]).reached.is_empty());
-    assert!(agreement(&roll, &fold, world.ada).reached.is_empty());
+    assert_eq!(periods(files, world.ada, now), [now]);
+    assert!(share(files, world.ada, &world.subjects[0].1, &[now]).reached.is_empty());
+    assert!(agreement(files, world.ada).reached.is_empty());
     let nobody = "0000000000009.9".parse().unwrap();
-    assert!(lantern::report::profile::profile(school, &fold, nobody, now, today()).is_none());
+    assert!(lantern::report::profile::profile(files, nobody, &world.subjects, now, today()).is_none());
 }
 
 #[test]
@@ -79,11 +78,10 @@ fn shares_rise_against_what_is_expected_and_a_stage_begins_a_line_of_its_own() {
     world.green(1..=8, 4, "2026-27.autumn-1");
     world.green(9..=16, 4, "2026-27.autumn-2");
     world.green(1..=2, 5, "2026-27.spring-1");
-    let (roll, fold) = (world.roll(), world.fold());
-    let school = School { roll: &roll, subjects: &world.subjects };
-    let all = periods(&fold, of("2026-27.spring-1"));
+    let files = world.device.files();
+    let all = periods(files, world.ada, of("2026-27.spring-1"));
     assert_eq!(all, [of("2026-27.autumn-1"), of("2026-27.autumn-2"), of("2026-27.spring-1")]);
-    let plot = share(school, &fold, world.ada, &world.subjects[0].1, &all);
+    let plot = share(files, world.ada, &world.subjects[0].1, &all);
     let rows: Vec<&[String]> = plot.rows.iter().map(Vec::as_slice).collect();
     assert_eq!(rows[0], ["autumn 1, 2026-27", "4", "25 %", "12 %"]);
     assert_eq!(rows[1], ["autumn 2, 2026-27", "4", "50 %", "23 %"]);
@@ -109,14 +107,14 @@ fn the_strip_runs_over_years_without_gaps() {
         note: String::new(),
     };
     world.device.tell(judge("2024-25.summer-2", Heading::Attitude));
-    let (roll, fold, now) = (world.roll(), world.fold(), of("2026-27.autumn-2"));
-    let all = periods(&fold, now);
+    let (files, now) = (world.device.files(), of("2026-27.autumn-2"));
+    let all = periods(files, world.ada, now);
     assert_eq!(all.len(), 1 + 6 + 2);
-    let found = strip(School { roll: &roll, subjects: &world.subjects }, &fold, ada, &all, today());
+    let found = strip(files, ada, &world.subjects, &all, today());
     assert_eq!(found.rows.len(), 4);
     assert!(found.rows.iter().all(|row| row.cells.len() == all.len()));
     let attitude = found.rows.iter().find(|row| row.heading == Heading::Attitude).unwrap();
-    assert_eq!(attitude.cells[0], Some(("green".parse().unwrap(), true)));
+    assert_eq!(attitude.cells[0], Some(StripCell { band: "green".parse().unwrap(), is_judged: true }));
     let years: Vec<(String, usize)> = strip_years(&all).into_iter().map(|(year, n)| (year.to_string(), n)).collect();
     assert_eq!(years, [("2024-25".into(), 1), ("2025-26".into(), 6), ("2026-27".into(), 2)]);
 }
@@ -130,7 +128,7 @@ fn scores_leave_a_gap_where_the_child_was_absent() {
         world.device.tell(Scores::Enter { test: spelling, date, today: today(), scores: vec![(ada, entered)] });
     }
     let test = world.roll().tests().into_iter().find(|(key, _)| *key == spelling).unwrap().1;
-    let plot = scores(&world.fold(), spelling, &test);
+    let plot = scores(world.device.files(), ada, spelling, &test);
     assert_eq!(plot.reached.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(plot.rows[1], ["9 November 2026", "absent"]);
     assert_eq!(plot.words, format!("10 of {}", test.total));
@@ -148,8 +146,8 @@ fn a_profile_says_what_a_child_can_do_and_what_comes_next() {
     for (period, attended) in [("2026-27.autumn-1", 60), ("2026-27.autumn-2", 54)] {
         world.device.tell(Attitude::SetAttendance { period: of(period), rows: vec![(ada, attendance(attended))] });
     }
-    let (roll, fold) = (world.roll(), world.fold());
-    let profile = profile(School { roll: &roll, subjects: &world.subjects }, &fold, ada, now, today()).unwrap();
+    let files = world.device.files();
+    let profile = profile(files, ada, &world.subjects, now, today()).unwrap();
     let maths = &profile.subjects[0];
     let numbers = |of: &[(lantern::domain::CriterionId, String)]| of.iter().map(|(id, _)| id.label()).collect::<Vec<_>>();
     assert_eq!((maths.stage, maths.count.met, maths.count.rated), (4, 5, 6));
@@ -164,23 +162,23 @@ fn a_profile_says_what_a_child_can_do_and_what_comes_next() {
 fn a_meeting_is_due_then_open_then_done_and_taken_up_where_it_was_left() {
     let mut world = world();
     let (ada, now) = (world.ada, of("2026-27.autumn-2"));
-    let state = |world: &World| standing(&world.roll(), &world.fold(), now);
-    assert_eq!(state(&world), Standing::Due);
+    let state = |world: &World| standing(world.device.files(), ada, now);
+    assert_eq!(state(&world), MeetingStanding::Due);
     // Without targets it looks back at nothing and agrees on those of its own half term.
-    let first = to_begin(&world.fold(), now, today());
+    let first = to_begin(world.device.files(), ada, now, today());
     assert_eq!((first.back, first.ahead), (None, now));
     let target = Target { period: of("2026-27.autumn-1"), area: Area::Personal, text: "Read".into(), criterion: None, carried_from: None };
     world.device.tell(Targets::Set { targets: vec![(ada, target.clone())] });
-    let earlier = to_begin(&world.fold(), now, today());
+    let earlier = to_begin(world.device.files(), ada, now, today());
     assert_eq!((earlier.back, earlier.ahead), (Some(of("2026-27.autumn-1")), now));
     world.device.tell(Targets::Set { targets: vec![(ada, Target { period: now, ..target })] });
-    let details = to_begin(&world.fold(), now, today());
+    let details = to_begin(world.device.files(), ada, now, today());
     assert_eq!((details.back, details.ahead), (Some(now), of("2026-27.spring-1")));
 
     world.device.tell(Mentoring::Begin { pupil: ada, details: details.clone() });
     let (id, held) = world.fold().meetings()[0].clone();
-    assert_eq!(state(&world), Standing::Open(id, today()));
-    let resume = |world: &World| step_to_resume(&world.fold(), id, &held);
+    assert_eq!(state(&world), MeetingStanding::Open(id, today()));
+    let resume = |world: &World| step_to_resume(world.device.files(), ada, id, &held);
     assert_eq!(resume(&world), MeetingStep::LookBack);
     let say = |part| Mentoring::Say { pupil: ada, meeting: id, part, text: "Yes".into() };
     world.device.tell(say(MeetingPart::Celebrate));
@@ -190,11 +188,11 @@ fn a_meeting_is_due_then_open_then_done_and_taken_up_where_it_was_left() {
     world.device.tell(Mentoring::Agree { pupil: ada, meeting: id, consent: consent(Party::Child, "Ada", "") });
     assert_eq!(resume(&world), MeetingStep::Agree);
     world.device.tell(finish(ada, id));
-    assert_eq!(state(&world), Standing::Done(id, today()));
-    let seen = row(&world.roll(), &world.fold(), (ada, "Ada Avocet".into()), now, today());
+    assert_eq!(state(&world), MeetingStanding::Done(id, today()));
+    let seen = row(world.device.files(), ada, "Ada Avocet".into(), now, today());
     assert_eq!((seen.last, seen.mentor), (Some(today()), None));
     // The next half term has its own.
-    assert_eq!(standing(&world.roll(), &world.fold(), of("2026-27.spring-1")), Standing::Due);
+    assert_eq!(standing(world.device.files(), ada, of("2026-27.spring-1")), MeetingStanding::Due);
     assert!(world.roll().class(world.class).is_some());
 }
 
@@ -204,12 +202,15 @@ fn a_meeting_that_is_over_keeps_to_the_targets_it_agreed() {
     let (ada, now) = (world.ada, of("2026-27.autumn-2"));
     let target = |text: &str| Target { period: now, area: Area::Personal, text: text.into(), criterion: None, carried_from: None };
     let set = |text: &str| Targets::Set { targets: vec![(ada, target(text))] };
-    world.device.tell(Mentoring::Begin { pupil: ada, details: to_begin(&world.fold(), now, today()) });
+    world.device.tell(Mentoring::Begin { pupil: ada, details: to_begin(world.device.files(), ada, now, today()) });
     let id = world.fold().meetings()[0].0;
     world.device.tell(set("Read"));
     world.device.tell(set("Listen"));
     let said = |world: &World| {
-        lantern::report::meetings::targets_of(&world.fold(), id).into_iter().map(|(t, changed)| (t.text, changed)).collect::<Vec<_>>()
+        lantern::report::meetings::targets_of(world.device.files(), ada, id)
+            .into_iter()
+            .map(|t| (t.target.text, t.changed))
+            .collect::<Vec<_>>()
     };
     assert_eq!(said(&world), [("Read".into(), false), ("Listen".into(), false)]);
     world.device.tell(finish(ada, id));
@@ -219,8 +220,8 @@ fn a_meeting_that_is_over_keeps_to_the_targets_it_agreed() {
     assert_eq!(said(&world), [("Read".into(), false), ("Listen well".into(), true)]);
     // Looked back at only when both have spoken of every target.
     let look_back = |world: &World| {
-        let (fold, back) = (world.fold(), Meeting { back: Some(now), ..to_begin(&world.fold(), now, today()) });
-        lantern::report::meetings::is_touched(&fold, id, &back, MeetingStep::LookBack)
+        let back = Meeting { back: Some(now), ..to_begin(world.device.files(), ada, now, today()) };
+        lantern::report::meetings::is_touched(world.device.files(), ada, id, &back, MeetingStep::LookBack)
     };
     let all: Vec<_> = world.fold().targets(now).into_iter().map(|(id, _)| id).collect();
     for target in all {
@@ -242,6 +243,6 @@ fn steps_are_numbered_in_the_order_of_the_meeting() {
 fn a_meeting_of_the_last_half_term_there_can_be_begins_all_the_same() {
     let last = Period { year: SchoolYear::starting(2189).unwrap(), half_term: HalfTerm::Summer2 };
     let world = world();
-    let Meeting { ahead, .. } = to_begin(&world.fold(), last, today());
+    let Meeting { ahead, .. } = to_begin(world.device.files(), world.ada, last, today());
     assert_eq!(ahead, last);
 }

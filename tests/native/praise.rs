@@ -18,7 +18,7 @@ fn praise(device: &mut Device, pupil: PupilId, day: &str, kind: &str, note: &str
 
 fn seen(device: &Device, pupil: PupilId, day: &str) -> ChildsPraise {
     let roll = device.roll();
-    Counting::up_to(&roll, date(day)).child(&device.fold(pupil))
+    Counting::up_to(&roll, date(day)).child(device.files(), pupil)
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn whoever_was_not_praised_for_a_while_is_named_longest_first() {
     let listed = |device: &Device, day: &str| {
         let roll = device.roll();
         let counting = Counting::up_to(&roll, date(day));
-        let children: Vec<_> = ids.iter().map(|id| (*id, counting.child(&device.fold(*id)))).collect();
+        let children: Vec<_> = ids.iter().map(|id| (*id, counting.child(device.files(), *id))).collect();
         let name = |id| names[ids.iter().position(|known| *known == id).unwrap()];
         let found = counting.unpraised(children.iter().map(|(id, praise)| (*id, praise)));
         found.into_iter().map(|one| format!("{} {} {}", name(one.pupil), one.days, one.last.is_some())).collect::<Vec<_>>()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use lantern::domain::round::ANSWER_MAX;
-use lantern::domain::sheet::{Asked, Sheet};
+use lantern::domain::sheet::{Sheet, SheetItem};
 use lantern::domain::{
     Area, BandKey, By, ClassId, Moment, Period, PupilId, Question, Role, Round, RoundId, SchoolId, StrandKey, Target, Voice,
 };
@@ -11,7 +11,7 @@ use lantern::exchange::self_assessment::{Answers, AnswersProblem, Questions, Una
 use lantern::exchange::{AnyFile, ChildMode, ImportProblem, pin};
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Reading};
 use lantern::report::rounds::{Progress, Reply, goes_on_at, is_of, lights_left, of_half_term, progress, replies, sheet};
-use lantern::workspace::{Answering, Attitude, Command, Context, Import, Refusal, Rounds, Said, StrandMark, Targets, View, decide};
+use lantern::workspace::{Answering, Attitude, ChildSays, Command, Context, Import, Refusal, Rounds, StrandMark, Targets, View, decide};
 
 use crate::device::{Device, child, statement, year};
 
@@ -86,7 +86,7 @@ impl Tablet {
         Self { sheet, minter: lantern::domain::Minter::new(session), files: Files::default() }
     }
 
-    fn says(&mut self, pupil: PupilId, said: Said) -> Result<Vec<Arc<Entry>>, Refusal> {
+    fn says(&mut self, pupil: PupilId, said: ChildSays) -> Result<Vec<Arc<Entry>>, Refusal> {
         let context = Context { now: Moment::from_seconds(1_795_424_400), by: By { role: Role::Child, staff: None } };
         let answering = Answering { sheet: Arc::clone(&self.sheet), pupil, said };
         let batch = decide(View::of(&self.files), &answering, context, &mut self.minter)?;
@@ -96,10 +96,10 @@ impl Tablet {
 
     /// Answers everything a child is asked, the same colour throughout.
     fn answers_all(&mut self, pupil: PupilId, key: &str) -> usize {
-        let asked: Vec<Asked> = self.sheet.asked(pupil).into_iter().map(|(asked, _)| asked).collect();
+        let asked: Vec<SheetItem> = self.sheet.asked(pupil).into_iter().map(|(asked, _)| asked).collect();
         let said = |asked| match asked {
-            Asked::Open(question) => Said::Words(question, "my story".into()),
-            other => Said::Band(other, band(key)),
+            SheetItem::Open(question) => ChildSays::Words(question, "my story".into()),
+            other => ChildSays::Band(other, band(key)),
         };
         asked.into_iter().map(|asked| self.says(pupil, said(asked)).unwrap().len()).sum()
     }
@@ -133,23 +133,23 @@ fn a_child_answers_resumes_and_changes_its_mind() {
     let school = School::new();
     let ada = school.children[0];
     let mut tablet = Tablet::new(9, school.sheet());
-    let uniform = Asked::Strand(strand("uniform"));
-    let first = tablet.says(ada, Said::Band(uniform, band("green"))).unwrap();
+    let uniform = SheetItem::Strand(strand("uniform"));
+    let first = tablet.says(ada, ChildSays::Band(uniform, band("green"))).unwrap();
     assert_eq!((first.len(), first[0].by.to_string().as_str()), (1, "child"));
-    assert!(tablet.says(ada, Said::Band(uniform, band("green"))).unwrap().is_empty(), "the same again is no entry");
-    let second = tablet.says(ada, Said::Band(uniform, band("yellow"))).unwrap();
+    assert!(tablet.says(ada, ChildSays::Band(uniform, band("green"))).unwrap().is_empty(), "the same again is no entry");
+    let second = tablet.says(ada, ChildSays::Band(uniform, band("yellow"))).unwrap();
     assert_eq!(second[0].replaces, [first[0].id]);
-    assert!(tablet.says(ada, Said::Words(Question::Help, "  ".into())).unwrap().is_empty(), "nothing said, nothing written");
-    tablet.says(ada, Said::Words(Question::Proud, " my dragon ".into())).unwrap();
+    assert!(tablet.says(ada, ChildSays::Words(Question::Help, "  ".into())).unwrap().is_empty(), "nothing said, nothing written");
+    tablet.says(ada, ChildSays::Words(Question::Proud, " my dragon ".into())).unwrap();
     let fold = |ledger: &Ledger| Fold::of(&[ledger.pupil(ada).unwrap()]);
     let said = replies(&tablet.sheet, ada, &fold(tablet.files.ledger()));
     assert_eq!(said.get(&uniform), Some(&Reply::Band(band("yellow"))));
-    assert_eq!(said.get(&Asked::Open(Question::Proud)), Some(&Reply::Words("my dragon".into())));
+    assert_eq!(said.get(&SheetItem::Open(Question::Proud)), Some(&Reply::Words("my dragon".into())));
     assert_eq!(said.len(), 2);
     let roll = school.device.roll();
     let known = roll.round(school.round).unwrap().any().cloned().unwrap();
-    assert_eq!(progress(school.round, &known, &fold(tablet.files.ledger())), Progress { asked: 5, answered: 2, open: 2 });
-    tablet.says(ada, Said::Words(Question::Proud, String::new())).unwrap();
+    assert_eq!(progress(&tablet.files, ada, school.round, &known), Progress { asked: 5, answered: 2, open: 2 });
+    tablet.says(ada, ChildSays::Words(Question::Proud, String::new())).unwrap();
     assert_eq!(replies(&tablet.sheet, ada, &fold(tablet.files.ledger())).len(), 1, "a child can take its words back");
 }
 
@@ -160,11 +160,11 @@ fn what_the_sheet_does_not_ask_is_refused() {
     let mut tablet = Tablet::new(9, school.sheet());
     let target = tablet.sheet.children[0].targets[0].0;
     let table = [
-        (ada, Said::Band(Asked::Strand(strand("homework")), band("green")), Refusal::NotHere),
-        (ada, Said::Band(Asked::Strand(strand("uniform")), band("gold")), Refusal::NotHere),
-        (ben, Said::Band(Asked::Target(target), band("green")), Refusal::NotHere),
-        ("0000000000009.9".parse().unwrap(), Said::Band(Asked::Strand(strand("uniform")), band("green")), Refusal::NotHere),
-        (ada, Said::Words(Question::Proud, "x".repeat(ANSWER_MAX + 1)), Refusal::TooLong(ANSWER_MAX)),
+        (ada, ChildSays::Band(SheetItem::Strand(strand("homework")), band("green")), Refusal::NotHere),
+        (ada, ChildSays::Band(SheetItem::Strand(strand("uniform")), band("gold")), Refusal::NotHere),
+        (ben, ChildSays::Band(SheetItem::Target(target), band("green")), Refusal::NotHere),
+        ("0000000000009.9".parse().unwrap(), ChildSays::Band(SheetItem::Strand(strand("uniform")), band("green")), Refusal::NotHere),
+        (ada, ChildSays::Words(Question::Proud, "x".repeat(ANSWER_MAX + 1)), Refusal::TooLong(ANSWER_MAX)),
     ];
     for (pupil, said, refusal) in table {
         assert_eq!(tablet.says(pupil, said.clone()), Err(refusal), "{said:?}");
@@ -208,7 +208,7 @@ fn answers_come_back_once_as_the_childrens_own() {
     assert_eq!(fold.strand_rating(Voice::Teacher, strand("uniform"), period()), Some(Reading::Settled(band("red"))));
     // The same child on a second device says something else: both are kept until somebody settles it.
     let mut second = Tablet::new(10, school.sheet());
-    second.says(school.children[1], Said::Band(Asked::Strand(strand("uniform")), band("yellow"))).unwrap();
+    second.says(school.children[1], ChildSays::Band(SheetItem::Strand(strand("uniform")), band("yellow"))).unwrap();
     let other = look_through(&second.file(school.school_id()), school.device.files(), Some(school.school_id())).unwrap();
     assert_eq!((other.new.len(), other.contested), (1, 1));
 }
@@ -345,15 +345,15 @@ fn a_child_goes_on_where_it_was_and_its_lights_are_counted() {
     let school = School::new();
     let (sheet, ada) = (school.sheet(), school.children[0]);
     let mut tablet = Tablet::new(9, Arc::clone(&sheet));
-    let asked: Vec<Asked> = sheet.asked(ada).into_iter().map(|(asked, _)| asked).collect();
-    let lights = asked.iter().filter(|asked| !matches!(asked, Asked::Open(_))).count();
+    let asked: Vec<SheetItem> = sheet.asked(ada).into_iter().map(|(asked, _)| asked).collect();
+    let lights = asked.iter().filter(|asked| !matches!(asked, SheetItem::Open(_))).count();
     for (at, one) in asked.iter().enumerate() {
         let said = replies(&sheet, ada, &tablet.files.fold(ada));
         assert_eq!(goes_on_at(&sheet, ada, &said), Some(at));
         assert_eq!(lights_left(&sheet, ada, &said), (at.min(lights)..lights).collect::<Vec<_>>());
         let answer = match one {
-            Asked::Open(question) => Said::Words(*question, "my story".into()),
-            other => Said::Band(*other, band("green")),
+            SheetItem::Open(question) => ChildSays::Words(*question, "my story".into()),
+            other => ChildSays::Band(*other, band("green")),
         };
         tablet.says(ada, answer).unwrap();
     }

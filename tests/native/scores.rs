@@ -31,7 +31,7 @@ fn fold(device: &Device, pupil: PupilId) -> Arc<Fold> {
 #[test]
 fn scores_are_entered_corrected_and_taken_away() {
     let (mut device, class, ada) = school();
-    let said = |device: &Device, d| on(&fold(device, ada), spelling(), day(d)).map(|r| r.settled().copied().unwrap());
+    let said = |device: &Device, d| on(device.files(), ada, spelling(), day(d)).map(|r| r.settled().copied().unwrap());
     device.tell(enter(ada, 13, Entered::Score(6)));
     device.tell(enter(ada, 20, Entered::Absent));
     device.tell(enter(ada, 13, Entered::Score(7)));
@@ -61,7 +61,7 @@ fn a_line_breaks_where_a_child_was_absent_and_says_itself_in_words() {
         device.tell(enter(ada, d, entered));
     }
     let (_, test) = device.roll().tests().into_iter().find(|(key, _)| *key == spelling()).unwrap();
-    let line = line(&fold(&device, ada), spelling(), &test);
+    let line = line(device.files(), ada, spelling(), &test);
     assert_eq!(line.words, "5, absent, 10 of 10");
     assert_eq!(line.stretches, [vec![(0.0, 0.5)], vec![(1.0, 1.0)]]);
 }
@@ -102,14 +102,14 @@ fn a_class_is_spread_over_its_colours_and_what_is_not_entered_is_counted() {
     let scheme = Scheme::default();
     let test = device.roll().tests().into_iter().find(|(key, _)| *key == spelling()).unwrap().1;
     let count = |d| {
-        let scores: Vec<_> = [ada, ben, chloe].map(|pupil| on(&fold(&device, pupil), spelling(), day(d))).into();
+        let scores: Vec<_> = [ada, ben, chloe].map(|pupil| on(device.files(), pupil, spelling(), day(d))).into();
         let Spread { bands, absent, open } = spread(&test, &scheme, &scores);
         (bands.into_iter().map(|(band, n)| (band.key.to_string(), n)).collect::<Vec<_>>(), absent, open)
     };
     assert_eq!(count(13), (vec![("green".to_owned(), 1)], 1, 1));
     assert_eq!(count(20), (vec![("red".to_owned(), 1)], 0, 2));
     assert_eq!(count(6), (vec![], 0, 3));
-    let last = |pupil| latest(&fold(&device, pupil), spelling());
+    let last = |pupil| latest(device.files(), pupil, spelling());
     assert_eq!((last(ada), last(ben), last(chloe)), (Some((day(20), 1)), None, None));
 }
 
@@ -151,10 +151,9 @@ fn gaps_begin_with_the_fewest_secure_and_name_who_needs_what() {
     let roll = device.roll();
     let columns: Vec<_> = columns(&curriculum, &roll, class, 4).into_iter().flat_map(|g| g.columns).take(5).collect();
     let here = children(device.files(), class, curriculum.subject, now);
-    let folds: Vec<_> = here.iter().map(|c| (c.pupil, fold(&device, c.pupil))).collect();
-    let found = gaps(&columns, &here, &Scheme::default(), now, |pupil| &folds.iter().find(|(id, _)| *id == pupil).unwrap().1);
+    let found = gaps(device.files(), &columns, &here, now);
     let told: Vec<_> = found.iter().map(|g| (g.criterion.number, g.secure, g.need.len(), g.unrated.len(), g.not_taught)).collect();
     assert_eq!(told, [(3, 0, 1, 1, false), (2, 1, 1, 0, false), (1, 2, 0, 0, false), (4, 2, 0, 0, false), (5, 0, 0, 2, true)]);
     assert_eq!(found[1].need, [ben]);
-    assert!(on(&folds[0].1, spelling(), day(20)).is_none());
+    assert!(on(device.files(), here[0].pupil, spelling(), day(20)).is_none());
 }

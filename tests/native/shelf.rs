@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use lantern::domain::{EntryId, PupilId, SchoolId};
 use lantern::ledger::{About, Entry, Ledger};
-use lantern::workspace::{Batch, Fault, Reading};
+use lantern::workspace::{Batch, Fault, FilesRead};
 
 /// What lies in the store.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,10 +89,10 @@ impl Shelf {
     }
 
     /// The school's pack, everything loose, and the packs of some children.
-    pub(crate) fn read(&self, pupils: &[PupilId]) -> Reading {
+    pub(crate) fn read(&self, pupils: &[PupilId]) -> FilesRead {
         let school = self.packs.get(&About::School).into_iter().flat_map(BTreeMap::values);
         let entries = school.chain(self.loose.values()).map(|entry| (**entry).clone()).chain(self.load(pupils)).collect();
-        Reading { school: self.school, erased: self.erased.iter().copied().collect(), entries }
+        FilesRead { school: self.school, erased: self.erased.iter().copied().collect(), entries }
     }
 
     /// The children who have packs.

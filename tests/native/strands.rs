@@ -2,7 +2,7 @@
 
 use lantern::domain::{BandKey, Date, Incident, Period, PupilId, Slip, StrandKey};
 use lantern::report::conduct::half_term_of;
-use lantern::report::marking::{Column, Mark, RowState, strand_columns as columns, strand_row, to_confirm};
+use lantern::report::marking::{Column, Mark, RowState, Unconfirmed, strand_columns as columns, strand_row, to_confirm};
 use lantern::workspace::{Attitude, Command, Daily, Doing, OnADay, StrandMark};
 
 use crate::device::{Device, reworded};
@@ -37,8 +37,11 @@ fn keys(device: &Device) -> Vec<StrandKey> {
 }
 
 fn shown(device: &Device, pupil: PupilId) -> RowState {
-    let roll = device.roll();
-    strand_row(&roll, &device.fold(pupil), &keys(device), now(), day(23))
+    strand_row(device.files(), pupil, &keys(device), now(), day(23))
+}
+
+fn marks(pupil: PupilId, open: Vec<Unconfirmed>) -> Vec<(StrandMark, BandKey)> {
+    open.into_iter().map(|mark| (StrandMark { pupil, strand: mark.strand, suggested: mark.suggested }, mark.band)).collect()
 }
 
 fn cell(device: &Device, pupil: PupilId, key: &str) -> (Mark, String) {
@@ -91,8 +94,11 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
         ("homework", Some("green"), "green"),
         ("effort", None, "yellow"),
     ];
-    assert_eq!(confirmed, expected.map(|(key, suggested, shown)| (strand(key), suggested.map(band), band(shown))));
-    let marks = confirmed.into_iter().map(|(strand, suggested, band)| (StrandMark { pupil: ada, strand, suggested }, band)).collect();
+    assert_eq!(
+        confirmed,
+        expected.map(|(key, suggested, shown)| Unconfirmed { strand: strand(key), suggested: suggested.map(band), band: band(shown) })
+    );
+    let marks = marks(ada, confirmed);
     let batch = device.tell(Attitude::Confirm { marks, period: now() });
     assert_eq!(batch.add.len(), 4);
     assert_eq!(cell(&device, ada, "effort").0, Mark::Now(band("yellow")));
@@ -109,18 +115,17 @@ fn a_colour_no_longer_used_stops_nobody_from_confirming_the_rest() {
     device.tell(Command::SetScheme { scheme: reworded("gold") });
     assert_eq!(cell(&device, ada, "effort").0, Mark::Before(band("yellow")), "it stays readable");
     let open = to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada));
-    let marks: Vec<_> = open.into_iter().map(|(strand, suggested, band)| (StrandMark { pupil: ada, strand, suggested }, band)).collect();
+    let marks = marks(ada, open);
     assert_eq!(device.tell(Attitude::Confirm { marks, period: now() }).add.len(), 4, "what was counted, and not effort");
 }
 
 #[test]
 fn a_half_term_is_told_from_its_first_day_on_whenever_it_was_noted() {
-    let (mut device, class, ada) = school();
+    let (mut device, _, ada) = school();
     for n in [20, 4] {
         let incident = Incident { strand: strand("in-class"), kind: "Unkind words".into(), happened: String::new(), done: String::new() };
         device.tell(OnADay { today: day(23), ask: Daily::Happen { pupils: vec![ada], date: day(n), incident } });
     }
-    let roll = device.roll();
-    let told = half_term_of(&roll, &device.fold(ada), Some(class), now());
+    let told = half_term_of(device.files(), ada, now());
     assert_eq!(told.incidents.iter().map(|(day, _)| *day).collect::<Vec<_>>(), [day(4), day(20)]);
 }

@@ -55,7 +55,7 @@ fn suggestions_come_nearly_there_first_then_further_off_then_what_is_new() {
             only_empty: false,
         });
     }
-    let offered = |device: &Device| suggested(&fold(device, ada), &Scheme::default(), &maths(), 4, period(AUTUMN_2));
+    let offered = |device: &Device| suggested(device.files(), ada, &maths(), 4, period(AUTUMN_2));
     let first: Vec<_> = offered(&device).into_iter().take(5).map(|s| (s.criterion.number, s.reason)).collect();
     let words = [
         (3, "yellow in autumn 1 2026-27"),
@@ -67,7 +67,7 @@ fn suggestions_come_nearly_there_first_then_further_off_then_what_is_new() {
     assert_eq!(first, words.map(|(number, reason)| (number, reason.to_owned())));
     set(&mut device, ada, Target { criterion: Some(id(3)), ..target(AUTUMN_2, "I can do three.") });
     assert_eq!(offered(&device)[0].criterion.number, 4, "what is a target already is not offered again");
-    assert_eq!(missing(&fold(&device, ada), target(AUTUMN_2, "").area, period(AUTUMN_2), 3), 2);
+    assert_eq!(missing(device.files(), ada, target(AUTUMN_2, "").area, period(AUTUMN_2), 3), 2);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn the_child_and_the_mentor_review_each_for_itself() {
     let id = set(&mut device, ada, target(AUTUMN_2, "I can tell the time."));
     review(&mut device, ada, id, Voice::Child, "green");
     review(&mut device, ada, id, Voice::Teacher, "yellow");
-    let now = standings(&fold(&device, ada), &Scheme::default(), period(AUTUMN_2)).remove(0);
+    let now = standings(device.files(), ada, period(AUTUMN_2)).remove(0);
     let said =
         |reading: &Option<lantern::ledger::Reading<lantern::domain::BandKey>>| reading.as_ref().unwrap().settled().unwrap().to_string();
     assert_eq!((said(&now.child), said(&now.mentor), now.is_met(&Scheme::default())), ("green".into(), "yellow".into(), false));
@@ -85,24 +85,23 @@ fn the_child_and_the_mentor_review_each_for_itself() {
 #[test]
 fn what_was_not_met_is_carried_forward_on_purpose_and_twice_is_pointed_out() {
     let (mut device, _, ada) = school();
-    let scheme = Scheme::default();
     let met = set(&mut device, ada, target(AUTUMN_1, "I can add."));
     let missed = set(&mut device, ada, target(AUTUMN_1, "I can subtract."));
     review(&mut device, ada, met, Voice::Teacher, "green");
     review(&mut device, ada, missed, Voice::Teacher, "red");
-    let left = left_over(&fold(&device, ada), &scheme, period(AUTUMN_2));
+    let left = left_over(device.files(), ada, period(AUTUMN_2));
     assert_eq!(left.iter().map(|s| s.id).collect::<Vec<_>>(), [missed]);
     let second = set(&mut device, ada, Target { carried_from: Some(missed), ..target(AUTUMN_2, "I can subtract tens.") });
-    assert_eq!(left_over(&fold(&device, ada), &scheme, period(AUTUMN_2)), []);
-    assert_eq!(standings(&fold(&device, ada), &scheme, period(AUTUMN_2))[0].unmet_before, 1);
+    assert_eq!(left_over(device.files(), ada, period(AUTUMN_2)), []);
+    assert_eq!(standings(device.files(), ada, period(AUTUMN_2))[0].unmet_before, 1);
     let third = set(&mut device, ada, Target { carried_from: Some(second), ..target(SPRING_1, "I can subtract ones.") });
-    assert_eq!(standings(&fold(&device, ada), &scheme, period(SPRING_1))[0].unmet_before, 2);
+    assert_eq!(standings(device.files(), ada, period(SPRING_1))[0].unmet_before, 2);
     review(&mut device, ada, second, Voice::Teacher, "green");
-    assert_eq!(standings(&fold(&device, ada), &scheme, period(SPRING_1))[0].unmet_before, 0);
+    assert_eq!(standings(device.files(), ada, period(SPRING_1))[0].unmet_before, 0);
     device.tell(Targets::Remove { pupil: ada, target: third });
-    assert_eq!(standings(&fold(&device, ada), &scheme, period(SPRING_1)), []);
+    assert_eq!(standings(device.files(), ada, period(SPRING_1)), []);
     device.step(Doing::Undo);
-    assert_eq!(standings(&fold(&device, ada), &scheme, period(SPRING_1)).len(), 1);
+    assert_eq!(standings(device.files(), ada, period(SPRING_1)).len(), 1);
 }
 
 #[test]
@@ -141,7 +140,7 @@ proptest! {
     fn undone_step_by_step_a_file_says_what_it_said(acts in prop::collection::vec((0..4_u8, 0..3_usize, any::<bool>()), 1..20)) {
         let (mut device, _, ada) = school();
         let mut seen = Vec::new();
-        let say = |device: &Device| standings(&fold(device, ada), &Scheme::default(), period(AUTUMN_2));
+        let say = |device: &Device| standings(device.files(), ada, period(AUTUMN_2));
         for (act, which, flag) in acts {
             let before = say(&device);
             let ids: Vec<TargetId> = before.iter().map(|s| s.id).collect();
@@ -183,6 +182,6 @@ fn what_is_missing_is_counted_over_all_subjects_and_one_of_its_own() {
     for (target, counted) in table {
         let said = format!("{target:?}");
         set(&mut device, ada, target);
-        assert_eq!(set_and_missing(&fold(&device, ada), &[maths, reading], period(AUTUMN_2), 3), counted, "{said}");
+        assert_eq!(set_and_missing(device.files(), ada, &[maths, reading], period(AUTUMN_2)), counted, "{said}");
     }
 }

@@ -7,8 +7,8 @@ use lantern::domain::{Area, BandKey, ClassId, CriterionId, Date, Period, PupilId
 use lantern::exchange::Source;
 use lantern::ledger::{Cell, Files, Roll};
 use lantern::workspace::{
-    Asked, Attitude, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Judging, Marking, Mentoring, NewClass, OnADay, Rounds,
-    Said, Scores, Targets,
+    Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Judging, Marking, Mentoring, NewClass,
+    OnADay, Rounds, Scores, Targets,
 };
 use proptest::prelude::*;
 
@@ -82,7 +82,7 @@ twins! {
     Attitude as OfAttitude { SetStrand, Rate, Confirm, SetAttendance, JudgeHeading, SetPraiseKind, SetConduct }
     Daily as OfDaily { Miss, Happen, RemoveIncident, Praise, RemovePraise }
     Rounds as OfRounds { Start, Close }
-    Said as OfSaid { Band, Words, Picture }
+    ChildSays as OfSaid { Band, Words, Picture }
     Mentoring as OfMentoring { SetRules, SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
     Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings }
 }
@@ -100,7 +100,7 @@ impl What {
             Self::Command(OfSchool::AddPupils | OfSchool::WriteNote | OfSchool::Settle | OfSchool::Link) => 6,
             Self::Command(OfSchool::Place | OfSchool::SetPupil | OfSchool::Unlink | OfSchool::SetScheme) => 4,
             Self::Mentoring(OfMentoring::Begin | OfMentoring::Finish) | Self::Consulting(OfConsulting::SetDay | OfConsulting::Book) => 3,
-            Self::Rounds(OfRounds::Start) | Self::Said(_) | Self::Targets(OfTargets::Set) => 2,
+            Self::Rounds(OfRounds::Start) | Self::ChildSays(_) | Self::Targets(OfTargets::Set) => 2,
             Self::Step(Doing::Undo) => 12,
             Self::Step(Doing::Redo) => 8,
             Self::File(_) | Self::Load => 4,
@@ -255,7 +255,7 @@ pub(crate) fn asked(eyes: &Eyes<'_>, wish: Wish) -> Option<Asked> {
         What::Attitude(kind) => done(together::attitude(&choice, kind)),
         What::Daily(kind) => done(OnADay { today: day(22), ask: together::daily(&choice, kind)? }),
         What::Rounds(kind) => done(together::rounds(&choice, kind)?),
-        What::Said(kind) => done(together::answering(&choice, kind)?),
+        What::ChildSays(kind) => done(together::answering(&choice, kind)?),
         What::Mentoring(kind) => done(together::mentoring(&choice, kind)?),
         What::Consulting(kind) => done(together::consulting(&choice, kind)?),
     }

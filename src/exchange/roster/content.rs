@@ -17,14 +17,14 @@ const ANSWERS: [&str; 8] = ["yes", "no", "male", "female", "true", "false", "boy
 
 /// What a mapping by headers leaves open and the columns' content tells.
 pub(super) fn guess(table: &Table, mapping: &Mapping) -> Vec<(usize, Field)> {
-    let mut free: Vec<Column<'_>> = (0..table.width())
+    let mut free: Vec<CellsOfColumn<'_>> = (0..table.width())
         // A known header that is not mapped was left out with reason.
         .filter(|place| mapping.field(*place).is_none() && table.header(*place).and_then(meaning).is_none())
-        .map(|place| Column { place, cells: table.cells(place).take(SAMPLE).collect() })
+        .map(|place| CellsOfColumn { place, cells: table.cells(place).take(SAMPLE).collect() })
         .filter(|column| !column.cells.is_empty())
         .collect();
     let mut found = Vec::new();
-    let mut take = |free: &mut Vec<Column<'_>>, field, place: Option<usize>| {
+    let mut take = |free: &mut Vec<CellsOfColumn<'_>>, field, place: Option<usize>| {
         if let Some(place) = place.filter(|_| mapping.column(field).is_none()) {
             free.retain(|column| column.place != place);
             found.push((place, field));
@@ -43,14 +43,14 @@ pub(super) fn guess(table: &Table, mapping: &Mapping) -> Vec<(usize, Field)> {
         take(&mut free, Field::ClassName, class);
     }
     if !mapping.is_complete() {
-        let names: Vec<&Column<'_>> = free.iter().filter(|c| c.is_name()).collect();
+        let names: Vec<&CellsOfColumn<'_>> = free.iter().filter(|c| c.is_name()).collect();
         found.extend(name_columns(&names, mapping.column(Field::Surname).is_some()));
     }
     found
 }
 
 /// Which columns hold the names. Without a better sign the forename comes first.
-fn name_columns(names: &[&Column<'_>], has_surname: bool) -> Vec<(usize, Field)> {
+fn name_columns(names: &[&CellsOfColumn<'_>], has_surname: bool) -> Vec<(usize, Field)> {
     let full = names
         .iter()
         .find(|c| c.mostly(|text| text.contains(',')))
@@ -61,7 +61,7 @@ fn name_columns(names: &[&Column<'_>], has_surname: bool) -> Vec<(usize, Field)>
         (_, [one]) => vec![(one.place, Field::FullName)],
         (_, [first, second, ..]) => {
             // A register is sorted by surname, and some programs set surnames in capitals.
-            let surname_like = |c: &Column<'_>| (c.is_capitals(), c.is_sorted());
+            let surname_like = |c: &CellsOfColumn<'_>| (c.is_capitals(), c.is_sorted());
             let surname_first = surname_like(first) > surname_like(second);
             let (forename, surname) = if surname_first { (second, first) } else { (first, second) };
             vec![(forename.place, Field::Forename), (surname.place, Field::Surname)]
@@ -71,12 +71,12 @@ fn name_columns(names: &[&Column<'_>], has_surname: bool) -> Vec<(usize, Field)>
 }
 
 /// A column's cells, without the empty ones.
-struct Column<'a> {
+struct CellsOfColumn<'a> {
     place: usize,
     cells: Vec<&'a str>,
 }
 
-impl Column<'_> {
+impl CellsOfColumn<'_> {
     fn mostly(&self, holds: impl Fn(&str) -> bool) -> bool {
         mostly(self.cells.iter().copied(), holds)
     }

@@ -19,7 +19,7 @@ const END: &[u8] = b"\n\0";
 
 /// One record of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Record {
+pub(super) struct TableRecord {
     /// The line of the file on which it begins, counted from 1.
     pub(super) line: u64,
     pub(super) cells: StringRecord,
@@ -28,7 +28,7 @@ pub(super) struct Record {
 }
 
 /// Reads every record that is not wholly blank. `line` is the number of the text's first line.
-pub(super) fn read(text: &str, delimiter: u8, line: u64) -> Result<Vec<Record>, RosterFault> {
+pub(super) fn read(text: &str, delimiter: u8, line: u64) -> Result<Vec<TableRecord>, RosterFault> {
     let mut records = Vec::new();
     let (mut rest, mut line) = (text, line);
     for _ in 0..=OPEN_QUOTES_MAX {
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, delimiter: u8, line: u64) -> Result<Vec<Record>, 
         let end = open.find(['\n', '\r']).unwrap_or(open.len());
         let (torn, after) = open.split_at_checked(end).unwrap_or((open, ""));
         let cells = torn.split(char::from(delimiter)).collect::<Vec<_>>();
-        records.push(Record { line: at_line, cells: StringRecord::from(cells), open_quote: true });
+        records.push(TableRecord { line: at_line, cells: StringRecord::from(cells), open_quote: true });
         (rest, line) = (after, at_line);
     }
     Err(RosterFault::OpenQuotes { line })
@@ -48,7 +48,7 @@ fn read_until_open_quote<'a>(
     text: &'a str,
     delimiter: u8,
     line: u64,
-    records: &mut Vec<Record>,
+    records: &mut Vec<TableRecord>,
 ) -> Result<Option<(&'a str, u64)>, RosterFault> {
     let mut reader = reader(text, delimiter);
     let (mut cells, mut counted, mut line) = (StringRecord::new(), 0, line);
@@ -73,7 +73,7 @@ fn read_until_open_quote<'a>(
             return Err(RosterFault::CellTooLong { line, most: CELL_MAX });
         }
         if !is_blank(&cells) {
-            records.push(Record { line, cells: cells.clone(), open_quote: false });
+            records.push(TableRecord { line, cells: cells.clone(), open_quote: false });
         }
         // A header and some lines above it may come on top.
         if records.len() > 2 * ROWS_MAX {
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<(u64, String, bool)> {
-        let shown = |r: &Record| (r.line, r.cells.iter().collect::<Vec<_>>().join("|"), r.open_quote);
+        let shown = |r: &TableRecord| (r.line, r.cells.iter().collect::<Vec<_>>().join("|"), r.open_quote);
         read(text, b',', 1).unwrap().iter().map(shown).collect()
     }
 

@@ -3,7 +3,7 @@
 use super::columns::{Field, Mapping};
 use super::dates::date;
 use super::names::{checked, clean, divide, is_hidden};
-use super::records::Record;
+use super::records::TableRecord;
 use super::shown::shortened;
 use super::table::{Table, cell};
 use crate::domain::{Date, Pupil, Upn, YearGroup};
@@ -75,7 +75,7 @@ pub fn rows(table: &Table, mapping: &Mapping, today: Date) -> Rows {
     rows
 }
 
-fn row(table: &Table, record: &Record, mapping: &Mapping, today: Date) -> Result<RosterRow, RowFault> {
+fn row(table: &Table, record: &TableRecord, mapping: &Mapping, today: Date) -> Result<RosterRow, RowFault> {
     if record.open_quote {
         return Err(RowFault::OpenQuote);
     }

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::records::{COLUMNS_MAX, ROWS_MAX, Record, first, read};
+use super::records::{COLUMNS_MAX, ROWS_MAX, TableRecord, first, read};
 use super::{cells, headers};
 use crate::words::roster::RosterFault;
 
@@ -60,7 +60,7 @@ pub struct Table {
     delimiter: Delimiter,
     title_lines: usize,
     header: Option<StringRecord>,
-    pub(super) records: Vec<Record>,
+    pub(super) records: Vec<TableRecord>,
     width: usize,
 }
 
@@ -138,7 +138,7 @@ impl Table {
 }
 
 /// A cell without what is not its text: space around it, and the `="…"` by which some programs keep Excel from changing it.
-pub(super) fn cell(record: &Record, column: usize) -> &str {
+pub(super) fn cell(record: &TableRecord, column: usize) -> &str {
     let text = record.cells.get(column).unwrap_or_default().trim();
     text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).map_or(text, str::trim)
 }
@@ -152,8 +152,8 @@ fn said_delimiter(text: &str) -> Option<(Delimiter, &str)> {
 }
 
 /// Which record is the header: the one with most known names, or else the first if it is of another kind than what stands under it.
-fn header_place(records: &[Record]) -> Option<usize> {
-    let known = |record: &Record| headers::recognised(record.cells.iter());
+fn header_place(records: &[TableRecord]) -> Option<usize> {
+    let known = |record: &TableRecord| headers::recognised(record.cells.iter());
     let best =
         records.iter().take(HEADER_WITHIN).enumerate().filter(|(_, record)| !record.open_quote).rev().max_by_key(|(_, r)| known(r).0);
     match best.map(|(place, record)| (place, known(record))) {

@@ -152,7 +152,7 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 ///   it would be the largest part of a first visit. `maybe`: left out where it says nothing. `child`: names a child, by whom it is then
 ///   found, carried along and erased; such a field comes first;
 /// - `home`: whose file it lies in, see [`Home`];
-/// - `area`: the part of a child's file it belongs to, see [`Area`];
+/// - `area`: the part of a child's file it belongs to, see [`FilePart`];
 /// - `cell`: what it speaks for; `None` for what only takes away;
 /// - `check`: what its types cannot say of its limits.
 macro_rules! changes {
@@ -196,10 +196,10 @@ macro_rules! changes {
 
             /// The part of a child's file it belongs to.
             #[must_use]
-            pub fn area(&self) -> Area {
+            pub fn area(&self) -> FilePart {
                 match self {
                     $(Self::$Kind { .. } => $area,)+
-                    Self::Unknown(_) => Area::Other,
+                    Self::Unknown(_) => FilePart::Other,
                 }
             }
 

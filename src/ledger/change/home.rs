@@ -33,7 +33,7 @@ pub enum Home<'a> {
 /// What a child says of a criterion, a strand or a target stays where that belongs, beside what the teacher says, as everywhere in Lantern;
 /// choosing the child as the person finds all of it. Its own voice is what only a child can say: its answers and its picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Area {
+pub enum FilePart {
     /// Ratings of criteria, stages, reviews, judgements.
     Academic,
     /// Strands, headings, attendance, days, incidents.

@@ -15,7 +15,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// The stage, 1 to 9.
                 stage: u8,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Academic, cell: Some(Cell::Stage(*subject, *period)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Academic, cell: Some(Cell::Stage(*subject, *period)),
             check: checks::stage(*stage);
 
             /// A child's criteria of a stage were looked through for a half term: what was not rated anew is as it was before.
@@ -27,7 +27,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// The half term.
                 period: Period,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Academic, cell: Some(Cell::Reviewed(*subject, *stage, *period)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Academic, cell: Some(Cell::Reviewed(*subject, *stage, *period)),
             check: checks::stage(*stage);
 
             /// A teacher's judgement, which wins over whatever is suggested.
@@ -45,7 +45,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// Why, in the teacher's words; may be empty.
                 note: String = maybe,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Academic, cell: Some(Cell::Judgement(*aspect, *subject, *period)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Academic, cell: Some(Cell::Judgement(*aspect, *subject, *period)),
             check: at_most(note, NOTE_MAX);
 
             /// A target.
@@ -55,7 +55,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What it is.
                 details: Target = record,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Targets, cell: Some(Cell::Target(*target)), check: checks::target(details);
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Targets, cell: Some(Cell::Target(*target)), check: checks::target(details);
 
             /// How far a target was met.
             TargetReviewed "target-reviewed" {
@@ -66,7 +66,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// The band.
                 band: BandKey,
             }
-            home: Home::Pupil(*voice), area: Area::Targets, cell: Some(Cell::TargetReview(*target, *voice)), check: Ok(());
+            home: Home::Pupil(*voice), area: FilePart::Targets, cell: Some(Cell::TargetReview(*target, *voice)), check: Ok(());
 
             /// A score in a test, or an absence.
             Scored "scored" {
@@ -77,7 +77,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// The score; `None` is absent.
                 score: Option<u16> = maybe,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Tests, cell: Some(Cell::Score(*test, *date)), check: checks::score(*score);
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Tests, cell: Some(Cell::Score(*test, *date)), check: checks::score(*score);
 
             /// A rating of one criterion for one half term.
             Rated "rated" {
@@ -90,7 +90,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// The band.
                 band: BandKey,
             }
-            home: Home::Pupil(*voice), area: Area::Academic, cell: Some(Cell::Rating(*voice, *criterion, *period)), check: Ok(());
+            home: Home::Pupil(*voice), area: FilePart::Academic, cell: Some(Cell::Rating(*voice, *criterion, *period)), check: Ok(());
 
             /// A note in the mentoring file.
             Noted "noted" {
@@ -99,7 +99,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What it says.
                 text: String,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Notes, cell: Some(Cell::Note(*note)), check: at_most(text, NOTE_MAX);
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Notes, cell: Some(Cell::Note(*note)), check: at_most(text, NOTE_MAX);
 
             /// Something that was missed on a day: late, without kit.
             DayNoted "day-noted" {
@@ -108,7 +108,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What.
                 slip: Slip,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Attitude, cell: Some(Cell::Day(*date, *slip)), check: Ok(());
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Attitude, cell: Some(Cell::Day(*date, *slip)), check: Ok(());
 
             /// Something that happened.
             IncidentNoted "incident-noted" {
@@ -119,7 +119,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What happened and what was done.
                 details: Incident = record,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Attitude, cell: Some(Cell::Incident(*incident)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Attitude, cell: Some(Cell::Incident(*incident)),
             check: checks::incident(details);
 
             /// A rating of one strand for one half term.
@@ -135,7 +135,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What was suggested at the time, if anything was.
                 suggested: Option<BandKey> = maybe,
             }
-            home: Home::Pupil(*voice), area: Area::Attitude, cell: Some(Cell::StrandRating(*voice, *strand, *period)), check: Ok(());
+            home: Home::Pupil(*voice), area: FilePart::Attitude, cell: Some(Cell::StrandRating(*voice, *strand, *period)), check: Ok(());
 
             /// Attendance in one half term.
             AttendanceSet "attendance-set" {
@@ -144,7 +144,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// The numbers.
                 attendance: Attendance = record,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Attitude, cell: Some(Cell::Attendance(*period)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Attitude, cell: Some(Cell::Attendance(*period)),
             check: attendance.check().map_err(str::to_owned);
 
             /// A judgement of one of the four headings, which wins over whatever is suggested.
@@ -160,7 +160,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// Why, in the teacher's words; may be empty.
                 note: String = maybe,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Attitude, cell: Some(Cell::Heading(*heading, *period)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Attitude, cell: Some(Cell::Heading(*heading, *period)),
             check: at_most(note, NOTE_MAX);
 
             /// A child's own words in a self-assessment round.
@@ -172,7 +172,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What it says; may be empty where the child has taken it back.
                 text: String,
             }
-            home: Home::Pupil(Voice::Child), area: Area::OwnVoice, cell: Some(Cell::Answer(*round, *question)),
+            home: Home::Pupil(Voice::Child), area: FilePart::OwnVoice, cell: Some(Cell::Answer(*round, *question)),
             check: at_most(text, ANSWER_MAX);
 
             /// The picture a child has chosen for itself.
@@ -180,7 +180,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// Which.
                 picture: PictureKey,
             }
-            home: Home::Pupil(Voice::Child), area: Area::OwnVoice, cell: Some(Cell::Picture), check: Ok(());
+            home: Home::Pupil(Voice::Child), area: FilePart::OwnVoice, cell: Some(Cell::Picture), check: Ok(());
 
             /// Praise.
             Praised "praised" {
@@ -191,14 +191,14 @@ macro_rules! with_kinds_of_a_pupil {
                 /// For what.
                 details: Praise = record,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Praise, cell: Some(Cell::Praise(*praise)), check: checks::praise(details);
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Praise, cell: Some(Cell::Praise(*praise)), check: checks::praise(details);
 
             /// A child's mentor.
             MentorSet "mentor-set" {
                 /// Who.
                 mentor: StaffId,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Meetings, cell: Some(Cell::Mentor), check: Ok(());
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Meetings, cell: Some(Cell::Mentor), check: Ok(());
 
             /// A mentoring meeting.
             MeetingSet "meeting-set" {
@@ -207,7 +207,8 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What it is.
                 details: Meeting = record,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Meetings, cell: Some(Cell::Meeting(*meeting)), check: checks::meeting(details);
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Meetings, cell: Some(Cell::Meeting(*meeting)),
+            check: checks::meeting(details);
 
             /// What was written down in a meeting.
             MeetingSaid "meeting-said" {
@@ -218,7 +219,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What it says; may be empty where it was taken back.
                 text: String,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Meetings, cell: Some(Cell::MeetingSaid(*meeting, *part)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Meetings, cell: Some(Cell::MeetingSaid(*meeting, *part)),
             check: at_most(text, COMMENT_MAX);
 
             /// Somebody agreed to what a meeting has come to.
@@ -232,7 +233,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// The signature as it was drawn; empty where the school wants none.
                 signature: String = maybe,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Meetings, cell: Some(Cell::MeetingAgreed(*meeting, *party)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Meetings, cell: Some(Cell::MeetingAgreed(*meeting, *party)),
             check: name_fits(name).and_then(|()| checks::signature(signature));
 
             /// A correction of a meeting that is over, shown beside what it corrects.
@@ -244,7 +245,7 @@ macro_rules! with_kinds_of_a_pupil {
                 /// What it says.
                 text: String,
             }
-            home: Home::Pupil(Voice::Teacher), area: Area::Meetings, cell: Some(Cell::MeetingAmended(*meeting, *amendment)),
+            home: Home::Pupil(Voice::Teacher), area: FilePart::Meetings, cell: Some(Cell::MeetingAmended(*meeting, *amendment)),
             check: at_most(text, COMMENT_MAX);
         }
     };

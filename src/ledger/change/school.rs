@@ -11,21 +11,21 @@ macro_rules! with_kinds_of_the_school {
                 /// Its name.
                 name: String,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
 
             /// The school's colour scheme.
             SchemeSet "scheme-set" {
                 /// The scheme.
                 scheme: Scheme,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Scheme), check: Ok(());
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Scheme), check: Ok(());
 
             /// The half-term dates of one school year.
             TermDatesSet "term-dates-set" {
                 /// The dates.
                 dates: TermDates,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::TermDates(dates.year())), check: Ok(());
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::TermDates(dates.year())), check: Ok(());
 
             /// A member of staff.
             StaffSet "staff-set" {
@@ -34,7 +34,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What is known.
                 member: StaffMember = record,
             }
-            home: Home::Staff(*staff), area: Area::Other, cell: Some(Cell::Staff(*staff)),
+            home: Home::Staff(*staff), area: FilePart::Other, cell: Some(Cell::Staff(*staff)),
             check: name_fits(&member.name).and_then(|()| at_most(&member.job, NAME_MAX));
 
             /// A class exists and is called this.
@@ -46,7 +46,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Whether it is the demo class of invented children.
                 demo: bool = maybe,
             }
-            home: Home::Class(*class), area: Area::Other, cell: Some(Cell::Class(*class)), check: name_fits(name);
+            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::Class(*class)), check: name_fits(name);
 
             /// A pupil is on the roll, with these details.
             PupilSet "pupil-set" {
@@ -55,7 +55,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The details.
                 details: Pupil = record,
             }
-            home: Home::Children, area: Area::Details, cell: Some(Cell::Pupil(*pupil)), check: checks::pupil(details);
+            home: Home::Children, area: FilePart::Details, cell: Some(Cell::Pupil(*pupil)), check: checks::pupil(details);
 
             /// A pupil's class and year group in a school year.
             PupilPlaced "pupil-placed" {
@@ -66,7 +66,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Where.
                 placement: Placement = record,
             }
-            home: Home::Children, area: Area::Details, cell: Some(Cell::Placement(*pupil, *year)), check: Ok(());
+            home: Home::Children, area: FilePart::Details, cell: Some(Cell::Placement(*pupil, *year)), check: Ok(());
 
             /// Two ids are the same child, enrolled on two devices; both read as one file.
             PupilLinked "pupil-linked" {
@@ -75,7 +75,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The other.
                 same_as: PupilId = child,
             }
-            home: Home::Children, area: Area::Details, cell: Some(Cell::link(*pupil, *same_as)),
+            home: Home::Children, area: FilePart::Details, cell: Some(Cell::link(*pupil, *same_as)),
             check: checks::two(*pupil, *same_as, "a child cannot be linked to itself");
 
             /// Files of this other school id were accepted here.
@@ -83,14 +83,14 @@ macro_rules! with_kinds_of_the_school {
                 /// The other school's id.
                 school: SchoolId,
             }
-            home: Home::TakenIn, area: Area::Other, cell: Some(Cell::SchoolAccepted(*school)), check: Ok(());
+            home: Home::TakenIn, area: FilePart::Other, cell: Some(Cell::SchoolAccepted(*school)), check: Ok(());
 
             /// A band met in a file from elsewhere, kept so that its ratings stay readable. Not part of the school's scheme.
             BandMet "band-met" {
                 /// The band.
                 band: Band,
             }
-            home: Home::TakenIn, area: Area::Other, cell: Some(Cell::BandMet(band.key)),
+            home: Home::TakenIn, area: FilePart::Other, cell: Some(Cell::BandMet(band.key)),
             check: band.check().map_err(|fault| fault.to_string());
 
             /// A criterion met in a file from elsewhere, kept so that its ratings stay readable.
@@ -100,7 +100,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Its statement.
                 text: String,
             }
-            home: Home::TakenIn, area: Area::Other, cell: Some(Cell::CriterionMet(*criterion)), check: at_most(text, STATEMENT_MAX);
+            home: Home::TakenIn, area: FilePart::Other, cell: Some(Cell::CriterionMet(*criterion)), check: at_most(text, STATEMENT_MAX);
 
             /// A subject the school has added, renamed or given up.
             SubjectSet "subject-set" {
@@ -111,7 +111,7 @@ macro_rules! with_kinds_of_the_school {
                 /// No longer taught; what was rated stays.
                 retired: bool = maybe,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Subject(*subject)), check: name_fits(title);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Subject(*subject)), check: name_fits(title);
 
             /// A criterion of the school's own, or in the school's own words.
             CriterionSet "criterion-set" {
@@ -120,7 +120,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Its words and place.
                 words: CriterionWords = record,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Criterion(*criterion)), check: checks::criterion(words);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Criterion(*criterion)), check: checks::criterion(words);
 
             /// A class has not been taught this criterion yet, which is not the same as "not yet".
             NotTaught "not-taught" {
@@ -129,14 +129,14 @@ macro_rules! with_kinds_of_the_school {
                 /// The criterion.
                 criterion: CriterionId,
             }
-            home: Home::Stays, area: Area::Other, cell: Some(Cell::NotTaught(*class, *criterion)), check: Ok(());
+            home: Home::Stays, area: FilePart::Other, cell: Some(Cell::NotTaught(*class, *criterion)), check: Ok(());
 
             /// The numbers by which judgements are suggested.
             ThresholdsSet "thresholds-set" {
                 /// The numbers.
                 thresholds: Thresholds = record,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Thresholds), check: thresholds.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Thresholds), check: thresholds.check().map_err(str::to_owned);
 
             /// A named test.
             TestSet "test-set" {
@@ -145,7 +145,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: Test = record,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Test(*test)),
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Test(*test)),
             check: name_fits(&details.name).and_then(|()| details.check().map_err(str::to_owned));
 
             /// A strand of the school's own, or in the school's own words.
@@ -155,7 +155,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: Strand = record,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Strand(*strand)), check: details.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Strand(*strand)), check: details.check().map_err(str::to_owned);
 
             /// A kind of praise of the school's own, or one the school has changed.
             PraiseSet "praise-set" {
@@ -164,14 +164,14 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: PraiseKind = record,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::PraiseKind(*kind)), check: details.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::PraiseKind(*kind)), check: details.check().map_err(str::to_owned);
 
             /// The numbers by which attitude is coloured and praise is awarded.
             ConductSet "conduct-set" {
                 /// The numbers.
                 conduct: Conduct = record,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Conduct), check: conduct.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Conduct), check: conduct.check().map_err(str::to_owned);
 
             /// A self-assessment round of a class.
             RoundSet "round-set" {
@@ -180,15 +180,15 @@ macro_rules! with_kinds_of_the_school {
                 /// What it asks.
                 details: Round = record,
             }
-            home: Home::Class(details.class), area: Area::Other, cell: Some(Cell::Round(*round)),
+            home: Home::Class(details.class), area: FilePart::Other, cell: Some(Cell::Round(*round)),
             check: details.check().map_err(str::to_owned);
 
             /// How the school holds its mentoring meetings.
             MentoringSet "mentoring-set" {
                 /// How.
-                mentoring: Mentoring = record,
+                mentoring: MentoringRules = record,
             }
-            home: Home::Setting, area: Area::Other, cell: Some(Cell::Mentoring), check: mentoring.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Mentoring), check: mentoring.check().map_err(str::to_owned);
 
             /// A Parent Consultation Day.
             ConsultationSet "consultation-set" {
@@ -197,7 +197,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: Consultation = record,
             }
-            home: Home::Day(*day, &details.places), area: Area::Other, cell: Some(Cell::Consultation(*day)),
+            home: Home::Day(*day, &details.places), area: FilePart::Other, cell: Some(Cell::Consultation(*day)),
             check: details.check().map_err(str::to_owned);
 
             /// When and where a child's family is seen on a Parent Consultation Day.
@@ -211,7 +211,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The number of the place.
                 place: u8,
             }
-            home: Home::Children, area: Area::Meetings, cell: Some(Cell::Booking(*pupil, *day)), check: Ok(());
+            home: Home::Children, area: FilePart::Meetings, cell: Some(Cell::Booking(*pupil, *day)), check: Ok(());
 
             /// Two children are of one family, so that their slots lie next to each other.
             SiblingsSet "siblings-set" {
@@ -220,7 +220,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The other.
                 sibling: PupilId = child,
             }
-            home: Home::Children, area: Area::Details, cell: Some(Cell::siblings(*pupil, *sibling)),
+            home: Home::Children, area: FilePart::Details, cell: Some(Cell::siblings(*pupil, *sibling)),
             check: checks::two(*pupil, *sibling, "a child is no sibling of its own");
         }
     };

@@ -21,7 +21,7 @@ pub struct Planned {
 
 /// A child that waits for a slot.
 #[derive(Clone, Debug)]
-struct Waiting {
+struct Unplaced {
     pupil: PupilId,
     /// The numbers of the places where it can be seen.
     places: Vec<u8>,
@@ -30,7 +30,7 @@ struct Waiting {
 /// Children of one family who wait together, and when others of the family are seen already.
 #[derive(Debug)]
 struct Family {
-    waiting: Vec<Waiting>,
+    waiting: Vec<Unplaced>,
     seen: Vec<TimeOfDay>,
 }
 
@@ -43,7 +43,7 @@ struct Filling<'a> {
     bookings: &'a [(Slot, PupilId)],
     times: Vec<TimeOfDay>,
     taken: BTreeSet<Slot>,
-    placed: Vec<(Waiting, Slot)>,
+    placed: Vec<(Unplaced, Slot)>,
 }
 
 /// How a child makes room for another.
@@ -63,7 +63,7 @@ pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: Cla
     let everyone: Vec<PupilId> = who(roll, details, class).into_iter().map(|(pupil, _)| pupil).collect();
     let open: Vec<PupilId> = everyone.iter().copied().filter(|pupil| bookings.iter().all(|(_, booked)| booked != pupil)).collect();
     let (able, mut left_out): (Vec<PupilId>, Vec<PupilId>) = open.into_iter().partition(|pupil| is_in_a_class(roll, *pupil, year));
-    let waiting = |pupil: PupilId| Waiting { pupil, places: places_for(details, &classes_of(roll, pupil, year)) };
+    let waiting = |pupil: PupilId| Unplaced { pupil, places: places_for(details, &classes_of(roll, pupil, year)) };
     let mut families: Vec<Family> = Vec::new();
     let mut met = BTreeSet::new();
     for pupil in &able {
@@ -121,7 +121,7 @@ fn places_for(details: &Consultation, classes: &[ClassId]) -> Vec<u8> {
 
 impl Filling<'_> {
     /// Gives slots to a family, to as many of it together as there is room for; who finds none is given back.
-    fn seat(&mut self, family: Family) -> Vec<Waiting> {
+    fn seat(&mut self, family: Family) -> Vec<Unplaced> {
         let Family { mut waiting, mut seen } = family;
         let mut without = Vec::new();
         while !waiting.is_empty() {
@@ -141,7 +141,7 @@ impl Filling<'_> {
 
     /// A slot for each of these children at times of their own, in the narrowest stretch of time that has them, counted with the times
     /// at which others of the family are seen; of equal ones the earliest.
-    fn narrowest(&self, children: &[Waiting], seen: &[TimeOfDay]) -> Option<Vec<Slot>> {
+    fn narrowest(&self, children: &[Unplaced], seen: &[TimeOfDay]) -> Option<Vec<Slot>> {
         self.seats(children, &self.times, seen)?;
         let minute = |time: &TimeOfDay| time.since_midnight();
         let (first_seen, last_seen) = (seen.iter().map(minute).min(), seen.iter().map(minute).max());
@@ -165,7 +165,7 @@ impl Filling<'_> {
     }
 
     /// A free slot for each of these children within a stretch of time, no two at one time and none at a time that is `seen`.
-    fn seats(&self, children: &[Waiting], window: &[TimeOfDay], seen: &[TimeOfDay]) -> Option<Vec<Slot>> {
+    fn seats(&self, children: &[Unplaced], window: &[TimeOfDay], seen: &[TimeOfDay]) -> Option<Vec<Slot>> {
         let times: Vec<TimeOfDay> = window.iter().copied().filter(|time| !seen.contains(time)).collect();
         let mut holders: Vec<Option<usize>> = vec![None; times.len()];
         for child in 0..children.len() {
@@ -173,7 +173,7 @@ impl Filling<'_> {
                 return None;
             }
         }
-        let slot = |(child, waiting): (usize, &Waiting)| {
+        let slot = |(child, waiting): (usize, &Unplaced)| {
             let at = times.get(holders.iter().position(|holder| *holder == Some(child))?)?;
             self.free_at(waiting, *at)
         };
@@ -184,7 +184,7 @@ impl Filling<'_> {
     fn finds(
         &self,
         child: usize,
-        children: &[Waiting],
+        children: &[Unplaced],
         times: &[TimeOfDay],
         holders: &mut Vec<Option<usize>>,
         tried: &mut BTreeSet<TimeOfDay>,
@@ -209,7 +209,7 @@ impl Filling<'_> {
     }
 
     /// The first free slot at a time where the child can be seen.
-    fn free_at(&self, child: &Waiting, at: TimeOfDay) -> Option<Slot> {
+    fn free_at(&self, child: &Unplaced, at: TimeOfDay) -> Option<Slot> {
         child.places.iter().map(|place| Slot { at, place: *place }).find(|slot| !self.taken.contains(slot))
     }
 
@@ -221,9 +221,9 @@ impl Filling<'_> {
         booked.chain(placed).chain(elsewhere(self.roll, self.day, self.details, pupil)).collect()
     }
 
-    /// Gives a child the slot of another that this plan has placed and that finds room elsewhere: of a child without family where it can, and
-    /// as near as can be to when the child's own family is seen. Gives the child back where there is no such slot.
-    fn make_room(&mut self, child: Waiting) -> Option<Waiting> {
+    /// Gives a child the slot of another that this plan has placed and that finds room elsewhere: of a child without family where it can,
+    /// and as near as can be to when the child's own family is seen. Gives the child back where there is no such slot.
+    fn make_room(&mut self, child: Unplaced) -> Option<Unplaced> {
         let seen = self.seen_by(child.pupil);
         let far = |at: TimeOfDay| seen.iter().map(|other| other.since_midnight().abs_diff(at.since_midnight())).max();
         let mut best: Option<Move> = None;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::Source;
+use super::HistorySource;
 use crate::domain::{Date, EntryId, Meeting, MeetingId, Moment, Period, SchoolYear, Target, TargetId};
 use crate::ledger::{Change, Entry, Reading, Roll};
 use crate::words::history::{Deed, Past, Several};
@@ -26,7 +26,7 @@ pub(super) struct About<'a> {
 
 impl<'a> About<'a> {
     /// `all` are the entries about the child, newest first.
-    pub(super) fn new(source: &Source<'a>, all: &[&'a Arc<Entry>]) -> Self {
+    pub(super) fn new(source: &HistorySource<'a>, all: &[&'a Arc<Entry>]) -> Self {
         let (mut targets, mut meetings) = (BTreeMap::new(), BTreeMap::new());
         for entry in all {
             match &entry.change {

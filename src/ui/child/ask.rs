@@ -10,13 +10,13 @@ use super::device::{Device, Screen};
 use super::face::face;
 use super::title::Title;
 use crate::domain::round::ANSWER_MAX;
-use crate::domain::sheet::Asked;
+use crate::domain::sheet::SheetItem;
 use crate::domain::{Band, BandKey, PupilId, Question, Sheet, picture::picture};
 use crate::platform::{clock, speech};
 use crate::report::rounds::{Reply, lights_left};
 use crate::ui::parts::light::Light;
 use crate::words;
-use crate::workspace::Said;
+use crate::workspace::ChildSays;
 
 /// How long a child sees what it chose before the next thing comes, in milliseconds.
 const A_MOMENT: i32 = 450;
@@ -43,24 +43,24 @@ fn open(device: Device, sheet: &Sheet, pupil: PupilId) -> usize {
 #[component]
 pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
     let sheet = device.sheet();
-    let asked: Vec<(Asked, String)> = sheet.asked(pupil).into_iter().map(|(asked, text)| (asked, text.to_owned())).collect();
+    let asked: Vec<(SheetItem, String)> = sheet.asked(pupil).into_iter().map(|(asked, text)| (asked, text.to_owned())).collect();
     let Some((what, text)) = asked.get(at).cloned() else { return view! { <Thanks device=device /> }.into_any() };
     let text = match what {
-        Asked::Open(question) => words::question(question).to_owned(),
+        SheetItem::Open(question) => words::question(question).to_owned(),
         _ => text,
     };
     let kind = match what {
-        Asked::Strand(_) => words::child::HOW_IS_THIS,
-        Asked::Target(_) => words::child::HOW_DID_IT_GO,
-        Asked::Criterion(_) => words::child::CAN_YOU,
-        Asked::Open(_) => words::child::FINISH_IT,
+        SheetItem::Strand(_) => words::child::HOW_IS_THIS,
+        SheetItem::Target(_) => words::child::HOW_DID_IT_GO,
+        SheetItem::Criterion(_) => words::child::CAN_YOU,
+        SheetItem::Open(_) => words::child::FINISH_IT,
     };
     let child = sheet.child(pupil);
     let sign = child.and_then(|child| child.picture).map_or("🙂", |key| picture(key).0);
     let name = child.map(|child| child.name.clone()).unwrap_or_default();
     let way = Way { device, sheet: Arc::clone(&sheet), pupil, at };
     let answer = match what {
-        Asked::Open(question) => view! { <Words way=way question=question label=text.clone() /> }.into_any(),
+        SheetItem::Open(question) => view! { <Words way=way question=question label=text.clone() /> }.into_any(),
         other => view! { <Lights way=way asked=other label=text.clone() /> }.into_any(),
     };
     view! {
@@ -112,11 +112,11 @@ impl Way {
 
 /// How far the child is, as dots; in words for a screen reader.
 #[component]
-fn Dots(device: Device, asked: Vec<(Asked, String)>, at: usize) -> impl IntoView {
+fn Dots(device: Device, asked: Vec<(SheetItem, String)>, at: usize) -> impl IntoView {
     let words = format!("{} of {}", at + 1, asked.len());
     let dots = move || {
         let said = device.said.get();
-        let dot = |(n, (asked, _)): (usize, &(Asked, String))| {
+        let dot = |(n, (asked, _)): (usize, &(SheetItem, String))| {
             let class = match (n == at, said.contains_key(asked)) {
                 (true, _) => "child__dot child__dot--here",
                 (false, true) => "child__dot child__dot--done",
@@ -131,7 +131,7 @@ fn Dots(device: Device, asked: Vec<(Asked, String)>, at: usize) -> impl IntoView
 
 /// The lights: big, with face, shape and words.
 #[component]
-fn Lights(way: Way, asked: Asked, label: String) -> impl IntoView {
+fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
     let Way { device, pupil, .. } = way;
     let bands: Vec<(usize, Band)> = way.sheet.bands.iter().cloned().enumerate().collect();
     let of = bands.len();
@@ -143,7 +143,7 @@ fn Lights(way: Way, asked: Asked, label: String) -> impl IntoView {
         let way = way.clone();
         move |band: BandKey| {
             let way = way.clone();
-            device.say(pupil, Said::Band(asked, band), move || {
+            device.say(pupil, ChildSays::Band(asked, band), move || {
                 spawn_local(async move {
                     let here = device.screen.get_untracked();
                     clock::wait(A_MOMENT).await;
@@ -189,7 +189,7 @@ fn Lights(way: Way, asked: Asked, label: String) -> impl IntoView {
 fn Words(way: Way, question: Question, label: String) -> impl IntoView {
     let Way { device, pupil, .. } = way;
     let field = NodeRef::<html::Textarea>::new();
-    let before = device.said.with_untracked(|said| match said.get(&Asked::Open(question)) {
+    let before = device.said.with_untracked(|said| match said.get(&SheetItem::Open(question)) {
         Some(Reply::Words(text)) => text.clone(),
         _ => String::new(),
     });
@@ -201,7 +201,7 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
     });
     let keep = move |then: Box<dyn FnOnce()>| {
         let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        device.say(pupil, Said::Words(question, text), then);
+        device.say(pupil, ChildSays::Words(question, text), then);
     };
     let (back, next) = (way.clone(), way);
     view! {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::sheet::Asked;
+use crate::domain::sheet::SheetItem;
 use crate::domain::{By, PupilId, Role, Sheet};
 use crate::exchange::ChildMode;
 use crate::ledger::{Files, Fold, Ledger};
@@ -17,7 +17,7 @@ use crate::report::rounds::{Reply, goes_on_at, is_of, replies};
 use crate::route::{ClassRoute, Route};
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::{Answering, Context, Said};
+use crate::workspace::{Answering, ChildSays, Context};
 
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,16 +47,16 @@ pub(super) struct Device {
     /// The file of the child who is there, as far as it said it itself.
     pub(super) own: StoredValue<Ledger>,
     /// What that child has said.
-    pub(super) said: RwSignal<BTreeMap<Asked, Reply>>,
+    pub(super) said: RwSignal<BTreeMap<SheetItem, Reply>>,
     /// An answer is being stored.
     pub(super) busy: RwSignal<bool>,
     /// What was said meanwhile: it comes next.
-    pub(super) next: StoredValue<Option<Next>, LocalStorage>,
+    pub(super) next: StoredValue<Option<WaitingAnswer>, LocalStorage>,
     pub(super) problem: RwSignal<Option<String>>,
 }
 
 /// An answer that waits for the one before it, and what follows it.
-pub(super) type Next = (PupilId, Said, Box<dyn FnOnce()>);
+pub(super) type WaitingAnswer = (PupilId, ChildSays, Box<dyn FnOnce()>);
 
 impl Device {
     pub(super) fn sheet(self) -> Arc<Sheet> {
@@ -114,7 +114,7 @@ impl Device {
     }
 
     /// Stores what a child says; then, and only then, shows it and goes on.
-    pub(super) fn say(self, pupil: PupilId, said: Said, then: impl FnOnce() + 'static) {
+    pub(super) fn say(self, pupil: PupilId, said: ChildSays, then: impl FnOnce() + 'static) {
         if self.busy.get_untracked() {
             // Leaving a field stores its words; the tap that left it must not be lost.
             self.next.set_value(Some((pupil, said, Box::new(then))));
@@ -139,7 +139,7 @@ impl Device {
         });
     }
 
-    pub(super) async fn store_answer(self, pupil: PupilId, said: Said) -> Result<(), String> {
+    pub(super) async fn store_answer(self, pupil: PupilId, said: ChildSays) -> Result<(), String> {
         let sheet = self.sheet();
         let context = Context { now: clock::now(), by: By { role: Role::Child, staff: None } };
         let answering = Answering { sheet: Arc::clone(&sheet), pupil, said };

@@ -8,14 +8,14 @@ use super::title::Title;
 use crate::domain::picture::PICTURES;
 use crate::domain::{PictureKey, PupilId};
 use crate::exchange::ChildMode;
-use crate::workspace::Said;
+use crate::workspace::ChildSays;
 
 /// The pictures. A tap chooses one and goes back to the questions.
 #[component]
 pub(super) fn Pictures(device: Device, pupil: PupilId) -> impl IntoView {
     let own = device.mode.with_untracked(|mode| mode.sheet.child(pupil).and_then(|child| child.picture));
     let choose = move |key: PictureKey| {
-        device.say(pupil, Said::Picture(key), move || {
+        device.say(pupil, ChildSays::Picture(key), move || {
             spawn_local(async move {
                 // The tile shows it as well, now and after a reload.
                 let mut mode: ChildMode = (*device.mode.get_untracked()).clone();

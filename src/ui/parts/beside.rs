@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Period, PupilId};
 use crate::ledger::{Fold, Reading};
-use crate::report::beside::{Apart, Beside, Order, Said, Thing, besides};
+use crate::report::beside::{Apart, Beside, Opinion, Order, Thing, besides};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
 use crate::words;
@@ -22,21 +22,18 @@ pub(crate) fn BesideTable(
     only_differences: bool,
 ) -> impl IntoView {
     let session = Session::here();
-    let fold = session.fold(pupil);
     let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
-    let rows = {
-        let fold = fold.clone();
-        Memo::new(move |_| {
-            let mut rows = fold.with(|fold| besides(fold));
-            rows.retain(|row| row.period == period.get());
-            let any = !rows.is_empty();
-            order.with(|order| {
-                order.differences_first(&mut rows);
-                rows.retain(|row| !only_differences || row.apart(&order.bands).differs());
-            });
-            (rows, any)
-        })
-    };
+    let rows = Memo::new(move |_| {
+        let mut rows = session.read_child(pupil, |files| besides(files, pupil));
+        rows.retain(|row| row.period == period.get());
+        let any = !rows.is_empty();
+        order.with(|order| {
+            order.differences_first(&mut rows);
+            rows.retain(|row| !only_differences || row.apart(&order.bands).differs());
+        });
+        (rows, any)
+    });
+    let fold = session.fold(pupil);
     move || {
         let (rows, any) = rows.get();
         if rows.is_empty() {
@@ -79,11 +76,11 @@ fn thing(session: Session, fold: &Fold, thing: Thing) -> String {
     }
 }
 
-fn said(session: Session, said: Said) -> AnyView {
-    match said {
-        Said::Nothing => view! { <span class="quiet">"not yet"</span> }.into_any(),
-        Said::Contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
-        Said::Band(key) => match session.roll.with(|roll| roll.band(key)) {
+fn said(session: Session, opinion: Opinion) -> AnyView {
+    match opinion {
+        Opinion::Nothing => view! { <span class="quiet">"not yet"</span> }.into_any(),
+        Opinion::Contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
+        Opinion::Band(key) => match session.roll.with(|roll| roll.band(key)) {
             Some(band) => {
                 let word = band.word.clone();
                 view! { <span class="beside__band"><Light band=band />{word}</span> }.into_any()

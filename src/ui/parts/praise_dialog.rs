@@ -12,10 +12,10 @@ pub(crate) use crate::words::counts::points;
 use crate::workspace::{Daily, OnADay};
 
 /// Children by id and full name, in register order.
-pub(crate) type Names = Memo<Vec<(PupilId, String)>>;
+pub(crate) type NamedChildren = Memo<Vec<(PupilId, String)>>;
 
 /// For whom, as a title says it: a name, or how many.
-pub(crate) fn whom(about: &[PupilId], names: Names) -> String {
+pub(crate) fn whom(about: &[PupilId], names: NamedChildren) -> String {
     match about {
         [one] => names.with(|c| c.iter().find(|(id, _)| id == one).map(|(_, name)| name.clone())).unwrap_or_default(),
         many => words::children(many.len()),
@@ -31,7 +31,7 @@ pub(crate) fn PraiseDialog(
     #[prop(into)]
     about: Signal<Vec<PupilId>>,
     /// What children are called.
-    names: Names,
+    names: NamedChildren,
     /// The day it is given on.
     #[prop(into)]
     date: Signal<Date>,

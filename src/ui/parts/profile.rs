@@ -7,7 +7,7 @@ use crate::domain::{Attendance, BandKey, VerdictKey};
 use crate::ledger::Reading;
 use crate::report::headings::HeadingState;
 use crate::report::profile::{Profile, SubjectNow};
-use crate::report::targets::Standing;
+use crate::report::targets::TargetStanding;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::targets::area_title;
 use crate::ui::session::Session;
@@ -91,11 +91,12 @@ pub(crate) fn where_now(session: Session, subject: &SubjectNow) -> String {
     if count.rated == 0 {
         return words::marking::not_rated(subject.stage, end);
     }
-    words::marking::stands(subject.stage, step, (count.met, count.all, count.share()), subject.expected, end)
+    let reached = words::marking::Reached { met: count.met, all: count.all, share: count.share() };
+    words::marking::stands(subject.stage, step, reached, subject.expected, end)
 }
 
 /// The targets with how child and mentor see them; `None` says that there are none.
-pub(crate) fn targets(session: Session, standings: &[Standing], with_reviews: bool) -> AnyView {
+pub(crate) fn targets(session: Session, standings: &[TargetStanding], with_reviews: bool) -> AnyView {
     if standings.is_empty() {
         return none(words::targets::NONE_YET);
     }
@@ -103,7 +104,7 @@ pub(crate) fn targets(session: Session, standings: &[Standing], with_reviews: bo
         Some(key) => view! { <span class="review"><span class="quiet">{whose}</span>{band(session, *key)}</span> }.into_any(),
         None => view! { <span class="review"><span class="quiet">{whose}" –"</span></span> }.into_any(),
     };
-    let line = |standing: &Standing| {
+    let line = |standing: &TargetStanding| {
         let area = area_title(session, standing.target.area);
         let reviews = with_reviews
             .then(|| view! { <span class="reviews">{said("Child", &standing.child)}{said("Mentor", &standing.mentor)}</span> }.into_any());

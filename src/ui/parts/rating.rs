@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::light::Light;
 use crate::domain::{Band, BandKey, SchoolYear};
 use crate::ledger::{Reading, Roll};
-use crate::report::sheet::Said;
+use crate::report::sheet::NowAndBefore;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -17,7 +17,7 @@ pub(crate) fn Rating(
     /// Joins the radios; unique on the page.
     name: String,
     /// What is said now and what was said before.
-    said: Memo<Said>,
+    said: Memo<NowAndBefore>,
     /// The bands to choose from, highest first.
     bands: Vec<Band>,
     /// To look up bands no longer in use.

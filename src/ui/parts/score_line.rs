@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::report::scores::Line;
+use crate::report::scores::ScoreCurve;
 
 /// The line; its words stand in for it where it cannot be seen.
 #[component]
 pub(crate) fn ScoreLine(
     /// What to draw.
-    line: Line,
+    line: ScoreCurve,
 ) -> impl IntoView {
     const WIDE: f32 = 96.0;
     const HIGH: f32 = 24.0;

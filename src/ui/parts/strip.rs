@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::HalfTerm;
-use crate::report::chart::{Strip, StripRow, strip_years};
+use crate::report::chart::{Strip, StripCell, StripRow, strip_years};
 use crate::ui::parts::light::{escaped, light_html};
 use crate::ui::session::Session;
 use crate::words;
@@ -60,8 +60,8 @@ pub(crate) fn StripView(
 }
 
 fn cells(session: Session, row: &StripRow) -> String {
-    let cell = |cell: &Option<(crate::domain::BandKey, bool)>| {
-        let band = cell.and_then(|(key, judged)| session.roll.with_untracked(|roll| roll.band(key)).map(|band| (band, judged)));
+    let cell = |cell: &Option<StripCell>| {
+        let band = cell.and_then(|cell| Some((session.roll.with_untracked(|roll| roll.band(cell.band))?, cell.is_judged)));
         match band {
             Some((band, judged)) => {
                 let (class, how) = if judged { ("", "judged") } else { (" heading-light--suggested", "suggested") };

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::target::TARGET_MAX;
-use crate::domain::{Area, BandKey, Period, PupilId, SubjectKey, Target, TargetId, Voice, YearGroup};
+use crate::domain::{Area, BandKey, Period, PupilId, SubjectKey, Target, TargetId, Voice};
 use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
-use crate::report::targets::{Standing, Suggested, left_over, missing, standings, suggested, wanted};
+use crate::report::targets::{SuggestedTarget, TargetStanding, left_over, missing, standings, suggested, wanted};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -29,12 +29,15 @@ pub(crate) fn ChildTargets(
     keeps_typed: bool,
 ) -> impl IntoView {
     let session = Session::here();
-    let fold = session.fold(pupil);
-    let fold = Signal::derive(move || fold.get());
-    let scheme = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
-    let now = Memo::new(move |_| standings(&fold.get(), &scheme.get(), period.get()));
-    let left = Memo::new(move |_| left_over(&fold.get(), &scheme.get(), period.get()));
-    let carry = move |standing: &Standing| {
+    let now = Memo::new(move |_| {
+        let period = period.get();
+        session.read_child(pupil, |files| standings(files, pupil, period))
+    });
+    let left = Memo::new(move |_| {
+        let period = period.get();
+        session.read_child(pupil, |files| left_over(files, pupil, period))
+    });
+    let carry = move |standing: &TargetStanding| {
         let target = Target { period: period.get_untracked(), carried_from: Some(standing.id), ..standing.target.clone() };
         session.tell(Targets::Set { targets: vec![(pupil, target)] });
     };
@@ -100,7 +103,7 @@ fn AreaTargets(
     period: Signal<Period>,
     area: Area,
     title: String,
-    now: Memo<Vec<Standing>>,
+    now: Memo<Vec<TargetStanding>>,
     keeps_typed: bool,
 ) -> impl IntoView {
     let session = Session::here();
@@ -144,10 +147,13 @@ fn AreaTargets(
         let Area::Subject(subject) = area else { return Vec::new() };
         session.want(subject);
         let found = suggestions_for(session, pupil, subject, period.get());
-        found.into_iter().take(OFFERED).collect::<Vec<Suggested>>()
+        found.into_iter().take(OFFERED).collect::<Vec<SuggestedTarget>>()
     };
     let in_all = move || wanted(area, session.roll.with(|roll| roll.thresholds().targets));
-    let left = Memo::new(move |_| missing(&session.fold(pupil).get(), area, period.get(), in_all()));
+    let left = Memo::new(move |_| {
+        let (period, in_all) = (period.get(), in_all());
+        session.read_child(pupil, |files| missing(files, pupil, area, period, in_all))
+    });
     let is_strand = matches!(area, Area::Strand(_));
     let name = title.clone();
     let add = move || {
@@ -203,18 +209,14 @@ fn AreaTargets(
 }
 
 /// What could be set next for a child in a subject.
-pub(crate) fn suggestions_for(session: Session, pupil: PupilId, subject: SubjectKey, period: Period) -> Vec<Suggested> {
-    let fold = session.fold(pupil).get();
-    let group: Option<YearGroup> =
-        session.roll.with(|roll| roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|p| p.year_group));
-    let stage = stage_to_open(&fold, subject, period, group);
-    let scheme = session.roll.with(|roll| roll.scheme());
-    session.curriculum(subject).map(|curriculum| suggested(&fold, &scheme, &curriculum, stage, period)).unwrap_or_default()
+pub(crate) fn suggestions_for(session: Session, pupil: PupilId, subject: SubjectKey, period: Period) -> Vec<SuggestedTarget> {
+    let Some(curriculum) = session.curriculum(subject) else { return Vec::new() };
+    session.read_child(pupil, |files| suggested(files, pupil, &curriculum, stage_to_open(files, pupil, subject, period), period))
 }
 
 /// Targets with their words and both reviews. A row is made anew only when its words change: a review leaves what is typed elsewhere, and
 /// the focus, where they are.
-pub(crate) fn target_rows(pupil: PupilId, now: Memo<Vec<Standing>>, only_reviews: bool) -> AnyView {
+pub(crate) fn target_rows(pupil: PupilId, now: Memo<Vec<TargetStanding>>, only_reviews: bool) -> AnyView {
     view! {
         <ul class="targets">
             <For each=move || now.get() key=|standing| (standing.id, standing.target.text.clone(), standing.unmet_before) let:standing>
@@ -226,9 +228,9 @@ pub(crate) fn target_rows(pupil: PupilId, now: Memo<Vec<Standing>>, only_reviews
 }
 
 #[component]
-fn TargetRow(pupil: PupilId, standing: Standing, now: Memo<Vec<Standing>>, only_reviews: bool) -> impl IntoView {
+fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStanding>>, only_reviews: bool) -> impl IntoView {
     let session = Session::here();
-    let Standing { id, target, unmet_before, .. } = standing;
+    let TargetStanding { id, target, unmet_before, .. } = standing;
     let said = move |voice: Voice| {
         Memo::new(move |_| {
             now.with(|all| {

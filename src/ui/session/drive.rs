@@ -11,7 +11,7 @@ use crate::platform::page;
 use crate::platform::store::{self, Store};
 use crate::platform::tabs::{self, TabEvent};
 use crate::words;
-use crate::workspace::{Asked, Doing, Fault, Next, Problem, Reading, Saying, Told};
+use crate::workspace::{Asked, Doing, Fault, FilesRead, Next, Problem, Saying, Told};
 
 impl Session {
     /// Opens the files.
@@ -161,13 +161,13 @@ impl Session {
     }
 
     /// Reads the school's file, the loose entries and the files of some children.
-    async fn read(self, store: &Store, pupils: &[PupilId]) -> Result<Reading, Fault> {
+    async fn read(self, store: &Store, pupils: &[PupilId]) -> Result<FilesRead, Fault> {
         // What another tab moves from loose to packed in between is then read twice, never not at all.
         let opened = store.load_school().await?;
         let (entries, unread) = if pupils.is_empty() { Default::default() } else { store.load_pupils(pupils).await? };
         self.aside.set(opened.aside.into_iter().chain(unread).collect());
         let entries = opened.entries.into_iter().chain(entries).collect();
-        Ok(Reading { school: opened.school_id, erased: opened.erased, entries })
+        Ok(FilesRead { school: opened.school_id, erased: opened.erased, entries })
     }
 
     /// Shows what something has come to, then answers whoever asked for it.

@@ -57,9 +57,9 @@ pub enum Past<'a> {
 }
 
 /// Words that were looked up before: a seven-year file asks for the same few thousands of times.
-struct Names<K>(RefCell<Vec<(K, String)>>);
+struct LookedUp<K>(RefCell<Vec<(K, String)>>);
 
-impl<K: PartialEq> Names<K> {
+impl<K: PartialEq> LookedUp<K> {
     fn new() -> Self {
         Self(RefCell::new(Vec::new()))
     }
@@ -95,10 +95,10 @@ pub struct Known<'a> {
 pub struct Teller<'a> {
     known: Known<'a>,
     tests: Vec<(TestKey, Test)>,
-    bands: Names<BandKey>,
-    subjects: Names<SubjectKey>,
-    strands: Names<StrandKey>,
-    praises: Names<PraiseKey>,
+    bands: LookedUp<BandKey>,
+    subjects: LookedUp<SubjectKey>,
+    strands: LookedUp<StrandKey>,
+    praises: LookedUp<PraiseKey>,
 }
 
 impl<'a> Teller<'a> {
@@ -106,7 +106,7 @@ impl<'a> Teller<'a> {
     #[must_use]
     pub fn new(known: Known<'a>) -> Self {
         let tests = known.roll.tests();
-        Self { known, tests, bands: Names::new(), subjects: Names::new(), strands: Names::new(), praises: Names::new() }
+        Self { known, tests, bands: LookedUp::new(), subjects: LookedUp::new(), strands: LookedUp::new(), praises: LookedUp::new() }
     }
 
     /// A deed in words.

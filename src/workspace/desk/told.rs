@@ -71,7 +71,7 @@ pub enum Problem {
 
 /// What was read from the store: the school's file, everything loose, and the files of the children that were asked for.
 #[derive(Debug, Default)]
-pub struct Reading {
+pub struct FilesRead {
     /// This school's id, once there is one.
     pub school: Option<SchoolId>,
     /// The children who were erased.

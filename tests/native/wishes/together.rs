@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use lantern::domain::consultation::Place;
 use lantern::domain::meeting::Often;
-use lantern::domain::sheet::Asked as SheetAsks;
+use lantern::domain::sheet::SheetItem;
 use lantern::domain::{
-    Attendance, Conduct, Consultation, Heading, Incident, Meeting, MeetingPart, Mentoring as Rules, Party, PraiseKind, Question, Slip,
+    Attendance, Conduct, Consultation, Heading, Incident, Meeting, MeetingPart, MentoringRules as Rules, Party, PraiseKind, Question, Slip,
     Slot, Strand,
 };
 use lantern::ledger::Cell;
 use lantern::report::rounds::sheet;
-use lantern::workspace::{Answering, Attitude, Consent, Consulting, Daily, Mentoring, Rounds, Said, StrandMark};
+use lantern::workspace::{Answering, Attitude, ChildSays, Consent, Consulting, Daily, Mentoring, Rounds, StrandMark};
 
 use super::{Choice, OfAttitude, OfConsulting, OfDaily, OfMentoring, OfRounds, OfSaid, day, nth, statement, year};
 
@@ -90,15 +90,15 @@ pub(super) fn answering(choice: &Choice<'_>, kind: OfSaid) -> Option<Answering> 
     let pupil = nth(&sheet.children, choice.wish.who)?.pupil;
     let said = match kind {
         OfSaid::Band => {
-            let asks = |asked: &SheetAsks| match asked {
-                SheetAsks::Strand(_) | SheetAsks::Target(_) | SheetAsks::Criterion(_) => true,
-                SheetAsks::Open(_) => false,
+            let asks = |asked: &SheetItem| match asked {
+                SheetItem::Strand(_) | SheetItem::Target(_) | SheetItem::Criterion(_) => true,
+                SheetItem::Open(_) => false,
             };
-            let asked: Vec<SheetAsks> = sheet.asked(pupil).into_iter().map(|(asked, _)| asked).filter(asks).collect();
-            Said::Band(nth(&asked, choice.wish.how)?, choice.band())
+            let asked: Vec<SheetItem> = sheet.asked(pupil).into_iter().map(|(asked, _)| asked).filter(asks).collect();
+            ChildSays::Band(nth(&asked, choice.wish.how)?, choice.band())
         }
-        OfSaid::Words => Said::Words(nth(&Question::ALL, choice.wish.how)?, choice.text.clone()),
-        OfSaid::Picture => Said::Picture(["owl", "fox"][usize::from(choice.wish.how) % 2].parse().unwrap()),
+        OfSaid::Words => ChildSays::Words(nth(&Question::ALL, choice.wish.how)?, choice.text.clone()),
+        OfSaid::Picture => ChildSays::Picture(["owl", "fox"][usize::from(choice.wish.how) % 2].parse().unwrap()),
     };
     Some(Answering { sheet, pupil, said })
 }

@@ -152,7 +152,9 @@ fn what_is_left_reads_as_it_always_did() {
         "22 of 30 green (1 to settle): 73 %, secure from 60 %"
     );
     says(
-        |level: Option<String>| words::marking::stands(4, Some("secure".into()), (22, 30, 73), 70, level),
+        |level: Option<String>| {
+            words::marking::stands(4, Some("secure".into()), words::marking::Reached { met: 22, all: 30, share: 73 }, 70, level)
+        },
         [(None, "Stage 4, secure. 22 of 30 reached, 73\u{a0}%; 70\u{a0}% are expected by now.")],
     );
     says(words::targets::in_a_row, [(2, "Not met twice in a row. Perhaps a smaller step, or another way, helps.")]);

@@ -1,13 +1,9 @@
 //! What to teach next, and to whom.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::of_subject::OfSubject;
 use crate::domain::{ClassId, Period, PupilId, SubjectKey};
-use crate::ledger::Fold;
 use crate::platform::page::print;
 use crate::report::gaps::{Gap, gaps, short_names, teach_next};
 use crate::report::marking::{columns, commonest_stage, shown};
@@ -47,13 +43,10 @@ pub(crate) fn GapsPage(
         let here = everyone.with(|children| shown(children, stage, all.get()));
         let groups = curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage)).unwrap_or_default());
         let columns: Vec<_> = groups.into_iter().flat_map(|g| g.columns).collect();
-        let mut folds = BTreeMap::<PupilId, Arc<Fold>>::new();
-        for child in &here {
-            folds.insert(child.pupil, session.fold(child.pupil).get());
-        }
-        let none = Fold::default();
         let names: Vec<(PupilId, String)> = here.iter().map(|c| (c.pupil, c.name.clone())).collect();
-        (gaps(&columns, &here, &roll.scheme(), period.get(), |pupil| folds.get(&pupil).map_or(&none, Arc::as_ref)), short_names(&names))
+        let period = period.get();
+        let pupils = here.iter().map(|child| child.pupil);
+        (session.read_children(pupils, |files| gaps(files, &columns, &here, period)), short_names(&names))
     });
     let name = of.name();
     let rows = move || {

@@ -11,7 +11,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::marking::{Board, Of, Own, Row, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Own, Sheet};
 use crate::words;
 
 /// The page of another subject, stage or half term.
@@ -66,15 +66,15 @@ pub(crate) fn MarkPage(
             let criteria: Arc<Vec<CriterionId>> =
                 Arc::new(groups.with(|g| g.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.criterion()).collect()));
             let row_of = |child: Child| {
-                let (fold, criteria) = (session.fold(child.pupil), Arc::clone(&criteria));
-                let state = ArcMemo::new(move |_| fold.with(|fold| row(fold, subject, stage, period, &criteria)));
-                Row { child, state }
+                let (pupil, criteria) = (child.pupil, Arc::clone(&criteria));
+                let state = ArcMemo::new(move |_| session.read_child(pupil, |files| row(files, pupil, subject, stage, period, &criteria)));
+                MarkingRow { child, state }
             };
             shown.get().into_iter().map(row_of).collect::<Vec<_>>()
         },
         |_, _| true,
     );
-    let board = Board::new((session, class, Of::Criteria(subject, stage)), period, shown, groups, rows);
+    let board = Board::new(session, class, Of::Criteria(subject, stage), period, shown, groups, rows);
     let name = of.name();
     view! {
         <ClassHead class=class period=period title=page.title("Mark") />

@@ -117,7 +117,7 @@ fn Summary(page: TestOfDay) -> impl IntoView {
         let (Some(key), Some(test)) = (key.get(), test.get()) else { return Vec::new() };
         let scheme = session.roll.with(|roll| roll.scheme());
         let scores: Vec<_> =
-            children.get().into_iter().map(|(pupil, _)| session.fold(pupil).with(|fold| on(fold, key, date.get()))).collect();
+            children.get().into_iter().map(|(pupil, _)| session.read_child(pupil, |files| on(files, pupil, key, date.get()))).collect();
         let Spread { bands, absent, open } = spread(&test, &scheme, &scores);
         let mut shown: Vec<AnyView> = bands
             .into_iter()

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::{Attendance, ClassId, PupilId};
+use crate::domain::{ClassId, PupilId};
 use crate::exchange::attendance::look_through;
 use crate::exchange::roster;
 use crate::platform::files;
-use crate::report::attendance::{class_total, row};
+use crate::report::attendance::{ClassAttendance, class_total, row};
 use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
@@ -35,11 +35,8 @@ pub(crate) fn AttendancePage(
     let today = session.today();
     let rows = Memo::new(move |_| {
         let period = period.get();
-        let folds: Vec<_> = children.get().into_iter().map(|child| (session.fold(child.0), child)).collect();
-        let of = |(fold, child): (ArcRwSignal<std::sync::Arc<crate::ledger::Fold>>, (PupilId, String))| {
-            fold.with(|fold| session.roll.with(|roll| row(roll, fold, child, period, today)))
-        };
-        folds.into_iter().map(of).collect::<Vec<_>>()
+        let of = |(pupil, name): (PupilId, String)| session.read_child(pupil, |files| row(files, pupil, name, period, today));
+        children.get().into_iter().map(of).collect::<Vec<_>>()
     });
     let page = Register { session, period, rows, looked: RwSignal::new(None), looking: RwSignal::new(false), refused: RwSignal::new(None) };
     let look = move |text: &str| {
@@ -86,9 +83,8 @@ pub(crate) fn AttendancePage(
 #[component]
 fn Total(page: Register) -> impl IntoView {
     let said = move || {
-        let (total, persistent, severe) = page.rows.with(|rows| class_total(rows));
-        let Attendance { possible, .. } = total;
-        if possible == 0 {
+        let ClassAttendance { total, persistent, severe } = page.rows.with(|rows| class_total(rows));
+        if total.possible == 0 {
             return words::attendance::NOTHING_ENTERED.to_owned();
         }
         words::attendance::of_class(&total, persistent, severe)

@@ -12,7 +12,7 @@ use crate::report::praise::{ChildsPraise, Counting, Unpraised};
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::praise_dialog::{Names, PraiseDialog, points};
+use crate::ui::parts::praise_dialog::{NamedChildren, PraiseDialog, points};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -23,10 +23,10 @@ const SHOWN: usize = 8;
 
 /// What the page is of.
 #[derive(Clone, Copy)]
-struct Page {
+struct PraiseOfClass {
     session: Session,
     counting: Memo<Counting>,
-    children: Names,
+    children: NamedChildren,
     /// Every child's praise, in the order of `children`.
     praise: Memo<Vec<(PupilId, ChildsPraise)>>,
     /// The children chosen to be praised, or given certificates, together.
@@ -37,7 +37,7 @@ struct Page {
     certifying: RwSignal<bool>,
 }
 
-impl Page {
+impl PraiseOfClass {
     fn praise(self, pupils: Vec<PupilId>) {
         self.about.set(pupils);
         self.praising.set(true);
@@ -54,15 +54,24 @@ pub(crate) fn PraisePage(
     let today = session.today();
     let period = Memo::new(move |_| session.this_period());
     let of = OfClass::at(class, period);
-    let children: Names = of.children;
+    let children: NamedChildren = of.children;
     let counting = Memo::new(move |_| session.roll.with(|roll| Counting::up_to(roll, today)));
     let praise = Memo::new(move |_| {
-        let folds: Vec<_> = children.get().into_iter().map(|(id, _)| (id, session.fold(id))).collect();
-        folds.into_iter().map(|(id, fold)| (id, counting.with(|counting| fold.with(|fold| counting.child(fold))))).collect::<Vec<_>>()
+        let (here, counting) = (children.get(), counting.get());
+        let of = |id: PupilId| session.read_child(id, |files| counting.child(files, id));
+        here.into_iter().map(|(id, _)| (id, of(id))).collect::<Vec<_>>()
     });
     let (about, praising) = (RwSignal::new(Vec::new()), RwSignal::new(false));
-    let page =
-        Page { session, counting, children, praise, chosen: RwSignal::new(Vec::new()), about, praising, certifying: RwSignal::new(false) };
+    let page = PraiseOfClass {
+        session,
+        counting,
+        children,
+        praise,
+        chosen: RwSignal::new(Vec::new()),
+        about,
+        praising,
+        certifying: RwSignal::new(false),
+    };
     view! {
         <ClassHead class=class period=period title="Praise" />
         {of.shown(move || view! { <Class page=page /> }.into_any())}
@@ -71,8 +80,8 @@ pub(crate) fn PraisePage(
 
 /// Who is to be praised next, everyone's points, and what to do for those chosen together.
 #[component]
-fn Class(page: Page) -> impl IntoView {
-    let Page { children, chosen, certifying, session, .. } = page;
+fn Class(page: PraiseOfClass) -> impl IntoView {
+    let PraiseOfClass { children, chosen, certifying, session, .. } = page;
     let unpraised = NodeRef::<html::H2>::new();
     let rows = move || {
         children
@@ -128,7 +137,7 @@ fn Class(page: Page) -> impl IntoView {
 
 /// The children to look out for, as a calm list.
 #[component]
-fn NotForAWhile(page: Page, heading: NodeRef<html::H2>) -> impl IntoView {
+fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoView {
     let found = Memo::new(move |_| {
         page.praise.with(|praise| page.counting.with(|counting| counting.unpraised(praise.iter().map(|(id, praise)| (*id, praise)))))
     });
@@ -175,8 +184,8 @@ fn NotForAWhile(page: Page, heading: NodeRef<html::H2>) -> impl IntoView {
 
 /// A child: points, award, what is missing to the next, the last praise.
 #[component]
-fn Child(page: Page, pupil: PupilId, name: Arc<str>) -> impl IntoView {
-    let Page { session, chosen, praise, .. } = page;
+fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
+    let PraiseOfClass { session, chosen, praise, .. } = page;
     let praise = Memo::new(move |_| {
         praise.with(|all| all.iter().find(|(id, _)| *id == pupil).map(|(_, praise)| praise.clone())).unwrap_or_default()
     });
@@ -240,7 +249,7 @@ fn stars(award: Award) -> &'static str {
 
 /// What can be done for several children in one go.
 #[component]
-fn Together(page: Page, together: Memo<Vec<PupilId>>) -> impl IntoView {
+fn Together(page: PraiseOfClass, together: Memo<Vec<PupilId>>) -> impl IntoView {
     move || {
         together.with(|t| !t.is_empty()).then(|| {
             view! {

@@ -8,7 +8,7 @@ use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::marking::{Board, Of, Own, Row, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Own, Sheet};
 use crate::words;
 
 /// The page.
@@ -29,16 +29,15 @@ pub(crate) fn AttitudePage(
             let period = period.get();
             let strands: Vec<StrandKey> = groups.with(|g| g.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
             let row_of = |child: Child| {
-                let (fold, strands) = (session.fold(child.pupil), strands.clone());
-                let state =
-                    ArcMemo::new(move |_| fold.with(|fold| session.roll.with(|roll| strand_row(roll, fold, &strands, period, today))));
-                Row { child, state }
+                let (pupil, strands) = (child.pupil, strands.clone());
+                let state = ArcMemo::new(move |_| session.read_child(pupil, |files| strand_row(files, pupil, &strands, period, today)));
+                MarkingRow { child, state }
             };
             shown.get().into_iter().map(row_of).collect::<Vec<_>>()
         },
         |_, _| true,
     );
-    let board = Board::new((session, class, Of::Strands), period, shown, groups, rows);
+    let board = Board::new(session, class, Of::Strands, period, shown, groups, rows);
     let name = of.name();
     view! {
         <ClassHead class=class period=period title="Attitude and behaviour" />

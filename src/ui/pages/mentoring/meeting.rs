@@ -25,7 +25,7 @@ mod say;
 mod steps;
 mod timer;
 
-use room::{Room, to_heading};
+use room::{MeetingRoom, to_heading};
 
 /// The page: beginning a meeting, or the meeting itself.
 #[component]
@@ -60,7 +60,7 @@ pub(crate) fn MeetingPage(
         let fold = session.fold(pupil);
         let fold = Signal::derive(move || fold.get());
         match meeting {
-            None => view! { <begin::Begin pupil=pupil fold=fold details=details /> }.into_any(),
+            None => view! { <begin::Begin pupil=pupil details=details /> }.into_any(),
             Some(id) => view! { <Held pupil=pupil id=id fold=fold details=details address=address /> }.into_any(),
         }
     }
@@ -89,7 +89,8 @@ fn Held(
         chosen.unwrap_or_else(|| {
             resumed.get_value().unwrap_or_else(|| {
                 // On this device the step that was left; elsewhere the one after the last in which anything was said.
-                let said = || found.with_untracked(|m| m.as_ref().map(|m| fold.with_untracked(|fold| step_to_resume(fold, id, m))));
+                let resume = |m: &Meeting| session.with_files(|files| step_to_resume(files, pupil, id, m));
+                let said = || found.with_untracked(|m| m.as_ref().map(resume));
                 let step = place::last(id).map(|place| place.step).or_else(said).unwrap_or(MeetingStep::LookBack);
                 resumed.set_value(Some(step));
                 step
@@ -107,15 +108,15 @@ fn Held(
             .into_any();
         }
         let meeting = Memo::new(move |before: Option<&Meeting>| {
-            found
-                .get()
-                .or_else(|| before.cloned())
-                .unwrap_or_else(|| fold.with(|fold| to_begin(fold, session.this_period(), session.today())))
+            found.get().or_else(|| before.cloned()).unwrap_or_else(|| {
+                let period = session.this_period();
+                session.read_child(pupil, |files| to_begin(files, pupil, period, session.today()))
+            })
         });
         let mentor = meeting.with_untracked(|m| m.mentor);
         let mentor = mentor.and_then(|m| session.roll.with_untracked(|roll| Some(roll.staff_member(m)?.any()?.name.clone())));
         let drafts = drafts::Drafts::new(forename.get_untracked(), mentor.unwrap_or_default());
-        let room = Room { session, pupil, id, meeting, fold, forename, drafts };
+        let room = MeetingRoom { session, pupil, id, meeting, fold, forename, drafts };
         let over = Memo::new(move |_| meeting.with(|m| m.done));
         view! {
             <div class="meeting">
@@ -135,8 +136,8 @@ fn Held(
 
 /// The steps and the one shown.
 #[component]
-fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
-    let Room { pupil, id, fold, meeting, .. } = room;
+fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, meeting, .. } = room;
     let go = move |step: MeetingStep| {
         place::keep(id, step);
         navigate(Route::Pupil(pupil, PupilRoute::Meeting { meeting: Some(id), step: Some(step.number()) }));
@@ -155,7 +156,7 @@ fn Steps(room: Room, step: Memo<MeetingStep>) -> impl IntoView {
     let links = move || {
         let now = step.get();
         let link = |of: MeetingStep| {
-            let touched = fold.with(|fold| meeting.with(|meeting| is_touched(fold, id, meeting, of)));
+            let touched = meeting.with(|meeting| session.read_child(pupil, |files| is_touched(files, pupil, id, meeting, of)));
             let current = (of == now).then_some("step");
             let tick =
                 touched.then(|| view! { <span aria-hidden="true">" ✓"</span><span class="visually-hidden">", done"</span> }.into_any());

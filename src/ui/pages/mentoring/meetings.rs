@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId, StaffId};
-use crate::report::meetings::{HowFar, MeetingRow, Standing, how_far, row, without_mentor};
+use crate::report::meetings::{HowFar, MeetingRow, MeetingStanding, how_far, row, without_mentor};
 use crate::route::{ClassRoute, Paper, PupilRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
@@ -38,10 +38,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     let today = session.today();
     let rows = Memo::new(move |_| {
         let period = period.get();
-        let of = |child: (PupilId, String)| {
-            let fold = session.fold(child.0).get();
-            session.roll.with(|roll| row(roll, &fold, child, period, today))
-        };
+        let of = |(pupil, name): (PupilId, String)| session.read_child(pupil, |files| row(files, pupil, name, period, today));
         children.get().into_iter().map(of).collect::<Vec<MeetingRow>>()
     });
     let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
@@ -100,21 +97,21 @@ fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, crate::domain::StaffMember)>>
     let to = |meeting| Route::Pupil(pupil, PupilRoute::Meeting { meeting, step: None }).to_string();
     let name = row.name.clone();
     let standing = match row.standing {
-        Standing::Due => view! {
+        MeetingStanding::Due => view! {
             <span class="badge">"due"</span>" "<a class="button" href=to(None) aria-label=format!("Begin the meeting: {name}")>"Begin"</a>
         }
         .into_any(),
-        Standing::Open(id, _) => view! {
+        MeetingStanding::Open(id, _) => view! {
             <span class="badge">"still open"</span>" "<a class="button" href=to(Some(id))
                 aria-label=format!("Go on with the meeting: {name}")>"Go on"</a>
         }
         .into_any(),
-        Standing::Done(id, day) => {
+        MeetingStanding::Done(id, day) => {
             let text = format!("Done, {}", words::date(day));
             view! { <a href=to(Some(id))>{text}<span class="visually-hidden">{format!(": {name}")}</span></a> }.into_any()
         }
     };
-    let chosen = row.mentor.as_ref().map(|(id, _)| *id);
+    let chosen = row.mentor.as_ref().map(|mentor| mentor.staff);
     let choose = move |event| {
         let mentor = event_target_value(&event).parse().ok();
         session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor });

@@ -56,11 +56,10 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
     let said = words::rounds::asks(&details);
     let details = StoredValue::new(details);
     let rows = Memo::new(move |_| {
-        let folds: Vec<_> = children.get().into_iter().map(|(id, name)| (id, name, session.fold(id))).collect();
-        let row = |(id, name, fold): (PupilId, String, ArcRwSignal<std::sync::Arc<crate::ledger::Fold>>)| {
-            (id, name, fold.with(|fold| details.with_value(|details| progress(round, details, fold))))
+        let row = |(id, name): (PupilId, String)| {
+            (id, name, details.with_value(|details| session.read_child(id, |files| progress(files, id, round, details))))
         };
-        folds.into_iter().map(row).collect::<Vec<(PupilId, String, Progress)>>()
+        children.get().into_iter().map(row).collect::<Vec<(PupilId, String, Progress)>>()
     });
     let finished = move || rows.with(|rows| rows.iter().filter(|(.., progress)| progress.is_finished()).count());
     let (wanted, asking) = (RwSignal::new(hand_over::Where::Here), RwSignal::new(false));

@@ -29,7 +29,7 @@ pub(crate) fn SideBySidePage(
     let OfClass { session, period, children, .. } = of;
     // Of every half term, so that another one is shown without reading the files again.
     let judged = Memo::new(move |_| {
-        let of = |(id, _): (PupilId, String)| (id, session.fold(id).with(|fold| besides(fold)));
+        let of = |(id, _): (PupilId, String)| (id, session.read_child(id, |files| besides(files, id)));
         children.get().into_iter().map(of).collect::<Vec<(PupilId, Vec<Beside>)>>()
     });
     let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));

@@ -92,12 +92,12 @@ fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
     let subjects = taught(session);
     let today = session.today();
     let states = Memo::new(move |_| {
-        let (shown, roll, period) = (rows.get(), session.roll.get(), period.get());
-        let of = |row: &BoardRow| {
-            let fold = session.with_files(|files| files.fold(row.pupil));
-            (row.pupil, subjects.with(|subjects| headings(&roll, &fold, row.pupil, period, subjects, today)))
-        };
-        shown.iter().map(of).collect::<Vec<Four>>()
+        let (shown, subjects, period) = (rows.get(), subjects.get(), period.get());
+        session.roll.track();
+        session.with_files(|files| {
+            let of = |row: &BoardRow| (row.pupil, headings(files, row.pupil, &subjects, period, today));
+            shown.iter().map(of).collect::<Vec<Four>>()
+        })
     });
     let taught = move || {
         let head = |(_, title)| view! { <th scope="col">{title}</th> }.into_any();

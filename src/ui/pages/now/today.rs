@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Date, PupilId, Slip};
 use crate::report::half_terms::of_day;
-use crate::report::today::{ChildsDay, childs_day, counted_from, noted, school_day_before};
+use crate::report::today::{ChildsDay, childs_day, noted, school_day_before};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
@@ -43,7 +43,6 @@ pub(crate) fn TodayPage(
     let page = OneDay {
         session,
         date,
-        from: Memo::new(move |_| session.roll.with(|roll| counted_from(roll, date.get()))),
         children,
         chosen: RwSignal::new(Vec::new()),
         about: RwSignal::new(Vec::new()),
@@ -87,10 +86,11 @@ pub(crate) fn TodayPage(
 /// Everyone, what was noted, and what to do for those chosen together.
 #[component]
 fn Class(page: OneDay) -> impl IntoView {
-    let OneDay { session, date, from, children, chosen, .. } = page;
+    let OneDay { session, date, children, chosen, .. } = page;
     let days = Memo::new(move |_| {
-        let folds: Vec<_> = children.get().into_iter().map(|(id, _)| session.fold(id)).collect();
-        folds.into_iter().map(|fold| fold.with(|fold| childs_day(fold, from.get(), date.get()))).collect::<Vec<ChildsDay>>()
+        let (here, date) = (children.get(), date.get());
+        let of = |(pupil, _): (PupilId, String)| session.read_child(pupil, |files| childs_day(files, pupil, date));
+        here.into_iter().map(of).collect::<Vec<ChildsDay>>()
     });
     let said = move || match days.with(|days| noted(days)) {
         0 => words::attitude::EVERYONE_FINE.to_owned(),

@@ -3,7 +3,7 @@
 use super::printing::Printing;
 use crate::domain::PupilId;
 use crate::domain::{Area, order};
-use crate::report::targets::{Standing, standings};
+use crate::report::targets::{TargetStanding, standings};
 use crate::ui::parts::targets::area_title;
 use crate::words;
 use leptos::prelude::*;
@@ -27,12 +27,11 @@ pub(super) fn Cards(desk: Printing) -> impl IntoView {
 }
 
 fn of_child(desk: Printing, pupil: PupilId, name: &str, chosen: Option<Area>) -> Vec<AnyView> {
-    let (fold, period) = (desk.fold(pupil), desk.period.get());
-    let scheme = desk.session.roll.with(|roll| roll.scheme());
-    let all = standings(&fold, &scheme, period);
+    let period = desk.period.get();
+    let all = desk.session.read_child(pupil, |files| standings(files, pupil, period));
     let areas = order::set(all.iter().map(|standing| standing.target.area).filter(|area| chosen.is_none_or(|chosen| chosen == *area)));
     let card = |area: Area| {
-        let of_area: Vec<&Standing> = all.iter().filter(|standing| standing.target.area == area).collect();
+        let of_area: Vec<&TargetStanding> = all.iter().filter(|standing| standing.target.area == area).collect();
         one(desk, name, &area_title(desk.session, area), &of_area)
     };
     if areas.is_empty() {
@@ -42,7 +41,7 @@ fn of_child(desk: Printing, pupil: PupilId, name: &str, chosen: Option<Area>) ->
     areas.into_iter().map(card).collect()
 }
 
-fn one(desk: Printing, name: &str, area: &str, targets: &[&Standing]) -> AnyView {
+fn one(desk: Printing, name: &str, area: &str, targets: &[&TargetStanding]) -> AnyView {
     let letters: usize = targets.iter().map(|standing| standing.target.text.chars().count() + 10).sum();
     let class = match letters {
         0..=240 => "target-card",

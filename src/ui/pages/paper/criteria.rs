@@ -5,8 +5,7 @@ use crate::domain::{Curriculum, PupilId};
 use crate::domain::{HalfTerm, Voice};
 use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
-use crate::report::chart::year_group;
-use crate::report::sheet::{Line, said, strands};
+use crate::report::sheet::{SheetLine, said, strands};
 use crate::ui::parts::profile as drawn;
 use crate::words;
 use leptos::prelude::*;
@@ -22,11 +21,10 @@ pub(super) fn Filled(desk: Printing) -> impl IntoView {
 }
 
 fn filled(desk: Printing, pupil: PupilId, name: &str, title: &str, curriculum: &Curriculum) -> AnyView {
-    let (session, period, fold) = (desk.session, desk.period.get(), desk.fold(pupil));
-    let group = session.roll.with(|roll| year_group(roll, pupil, period.year));
-    let stage = stage_to_open(&fold, curriculum.subject, period, group);
-    let voice = |line: &Line, voice| {
-        let found = said(&fold, voice, line.criterion, period);
+    let (session, period) = (desk.session, desk.period.get());
+    let stage = session.read_child(pupil, |files| stage_to_open(files, pupil, curriculum.subject, period));
+    let voice = |line: &SheetLine, voice| {
+        let found = session.with_files(|files| said(files, pupil, voice, line.criterion, period));
         let now = found.now.as_ref().and_then(Reading::settled).copied();
         match (now, found.earlier) {
             (Some(key), _) => view! { <td>{drawn::band(session, key)}</td> }.into_any(),
@@ -37,7 +35,7 @@ fn filled(desk: Printing, pupil: PupilId, name: &str, title: &str, curriculum: &
             (None, None) => view! { <td class="quiet">"–"</td> }.into_any(),
         }
     };
-    let rows = |(strand, lines): (String, Vec<Line>)| {
+    let rows = |(strand, lines): (String, Vec<SheetLine>)| {
         let of: Vec<AnyView> = lines
             .iter()
             .map(|line| {
@@ -67,10 +65,8 @@ pub(super) fn Blank(desk: Printing) -> impl IntoView {
     let sheets = move || {
         let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
         let period = desk.period.get();
-        let stage = |(pupil, _): (PupilId, String)| {
-            let group = desk.session.roll.with(|roll| year_group(roll, pupil, period.year));
-            stage_to_open(&desk.fold(pupil), curriculum.subject, period, group)
-        };
+        let stage =
+            |(pupil, _): (PupilId, String)| desk.session.read_child(pupil, |files| stage_to_open(files, pupil, curriculum.subject, period));
         let stages = crate::domain::order::set(desk.children.get().into_iter().map(stage));
         stages.into_iter().map(|stage| blank(desk, stage, &title, &curriculum)).collect::<Vec<_>>()
     };
@@ -83,7 +79,7 @@ fn blank(desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) -> Any
         .map(|half| view! { <th scope="col" class="criteria-a4__box">{words::half_term(half)}</th> }.into_any())
         .collect();
     let boxes = || HalfTerm::ALL.into_iter().map(|_| view! { <td class="criteria-a4__box"></td> }.into_any()).collect::<Vec<_>>();
-    let rows = |(strand, lines): (String, Vec<Line>)| {
+    let rows = |(strand, lines): (String, Vec<SheetLine>)| {
         let of: Vec<AnyView> = lines
             .iter()
             .map(|line| {

@@ -4,11 +4,11 @@ use super::printing::{Printing, top};
 use super::profiles::over_time;
 use crate::domain::attitude::Incident;
 use crate::domain::order;
-use crate::domain::{Curriculum, Date, Period};
-use crate::ledger::Fold;
+use crate::domain::{Attendance, Date, NoteId, Period, Praise, PupilId, SchoolYear, Test, TestKey};
+use crate::ledger::{Entry, Fold};
 use crate::report::attendance::by_half_term;
-use crate::report::chart::School;
 use crate::report::chart::{named, periods, scores, share};
+use crate::report::headings::Taught;
 use crate::report::praise::by_year;
 use crate::report::profile::Profile;
 use crate::report::sheet::{Note, notes};
@@ -37,18 +37,20 @@ fn part(title: &'static str, inside: AnyView) -> AnyView {
 fn file(desk: Printing, profile: &Profile) -> AnyView {
     let session = desk.session;
     let (pupil, fold) = (profile.pupil, desk.fold(profile.pupil));
-    let all = periods(&fold, desk.period.get());
-    let plots: Vec<AnyView> = desk.taught.with(|subjects| {
-        session.roll.with(|roll| {
-            let of = |(title, curriculum): &(String, Arc<Curriculum>)| {
-                let plot = share(School { roll, subjects }, &fold, pupil, curriculum, &all);
-                view! { <PlotView plot=plot title=format!("{title}, share of the stage that is green") dashed="expected" on_paper=true /> }
-                    .into_any()
-            };
-            subjects.iter().map(of).collect()
+    let now = desk.period.get();
+    let shares = desk.taught.with(|subjects| {
+        session.read_child(pupil, |files| {
+            let all = periods(files, pupil, now);
+            let of = |(title, curriculum): &Taught| (title.clone(), share(files, pupil, curriculum, &all));
+            subjects.iter().map(of).collect::<Vec<_>>()
         })
     });
-    let with_notes = desk.notes.get().then(|| (part("What happened", incidents(&fold)), part("Notes", written(session, &fold))));
+    let plot = |(title, plot)| {
+        let title = format!("{title}, share of the stage that is green");
+        view! { <PlotView plot=plot title=title dashed="expected" on_paper=true /> }.into_any()
+    };
+    let plots: Vec<AnyView> = shares.into_iter().map(plot).collect();
+    let with_notes = desk.notes.get().then(|| (part("What happened", incidents(&fold)), part("Notes", written(session, pupil))));
     view! {
         <article class="file-a4">
             {top(desk, "Mentoring file")}
@@ -57,55 +59,61 @@ fn file(desk: Printing, profile: &Profile) -> AnyView {
             {over_time(desk, pupil, 42)}
             {part("Now", view! { {drawn::subjects(session, profile)}{drawn::facts(profile, true)} }.into_any())}
             <div class="plots">{plots}</div>
-            {part("Targets", targets(session, &fold))}
-            {part("Attendance", attendance(&fold))}
-            {part("Meetings", meetings::on_paper(session, &fold))}
-            {part("Praise", praises(session, &fold))}
-            {part("Tests", tests(session, &fold))}
+            {part("Targets", targets(session, pupil, &fold))}
+            {part("Attendance", attendance(session, pupil))}
+            {part("Meetings", meetings::on_paper(session, pupil))}
+            {part("Praise", praises(session, pupil))}
+            {part("Tests", tests(session, pupil))}
             {with_notes.map(|(one, other)| view! { {one}{other} }.into_any())}
         </article>
     }
     .into_any()
 }
 
-fn targets(session: Session, fold: &Fold) -> AnyView {
-    let scheme = session.roll.with(|roll| roll.scheme());
+fn targets(session: Session, pupil: PupilId, fold: &Fold) -> AnyView {
     let of: Vec<Period> = order::set(fold.all_targets().into_iter().map(|(_, target)| target.period)).into_iter().collect();
     if of.is_empty() {
         return drawn::none(words::targets::NONE_YET);
     }
     let one = |period: Period| {
-        view! { <h4>{words::capital(&named(period))}</h4>{drawn::targets(session, &standings(fold, &scheme, period), true)} }.into_any()
+        let targets = session.read_child(pupil, |files| standings(files, pupil, period));
+        view! { <h4>{words::capital(&named(period))}</h4>{drawn::targets(session, &targets, true)} }.into_any()
     };
     of.into_iter().rev().map(one).collect::<Vec<_>>().into_any()
 }
 
-fn attendance(fold: &Fold) -> AnyView {
-    let all = by_half_term(fold);
+fn attendance(session: Session, pupil: PupilId) -> AnyView {
+    let all = session.read_child(pupil, |files| by_half_term(files, pupil));
     if all.is_empty() {
         return drawn::none(words::attendance::NONE_YET);
     }
-    let row = |(period, attendance): (Period, crate::domain::Attendance)| {
+    let row = |(period, attendance): (Period, Attendance)| {
         view! { <tr><th scope="row">{words::capital(&named(period))}</th><td>{drawn::attendance(attendance)}</td></tr> }.into_any()
     };
-    view! { <table class="board"><thead><tr><th scope="col">"Half term"</th><th scope="col">"Attended"</th></tr></thead><tbody>{all.into_iter().map(row).collect::<Vec<_>>()}</tbody></table> }.into_any()
+    view! {
+        <table class="board">
+            <thead><tr><th scope="col">"Half term"</th><th scope="col">"Attended"</th></tr></thead>
+            <tbody>{all.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+        </table>
+    }
+    .into_any()
 }
 
-fn praises(session: Session, fold: &Arc<Fold>) -> AnyView {
-    let years = by_year(fold);
+fn praises(session: Session, pupil: PupilId) -> AnyView {
+    let years = session.read_child(pupil, |files| by_year(files, pupil));
     if years.is_empty() {
         return drawn::none(words::praise::NONE_YET);
     }
-    let one = |(year, praises): (crate::domain::SchoolYear, Vec<(Date, crate::domain::Praise)>)| {
+    let one = |(year, praises): (SchoolYear, Vec<(Date, Praise)>)| {
         view! { <h4>{year.to_string()}</h4>{praise::lines(session, &praises)} }.into_any()
     };
     years.into_iter().map(one).collect::<Vec<_>>().into_any()
 }
 
-fn tests(session: Session, fold: &Fold) -> AnyView {
+fn tests(session: Session, pupil: PupilId) -> AnyView {
     let tests = session.roll.with(|roll| roll.tests());
-    let of = |(key, test): (crate::domain::TestKey, crate::domain::Test)| {
-        let plot = scores(fold, key, &test);
+    let of = |(key, test): (TestKey, Test)| {
+        let plot = session.read_child(pupil, |files| scores(files, pupil, key, &test));
         if plot.rows.is_empty() {
             return None;
         }
@@ -117,7 +125,7 @@ fn tests(session: Session, fold: &Fold) -> AnyView {
 }
 
 fn incidents(fold: &Fold) -> AnyView {
-    let line = |(_, day, incident): (crate::domain::NoteId, Date, Incident)| {
+    let line = |(_, day, incident): (NoteId, Date, Incident)| {
         let told = [incident.happened, incident.done].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ");
         view! { <li>{format!("{}, {}: {told}", words::date(day), incident.kind)}</li> }.into_any()
     };
@@ -125,14 +133,15 @@ fn incidents(fold: &Fold) -> AnyView {
     if all.is_empty() { drawn::none("Nothing.") } else { view! { <ul>{all}</ul> }.into_any() }
 }
 
-fn written(session: Session, fold: &Fold) -> AnyView {
+fn written(session: Session, pupil: PupilId) -> AnyView {
     let line = |note: Note| {
-        let one = |entry: &Arc<crate::ledger::Entry>| {
+        let one = |entry: &Arc<Entry>| {
             let who = format!("{}, {}", session.who(entry.by), moment(entry.at));
-            view! { <li><span class="as-written">{Note::words(entry).to_owned()}</span>" "<span class="quiet">{who}</span></li> }.into_any()
+            let words = Note::words(entry).to_owned();
+            view! { <li><span class="as-written">{words}</span>" "<span class="quiet">{who}</span></li> }.into_any()
         };
         note.live.iter().map(one).collect::<Vec<_>>()
     };
-    let all: Vec<AnyView> = notes(fold).into_iter().flat_map(line).collect();
+    let all: Vec<AnyView> = session.read_child(pupil, |files| notes(files, pupil)).into_iter().flat_map(line).collect();
     if all.is_empty() { drawn::none("No notes.") } else { view! { <ul>{all}</ul> }.into_any() }
 }

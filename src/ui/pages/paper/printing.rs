@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::domain::{Curriculum, Date, Period, PupilId, SubjectKey};
 use crate::ledger::{Fold, Reading};
-use crate::report::chart::School;
 use crate::report::profile::{Profile, profile};
 use crate::ui::session::Session;
 use crate::words;
@@ -33,8 +32,8 @@ impl Printing {
 
     /// A child's file at a glance.
     pub(super) fn profile(&self, pupil: PupilId) -> Option<Profile> {
-        let (fold, period, today) = (self.fold(pupil), self.period.get(), self.today);
-        self.taught.with(|subjects| self.session.roll.with(|roll| profile(School { roll, subjects }, &fold, pupil, period, today)))
+        let (period, today) = (self.period.get(), self.today);
+        self.taught.with(|subjects| self.session.read_child(pupil, |files| profile(files, pupil, subjects, period, today)))
     }
 
     /// The school's name.

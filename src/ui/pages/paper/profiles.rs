@@ -2,7 +2,6 @@
 
 use super::printing::{Printing, top};
 use crate::domain::PupilId;
-use crate::report::chart::School;
 use crate::report::chart::{periods, strip};
 use crate::report::profile::Profile;
 use crate::ui::parts::profile as drawn;
@@ -22,14 +21,14 @@ pub(super) fn Profiles(desk: Printing) -> impl IntoView {
 
 /// The four headings over the last half terms; nothing where there is one alone.
 pub(super) fn over_time(desk: Printing, pupil: PupilId, most: usize) -> AnyView {
-    let (fold, now, today) = (desk.fold(pupil), desk.period.get(), desk.today);
-    let mut all = periods(&fold, now);
+    let (session, now, today) = (desk.session, desk.period.get(), desk.today);
+    let mut all = session.read_child(pupil, |files| periods(files, pupil, now));
     let from = all.len().saturating_sub(most);
     let last = all.split_off(from);
     if last.len() < 2 {
         return ().into_any();
     }
-    let found = desk.taught.with(|subjects| desk.session.roll.with(|roll| strip(School { roll, subjects }, &fold, pupil, &last, today)));
+    let found = desk.taught.with(|subjects| session.with_files(|files| strip(files, pupil, subjects, &last, today)));
     view! { <StripView strip=found on_paper=true /> }.into_any()
 }
 

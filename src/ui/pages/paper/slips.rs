@@ -34,11 +34,10 @@ fn lines_to_write() -> AnyView {
 fn slip(desk: Printing, profile: &Profile) -> AnyView {
     let session = desk.session;
     let fold = desk.fold(profile.pupil);
-    let scheme = session.roll.with(|roll| roll.scheme());
     let met = meeting_of(desk, &fold, profile.period);
     // What was agreed for the time ahead; before a meeting, what is worked on now.
     let ahead = met.as_ref().map_or(profile.period, |(_, meeting)| meeting.ahead);
-    let targets = standings(&fold, &scheme, ahead);
+    let targets = session.read_child(profile.pupil, |files| standings(files, profile.pupil, ahead));
     let said = |part| met.as_ref().map(|(id, _)| fold.said_in(*id, part)).filter(|text| !text.is_empty());
     // The note of a praise may name another child.
     let praise = profile.praise.last.as_ref().map(|last| last.kind.clone());

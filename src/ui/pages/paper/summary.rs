@@ -2,7 +2,7 @@
 
 use super::printing::{Printing, top};
 use crate::domain::Heading as Of;
-use crate::report::meetings::{Standing, standing};
+use crate::report::meetings::{MeetingStanding, standing};
 use crate::report::profile::Profile;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::profile as drawn;
@@ -71,10 +71,10 @@ fn row(desk: Printing, profile: &Profile) -> AnyView {
     let met = profile.targets.iter().filter(|target| target.is_met(&scheme)).count();
     let targets = if profile.targets.is_empty() { "–".to_owned() } else { format!("{met} of {}", profile.targets.len()) };
     let attendance = profile.attendance.map_or_else(|| "–".to_owned(), |a| format!("{} %", crate::report::attitude::percent(a.permille())));
-    let meeting = match desk.session.roll.with(|roll| standing(roll, &desk.fold(profile.pupil), profile.period)) {
-        Standing::Due => "due".to_owned(),
-        Standing::Open(..) => "open".to_owned(),
-        Standing::Done(_, day) => crate::domain::calendar::day_and_month(day),
+    let meeting = match session.read_child(profile.pupil, |files| standing(files, profile.pupil, profile.period)) {
+        MeetingStanding::Due => "due".to_owned(),
+        MeetingStanding::Open(..) => "open".to_owned(),
+        MeetingStanding::Done(_, day) => crate::domain::calendar::day_and_month(day),
     };
     view! {
         <tr>

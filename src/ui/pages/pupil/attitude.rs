@@ -1,16 +1,15 @@
 //! Attitude and behaviour in a child's file: strands by teacher and child, attendance, what happened, praise, the child's own words.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::domain::{Period, PupilId, Strand, StrandKey, Voice};
-use crate::ledger::{Fold, Reading};
+use crate::domain::{Date, Incident, Period, PupilId, Strand, StrandKey, Voice};
+use crate::ledger::Reading;
 use crate::report::attitude::suggested;
-use crate::report::conduct::half_term_of;
+use crate::report::conduct::{PraiseGiven, half_term_of};
 use crate::report::judgement::is_met;
 use crate::report::sheet::strand_said;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::rating::Rating;
 use crate::ui::parts::strand_target::StrandTarget;
 use crate::ui::session::Session;
@@ -19,11 +18,11 @@ use crate::workspace::{Attitude, StrandMark};
 
 /// The section for the half term shown.
 #[component]
-pub(super) fn AttitudeSection(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+pub(super) fn AttitudeSection(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands()));
     let rows = move || {
-        let line = |(key, strand)| view! { <Line pupil=pupil strand=key details=strand fold=fold period=period /> }.into_any();
+        let line = |(key, strand)| view! { <Line pupil=pupil strand=key details=strand period=period /> }.into_any();
         strands.get().into_iter().map(line).collect::<Vec<_>>()
     };
     view! {
@@ -31,21 +30,27 @@ pub(super) fn AttitudeSection(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fol
             <div class="sheet__head"><h2 id="attitude" tabindex="-1">"Attitude and behaviour"</h2></div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
             <div class="criteria">{rows}</div>
-            <HalfTerm pupil=pupil fold=fold period=period />
+            <HalfTerm pupil=pupil period=period />
         </section>
     }
 }
 
 /// One strand: what was counted, the teacher's colour and the child's.
 #[component]
-fn Line(pupil: PupilId, strand: StrandKey, details: Strand, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let today = session.today();
-    let counted = Memo::new(move |_| fold.with(|fold| session.roll.with(|roll| suggested(roll, fold, strand, period.get(), today))));
-    let (teacher, child) = (
-        Memo::new(move |_| fold.with(|f| strand_said(f, Voice::Teacher, strand, period.get()))),
-        Memo::new(move |_| fold.with(|f| strand_said(f, Voice::Child, strand, period.get()))),
-    );
+    let counted = Memo::new(move |_| {
+        let period = period.get();
+        session.read_child(pupil, |files| suggested(files, pupil, strand, period, today))
+    });
+    let said_by = |voice| {
+        Memo::new(move |_| {
+            let period = period.get();
+            session.read_child(pupil, |files| strand_said(files, pupil, voice, strand, period))
+        })
+    };
+    let (teacher, child) = (said_by(Voice::Teacher), said_by(Voice::Child));
     let rate = Callback::new(move |band| {
         let marks = vec![StrandMark { pupil, strand, suggested: counted.get_untracked().band }];
         session.tell(Attitude::Rate { marks, period: period.get_untracked(), band, only_empty: false });
@@ -102,14 +107,11 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, #[prop(into)] fold: 
 
 /// Attendance, what happened, praise, and what the child says itself.
 #[component]
-fn HalfTerm(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+fn HalfTerm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let of = Memo::new(move |_| {
-        let (fold, period) = (fold.get(), period.get());
-        session.roll.with(|roll| {
-            let class = roll.placement(pupil, period.year).as_ref().and_then(Reading::any).and_then(|placement| placement.class);
-            half_term_of(roll, &fold, class, period)
-        })
+        let period = period.get();
+        session.read_child(pupil, |files| half_term_of(files, pupil, period))
     });
     move || {
         let of = of.get();
@@ -126,15 +128,16 @@ fn HalfTerm(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<
             view! { <h3>"In the child’s own words"</h3><ul>{lines}</ul> }.into_any()
         });
         let praises = (!of.praises.is_empty()).then(|| {
-            let line = |(day, kind, points, note): &(crate::domain::Date, String, u16, String)| {
-                let points = if *points == 1 { "1 point".to_owned() } else { format!("{points} points") };
+            let line = |praise: &PraiseGiven| {
+                let PraiseGiven { date, kind, note, .. } = praise;
+                let points = points(praise.points.into());
                 let note = if note.is_empty() { String::new() } else { format!(": {note}") };
-                view! { <li>{format!("{}, {kind}{note} ({points})", words::date(*day))}</li> }.into_any()
+                view! { <li>{format!("{}, {kind}{note} ({points})", words::date(*date))}</li> }.into_any()
             };
             view! { <h3>"Praise"</h3><ul>{of.praises.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
         });
         let incidents = (!of.incidents.is_empty()).then(|| {
-            let line = |(day, incident): &(crate::domain::Date, crate::domain::Incident)| {
+            let line = |(day, incident): &(Date, Incident)| {
                 let told = [&incident.happened, &incident.done]
                     .into_iter()
                     .filter(|text| !text.is_empty())

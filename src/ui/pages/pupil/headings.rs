@@ -1,12 +1,10 @@
 //! The four headings at the top of a child's file: what is suggested and why, and what the teacher judges.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{BandKey, Period, PupilId};
-use crate::ledger::{Fold, Reading};
+use crate::ledger::Reading;
 use crate::report::headings::{HeadingState, headings};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
@@ -19,13 +17,13 @@ use crate::workspace::Attitude;
 
 /// The headings of a child for the half term shown.
 #[component]
-pub(super) fn Headings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let subjects = taught(session);
     let today = session.today();
     let states = Memo::new(move |_| {
-        let (fold, period) = (fold.get(), period.get());
-        subjects.with(|subjects| session.roll.with(|roll| headings(roll, &fold, pupil, period, subjects, today))).to_vec()
+        let period = period.get();
+        subjects.with(|subjects| session.read_child(pupil, |files| headings(files, pupil, subjects, period, today))).to_vec()
     });
     let (wanted, asking) = (RwSignal::new(None::<HeadingState>), RwSignal::new(false));
     let title = Signal::derive(move || wanted.with(|w| w.as_ref().map(|w| words::capital(w.heading.name())).unwrap_or_default()));

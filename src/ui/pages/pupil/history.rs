@@ -11,7 +11,7 @@ use crate::domain::curriculum::SHIPPED;
 use crate::domain::{Curriculum, Date, Moment, PupilId, SubjectKey};
 use crate::ledger::Reading;
 use crate::platform::clock;
-use crate::report::history::{Choices, Filter, Line, Source, choices, filter, lines, same_person};
+use crate::report::history::{Choices, Filter, HistoryLine, HistorySource, choices, filter, lines, same_person};
 use crate::route::Route;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::heading::Heading;
@@ -26,7 +26,7 @@ const SHOWN: usize = 100;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Day {
     date: Date,
-    lines: Vec<Arc<Line>>,
+    lines: Vec<Arc<HistoryLine>>,
 }
 
 /// The page.
@@ -91,9 +91,7 @@ fn Head(pupil: PupilId) -> impl IntoView {
 #[component]
 fn Opened(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
-    let fold = session.fold(pupil);
     let all = Memo::new(move |_| {
-        fold.track();
         let roll = session.roll.get();
         let known = RefCell::new(Vec::<(SubjectKey, Option<Arc<Curriculum>>)>::new());
         let curriculum = |subject| {
@@ -108,7 +106,7 @@ fn Opened(pupil: PupilId) -> impl IntoView {
             let here = curriculum(id.subject).and_then(|curriculum| curriculum.text(id).map(str::to_owned));
             here.or_else(|| roll.criterion_met(id))
         };
-        session.with_files(|files| lines(&Source { files, pupil, statement: &statement, day: &day }))
+        session.read_child(pupil, |files| lines(&HistorySource { files, pupil, statement: &statement, day: &day }))
     });
     let choices = Memo::new(move |_| all.with(|all| choices(all)));
     let wanted = RwSignal::new(Filter::default());
@@ -202,7 +200,7 @@ fn Search(choices: Memo<Choices>, wanted: RwSignal<Filter>, shown: RwSignal<usiz
 
 /// The button that shows more, while there is more.
 #[component]
-fn More(found: Memo<Vec<Arc<Line>>>, shown: RwSignal<usize>) -> impl IntoView {
+fn More(found: Memo<Vec<Arc<HistoryLine>>>, shown: RwSignal<usize>) -> impl IntoView {
     let show = move |_| {
         let next = found.with_untracked(|found| found.get(shown.get_untracked()).map(|line| line.entry));
         shown.update(|shown| *shown += SHOWN);
@@ -232,7 +230,7 @@ fn day(at: Moment) -> Date {
     at.date(clock::offset_minutes(at))
 }
 
-fn by_day<'a>(lines: impl Iterator<Item = &'a Arc<Line>>) -> Vec<Day> {
+fn by_day<'a>(lines: impl Iterator<Item = &'a Arc<HistoryLine>>) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for line in lines {
         let date = day(line.at);
@@ -245,7 +243,7 @@ fn by_day<'a>(lines: impl Iterator<Item = &'a Arc<Line>>) -> Vec<Day> {
 }
 
 fn draw(session: Session, day: Day) -> AnyView {
-    let item = |line: Arc<Line>| {
+    let item = |line: Arc<HistoryLine>| {
         let (hours, minutes) = line.at.time(clock::offset_minutes(line.at));
         let said = match line.fate.word() {
             None => line.words.clone().into_any(),

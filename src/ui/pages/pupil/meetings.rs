@@ -1,13 +1,11 @@
 //! The mentoring meetings in a child's file: each dated, as it was agreed, with its corrections beside it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::meeting::COMMENT_MAX;
 use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
-use crate::ledger::{Change, Fold};
-use crate::report::meetings::{Standing, changed_since_agreed, standing, targets_of};
+use crate::ledger::Change;
+use crate::report::meetings::{AgreedTarget, MeetingStanding, changed_since_agreed, standing, targets_of};
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
@@ -20,15 +18,18 @@ use crate::workspace::Mentoring;
 
 /// The section.
 #[component]
-pub(super) fn Meetings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, period: Memo<Period>) -> impl IntoView {
+pub(super) fn Meetings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
-    let all = Memo::new(move |_| fold.with(|fold| fold.meetings()));
-    let now = Memo::new(move |_| fold.with(|fold| session.roll.with(|roll| standing(roll, fold, period.get()))));
+    let all = Memo::new(move |_| session.fold(pupil).with(|fold| fold.meetings()));
+    let now = Memo::new(move |_| {
+        let period = period.get();
+        session.read_child(pupil, |files| standing(files, pupil, period))
+    });
     let begin = move || {
         let (text, meeting) = match now.get() {
-            Standing::Due => ("Begin the meeting", None),
-            Standing::Open(id, _) => ("Go on with the meeting", Some(id)),
-            Standing::Done(..) => ("Begin another meeting", None),
+            MeetingStanding::Due => ("Begin the meeting", None),
+            MeetingStanding::Open(id, _) => ("Go on with the meeting", Some(id)),
+            MeetingStanding::Done(..) => ("Begin another meeting", None),
         };
         let href = Route::Pupil(pupil, PupilRoute::Meeting { meeting, step: None }).to_string();
         view! { <a class="button" href=href>{text}</a> }.into_any()
@@ -38,7 +39,7 @@ pub(super) fn Meetings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
         if all.is_empty() {
             return view! { <p class="quiet">{words::meetings::NONE_YET}</p> }.into_any();
         }
-        let one = |(id, meeting)| view! { <Held pupil=pupil id=id meeting=meeting fold=fold /> }.into_any();
+        let one = |(id, meeting)| view! { <Held pupil=pupil id=id meeting=meeting /> }.into_any();
         view! { <ul class="meetings">{all.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
     };
     view! {
@@ -52,7 +53,7 @@ pub(super) fn Meetings(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, pe
 
 /// One meeting; closed but for the latest.
 #[component]
-fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting, #[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting) -> impl IntoView {
     let session = Session::here();
     let mentor = meeting.mentor.and_then(|mentor| session.roll.with(|roll| Some(roll.staff_member(mentor)?.any()?.name.clone())));
     let with = mentor.map(|name| format!(" with {name}")).unwrap_or_default();
@@ -61,7 +62,7 @@ fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting, #[prop(into)] fold: Sig
     let done = meeting.done;
     let told = {
         let meeting = meeting.clone();
-        move || fold.with(|fold| what_was_said(session, fold, id, &meeting))
+        move || what_was_said(session, pupil, id, &meeting)
     };
     view! {
         <li>
@@ -89,7 +90,8 @@ fn open(session: Session, pupil: PupilId, id: MeetingId) -> AnyView {
 }
 
 /// A meeting in words: what was said, the targets agreed, who agreed, and what was corrected since.
-pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meeting: &Meeting) -> AnyView {
+pub(crate) fn what_was_said(session: Session, pupil: PupilId, id: MeetingId, meeting: &Meeting) -> AnyView {
+    let fold = session.fold(pupil).get();
     let said: Vec<AnyView> = MeetingPart::ALL
         .into_iter()
         .map(|part| (part, fold.said_in(id, part)))
@@ -98,11 +100,11 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
             view! { <div><dt>{words::capital(words::meeting_part(part))}</dt><dd class="as-written">{text}</dd></div> }.into_any()
         })
         .collect();
-    let line = |(details, changed): (crate::domain::Target, bool)| {
+    let line = |AgreedTarget { target, changed }| {
         let changed = changed.then(|| view! { " "<span class="quiet">"(changed since the meeting)"</span> }.into_any());
-        view! { <li>{details.text}{changed}</li> }.into_any()
+        view! { <li>{target.text}{changed}</li> }.into_any()
     };
-    let targets: Vec<AnyView> = targets_of(fold, id).into_iter().map(line).collect();
+    let targets: Vec<AnyView> = session.with_files(|files| targets_of(files, pupil, id)).into_iter().map(line).collect();
     let targets = (!targets.is_empty()).then(|| {
         view! { <div><dt>{format!("Targets for {}", words::period(meeting.ahead))}</dt><dd><ul>{targets}</ul></dd></div> }.into_any()
     });
@@ -112,8 +114,8 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
         .map(|(party, agreed)| {
             let when = format!("{}, the {party}, {}", agreed.name, moment(agreed.entry.at));
             // What came after the meeting is marked where it stands.
-            let stale = (!meeting.done && changed_since_agreed(fold, id, party))
-                .then(|| view! { " "<span class="quiet">"(something was changed since)"</span> }.into_any());
+            let stale = !meeting.done && session.with_files(|files| changed_since_agreed(files, pupil, id, party));
+            let stale = stale.then(|| view! { " "<span class="quiet">"(something was changed since)"</span> }.into_any());
             view! { <li>{when}{stale}{drawing(&agreed.signature, &agreed.name)}</li> }.into_any()
         })
         .collect();
@@ -124,14 +126,8 @@ pub(crate) fn what_was_said(session: Session, fold: &Fold, id: MeetingId, meetin
         .map(|(_, entry)| {
             let text = if let Change::MeetingAmended { text, .. } = &entry.change { text.clone() } else { String::new() };
             let who = format!("{}, {}", session.who(entry.by), moment(entry.at));
-            view! {
-                <div class="amendment">
-                    <dt>"Corrected afterwards"</dt>
-                    <dd class="as-written">{text}</dd>
-                    <dd class="quiet">{who}</dd>
-                </div>
-            }
-            .into_any()
+            let told = view! { <dd class="as-written">{text}</dd><dd class="quiet">{who}</dd> };
+            view! { <div class="amendment"><dt>"Corrected afterwards"</dt>{told}</div> }.into_any()
         })
         .collect();
     let nothing = said.is_empty() && targets.is_none() && agreed.is_none();
@@ -181,14 +177,11 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
 }
 
 /// All meetings of a file, for paper.
-pub(crate) fn on_paper(session: Session, fold: &Fold) -> AnyView {
+pub(crate) fn on_paper(session: Session, pupil: PupilId) -> AnyView {
     let one = |(id, meeting): (MeetingId, Meeting)| {
-        view! {
-            <section class="paper-part">
-                <h3>{format!("Meeting, {}", words::date(meeting.date))}</h3>{what_was_said(session, fold, id, &meeting)}</section>
-        }
-        .into_any()
+        let (title, told) = (format!("Meeting, {}", words::date(meeting.date)), what_was_said(session, pupil, id, &meeting));
+        view! { <section class="paper-part"><h3>{title}</h3>{told}</section> }.into_any()
     };
-    let all: Vec<AnyView> = fold.meetings().into_iter().map(one).collect();
+    let all: Vec<AnyView> = session.fold(pupil).get().meetings().into_iter().map(one).collect();
     if all.is_empty() { drawn::none(words::meetings::NONE_YET) } else { all.into_any() }
 }

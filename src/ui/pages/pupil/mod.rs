@@ -13,7 +13,7 @@ use crate::platform::measure::{self, Started};
 use crate::report::board::stage_to_open;
 use crate::report::curriculum::worded_on;
 use crate::report::profile::mentor;
-use crate::report::sheet::{Line, contested, in_use, met_elsewhere, rated, said, strands};
+use crate::report::sheet::{SheetLine, contested, in_use, met_elsewhere, rated, said, strands};
 use crate::route::{ClassRoute, OfPupil, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::choose::Choose;
@@ -100,8 +100,8 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
     let opened_at = StoredValue::new(BTreeMap::<SubjectKey, u8>::new());
     let stage_of = move |subject: SubjectKey| {
         opened_at.get_value().get(&subject).copied().unwrap_or_else(|| {
-            let group = placement.get_untracked().and_then(|p| p.year_group);
-            let stage = stage_to_open(&fold.get_untracked(), subject, period.get_untracked(), group);
+            let period = period.get_untracked();
+            let stage = session.with_files(|files| stage_to_open(files, pupil, subject, period));
             opened_at.update_value(|opened| {
                 opened.insert(subject, stage);
             });
@@ -123,7 +123,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         idle::when_idle(move || drop(fold.try_get_untracked().map(|fold| later.try_set(Some(fold)))));
     });
     let about = move || {
-        let mentor = fold.with(|fold| session.roll.with(|roll| mentor(roll, fold))).map(|(_, name)| format!("Mentor: {name}"));
+        let mentor = session.read_child(pupil, |files| mentor(files, pupil)).map(|mentor| format!("Mentor: {}", mentor.name));
         let class = class.get().map(|(_, name)| name);
         [class, placement.get().and_then(|p| p.year_group).map(|y| y.name()), mentor].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
@@ -131,11 +131,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         fold.with(|fold| fold.picture())
             .map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any())
     };
-    let contests = Memo::new(move |_| {
-        fold.track();
-        session.roll.track();
-        session.with_files(|files| contested(files, pupil))
-    });
+    let contests = Memo::new(move |_| session.read_child(pupil, |files| contested(files, pupil)));
     let go = move |period: Period, sheet| navigate(Route::Pupil(pupil, PupilRoute::File { period: Some(period), sheet }));
     let crumbs = move || {
         class.get().map(|(id, name)| {
@@ -175,7 +171,7 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=Callback::new(move |p| go(p, sheet.get_untracked())) />
         </div>
-        <overview::Overview pupil=pupil fold=fold later=later period=period taught=taught opening=opening />
+        <overview::Overview pupil=pupil later=later period=period taught=taught opening=opening />
         <h2 id="academic" tabindex="-1">"Academic work"</h2>
         <sections::Shares pupil=pupil later=later period=period taught=taught />
         <div class="toolbar">
@@ -183,18 +179,18 @@ fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<St
             <Choose id="stage" label="Stage" options=stages chosen=shown_stage on_choose=to_stage inline=true />
         </div>
         {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
-            Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage fold=fold period=period /> }.into_any(),
+            Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage period=period /> }.into_any(),
             None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
         })}
         <section class="card" aria-labelledby="targets">
             <h2 id="targets" tabindex="-1">"Targets"</h2>
             <ChildTargets pupil=pupil period=period />
         </section>
-        <attitude::AttitudeSection pupil=pupil fold=fold period=period />
-        <meetings::Meetings pupil=pupil fold=fold period=period />
-        <praise::ChildPraise fold=fold />
-        <scores::ChildScores fold=fold />
-        <notes::Notes pupil=pupil fold=fold />
+        <attitude::AttitudeSection pupil=pupil period=period />
+        <meetings::Meetings pupil=pupil period=period />
+        <praise::ChildPraise pupil=pupil />
+        <scores::ChildScores pupil=pupil />
+        <notes::Notes pupil=pupil />
         <details::Details pupil=pupil period=period />
     }
 }
@@ -207,28 +203,21 @@ fn worded_then(session: Session, curriculum: Arc<Curriculum>, period: Period) ->
     let dates = session.roll.with(|roll| roll.term_dates(period.year));
     let Some(last) = dates.half_terms().find(|(half, _)| *half == period.half_term).map(|(_, span)| span.last) else { return curriculum };
     let shipped = session.shipped.with(|shipped| shipped.get(&curriculum.subject).cloned());
-    Arc::new(session.with_files(|files| worded_on((*curriculum).clone(), shipped.as_deref(), files.ledger(), last)))
+    Arc::new(session.with_files(|files| worded_on(files, (*curriculum).clone(), shipped.as_deref(), last)))
 }
 
 /// The criteria of a stage, strand by strand.
 #[component]
-fn Sheet(
-    pupil: PupilId,
-    curriculum: Arc<Curriculum>,
-    stage: u8,
-    #[prop(into)] fold: Signal<Arc<Fold>>,
-    period: Memo<Period>,
-) -> impl IntoView {
+fn Sheet(pupil: PupilId, curriculum: Arc<Curriculum>, stage: u8, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let elsewhere = {
         let curriculum = curriculum.clone();
-        Memo::new(move |_| met_elsewhere(&fold.get(), &session.roll.get(), &curriculum, stage))
+        Memo::new(move |_| session.read_child(pupil, |files| met_elsewhere(files, pupil, &curriculum, stage)))
     };
     let subject = curriculum.subject;
     let bands = Memo::new(move |_| session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<Band>>()));
-    let strand = move |name: String, lines: Vec<Line>| {
-        let rows =
-            lines.into_iter().map(|line| view! { <Criterion pupil=pupil line=line fold=fold period=period bands=bands /> }).collect_view();
+    let strand = move |name: String, lines: Vec<SheetLine>| {
+        let rows = lines.into_iter().map(|line| view! { <Criterion pupil=pupil line=line period=period bands=bands /> }).collect_view();
         view! {
             <section class="strand">
                 <h3>{words::capital(&name)}</h3>
@@ -236,7 +225,8 @@ fn Sheet(
             </section>
         }
     };
-    let count = move |voice| move || fold.with(|fold| rated(fold, voice, (subject, stage), period.get())).to_string();
+    let count =
+        move |voice| move || session.read_child(pupil, |files| rated(files, pupil, voice, (subject, stage), period.get())).to_string();
     let of = in_use(&curriculum, stage);
     let title = format!("{} stage {stage}", curriculum.title);
     let from_elsewhere = move || {
@@ -259,18 +249,15 @@ fn Sheet(
 
 /// One criterion: its words, the teacher's rating and the child's.
 #[component]
-fn Criterion(
-    pupil: PupilId,
-    line: Line,
-    #[prop(into)] fold: Signal<Arc<Fold>>,
-    period: Memo<Period>,
-    bands: Memo<Vec<Band>>,
-) -> impl IntoView {
+fn Criterion(pupil: PupilId, line: SheetLine, period: Memo<Period>, bands: Memo<Vec<Band>>) -> impl IntoView {
     let session = Session::here();
     let criterion = line.criterion;
     let words = format!("{} {}", criterion.label(), line.text);
     let rating = move |voice: Voice, label: String| {
-        let memo = Memo::new(move |_| fold.with(|fold| said(fold, voice, criterion, period.get())));
+        let memo = Memo::new(move |_| {
+            let period = period.get();
+            session.read_child(pupil, |files| said(files, pupil, voice, criterion, period))
+        });
         let name = format!("{}-{criterion}", if voice == Voice::Child { "child" } else { "teacher" }).replace('.', "-");
         let on_rate = Callback::new(move |band| session.tell(Marking::one(pupil, voice, criterion, period.get_untracked(), band)));
         move || {

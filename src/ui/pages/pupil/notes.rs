@@ -1,11 +1,8 @@
 //! Notes in a mentoring file.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::{NoteId, PupilId};
-use crate::ledger::Fold;
 use crate::report::sheet::{Note, notes};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
@@ -14,9 +11,9 @@ use crate::workspace::Command;
 
 /// The notes, newest first, and a form for a new one.
 #[component]
-pub(crate) fn Notes(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+pub(crate) fn Notes(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
-    let list = Memo::new(move |_| fold.with(|fold| notes(fold)));
+    let list = Memo::new(move |_| session.read_child(pupil, |files| notes(files, pupil)));
     let (text, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

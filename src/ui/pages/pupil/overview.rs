@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::headings::Headings;
-use crate::domain::{Curriculum, Period, PupilId};
+use crate::domain::{Period, PupilId};
 use crate::ledger::Fold;
 use crate::platform::measure::Started;
-use crate::report::chart::{School, agreement, periods, strip};
+use crate::report::chart::{agreement, periods, strip};
+use crate::report::headings::Taught;
 use crate::report::profile::profile;
 use crate::ui::parts::beside::BesideTable;
 use crate::ui::parts::plot::PlotView;
@@ -16,30 +17,28 @@ use crate::ui::parts::profile as drawn;
 use crate::ui::parts::strip::StripView;
 use crate::ui::session::Session;
 
-/// The section. `later` is the child's file as it was when the page was last idle: what is drawn over years need not follow every tap.
+/// The section. `later` is the child's file when the page was last idle: what is drawn over years need not follow every tap.
 #[component]
 pub(super) fn Overview(
     pupil: PupilId,
-    #[prop(into)] fold: Signal<Arc<Fold>>,
     #[prop(into)] later: Signal<Option<Arc<Fold>>>,
     period: Memo<Period>,
-    taught: Memo<Vec<(String, Arc<Curriculum>)>>,
+    taught: Memo<Vec<Taught>>,
     /// When the file was asked for, until it is all there.
     opening: StoredValue<Option<Started>>,
 ) -> impl IntoView {
     let session = Session::here();
     let today = session.today();
     let at_a_glance = Memo::new(move |_| {
-        let (fold, period) = (fold.get(), period.get());
-        taught.with(|subjects| session.roll.with(|roll| profile(School { roll, subjects }, &fold, pupil, period, today)))
+        let period = period.get();
+        taught.with(|subjects| session.read_child(pupil, |files| profile(files, pupil, subjects, period, today)))
     });
     let over_years = Memo::new(move |_| {
-        let fold = later.get()?;
+        later.with(Option::is_some).then_some(())?;
+        session.roll.track();
         let now = period.get().max(session.this_period());
-        let found = taught.with(|subjects| {
-            (!subjects.is_empty())
-                .then(|| session.roll.with(|roll| strip(School { roll, subjects }, &fold, pupil, &periods(&fold, now), today)))
-        });
+        let strip = |subjects: &[Taught]| session.with_files(|files| strip(files, pupil, subjects, &periods(files, pupil, now), today));
+        let found = taught.with(|subjects| (!subjects.is_empty()).then(|| strip(subjects)));
         if found.is_some()
             && let Some(started) = opening.try_update_value(Option::take).flatten()
         {
@@ -47,11 +46,14 @@ pub(super) fn Overview(
         }
         found
     });
-    let together = Memo::new(move |_| later.get().map(|fold| session.roll.with(|roll| agreement(roll, &fold, pupil))));
+    let together = Memo::new(move |_| {
+        session.roll.track();
+        later.with(Option::is_some).then(|| session.with_files(|files| agreement(files, pupil)))
+    });
     view! {
         <section aria-labelledby="overview">
             <h2 id="overview" tabindex="-1">"My profile"</h2>
-            <Headings pupil=pupil fold=fold period=period />
+            <Headings pupil=pupil period=period />
             {move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any())}
             <div class="card">
                 {move || at_a_glance.get().map(|profile| view! {

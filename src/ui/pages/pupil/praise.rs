@@ -1,11 +1,8 @@
 //! The praise in a child's file, by school year.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::domain::{Date, Praise, SchoolYear};
-use crate::ledger::Fold;
+use crate::domain::{Date, Praise, PupilId, SchoolYear};
 use crate::report::praise::{by_year, kind_name};
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::session::Session;
@@ -13,10 +10,10 @@ use crate::words;
 
 /// The section; all years but the latest are folded away.
 #[component]
-pub(super) fn ChildPraise(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+pub(super) fn ChildPraise(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
     let list = move || {
-        let years = fold.with(|fold| by_year(fold));
+        let years = session.read_child(pupil, |files| by_year(files, pupil));
         if years.is_empty() {
             return view! { <p class="quiet">{words::praise::NONE_YET}</p> }.into_any();
         }

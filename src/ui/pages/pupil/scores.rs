@@ -1,10 +1,8 @@
 //! A child's scores, test by test.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::ledger::Fold;
+use crate::domain::PupilId;
 use crate::report::chart::scores;
 use crate::report::scores::{colour, latest, line};
 use crate::ui::parts::light::Light;
@@ -14,16 +12,16 @@ use crate::words;
 
 /// The tests a child has sat.
 #[component]
-pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoView {
+pub(super) fn ChildScores(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
     let rows = move || {
         let (tests, scheme) = session.roll.with(|roll| (roll.tests(), roll.scheme()));
-        let fold = fold.get();
+        session.fold(pupil).track();
         let mut rows: Vec<AnyView> = Vec::new();
         for (key, test) in tests {
             let (details, name) = (test.clone(), test.name.clone());
-            let drawn = line(&fold, key, &test);
-            let last = latest(&fold, key);
+            let drawn = session.with_files(|files| line(files, pupil, key, &test));
+            let last = session.with_files(|files| latest(files, pupil, key));
             if drawn.words.is_empty() {
                 continue;
             }
@@ -32,13 +30,15 @@ pub(super) fn ChildScores(#[prop(into)] fold: Signal<Arc<Fold>>) -> impl IntoVie
                 .and_then(|key| scheme.bands().iter().find(|b| b.key == key).cloned());
             let said = last.map(|(day, score)| format!("{score} of {} on {}", test.total, words::date(day)));
             let word = band.as_ref().map(|b| b.word.clone());
+            let plot = session.with_files(|files| scores(files, pupil, key, &details));
             rows.push(
                 view! {
                     <li>
                         <strong>{test.name}</strong>
-                        <span class="score-colour">{band.map(|band| view! { <Light band=band /> }.into_any())}{word}" "
-                            <span class="quiet">{said}</span></span>
-                        <PlotView plot=scores(&fold, key, &details) title=name dashed="green from here" />
+                        <span class="score-colour">
+                            {band.map(|band| view! { <Light band=band /> }.into_any())}{word}" "<span class="quiet">{said}</span>
+                        </span>
+                        <PlotView plot=plot title=name dashed="green from here" />
                     </li>
                 }
                 .into_any(),

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::domain::{Curriculum, Period, PupilId};
+use crate::domain::{Period, PupilId};
 use crate::ledger::Fold;
-use crate::report::chart::{School, periods, share};
+use crate::report::chart::{periods, share};
+use crate::report::headings::Taught;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::plot::PlotView;
 use crate::ui::session::Session;
@@ -60,17 +61,19 @@ pub(super) fn Shares(
     pupil: PupilId,
     #[prop(into)] later: Signal<Option<Arc<Fold>>>,
     period: Memo<Period>,
-    taught: Memo<Vec<(String, Arc<Curriculum>)>>,
+    taught: Memo<Vec<Taught>>,
 ) -> impl IntoView {
     let session = Session::here();
     let plots = Memo::new(move |_| {
-        let Some(fold) = later.get() else { return Vec::new() };
-        let periods = periods(&fold, period.get().max(session.this_period()));
+        if later.with(Option::is_none) {
+            return Vec::new();
+        }
+        session.roll.track();
+        let now = period.get().max(session.this_period());
         taught.with(|subjects| {
-            session.roll.with(|roll| {
-                let of = |(title, curriculum): &(String, Arc<Curriculum>)| {
-                    (title.clone(), share(School { roll, subjects }, &fold, pupil, curriculum, &periods))
-                };
+            session.with_files(|files| {
+                let periods = periods(files, pupil, now);
+                let of = |(title, curriculum): &Taught| (title.clone(), share(files, pupil, curriculum, &periods));
                 subjects.iter().map(of).filter(|(_, plot)| !plot.reached.is_empty()).collect::<Vec<_>>()
             })
         })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Mentoring as Rules;
+use crate::domain::MentoringRules as Rules;
 use crate::domain::meeting::Often;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::problem::alert;

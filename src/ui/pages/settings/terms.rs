@@ -27,7 +27,7 @@ pub(crate) fn Terms() -> impl IntoView {
 
 /// The two date fields of one half term, as typed.
 #[derive(Clone, Copy)]
-struct Fields {
+struct HalfTermFields {
     half_term: HalfTerm,
     first: RwSignal<String>,
     last: RwSignal<String>,
@@ -38,9 +38,9 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
     let session = Session::here();
     let held = Memo::new(move |_| session.roll.with(|roll| roll.term_dates(year)));
     let problem = RwSignal::new(None::<String>);
-    let fields: Vec<Fields> = HalfTerm::ALL
+    let fields: Vec<HalfTermFields> = HalfTerm::ALL
         .into_iter()
-        .map(|half_term| Fields { half_term, first: RwSignal::new(String::new()), last: RwSignal::new(String::new()) })
+        .map(|half_term| HalfTermFields { half_term, first: RwSignal::new(String::new()), last: RwSignal::new(String::new()) })
         .collect();
     let shown = fields.clone();
     Effect::new(move |_| {

@@ -10,14 +10,14 @@ use crate::workspace::Judging;
 
 /// One number of the form.
 #[derive(Clone, Copy)]
-enum Number {
+enum ThresholdField {
     Step(usize),
     Expected(usize),
     Near,
     Targets,
 }
 
-impl Number {
+impl ThresholdField {
     fn place(self, thresholds: &mut Thresholds) -> Option<&mut u8> {
         match self {
             Self::Step(n) => thresholds.steps.get_mut(n),
@@ -53,7 +53,7 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
         event.prevent_default();
         save(draft.get_untracked());
     };
-    let number = move |id: String, label: String, which: Number| {
+    let number = move |id: String, label: String, which: ThresholdField| {
         let shown = Signal::derive(move || draft.with(|d| which.read(d)).to_string());
         let input = move |event| {
             // What is no number from 0 to 255 cannot be saved; 255 is refused with its reason.
@@ -69,13 +69,13 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
         .into_any()
     };
     let steps = ["Developing from (%)", "Secure from (%)", "Mastering from (%)"].into_iter().enumerate();
-    let steps: Vec<AnyView> = steps.map(|(n, label)| number(format!("step-{n}"), label.to_owned(), Number::Step(n))).collect();
+    let steps: Vec<AnyView> = steps.map(|(n, label)| number(format!("step-{n}"), label.to_owned(), ThresholdField::Step(n))).collect();
     let expected = HalfTerm::ALL.into_iter().enumerate();
     let expected: Vec<AnyView> = expected
-        .map(|(n, half)| number(format!("expected-{n}"), format!("{} (%)", words::capital(half.name())), Number::Expected(n)))
+        .map(|(n, half)| number(format!("expected-{n}"), format!("{} (%)", words::capital(half.name())), ThresholdField::Expected(n)))
         .collect();
-    let near = number("near".to_owned(), "Nearly: points below".to_owned(), Number::Near);
-    let targets = number("targets".to_owned(), "Targets a subject".to_owned(), Number::Targets);
+    let near = number("near".to_owned(), "Nearly: points below".to_owned(), ThresholdField::Near);
+    let targets = number("targets".to_owned(), "Targets a subject".to_owned(), ThresholdField::Targets);
     let choose = move |event| {
         let key_stage = if event_target_value(&event) == "levels" { KeyStage::Levels } else { KeyStage::Frameworks };
         draft.update(|d| d.key_stage = key_stage);

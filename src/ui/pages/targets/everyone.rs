@@ -46,7 +46,7 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
             let wanted = wanted(area, session.roll.with(|roll| roll.thresholds().targets));
             let mut offers = Vec::new();
             for (pupil, name) in children.get() {
-                let room = missing(&session.fold(pupil).get(), area, period, wanted);
+                let room = session.read_child(pupil, |files| missing(files, pupil, area, period, wanted));
                 for found in suggestions_for(session, pupil, subject, period).into_iter().take(room) {
                     let target = Target { period, area, text: found.text, criterion: Some(found.criterion), carried_from: None };
                     let (target, reason) = ((pupil, target), found.reason);

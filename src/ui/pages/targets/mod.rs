@@ -52,9 +52,9 @@ pub(crate) fn TargetsPage(
 fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let count = Memo::new(move |_| {
-        let (fold, period) = (session.fold(pupil).get(), period.get());
+        let period = period.get();
         let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(key, _)| key).collect();
-        set_and_missing(&fold, &subjects, period, session.roll.with(|roll| roll.thresholds().targets))
+        session.read_child(pupil, |files| set_and_missing(files, pupil, &subjects, period))
     });
     let said = move || match count.get() {
         (0, _) => "no targets yet".to_owned(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey, Voice};
 use crate::platform::measure;
-use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, to_confirm};
+use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, Unconfirmed, to_confirm};
 use crate::ui::session::{Problem, Session};
 use crate::workspace::{Attitude, Marking, StrandMark};
 
@@ -23,7 +23,7 @@ pub(super) type Brush = Option<Option<BandKey>>;
 /// A child's row. What its file says of the columns is read anew only when the file changes. Counted by reference: a row that is just being
 /// replaced may still be looked at.
 #[derive(Clone)]
-pub(crate) struct Row {
+pub(crate) struct MarkingRow {
     pub(crate) child: Child,
     pub(crate) state: ArcMemo<RowState>,
 }
@@ -47,7 +47,7 @@ pub(crate) struct Board {
     /// The children shown.
     pub(super) shown: Memo<Vec<Child>>,
     pub(super) groups: Memo<Vec<ColumnGroup>>,
-    pub(super) rows: Memo<Vec<Row>>,
+    pub(super) rows: Memo<Vec<MarkingRow>>,
     pub(super) brush: RwSignal<Brush>,
     /// Whether the child's own marks are shown.
     pub(crate) own: RwSignal<bool>,
@@ -57,11 +57,13 @@ pub(crate) struct Board {
 
 impl Board {
     pub(crate) fn new(
-        (session, class, of): (Session, ClassId, Of),
+        session: Session,
+        class: ClassId,
+        of: Of,
         period: Memo<Period>,
         shown: Memo<Vec<Child>>,
         groups: Memo<Vec<ColumnGroup>>,
-        rows: Memo<Vec<Row>>,
+        rows: Memo<Vec<MarkingRow>>,
     ) -> Self {
         let (brush, own) = (RwSignal::new(None), RwSignal::new(false));
         Self { session, class, of, period, shown, groups, rows, brush, own, menu: RwSignal::new(None), opened: RwSignal::new(false) }
@@ -90,8 +92,8 @@ impl Board {
         self.rows.with_untracked(|rows| {
             for row in rows.iter().filter(|row| child(row.child.pupil)) {
                 let open = row.state.with_untracked(|state| to_confirm(&scheme, &strands, state));
-                let of = |(strand, suggested, band)| (StrandMark { pupil: row.child.pupil, strand, suggested }, band);
-                marks.extend(open.into_iter().filter(|(strand, ..)| column(*strand)).map(of));
+                let of = |Unconfirmed { strand, suggested, band }| (StrandMark { pupil: row.child.pupil, strand, suggested }, band);
+                marks.extend(open.into_iter().filter(|mark| column(mark.strand)).map(of));
             }
         });
         self.session.tell(Attitude::Confirm { marks, period });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTableElement, HtmlTableRowElement};
 
-use super::board::{Board, Menu, Of, Row};
+use super::board::{Board, MarkingRow, Menu, Of};
 use super::cells::{Drawn, draw, html as cells_html};
 use super::keys::{Action, action};
 use crate::domain::{BandKey, PupilId};
@@ -15,7 +15,7 @@ use crate::route::{PupilRoute, Route};
 use crate::words;
 
 /// Row and column of a cell, from 0.
-type Place = (usize, usize);
+type CellPlace = (usize, usize);
 
 /// How many rows the head has.
 const HEAD: usize = 2;
@@ -27,8 +27,8 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     let table = NodeRef::<html::Table>::new();
     let columns = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|g| g.columns.clone()).collect::<Vec<Column>>()));
     let at = RwSignal::new((0, 0));
-    let block = RwSignal::new(None::<(Place, Place)>);
-    let stroke = StoredValue::new(Vec::<Place>::new());
+    let block = RwSignal::new(None::<(CellPlace, CellPlace)>);
+    let stroke = StoredValue::new(Vec::<CellPlace>::new());
     let painting = StoredValue::new(false);
     let place_of = move |target: Option<web_sys::EventTarget>| {
         let cell = target?.dyn_into::<web_sys::Element>().ok()?.closest("td.mark__cell").ok()??;
@@ -37,14 +37,14 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let (row, column) = (usize::try_from(row.row_index()).ok()?, usize::try_from(cell.cell_index()).ok()?);
         Some((row.checked_sub(HEAD)?, column.checked_sub(1)?))
     };
-    let rate = move |places: Vec<Place>, band: Option<BandKey>| rate(board, &places, band);
-    let cycle = move |place: Place| {
+    let rate = move |places: Vec<CellPlace>, band: Option<BandKey>| rate(board, &places, band);
+    let cycle = move |place: CellPlace| {
         let (row, column) = place;
         let now = rows.with_untracked(|rows| rows.get(row)?.state.with_untracked(|state| state.cells.get(column).map(|cell| cell.mark)));
         let Some(mark) = now else { return };
         rate(vec![place], session.roll.with_untracked(|roll| after_tap(&roll.scheme(), mark)));
     };
-    let paint = move |place: Place| {
+    let paint = move |place: CellPlace| {
         let new = stroke.try_update_value(|stroke| {
             let new = !stroke.contains(&place);
             if new {
@@ -128,7 +128,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
             Action::Clear => block.set(None),
         }
     };
-    Effect::new(move |before: Option<Vec<Place>>| {
+    Effect::new(move |before: Option<Vec<CellPlace>>| {
         let now = block.get().map(|(a, b)| between(a, b)).unwrap_or_default();
         for (places, value) in [(before.unwrap_or_default(), "false"), (now.clone(), "true")] {
             for place in places {
@@ -211,10 +211,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
 }
 
 #[component]
-fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, open: Callback<Menu>) -> impl IntoView {
+fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bool, open: Callback<Menu>) -> impl IntoView {
     let Board { session, period, of, .. } = board;
     let line = NodeRef::<html::Tr>::new();
-    let Row { child, state } = row;
+    let MarkingRow { child, state } = row;
     let seen = state.clone();
     let (name, pupil) = (child.name.clone(), child.pupil);
     Effect::new(move |drawn: Option<Vec<Drawn>>| {
@@ -270,22 +270,22 @@ fn BoardRow(board: Board, row: Row, columns: Memo<Vec<Column>>, first: bool, ope
     }
 }
 
-fn cell(table: NodeRef<html::Table>, (row, column): Place) -> Option<HtmlElement> {
+fn cell(table: NodeRef<html::Table>, (row, column): CellPlace) -> Option<HtmlElement> {
     let table: HtmlTableElement = table.get_untracked()?;
     let line = table.rows().item(u32::try_from(row + HEAD).ok()?)?.dyn_into::<HtmlTableRowElement>().ok()?;
     line.cells().item(u32::try_from(column + 1).ok()?)?.dyn_into().ok()
 }
 
-fn between((a, b): Place, (c, d): Place) -> Vec<Place> {
+fn between((a, b): CellPlace, (c, d): CellPlace) -> Vec<CellPlace> {
     (a.min(c)..=a.max(c)).flat_map(|row| (b.min(d)..=b.max(d)).map(move |column| (row, column))).collect()
 }
 
-fn selected(block: Option<(Place, Place)>, place: Place) -> Vec<Place> {
+fn selected(block: Option<(CellPlace, CellPlace)>, place: CellPlace) -> Vec<CellPlace> {
     block.map_or_else(|| vec![place], |(a, b)| between(a, b))
 }
 
 /// Rates cells of the board, as one step.
-fn rate(board: Board, places: &[Place], band: Option<BandKey>) {
+fn rate(board: Board, places: &[CellPlace], band: Option<BandKey>) {
     let items: Vec<Item> = board.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| c.item).collect());
     let pupils: Vec<PupilId> = board.rows.with_untracked(|rows| rows.iter().map(|row| row.child.pupil).collect());
     let found = places.iter().filter_map(|(row, column)| Some((*pupils.get(*row)?, *items.get(*column)?)));

@@ -7,5 +7,5 @@ mod keys;
 mod menu;
 mod sheet;
 
-pub(crate) use board::{Board, Of, Row};
+pub(crate) use board::{Board, MarkingRow, Of};
 pub(crate) use sheet::{Own, Sheet};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Aspect, Curriculum, Period, PupilId, SubjectKey, VerdictKey, YearGroup};
-use crate::ledger::Reading;
 use crate::ledger::academic::Judgement;
+use crate::report::board::year_group;
 use crate::report::judgement::{Grounds, Standing};
 use crate::report::marking::Child;
 use crate::ui::session::Session;
@@ -14,7 +14,7 @@ use crate::workspace::Verdict;
 
 /// A judgement about to be made otherwise than suggested.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Wanted {
+pub(super) struct OtherJudgement {
     pub(super) pupil: PupilId,
     pub(super) name: String,
     pub(super) aspect: Aspect,
@@ -29,23 +29,21 @@ pub(super) struct JudgeBoard {
     pub(super) subject: SubjectKey,
     pub(super) period: Memo<Period>,
     pub(super) curriculum: Memo<Option<Arc<Curriculum>>>,
-    pub(super) wanted: RwSignal<Option<Wanted>>,
+    pub(super) wanted: RwSignal<Option<OtherJudgement>>,
     pub(super) asking: RwSignal<bool>,
 }
 
 impl JudgeBoard {
     pub(super) fn year_group(self, pupil: PupilId) -> Option<YearGroup> {
-        let placement = self.session.roll.with(|roll| roll.placement(pupil, self.period.get().year));
-        placement.as_ref().and_then(Reading::any).and_then(|p| p.year_group)
+        let year = self.period.get().year;
+        self.session.roll.with(|roll| year_group(roll, pupil, year))
     }
 
     /// What is suggested and judged for a child at a stage; all aspects that are judged in its year.
     pub(super) fn standings(self, pupil: PupilId, stage: u8) -> Vec<Standing> {
-        let (fold, period, year_group) = (self.session.fold(pupil).get(), self.period.get(), self.year_group(pupil));
+        let period = self.period.get();
         let Some(curriculum) = self.curriculum.get() else { return Vec::new() };
-        let (scheme, thresholds) = self.session.roll.with(|roll| (roll.scheme(), roll.thresholds()));
-        let grounds = Grounds { fold: &fold, scheme: &scheme, thresholds: &thresholds, curriculum: &curriculum, stage, period, year_group };
-        grounds.standings()
+        self.session.read_child(pupil, |files| Grounds::at(files, pupil, &curriculum, stage, period).standings())
     }
 
     /// What confirming these children's suggestions would judge.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::board::{JudgeBoard, Wanted};
+use super::board::{JudgeBoard, OtherJudgement};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Step};
 use crate::ui::parts::dialog::Dialog;
@@ -25,9 +25,9 @@ pub(super) fn Otherwise(page: JudgeBoard) -> impl IntoView {
 }
 
 #[component]
-fn Form(page: JudgeBoard, wanted: Wanted) -> impl IntoView {
+fn Form(page: JudgeBoard, wanted: OtherJudgement) -> impl IntoView {
     let JudgeBoard { session, subject, period, asking, .. } = page;
-    let Wanted { pupil, aspect, suggested, now, .. } = wanted;
+    let OtherJudgement { pupil, aspect, suggested, now, .. } = wanted;
     let options: Vec<(String, String)> = session.roll.with_untracked(|roll| match aspect {
         Aspect::Step => Step::ALL.iter().rev().map(|s| (s.name().to_owned(), words::capital(s.name()))).collect(),
         Aspect::Attainment | Aspect::Achievement => {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::board::{JudgeBoard, Wanted, suggested};
+use super::board::{JudgeBoard, OtherJudgement, suggested};
 use crate::domain::{Aspect, PupilId, VerdictKey};
 use crate::ledger::Reading;
 use crate::report::judgement::Standing;
@@ -56,7 +56,7 @@ fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> An
     let Standing { aspect, suggestion, judged } = standing.clone();
     let what = format!("{name}, {}", words::aspect(aspect));
     let settled = judged.as_ref().and_then(|reading| reading.settled().cloned());
-    let wanted = Wanted { pupil, name: name.to_owned(), aspect, suggested: suggestion.verdict, now: settled.clone() };
+    let wanted = OtherJudgement { pupil, name: name.to_owned(), aspect, suggested: suggestion.verdict, now: settled.clone() };
     let otherwise = move |_| {
         page.wanted.set(Some(wanted.clone()));
         page.asking.set(true);

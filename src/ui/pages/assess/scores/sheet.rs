@@ -63,11 +63,10 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
 #[component]
 fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<usize>) -> impl IntoView {
     let TestOfDay { session, key, test, date, children, .. } = page;
-    let fold = session.fold(pupil);
-    let reading = {
-        let fold = fold.clone();
-        Memo::new(move |_| fold.with(|fold| on(fold, key.get()?, date.get())))
-    };
+    let reading = Memo::new(move |_| {
+        let (key, date) = (key.get()?, date.get());
+        session.read_child(pupil, |files| on(files, pupil, key, date))
+    });
     let problem = RwSignal::new(None::<String>);
     let shown = Signal::derive(move || match reading.get() {
         Some(Reading::Settled(Some(score))) => score.to_string(),
@@ -124,7 +123,8 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
     };
     let over_time = move || {
         let (key, test) = (key.get()?, test.get()?);
-        Some(view! { <ScoreLine line=fold.with(|fold| line(fold, key, &test)) /> }.into_any())
+        let line = session.read_child(pupil, |files| line(files, pupil, key, &test));
+        Some(view! { <ScoreLine line=line /> }.into_any())
     };
     let (label, id) = (format!("Score of {name}"), format!("score-error-{row}"));
     let error_id = id.clone();

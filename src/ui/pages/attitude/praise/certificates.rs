@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::Page;
+use super::PraiseOfClass;
 use crate::domain::calendar::date as read_date;
 use crate::domain::praise::Award;
 use crate::domain::{PupilId, SchoolYear};
@@ -22,8 +22,8 @@ enum Merit {
 
 /// The preview, with what can be chosen; it takes the place of the class.
 #[component]
-pub(super) fn Certificates(page: Page, together: Memo<Vec<PupilId>>, close: Callback<()>) -> impl IntoView {
-    let Page { session, children, praise, .. } = page;
+pub(super) fn Certificates(page: PraiseOfClass, together: Memo<Vec<PupilId>>, close: Callback<()>) -> impl IntoView {
+    let PraiseOfClass { session, children, praise, .. } = page;
     let for_praise = RwSignal::new(false);
     let why = RwSignal::new(String::new());
     let date = RwSignal::new(session.today());
@@ -105,7 +105,13 @@ fn pages(n: usize) -> String {
 
 /// One certificate.
 #[component]
-fn Certificate(name: String, merit: Merit, why: RwSignal<String>, date: RwSignal<crate::domain::Date>, page: Page) -> impl IntoView {
+fn Certificate(
+    name: String,
+    merit: Merit,
+    why: RwSignal<String>,
+    date: RwSignal<crate::domain::Date>,
+    page: PraiseOfClass,
+) -> impl IntoView {
     let session = page.session;
     let school = move || session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default();
     let year = SchoolYear::of(session.today());

@@ -30,7 +30,7 @@ struct PlaceDraft {
 
 /// The whole form as it is typed.
 #[derive(Clone, Copy)]
-struct Draft {
+struct DayDraft {
     date: RwSignal<String>,
     from: RwSignal<String>,
     to: RwSignal<String>,
@@ -39,7 +39,7 @@ struct Draft {
     places: RwSignal<Vec<PlaceDraft>>,
 }
 
-impl Draft {
+impl DayDraft {
     fn of(day: &Consultation) -> Self {
         let text = |text: String| RwSignal::new(text);
         let pause = |pause: &Pause| PauseDraft { from: text(pause.from.to_string()), to: text(pause.to.to_string()) };
@@ -97,8 +97,8 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
     let session = Session::here();
     let called = session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
     let draft = match &day {
-        Some((_, details)) => Draft::of(details),
-        None => Draft::new(class, called.unwrap_or_default()),
+        Some((_, details)) => DayDraft::of(details),
+        None => DayDraft::new(class, called.unwrap_or_default()),
     };
     let (known, was) = (day.as_ref().map(|(id, _)| *id), day.as_ref().map(|(_, details)| details.date));
     let problem = RwSignal::new(None::<String>);
@@ -157,7 +157,7 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
 
 /// The breaks, a row each.
 #[component]
-fn Pauses(draft: Draft) -> impl IntoView {
+fn Pauses(draft: DayDraft) -> impl IntoView {
     let add = move |_| {
         let new = PauseDraft { from: RwSignal::new("17:00".to_owned()), to: RwSignal::new("17:20".to_owned()) };
         draft.pauses.update(|all| all.push(new));
@@ -204,9 +204,9 @@ fn Pauses(draft: Draft) -> impl IntoView {
 
 /// The places, a row each.
 #[component]
-fn Places(draft: Draft, known: Option<ConsultationId>) -> impl IntoView {
+fn Places(draft: DayDraft, known: Option<ConsultationId>) -> impl IntoView {
     let session = Session::here();
-    let fresh = session.with_files(|files| next_place(files.ledger(), known));
+    let fresh = session.with_files(|files| next_place(files, known));
     // A number is not used again, not even for a place that was taken out of the form.
     let next = StoredValue::new(draft.places.with_untracked(|all| all.iter().map(|p| p.number.saturating_add(1)).fold(fresh, u8::max)));
     let add = move |_| {

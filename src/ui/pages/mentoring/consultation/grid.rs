@@ -6,7 +6,7 @@ use super::hand::{BookedDay, Chip, accept, dropped};
 use crate::domain::consultation::Place;
 use crate::domain::{PupilId, Slot};
 use crate::ledger::Reading;
-use crate::report::consultation::{Row, rows};
+use crate::report::consultation::{DayRow, rows};
 
 /// The table.
 #[component]
@@ -26,8 +26,8 @@ pub(super) fn Grid(page: BookedDay) -> impl IntoView {
         page.details.with(|details| {
             let columns = details.places.len().to_string();
             let heads: Vec<AnyView> = details.places.iter().map(head).collect();
-            let line = |row: Row| match row {
-                Row::Slot { from, .. } => {
+            let line = |row: DayRow| match row {
+                DayRow::Slot { from, .. } => {
                     let cells: Vec<AnyView> = details
                         .places
                         .iter()
@@ -35,7 +35,7 @@ pub(super) fn Grid(page: BookedDay) -> impl IntoView {
                         .collect();
                     view! { <tr><th scope="row">{from.to_string()}</th>{cells}</tr> }.into_any()
                 }
-                Row::Pause(pause) => {
+                DayRow::Pause(pause) => {
                     let said = format!("Break until {}", pause.to);
                     view! { <tr class="consult-pause"><th scope="row">{pause.from.to_string()}</th><td colspan=columns.clone()>{said}</td></tr> }
                         .into_any()

@@ -10,7 +10,7 @@ use crate::words;
 use crate::workspace::Consulting;
 
 /// What was said of a state of the day; it is no longer shown once the day is another.
-pub(super) type Said = RwSignal<Option<(String, Vec<(Slot, PupilId)>)>>;
+pub(super) type Remark = RwSignal<Option<(String, Vec<(Slot, PupilId)>)>>;
 
 /// A day on the screen.
 #[derive(Clone, Copy)]
@@ -27,9 +27,9 @@ pub(super) struct BookedDay {
     /// The child that is being dragged. Not the same as picked up: a page that changes under a drag ends it.
     pub(super) dragged: RwSignal<Option<PupilId>>,
     /// What was done last.
-    pub(super) said: Said,
+    pub(super) said: Remark,
     /// What was refused last.
-    pub(super) problem: Said,
+    pub(super) problem: Remark,
 }
 
 impl BookedDay {
@@ -62,7 +62,7 @@ impl BookedDay {
     }
 
     /// What was said, as long as the day is as it was then.
-    pub(super) fn still(self, said: Said) -> Option<String> {
+    pub(super) fn still(self, said: Remark) -> Option<String> {
         said.with(|said| said.as_ref().filter(|(_, of)| self.bookings.with(|now| now == of)).map(|(text, _)| text.clone()))
     }
 

@@ -10,7 +10,7 @@ use crate::domain::{Pupil, PupilId, Slot};
 use crate::exchange::calendar::{Visit, calendar};
 use crate::ledger::Reading;
 use crate::platform::{clock, files};
-use crate::report::consultation::{Door, Invitation, Row, door_list, invitations};
+use crate::report::consultation::{DayRow, Door, Invitation, door_list, invitations};
 use crate::ui::parts::focus::focus_on;
 use crate::words;
 
@@ -19,14 +19,14 @@ const SLIPS: usize = 6;
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Paper {
+pub(super) enum DayPaper {
     /// A list for each door.
     Doors,
     /// A slip for each family.
     Slips,
 }
 
-impl Paper {
+impl DayPaper {
     fn title(self) -> &'static str {
         match self {
             Self::Doors => "Door list",
@@ -47,7 +47,7 @@ impl Paper {
 #[derive(Clone, Copy)]
 pub(super) struct Print {
     /// What is looked at; `None` is the day itself.
-    pub(super) paper: RwSignal<Option<Paper>>,
+    pub(super) paper: RwSignal<Option<DayPaper>>,
     /// Of which place; `None` is all.
     pub(super) place: RwSignal<Option<u8>>,
     /// Whether the door shows surnames.
@@ -99,7 +99,7 @@ fn PlaceChooser(page: BookedDay, print: Print) -> impl IntoView {
 #[component]
 pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
     let empty = move || page.bookings.with(Vec::is_empty);
-    let opener = move |paper: Paper| {
+    let opener = move |paper: DayPaper| {
         view! {
             <button id=paper.opener() type="button" class="button" on:click=move |_| print.paper.set(Some(paper))>{paper.title()}" …"</button>
         }
@@ -125,7 +125,7 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
         <section class="card" aria-labelledby="papers">
             <h2 id="papers">"Paper and calendar"</h2>
             <PlaceChooser page=page print=print />
-            <div class="buttons">{opener(Paper::Doors)}{opener(Paper::Slips)}</div>
+            <div class="buttons">{opener(DayPaper::Doors)}{opener(DayPaper::Slips)}</div>
             <h3>"For your own calendar"</h3>
             {tick("With first names", print.first_names)}
             <p class="hint">{words::consultation::NAMES_ONLINE}</p>
@@ -136,7 +136,7 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
 
 /// What will be printed, with what can be chosen; it takes the place of the day.
 #[component]
-pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoView {
+pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl IntoView {
     let session = page.session;
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
@@ -155,19 +155,19 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoVi
         all.into_iter().filter(|one| print.covers(page, one.slot.place)).collect::<Vec<Invitation>>()
     });
     let sheets = move || match kind {
-        Paper::Doors => {
+        DayPaper::Doors => {
             doors.get().into_iter().map(|door| view! { <DoorSheet page=page school=school door=door /> }.into_any()).collect::<Vec<_>>()
         }
-        Paper::Slips => slips.with(|all| {
+        DayPaper::Slips => slips.with(|all| {
             all.chunks(SLIPS).map(|some| view! { <SlipSheet page=page school=school slips=some.to_vec() /> }.into_any()).collect()
         }),
     };
     let said = move || match kind {
-        Paper::Doors => {
+        DayPaper::Doors => {
             let n = doors.with(Vec::len);
             words::consultation::lists(n)
         }
-        Paper::Slips => {
+        DayPaper::Slips => {
             let (n, pages) = slips.with(|all| (all.len(), all.chunks(SLIPS).len()));
             let booked = page.bookings.get();
             let open = |(id, _): &&(PupilId, Pupil)| booked.iter().all(|(_, taken)| taken != id);
@@ -185,11 +185,11 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoVi
         // A browser that cannot print says so itself.
         let _unprinted = window().print();
     };
-    let nothing = move || kind == Paper::Slips && slips.with(Vec::is_empty);
-    let names = (kind == Paper::Doors)
+    let nothing = move || kind == DayPaper::Slips && slips.with(Vec::is_empty);
+    let names = (kind == DayPaper::Doors)
         .then(|| view! { {tick("Full names", print.full_names)}<p class="hint">{words::consultation::A_DOOR}</p> }.into_any());
     view! {
-        <section class=format!("consult-print consult-print--{}", if kind == Paper::Doors { "doors" } else { "slips" }) aria-labelledby="consult-print">
+        <section class=format!("consult-print consult-print--{}", if kind == DayPaper::Doors { "doors" } else { "slips" }) aria-labelledby="consult-print">
             <h2 id="consult-print" tabindex="-1" node_ref=heading>{kind.title()}</h2>
             <PlaceChooser page=page print=print />
             {names}
@@ -206,9 +206,11 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: Paper) -> impl IntoVi
 /// The list for one door.
 #[component]
 fn DoorSheet(page: BookedDay, school: Memo<String>, door: Door) -> impl IntoView {
-    let line = |(row, names): &(Row, Vec<String>)| match row {
-        Row::Slot { from, to } => view! { <tr><th scope="row">{format!("{from} – {to}")}</th><td>{names.join(" / ")}</td></tr> }.into_any(),
-        Row::Pause(pause) => {
+    let line = |(row, names): &(DayRow, Vec<String>)| match row {
+        DayRow::Slot { from, to } => {
+            view! { <tr><th scope="row">{format!("{from} – {to}")}</th><td>{names.join(" / ")}</td></tr> }.into_any()
+        }
+        DayRow::Pause(pause) => {
             view! { <tr class="consult-pause"><th scope="row">{format!("{} – {}", pause.from, pause.to)}</th><td>"Break"</td></tr> }
                 .into_any()
         }

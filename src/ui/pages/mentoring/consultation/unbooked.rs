@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::hand::{BookedDay, Chip, accept, dropped};
 use crate::domain::PupilId;
-use crate::report::consultation::{Clash, clashes};
+use crate::report::consultation::{BookingClash, clashes};
 use crate::words;
 
 /// The children without a slot; whoever is dropped here has none any more.
@@ -43,15 +43,19 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
         let label = format!("Free the slot of {name}");
         view! { <button type="button" class="button" on:click=move |_| page.free(pupil)>{label}</button> }.into_any()
     };
-    let item = move |clash: Clash| {
+    let item = move |clash: BookingClash| {
         let (said, pupils) = match clash {
-            Clash::SlotTwice { slot, pupils } => {
+            BookingClash::SlotTwice { slot, pupils } => {
                 let names: Vec<String> = pupils.iter().map(|pupil| page.name(*pupil)).collect();
                 (words::consultation::given_twice(&page.slot_name(slot), &names), pupils)
             }
-            Clash::FamilyApart { at, pupils: (a, b) } => (words::consultation::family_apart(&page.name(a), &page.name(b), at), vec![a, b]),
-            Clash::Left { pupil, slot } => (words::consultation::has_left(&page.name(pupil), &page.slot_name(slot)), vec![pupil]),
-            Clash::NoSuchSlot { pupil, slot } => (words::consultation::no_such_slot(&page.name(pupil), &page.slot_name(slot)), vec![pupil]),
+            BookingClash::FamilyApart { at, pupils: (a, b) } => {
+                (words::consultation::family_apart(&page.name(a), &page.name(b), at), vec![a, b])
+            }
+            BookingClash::Left { pupil, slot } => (words::consultation::has_left(&page.name(pupil), &page.slot_name(slot)), vec![pupil]),
+            BookingClash::NoSuchSlot { pupil, slot } => {
+                (words::consultation::no_such_slot(&page.name(pupil), &page.slot_name(slot)), vec![pupil])
+            }
         };
         let buttons: Vec<AnyView> = pupils.into_iter().map(free).collect();
         view! { <li>{said}<div class="buttons">{buttons}</div></li> }.into_any()

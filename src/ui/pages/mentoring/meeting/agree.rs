@@ -1,7 +1,7 @@
 //! Everybody agrees, and what there is to do once a meeting is over.
 
 use super::place;
-use super::room::{Room, to_heading};
+use super::room::{MeetingRoom, to_heading};
 use crate::domain::{MeetingPart, Party};
 use crate::report::meetings::changed_since_agreed;
 use crate::route::Paper;
@@ -16,8 +16,8 @@ use leptos::prelude::*;
 
 /// Names, and a drawn signature if the school wants one. Nobody has to be there: a parent who could not come agrees later or not at all.
 #[component]
-pub(super) fn Agree(room: Room) -> impl IntoView {
-    let Room { session, pupil, id, meeting, fold, .. } = room;
+pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, meeting, fold, .. } = room;
     let agreed = Memo::new(move |_| fold.with(|fold| Party::ALL.map(|party| fold.agreed(id, party).is_some())));
     let nobody = move || agreed.with(|agreed| agreed.iter().all(|agreed| !agreed));
     let problem = RwSignal::new(None::<String>);
@@ -40,7 +40,7 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
     let parties = Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>();
     view! {
         <h3>"What we have agreed"</h3>
-        {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
+        {move || meeting.with(|meeting| what_was_said(session, pupil, id, meeting))}
         <ul class="parties">{parties}</ul>
         {alert(problem)}
         <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
@@ -50,12 +50,12 @@ pub(super) fn Agree(room: Room) -> impl IntoView {
 
 /// One party: a name to agree by, or that it has agreed.
 #[component]
-fn One(room: Room, party: Party) -> impl IntoView {
-    let Room { session, pupil, id, fold, drafts, .. } = room;
+fn One(room: MeetingRoom, party: Party) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, fold, drafts, .. } = room;
     let agreed =
         Memo::new(move |_| fold.with(|fold| fold.agreed(id, party).map(|agreed| (agreed.name, agreed.signature, agreed.entry.at))));
     let ((name, strokes), problem) = (drafts.of(party), RwSignal::new(None::<String>));
-    let stale = Memo::new(move |_| fold.with(|fold| changed_since_agreed(fold, id, party)));
+    let stale = Memo::new(move |_| session.read_child(pupil, |files| changed_since_agreed(files, pupil, id, party)));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let ask = Mentoring::Agree { pupil, meeting: id, consent: drafts.consent(party) };
@@ -103,8 +103,8 @@ fn One(room: Room, party: Party) -> impl IntoView {
 
 /// The meeting is over: what it came to, and paper to take home.
 #[component]
-pub(super) fn Over(room: Room) -> impl IntoView {
-    let Room { session, pupil, id, meeting, fold, .. } = room;
+pub(super) fn Over(room: MeetingRoom) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, meeting, .. } = room;
     let slip = Route::Pupil(pupil, PupilRoute::Print { paper: Some(Paper::Slips), period: Some(meeting.with_untracked(|m| m.period)) })
         .to_string();
     let file = Route::pupil(pupil).to_string();
@@ -112,7 +112,7 @@ pub(super) fn Over(room: Room) -> impl IntoView {
     view! {
         <section class="meeting__sheet" aria-labelledby="over">
             <h2 id="over" tabindex="-1">{words::meetings::OVER}</h2>
-            {move || fold.with(|fold| meeting.with(|meeting| what_was_said(session, fold, id, meeting)))}
+            {move || meeting.with(|meeting| what_was_said(session, pupil, id, meeting))}
             <div class="buttons">
                 <a class="button button--main" href=slip>"Print the slip to take home"</a>
                 <a class="button" href=file>"Go to the file"</a>

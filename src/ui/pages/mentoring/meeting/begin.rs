@@ -3,9 +3,8 @@
 use crate::domain::StaffId;
 use crate::domain::calendar::date as read_date;
 use crate::domain::{Meeting, Pupil, PupilId};
-use crate::ledger::Fold;
 use crate::report::half_terms::of_meeting;
-use crate::report::meetings::{Standing, standing, to_begin};
+use crate::report::meetings::{MeetingStanding, standing, to_begin};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
@@ -14,20 +13,19 @@ use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What is settled before the screen is turned to the child and its parent.
 #[component]
-pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, details: Memo<Option<Pupil>>) -> impl IntoView {
+pub(super) fn Begin(pupil: PupilId, details: Memo<Option<Pupil>>) -> impl IntoView {
     let session = Session::here();
     let period = session.this_period();
-    let open = Memo::new(move |_| match fold.with(|fold| session.roll.with(|roll| standing(roll, fold, period))) {
-        Standing::Open(id, date) => Some((id, date)),
+    let open = Memo::new(move |_| match session.read_child(pupil, |files| standing(files, pupil, period)) {
+        MeetingStanding::Open(id, date) => Some((id, date)),
         _ => None,
     });
     let name = Signal::derive(move || details.with(|d| d.as_ref().map(Pupil::full_name)).unwrap_or_default());
     let date = RwSignal::new(Some(session.today()));
-    let first = fold.with_untracked(|fold| to_begin(fold, period, session.today()));
+    let first = session.with_files(|files| to_begin(files, pupil, period, session.today()));
     let mentor = RwSignal::new(first.mentor.or_else(|| session.me.get_untracked()));
     let problem = RwSignal::new(None::<String>);
     let begin = move |event: web_sys::SubmitEvent| {
@@ -37,7 +35,7 @@ pub(super) fn Begin(pupil: PupilId, #[prop(into)] fold: Signal<Arc<Fold>>, detai
             return;
         };
         let of = session.roll.with_untracked(|roll| of_meeting(roll, date, period));
-        let details = Meeting { mentor: mentor.get_untracked(), ..fold.with_untracked(|fold| to_begin(fold, of, date)) };
+        let details = Meeting { mentor: mentor.get_untracked(), ..session.with_files(|files| to_begin(files, pupil, of, date)) };
         session.ask(Mentoring::Begin { pupil, details }, move |done| match done {
             Ok(batch) => {
                 let begun = batch.add.iter().find_map(|entry| match entry.change {

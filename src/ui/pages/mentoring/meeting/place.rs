@@ -7,7 +7,7 @@ use crate::report::meetings::{MeetingStep, sitting_began};
 
 /// A place in a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LeftAt {
     /// The step shown last.
     pub(super) step: MeetingStep,
     /// When the sitting began, in seconds since 1970.
@@ -15,14 +15,14 @@ pub(super) struct Place {
 }
 
 /// Where this device was in a meeting, if it was in this one last.
-pub(super) fn last(id: MeetingId) -> Option<Place> {
+pub(super) fn last(id: MeetingId) -> Option<LeftAt> {
     let kept = prefs::load().meeting?;
     let mut parts = kept.split('/');
     let of: MeetingId = parts.next()?.parse().ok()?;
     let step = MeetingStep::of(parts.next()?.parse().ok()?)?;
     let began: i64 = parts.next()?.parse().ok()?;
     let began = sitting_began(began, clock::now().seconds());
-    (of == id).then_some(Place { step, began })
+    (of == id).then_some(LeftAt { step, began })
 }
 
 /// Remembers the step that is gone to.

@@ -12,7 +12,7 @@ use crate::ui::session::Session;
 
 /// What every step of a meeting needs.
 #[derive(Clone, Copy)]
-pub(super) struct Room {
+pub(super) struct MeetingRoom {
     pub(super) session: Session,
     pub(super) pupil: PupilId,
     pub(super) id: MeetingId,

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::room::Room;
+use super::room::MeetingRoom;
 use crate::domain::MeetingPart;
 use crate::domain::meeting::COMMENT_MAX;
 use crate::workspace::Mentoring;
@@ -14,19 +14,19 @@ const REST: Duration = Duration::from_millis(1500);
 
 /// The comments of child, parent and mentor.
 #[component]
-pub(super) fn Comments(room: Room) -> impl IntoView {
+pub(super) fn Comments(room: MeetingRoom) -> impl IntoView {
     let child = move || format!("What {} says", room.forename.get());
     view! {
-        {move || view! { <Said room=room part=MeetingPart::Child label=child() /> }.into_any()}
-        <Said room=room part=MeetingPart::Parent label="What the parent says".to_owned() />
-        <Said room=room part=MeetingPart::Mentor label="What the mentor says".to_owned() />
+        {move || view! { <SaidField room=room part=MeetingPart::Child label=child() /> }.into_any()}
+        <SaidField room=room part=MeetingPart::Parent label="What the parent says".to_owned() />
+        <SaidField room=room part=MeetingPart::Mentor label="What the mentor says".to_owned() />
     }
 }
 
 /// One field.
 #[component]
-pub(super) fn Said(room: Room, part: MeetingPart, label: String) -> impl IntoView {
-    let Room { session, pupil, id, fold, drafts, .. } = room;
+pub(super) fn SaidField(room: MeetingRoom, part: MeetingPart, label: String) -> impl IntoView {
+    let MeetingRoom { session, pupil, id, fold, drafts, .. } = room;
     let kept = Memo::new(move |_| fold.with(|fold| fold.said_in(id, part)));
     let text = RwSignal::new(drafts.words(part).unwrap_or_else(|| kept.get_untracked()));
     let problem = RwSignal::new(None::<String>);

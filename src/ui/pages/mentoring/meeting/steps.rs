@@ -1,9 +1,9 @@
 //! The steps in which the file is looked at: last targets, side by side, attitude, what to celebrate, new targets.
 
-use super::room::Room;
-use super::say::Said;
-use crate::domain::{Meeting, MeetingPart, Period};
-use crate::report::chart::School;
+use super::room::MeetingRoom;
+use super::say::SaidField;
+use crate::domain::{Meeting, MeetingPart, Period, Strand, StrandKey};
+use crate::report::attitude::colour;
 use crate::report::half_terms::around_meeting;
 use crate::report::profile::{Profile, profile};
 use crate::report::targets::standings;
@@ -17,14 +17,14 @@ use crate::workspace::Mentoring;
 use leptos::prelude::*;
 
 /// Changes one of the half terms of the meeting.
-fn choose(room: Room, change: impl FnOnce(&mut Meeting)) {
+fn choose(room: MeetingRoom, change: impl FnOnce(&mut Meeting)) {
     let mut details = room.meeting.get_untracked();
     change(&mut details);
     room.session.tell(Mentoring::Change { pupil: room.pupil, meeting: room.id, details });
 }
 
 /// A chooser of a half term.
-fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
+fn half_term(room: MeetingRoom, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
     let around = room.meeting.with(|m| m.period);
     let options: Vec<AnyView> = around_meeting(around, now)
         .into_iter()
@@ -48,22 +48,21 @@ fn half_term(room: Room, id: &'static str, label: &'static str, now: Option<Peri
 }
 
 /// The child's file at a glance for the half term of the meeting.
-fn glance(room: Room) -> Memo<Option<Profile>> {
+fn glance(room: MeetingRoom) -> Memo<Option<Profile>> {
     let taught = taught(room.session);
     let today = room.session.today();
     Memo::new(move |_| {
-        let (fold, period) = (room.fold.get(), room.meeting.with(|m| m.period));
-        taught.with(|subjects| room.session.roll.with(|roll| profile(School { roll, subjects }, &fold, room.pupil, period, today)))
+        let period = room.meeting.with(|m| m.period);
+        taught.with(|subjects| room.session.read_child(room.pupil, |files| profile(files, room.pupil, subjects, period, today)))
     })
 }
 
 /// The last targets: the child judges each first, then the mentor.
 #[component]
-pub(super) fn LookBack(room: Room) -> impl IntoView {
+pub(super) fn LookBack(room: MeetingRoom) -> impl IntoView {
     let back = Memo::new(move |_| room.meeting.with(|m| m.back));
     let list = Memo::new(move |_| {
-        let scheme = room.session.roll.with(|roll| roll.scheme());
-        back.get().map(|back| room.fold.with(|fold| standings(fold, &scheme, back))).unwrap_or_default()
+        back.get().map(|back| room.session.read_child(room.pupil, |files| standings(files, room.pupil, back))).unwrap_or_default()
     });
     let none = Memo::new(move |_| list.with(Vec::is_empty));
     let rows = move || {
@@ -81,7 +80,7 @@ pub(super) fn LookBack(room: Room) -> impl IntoView {
 
 /// What the child says beside what the mentor says, differences first.
 #[component]
-pub(super) fn SideBySide(room: Room) -> impl IntoView {
+pub(super) fn SideBySide(room: MeetingRoom) -> impl IntoView {
     let period = Signal::derive(move || room.meeting.with(|m| m.period));
     view! {
         <p class="meeting__ask">{words::meetings::DIFFERENCES_FIRST}</p>
@@ -95,18 +94,17 @@ pub(super) fn SideBySide(room: Room) -> impl IntoView {
 
 /// Attendance and attitude, with the school's words for each colour. What happened is counted, not told: it may name another child.
 #[component]
-pub(super) fn Attitude(room: Room) -> impl IntoView {
+pub(super) fn Attitude(room: MeetingRoom) -> impl IntoView {
     let glance = glance(room);
     let session = room.session;
     let colours = move || {
-        let (fold, period, today) = (room.fold.get(), room.meeting.with(|m| m.period), session.today());
-        session.roll.with(|roll| {
-            let line = |(key, strand): (crate::domain::StrandKey, crate::domain::Strand)| {
-                let colour = crate::report::attitude::colour(roll, &fold, key, period, today)?;
-                Some(view! { <li><strong>{strand.name}</strong>{drawn::band(session, colour)}</li> }.into_any())
-            };
-            roll.strands().into_iter().filter_map(line).collect::<Vec<_>>()
-        })
+        let (period, today) = (room.meeting.with(|m| m.period), session.today());
+        let found = session.read_child(room.pupil, |files| {
+            let of = |(key, strand): (StrandKey, Strand)| Some((strand.name, colour(files, room.pupil, key, period, today)?));
+            files.roll().strands().into_iter().filter_map(of).collect::<Vec<_>>()
+        });
+        let line = |(name, colour)| view! { <li><strong>{name}</strong>{drawn::band(session, colour)}</li> }.into_any();
+        found.into_iter().map(line).collect::<Vec<_>>()
     };
     let facts = move || {
         glance.get().map(|profile| {
@@ -128,7 +126,7 @@ pub(super) fn Attitude(room: Room) -> impl IntoView {
 
 /// What there is to celebrate.
 #[component]
-pub(super) fn Celebrate(room: Room) -> impl IntoView {
+pub(super) fn Celebrate(room: MeetingRoom) -> impl IntoView {
     let glance = glance(room);
     let offered = move || {
         glance.get().map(|profile| {
@@ -161,13 +159,13 @@ pub(super) fn Celebrate(room: Room) -> impl IntoView {
     };
     view! {
         {offered}
-        <Said room=room part=MeetingPart::Celebrate label="What we celebrate".to_owned() />
+        <SaidField room=room part=MeetingPart::Celebrate label="What we celebrate".to_owned() />
     }
 }
 
 /// New targets, with suggestions at hand.
 #[component]
-pub(super) fn NewTargets(room: Room) -> impl IntoView {
+pub(super) fn NewTargets(room: MeetingRoom) -> impl IntoView {
     let ahead = Memo::new(move |_| room.meeting.with(|m| m.ahead));
     view! {
         <p class="meeting__ask">{move || words::meetings::what_next(&room.forename.get())}</p>

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use super::place;
-use super::room::Room;
+use super::room::MeetingRoom;
 use crate::platform::clock;
 use leptos::prelude::*;
 
 /// How long the meeting has been going on, against how long it is meant to take. It makes no sound and changes no colour.
 #[component]
-pub(super) fn Timer(room: Room) -> impl IntoView {
+pub(super) fn Timer(room: MeetingRoom) -> impl IntoView {
     let began = place::last(room.id).map_or_else(|| clock::now().seconds(), |place| place.began);
     let passed = move || (clock::now().seconds() - began) / 60;
     let minutes = RwSignal::new(passed());

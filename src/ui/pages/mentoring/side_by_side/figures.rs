@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::compared::Compared;
 use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
-use crate::report::beside::{Kind, Scope, over_time, scopes_ever};
+use crate::report::beside::{Scope, ThingKind, over_time, scopes_ever};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::light::Light;
 use crate::words;
@@ -105,9 +105,9 @@ pub(super) fn Kinds(page: Compared) -> impl IntoView {
 fn scope(page: Compared, scope: Scope) -> String {
     match scope {
         Scope::Everything => "Everything".to_owned(),
-        Scope::Kind(Kind::Strands) => "All strands".to_owned(),
-        Scope::Kind(Kind::Criteria(subject)) => format!("{} criteria", page.session.subject_title(subject)),
-        Scope::Kind(Kind::Targets) => "Targets".to_owned(),
+        Scope::Kind(ThingKind::Strands) => "All strands".to_owned(),
+        Scope::Kind(ThingKind::Criteria(subject)) => format!("{} criteria", page.session.subject_title(subject)),
+        Scope::Kind(ThingKind::Targets) => "Targets".to_owned(),
         Scope::Strand(strand) => page.session.strand_name(strand),
     }
 }

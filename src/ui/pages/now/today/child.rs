@@ -17,9 +17,11 @@ use crate::workspace::Daily;
 /// A child: its name, what it missed, what happened, and praise.
 #[component]
 pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoView {
-    let OneDay { session, date, from, chosen, .. } = page;
-    let fold = session.fold(pupil);
-    let day = Memo::new(move |_| fold.with(|fold| childs_day(fold, from.get(), date.get())));
+    let OneDay { session, date, chosen, .. } = page;
+    let day = Memo::new(move |_| {
+        let date = date.get();
+        session.read_child(pupil, |files| childs_day(files, pupil, date))
+    });
     let fine = Memo::new(move |_| day.with(|day| day.is_fine()));
     let chips = {
         let name = Arc::clone(&name);

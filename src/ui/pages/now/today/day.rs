@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Date, PupilId, Slip};
-use crate::ui::parts::praise_dialog::Names;
+use crate::ui::parts::praise_dialog::NamedChildren;
 use crate::ui::session::Session;
 use crate::workspace::{Daily, OnADay};
 
@@ -12,9 +12,7 @@ use crate::workspace::{Daily, OnADay};
 pub(super) struct OneDay {
     pub(super) session: Session,
     pub(super) date: Memo<Date>,
-    /// From which day misses are counted.
-    pub(super) from: Memo<Date>,
-    pub(super) children: Names,
+    pub(super) children: NamedChildren,
     /// The children chosen to be noted together.
     pub(super) chosen: RwSignal<Vec<PupilId>>,
     /// The children a dialog is about.

@@ -13,13 +13,13 @@ use crate::workspace::Criteria;
 
 /// A criterion being written.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Draft {
+pub(super) struct CriterionDraft {
     pub(super) criterion: CriterionId,
     pub(super) words: CriterionWords,
     pub(super) is_new: bool,
 }
 
-impl Draft {
+impl CriterionDraft {
     /// A new criterion at a place in its stage.
     pub(super) fn new(criterion: CriterionId, rank: u32) -> Self {
         let words = CriterionWords { strand: String::new(), text: String::new(), home: String::new(), rank, retired: false };
@@ -33,9 +33,9 @@ impl Draft {
 
 /// Strand, statement and the line for home.
 #[component]
-pub(super) fn EditForm(draft: Draft, curriculum: Memo<Option<Arc<Curriculum>>>, done: RwSignal<bool>) -> impl IntoView {
+pub(super) fn EditForm(draft: CriterionDraft, curriculum: Memo<Option<Arc<Curriculum>>>, done: RwSignal<bool>) -> impl IntoView {
     let session = Session::here();
-    let Draft { criterion, words, .. } = draft;
+    let CriterionDraft { criterion, words, .. } = draft;
     let strands: Vec<String> = curriculum.with_untracked(|c| {
         let stage = c.as_ref().and_then(|c| c.stage(criterion.stage));
         stage.map(|stage| stage.strands.iter().map(|s| s.name.clone()).collect()).unwrap_or_default()

@@ -30,18 +30,18 @@ struct Found {
 
 /// A file that waits to be looked at, or what is wrong with it.
 #[derive(Clone, Copy)]
-struct Waiting(RwSignal<Option<Result<Found, Vec<CriteriaFault>>>>);
+struct FileInHand(RwSignal<Option<Result<Found, Vec<CriteriaFault>>>>);
 
 /// Makes room for one file on this page.
 pub(super) fn provide() {
-    provide_context(Waiting(RwSignal::new(None)));
+    provide_context(FileInHand(RwSignal::new(None)));
 }
 
 /// Chooses a file of criteria.
 #[component]
 pub(super) fn ImportButton() -> impl IntoView {
     let session = Session::here();
-    let Waiting(found) = expect_context();
+    let FileInHand(found) = expect_context();
     let open = Callback::new(move |file: web_sys::File| {
         spawn_local(async move {
             let read = match files::read(&file).await {
@@ -70,7 +70,7 @@ fn compare(session: Session, listed: Listed) -> Found {
 #[component]
 pub(super) fn Preview() -> impl IntoView {
     let session = Session::here();
-    let Waiting(found) = expect_context();
+    let FileInHand(found) = expect_context();
     move || {
         found.get().map(|found_now| match found_now {
             Err(faults) => {

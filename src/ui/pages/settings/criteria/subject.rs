@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::edit::{Draft, EditForm};
+use super::edit::{CriterionDraft, EditForm};
 use super::{files, place};
 use crate::domain::curriculum::Stage;
 use crate::domain::{Criterion, CriterionId, Curriculum, SubjectKey};
@@ -24,15 +24,15 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
     session.want(subject);
     let curriculum = Memo::new(move |_| session.curriculum(subject));
     let stage = RwSignal::new(1_u8);
-    let (editing, draft) = (RwSignal::new(false), RwSignal::new(None::<Draft>));
-    let edit = Callback::new(move |wanted: Draft| {
+    let (editing, draft) = (RwSignal::new(false), RwSignal::new(None::<CriterionDraft>));
+    let edit = Callback::new(move |wanted: CriterionDraft| {
         draft.set(Some(wanted));
         editing.set(true);
     });
     let add = move |_| {
         let found = curriculum.with_untracked(|c| session.roll.with_untracked(|roll| next_free(c.as_ref()?, roll, stage.get_untracked())));
         if let Some((criterion, rank)) = found {
-            edit.run(Draft::new(criterion, rank));
+            edit.run(CriterionDraft::new(criterion, rank));
         }
     };
     // Six stages always, and those above that have criteria.
@@ -62,7 +62,7 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
             None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
             Some(curriculum) => view! { <StageList curriculum=curriculum stage=stage.get() edit=edit /> }.into_any(),
         }}
-        <Dialog open=editing title=Signal::derive(move || draft.with(|d| d.as_ref().map(Draft::title).unwrap_or_default()))>
+        <Dialog open=editing title=Signal::derive(move || draft.with(|d| d.as_ref().map(CriterionDraft::title).unwrap_or_default()))>
             {move || draft.get().map(|draft| view! { <EditForm draft=draft curriculum=curriculum done=editing /> }.into_any())}
         </Dialog>
     }
@@ -92,7 +92,7 @@ fn Rename(subject: SubjectKey) -> impl IntoView {
 }
 
 #[component]
-fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<Draft>) -> impl IntoView {
+fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<CriterionDraft>) -> impl IntoView {
     let session = Session::here();
     let of = |stage: Option<&Stage>| stage.map_or(0, |s| s.criteria().filter(|c| !c.retired).count());
     let count = of(curriculum.stage(stage));
@@ -109,7 +109,7 @@ fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<Draft>) -> i
     view! { <p class="quiet">{said}</p>{strands} }
 }
 
-fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Criterion, edit: Callback<Draft>) -> AnyView {
+fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Criterion, edit: Callback<CriterionDraft>) -> AnyView {
     let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
     let label = id.label();
     let words = {
@@ -128,7 +128,7 @@ fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Cr
         let words = words.clone();
         move |_| {
             if let Some(words) = words() {
-                edit.run(Draft { criterion: id, words, is_new: false });
+                edit.run(CriterionDraft { criterion: id, words, is_new: false });
             }
         }
     };
