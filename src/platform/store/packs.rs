@@ -67,6 +67,7 @@ pub(super) async fn put_beside(
     key: &str,
     entries: &[Arc<Entry>],
 ) -> Result<Vec<EntryId>, Fault> {
+    let mut new = entries.to_vec();
     let mut free = None;
     for place in places(key) {
         if !taken.contains(&place) {
@@ -74,15 +75,29 @@ pub(super) async fn put_beside(
             break;
         }
         let Some(value) = get(store, &place)?.await? else { continue };
-        // The browser looks for the ids in its own text, which is never copied here.
+        // The browser looks for the ids in its own text, which is copied here only where one of them stands in it.
         let Ok(text) = value.dyn_into::<js_sys::JsString>() else { continue };
-        if entries.iter().any(|entry| text.includes(&entry.id.to_string(), 0)) {
-            return join(store, key, entries).await;
+        if !new.iter().any(|entry| text.includes(&entry.id.to_string(), 0)) {
+            continue;
         }
+        let Ok(held) = decode_pack(&String::from(&text)) else { continue };
+        let (mut known, mut clashing) = (BTreeSet::new(), Vec::new());
+        for held in held {
+            match new.iter().find(|entry| entry.id == held.id) {
+                Some(entry) if **entry == held => drop(known.insert(held.id)),
+                Some(entry) => clashing.push(entry.id),
+                None => {}
+            }
+        }
+        if !clashing.is_empty() {
+            return Ok(clashing);
+        }
+        new.retain(|entry| !known.contains(&entry.id));
     }
     match free {
-        Some(place) => put(store, &place, written(entries)?).map(|()| Vec::new()),
-        None => join(store, key, entries).await,
+        _ if new.is_empty() => Ok(Vec::new()),
+        Some(place) => put(store, &place, written(&new)?).map(|()| Vec::new()),
+        None => join(store, key, &new).await,
     }
 }
 

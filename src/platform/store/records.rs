@@ -142,12 +142,6 @@ pub(super) fn put(store: &ObjectStore<'_>, key: &str, text: String) -> Result<()
     Ok(())
 }
 
-/// Queues a record to be written where none lies. If one does, the transaction is broken off.
-pub(super) fn put_new(store: &ObjectStore<'_>, key: &str, text: String) -> Result<(), Fault> {
-    let _queued = store.add(text).with_key(key.to_owned()).without_key_type().primitive()?;
-    Ok(())
-}
-
 /// Queues a record to be deleted. What becomes of it is known when the transaction is finished.
 pub(super) fn delete(store: &ObjectStore<'_>, key: &str) -> Result<(), Fault> {
     let _queued = store.delete(key.to_owned()).primitive()?;

@@ -7,7 +7,7 @@ use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::transaction::Transaction;
 
 use super::child::CHILD_MODE;
-use super::records::{delete, finish, get, keys, put, put_new, texts};
+use super::records::{delete, finish, get, keys, put, texts};
 use super::{ERASED, LOOSE, META, PACKS, SCHOOL_ID, Store, packs};
 use crate::domain::{EntryId, PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack, encode_entry, encode_pack};
@@ -18,8 +18,6 @@ use crate::workspace::Batch;
 
 /// Up to so many entries are written loose, one small record each; more go straight into packs.
 const LOOSE_MAX: usize = 200;
-/// What a browser says of a record that is added where one lies already.
-const IN_THE_WAY: &str = "ConstraintError";
 /// How many packs of a large batch are written before the page goes on.
 const WRITTEN_AT_ONCE: usize = 16;
 /// How many packs that lie in several places are made one in one go.
@@ -35,16 +33,6 @@ impl Store {
     /// The storage failed, and nothing of the batch is stored.
     pub async fn commit(&self, batch: &Batch, school: Option<SchoolId>) -> Result<Option<SchoolId>, Fault> {
         let _busy = Writing::begin();
-        // A tap is one new record: it is not asked for before it is put, and nearly always need not be.
-        let only_new = batch.erase.is_empty() && batch.withdraw.is_empty() && batch.add.len() <= LOOSE_MAX && school.is_none();
-        if only_new {
-            let tx = self.write()?;
-            let done = add_new(&tx, &batch.add);
-            match finish(tx, done).await {
-                Err(Fault::Failed(said)) if said.starts_with(IN_THE_WAY) => {}
-                stored => return stored.map(|()| None),
-            }
-        }
         let tx = self.write()?;
         let done = carry_out(&tx, batch, school).await;
         finish(tx, done).await
@@ -86,6 +74,11 @@ async fn stored_or_put(tx: &Transaction<'_>, id: SchoolId) -> Result<SchoolId, F
 }
 
 async fn pack(tx: &Transaction<'_>) -> Result<usize, Fault> {
+    // What lies loose is then compared with all that is packed of its name.
+    let gathered = gather(&tx.object_store(PACKS)?).await?;
+    if gathered > 0 {
+        return Ok(gathered);
+    }
     let loose = tx.object_store(LOOSE)?;
     let readable = |(key, text): (String, Option<String>)| Some((key, Arc::new(decode_entry(&text?).ok()?)));
     let mut found: Vec<(String, Arc<Entry>)> = texts(&loose, None).await?.into_iter().filter_map(readable).collect();
@@ -101,7 +94,7 @@ async fn pack(tx: &Transaction<'_>) -> Result<usize, Fault> {
     for (key, _) in &found {
         delete(&loose, key)?;
     }
-    Ok(found.len() + gather(&store).await?)
+    Ok(found.len())
 }
 
 /// Makes one pack of several, of as many names as is a moment's work.
@@ -118,15 +111,6 @@ async fn gather(store: &ObjectStore<'_>) -> Result<usize, Fault> {
         }
     }
     Ok(gathered)
-}
-
-/// Queues entries under their ids, where nothing may lie yet: else nothing of the transaction is stored.
-fn add_new(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> {
-    let store = tx.object_store(LOOSE)?;
-    entries.iter().try_for_each(|entry| {
-        let text = encode_entry(entry).map_err(|_| Fault::Failed("an entry that cannot be written".to_owned()))?;
-        put_new(&store, &entry.id.to_string(), text)
-    })
 }
 
 async fn add(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> {
