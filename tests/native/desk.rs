@@ -2,9 +2,12 @@
 //! store may be slow and may fail, tabs may be cut off in the midst and start anew, and word of a change comes late.
 
 use lantern::domain::{PupilId, Voice};
-use lantern::ledger::{About, Fold, Ledger, Roll};
+use lantern::ledger::{About, Change, Fold, Ledger, Roll, UnknownChange};
 use lantern::workspace::{Asked, Batch, Command, Doing, Fault, Import, Marking, NewClass, Next};
 use proptest::prelude::*;
+
+use crate::device::Device;
+use crate::shelf::Shelf;
 
 mod world;
 
@@ -250,4 +253,79 @@ fn a_file_that_brings_nothing_but_tombstones_erases_for_good() {
     for ledger in world.tabs.iter().map(|tab| tab.desk.files().ledger()).chain([&world.shelf.ledger()]) {
         assert!(ledger.erased().contains(&pupils[0]) && ledger.entries().all(|entry| !entry.tells_of(pupils[0])));
     }
+}
+
+#[test]
+fn no_step_of_undo_remembers_an_erased_child() {
+    let (mut world, pupils) = two_tabs();
+    for steps in [&[][..], &[Doing::Undo][..]] {
+        let pupil = pupils[steps.len()];
+        world.ask(0, rate(pupil, "red"));
+        steps.iter().for_each(|step| world.ask(0, Asked::Step(*step)));
+        world.settle_down();
+        world.ask(0, Asked::Do(Box::new(Command::Erase { pupil })));
+        world.settle_down();
+        let desk = &world.tabs[0].desk;
+        assert!(!desk.can_undo() && !desk.can_redo(), "a step that comes to nothing is none");
+    }
+}
+
+#[test]
+fn what_was_read_stays_read_however_often_another_tab_writes() {
+    let (mut world, pupils) = two_tabs();
+    world.ask(1, Asked::Load(pupils.clone()));
+    world.settle_down();
+    for (nth, band) in ["red", "green", "red"].into_iter().enumerate() {
+        world.ask(0, rate(pupils[0], band));
+        world.settle_down();
+        world.shelf.pack();
+        assert!(world.tabs[1].desk.has(&pupils), "nobody need ask for a file again");
+        assert_eq!(ratings(world.tabs[1].desk.files().ledger(), pupils[0]), nth + 1);
+    }
+}
+
+#[test]
+fn an_import_put_back_leaves_out_the_child_another_desk_erased() {
+    let (mut world, _) = two_tabs();
+    let before = world.shelf.ledger();
+    let entries: Vec<_> = world.elsewhere.ledger().entries().cloned().collect();
+    world.ask(0, Asked::Do(Box::new(Command::Import(Import { entries, ..Import::default() }))));
+    world.settle_down();
+    let after = Roll::of(&world.shelf.ledger());
+    let new = after.pupils().into_iter().map(|(id, _)| id).find(|id| Roll::of(&before).pupil(*id).is_none()).unwrap();
+    world.ask(0, Asked::Step(Doing::Undo));
+    world.settle_down();
+    world.hand_over(1);
+    world.ask(1, Asked::Do(Box::new(Command::Import(Import { erase: vec![new], ..Import::default() }))));
+    world.settle_down();
+    world.hand_over(0);
+    world.ask(0, Asked::Step(Doing::Redo));
+    world.settle_down();
+    assert!(world.shelf.entries().all(|entry| !entry.tells_of(new)), "not in the store either");
+    assert!(world.shelf.entries().count() > before.entries().count(), "the rest of the file is back");
+}
+
+#[test]
+fn erasing_a_child_shows_in_the_files_of_others_that_told_of_it() {
+    let (mut world, pupils) = two_tabs();
+    // Only a kind from a newer version names a child in the file of another.
+    let mut device = Device::new(0xD2);
+    device.hold(&world.shelf.ledger());
+    let claim = |device: &mut Device, replaces, band: &str| {
+        let (criterion, period) = ("maths-4.1".parse().unwrap(), "2026-27.autumn-2".parse().unwrap());
+        let change = Change::Rated { voice: Voice::Teacher, criterion, period, band: band.parse().unwrap() };
+        device.write(About::Pupil(pupils[0]), replaces, change)
+    };
+    let rated = claim(&mut device, Vec::new(), "red");
+    let body = format!(r#"{{"buddy":"{}"}}"#, pupils[1]).into();
+    device.write(About::Pupil(pupils[0]), vec![rated], Change::Unknown(UnknownChange { kind: "buddy-found".into(), body }));
+    world.shelf = Shelf::of(device.ledger(), device.school());
+    (0..2).for_each(|which| world.cut_off(which, false));
+    world.ask(0, Asked::Load(pupils.clone()));
+    world.settle_down();
+    assert!(world.tabs[0].desk.files().fold(pupils[0]).live(cell()).is_empty(), "the newer kind stands in its place");
+    world.ask(0, Asked::Do(Box::new(Command::Erase { pupil: pupils[1] })));
+    world.settle_down();
+    assert_eq!(world.tabs[0].desk.files().fold(pupils[0]).live(cell()).len(), 1);
+    assert_eq!(world.tabs[0].shown.folds[&pupils[0]].live(cell()).len(), 1);
 }
