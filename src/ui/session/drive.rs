@@ -101,8 +101,10 @@ impl Session {
         };
         self.put(Asked::Load(pupils.to_vec()), Box::new(then));
         match came.await {
+            Ok(Ok(())) => Ok(()),
             Ok(Err(Problem::Fault(fault))) => Err(fault),
-            _ => Ok(()),
+            // An export must not take what happens to be here for everything.
+            Ok(Err(_)) | Err(_) => Err(Fault::Failed("the reading was broken off".to_owned())),
         }
     }
 
