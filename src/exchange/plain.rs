@@ -7,23 +7,36 @@
 use std::borrow::Cow;
 use std::str::FromStr;
 
+use arrayvec::ArrayString;
 use memchr::memchr2;
 
 use super::pieces::Pieces;
 use super::wire::checked;
-use crate::ledger::{Change, Entry};
+use crate::domain::{By, Moment};
+use crate::ledger::{About, Change, Entry};
+
+/// What the entry before said of itself: most entries of a file are about the child that the one before is about, by the same hand.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    about: Option<(Spelled, About)>,
+    at: Option<(Spelled, Moment)>,
+    by: Option<(Spelled, By)>,
+}
+
+/// Whatever stands in the head of an entry is no longer than this.
+type Spelled = ArrayString<40>;
 
 /// Reads an entry; `None` where it is not spelled as Lantern spells it.
-pub(super) fn entry(text: &str) -> Option<Entry> {
+pub(super) fn entry(text: &str, before: &mut Before) -> Option<Entry> {
     let mut text = Cursor { text, at: 0 };
     text.past("{\"id\":")?;
     let id = text.read()?;
     text.past(",\"about\":")?;
-    let about = text.read()?;
+    let about = text.read_again(&mut before.about)?;
     text.past(",\"at\":")?;
-    let at = text.read()?;
+    let at = text.read_again(&mut before.at)?;
     text.past(",\"by\":")?;
-    let by = text.read()?;
+    let by = text.read_again(&mut before.by)?;
     let mut replaces = Vec::new();
     if text.past(",\"replaces\":[").is_some() {
         replaces.push(text.read()?);
@@ -89,6 +102,19 @@ impl<'t> Cursor<'t> {
         self.string()?.parse().ok()
     }
 
+    /// The same, where it is most likely what stood there before.
+    fn read_again<T: FromStr + Copy>(&mut self, before: &mut Option<(Spelled, T)>) -> Option<T> {
+        let string = self.string()?;
+        if let Some((spelled, value)) = before
+            && spelled.as_str() == string
+        {
+            return Some(*value);
+        }
+        let value = string.parse().ok()?;
+        *before = ArrayString::from(string).ok().map(|spelled| (spelled, value));
+        Some(value)
+    }
+
     /// A value that has no fields of its own, as it stands.
     fn value(&mut self) -> Option<&'t str> {
         let begins = self.at;
@@ -105,6 +131,10 @@ impl<'t> Cursor<'t> {
 mod tests {
     use super::super::wire::{decode_any_entry, encode_entry};
     use super::*;
+
+    fn entry(text: &str) -> Option<Entry> {
+        super::entry(text, &mut Before::default())
+    }
 
     const RATED: &str = concat!(
         r#"{"id":"0000000000001.2","about":"pupil:0000000000001.1","at":"2026-11-23T09:12:44Z","by":"teacher:0000000000002.7","#,
@@ -133,6 +163,15 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_the_entry_before_said_is_taken_only_where_it_is_said_again() {
+        let other = RATED.replace("pupil:0000000000001.1", "pupil:0000000000001.9").replace("12:44Z", "12:45Z").replace("02.7", "02.8");
+        let mut before = Before::default();
+        for text in [RATED, RATED, &other, UNDONE, RATED, &other] {
+            assert_eq!(super::entry(text, &mut before), entry(text));
         }
     }
 

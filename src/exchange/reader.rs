@@ -11,8 +11,9 @@ use std::sync::Arc;
 use super::any::AnyFile;
 use super::document::{Document, ImportProblem, head_of};
 use super::limits;
+use super::plain::Before;
 use super::scan::Scan;
-use super::wire::decode_entry;
+use super::wire::decode_next_entry;
 use crate::domain::EntryId;
 use crate::ledger::Entry;
 
@@ -34,6 +35,7 @@ pub struct Reader {
     parsed: usize,
     /// Everything that stands outside the list of entries.
     head: Vec<u8>,
+    before: Before,
     entries: Vec<Arc<Entry>>,
     seen: HashSet<EntryId>,
 }
@@ -58,8 +60,8 @@ impl Reader {
         if size > limits::FILE_MAX {
             return Err(ImportProblem::TooLarge { size, most: limits::FILE_MAX });
         }
-        let (hand, head, entries) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(Self { size, gone: 0, hand, scan: Scan::default(), parsed: 0, head, entries, seen: HashSet::new() })
+        let (hand, head, entries, seen) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
+        Ok(Self { size, gone: 0, hand, scan: Scan::default(), parsed: 0, head, before: Before::default(), entries, seen })
     }
 
     /// Takes the next piece of the file, which it wanted.
@@ -85,7 +87,7 @@ impl Reader {
             let stretch = all.get(self.parsed..(self.parsed + ENTRIES_AT_ONCE).min(all.len())).unwrap_or_default();
             for place in stretch {
                 // What comes twice is looked at in one go: it may be one entry under two hands.
-                let Some(entry) = entry(&self.hand, place.clone()).filter(|entry| self.seen.insert(entry.id)) else {
+                let Some(entry) = entry(&self.hand, place.clone(), &mut self.before).filter(|entry| self.seen.insert(entry.id)) else {
                     return Some(Reached::Otherwise);
                 };
                 self.entries.push(Arc::new(entry));
@@ -119,6 +121,6 @@ impl Reader {
     }
 }
 
-fn entry(bytes: &[u8], place: Range<usize>) -> Option<Entry> {
-    decode_entry(std::str::from_utf8(bytes.get(place)?).ok()?).ok()
+fn entry(bytes: &[u8], place: Range<usize>, before: &mut Before) -> Option<Entry> {
+    decode_next_entry(std::str::from_utf8(bytes.get(place)?).ok()?, before).ok()
 }
