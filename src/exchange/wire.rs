@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::limits;
 use super::pieces::{Name, Pieces};
-use super::plain::{self, Before};
+use super::plain;
 use crate::domain::{By, EntryId, Moment, order};
 use crate::ledger::change::FieldsOut;
 use crate::ledger::{About, Change, Entry, UnknownChange};
@@ -45,12 +45,7 @@ pub(super) fn read_back(text: Vec<u8>) -> Result<String, Malformed> {
 /// # Errors
 /// The text is not an entry.
 pub fn decode_entry(text: &str) -> Result<Entry, Malformed> {
-    decode_next_entry(text, &mut Before::default())
-}
-
-/// Reads one entry of many.
-pub(super) fn decode_next_entry(text: &str, before: &mut Before) -> Result<Entry, Malformed> {
-    plain::entry(text, before).map_or_else(|| decode_any_entry(text), Ok)
+    plain::entry(text).map_or_else(|| decode_any_entry(text), Ok)
 }
 
 /// The same for an entry however it is spelled, and with what is wrong with it.
@@ -88,8 +83,7 @@ pub fn decode_pack(text: &str) -> Result<Vec<Entry>, Malformed> {
 fn a_line_each(text: &str) -> Option<Vec<Entry>> {
     let inside = text.strip_prefix("[\n")?.strip_suffix("\n]")?;
     // No text in JSON goes over the end of a line.
-    let mut before = Before::default();
-    inside.split(",\n").map(|entry| decode_next_entry(entry, &mut before).ok()).collect()
+    inside.split(",\n").map(|entry| decode_entry(entry).ok()).collect()
 }
 
 /// Writes an entry. What stands around its fields is put down as it is: nothing of it can need an escape.
