@@ -208,6 +208,11 @@ impl Session {
         self.roll.with(|roll| Some(roll.class(class)?.any()?.name.clone())).unwrap_or_default()
     }
 
+    /// The full name of a child on the roll; of two, one.
+    pub(crate) fn child_name(self, pupil: PupilId) -> Option<String> {
+        self.roll.with(|roll| Some(roll.pupil(pupil)?.any()?.full_name()))
+    }
+
     /// The children of a class in the school year of a half term, in register order, each with its full name.
     pub(crate) fn members(self, class: ClassId, period: impl Fn() -> Period + Send + Sync + 'static) -> Memo<Vec<(PupilId, String)>> {
         Memo::new(move |_| {

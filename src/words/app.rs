@@ -14,6 +14,8 @@ pub const READING_CHILDREN: &str = "Reading the children’s files …";
 pub const FETCHING_CRITERIA: &str = "Fetching the criteria …";
 /// A class that is not here.
 pub const MAYBE_ELSEWHERE: &str = "It may have been removed, or it is on another device.";
+/// An address without a page.
+pub const NO_SUCH_PAGE: &str = "The address may be mistyped or from another version of Lantern.";
 /// A child that is not here.
 pub const FILE_MAYBE_ELSEWHERE: &str = "The file may have been removed, or it is on another device.";
 /// What is contested.

@@ -1,7 +1,7 @@
 //! Files in and out, and what they would bring.
 
-use super::counts::children;
-use super::import::Malformed;
+use super::counts::{children, entries};
+use super::import::{Likeness, Malformed, likeness};
 
 /// An export of nothing.
 pub const NOTHING_TO_EXPORT: &str = "There is nothing to export yet.";
@@ -110,8 +110,21 @@ pub fn answers_barred(answers: &str) -> String {
     format!("{answers} about children erased here are left out.")
 }
 
-/// That children were erased where a file comes from, who are not on the roll here.
+/// A child of a file who seems to be one that is here.
 #[must_use]
-pub fn erased_elsewhere(count: usize) -> String {
-    format!("{} who are not on your list were erased where this file comes from. No older file can bring them back here.", children(count))
+pub fn same_child(there: &str, here: &str, because: Likeness) -> String {
+    format!("{there} in the file is {here} here ({})", likeness(because))
+}
+
+/// Entries of a file that are not taken in. `None` where there are none.
+#[must_use]
+pub fn barred(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("{} about children erased here are left out.", entries(count)))
+}
+
+/// That children were erased where a file comes from, who are not on the roll here. `None` where nobody was.
+#[must_use]
+pub fn erased_elsewhere(count: usize) -> Option<String> {
+    let who = (count > 0).then(|| children(count))?;
+    Some(format!("{who} who are not on your list were erased where this file comes from. No older file can bring them back here."))
 }

@@ -31,6 +31,7 @@ pub mod roster;
 pub mod rounds;
 pub mod scores;
 pub mod settings;
+pub mod start;
 pub mod storage;
 pub mod targets;
 

@@ -113,7 +113,7 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
         Cell::MeetingAmended(..) => "A correction of a meeting".to_owned(),
         Cell::Consultation(_) => "A Parent Consultation Day".to_owned(),
         Cell::Booking(pupil, _) => {
-            let name = session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|pupil| pupil.full_name()));
+            let name = session.child_name(pupil);
             format!("The slot of {} on a Parent Consultation Day", name.unwrap_or_else(|| "a child".to_owned()))
         }
         Cell::Siblings(..) => "Brothers and sisters".to_owned(),

@@ -61,7 +61,8 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
         move || {
             let roll = session.roll.get();
             let bands = roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>();
-            view! { <Rating label=name.clone() name=format!("strand-{strand}") said=teacher bands=bands roll=roll year=period.get().year on_rate=rate /> }.into_any()
+            let (label, group, year) = (name.clone(), format!("strand-{strand}"), period.get().year);
+            view! { <Rating label=label name=group said=teacher bands=bands roll=roll year=year on_rate=rate /> }.into_any()
         }
     };
     let own = move || match child.with(|said| said.now.as_ref().and_then(Reading::any).copied()) {
@@ -100,7 +101,10 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
         <div class="criterion">
             <div class="criterion__text"><strong>{name}</strong>{says}{target}</div>
             <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating}</div>
-            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose">"Child"</span><div class="strand-own">{own}</div></div>
+            <div class="criterion__voice criterion__voice--child">
+                <span class="criterion__whose">"Child"</span>
+                <div class="strand-own">{own}</div>
+            </div>
         </div>
     }
 }

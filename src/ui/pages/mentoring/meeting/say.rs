@@ -1,5 +1,5 @@
-//! What is written down in a meeting. It is stored when the field is left, when writing rests for a moment, when the step is left and when the
-//! screen goes away. What could not be stored stays in the room, and is tried again.
+//! What is written down in a meeting. It is stored when the field is left, when writing rests for a moment, when the step is left and
+//! when the screen goes away. What could not be stored stays in the room, and is tried again.
 
 use std::time::Duration;
 
@@ -76,7 +76,8 @@ pub(super) fn SaidField(room: MeetingRoom, part: MeetingPart, label: String) -> 
         <div class="field">
             <label for=field.clone()>{label}</label>
             {move || problem.get().map(|text| view! { <p class="error" role="alert" id=error.clone()>{text}</p> }.into_any())}
-            <textarea id=field rows="4" maxlength=COMMENT_MAX.to_string() prop:value=text on:input=write on:change=move |_| store()></textarea>
+            <textarea id=field rows="4" maxlength=COMMENT_MAX.to_string() prop:value=text on:input=write
+                on:change=move |_| store()></textarea>
         </div>
     }
 }
