@@ -194,7 +194,7 @@ impl<'de> de::Visitor<'de> for OfKind<'_> {
         write!(f, "an object, the body of {}", self.0)
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-        let mut pieces = Pieces::of_map(&mut map)?;
+        let mut pieces = FieldsLeft::of_map(&mut map)?;
         let change = Change::read(self.0, &mut pieces);
         pieces.no_fault().and_then(|()| pieces.nothing_left(self.0)).map_err(de::Error::custom)?;
         change.ok_or_else(|| de::Error::custom("an unknown kind"))
@@ -224,13 +224,13 @@ impl<'de> Deserialize<'de> for Name<'de> {
 }
 
 /// The fields of a body that were not taken yet, each as it stands in the text.
-struct Pieces<'de> {
+struct FieldsLeft<'de> {
     left: Vec<(Cow<'de, str>, &'de RawValue)>,
     /// What was wrong first.
     fault: Option<String>,
 }
 
-impl<'de> Pieces<'de> {
+impl<'de> FieldsLeft<'de> {
     fn of_map<A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
         let mut pieces = Self { left: Vec::with_capacity(8), fault: None };
         while let Some(Name(name)) = map.next_key()? {
@@ -271,16 +271,16 @@ impl<'de> Pieces<'de> {
     }
 }
 
-impl<'de> Deserialize<'de> for Pieces<'de> {
+impl<'de> Deserialize<'de> for FieldsLeft<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct AnObject;
         impl<'de> de::Visitor<'de> for AnObject {
-            type Value = Pieces<'de>;
+            type Value = FieldsLeft<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pieces<'de>, A::Error> {
-                Pieces::of_map(&mut map)
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FieldsLeft<'de>, A::Error> {
+                FieldsLeft::of_map(&mut map)
             }
         }
         deserializer.deserialize_map(AnObject)
@@ -288,8 +288,8 @@ impl<'de> Deserialize<'de> for Pieces<'de> {
 }
 
 /// The pieces of a field that has fields of its own, which are these.
-fn pieces<'de>(name: &str, raw: &'de RawValue, fields: &[&str]) -> Result<Pieces<'de>, String> {
-    let inner: Pieces<'de> = serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))?;
+fn pieces<'de>(name: &str, raw: &'de RawValue, fields: &[&str]) -> Result<FieldsLeft<'de>, String> {
+    let inner: FieldsLeft<'de> = serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))?;
     // What is not known is told before what is missing: it may be the same field, misspelled.
     match inner.left.iter().find(|(field, _)| !fields.contains(&&**field)) {
         Some((unknown, _)) => Err(format!("unknown field `{unknown}` in {name}")),
@@ -301,7 +301,7 @@ fn piece<T: DeserializeOwned>(name: &str, raw: &RawValue) -> Result<T, String> {
     serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))
 }
 
-impl Fields for Pieces<'_> {
+impl Fields for FieldsLeft<'_> {
     fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
         let raw = self.must(name)?;
         self.or_fault(piece(name, raw))

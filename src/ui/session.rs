@@ -23,14 +23,14 @@ mod state;
 
 pub(crate) use curricula::is_shipped;
 
-pub(crate) use state::{Assessed, Opened, Phase, Problem, Status};
+pub(crate) use state::{Assessed, OpenedFile, Phase, Problem, Status};
 
 /// What to do once something asked for is through.
-pub(super) type Then = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
+pub(super) type OnceThrough = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
 
 /// The desk and what it works with. Never borrowed across an await.
 pub(super) struct Core {
-    pub(super) desk: Desk<Then>,
+    pub(super) desk: Desk<OnceThrough>,
     pub(super) store: Option<Store>,
     /// What each opened child's file says, for the pages that show it.
     pub(super) folds: HashMap<PupilId, ArcRwSignal<Arc<Fold>>>,
@@ -59,7 +59,7 @@ pub(crate) struct Session {
     pub(crate) aside: RwSignal<Vec<Aside>>,
     /// The criteria that come with Lantern, as far as they were fetched.
     pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
-    pub(crate) opened: RwSignal<Option<Opened>>,
+    pub(crate) opened: RwSignal<Option<OpenedFile>>,
     pub(crate) assessed: RwSignal<Option<Assessed>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,

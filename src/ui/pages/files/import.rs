@@ -15,7 +15,7 @@ use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{Assessed, Opened, Session};
+use crate::ui::session::{Assessed, OpenedFile, Session};
 use crate::words;
 use crate::workspace::{Command, Import};
 
@@ -42,7 +42,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
 }
 
 #[component]
-fn Looked(opened: Opened) -> impl IntoView {
+fn Looked(opened: OpenedFile) -> impl IntoView {
     let session = Session::here();
     let (document, preview) = (opened.document, opened.preview);
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));

@@ -17,7 +17,7 @@ use crate::platform::{files, idle, prefs};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
-use crate::ui::session::{Assessed, Opened, Session};
+use crate::ui::session::{Assessed, OpenedFile, Session};
 use crate::words;
 
 /// What can be done with files.
@@ -90,8 +90,8 @@ impl Session {
     }
 
     /// The text of a file, written while the page goes on.
-    async fn in_pieces(self, document: &Document) -> Result<files::Pieces, Malformed> {
-        let (writing, mut pieces) = (RefCell::new(document.writing()?), files::Pieces::default());
+    async fn in_pieces(self, document: &Document) -> Result<files::TextPieces, Malformed> {
+        let (writing, mut pieces) = (RefCell::new(document.writing()?), files::TextPieces::default());
         let go_on = || match writing.borrow_mut().go_on() {
             None => Some(Ok(())),
             Some(Ok(piece)) => {
@@ -155,7 +155,7 @@ impl Session {
             Ok(preview) => {
                 self.notice.set(None);
                 self.assessed.set(None);
-                self.opened.set(Some(Opened { document: Arc::new(looking.into_inner().into_document()), preview: Arc::new(preview) }));
+                self.opened.set(Some(OpenedFile { document: Arc::new(looking.into_inner().into_document()), preview: Arc::new(preview) }));
                 navigate(Route::Import);
             }
             Err(problem) => self.notice.set(Some(words::import_problem(&problem))),
