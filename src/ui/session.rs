@@ -228,13 +228,12 @@ impl Session {
 
     /// The name of a test.
     pub(crate) fn test_name(self, test: TestKey) -> String {
-        let found = self.roll.with(|roll| roll.tests().into_iter().find(|(key, _)| *key == test));
-        found.map_or_else(|| test.as_str().to_owned(), |(_, test)| test.name)
+        self.roll.with(|roll| words::names::test(roll, test))
     }
 
     /// The name of a strand of attitude and behaviour.
     pub(crate) fn strand_name(self, strand: StrandKey) -> String {
-        self.roll.with(|roll| roll.strand(strand)).map_or_else(|| strand.to_string(), |strand| strand.name)
+        self.roll.with(|roll| words::names::strand(roll, strand))
     }
 
     /// A subject's criteria as the school has them; `None` while those that come with Lantern are not fetched (see [`Self::want`]).

@@ -9,6 +9,7 @@ pub mod attendance;
 pub mod attitude;
 pub mod beside;
 pub mod calendar;
+pub mod cells;
 pub mod charts;
 pub mod child;
 pub mod consultation;

@@ -22,7 +22,7 @@ pub(super) fn Failed(
         <Heading text="Lantern could not open your files".to_owned() />
         <section class="card card--contest" role="alert">
             <p>{words::fault(&fault)}</p>
-            <p><strong>"Nothing was changed or deleted."</strong></p>
+            <p><strong>{words::app::NOTHING_TOUCHED}</strong></p>
         </section>
         <div class="buttons">
             <button type="button" class="button button--main" on:click=move |_| reload()>"Try again"</button>

@@ -47,17 +47,14 @@ fn Looked(opened: OpenedFile) -> impl IntoView {
     let (document, preview) = (opened.document, opened.preview);
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
     let class = held.flatten().map(|class| class.name).or_else(|| preview.class.clone());
-    let title = match (document.kind, class) {
-        (Kind::Class, Some(name)) => format!("A file of class {name}"),
-        (Kind::Class, None) => "A class file".to_owned(),
-        (Kind::School, _) => "A file of a whole school".to_owned(),
+    let title = match document.kind {
+        Kind::Class => words::files::of_class(class.as_deref()),
+        Kind::School => words::files::OF_SCHOOL.to_owned(),
     };
     let from = words::files::from_school(&document.school_name);
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
-    // Certain likenesses are ticked beforehand; a mere likeness of name waits for a person.
-    let links = RwSignal::new(order::set(
-        preview.same_child.iter().filter(|s| s.because != crate::exchange::preview::Likeness::Name).map(|s| s.there),
-    ));
+    // Certain likenesses are ticked beforehand.
+    let links = RwSignal::new(order::set(preview.surely_same()));
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
@@ -74,13 +71,11 @@ fn Looked(opened: OpenedFile) -> impl IntoView {
             }
             busy.set(true);
             let chosen = links.get_untracked();
-            let mut erased: Vec<PupilId> = erase.get_untracked().into_iter().collect();
-            erased.extend(&preview.erased_elsewhere);
             let import = Import {
                 school: Some(document.school),
                 entries: preview.new.clone(),
-                erase: erased,
-                links: preview.same_child.iter().filter(|s| chosen.contains(&s.there)).map(|s| (s.here, s.there)).collect(),
+                erase: preview.erases(erase.get_untracked()),
+                links: preview.links(|there| chosen.contains(&there)),
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
                 accept: preview.other_school,
@@ -100,7 +95,7 @@ fn Looked(opened: OpenedFile) -> impl IntoView {
     };
     view! {
         <Heading text=title title="Open a file".to_owned() />
-        <p>{from}" Nothing has been added yet: this is what the file would bring."</p>
+        <p>{from}{words::files::NOT_YET}</p>
         <Counts preview=Arc::clone(&preview) />
         <SameChildren preview=Arc::clone(&preview) links=links />
         <WouldErase preview=Arc::clone(&preview) erase=erase />

@@ -100,7 +100,7 @@ impl Session {
             }
             Some(Err(fault)) => Some(Err(fault)),
         };
-        let tell = || self.say_how_far("Writing the file …", writing.borrow().hundredths());
+        let tell = || self.say_how_far(words::files::WRITING, writing.borrow().hundredths());
         idle::in_stretches(go_on, tell).await?;
         Ok(pieces)
     }
@@ -150,7 +150,7 @@ impl Session {
         let curricula = untrack(|| self.curricula());
         let knows = |id: CriterionId| curricula.iter().any(|curriculum| curriculum.text(id).is_some());
         let looking = RefCell::new(self.with_files(|files| Looking::new(files, self.school(), document)));
-        let tell = || self.say_how_far("Looking through the file …", looking.borrow().hundredths());
+        let tell = || self.say_how_far(words::files::LOOKING, looking.borrow().hundredths());
         match idle::in_stretches(|| looking.borrow_mut().go_on(&knows), tell).await {
             Ok(preview) => {
                 self.notice.set(None);

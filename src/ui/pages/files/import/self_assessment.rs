@@ -56,9 +56,8 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
     let back = round.map_or(Route::Start, |round| Route::Class(round.class, ClassRoute::Rounds { period: Some(round.period) }));
     let nothing = brought.new.is_empty();
     let name = |pupil| session.child_name(pupil).unwrap_or_default();
-    let answers_of = |n: usize| if n == 1 { "1 answer".to_owned() } else { format!("{n} answers") };
     let children: Vec<AnyView> =
-        brought.children.iter().map(|(pupil, n)| view! { <li>{name(*pupil)}": "{answers_of(*n)}</li> }.into_any()).collect();
+        brought.children.iter().map(|(pupil, n)| view! { <li>{name(*pupil)}": "{words::files::answers(*n)}</li> }.into_any()).collect();
     let (known, barred, contested) = (brought.known, brought.barred, brought.contested);
     let take_in = move |_| {
         let import = Import { entries: brought.new.clone(), ..Import::default() };
@@ -74,9 +73,11 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
         <Heading text="Answers of a self-assessment" />
         <p>{if nothing { words::files::ANSWERS_KNOWN } else { words::files::ANSWERS_NOT_YET }}</p>
         {(!nothing).then(|| view! { <ul>{children}</ul> }.into_any())}
-        {(known > 0 && !nothing).then(|| view! { <p class="quiet">{words::files::answers_here(&answers_of(known))}</p> }.into_any())}
-        {(contested > 0).then(|| view! { <p>{words::files::answers_contested(&answers_of(contested))}</p> }.into_any())}
-        {(barred > 0).then(|| view! { <p class="quiet">{words::files::answers_barred(&answers_of(barred))}</p> }.into_any())}
+        {(known > 0 && !nothing).then(|| {
+            view! { <p class="quiet">{words::files::answers_here(&words::files::answers(known))}</p> }.into_any()
+        })}
+        {(contested > 0).then(|| view! { <p>{words::files::answers_contested(&words::files::answers(contested))}</p> }.into_any())}
+        {(barred > 0).then(|| view! { <p class="quiet">{words::files::answers_barred(&words::files::answers(barred))}</p> }.into_any())}
         {alert(problem)}
         <div class="buttons">
             {(!nothing).then(|| view! {
