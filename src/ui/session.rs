@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey, TestKey};
+use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey};
 use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
@@ -224,11 +224,6 @@ impl Session {
     /// The name of a subject.
     pub(crate) fn subject_title(self, subject: SubjectKey) -> String {
         self.roll.with(|roll| subject_title(roll, subject))
-    }
-
-    /// The name of a test.
-    pub(crate) fn test_name(self, test: TestKey) -> String {
-        self.roll.with(|roll| words::names::test(roll, test))
     }
 
     /// The name of a strand of attitude and behaviour.
