@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use memchr::memchr2;
 
-use super::pieces::Pieces;
+use super::fields_left::FieldsLeft;
 use super::wire::checked;
 use crate::ledger::{Change, Entry};
 
@@ -47,7 +47,7 @@ pub(super) fn beginning(text: &[u8]) -> Option<(Entry, usize)> {
 
 /// The body of a change, after its opening brace, and past its closing one.
 fn change(kind: &str, text: &mut Cursor<'_>) -> Option<Change> {
-    let mut pieces = Pieces::new();
+    let mut pieces = FieldsLeft::new();
     if text.past("}").is_none() {
         loop {
             let name = text.string()?;

@@ -9,8 +9,8 @@ use serde::de::{self, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
+use super::fields_left::{FieldsLeft, Name};
 use super::limits;
-use super::pieces::{Name, Pieces};
 use super::plain;
 use crate::domain::{By, EntryId, Moment, order};
 use crate::ledger::change::FieldsOut;
@@ -222,7 +222,7 @@ impl<'de> de::Visitor<'de> for OfKind<'_> {
         write!(f, "an object, the body of {}", self.0)
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-        Pieces::of_map(&mut map)?.change(self.0).map_err(de::Error::custom)
+        FieldsLeft::of_map(&mut map)?.change(self.0).map_err(de::Error::custom)
     }
 }
 

@@ -18,16 +18,16 @@ const KEEP: i32 = 60_000;
 /// # Errors
 /// The browser refused.
 pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Fault> {
-    let mut pieces = Pieces::default();
+    let mut pieces = TextPieces::default();
     pieces.add(text);
     pieces.download(name, mime)
 }
 
 /// The text of a download, a piece at a time: a large one then never stands whole in Lantern's own memory.
 #[derive(Debug, Default)]
-pub struct Pieces(Array);
+pub struct TextPieces(Array);
 
-impl Pieces {
+impl TextPieces {
     /// Adds to the text.
     pub fn add(&mut self, text: &str) {
         self.0.push(&JsValue::from_str(text));
