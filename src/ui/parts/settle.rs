@@ -116,7 +116,7 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
             let name = session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|pupil| pupil.full_name()));
             format!("The slot of {} on a Parent Consultation Day", name.unwrap_or_else(|| "a child".to_owned()))
         }
-        Cell::Siblings(..) => "Brothers and sisters".to_owned(),
+        Cell::Siblings(..) | Cell::NotSiblings(..) => "Brothers and sisters".to_owned(),
         Cell::Score(test, date) => format!("{}, {}", session.test_name(test), words::date(date)),
     }
 }
