@@ -34,12 +34,12 @@ pub struct Looking {
     /// The files as they would be.
     growing: Ledger,
     at: usize,
-    then: Option<Then>,
+    then: Option<AllPlaced>,
 }
 
 /// What is looked at once every entry has its place.
 #[derive(Debug)]
-struct Then {
+struct AllPlaced {
     after: Files,
     /// The children the file tells something new of, by the ids they would go by, and how many new entries.
     touched: Vec<(PupilId, usize)>,
@@ -140,17 +140,21 @@ impl Looking {
         Err(ImportProblem::Clash { place, id: held.id })
     }
 
-    fn grown(&mut self) -> Then {
+    fn grown(&mut self) -> AllPlaced {
         let after = Files::of(std::mem::take(&mut self.growing));
         let mut touched: BTreeMap<PupilId, usize> = BTreeMap::new();
-        for pupil in self.new.iter().filter_map(|entry| entry.pupil()) {
-            *touched.entry(after.roll().canonical(pupil)).or_default() += 1;
+        let pupils: Vec<PupilId> = self.new.iter().filter_map(|entry| entry.pupil()).collect();
+        // Most entries are about the child that the one before them is about.
+        for run in pupils.chunk_by(|one, next| one == next) {
+            if let Some(pupil) = run.first() {
+                *touched.entry(after.roll().canonical(*pupil)).or_default() += run.len();
+            }
         }
         let contested = newly_contested(About::School, self.before.roll().fold(), after.roll().fold());
-        Then { after, touched: touched.into_iter().collect(), contested, at: 0 }
+        AllPlaced { after, touched: touched.into_iter().collect(), contested, at: 0 }
     }
 
-    fn seen(&mut self, then: Then, knows: &dyn Fn(CriterionId) -> bool) -> Preview {
+    fn seen(&mut self, then: AllPlaced, knows: &dyn Fn(CriterionId) -> bool) -> Preview {
         let (ledger, roll, roll_after) = (self.before.ledger(), self.before.roll(), then.after.roll());
         let (mut new_pupils, mut grown) = (Vec::new(), Vec::new());
         for (pupil, count) in then.touched {
