@@ -37,6 +37,11 @@ pub(crate) fn light(roll: &Roll, state: &HeadingState) -> AnyView {
             view! { <span class=class title=state.suggested.reason.clone()><Light band=band /><span class="visually-hidden">{said}</span></span> }.into_any()
         }
         None if contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
-        None => view! { <span class="quiet"><span aria-hidden="true">"–"</span><span class="visually-hidden">"nothing to go by yet"</span></span> }.into_any(),
+        None => {
+            let known = Some(state.suggested.reason.clone()).filter(|why| !why.is_empty());
+            let why = known.unwrap_or_else(|| "nothing to go by yet".to_owned());
+            let said = view! { <span class="visually-hidden">{why.clone()}</span> };
+            view! { <span class="quiet" title=why><span aria-hidden="true">"–"</span>{said}</span> }.into_any()
+        }
     }
 }
