@@ -3,16 +3,18 @@
 use super::ending::{CarryForward, EndAnyway};
 use super::place;
 use super::room::{MeetingRoom, to_heading};
+use crate::domain::people::NAME_MAX;
 use crate::domain::{MeetingPart, Party};
 use crate::report::meetings::{Lacking, changed_since_agreed, lacking};
 use crate::route::Paper;
 use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::signature::{SignaturePad, drawing};
 use crate::words;
-use crate::workspace::Mentoring;
+use crate::workspace::{Mentoring, Nameless, agreeing_at_the_end};
 use leptos::prelude::*;
 
 /// Names, and a drawn signature if the school wants one. Nobody has to be there: a parent who could not come agrees later or not at all.
@@ -26,14 +28,12 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
     let (lacks, asking) = (RwSignal::new(Lacking::default()), RwSignal::new(false));
     // Who has signed, or given a name, has agreed, and what was typed is said: nothing is lost because the larger button was pressed.
     let finish = move |anyway: bool| {
-        let unheard = |party: &Party| drafts.is_meant(*party) && fold.with_untracked(|fold| fold.agreed(id, *party).is_none());
-        let waiting: Vec<Party> = Party::ALL.into_iter().filter(unheard).collect();
-        if waiting.iter().any(|party| drafts.of(*party).0.with_untracked(|name| name.trim().is_empty())) {
-            problem.set(Some(words::meetings::NAMELESS_SIGNATURE.to_owned()));
-            return;
-        }
+        let has_agreed = |party| fold.with_untracked(|fold| fold.agreed(id, party).is_some());
+        let agreed = match agreeing_at_the_end(Party::ALL.map(|party| drafts.consent(party)).into(), has_agreed) {
+            Ok(agreed) => agreed,
+            Err(Nameless) => return problem.set(Some(words::meetings::NAMELESS_SIGNATURE.to_owned())),
+        };
         let said = MeetingPart::ALL.into_iter().filter_map(|part| Some((part, drafts.words(part)?))).collect();
-        let agreed: Vec<_> = waiting.into_iter().map(|party| drafts.consent(party)).collect();
         let lacking = session.with_files(|files| lacking(files, pupil, id, !agreed.is_empty()));
         if lacking.any() && !anyway {
             lacks.set(lacking);
@@ -52,7 +52,9 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
         <CarryForward room=room />
         <ul class="parties">{parties}</ul>
         {alert(problem)}
-        <div class="buttons"><button type="button" class="button button--main" on:click=move |_| finish(false)>"Finish the meeting"</button></div>
+        <div class="buttons">
+            <button type="button" class="button button--main" on:click=move |_| finish(false)>"Finish the meeting"</button>
+        </div>
         <p class="quiet">{move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED }}</p>
         <EndAnyway lacks=lacks open=asking on_yes=Callback::new(move |()| finish(true)) />
     }
@@ -96,12 +98,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
             view! {
                 <form on:submit=submit novalidate>
                     <h4>{who}</h4>
-                    {alert(problem)}
-                    <div class="field">
-                        <label for=field.clone()>"Name"</label>
-                        <input id=field type="text" maxlength="100" autocomplete="off" prop:value=name
-                            on:input=move |event| name.set(event_target_value(&event)) />
-                    </div>
+                    <Field id=field label="Name" value=name most=NAME_MAX problem=problem />
                     {move || signs.get().then(|| view! { <SignaturePad strokes=strokes label=who.to_owned() /> }.into_any())}
                     <div class="buttons"><button type="submit" class="button" aria-label=agree>"Agree"</button></div>
                 </form>
