@@ -59,8 +59,8 @@ pub(super) fn name_of(key: &str) -> &str {
 }
 
 /// Puts entries in a place of their own beside the packs of their key, without reading those: a large file is then merged in at the cost of
-/// what it brings; `taken` are the keys there are, in their order. What a pack may hold already under one of their ids is compared first; those that it holds with other words are
-/// returned, and nothing is put. [`gather`] makes one of the places later.
+/// what it brings; `taken` are the keys there are, in their order. What a pack may hold already under one of their ids is compared first;
+/// those that it holds with other words are returned, and nothing is put. [`gather`] makes one of the places later.
 pub(super) async fn put_beside(
     store: &ObjectStore<'_>,
     taken: &[String],
