@@ -49,7 +49,7 @@ pub(crate) fn split_stage(stage: &Path) -> Outcome {
     run(bind.arg("--out-dir").arg(&bound).arg(&main))?;
     let script = format!("{name}.js");
     let glue = fs::read_to_string(bound.join(&script)).map_err(|problem| format!("cannot read {script}: {problem}"))?;
-    fs::write(stage.join(&script), tightened(&glue)).map_err(|problem| format!("cannot write {script}: {problem}"))?;
+    place_script(&tightened(&glue), &stage.join(&script), release)?;
     let main = format!("{name}_bg.wasm");
     place(&bound.join(&main), &stage.join(&main), release)?;
 
@@ -62,7 +62,20 @@ pub(crate) fn split_stage(stage: &Path) -> Outcome {
         place(part, &stage.join(named), release)?;
     }
     let script = any_content_type(&script)?;
-    fs::write(stage.join(format!("{name}-parts.js")), script).map_err(|problem| format!("cannot write the list of parts: {problem}"))
+    place_script(&script, &stage.join(format!("{name}-parts.js")), release)
+}
+
+/// Puts a script where it belongs, made small for a release.
+fn place_script(script: &str, to: &Path, release: bool) -> Outcome {
+    let cannot = |problem| format!("cannot write {}: {problem}", to.display());
+    fs::write(to, script).map_err(cannot)?;
+    match (tools::terser(), tools::find("node")) {
+        (Some(terser), Some(node)) if release => {
+            let small = capture(command(node, &[]).arg(terser).arg(to).args(["--module", "--compress", "--mangle"]))?;
+            fs::write(to, small).map_err(cannot)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A script without indentation and documentation. (Every Rust minifier tried so far trips over what wasm-bindgen writes.)

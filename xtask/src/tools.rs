@@ -13,6 +13,7 @@ use std::{
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
+const TERSER: &str = "5.51.4";
 const AXE: &str = "4.14.1";
 const DENY: &str = "0.20.2";
 /// The oldest wasm-opt that knows all that rustc's wasm uses.
@@ -47,6 +48,9 @@ pub(crate) fn ensure_trunk(release: bool) -> Outcome<Trunk> {
     })?;
     ensure_wasm_bindgen("wasm-bindgen")?;
     let wasm_opt = release && ensure_wasm_opt()?;
+    if release {
+        ensure_terser();
+    }
     // Trunk hands `--offline` on to cargo, so the dependencies must be here before.
     let host = host_triple()?;
     run(&mut cargo(&["fetch", "--quiet", "--target", WASM, "--target", &host]))?;
@@ -130,6 +134,25 @@ fn ensure_wasm_opt() -> Outcome<bool> {
         println!("{problem}; Trunk will fetch wasm-opt by itself");
     }
     Ok(fits())
+}
+
+/// Makes sure of terser, which makes scripts small. A release without it works as well and is a little larger.
+fn ensure_terser() {
+    let Some(npm) = find("npm").filter(|_| terser().is_none()) else { return };
+    println!("Installing terser into .tools/ with npm (a few seconds)");
+    let package = format!("terser@{TERSER}");
+    let installed = run(&mut command(npm, &["install", "--silent", "--no-audit", "--no-fund", "--prefix", ".tools/node", &package]));
+    if let Err(problem) = installed {
+        println!("{problem}; the scripts stay as they are");
+    }
+}
+
+/// terser's own script, which node runs, in the version that is wanted.
+pub(crate) fn terser() -> Option<PathBuf> {
+    let package = root().join(".tools/node/node_modules/terser");
+    let said = fs::read_to_string(package.join("package.json")).ok()?;
+    let script = package.join("bin/terser");
+    (said.contains(&format!("\"version\": \"{TERSER}\"")) && script.is_file()).then_some(script)
 }
 
 /// Makes sure of axe-core, which looks for barriers to people with disabilities; the path of its script.
