@@ -17,8 +17,10 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
         <Dialog open=page.pasting title=title>
             {move || page.pasted.get().map(|pasted| {
                 let called = |id| {
-                    let name = |(known, name): &(PupilId, String)| (*known == id).then(|| name.clone());
-                    page.children.with_untracked(|children| children.iter().find_map(name)).unwrap_or_default()
+                    let name = |children: &Vec<(PupilId, String)>| {
+                        children.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone())
+                    };
+                    page.children.with_untracked(name).unwrap_or_default()
                 };
                 let count = pasted.scores.len();
                 let rows: Vec<AnyView> = pasted.scores.iter().map(|(id, typed)| {
