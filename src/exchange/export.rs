@@ -71,13 +71,13 @@ impl Source<'_> {
         let days = order::set(chosen.values().filter_map(|e| Named::by(&e.change).day));
         for entry in &school {
             let wanted = match entry.change.home() {
-                // What the children were asked goes with what they answered.
+                // What the children were asked goes with what they answered, and what their class was not taught with what it was.
                 Home::Class(of) => classes.contains(&of),
                 Home::Staff(member) => staff.contains(&member),
                 Home::Day(day, places) => days.contains(&day) || places.iter().any(|place| place.class == Some(class)),
                 // Those of these children are chosen already; what takes away comes below.
                 Home::Children | Home::TakesAway | Home::Unknown => false,
-                Home::Setting | Home::TakenIn | Home::Stays | Home::Pupil(_) => false,
+                Home::Setting | Home::TakenIn | Home::Pupil(_) => false,
             };
             if wanted {
                 chosen.insert(entry.id, entry);

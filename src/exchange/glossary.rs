@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::limits;
 use crate::domain::{Band, CriterionId};
+use crate::ledger::change::Unfit;
 
 /// The words a file's ratings refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked")]
+#[serde(try_from = "UncheckedGlossary")]
 pub struct Glossary {
     /// The bands, lowest first.
     pub bands: Vec<Band>,
@@ -19,16 +20,16 @@ pub struct Glossary {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unchecked {
+struct UncheckedGlossary {
     #[serde(default)]
     bands: Vec<Band>,
     #[serde(default)]
     criteria: BTreeMap<CriterionId, String>,
 }
 
-impl TryFrom<Unchecked> for Glossary {
-    type Error = String;
-    fn try_from(raw: Unchecked) -> Result<Self, String> {
+impl TryFrom<UncheckedGlossary> for Glossary {
+    type Error = Unfit;
+    fn try_from(raw: UncheckedGlossary) -> Result<Self, Unfit> {
         let glossary = Self { bands: raw.bands, criteria: raw.criteria };
         limits::check_glossary(&glossary).map(|()| glossary)
     }

@@ -111,7 +111,7 @@ fn is_setting(entry: &Entry) -> bool {
 fn never_in_class_files(entry: &Entry) -> bool {
     match entry.change.home() {
         Home::Setting | Home::TakenIn => true,
-        Home::Children | Home::Class(_) | Home::Staff(_) | Home::Day(..) | Home::Stays => false,
+        Home::Children | Home::Class(_) | Home::Staff(_) | Home::Day(..) => false,
         Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
     }
 }

@@ -69,7 +69,7 @@ pub(super) struct Wire<'a>(pub(super) &'a Entry);
 impl Serialize for Wire<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Fields<'a> {
+        struct EntryAsWritten<'a> {
             id: EntryId,
             about: About,
             at: Moment,
@@ -79,7 +79,7 @@ impl Serialize for Wire<'_> {
             change: WireChange<'a>,
         }
         let Entry { id, about, at, by, replaces, change } = self.0;
-        Fields { id: *id, about: *about, at: *at, by: *by, replaces, change: WireChange(change) }.serialize(serializer)
+        EntryAsWritten { id: *id, about: *about, at: *at, by: *by, replaces, change: WireChange(change) }.serialize(serializer)
     }
 }
 
@@ -121,7 +121,7 @@ impl<'de> Deserialize<'de> for Unwired {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Fields {
+        struct EntryAsRead {
             id: EntryId,
             about: About,
             at: Moment,
@@ -138,7 +138,7 @@ impl<'de> Deserialize<'de> for Unwired {
                 f.write_str("an entry")
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
-                let Fields { id, about, at, by, mut replaces, change } = Fields::deserialize(MapAccessDeserializer::new(map))?;
+                let EntryAsRead { id, about, at, by, mut replaces, change } = EntryAsRead::deserialize(MapAccessDeserializer::new(map))?;
                 order::sort(&mut replaces);
                 replaces.dedup();
                 let entry = Entry { id, about, at, by, replaces, change: change.0 };

@@ -324,6 +324,23 @@ fn a_class_file_holds_its_own_children_and_nobody_else() {
 }
 
 #[test]
+fn what_a_class_was_not_taught_yet_goes_with_it() {
+    use lantern::workspace::Marking;
+    let (mut a, class) = office(1);
+    let other = a.add_class("5C");
+    let criterion = "maths-4.12".parse().unwrap();
+    for of in [class, other] {
+        a.tell(Marking::SetTaught { class: of, criterion, taught: false });
+    }
+    let mut b = Device::new(2);
+    b.take(&a.class(class, year()));
+    assert!(b.roll().is_not_taught(class, criterion) && !b.roll().is_not_taught(other, criterion));
+    a.tell(Marking::SetTaught { class, criterion, taught: true });
+    b.take(&a.class(class, year()));
+    assert!(!b.roll().is_not_taught(class, criterion), "what takes it away goes with it");
+}
+
+#[test]
 fn a_file_that_brings_nothing_but_tombstones_is_taken_in_and_the_child_stays_erased() {
     let (mut office, class) = office(1);
     let ada = office.enrol(class, year(), child("Ada", "Avocet", None, None));

@@ -310,13 +310,13 @@ fn answers_that_are_not_what_was_asked_are_refused_with_the_place() {
 #[test]
 fn a_class_has_one_open_round_for_a_half_term() {
     let mut school = School::new();
-    let refused = Refusal::Senseless("this class has an open round for this half term already");
+    let refused = Refusal::RoundIsOpen;
     assert_eq!(school.device.ask(&Rounds::Start { details: details(school.class) }), Err(refused));
     school.device.tell(Rounds::Close { round: school.round, closed: true });
     school.device.tell(Rounds::Start { details: details(school.class) });
     assert_eq!(school.device.roll().rounds(school.class).len(), 2);
     let empty = school.device.add_class("5A");
-    let refused = Refusal::Senseless("there are no children in this class in this school year");
+    let refused = Refusal::NobodyInClass;
     assert_eq!(school.device.ask(&Rounds::Start { details: details(empty) }), Err(refused));
 }
 

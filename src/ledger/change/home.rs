@@ -20,8 +20,6 @@ pub enum Home<'a> {
     Staff(StaffId),
     /// The school's file. It goes with the slots booked on this day, and with a class that is seen in one of its places.
     Day(ConsultationId, &'a [Place]),
-    /// The school's file. A class file may bring it, but takes none along.
-    Stays,
     /// The file of whatever it takes away. It goes along with that.
     TakesAway,
     /// Any file: a kind this version does not know.

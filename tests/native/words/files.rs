@@ -217,7 +217,7 @@ fn every_trouble_with_a_row_of_attendance_goes_on_from_whose_row_it_is() {
         EitherWay(_) => EitherWay("66".into()) => "“66” may be sessions or a percentage; please head the column “Attended” or \
             “Attendance %”",
         NotAPercentage { .. } => NotAPercentage { shown: "94.4".into(), possible: 70 } => "“94.4” is not a percentage of 70 sessions",
-        Senseless(_) => Senseless("more sessions attended than were possible") => "more sessions attended than were possible",
+        Senseless(_) => Senseless(lantern::domain::Senseless::SessionsAttended) => "more sessions attended than were possible",
     });
     go_on(&all);
 }

@@ -184,7 +184,7 @@ fn read(typed: &[String; 4]) -> Result<Option<Attendance>, Wrong> {
     };
     let (possible, attended) = (number(possible)?, number(attended)?);
     let attendance = Attendance { possible, attended, unauthorised: number(unauthorised)?, late: number(late)? };
-    attendance.check().map(|()| Some(attendance)).map_err(|why| Wrong::Because(why.to_owned()))
+    attendance.check().map(|()| Some(attendance)).map_err(|why| Wrong::Because(why.to_string()))
 }
 
 /// Goes to the same field of the next child; from the last one the field is left, so that what was typed is written.
