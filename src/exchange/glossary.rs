@@ -10,7 +10,7 @@ use crate::ledger::change::Unfit;
 
 /// The words a file's ratings refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "UncheckedGlossary")]
+#[serde(try_from = "GlossaryRead")]
 pub struct Glossary {
     /// The bands, lowest first.
     pub bands: Vec<Band>,
@@ -20,16 +20,16 @@ pub struct Glossary {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct UncheckedGlossary {
+struct GlossaryRead {
     #[serde(default)]
     bands: Vec<Band>,
     #[serde(default)]
     criteria: BTreeMap<CriterionId, String>,
 }
 
-impl TryFrom<UncheckedGlossary> for Glossary {
+impl TryFrom<GlossaryRead> for Glossary {
     type Error = Unfit;
-    fn try_from(raw: UncheckedGlossary) -> Result<Self, Unfit> {
+    fn try_from(raw: GlossaryRead) -> Result<Self, Unfit> {
         let glossary = Self { bands: raw.bands, criteria: raw.criteria };
         limits::check_glossary(&glossary).map(|()| glossary)
     }

@@ -43,7 +43,7 @@ pub fn file_name(what: &str, class_name: &str, date: Date) -> String {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OfSchool {
+struct OwnSchool {
     id: SchoolId,
 }
 
@@ -57,14 +57,14 @@ impl Questions {
         struct QuestionsAsWritten<'a> {
             format: &'static str,
             kind: &'static str,
-            school: OfSchool,
+            school: OwnSchool,
             lock: &'a str,
             sheet: &'a Sheet,
         }
         let whole = QuestionsAsWritten {
             format: FORMAT,
             kind: "self-assessment",
-            school: OfSchool { id: self.school },
+            school: OwnSchool { id: self.school },
             lock: &self.lock,
             sheet: &self.sheet,
         };
@@ -88,7 +88,7 @@ impl Questions {
             _format: String,
             #[serde(rename = "kind")]
             _kind: String,
-            school: OfSchool,
+            school: OwnSchool,
             lock: String,
             sheet: Sheet,
         }
@@ -118,13 +118,13 @@ impl Answers {
         struct AnswersAsWritten<'a> {
             format: &'static str,
             kind: &'static str,
-            school: OfSchool,
+            school: OwnSchool,
             round: RoundId,
             entries: Vec<Wire<'a>>,
         }
         let entries = in_order(self.entries.clone());
         let entries = entries.iter().map(|entry| Wire(entry)).collect();
-        let whole = AnswersAsWritten { format: FORMAT, kind: "answers", school: OfSchool { id: self.school }, round: self.round, entries };
+        let whole = AnswersAsWritten { format: FORMAT, kind: "answers", school: OwnSchool { id: self.school }, round: self.round, entries };
         Ok(serde_json::to_string_pretty(&whole)? + "\n")
     }
 
@@ -145,7 +145,7 @@ impl Answers {
             _format: String,
             #[serde(rename = "kind")]
             _kind: String,
-            school: OfSchool,
+            school: OwnSchool,
             round: RoundId,
             entries: Vec<Unwired>,
         }
