@@ -68,7 +68,7 @@ impl Change {
     pub fn belongs_to_a_pupil(&self) -> Option<bool> {
         match self.home() {
             Home::Pupil(_) => Some(true),
-            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff(_) | Home::Day(..) => Some(false),
+            Home::Setting | Home::TakenIn | Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Day(..) => Some(false),
             Home::TakesAway | Home::Unknown => None,
         }
     }
@@ -86,7 +86,7 @@ impl Change {
         match self.home() {
             Home::Pupil(voice) => voice == Voice::Child,
             Home::TakesAway => true,
-            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff(_) | Home::Day(..) | Home::Unknown => false,
+            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff | Home::Dates | Home::Day(..) | Home::Unknown => false,
         }
     }
 }

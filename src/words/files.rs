@@ -19,7 +19,10 @@ pub const OTHER_SCHOOL: &str =
 /// A class file with a Parent Consultation Day.
 pub const BRINGS_A_DAY: &str = "This file also brings or changes a Parent Consultation Day.";
 /// A school file with settings.
-pub const BRINGS_SETTINGS: &str = "This file also brings the school’s settings: name, colour scheme or half-term dates.";
+pub const BRINGS_SETTINGS: &str = "This file also brings the school’s settings, such as its name or its colour scheme.";
+/// What becomes of the classes of another school.
+pub const THEIR_CLASSES: &str = "For a colleague of your own school who began on their own. Without it, the children come here alone: they \
+    are in no class yet, and their old school’s classes and half-term dates stay there.";
 /// Children who may be on the list already.
 pub const SAME_CHILDREN: &str =
     "These children seem to be on your list already. Ticked ones are read as one file from now on; this can be undone.";

@@ -138,6 +138,6 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::AgreedAlready => "That has been agreed already. To agree anew, take it back first.".to_owned(),
         Refusal::SignatureTooLong => "That signature is too long to keep. Please clear it and sign with fewer strokes.".to_owned(),
         Refusal::NotRead(_) => "The child’s file is still being read. Nothing was changed. Please try again.".to_owned(),
-        Refusal::Clash(id) => format!("Entry {id} is known here with other words. Nothing was changed. Ask the sender for a fresh file."),
+        Refusal::Clash(id) => format!("Entry {id} says something else here by now. Nothing was changed. Please open the file again."),
     }
 }

@@ -160,10 +160,9 @@ fn a_cell_and_what_is_said_are_the_same_by_whichever_id_a_child_is_known() {
 }
 
 /// Kinds of the school's file that a class file never holds.
-const NEVER_WITH_A_CLASS: [&str; 14] = [
+const NEVER_WITH_A_CLASS: [&str; 13] = [
     "school-named",
     "scheme-set",
-    "term-dates-set",
     "subject-set",
     "criterion-set",
     "thresholds-set",

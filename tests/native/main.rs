@@ -33,6 +33,7 @@ mod scores;
 mod shelf;
 mod strands;
 mod targets;
+mod travel;
 mod undoing;
 mod wishes;
 mod words;

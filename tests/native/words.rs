@@ -122,7 +122,7 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         NotRead(_) => NotRead("0000000000001.7".parse().unwrap())
             => "The child’s file is still being read. Nothing was changed. Please try again.",
         Clash(_) => Clash("0000000000001.7".parse().unwrap())
-            => "Entry 0000000000001.7 is known here with other words. Nothing was changed. Ask the sender for a fresh file.",
+            => "Entry 0000000000001.7 says something else here by now. Nothing was changed. Please open the file again.",
     });
     are_sentences(&all);
     say_what_to_do(

@@ -25,7 +25,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The dates.
                 dates: TermDates,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::TermDates(dates.year())), check: Ok(());
+            home: Home::Dates, area: FilePart::Other, cell: Some(Cell::TermDates(dates.year())), check: Ok(());
 
             /// A member of staff.
             StaffSet "staff-set" {
@@ -34,7 +34,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What is known.
                 member: StaffMember = record,
             }
-            home: Home::Staff(*staff), area: FilePart::Other, cell: Some(Cell::Staff(*staff)),
+            home: Home::Staff, area: FilePart::Other, cell: Some(Cell::Staff(*staff)),
             check: name_fits(&member.name).and_then(|()| at_most(&member.job, NAME_MAX));
 
             /// A class exists and is called this.

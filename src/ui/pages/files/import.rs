@@ -49,7 +49,7 @@ fn Looked(opened: Opened) -> impl IntoView {
     let session = Session::here();
     let (document, preview) = (opened.document, opened.preview);
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
-    let class = held.flatten().map(|class| class.name).or_else(|| preview.class.clone());
+    let class = held.flatten().map(|class| class.name).or_else(|| preview.classes.first().cloned());
     let title = match (document.kind, class) {
         (Kind::Class, Some(name)) => format!("A file of class {name}"),
         (Kind::Class, None) => "A class file".to_owned(),

@@ -44,9 +44,9 @@ impl Session {
 
     fn export_class_now(self, class: ClassId, year: SchoolYear) {
         spawn_local(async move {
-            let members: Vec<_> = self.roll.with_untracked(|roll| roll.members(class, year)).into_iter().map(|(id, _)| id).collect();
+            let children = self.with_files(|files| export::children_of(files, class, year));
             self.load_curricula().await;
-            let read = self.load(&members).await;
+            let read = self.load(&children).await;
             let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
             self.save_document(read, Kind::Class, name.as_deref(), |source| source.class(class, year)).await;
         });
@@ -153,9 +153,11 @@ impl Session {
         let tell = || self.say_how_far("Looking through the file …", looking.borrow().hundredths());
         match idle::in_stretches(|| looking.borrow_mut().go_on(&knows), tell).await {
             Ok(preview) => {
+                let (documents, _) = looking.into_inner().into_documents();
+                let Some(document) = documents.into_iter().next() else { return };
                 self.notice.set(None);
                 self.assessed.set(None);
-                self.opened.set(Some(Opened { document: Arc::new(looking.into_inner().into_document()), preview: Arc::new(preview) }));
+                self.opened.set(Some(Opened { document: Arc::new(document), preview: Arc::new(preview) }));
                 navigate(Route::Import);
             }
             Err(problem) => self.notice.set(Some(words::import_problem(&problem))),
