@@ -114,7 +114,7 @@ impl Source<'_> {
         let school_name = self.files.roll().school_name().as_ref().and_then(Reading::any).cloned().unwrap_or_default();
         let glossary = self.glossary(&entries);
         let erased = self.files.ledger().erased().iter().copied().collect();
-        Document { kind, school: self.school, school_name, class, glossary, erased, entries: in_order(entries) }
+        Document { kind, school: self.school, school_name, class, glossary, erased, missing: 0, entries: in_order(entries) }
     }
 
     /// The scheme's bands, any other band the entries name, and the statement of every criterion they name.

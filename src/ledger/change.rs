@@ -1,7 +1,5 @@
 //! The kinds of fact an entry can hold: everything that must be known of a kind is said in one place.
 
-use serde::ser::SerializeMap;
-
 use super::cell::Cell;
 use crate::domain::calendar::AsDate;
 use crate::domain::curriculum::STATEMENT_MAX;
@@ -27,7 +25,7 @@ mod school;
 pub use checks::Unfit;
 use checks::{at_most, name_fits};
 use fields::is_default;
-pub use fields::{Fields, Record, UnknownChange};
+pub use fields::{Fields, FieldsOut, Record, UnknownChange};
 pub use home::{FilePart, Home};
 
 // The kinds of the school's file and those of a pupil's own stand in a file each; here are those that lie in either.
@@ -86,7 +84,9 @@ impl Change {
         match self.home() {
             Home::Pupil(voice) => voice == Voice::Child,
             Home::TakesAway => true,
-            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff | Home::Dates | Home::Day(..) | Home::Unknown => false,
+            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff | Home::Dates | Home::Day(..) | Home::Unknown => {
+                false
+            }
         }
     }
 }

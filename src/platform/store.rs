@@ -7,6 +7,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
 use super::fault::Fault;
+use super::idle::Stretch;
 use crate::domain::{PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
@@ -28,6 +29,9 @@ use records::Record;
 
 /// How long the browser may take to open the database, in milliseconds.
 const PATIENCE: i32 = 20_000;
+
+/// How many pupils' packs are asked for without looking first whose there are: most children of a school's file may be new.
+const ASKED_ONE_BY_ONE: usize = 60;
 
 const SCHOOL_ID: &str = "school-id";
 const ERASED: &str = "erased/";
@@ -103,15 +107,46 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn load_pupils(&self, pupils: &[PupilId]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
-        let wanted: Vec<_> = pupils.iter().map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
+        let stored =
+            if pupils.len() > ASKED_ONE_BY_ONE { order::set(self.all_pupils().await?) } else { order::set(pupils.iter().copied()) };
+        let wanted = pupils.iter().filter(|pupil| stored.contains(pupil));
+        let wanted: Vec<_> = wanted.map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
+        self.read_packs(&wanted).await
+    }
+
+    async fn read_packs(&self, wanted: &[records::Wanted<'_>]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
-        for (key, text) in records::read(&self.db, &wanted).await?.into_iter().flatten().map(Record::text) {
+        let mut stretch = Stretch::begin();
+        for (key, text) in records::read(&self.db, wanted).await?.into_iter().flatten().map(Record::text) {
             match text.and_then(|text| decode_pack(&text).map_err(records::place)) {
                 Ok(read) => entries.extend(read),
                 Err(reason) => aside.push(Aside { key, store: PACKS, reason }),
             }
+            // A whole school is read before a file of it is looked through.
+            if stretch.is_over() {
+                stretch.pause().await;
+            }
         }
         Ok((entries, aside))
+    }
+
+    /// The keys of all packs.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub async fn packs(&self) -> Result<Vec<String>, Fault> {
+        let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
+        records::keys(&tx.object_store(PACKS)?, None).await
+    }
+
+    /// Looks at some packs by their keys, and keeps nothing of what they hold; those that cannot be read. One that is gone meanwhile is no
+    /// fault.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub async fn look_over(&self, keys: &[String]) -> Result<Vec<Aside>, Fault> {
+        let wanted: Vec<_> = keys.iter().map(|key| (PACKS, Some(packs::just(key)))).collect();
+        Ok(self.read_packs(&wanted).await?.1)
     }
 
     /// The pupils who have packs.
@@ -119,8 +154,7 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn all_pupils(&self) -> Result<Vec<PupilId>, Fault> {
-        let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
-        let keys = records::keys(&tx.object_store(PACKS)?, None).await?;
+        let keys = self.packs().await?;
         let mut pupils: Vec<PupilId> = keys.iter().filter_map(|key| key.strip_prefix("pupil/")?.split('/').next()?.parse().ok()).collect();
         order::sort(&mut pupils);
         pupils.dedup();

@@ -108,7 +108,9 @@ pub fn import_problem(problem: &ImportProblem) -> String {
                  again."
             )
         }
-        ImportProblem::SecondSchool => format!("This file is from another school than the one before it. {nothing} Please open it by itself."),
+        ImportProblem::SecondSchool => {
+            format!("This file is from another school than the one before it. {nothing} Please open it by itself.")
+        }
         ImportProblem::OfASelfAssessment => format!("This file belongs to a self-assessment. {nothing} Please open it by itself."),
         ImportProblem::SettingsInClassFile { place, id } => {
             format!("Entry {place} of this class file ({id}) would change settings of the school, which a class file must not. {nothing}")
@@ -230,19 +232,18 @@ pub fn moved(name: &str, to: &Whereto, year: SchoolYear) -> String {
 
 /// Entries that are known here with other words.
 #[must_use]
-pub fn differing(count: usize, places: &[usize]) -> String {
-    let listed: Vec<String> = places.iter().map(usize::to_string).collect();
-    let which = if listed.is_empty() { String::new() } else { format!(" ({})", listed.join(", ")) };
-    match count {
-        1 => format!(
-            "1 entry{which} says something else here than in the file. One of the two was altered, here or there; Lantern cannot tell \
-             which. What is here stays as it is, and the rest of the file can be added."
-        ),
-        n => format!(
-            "{n} entries{which} say something else here than in the file. One of the two was altered, here or there; Lantern cannot tell \
-             which. What is here stays as it is, and the rest of the file can be added."
-        ),
-    }
+pub fn differing(count: usize) -> String {
+    let which = if count == 1 { "1 entry says".to_owned() } else { format!("{count} entries say") };
+    format!(
+        "{which} something else here than in the file. One of the two was altered, here or there; Lantern cannot tell which. What is here \
+         stays as it is, and the rest of the file can be added."
+    )
+}
+
+/// One of them, by its place in the file, and the child it is about.
+#[must_use]
+pub fn differs(place: usize, child: Option<&str>) -> String {
+    format!("Entry {place}, {}", child.unwrap_or("about the school"))
 }
 
 /// Half-term dates that would be others.

@@ -200,11 +200,7 @@ fn a_class_file_never_changes_a_setting() {
         device.step(Doing::Redo);
         device.step(Doing::Undo).unwrap().add[0].id
     };
-    let settings = device
-        .ledger()
-        .school()
-        .entries()
-        .filter(|e| matches!(e.change, Change::SchoolNamed { .. } | Change::SchemeSet { .. }));
+    let settings = device.ledger().school().entries().filter(|e| matches!(e.change, Change::SchoolNamed { .. } | Change::SchemeSet { .. }));
     let settings: Vec<EntryId> = settings.map(|e| e.id).collect();
     assert_eq!(settings.len(), 3);
 

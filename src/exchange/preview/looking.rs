@@ -162,7 +162,8 @@ impl Looking {
     /// Why a file cannot be taken in beside those before it.
     fn stands_against(&self, document: &Document, entries: &[Arc<Entry>]) -> Option<ImportProblem> {
         // One question is asked of files from elsewhere, so they are of one school.
-        let another = |other: &Document| self.is_foreign(document.school) && self.is_foreign(other.school) && other.school != document.school;
+        let another =
+            |other: &Document| self.is_foreign(document.school) && self.is_foreign(other.school) && other.school != document.school;
         if self.documents.iter().any(another) {
             return Some(ImportProblem::SecondSchool);
         }
@@ -226,8 +227,12 @@ impl Looking {
     fn grown(&mut self) -> Then {
         let after = Files::of(std::mem::take(&mut self.growing));
         let mut touched: BTreeMap<PupilId, usize> = BTreeMap::new();
-        for pupil in self.new.iter().filter_map(|entry| entry.pupil()) {
-            *touched.entry(after.roll().canonical(pupil)).or_default() += 1;
+        let pupils: Vec<PupilId> = self.new.iter().filter_map(|entry| entry.pupil()).collect();
+        // Most entries are about the child that the one before them is about.
+        for run in pupils.chunk_by(|one, next| one == next) {
+            if let Some(pupil) = run.first() {
+                *touched.entry(after.roll().canonical(*pupil)).or_default() += run.len();
+            }
         }
         let contested = newly_contested(About::School, self.before.roll().fold(), after.roll().fold());
         Then { after, touched: touched.into_iter().collect(), contested, at: 0 }
