@@ -246,3 +246,16 @@ fn a_file_that_cannot_be_taken_in_is_named_and_the_others_are_shown() {
     let (seen, ..) = here.look(vec![(0, forged.clone()), (1, forged)]);
     assert!(matches!(seen, Err(ImportProblem::SettingsInClassFile { .. })));
 }
+
+#[test]
+fn a_file_that_lacks_something_says_so() {
+    let (a, _) = office(1);
+    let whole = a.everything();
+    assert!(!whole.encode().unwrap().contains("missing"));
+    let gaps = Document { missing: 2, ..whole };
+    let text = gaps.encode().unwrap();
+    let read = Document::decode(text.as_bytes()).unwrap();
+    assert_eq!((read.missing, &read), (2, &gaps));
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/lantern-1.schema.json")).unwrap();
+    assert!(jsonschema::is_valid(&schema, &serde_json::from_str(&text).unwrap()));
+}

@@ -122,7 +122,7 @@ impl Looking {
         match &mut self.then {
             None if self.documents.is_empty() => {
                 let first = self.refused.first().map(|(_, problem)| problem.clone());
-                return Some(Err(first.unwrap_or(ImportProblem::Empty)));
+                Some(Err(first.unwrap_or(ImportProblem::Empty)))
             }
             None => {
                 self.elsewhere();
