@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{PupilId, order};
-use crate::exchange::preview::Move;
+use crate::exchange::preview::{Likeness, Move};
 use crate::exchange::{self, Kind, Preview};
 use crate::ledger::{About, Cell, Reading};
 use crate::route::Route;
@@ -65,9 +65,7 @@ fn Looked(opened: Opened) -> impl IntoView {
     let missing: usize = documents.iter().map(|document| document.missing).sum();
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
     // Certain likenesses are ticked beforehand; a mere likeness of name waits for a person.
-    let links = RwSignal::new(order::set(
-        preview.same_child.iter().filter(|s| s.because != crate::exchange::preview::Likeness::Name).map(|s| s.there),
-    ));
+    let links = RwSignal::new(order::set(preview.same_child.iter().filter(|s| s.because != Likeness::Name).map(|s| s.there)));
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     // Children who come from another school leave its classes there.
@@ -303,9 +301,9 @@ fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl
 #[component]
 fn Contests(preview: Arc<Preview>, theirs: bool) -> impl IntoView {
     let session = Session::here();
-    let whose = |cell: Cell, about: crate::ledger::About| {
+    let whose = |cell: Cell, about: About| {
         let pupil = match (about, cell) {
-            (crate::ledger::About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
+            (About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
             _ => None,
         }?;
         session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name()))
