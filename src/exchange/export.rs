@@ -140,7 +140,10 @@ impl Source<'_> {
 /// Every entry that put a child into a class in a school year, whatever came of it later, and whether it took effect.
 fn placed(school: &File, class: ClassId, year: SchoolYear) -> Vec<(&Arc<Entry>, bool)> {
     let undone = undone(&[school]);
-    let there = |entry: &&Arc<Entry>| matches!(&entry.change, Change::PupilPlaced { year: of, placement, .. } if *of == year && placement.class == Some(class));
+    let there = |entry: &&Arc<Entry>| match &entry.change {
+        Change::PupilPlaced { year: of, placement, .. } => *of == year && placement.class == Some(class),
+        _ => false,
+    };
     school.entries().filter(there).map(|entry| (entry, !undone.contains(&entry.id))).collect()
 }
 

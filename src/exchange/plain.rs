@@ -1,5 +1,5 @@
-//! Entries as Lantern itself spells them, read where they stand. Nearly every entry that is ever read was written by Lantern, and this takes
-//! a fraction of the time that a reader of any JSON takes.
+//! Entries as Lantern itself spells them, read where they stand. Nearly every entry that is ever read was written by Lantern, and this
+//! takes a fraction of the time that a reader of any JSON takes.
 //!
 //! This reader never says what is wrong: wherever a text is spelled otherwise, or holds what only a whole parser can judge (escapes, fields
 //! of fields, unknown kinds), it gives up, and [`super::wire`] reads the entry. What it does read, that reader would read alike.

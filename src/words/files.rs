@@ -66,11 +66,12 @@ pub fn exported(name: &str) -> String {
     format!("“{name}” is in your downloads. It holds children’s details: keep it where only staff can open it.")
 }
 
-/// An export was saved that lacks what so many stored records hold.
+/// An export was saved that lacks what so many stored records hold, and whose files they belong to, where it is known.
 #[must_use]
-pub fn exported_with_gaps(name: &str, missing: usize) -> String {
+pub fn exported_with_gaps(name: &str, missing: usize, whose: &[String]) -> String {
+    let whose = if whose.is_empty() { String::new() } else { format!(" It is about {}.", whose.join(", ")) };
     format!(
-        "{} {} It does not count as a copy of everything: please save a copy of what can be read as well.",
+        "{} {}{whose} It does not count as a copy of everything: please save a copy of what can be read as well.",
         exported(name),
         lacking(missing)
     )

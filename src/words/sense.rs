@@ -1,5 +1,5 @@
-//! What is said of what makes no sense, does not fit or cannot be: the rules stand in `domain` and `ledger`, the sentences here. Each goes on
-//! from other words, such as “This file is damaged at line 3, column 7: ”.
+//! What is said of what makes no sense, does not fit or cannot be: the rules stand in `domain` and `ledger`, the sentences here. Each goes
+//! on from other words, such as “This file is damaged at line 3, column 7: ”.
 
 use std::fmt;
 

@@ -188,8 +188,8 @@ pub(super) fn everything(view: View<'_>) -> Result<Vec<Arc<Entry>>, Refusal> {
     Ok(own.chain(of_school).cloned().collect())
 }
 
-/// What goes, and among the others what only takes that away, and so on along the chain: such an entry names no child and goes once all that
-/// it names is gone. And in how many steps that was found; each entry is looked at once for each that it names.
+/// What goes, and among the others what only takes that away, and so on along the chain: such an entry names no child and goes once all
+/// that it names is gone. And in how many steps that was found; each entry is looked at once for each that it names.
 fn going_along<'a>(mut gone: Vec<&'a Arc<Entry>>, others: &[&'a Arc<Entry>]) -> (Vec<&'a Arc<Entry>>, usize) {
     let mut named_by: HashMap<EntryId, Vec<(usize, &Arc<Entry>)>> = HashMap::new();
     let mut left: Vec<usize> = Vec::new();

@@ -164,7 +164,8 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: PraiseKind = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::PraiseKind(*kind)), check: details.check().map_err(Unfit::Senseless);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::PraiseKind(*kind)),
+            check: details.check().map_err(Unfit::Senseless);
 
             /// The numbers by which attitude is coloured and praise is awarded.
             ConductSet "conduct-set" {

@@ -200,8 +200,8 @@ fn a_file_says_where_children_went_what_differs_and_what_it_lacks() {
         [
             (
                 1,
-                "This file is not whole. What is in 1 stored record that could not be read is not in it. The device that wrote it still has \
-                 these records.",
+                "This file is not whole. What is in 1 stored record that could not be read is not in it. The device that wrote it still \
+                 has these records.",
             ),
             (
                 2,
@@ -211,8 +211,9 @@ fn a_file_says_where_children_went_what_differs_and_what_it_lacks() {
         ],
     );
     assert_eq!(
-        exported_with_gaps("a.json", 1),
+        exported_with_gaps("a.json", 1, &names(&["Ada Avocet", "Ben Bittern"])),
         "“a.json” is in your downloads. It holds children’s details: keep it where only staff can open it. What is in 1 stored record that \
-         could not be read is not in it. It does not count as a copy of everything: please save a copy of what can be read as well."
+         could not be read is not in it. It is about Ada Avocet, Ben Bittern. It does not count as a copy of everything: please save a \
+         copy of what can be read as well."
     );
 }

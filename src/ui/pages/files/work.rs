@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::demo;
-use crate::domain::{ClassId, CriterionId, Curriculum, PupilId, SchoolYear, order};
+use crate::domain::{ClassId, CriterionId, Curriculum, Pupil, PupilId, SchoolYear, order};
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
 use crate::exchange::wire::Malformed;
 use crate::exchange::{AnyFile, Document, ImportProblem, Kind, Looking, Reached, Reader, Source, export};
-use crate::ledger::Reading;
+use crate::ledger::{Reading, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::store::Aside;
 use crate::platform::{files, idle, prefs};
@@ -87,7 +87,7 @@ impl Session {
                         }
                         self.notice.set(Some(match document.missing {
                             0 => words::files::exported(&name),
-                            missing => words::files::exported_with_gaps(&name, missing),
+                            missing => words::files::exported_with_gaps(&name, missing, &self.whose_are_missing()),
                         }));
                     }
                     Err(fault) => self.notice.set(Some(words::fault(&fault))),
@@ -244,17 +244,29 @@ impl Session {
 
     /// How many stored records of what is exported could not be read: all, or those of the school and of some children.
     fn missing(self, of: Option<&[PupilId]>) -> usize {
-        let is_of = |aside: &Aside| match (of, aside.key.strip_prefix("pupil/")) {
-            (Some(children), Some(key)) => children.iter().any(|child| key.starts_with(&child.to_string())),
+        let is_of = |aside: &Aside| match (of, child_of(aside)) {
+            (Some(children), Some(child)) => children.contains(&child),
             _ => true,
         };
         self.aside.with_untracked(|aside| aside.iter().filter(|aside| is_of(aside)).count())
+    }
+
+    /// Whose files they belong to, by name.
+    fn whose_are_missing(self) -> Vec<String> {
+        let children = self.aside.with_untracked(|aside| order::set(aside.iter().filter_map(child_of)));
+        let name = |roll: &Roll, child: PupilId| roll.pupil(child).as_ref().and_then(Reading::any).map(Pupil::full_name);
+        self.roll.with_untracked(|roll| children.into_iter().filter_map(|child| name(roll, child)).collect())
     }
 
     /// The criteria of every subject.
     fn curricula(self) -> Vec<Arc<Curriculum>> {
         self.subjects().into_iter().filter_map(|(subject, _)| self.curriculum(subject)).collect()
     }
+}
+
+/// The child whose pack could not be read, if it is a child's.
+fn child_of(aside: &Aside) -> Option<PupilId> {
+    aside.key.strip_prefix("pupil/")?.split('/').next()?.parse().ok()
 }
 
 /// Why one of several files was refused, by its place and name.
