@@ -125,6 +125,23 @@ impl Preview {
         self.contested.iter().filter(|contest| !stays(contest)).collect()
     }
 
+    /// The ids in the file of the children who are surely known here: a mere likeness of name waits for a person.
+    pub fn surely_same(&self) -> impl Iterator<Item = PupilId> {
+        self.same_child.iter().filter(|same| same.because != Likeness::Name).map(|same| same.there)
+    }
+
+    /// The links that follow from those a person has agreed are the same, each as the child here and the id in the file.
+    #[must_use]
+    pub fn links(&self, agreed: impl Fn(PupilId) -> bool) -> Vec<(PupilId, PupilId)> {
+        self.same_child.iter().filter(|same| agreed(same.there)).map(|same| (same.here, same.there)).collect()
+    }
+
+    /// Whom taking in the file erases: those a person has agreed to, and without a question those who are not on the roll here.
+    #[must_use]
+    pub fn erases(&self, agreed: impl IntoIterator<Item = PupilId>) -> Vec<PupilId> {
+        agreed.into_iter().chain(self.erased_elsewhere.iter().copied()).collect()
+    }
+
     /// Whether the file brings nothing that is not here already.
     #[must_use]
     pub fn brings_nothing(&self) -> bool {

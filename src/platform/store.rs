@@ -25,7 +25,7 @@ pub use names::{LOOSE, META, NAME, PACKS, VERSION};
 pub use rescue::rescue;
 pub use room::{Room, estimate, persist};
 
-use records::Record;
+use records::StoredRecord;
 
 /// How long the browser may take to open the database, in milliseconds.
 const PATIENCE: i32 = 20_000;
@@ -55,7 +55,7 @@ pub struct Aside {
 
 /// What is read at the start.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Opened {
+pub struct ReadAtStart {
     /// This school's id, once there is one.
     pub school_id: Option<SchoolId>,
     /// The tombstones.
@@ -87,10 +87,10 @@ impl Store {
     ///
     /// # Errors
     /// The storage failed.
-    pub async fn load_school(&self) -> Result<Opened, Fault> {
+    pub async fn load_school(&self) -> Result<ReadAtStart, Fault> {
         let school = (PACKS, Some(packs::range_of(packs::SCHOOL)));
         let read = records::read(&self.db, &[school, (LOOSE, None), (META, None)]).await?;
-        let mut opened = Opened::default();
+        let mut opened = ReadAtStart::default();
         for (store, record) in
             [PACKS, LOOSE, META].into_iter().zip(read).flat_map(|(store, read)| read.into_iter().map(move |r| (store, r)))
         {
@@ -107,9 +107,14 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn load_pupils(&self, pupils: &[PupilId]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
-        let stored =
-            if pupils.len() > ASKED_ONE_BY_ONE { order::set(self.all_pupils().await?) } else { order::set(pupils.iter().copied()) };
-        let wanted = pupils.iter().filter(|pupil| stored.contains(pupil));
+        let stored = if pupils.len() > ASKED_ONE_BY_ONE { Some(self.pack_keys().await?) } else { None };
+        // Keys come in their order.
+        let has_packs = |pupil: &&PupilId| {
+            let Some(stored) = &stored else { return true };
+            let name = packs::of_pupil(**pupil);
+            stored.get(stored.partition_point(|key| *key < name)).is_some_and(|key| key.starts_with(&name))
+        };
+        let wanted = pupils.iter().filter(has_packs);
         let wanted: Vec<_> = wanted.map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
         self.read_packs(&wanted).await
     }
@@ -117,7 +122,7 @@ impl Store {
     async fn read_packs(&self, wanted: &[records::Wanted<'_>]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
         let mut stretch = Stretch::begin();
-        for (key, text) in records::read(&self.db, wanted).await?.into_iter().flatten().map(Record::text) {
+        for (key, text) in records::read(&self.db, wanted).await?.into_iter().flatten().map(StoredRecord::text) {
             match text.and_then(|text| decode_pack(&text).map_err(records::place)) {
                 Ok(read) => entries.extend(read),
                 Err(reason) => aside.push(Aside { key, store: PACKS, reason }),
@@ -128,15 +133,6 @@ impl Store {
             }
         }
         Ok((entries, aside))
-    }
-
-    /// The keys of all packs.
-    ///
-    /// # Errors
-    /// The storage failed.
-    pub async fn packs(&self) -> Result<Vec<String>, Fault> {
-        let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
-        records::keys(&tx.object_store(PACKS)?, None).await
     }
 
     /// Looks at some packs by their keys, and keeps nothing of what they hold; those that cannot be read. One that is gone meanwhile is no
@@ -154,11 +150,20 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn all_pupils(&self) -> Result<Vec<PupilId>, Fault> {
-        let keys = self.packs().await?;
+        let keys = self.pack_keys().await?;
         let mut pupils: Vec<PupilId> = keys.iter().filter_map(|key| key.strip_prefix("pupil/")?.split('/').next()?.parse().ok()).collect();
         order::sort(&mut pupils);
         pupils.dedup();
         Ok(pupils)
+    }
+
+    /// The keys of all packs, in their order.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub async fn pack_keys(&self) -> Result<Vec<String>, Fault> {
+        let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
+        records::keys(&tx.object_store(PACKS)?, None).await
     }
 
     /// Closes the database; nothing can be read or written any more.
@@ -174,7 +179,7 @@ impl Store {
     }
 }
 
-impl Opened {
+impl ReadAtStart {
     /// Takes in a record that can be read, or says why it cannot.
     fn take(&mut self, store: &str, key: &str, text: &str) -> Result<(), String> {
         match store {

@@ -9,6 +9,7 @@ pub mod attendance;
 pub mod attitude;
 pub mod beside;
 pub mod calendar;
+pub mod cells;
 pub mod charts;
 pub mod child;
 pub mod consultation;
@@ -32,6 +33,7 @@ pub mod rounds;
 pub mod scores;
 pub mod sense;
 pub mod settings;
+pub mod start;
 pub mod storage;
 pub mod targets;
 

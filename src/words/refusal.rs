@@ -24,6 +24,8 @@ pub enum Refusal {
     NotYet,
     /// More points than the test has.
     OverTheTotal,
+    /// A picture that is another child's.
+    PictureTaken,
     /// A round for a class without children.
     NobodyInClass,
     /// A second round of a class in a half term.
@@ -101,6 +103,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Senseless(why) => format!("{}. Please change that.", capital(&why.to_string())),
         Refusal::NotYet => "This day has not come yet. Please change that.".to_owned(),
         Refusal::OverTheTotal => "A score is more than the total. Please change that.".to_owned(),
+        Refusal::PictureTaken => "Another child has this picture. Please change that.".to_owned(),
         Refusal::NobodyInClass => "There are no children in this class in this school year. Please change that.".to_owned(),
         Refusal::RoundIsOpen => "This class has an open round for this half term already. Please change that.".to_owned(),
         Refusal::ClassNotEmpty => "This class still has children. Move them to another class first.".to_owned(),

@@ -61,6 +61,11 @@ impl Decide for Answering {
         {
             return Err(Refusal::TooLong(ANSWER_MAX));
         }
+        if let ChildSays::Picture(picture) = said
+            && sheet.is_taken(*picture, *pupil)
+        {
+            return Err(Refusal::PictureTaken);
+        }
         let change = change_of(sheet, *pupil, said).ok_or(Refusal::NotHere)?;
         // The device of a child knows no roll; the sheet says which ids are the child's.
         view.has_read(child.ids())?;

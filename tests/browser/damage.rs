@@ -145,7 +145,7 @@ async fn every_pack_is_looked_over_and_only_what_cannot_be_read_is_named() {
     let (good, bad) = (format!("pupil/{ada}/2026-27"), format!("pupil/{ben}/2025-26"));
     place.put("packs", &format!("'{bad}'"), "'[{\"half\": '").await;
     let before = place.dump().await;
-    let keys = store.packs().await.unwrap();
+    let keys = store.pack_keys().await.unwrap();
     assert!(keys.contains(&good) && keys.contains(&bad));
     let aside = store.look_over(&keys).await.unwrap();
     assert_eq!(aside.iter().map(|a| (a.store, a.key.as_str())).collect::<Vec<_>>(), [("packs", bad.as_str())]);

@@ -119,8 +119,13 @@ fn the_same_child_is_recognised() {
             (device, class, id)
         };
         let ((here, ..), (there, class, id)) = (enrolled(1, a), enrolled(2, b));
-        let proposed = here.preview(&there.class(class, year())).unwrap().same_child;
-        assert_eq!(proposed.first().map(|same| (same.there, same.because)), expected.map(|like| (id, like)));
+        let seen = here.preview(&there.class(class, year())).unwrap();
+        assert_eq!(seen.same_child.first().map(|same| (same.there, same.because)), expected.map(|like| (id, like)));
+        // A name alone is not taken for the child without a person.
+        let surely = expected.is_some_and(|like| like != Likeness::Name);
+        assert_eq!(seen.surely_same().collect::<Vec<_>>(), if surely { vec![id] } else { vec![] });
+        assert_eq!(seen.links(|child| child == id).len(), usize::from(expected.is_some()));
+        assert!(seen.links(|_| false).is_empty());
     }
     let two_numbers = (child("Ada", "Avocet", upn, born), child("Ada", "Avocet", other_upn, born));
     if two_numbers.1.upn.as_ref().unwrap().fault().is_none() {

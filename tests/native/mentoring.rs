@@ -229,7 +229,8 @@ fn a_family_is_in_one_place_on_a_date_whatever_the_days() {
         let planned = lantern::report::consultation::plan(&school.device.roll(), days[1], &consultation(class), class);
         let family = |pupil: &PupilId| [ada, ben].contains(pupil);
         assert!(planned.placed.iter().all(|(pupil, slot)| !family(pupil) || slot.at != at(time).at), "{time}: {planned:?}");
-        assert_eq!(planned.placed.len(), 3, "{time}: {planned:?}");
+        // Ada has her slot on the other day of the date.
+        assert_eq!(planned.placed.len(), 2, "{time}: {planned:?}");
         school.device.tell(Consulting::Book { day: days[1], bookings: planned.placed });
         school.device.step(Doing::Undo);
     }

@@ -92,6 +92,7 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         Senseless(_) => Senseless(lantern::domain::Senseless::DayBackwards) => "The day ends before it begins. Please change that.",
         NotYet => NotYet => "This day has not come yet. Please change that.",
         OverTheTotal => OverTheTotal => "A score is more than the total. Please change that.",
+        PictureTaken => PictureTaken => "Another child has this picture. Please change that.",
         NobodyInClass => NobodyInClass => "There are no children in this class in this school year. Please change that.",
         RoundIsOpen => RoundIsOpen => "This class has an open round for this half term already. Please change that.",
         ClassNotEmpty => ClassNotEmpty => "This class still has children. Move them to another class first.",

@@ -2,6 +2,7 @@
 
 pub(crate) mod banners;
 pub(crate) mod beside;
+pub(crate) mod child_page;
 pub(crate) mod choose;
 pub(crate) mod class_head;
 pub(crate) mod class_nav;
@@ -18,11 +19,14 @@ pub(crate) mod light;
 pub(crate) mod loading;
 pub(crate) mod marking;
 pub(crate) mod moment;
+pub(crate) mod not_here;
+pub(crate) mod pin_guide;
 pub(crate) mod plot;
 pub(crate) mod praise_dialog;
 pub(crate) mod problem;
 pub(crate) mod profile;
 pub(crate) mod rating;
+pub(crate) mod rest_choice;
 pub(crate) mod score_line;
 pub(crate) mod settle;
 pub(crate) mod signature;

@@ -4,7 +4,7 @@ use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Phase, Session, Status, Then};
+use super::{OnceThrough, Phase, Session, Status};
 use crate::domain::PupilId;
 use crate::ledger::Touched;
 use crate::platform::store::{self, Aside, Store};
@@ -48,7 +48,7 @@ impl Session {
     async fn look_over(self) {
         let Ok(store) = self.store() else { return };
         // What fails as a whole is told by whoever needs it; a device with children on it is left alone.
-        let Ok(keys) = store.packs().await else { return };
+        let Ok(keys) = store.pack_keys().await else { return };
         for keys in keys.chunks(PACKS_AT_ONCE) {
             if self.phase.try_get_untracked() != Some(Phase::Ready) {
                 return;
@@ -115,7 +115,7 @@ impl Session {
     }
 
     /// Puts something on the desk.
-    pub(super) fn put(self, asked: Asked, then: Then) {
+    pub(super) fn put(self, asked: Asked, then: OnceThrough) {
         self.core.update_value(|core| core.desk.ask(asked, then));
         self.drive();
     }
@@ -207,7 +207,7 @@ impl Session {
     }
 
     /// Shows what something has come to, then answers whoever asked for it.
-    fn told(self, told: Option<Told<Then>>) {
+    fn told(self, told: Option<Told<OnceThrough>>) {
         let Some(Told { touched, said, answered }) = told else { return };
         self.show(&touched);
         self.show_who_writes();

@@ -47,7 +47,7 @@ impl Problem {
 
 /// Files that were opened and wait to be looked at: one, or several at once.
 #[derive(Clone, Debug)]
-pub(crate) struct Opened {
+pub(crate) struct OpenedFiles {
     /// What those say of themselves that can be taken in; at least one.
     pub(crate) documents: Arc<[Document]>,
     pub(crate) preview: Arc<Preview>,

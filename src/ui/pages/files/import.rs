@@ -6,15 +6,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{PupilId, order};
-use crate::exchange::preview::{Likeness, Move};
+use crate::exchange::preview::Move;
 use crate::exchange::{self, Kind, Preview};
 use crate::ledger::{About, Cell, Reading};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::moment::moment;
+use crate::ui::parts::not_here::not_here;
+use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{Assessed, Opened, Session};
+use crate::ui::session::{Assessed, OpenedFiles, Session};
 use crate::words;
 use crate::workspace::{Command, Import};
 
@@ -35,37 +37,31 @@ pub(crate) fn ImportPage() -> impl IntoView {
             }
             None => ().into_any(),
         },
-        None => view! {
-            <Heading text="No file is open".to_owned() />
-            <p>{words::files::CHOOSE_ONE}</p>
-            <p><a class="button" href="#/">"Go to the classes"</a></p>
-        }
-        .into_any(),
+        None => not_here("No file is open", words::files::CHOOSE_ONE),
         Some(opened) => view! { <Looked opened=opened /> }.into_any(),
     }
 }
 
 #[component]
-fn Looked(opened: Opened) -> impl IntoView {
+fn Looked(opened: OpenedFiles) -> impl IntoView {
     let session = Session::here();
-    let Opened { documents, preview, refused } = opened;
+    let OpenedFiles { documents, preview, refused } = opened;
     let Some(document) = documents.first().cloned() else { return ().into_any() };
     let several = documents.len() > 1;
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
     let class = held.flatten().map(|class| class.name).or_else(|| preview.classes.first().cloned());
-    let title = match (document.kind, class) {
+    let title = match document.kind {
         _ if several => words::files::several(documents.len()),
-        (Kind::Class, Some(name)) => format!("A file of class {name}"),
-        (Kind::Class, None) => "A class file".to_owned(),
-        (Kind::School, _) => "A file of a whole school".to_owned(),
+        Kind::Class => words::files::of_class(class.as_deref()),
+        Kind::School => words::files::OF_SCHOOL.to_owned(),
     };
     let mut from: Vec<String> = documents.iter().map(|document| words::files::from_school(&document.school_name)).collect();
     from.dedup();
     let from = from.join(" ");
     let missing: usize = documents.iter().map(|document| document.missing).sum();
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
-    // Certain likenesses are ticked beforehand; a mere likeness of name waits for a person.
-    let links = RwSignal::new(order::set(preview.same_child.iter().filter(|s| s.because != Likeness::Name).map(|s| s.there)));
+    // Certain likenesses are ticked beforehand.
+    let links = RwSignal::new(order::set(preview.surely_same()));
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     // Children who come from another school leave its classes there.
@@ -85,13 +81,11 @@ fn Looked(opened: Opened) -> impl IntoView {
             }
             busy.set(true);
             let chosen = links.get_untracked();
-            let mut erased: Vec<PupilId> = erase.get_untracked().into_iter().collect();
-            erased.extend(&preview.erased_elsewhere);
             let import = Import {
                 school: Some(school),
                 entries: preview.entries(theirs.get_untracked()),
-                erase: erased,
-                links: preview.same_child.iter().filter(|s| chosen.contains(&s.there)).map(|s| (s.here, s.there)).collect(),
+                erase: preview.erases(erase.get_untracked()),
+                links: preview.links(|there| chosen.contains(&there)),
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
                 accept: preview.other_school,
@@ -111,7 +105,7 @@ fn Looked(opened: Opened) -> impl IntoView {
     };
     view! {
         <Heading text=title title="Open a file".to_owned() />
-        <p>{from}{if several { words::files::THEY_WOULD_BRING } else { words::files::WOULD_BRING }}</p>
+        <p>{from}{if several { words::files::THEY_WOULD_BRING } else { words::files::NOT_YET }}</p>
         {(!refused.is_empty()).then(|| {
             let rows: Vec<AnyView> = refused.iter().map(|said| view! { <li>{said.clone()}</li> }.into_any()).collect();
             view! {
@@ -137,20 +131,24 @@ fn Looked(opened: Opened) -> impl IntoView {
             <section class="card card--contest">
                 <h2>"This file comes from somewhere else"</h2>
                 <p>{words::files::OTHER_SCHOOL}</p>
-                <label class="tick"><input type="checkbox" prop:checked=accepted on:change=move |event| accepted.set(event_target_checked(&event)) />
-                    "Yes, I want these children’s files here"</label>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=accepted on:change=move |event| accepted.set(event_target_checked(&event)) />
+                    "Yes, I want these children’s files here"
+                </label>
             </section>
         })}
         {(!preview.their_classes.is_empty()).then(|| view! {
             <section class="card">
                 <h2>"Classes of the other school"</h2>
-                <label class="tick"><input type="checkbox" prop:checked=theirs on:change=move |event| theirs.set(event_target_checked(&event)) />
-                    "Add their classes and half-term dates as well"</label>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=theirs on:change=move |event| theirs.set(event_target_checked(&event)) />
+                    "Add their classes and half-term dates as well"
+                </label>
                 <p class="hint">{words::files::THEIR_CLASSES}</p>
             </section>
         }
         .into_any())}
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+        {alert(problem)}
         <div class="buttons">
             {(!nothing).then(|| view! {
                 <button type="button" class="button button--main" disabled=move || busy.get() on:click=take_in>
@@ -193,8 +191,8 @@ fn Counts(preview: Arc<Preview>, theirs: RwSignal<bool>) -> impl IntoView {
             {list(new_names)}
             {(!grown_names.is_empty()).then(|| view! { <h3>"Children you have, with new entries"</h3> })}
             {list(grown_names)}
-            {(preview.barred > 0).then(|| view! { <p class="quiet">{words::entries(preview.barred)}" about children erased here are left out."</p> })}
-            {(!preview.erased_elsewhere.is_empty()).then(|| view! { <p>{words::files::erased_elsewhere(preview.erased_elsewhere.len())}</p> })}
+            {words::files::barred(preview.barred).map(|text| view! { <p class="quiet">{text}</p> })}
+            {words::files::erased_elsewhere(preview.erased_elsewhere.len()).map(|text| view! { <p>{text}</p> })}
             {preview.days.then(|| view! { <p class="hint">{words::files::BRINGS_A_DAY}</p> })}
             {(!preview.dates.is_empty()).then(|| view! { <p class="hint hint--warn">{words::import::brings_dates(&preview.dates)}</p> })}
             {preview.settings.then(|| view! { <p class="hint hint--warn">{words::files::BRINGS_SETTINGS}</p> })}
@@ -224,7 +222,7 @@ fn Differing(preview: Arc<Preview>) -> impl IntoView {
     let session = Session::here();
     let count = preview.differing.len();
     let name = |about: About| match about {
-        About::Pupil(pupil) => session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name())),
+        About::Pupil(pupil) => session.child_name(pupil),
         About::School => None,
     };
     let said = |one: &exchange::preview::Differing| words::import::differs(one.place, name(one.about).as_deref());
@@ -242,6 +240,18 @@ fn Differing(preview: Arc<Preview>) -> impl IntoView {
     })
 }
 
+/// A child that is chosen by a tick.
+fn tick_one(chosen: RwSignal<BTreeSet<PupilId>>, pupil: PupilId, text: String) -> AnyView {
+    let change = move |event| {
+        let ticked = event_target_checked(&event);
+        chosen.update(|chosen| {
+            let _already = if ticked { chosen.insert(pupil) } else { chosen.remove(&pupil) };
+        });
+    };
+    let checked = move || chosen.with(|chosen| chosen.contains(&pupil));
+    view! { <li><label class="tick"><input type="checkbox" prop:checked=checked on:change=change />{text}</label></li> }.into_any()
+}
+
 #[component]
 fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
     let session = Session::here();
@@ -250,15 +260,9 @@ fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> im
         .iter()
         .map(|same| {
             let there = same.there;
-            let here = session.roll.with_untracked(|roll| roll.pupil(same.here).as_ref().and_then(Reading::any).map(|p| p.full_name())).unwrap_or_default();
-            let text = format!("{} in the file is {here} here ({})", same.details.full_name(), words::likeness(same.because));
-            view! {
-                <li><label class="tick">
-                    <input type="checkbox" prop:checked=move || links.with(|l| l.contains(&there))
-                        on:change=move |event| links.update(|l| { if event_target_checked(&event) { l.insert(there); } else { l.remove(&there); } }) />
-                    {text}
-                </label></li>
-            }
+            let here = session.child_name(same.here).unwrap_or_default();
+            let text = words::files::same_child(&same.details.full_name(), &here, same.because);
+            tick_one(links, there, text)
         })
         .collect_view();
     (!preview.same_child.is_empty()).then(|| {
@@ -274,19 +278,8 @@ fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> im
 
 #[component]
 fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
-    let rows = preview
-        .would_erase
-        .iter()
-        .map(|(id, pupil)| {
-            let id = *id;
-            view! {
-                <li><label class="tick">
-                    <input type="checkbox" on:change=move |event| erase.update(|e| { if event_target_checked(&event) { e.insert(id); } else { e.remove(&id); } }) />
-                    "Erase "{pupil.full_name()}" here too"
-                </label></li>
-            }
-        })
-        .collect_view();
+    let rows =
+        preview.would_erase.iter().map(|(id, pupil)| tick_one(erase, *id, format!("Erase {} here too", pupil.full_name()))).collect_view();
     (!preview.would_erase.is_empty()).then(|| {
         view! {
             <section class="card card--contest">
@@ -306,7 +299,7 @@ fn Contests(preview: Arc<Preview>, theirs: bool) -> impl IntoView {
             (About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
             _ => None,
         }?;
-        session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name()))
+        session.child_name(pupil)
     };
     let contested = preview.contested(theirs);
     let total = contested.len();

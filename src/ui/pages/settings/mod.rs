@@ -8,6 +8,7 @@ use crate::route;
 use crate::ui::address::Address;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::pin_guide::PinGuide;
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
 use crate::words;
@@ -27,10 +28,10 @@ mod terms;
 mod thresholds;
 
 /// Makes a page.
-pub(crate) fn show(page: route::Settings, _: Address) -> AnyView {
+pub(crate) fn show(page: route::SettingsPage, _: Address) -> AnyView {
     match page {
-        route::Settings::School => view! { <Settings /> }.into_any(),
-        route::Settings::Criteria(subject) => view! { <criteria::CriteriaPage subject=subject /> }.into_any(),
+        route::SettingsPage::School => view! { <Settings /> }.into_any(),
+        route::SettingsPage::Criteria(subject) => view! { <criteria::CriteriaPage subject=subject /> }.into_any(),
     }
 }
 
@@ -81,6 +82,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <praise::PraiseKinds />
         <conduct::ConductForm />
         <mentoring::MentoringForm />
+        <section class="card" aria-labelledby="forgotten-pin"><h2 id="forgotten-pin">"A forgotten PIN"</h2><PinGuide /></section>
         <device::Device />
     }
 }
