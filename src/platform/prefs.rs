@@ -24,6 +24,8 @@ pub struct Prefs {
     pub meeting: Option<String>,
     /// After how many seconds without a touch a child's screen goes back to everyone's tiles; 0 is never, none the usual time.
     pub rest: Option<u32>,
+    /// Where the marking board goes on after a letter key: `down`, `right` or `stay`.
+    pub move_on: Option<String>,
 }
 
 thread_local! {

@@ -145,10 +145,19 @@ fn a_day_of_consultation_says_how_far_it_is() {
 
 #[test]
 fn attendance_is_said_with_what_it_is_a_share_of() {
-    use words::attendance::{of_child, of_class, of_row, share};
+    use words::attendance::{of_child, of_class, of_row, share, share_for_staff};
     let of = |possible, attended, unauthorised, late| Attendance { possible, attended, unauthorised, late };
     says(
         |attendance| share(&attendance),
+        [
+            (of(70, 70, 0, 0), "100 %: 70 of 70 sessions"),
+            // What absence is called among staff is not said to a child and a family.
+            (of(70, 62, 0, 0), "88.5 %: 62 of 70 sessions"),
+            (of(70, 30, 0, 0), "42.8 %: 30 of 70 sessions"),
+        ],
+    );
+    says(
+        |attendance| share_for_staff(&attendance),
         [
             (of(70, 70, 0, 0), "100 %: 70 of 70 sessions"),
             (of(70, 62, 0, 0), "88.5 %: 62 of 70 sessions, persistent absence"),
