@@ -1,5 +1,6 @@
 //! Attendance: half days in school, counted for a half term, and the register codes they are counted from.
 
+use super::senseless::Senseless;
 use serde::{Deserialize, Serialize};
 
 /// Most sessions a half term can have: two a day, a little more than any half term is long.
@@ -43,18 +44,18 @@ impl Attendance {
     /// Whether the numbers can be.
     ///
     /// # Errors
-    /// Says in words what cannot.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says what cannot.
+    pub fn check(&self) -> Result<(), Senseless> {
         if !(1..=SESSIONS_MAX).contains(&self.possible) {
-            return Err("a half term has 1 to 200 possible sessions");
+            return Err(Senseless::SessionsPossible);
         }
         if self.attended > self.possible {
-            return Err("more sessions attended than were possible");
+            return Err(Senseless::SessionsAttended);
         }
         if self.unauthorised > self.possible - self.attended {
-            return Err("more unauthorised absences than absences");
+            return Err(Senseless::SessionsUnauthorised);
         }
-        if self.late > self.possible { Err("late more often than there were sessions") } else { Ok(()) }
+        if self.late > self.possible { Err(Senseless::SessionsLate) } else { Ok(()) }
     }
 
     /// Attended of possible, in tenths of a percent, rounded down: 95.96 % has not reached 96 %.

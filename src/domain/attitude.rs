@@ -1,5 +1,6 @@
 //! Attitude and behaviour: the strands, and what is noted towards them day by day.
 
+use super::senseless::Senseless;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -220,20 +221,20 @@ impl Strand {
     /// Whether it can stand.
     ///
     /// # Errors
-    /// Says in words why it cannot.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says why it cannot.
+    pub fn check(&self) -> Result<(), Senseless> {
         if self.name.trim().is_empty() || self.name.chars().count() > NAME_MAX {
-            return Err("a strand has a name of 1 to 100 characters");
+            return Err(Senseless::StrandName);
         }
         if !matches!(self.heading, Heading::Attitude | Heading::Behaviour) {
-            return Err("a strand counts towards attitude or behaviour");
+            return Err(Senseless::StrandHeading);
         }
         if self.child.trim().is_empty() {
-            return Err("a strand needs a sentence in the child’s words");
+            return Err(Senseless::StrandForTheChild);
         }
         let long = |text: &String| text.chars().count() > WORDING_MAX;
         if long(&self.child) || self.wording.values().any(long) {
-            return Err("a wording has at most 300 characters");
+            return Err(Senseless::StrandWording);
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The numbers by which attitude is coloured and praise is awarded. Every school sets its own.
 
+use super::senseless::Senseless;
 use serde::{Deserialize, Serialize};
 
 /// How something counted compares with what is expected.
@@ -40,20 +41,20 @@ impl Conduct {
     /// Whether the numbers make sense.
     ///
     /// # Errors
-    /// Says in words what does not.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says what does not.
+    pub fn check(&self) -> Result<(), Senseless> {
         let [green, yellow] = self.attendance;
         if green > 100 || yellow >= green {
-            return Err("attendance is green from 100 % at most, and yellow must begin below it");
+            return Err(Senseless::AttendanceColours);
         }
         if [self.late, self.missed].iter().any(|[green, yellow]| green >= yellow) {
-            return Err("yellow must allow more misses than green");
+            return Err(Senseless::MissesColours);
         }
         let [bronze, silver, gold] = self.awards;
         if !(0 < bronze && bronze < silver && silver < gold) {
-            return Err("the awards must rise from bronze to silver to gold");
+            return Err(Senseless::AwardsRise);
         }
-        if (1..=200).contains(&self.unpraised) { Ok(()) } else { Err("the days without praise are 1 to 200") }
+        if (1..=200).contains(&self.unpraised) { Ok(()) } else { Err(Senseless::DaysWithoutPraise) }
     }
 
     /// Attendance in tenths of a percent, against what is expected. Half-open bands without gaps.

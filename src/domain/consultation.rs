@@ -1,5 +1,6 @@
 //! Parent Consultation Days: when, where, in which slots. No contact details of anybody.
 
+use super::senseless::Senseless;
 use std::fmt;
 use std::str::FromStr;
 
@@ -127,31 +128,31 @@ impl Consultation {
     /// Whether it can be.
     ///
     /// # Errors
-    /// Says in words what cannot.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says what cannot.
+    pub fn check(&self) -> Result<(), Senseless> {
         if !(5..=60).contains(&self.minutes) {
-            return Err("a slot takes 5 to 60 minutes");
+            return Err(Senseless::SlotMinutes);
         }
         if self.from >= self.to {
-            return Err("the day ends before it begins");
+            return Err(Senseless::DayBackwards);
         }
         if self.pauses.iter().any(|pause| pause.from >= pause.to) {
-            return Err("a break ends before it begins");
+            return Err(Senseless::BreakBackwards);
         }
         if self.pauses.iter().any(|pause| pause.from < self.from || pause.to > self.to) {
-            return Err("a break lies outside the day");
+            return Err(Senseless::BreakOutside);
         }
         if self.pauses.len() > SLOTS_MAX || self.slots().is_empty() {
-            return Err("there is no room for a single slot");
+            return Err(Senseless::NoRoomForASlot);
         }
         if self.places.is_empty() || self.places.len() > PLACES_MAX {
-            return Err("a day has 1 to 30 places");
+            return Err(Senseless::PlacesCount);
         }
         if self.places.iter().any(|place| place.name.trim().is_empty() || place.name.chars().count() > NAME_MAX) {
-            return Err("a place needs a name of at most 100 characters");
+            return Err(Senseless::PlaceName);
         }
         let twice = |(n, place): (usize, &Place)| self.places.iter().take(n).any(|other| other.number == place.number);
-        if self.places.iter().enumerate().any(twice) { Err("two places have the same number") } else { Ok(()) }
+        if self.places.iter().enumerate().any(twice) { Err(Senseless::PlaceTwice) } else { Ok(()) }
     }
 }
 

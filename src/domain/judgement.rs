@@ -1,5 +1,6 @@
 //! Judgements of a half term: steps, attainment, achievement, the end of a key stage, and the thresholds by which they are suggested.
 
+use super::senseless::Senseless;
 use std::fmt;
 use std::str::FromStr;
 
@@ -160,19 +161,19 @@ impl Thresholds {
     /// Whether the numbers make sense.
     ///
     /// # Errors
-    /// Says in words what does not.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says what does not.
+    pub fn check(&self) -> Result<(), Senseless> {
         let [first, second, third] = self.steps;
         if !(0 < first && first < second && second < third && third <= 100) {
-            return Err("the steps must rise, from 1 to 100 %");
+            return Err(Senseless::StepsRise);
         }
         if self.expected.iter().any(|share| *share > 100) || !self.expected.is_sorted() {
-            return Err("what is expected must not fall from one half term to the next, and is at most 100 %");
+            return Err(Senseless::ExpectedFalls);
         }
         if self.near > 100 {
-            return Err("nearly is at most 100 points");
+            return Err(Senseless::NearlyPoints);
         }
-        if !(1..=9).contains(&self.targets) { Err("a subject has 1 to 9 targets") } else { Ok(()) }
+        if !(1..=9).contains(&self.targets) { Err(Senseless::TargetsCount) } else { Ok(()) }
     }
 }
 

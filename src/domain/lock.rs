@@ -2,6 +2,8 @@
 //!
 //! It is a lock on a screen, not encryption: whoever can open the browser's own tools can read what the device stores.
 
+use super::senseless::Senseless;
+
 /// Fewest characters of a PIN.
 pub const PIN_MIN: usize = 4;
 /// Most characters of a PIN.
@@ -67,22 +69,22 @@ pub fn asks_for_the_way_out(typed: &str) -> bool {
 /// Whether this can be a PIN.
 ///
 /// # Errors
-/// Says in words why not.
-pub fn check_pin(pin: &str) -> Result<(), &'static str> {
+/// Says why not.
+pub fn check_pin(pin: &str) -> Result<(), Senseless> {
     let length = pin.trim().chars().count();
     if length < PIN_MIN {
-        return Err("a PIN has at least 4 digits or letters");
+        return Err(Senseless::PinTooShort);
     }
     if length > PIN_MAX {
-        return Err("a PIN has at most 40 digits or letters");
+        return Err(Senseless::PinTooLong);
     }
     let mut letters = pin.trim().chars();
     let first = letters.next();
     if letters.all(|c| Some(c) == first) {
-        return Err("a child would guess the same digit again and again");
+        return Err(Senseless::PinOfOneDigit);
     }
     if ["1234", "12345", "123456", "4321", "0123"].contains(&pin.trim()) {
-        return Err("a child would guess this one");
+        return Err(Senseless::PinGuessed);
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Mentoring meetings: a child, a mentor and often a parent go through the file together.
 
+use super::senseless::Senseless;
 use std::fmt;
 use std::str::FromStr;
 
@@ -171,9 +172,9 @@ impl MentoringRules {
     /// Whether it can be.
     ///
     /// # Errors
-    /// Says in words what cannot.
-    pub fn check(&self) -> Result<(), &'static str> {
-        if (5..=60).contains(&self.minutes) { Ok(()) } else { Err("a meeting takes 5 to 60 minutes") }
+    /// Says what cannot.
+    pub fn check(&self) -> Result<(), Senseless> {
+        if (5..=60).contains(&self.minutes) { Ok(()) } else { Err(Senseless::MeetingMinutes) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Praise: good attitude is seen and said. Points are given and never taken away.
 
+use super::senseless::Senseless;
 use serde::{Deserialize, Serialize};
 
 use super::key::PraiseKey;
@@ -39,12 +40,12 @@ impl PraiseKind {
     /// Whether it can stand.
     ///
     /// # Errors
-    /// Says in words why it cannot.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says why it cannot.
+    pub fn check(&self) -> Result<(), Senseless> {
         if self.name.trim().is_empty() || self.name.chars().count() > NAME_MAX {
-            return Err("praise has a name of 1 to 100 characters");
+            return Err(Senseless::PraiseName);
         }
-        if (1..=POINTS_MAX).contains(&self.points) { Ok(()) } else { Err("praise gives 1 to 100 points") }
+        if (1..=POINTS_MAX).contains(&self.points) { Ok(()) } else { Err(Senseless::PraisePoints) }
     }
 }
 

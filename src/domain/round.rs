@@ -1,5 +1,6 @@
 //! A self-assessment round: what the children of a class are asked about a half term.
 
+use super::senseless::Senseless;
 use std::fmt;
 use std::str::FromStr;
 
@@ -79,13 +80,13 @@ impl Round {
     /// Whether it can stand.
     ///
     /// # Errors
-    /// Says in words why it cannot.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says why it cannot.
+    pub fn check(&self) -> Result<(), Senseless> {
         let items = self.strands.len() + self.criteria.len() + self.questions.len();
         if items == 0 && !self.targets {
-            return Err("a round needs something to ask");
+            return Err(Senseless::RoundAsksNothing);
         }
-        if items > ITEMS_MAX { Err("a round asks at most 60 things") } else { Ok(()) }
+        if items > ITEMS_MAX { Err(Senseless::RoundAsksTooMuch) } else { Ok(()) }
     }
 }
 

@@ -3,8 +3,6 @@
 //! A rating names a band by its key. Rewording a band never changes which ratings were given; a band a school no longer uses is retired,
 //! not forgotten, so that old records keep their meaning. Ratings are counted, never averaged.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::key::BandKey;
@@ -119,25 +117,9 @@ pub enum SchemeFault {
     NotALetter(char),
 }
 
-impl fmt::Display for SchemeFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Count(n) => write!(f, "a colour scheme has three to five bands, this one has {n}"),
-            Self::SameKey(key) => write!(f, "two bands have the key {key}"),
-            Self::SameLetter(letter) => write!(f, "two bands have the letter {letter}"),
-            Self::SameShape(shape) => write!(f, "two bands have the shape {}", shape.name()),
-            Self::SameWord(word) => write!(f, "two bands have the word “{word}”"),
-            Self::Wording(key) => {
-                write!(f, "the band {key} needs a word of 1 to 30 characters, a child’s word of 1 to 60 and a meaning of at most 300")
-            }
-            Self::NotALetter(letter) => write!(f, "“{letter}” is not a letter from A to Z"),
-        }
-    }
-}
-
 /// Three to five bands, lowest first, and the bands once used and now retired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked", into = "Unchecked")]
+#[serde(try_from = "UncheckedScheme", into = "UncheckedScheme")]
 pub struct Scheme {
     bands: Vec<Band>,
     retired: Vec<Band>,
@@ -145,22 +127,22 @@ pub struct Scheme {
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unchecked {
+struct UncheckedScheme {
     bands: Vec<Band>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     retired: Vec<Band>,
 }
 
-impl TryFrom<Unchecked> for Scheme {
+impl TryFrom<UncheckedScheme> for Scheme {
     type Error = SchemeFault;
-    fn try_from(raw: Unchecked) -> Result<Self, SchemeFault> {
+    fn try_from(raw: UncheckedScheme) -> Result<Self, SchemeFault> {
         let scheme = Self::new(raw.bands)?;
         raw.retired.iter().try_for_each(Band::check)?;
         Ok(Self { retired: raw.retired, ..scheme })
     }
 }
 
-impl From<Scheme> for Unchecked {
+impl From<Scheme> for UncheckedScheme {
     fn from(scheme: Scheme) -> Self {
         Self { bands: scheme.bands, retired: scheme.retired }
     }

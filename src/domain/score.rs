@@ -1,5 +1,6 @@
 //! Named tests and their scores.
 
+use super::senseless::Senseless;
 use serde::{Deserialize, Serialize};
 
 /// The highest total a test can have.
@@ -38,16 +39,12 @@ impl Test {
     /// Whether the numbers make sense.
     ///
     /// # Errors
-    /// Says in words what does not.
-    pub fn check(&self) -> Result<(), &'static str> {
+    /// Says what does not.
+    pub fn check(&self) -> Result<(), Senseless> {
         if !(1..=TOTAL_MAX).contains(&self.total) {
-            return Err("the total of a test is 1 to 1000");
+            return Err(Senseless::TestTotal);
         }
-        if self.green > 100 || self.yellow >= self.green {
-            Err("yellow must begin below green, and green at 100 % or below")
-        } else {
-            Ok(())
-        }
+        if self.green > 100 || self.yellow >= self.green { Err(Senseless::TestColours) } else { Ok(()) }
     }
 }
 

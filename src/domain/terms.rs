@@ -1,7 +1,5 @@
 //! The dates of the six half terms, as the school sets them.
 
-use std::fmt;
-
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -32,20 +30,9 @@ pub enum TermDatesFault {
     Overlaps(HalfTerm),
 }
 
-impl fmt::Display for TermDatesFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotSix => f.write_str("a school year has six half terms"),
-            Self::Backwards(h) => write!(f, "{} ends before it begins", h.name()),
-            Self::OutsideTheYear(h) => write!(f, "{} is not within 1 September to 31 August of this school year", h.name()),
-            Self::Overlaps(h) => write!(f, "{} begins before the half term before it has ended", h.name()),
-        }
-    }
-}
-
 /// The six half terms of one school year: in order, within the year, never overlapping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked", into = "Unchecked")]
+#[serde(try_from = "UncheckedDates", into = "UncheckedDates")]
 pub struct TermDates {
     year: SchoolYear,
     spans: [Span; 6],
@@ -53,20 +40,20 @@ pub struct TermDates {
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unchecked {
+struct UncheckedDates {
     year: SchoolYear,
     half_terms: Vec<Span>,
 }
 
-impl TryFrom<Unchecked> for TermDates {
+impl TryFrom<UncheckedDates> for TermDates {
     type Error = TermDatesFault;
-    fn try_from(raw: Unchecked) -> Result<Self, TermDatesFault> {
+    fn try_from(raw: UncheckedDates) -> Result<Self, TermDatesFault> {
         let spans = raw.half_terms.try_into().map_err(|_| TermDatesFault::NotSix)?;
         Self::new(raw.year, spans)
     }
 }
 
-impl From<TermDates> for Unchecked {
+impl From<TermDates> for UncheckedDates {
     fn from(dates: TermDates) -> Self {
         Self { year: dates.year, half_terms: dates.spans.to_vec() }
     }

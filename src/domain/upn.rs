@@ -26,16 +26,6 @@ pub enum UpnFault {
     },
 }
 
-impl fmt::Display for UpnFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length(n) => write!(f, "a UPN has 13 characters, this one has {n}"),
-            Self::Character(c) => write!(f, "“{c}” does not belong in a UPN"),
-            Self::CheckLetter { expected } => write!(f, "its first letter should be {expected}; a digit may be mistyped"),
-        }
-    }
-}
-
 impl Upn {
     /// A UPN as typed, without spaces and in capitals; `None` if nothing is left.
     #[must_use]

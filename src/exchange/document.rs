@@ -43,6 +43,8 @@ pub struct Document {
     pub glossary: Glossary,
     /// Children erased at the school.
     pub erased: Vec<PupilId>,
+    /// How many records of the device that wrote it could not be read, so that whatever they held is not in the file.
+    pub missing: usize,
     /// The entries, in the order of their ids within the school and then within each pupil.
     pub entries: Vec<Arc<Entry>>,
 }
@@ -147,9 +149,19 @@ impl Document {
             class: Option<ClassId>,
             glossary: &'a Glossary,
             erased: &'a [PupilId],
+            #[serde(skip_serializing_if = "is_nothing")]
+            missing: usize,
         }
         let school = FileSchool { id: self.school, name: self.school_name.clone() };
-        let head = Head { format: FORMAT, kind: self.kind, school, class: self.class, glossary: &self.glossary, erased: &self.erased };
+        let head = Head {
+            format: FORMAT,
+            kind: self.kind,
+            school,
+            class: self.class,
+            glossary: &self.glossary,
+            erased: &self.erased,
+            missing: self.missing,
+        };
         let head = serde_json::to_string_pretty(&head).map_err(Malformed::from)?;
         let head = format!("{},\n  \"entries\": [", head.trim_end_matches(['\n', '}']));
         Ok(TextInWriting { entries: &self.entries, head: Some(head), at: 0, ended: false })
@@ -186,6 +198,7 @@ impl Document {
             class: whole.class,
             glossary: whole.glossary,
             erased: whole.erased,
+            missing: whole.missing,
             entries,
         })
     }
@@ -203,7 +216,14 @@ pub(super) struct Whole {
     glossary: Glossary,
     #[serde(default)]
     erased: Vec<PupilId>,
+    #[serde(default)]
+    missing: usize,
     entries: Vec<Unwired>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_nothing(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Everything of a file but its entries, from a text without them; `None` where it is no such file.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, in_order};
-use crate::domain::{BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, StaffId, order};
-use crate::ledger::{Change, Entry, Files, Home, Reading};
+use crate::domain::{BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
+use crate::ledger::fold::undone;
+use crate::ledger::{Change, Entry, File, Files, Home, Reading};
 
 /// Longest part of a class's name in a file name, in characters.
 const CLASS_NAME_MAX: usize = 40;
@@ -47,37 +48,45 @@ impl Source<'_> {
         self.document(Kind::School, None, entries)
     }
 
-    /// The children of a class in a school year: their places on the roll and their mentoring files; no setting of the school.
+    /// Everyone who was in a class at any time of a school year: their places on the roll, also where they went since, and their mentoring
+    /// files; the staff list and the half-term dates; no setting of the school.
     #[must_use]
     pub fn class(&self, class: ClassId, year: SchoolYear) -> Document {
-        let children = self.files.roll().members(class, year);
-        let ids = order::set(children.iter().flat_map(|(id, _)| self.files.roll().ids(*id)));
+        let placed = placed(self.files.ledger().school(), class, year);
+        let children = placed.iter().filter(|(_, in_effect)| *in_effect).filter_map(|(entry, _)| entry.change.pupil());
+        let ids = order::set(children.flat_map(|id| self.files.roll().ids(id)));
         let mut entries: Vec<Arc<Entry>> =
             ids.iter().filter_map(|id| self.files.ledger().pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
-        entries.extend(self.roll_entries(class, &ids, &entries));
+        // Who was put there by mistake is told of by an id alone: whoever had taken it in learns that it was undone.
+        let by_mistake = placed.into_iter().filter(|(_, in_effect)| !in_effect).map(|(entry, _)| entry);
+        entries.extend(self.roll_entries(class, &ids, by_mistake));
         self.document(Kind::Class, Some(class), entries)
     }
 
-    /// The entries of the school's file that belong with these children: their own, their classes, who wrote about them, and whatever
-    /// takes any of that away again.
-    fn roll_entries(&self, class: ClassId, children: &BTreeSet<PupilId>, own: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
+    /// The entries of the school's file that belong with these children: their own, their classes, the staff, the half-term dates, and
+    /// whatever takes any of that away again.
+    fn roll_entries<'a>(
+        &'a self,
+        class: ClassId,
+        children: &BTreeSet<PupilId>,
+        besides: impl Iterator<Item = &'a Arc<Entry>>,
+    ) -> Vec<Arc<Entry>> {
         let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
         let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
         let mut chosen: BTreeMap<EntryId, &Arc<Entry>> = school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)).collect();
         let mut classes = order::set(chosen.values().filter_map(|e| Named::by(&e.change).class));
         classes.insert(class);
-        let mut staff = order::set(own.iter().chain(chosen.values().copied()).filter_map(|e| e.by.staff));
-        staff.extend(own.iter().filter_map(|e| Named::by(&e.change).mentor));
+        chosen.extend(besides.map(|entry| (entry.id, entry)));
         let days = order::set(chosen.values().filter_map(|e| Named::by(&e.change).day));
         for entry in &school {
             let wanted = match entry.change.home() {
-                // What the children were asked goes with what they answered.
+                // What the children were asked goes with what they answered, and what their class was not taught with what it was.
                 Home::Class(of) => classes.contains(&of),
-                Home::Staff(member) => staff.contains(&member),
+                Home::Staff | Home::Dates => true,
                 Home::Day(day, places) => days.contains(&day) || places.iter().any(|place| place.class == Some(class)),
                 // Those of these children are chosen already; what takes away comes below.
                 Home::Children | Home::TakesAway | Home::Unknown => false,
-                Home::Setting | Home::TakenIn | Home::Stays | Home::Pupil(_) => false,
+                Home::Setting | Home::TakenIn | Home::Pupil(_) => false,
             };
             if wanted {
                 chosen.insert(entry.id, entry);
@@ -105,7 +114,7 @@ impl Source<'_> {
         let school_name = self.files.roll().school_name().as_ref().and_then(Reading::any).cloned().unwrap_or_default();
         let glossary = self.glossary(&entries);
         let erased = self.files.ledger().erased().iter().copied().collect();
-        Document { kind, school: self.school, school_name, class, glossary, erased, entries: in_order(entries) }
+        Document { kind, school: self.school, school_name, class, glossary, erased, missing: 0, entries: in_order(entries) }
     }
 
     /// The scheme's bands, any other band the entries name, and the statement of every criterion they name.
@@ -128,13 +137,29 @@ impl Source<'_> {
     }
 }
 
+/// Every entry that put a child into a class in a school year, whatever came of it later, and whether it took effect.
+fn placed(school: &File, class: ClassId, year: SchoolYear) -> Vec<(&Arc<Entry>, bool)> {
+    let undone = undone(&[school]);
+    let there = |entry: &&Arc<Entry>| match &entry.change {
+        Change::PupilPlaced { year: of, placement, .. } => *of == year && placement.class == Some(class),
+        _ => false,
+    };
+    school.entries().filter(there).map(|entry| (entry, !undone.contains(&entry.id))).collect()
+}
+
+/// Whom an export of a class in a school year tells of, by the ids they go by.
+#[must_use]
+pub fn children_of(files: &Files, class: ClassId, year: SchoolYear) -> Vec<PupilId> {
+    let placed = placed(files.ledger().school(), class, year).into_iter().filter(|(_, in_effect)| *in_effect);
+    order::set(placed.filter_map(|(entry, _)| entry.change.pupil()).map(|id| files.roll().canonical(id))).into_iter().collect()
+}
+
 /// What a fact names that a file must explain or take along, so that it can be read elsewhere.
 #[derive(Clone, Copy, Default)]
 struct Named {
     band: Option<BandKey>,
     criterion: Option<CriterionId>,
     class: Option<ClassId>,
-    mentor: Option<StaffId>,
     day: Option<ConsultationId>,
 }
 
@@ -148,11 +173,10 @@ impl Named {
             }
             Change::Judged { verdict, .. } => Self { band: verdict.as_str().parse().ok(), ..nothing },
             Change::TargetAgreed { details, .. } => Self { criterion: details.criterion, ..nothing },
-            Change::MentorSet { mentor } => Self { mentor: Some(*mentor), ..nothing },
-            Change::MeetingSet { details, .. } => Self { mentor: details.mentor, ..nothing },
             Change::PupilPlaced { placement, .. } => Self { class: placement.class, ..nothing },
             Change::SlotBooked { day, .. } => Self { day: Some(*day), ..nothing },
-            // A child's own file names nothing else.
+            // A child's own file names nothing else but staff, and these are in every file.
+            Change::MentorSet { .. } | Change::MeetingSet { .. } => nothing,
             Change::StageSet { .. }
             | Change::Reviewed { .. }
             | Change::Scored { .. }

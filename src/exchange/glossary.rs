@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits;
 use crate::domain::{Band, CriterionId};
+use crate::ledger::change::Unfit;
 
 /// The words a file's ratings refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +28,8 @@ struct GlossaryRead {
 }
 
 impl TryFrom<GlossaryRead> for Glossary {
-    type Error = String;
-    fn try_from(raw: GlossaryRead) -> Result<Self, String> {
+    type Error = Unfit;
+    fn try_from(raw: GlossaryRead) -> Result<Self, Unfit> {
         let glossary = Self { bands: raw.bands, criteria: raw.criteria };
         limits::check_glossary(&glossary).map(|()| glossary)
     }

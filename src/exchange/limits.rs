@@ -4,6 +4,8 @@ use super::glossary::Glossary;
 use super::scan::Scan;
 pub use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::people::NAME_MAX;
+use crate::domain::scheme::SchemeFault;
+use crate::ledger::change::Unfit;
 pub use crate::ledger::change::checks::UNKNOWN_MAX;
 use crate::ledger::change::checks::at_most;
 use crate::ledger::{About, Entry};
@@ -20,19 +22,18 @@ pub const REPLACES_MAX: usize = 10_000;
 /// Checks what the types cannot: lengths, and that a fact lies in the file it belongs to.
 ///
 /// # Errors
-/// Says in words what is wrong.
-pub fn check_entry(entry: &Entry) -> Result<(), String> {
-    if let Some(in_pupil) = entry.change.belongs_to_a_pupil()
-        && in_pupil != matches!(entry.about, About::Pupil(_))
+/// Says what is wrong.
+pub fn check_entry(entry: &Entry) -> Result<(), Unfit> {
+    if let Some(of_a_pupil) = entry.change.belongs_to_a_pupil()
+        && of_a_pupil != matches!(entry.about, About::Pupil(_))
     {
-        let whose = if in_pupil { "a pupil" } else { "the school" };
-        return Err(format!("a change of this kind must be about {whose}"));
+        return Err(Unfit::NotOfThatFile { of_a_pupil });
     }
     if entry.replaces.len() > REPLACES_MAX {
-        return Err(format!("an entry may replace at most {REPLACES_MAX} others"));
+        return Err(Unfit::ReplacesTooMany { most: REPLACES_MAX });
     }
     if entry.replaces.contains(&entry.id) {
-        return Err("an entry cannot replace itself".to_owned());
+        return Err(Unfit::ReplacesItself);
     }
     entry.change.check()
 }
@@ -40,12 +41,12 @@ pub fn check_entry(entry: &Entry) -> Result<(), String> {
 /// Checks a glossary: what it brings may become entries here, and passes no other limits than theirs.
 ///
 /// # Errors
-/// Says in words what is wrong.
-pub fn check_glossary(glossary: &Glossary) -> Result<(), String> {
+/// Says what is wrong.
+pub fn check_glossary(glossary: &Glossary) -> Result<(), Unfit> {
     for (i, band) in glossary.bands.iter().enumerate() {
-        band.check().map_err(|fault| fault.to_string())?;
+        band.check().map_err(Unfit::Band)?;
         if glossary.bands.iter().take(i).any(|other| other.key == band.key) {
-            return Err(format!("two bands of the glossary have the key {}", band.key));
+            return Err(Unfit::Band(SchemeFault::SameKey(band.key)));
         }
     }
     glossary.criteria.values().try_for_each(|text| at_most(text, STATEMENT_MAX))
@@ -55,7 +56,7 @@ pub fn check_glossary(glossary: &Glossary) -> Result<(), String> {
 ///
 /// # Errors
 /// It is too long.
-pub fn check_school_name(name: &str) -> Result<(), String> {
+pub fn check_school_name(name: &str) -> Result<(), Unfit> {
     at_most(name, NAME_MAX)
 }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::document::{Document, ImportProblem};
 use crate::domain::people::same_name;
-use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId};
-use crate::ledger::{About, Cell, Entry, Files, Home, Ledger, Roll};
+use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, SchoolYear};
+use crate::ledger::{About, Cell, Change, Entry, Files, Home, Ledger, Roll};
 
 mod looking;
 
-pub use crate::words::import::Likeness;
+pub use crate::words::import::{Likeness, Whereto};
 pub use looking::Looking;
 
 /// What a file would bring.
@@ -18,8 +18,8 @@ pub use looking::Looking;
 pub struct Preview {
     /// Entries that are new here.
     pub new: Vec<Arc<Entry>>,
-    /// What the class of a class file is called.
-    pub class: Option<String>,
+    /// What the classes of class files are called.
+    pub classes: Vec<String>,
     /// How many entries are known here already.
     pub known: usize,
     /// How many entries tell of children erased here; they are left out.
@@ -46,8 +46,44 @@ pub struct Preview {
     pub reworded: Vec<(Band, Band)>,
     /// Whether the file would change settings of the school (a whole-school file only).
     pub settings: bool,
+    /// The school years whose half-term dates would be others, or contested.
+    pub dates: Vec<SchoolYear>,
+    /// Children known here who would be in another class than now, or in none.
+    pub moves: Vec<Move>,
+    /// Of the new entries, those that would make the classes and half-term dates of another school this school's own. They are left out
+    /// where its children only come here; see [`Preview::entries`].
+    pub their_classes: Vec<EntryId>,
     /// Whether the file brings or changes a Parent Consultation Day.
     pub days: bool,
+    /// Entries of the file that are known here with other words. Neither side is put in the place of the other: what is here stays, and the
+    /// rest of the file can be taken in.
+    pub differing: Vec<Differing>,
+}
+
+/// An entry of a file that is known here with other words: one of the two was altered, on paper nobody could say which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// In which of the files that were chosen, from 0.
+    pub file: usize,
+    /// Its place among the entries of the file, from 1.
+    pub place: usize,
+    /// Its id.
+    pub id: EntryId,
+    /// What it is about in the file.
+    pub about: About,
+}
+
+/// A child known here who would be in another class than now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The child.
+    pub pupil: PupilId,
+    /// Its details.
+    pub details: Pupil,
+    /// In which school year.
+    pub year: SchoolYear,
+    /// Where it would be.
+    pub to: Whereto,
 }
 
 /// A cell that would be contested.
@@ -75,6 +111,20 @@ pub struct SameChild {
 }
 
 impl Preview {
+    /// The new entries, or of a file of another school those that leave its classes and half-term dates there.
+    #[must_use]
+    pub fn entries(&self, with_their_classes: bool) -> Vec<Arc<Entry>> {
+        let stays = |entry: &Arc<Entry>| !with_their_classes && self.their_classes.contains(&entry.id);
+        self.new.iter().filter(|entry| !stays(entry)).cloned().collect()
+    }
+
+    /// What would be contested; likewise.
+    #[must_use]
+    pub fn contested(&self, with_their_classes: bool) -> Vec<&Contest> {
+        let stays = |contest: &Contest| !with_their_classes && contest.claims.iter().any(|entry| self.their_classes.contains(&entry.id));
+        self.contested.iter().filter(|contest| !stays(contest)).collect()
+    }
+
     /// The ids in the file of the children who are surely known here: a mere likeness of name waits for a person.
     pub fn surely_same(&self) -> impl Iterator<Item = PupilId> {
         self.same_child.iter().filter(|same| same.because != Likeness::Name).map(|same| same.there)
@@ -104,7 +154,7 @@ impl Preview {
 /// `own_school` is this device's school id, `None` while it has no data at all; `knows` says whether a criterion is in the curriculum here.
 ///
 /// # Errors
-/// The file has an entry that is known here with other words: it was changed by hand and is refused.
+/// A class file would change a setting of the school.
 pub fn preview(
     files: &Files,
     own_school: Option<SchoolId>,
@@ -124,11 +174,16 @@ fn is_setting(entry: &Entry) -> bool {
     entry.change.home() == Home::Setting
 }
 
+/// Whether an entry makes a class, or half-term dates, the school's own.
+fn is_of_a_school(entry: &Entry) -> bool {
+    matches!(entry.change, Change::ClassSet { .. }) || entry.change.home() == Home::Dates
+}
+
 /// Whether an entry has no place in a class file: a setting of the school, or what the school has taken in from elsewhere.
 fn never_in_class_files(entry: &Entry) -> bool {
     match entry.change.home() {
         Home::Setting | Home::TakenIn => true,
-        Home::Children | Home::Class(_) | Home::Staff(_) | Home::Day(..) | Home::Stays => false,
+        Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Day(..) => false,
         Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
     }
 }

@@ -55,15 +55,20 @@ impl Questions {
     /// None that a sheet can cause.
     pub fn encode(&self) -> Result<String, Malformed> {
         #[derive(Serialize)]
-        struct Whole<'a> {
+        struct QuestionsAsWritten<'a> {
             format: &'static str,
             kind: &'static str,
             school: OwnSchool,
             lock: &'a str,
             sheet: &'a Sheet,
         }
-        let whole =
-            Whole { format: FORMAT, kind: "self-assessment", school: OwnSchool { id: self.school }, lock: &self.lock, sheet: &self.sheet };
+        let whole = QuestionsAsWritten {
+            format: FORMAT,
+            kind: "self-assessment",
+            school: OwnSchool { id: self.school },
+            lock: &self.lock,
+            sheet: &self.sheet,
+        };
         Ok(serde_json::to_string_pretty(&whole)? + "\n")
     }
 
@@ -79,7 +84,7 @@ impl Questions {
     pub(super) fn decode_known(text: &str) -> Result<Self, ImportProblem> {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Whole {
+        struct QuestionsAsRead {
             #[serde(rename = "format")]
             _format: String,
             #[serde(rename = "kind")]
@@ -88,8 +93,8 @@ impl Questions {
             lock: String,
             sheet: Sheet,
         }
-        let whole: Whole = serde_json::from_str(text).map_err(Malformed::from)?;
-        let Whole { school, lock, sheet, .. } = whole;
+        let whole: QuestionsAsRead = serde_json::from_str(text).map_err(Malformed::from)?;
+        let QuestionsAsRead { school, lock, sheet, .. } = whole;
         let wrong = |reason: &str| Err(ImportProblem::from(Malformed { line: 0, column: 0, reason: reason.to_owned() }));
         if !pin::is_ours(&lock) {
             return wrong("the PIN’s hash is not of the kind Lantern makes");
@@ -111,7 +116,7 @@ impl Answers {
     /// None that an answer can cause.
     pub fn encode(&self) -> Result<String, Malformed> {
         #[derive(Serialize)]
-        struct Whole<'a> {
+        struct AnswersAsWritten<'a> {
             format: &'static str,
             kind: &'static str,
             school: OwnSchool,
@@ -120,7 +125,7 @@ impl Answers {
         }
         let entries = in_order(self.entries.clone());
         let entries = entries.iter().map(|entry| Indented(entry)).collect();
-        let whole = Whole { format: FORMAT, kind: "answers", school: OwnSchool { id: self.school }, round: self.round, entries };
+        let whole = AnswersAsWritten { format: FORMAT, kind: "answers", school: OwnSchool { id: self.school }, round: self.round, entries };
         Ok(serde_json::to_string_pretty(&whole)? + "\n")
     }
 
@@ -136,7 +141,7 @@ impl Answers {
     pub(super) fn decode_known(text: &str) -> Result<Self, ImportProblem> {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Whole {
+        struct AnswersAsRead {
             #[serde(rename = "format")]
             _format: String,
             #[serde(rename = "kind")]
@@ -145,7 +150,7 @@ impl Answers {
             round: RoundId,
             entries: Vec<Unwired>,
         }
-        let whole: Whole = serde_json::from_str(text).map_err(Malformed::from)?;
+        let whole: AnswersAsRead = serde_json::from_str(text).map_err(Malformed::from)?;
         let entries = without_repetition(whole.entries.into_iter().map(|entry| Arc::new(entry.0)).collect())?;
         Ok(Self { school: whole.school.id, round: whole.round, entries })
     }

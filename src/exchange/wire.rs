@@ -13,7 +13,7 @@ use super::fields_left::{FieldsLeft, Name};
 use super::limits;
 use super::plain;
 use crate::domain::{By, EntryId, Moment, order};
-use crate::ledger::change::FieldsOut;
+use crate::ledger::change::{FieldsOut, Unfit};
 use crate::ledger::{About, Change, Entry, UnknownChange};
 pub use crate::words::import::Malformed;
 
@@ -146,7 +146,7 @@ impl<'de> Deserialize<'de> for Unwired {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Fields {
+        struct EntryAsRead {
             id: EntryId,
             about: About,
             at: Moment,
@@ -163,7 +163,7 @@ impl<'de> Deserialize<'de> for Unwired {
                 f.write_str("an entry")
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
-                let Fields { id, about, at, by, replaces, change } = Fields::deserialize(MapAccessDeserializer::new(map))?;
+                let EntryAsRead { id, about, at, by, replaces, change } = EntryAsRead::deserialize(MapAccessDeserializer::new(map))?;
                 checked(Entry { id, about, at, by, replaces, change: change.0 }).map_err(de::Error::custom)
             }
         }
@@ -172,7 +172,7 @@ impl<'de> Deserialize<'de> for Unwired {
 }
 
 /// An entry that was read, within its limits.
-pub(super) fn checked(mut entry: Entry) -> Result<Entry, String> {
+pub(super) fn checked(mut entry: Entry) -> Result<Entry, Unfit> {
     order::sort(&mut entry.replaces);
     entry.replaces.dedup();
     limits::check_entry(&entry).map(|()| entry)

@@ -22,6 +22,7 @@ mod pupil;
 #[macro_use]
 mod school;
 
+pub use checks::Unfit;
 use checks::{at_most, name_fits};
 use fields::is_default;
 pub use fields::{Fields, FieldsOut, Record, UnknownChange};
@@ -65,7 +66,7 @@ impl Change {
     pub fn belongs_to_a_pupil(&self) -> Option<bool> {
         match self.home() {
             Home::Pupil(_) => Some(true),
-            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff(_) | Home::Day(..) | Home::Stays => Some(false),
+            Home::Setting | Home::TakenIn | Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Day(..) => Some(false),
             Home::TakesAway | Home::Unknown => None,
         }
     }
@@ -83,14 +84,9 @@ impl Change {
         match self.home() {
             Home::Pupil(voice) => voice == Voice::Child,
             Home::TakesAway => true,
-            Home::Setting
-            | Home::TakenIn
-            | Home::Children
-            | Home::Class(_)
-            | Home::Staff(_)
-            | Home::Day(..)
-            | Home::Stays
-            | Home::Unknown => false,
+            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff | Home::Dates | Home::Day(..) | Home::Unknown => {
+                false
+            }
         }
     }
 }

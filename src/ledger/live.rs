@@ -23,12 +23,15 @@ impl Live {
         }
     }
 
-    /// The same with one more.
+    /// The same with one more. Entries mostly come in the order of their ids, and a forged file may have very many in one cell.
     pub(super) fn and(&mut self, entry: &Arc<Entry>) {
-        let mut entries = self.as_slice().to_vec();
-        let at = entries.iter().take_while(|one| one.id < entry.id).count();
-        entries.insert(at, Arc::clone(entry));
-        *self = Self::Several(entries);
+        if let Self::One(one) = self {
+            *self = Self::Several(vec![Arc::clone(one)]);
+        }
+        if let Self::Several(entries) = self {
+            let at = entries.partition_point(|one| one.id < entry.id);
+            entries.insert(at, Arc::clone(entry));
+        }
     }
 
     /// The same without one; `None` where nothing is left.

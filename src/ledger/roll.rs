@@ -49,12 +49,7 @@ impl Roll {
     #[must_use]
     pub fn of(ledger: &Ledger) -> Self {
         let links = Fold::of(&[ledger.school()]);
-        let mut linked: BTreeMap<PupilId, PupilId> = BTreeMap::new();
-        for (cell, _) in links.cells() {
-            if let Cell::Link(a, b) = cell {
-                join(&mut linked, a, b);
-            }
-        }
+        let linked = joined(links.cells().filter_map(|(cell, _)| if let Cell::Link(a, b) = cell { Some((a, b)) } else { None }));
         let bands = bands_ever(&links, ledger);
         if linked.is_empty() {
             return Self { fold: links, linked, bands };
@@ -343,15 +338,42 @@ fn representative(linked: &BTreeMap<PupilId, PupilId>, id: PupilId) -> PupilId {
     linked.get(&id).copied().unwrap_or(id)
 }
 
-fn join(linked: &mut BTreeMap<PupilId, PupilId>, a: PupilId, b: PupilId) {
-    let (one, other) = (representative(linked, a), representative(linked, b));
-    let smallest = one.min(other);
-    for id in [a, b] {
-        linked.entry(id).or_insert(smallest);
+/// Every id that is linked to another, and the smallest of those it is linked to, however many links lie between. Each link is followed
+/// once from either end.
+fn joined(links: impl Iterator<Item = (PupilId, PupilId)>) -> BTreeMap<PupilId, PupilId> {
+    let mut near: BTreeMap<PupilId, Vec<PupilId>> = BTreeMap::new();
+    for (a, b) in links {
+        near.entry(a).or_default().push(b);
+        near.entry(b).or_default().push(a);
     }
-    for canonical in linked.values_mut() {
-        if *canonical == one || *canonical == other {
-            *canonical = smallest;
+    let mut linked = BTreeMap::new();
+    // In the order of ids, so that the first of those linked is the smallest.
+    for smallest in near.keys() {
+        let mut open = vec![smallest];
+        while let Some(id) = open.pop() {
+            if !linked.contains_key(id) {
+                linked.insert(*id, *smallest);
+                open.extend(near.get(id).into_iter().flatten());
+            }
         }
+    }
+    linked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Minter;
+
+    #[test]
+    fn sixteen_thousand_ids_are_one_child_whichever_way_they_are_linked() {
+        let mut minter = Minter::new(1);
+        let ids: Vec<PupilId> = (0..16_000).map(|_| minter.mint()).collect();
+        let pairs = || ids.iter().copied().zip(ids.iter().copied().skip(1));
+        for linked in [joined(pairs()), joined(pairs().map(|(a, b)| (b, a))), joined(pairs().collect::<Vec<_>>().into_iter().rev())] {
+            assert!(linked.len() == ids.len() && linked.values().all(|smallest| *smallest == ids[0]));
+        }
+        let apart = joined([(ids[5], ids[3]), (ids[8], ids[9])].into_iter());
+        assert_eq!(apart, BTreeMap::from([(ids[3], ids[3]), (ids[5], ids[3]), (ids[8], ids[8]), (ids[9], ids[8])]));
     }
 }

@@ -116,9 +116,13 @@ impl Store {
         };
         let wanted = pupils.iter().filter(has_packs);
         let wanted: Vec<_> = wanted.map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
+        self.read_packs(&wanted).await
+    }
+
+    async fn read_packs(&self, wanted: &[records::Wanted<'_>]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
         let mut stretch = Stretch::begin();
-        for (key, text) in records::read(&self.db, &wanted).await?.into_iter().flatten().map(StoredRecord::text) {
+        for (key, text) in records::read(&self.db, wanted).await?.into_iter().flatten().map(StoredRecord::text) {
             match text.and_then(|text| decode_pack(&text).map_err(records::place)) {
                 Ok(read) => entries.extend(read),
                 Err(reason) => aside.push(Aside { key, store: PACKS, reason }),
@@ -129,6 +133,16 @@ impl Store {
             }
         }
         Ok((entries, aside))
+    }
+
+    /// Looks at some packs by their keys, and keeps nothing of what they hold; those that cannot be read. One that is gone meanwhile is no
+    /// fault.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub async fn look_over(&self, keys: &[String]) -> Result<Vec<Aside>, Fault> {
+        let wanted: Vec<_> = keys.iter().map(|key| (PACKS, Some(packs::just(key)))).collect();
+        Ok(self.read_packs(&wanted).await?.1)
     }
 
     /// The pupils who have packs.
@@ -143,7 +157,11 @@ impl Store {
         Ok(pupils)
     }
 
-    async fn pack_keys(&self) -> Result<Vec<String>, Fault> {
+    /// The keys of all packs, in their order.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub async fn pack_keys(&self) -> Result<Vec<String>, Fault> {
         let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
         records::keys(&tx.object_store(PACKS)?, None).await
     }

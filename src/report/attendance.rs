@@ -127,7 +127,7 @@ pub fn typed(texts: &[String; 4]) -> Result<Option<Attendance>, NotWritten> {
     };
     let (possible, attended) = (number(possible)?, number(attended)?);
     let attendance = Attendance { possible, attended, unauthorised: number(unauthorised)?, late: number(late)? };
-    attendance.check().map(|()| Some(attendance)).map_err(|why| NotWritten::Because(why.to_owned()))
+    attendance.check().map(|()| Some(attendance)).map_err(|why| NotWritten::Because(why.to_string()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a school teaches: the criteria that come with Lantern, with the school's own beside or in place of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, StageStrand};
 use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, Date, EntryId, Moment, SubjectKey, order};
@@ -65,15 +65,28 @@ pub fn as_taught(shipped: Option<&Curriculum>, roll: &Roll, subject: SubjectKey)
 }
 
 /// The criteria with the words of a day: as the school had worded them by then. A rating points to a criterion, and is read with the
-/// words of its time. The day is for display, as every moment is: it decides nothing but which words are shown.
+/// words of its time; words that were taken back by then are not among them. The day is for display, as every moment is: it decides nothing
+/// but which words are shown.
 #[must_use]
 pub fn worded_on(files: &Files, mut curriculum: Curriculum, shipped: Option<&Curriculum>, day: Date) -> Curriculum {
     let school = files.ledger().school();
     let undone = undone(&[school]);
-    let mut worded: BTreeMap<CriterionId, Vec<(Moment, EntryId, &CriterionWords)>> = BTreeMap::new();
-    for entry in school.entries().filter(|entry| !undone.contains(&entry.id)) {
+    // The school's file as it was on that day, folded as ever: what counts is what nothing written by then took the place of or away.
+    let by_then = || school.entries().filter(|entry| !undone.contains(&entry.id) && entry.at.date(0) <= day);
+    let mut gone: HashSet<EntryId> = HashSet::new();
+    for entry in by_then() {
+        let cell = entry.change.cell();
+        let of_its_own = |id: &&EntryId| cell.is_none() || school.get(**id).is_some_and(|named| named.change.cell() == cell);
+        gone.extend(entry.replaces.iter().filter(of_its_own));
+    }
+    let mut worded: BTreeMap<CriterionId, ((Moment, EntryId), &CriterionWords)> = BTreeMap::new();
+    for entry in by_then().filter(|entry| !gone.contains(&entry.id)) {
         if let Change::CriterionSet { criterion, words } = &entry.change {
-            worded.entry(*criterion).or_default().push((entry.at, entry.id, words));
+            let written = (entry.at, entry.id);
+            let last = worded.entry(*criterion).or_insert((written, words));
+            if last.0 < written {
+                *last = (written, words);
+            }
         }
     }
     let subject = curriculum.subject;
@@ -81,10 +94,8 @@ pub fn worded_on(files: &Files, mut curriculum: Curriculum, shipped: Option<&Cur
         let number = stage.stage;
         for criterion in stage.strands.iter_mut().flat_map(|strand| &mut strand.criteria) {
             let id = CriterionId { subject, stage: number, number: criterion.number };
-            let Some(all) = worded.get(&id) else { continue };
-            let then = all.iter().filter(|(at, ..)| at.date(0) <= day).max_by_key(|(at, id, _)| (*at, *id));
-            let text = then.map(|(.., words)| words.text.as_str()).or_else(|| shipped.and_then(|shipped| shipped.text(id)));
-            if let Some(text) = text {
+            let then = worded.get(&id).map(|(_, words)| words.text.as_str());
+            if let Some(text) = then.or_else(|| shipped.and_then(|shipped| shipped.text(id))) {
                 criterion.text = text.to_owned();
             }
         }

@@ -11,27 +11,8 @@ use crate::words::history::{Known, Teller};
 mod about;
 mod fate;
 
-use about::About;
+use about::Behind;
 pub use fate::Fate;
-
-impl FilePart {
-    /// Its name, as a teacher chooses it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Academic => "Academic work",
-            Self::Attitude => "Attitude and behaviour",
-            Self::Targets => "Targets",
-            Self::Meetings => "Meetings",
-            Self::Praise => "Praise",
-            Self::Tests => "Tests",
-            Self::OwnVoice => "The child’s own voice",
-            Self::Notes => "Notes",
-            Self::Details => "Name, class and family",
-            Self::Other => "Other",
-        }
-    }
-}
 
 /// One entry of the history.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -78,14 +59,13 @@ pub fn lines(source: &HistorySource<'_>) -> Vec<Arc<HistoryLine>> {
     fates_of.extend(fate::fates(&[ledger.school()], &on_roll, &|entry| roll.cell(entry)));
     all.extend(on_roll);
     order::sort_by_key(&mut all, |entry| std::cmp::Reverse((entry.at, entry.id)));
-    let about = About::new(source, &all);
-    let (targets, meetings) = (&about.targets, &about.meetings);
+    let behind = Behind::new(source, &all);
+    let (targets, meetings) = (&behind.targets, &behind.meetings);
     let teller = Teller::new(Known { roll, ids: &ids, targets, meetings, statement: source.statement, day: source.day });
     let line = |entry: &&Arc<Entry>| {
-        let fact = about.facts(entry).into_iter().next();
-        let (area, period) = fact.map_or((FilePart::Other, None), |fact| (fact.change.area(), about.period(fact)));
+        let (area, period) = behind.fact(entry).map_or((FilePart::Other, None), |fact| (fact.change.area(), behind.period(fact)));
         let fate = fates_of.get(&entry.id).copied().unwrap_or(Fate::Stands);
-        Arc::new(HistoryLine { entry: entry.id, at: entry.at, by: entry.by, area, period, words: teller.tells(&about.deed(entry)), fate })
+        Arc::new(HistoryLine { entry: entry.id, at: entry.at, by: entry.by, area, period, words: teller.tells(&behind.deed(entry)), fate })
     };
     all.iter().map(line).collect()
 }
@@ -179,11 +159,9 @@ pub struct Choices {
 pub fn choices(lines: &[Arc<HistoryLine>]) -> Choices {
     let areas = order::set(lines.iter().map(|line| line.area));
     let periods = order::set(lines.iter().filter_map(|line| line.period));
-    let mut people: Vec<By> = Vec::new();
-    for line in lines {
-        if !people.iter().any(|known| same_person(*known, line.by)) {
-            people.push(line.by);
-        }
-    }
+    let mut met = HashSet::new();
+    // The same member of staff in whatever part, as `same_person` has it.
+    let whoever = |by: &By| by.staff.map_or((None, Some(by.role)), |staff| (Some(staff), None));
+    let people: Vec<By> = lines.iter().map(|line| line.by).filter(|by| met.insert(whoever(by))).collect();
     Choices { areas: areas.into_iter().collect(), people, periods: periods.into_iter().rev().collect() }
 }

@@ -20,7 +20,7 @@ pub(crate) struct NotFetched;
 pub(crate) struct FileWork {
     pub(crate) export_class: fn(Session, ClassId, SchoolYear),
     pub(crate) export_everything: fn(Session),
-    pub(crate) open_file: fn(Session, web_sys::File),
+    pub(crate) open_files: fn(Session, Vec<web_sys::File>),
     pub(crate) add_demo: fn(Session),
     pub(crate) remove_demo: fn(Session),
     pub(crate) pack: fn(Session),
@@ -48,9 +48,9 @@ impl Session {
         self.once_fetched(move |work| (work.export_everything)(self));
     }
 
-    /// Reads a file and shows its preview, once Lantern's own files are open.
-    pub(crate) fn open_file(self, file: web_sys::File) {
-        self.when_opened(move || self.once_fetched(move |work| (work.open_file)(self, file)));
+    /// Reads files and shows what they would bring in one preview, once Lantern's own files are open.
+    pub(crate) fn open_files(self, files: Vec<web_sys::File>) {
+        self.when_opened(move || self.once_fetched(move |work| (work.open_files)(self, files)));
     }
 
     /// Adds the demo class and goes there.

@@ -23,7 +23,7 @@ mod state;
 
 pub(crate) use curricula::is_shipped;
 
-pub(crate) use state::{Assessed, OpenedFile, Phase, Problem, Status};
+pub(crate) use state::{Assessed, OpenedFiles, Phase, Problem, Status};
 
 /// What to do once something asked for is through.
 pub(super) type OnceThrough = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
@@ -59,7 +59,7 @@ pub(crate) struct Session {
     pub(crate) aside: RwSignal<Vec<Aside>>,
     /// The criteria that come with Lantern, as far as they were fetched.
     pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
-    pub(crate) opened: RwSignal<Option<OpenedFile>>,
+    pub(crate) opened: RwSignal<Option<OpenedFiles>>,
     pub(crate) assessed: RwSignal<Option<Assessed>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,

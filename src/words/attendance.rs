@@ -1,8 +1,8 @@
 //! Attendance.
 
 use super::counts::{children, percent};
-use crate::domain::Attendance;
 use crate::domain::attendance::Absence;
+use crate::domain::{Attendance, Senseless};
 
 use std::fmt;
 
@@ -100,8 +100,8 @@ pub enum RowTrouble {
         /// Of how many sessions.
         possible: u16,
     },
-    /// The numbers make no sense together; why, in words.
-    Senseless(&'static str),
+    /// The numbers make no sense together; why.
+    Senseless(Senseless),
 }
 
 impl fmt::Display for RowTrouble {
@@ -125,7 +125,7 @@ impl fmt::Display for RowTrouble {
                 write!(f, "“{shown}” may be sessions or a percentage; please head the column “Attended” or “Attendance %”")
             }
             Self::NotAPercentage { shown, possible } => write!(f, "“{shown}” is not a percentage of {possible} sessions"),
-            Self::Senseless(shown) => f.write_str(shown),
+            Self::Senseless(why) => why.fmt(f),
         }
     }
 }

@@ -27,7 +27,10 @@ pub const OTHER_SCHOOL: &str =
 /// A class file with a Parent Consultation Day.
 pub const BRINGS_A_DAY: &str = "This file also brings or changes a Parent Consultation Day.";
 /// A school file with settings.
-pub const BRINGS_SETTINGS: &str = "This file also brings the school’s settings: name, colour scheme or half-term dates.";
+pub const BRINGS_SETTINGS: &str = "This file also brings the school’s settings, such as its name or its colour scheme.";
+/// What becomes of the classes of another school.
+pub const THEIR_CLASSES: &str = "For a colleague of your own school who began on their own. Without it, the children come here alone: they \
+    are in no class yet, and their old school’s classes and half-term dates stay there.";
 /// Children who may be on the list already.
 pub const SAME_CHILDREN: &str =
     "These children seem to be on your list already. Ticked ones are read as one file from now on; this can be undone.";
@@ -52,10 +55,45 @@ pub const RESCUE: &str =
 /// What a rescue is not for.
 pub const NO_RESCUE: &str = "For moving files to a colleague or another device, use an ordinary export.";
 
+/// What the preview of several files shows.
+pub const THEY_WOULD_BRING: &str = " Nothing has been added yet: this is what the files would bring together.";
+/// Several files where one is read.
+pub const ONE_LIST: &str = "Only the first of these files was read: a list is added by itself.";
+
+/// Several files that were opened at once.
+#[must_use]
+pub fn several(count: usize) -> String {
+    format!("{count} files")
+}
+
 /// An export was saved.
 #[must_use]
 pub fn exported(name: &str) -> String {
     format!("“{name}” is in your downloads. It holds children’s details: keep it where only staff can open it.")
+}
+
+/// An export was saved that lacks what so many stored records hold, and whose files they belong to, where it is known.
+#[must_use]
+pub fn exported_with_gaps(name: &str, missing: usize, whose: &[String]) -> String {
+    let whose = if whose.is_empty() { String::new() } else { format!(" It is about {}.", whose.join(", ")) };
+    format!(
+        "{} {}{whose} It does not count as a copy of everything: please save a copy of what can be read as well.",
+        exported(name),
+        lacking(missing)
+    )
+}
+
+fn lacking(missing: usize) -> String {
+    match missing {
+        1 => "What is in 1 stored record that could not be read is not in it.".to_owned(),
+        n => format!("What is in {n} stored records that could not be read is not in it."),
+    }
+}
+
+/// A file that lacks something: said before it is taken in.
+#[must_use]
+pub fn has_gaps(missing: usize) -> String {
+    format!("This file is not whole. {} The device that wrote it still has these records.", lacking(missing))
 }
 
 /// A file without names was saved.

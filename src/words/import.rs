@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::EntryId;
+use crate::domain::{EntryId, SchoolYear};
 
 /// A text that does not hold what it should, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,13 +45,17 @@ pub enum ImportProblem {
     NewerFormat(String),
     /// Too many entries; how many.
     TooMany(usize),
-    /// The entry at this place (from 1) has the id of an entry in the file or on this device but other words.
+    /// The entry at this place (from 1) has the id of another in the file but other words.
     Clash {
         /// Its place among the entries, from 1.
         place: usize,
         /// Its id.
         id: EntryId,
     },
+    /// A file of a second school from elsewhere, among several.
+    SecondSchool,
+    /// A file of a self-assessment, among several.
+    OfASelfAssessment,
     /// A class file whose entry at this place (from 1) would change a setting of the school.
     SettingsInClassFile {
         /// Its place among the entries, from 1.
@@ -100,14 +104,24 @@ pub fn import_problem(problem: &ImportProblem) -> String {
         }
         ImportProblem::Clash { place, id } => {
             format!(
-                "Entry {place} of this file ({id}) is known here with other words: the file was changed by hand. {nothing} Please ask \
-                 the sender for a fresh export."
+                "Entry {place} of this file ({id}) stands in it twice, with other words. {nothing} Please ask the sender to export it \
+                 again."
             )
         }
+        ImportProblem::SecondSchool => {
+            format!("This file is from another school than the one before it. {nothing} Please open it by itself.")
+        }
+        ImportProblem::OfASelfAssessment => format!("This file belongs to a self-assessment. {nothing} Please open it by itself."),
         ImportProblem::SettingsInClassFile { place, id } => {
             format!("Entry {place} of this class file ({id}) would change settings of the school, which a class file must not. {nothing}")
         }
     }
+}
+
+/// Why one of several files was refused: which, by its place from 1 and its name.
+#[must_use]
+pub fn of_several(place: usize, of: usize, name: &str, problem: &str) -> String {
+    format!("File {place} of {of}, “{name}”: {problem}")
 }
 
 /// Why an entry is no answer to a round.
@@ -193,6 +207,50 @@ pub fn answers_problem(problem: &AnswersProblem) -> String {
              from the device again."
         ),
     }
+}
+
+/// Where a child would be after a file was taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whereto {
+    /// In this class, as it is named within a sentence.
+    Class(String),
+    /// It has left.
+    Left,
+    /// It was put nowhere yet: that it was in a class was undone.
+    Nowhere,
+}
+
+/// A child who would be in another class than now.
+#[must_use]
+pub fn moved(name: &str, to: &Whereto, year: SchoolYear) -> String {
+    match to {
+        Whereto::Class(class) => format!("{name} is in {class} in {year}."),
+        Whereto::Left => format!("{name} has left, in {year}."),
+        Whereto::Nowhere => format!("{name} is in no class in {year}: that was undone."),
+    }
+}
+
+/// Entries that are known here with other words.
+#[must_use]
+pub fn differing(count: usize) -> String {
+    let which = if count == 1 { "1 entry says".to_owned() } else { format!("{count} entries say") };
+    format!(
+        "{which} something else here than in the file. One of the two was altered, here or there; Lantern cannot tell which. What is here \
+         stays as it is, and the rest of the file can be added."
+    )
+}
+
+/// One of them, by its place in the file, and the child it is about.
+#[must_use]
+pub fn differs(place: usize, child: Option<&str>) -> String {
+    format!("Entry {place}, {}", child.unwrap_or("about the school"))
+}
+
+/// Half-term dates that would be others.
+#[must_use]
+pub fn brings_dates(years: &[SchoolYear]) -> String {
+    let years: Vec<String> = years.iter().map(SchoolYear::to_string).collect();
+    format!("This file also brings half-term dates for {}. What was rated keeps the half term it was given.", years.join(", "))
 }
 
 /// Why two enrolments may be one child.

@@ -31,6 +31,7 @@ pub mod refusal;
 pub mod roster;
 pub mod rounds;
 pub mod scores;
+pub mod sense;
 pub mod settings;
 pub mod start;
 pub mod storage;

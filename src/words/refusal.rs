@@ -1,7 +1,7 @@
 //! Why a command was not carried out, and what to do. Each is something the person can put right.
 
 use super::letters::capital;
-use crate::domain::{EntryId, PupilId, SchoolYear, TimeOfDay};
+use crate::domain::{EntryId, PupilId, SchoolYear, Senseless, TimeOfDay};
 
 /// Why a command was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +18,18 @@ pub enum Refusal {
     TestNameTaken(String),
     /// A strand or a kind of praise of this name is there already.
     NameTaken(String),
-    /// What was said makes no sense together; why, in words: by a rule of the domain, or one of those here.
-    Senseless(&'static str),
+    /// What was said makes no sense together; why.
+    Senseless(Senseless),
+    /// A day that has not come yet.
+    NotYet,
+    /// More points than the test has.
+    OverTheTotal,
+    /// A picture that is another child's.
+    PictureTaken,
+    /// A round for a class without children.
+    NobodyInClass,
+    /// A second round of a class in a half term.
+    RoundIsOpen,
     /// The class still has children, in some year.
     ClassNotEmpty,
     /// The class, child, note or person is not there (any more).
@@ -78,17 +88,6 @@ pub enum Refusal {
     NotRead(PupilId),
 }
 
-/// A day that has not come yet.
-pub const NOT_YET: &str = "this day has not come yet";
-/// More points than a test has.
-pub const OVER_THE_TOTAL: &str = "a score is more than the total";
-/// A picture that is another child's.
-pub const PICTURE_TAKEN: &str = "another child has this picture";
-/// A round for nobody.
-pub const NOBODY_IN_CLASS: &str = "there are no children in this class in this school year";
-/// A second round of a class in a half term.
-pub const ROUND_IS_OPEN: &str = "this class has an open round for this half term already";
-
 /// Why a command was not carried out, and what to do.
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> String {
@@ -101,7 +100,12 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::SubjectNameTaken(name) => format!("There is a subject called “{name}” already. Please choose another name."),
         Refusal::TestNameTaken(name) => format!("There is a test called “{name}” already. Please choose another name."),
         Refusal::NameTaken(name) => format!("There is “{name}” already. Please choose another name."),
-        Refusal::Senseless(why) => format!("{}. Please change that.", capital(why)),
+        Refusal::Senseless(why) => format!("{}. Please change that.", capital(&why.to_string())),
+        Refusal::NotYet => "This day has not come yet. Please change that.".to_owned(),
+        Refusal::OverTheTotal => "A score is more than the total. Please change that.".to_owned(),
+        Refusal::PictureTaken => "Another child has this picture. Please change that.".to_owned(),
+        Refusal::NobodyInClass => "There are no children in this class in this school year. Please change that.".to_owned(),
+        Refusal::RoundIsOpen => "This class has an open round for this half term already. Please change that.".to_owned(),
         Refusal::ClassNotEmpty => "This class still has children. Move them to another class first.".to_owned(),
         Refusal::NotHere => {
             "This is no longer here: it may have been removed in another tab. Go back to the classes and look again.".to_owned()
@@ -137,6 +141,6 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::AgreedAlready => "That has been agreed already. To agree anew, take it back first.".to_owned(),
         Refusal::SignatureTooLong => "That signature is too long to keep. Please clear it and sign with fewer strokes.".to_owned(),
         Refusal::NotRead(_) => "The child’s file is still being read. Nothing was changed. Please try again.".to_owned(),
-        Refusal::Clash(id) => format!("Entry {id} is known here with other words. Nothing was changed. Ask the sender for a fresh file."),
+        Refusal::Clash(id) => format!("Entry {id} says something else here by now. Nothing was changed. Please open the file again."),
     }
 }

@@ -1,7 +1,14 @@
 //! Targets.
 
 use super::calendar::of_year;
-use crate::domain::Period;
+use super::names::subject_title;
+use crate::domain::{Area, Period};
+use crate::ledger::Roll;
+
+/// The area of a target that belongs to no subject and no strand.
+pub const PERSONAL: &str = "Personal";
+/// The same, of a target in a sentence.
+pub const PERSONAL_OF: &str = "of the child’s own";
 
 /// No suggestion.
 pub const NOTHING_TO_SUGGEST: &str = "Nothing to suggest: everyone has their targets, or nothing is rated yet.";
@@ -54,4 +61,14 @@ pub fn carry_for_everyone(number: usize) -> String {
 pub fn in_a_row(times: usize) -> String {
     let often = if times == 2 { "twice".to_owned() } else { format!("{times} times") };
     format!("Not met {often} in a row. Perhaps a smaller step, or another way, helps.")
+}
+
+/// What the area of a target is called.
+#[must_use]
+pub fn area(roll: &Roll, area: Area) -> String {
+    match area {
+        Area::Subject(subject) => subject_title(roll, subject),
+        Area::Strand(strand) => roll.strand(strand).map_or_else(|| strand.to_string(), |strand| strand.name),
+        Area::Personal => PERSONAL.to_owned(),
+    }
 }

@@ -4,7 +4,7 @@ use super::decide::{Decide, View, Writer, pupil_file};
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::{Date, Incident, NoteId, Praise, PraiseKey, PupilId, Slip};
 use crate::ledger::{Cell, Change};
-use crate::words::{Refusal, refusal};
+use crate::words::Refusal;
 
 /// What can be asked about a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ fn at_most(text: &str, max: usize) -> Result<String, Refusal> {
 
 impl Decide for OnADay {
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
-        let come = |date: &Date| if *date > self.today { Err(Refusal::Senseless(refusal::NOT_YET)) } else { Ok(*date) };
+        let come = |date: &Date| if *date > self.today { Err(Refusal::NotYet) } else { Ok(*date) };
         match &self.ask {
             Daily::Miss { pupils, date, slip, missed } => {
                 let date = come(date)?;

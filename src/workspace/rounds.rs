@@ -3,7 +3,7 @@
 use super::decide::{Decide, View, Writer};
 use crate::domain::{Round, RoundId};
 use crate::ledger::{About, Change, Reading};
-use crate::words::{Refusal, refusal};
+use crate::words::Refusal;
 
 /// What can be asked about rounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +22,11 @@ impl Decide for Rounds {
                 details.check().map_err(Refusal::Senseless)?;
                 view.roll.class(details.class).ok_or(Refusal::NotHere)?;
                 if view.roll.members(details.class, details.period.year).is_empty() {
-                    return Err(Refusal::Senseless(refusal::NOBODY_IN_CLASS));
+                    return Err(Refusal::NobodyInClass);
                 }
                 let open = |(_, round): &(RoundId, Round)| !round.closed && round.period == details.period;
                 if view.roll.rounds(details.class).iter().any(open) {
-                    return Err(Refusal::Senseless(refusal::ROUND_IS_OPEN));
+                    return Err(Refusal::RoundIsOpen);
                 }
                 let round = writer.mint();
                 writer.write_fact(About::School, view.roll.fold(), Change::RoundSet { round, details: details.clone() });

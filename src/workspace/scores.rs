@@ -6,7 +6,7 @@ use crate::domain::key::free_key;
 use crate::domain::people::same_name;
 use crate::domain::{Date, PupilId, Test, TestKey};
 use crate::ledger::{About, Cell, Change};
-use crate::words::{Refusal, refusal};
+use crate::words::Refusal;
 
 /// What is entered for a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +35,10 @@ impl Decide for Scores {
             Self::Enter { test, date, today, scores } => {
                 let known = view.roll.tests().into_iter().find(|(key, _)| key == test).map(|(_, test)| test).ok_or(Refusal::NotHere)?;
                 if date > today {
-                    return Err(Refusal::Senseless(refusal::NOT_YET));
+                    return Err(Refusal::NotYet);
                 }
                 if scores.iter().any(|(_, entered)| matches!(entered, Entered::Score(score) if *score > known.total)) {
-                    return Err(Refusal::Senseless(refusal::OVER_THE_TOTAL));
+                    return Err(Refusal::OverTheTotal);
                 }
                 for (pupil, entered) in scores {
                     let (about, file) = pupil_file(view, *pupil)?;

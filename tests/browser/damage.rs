@@ -133,3 +133,24 @@ async fn a_newer_database_can_be_rescued() {
     assert_eq!(place.shape().await, "9 packs,photos");
     place.end().await;
 }
+
+#[wasm_bindgen_test]
+async fn every_pack_is_looked_over_and_only_what_cannot_be_read_is_named() {
+    let (place, mut school) = (Place::new(), School::new());
+    let store = place.open().await;
+    let ((ada, _), (ben, _)) = (school.enrols("Ada"), school.enrols("Ben"));
+    for pupil in [ada, ben] {
+        store.commit(&adding(school.many(pupil, 300)), None).await.unwrap();
+    }
+    let (good, bad) = (format!("pupil/{ada}/2026-27"), format!("pupil/{ben}/2025-26"));
+    place.put("packs", &format!("'{bad}'"), "'[{\"half\": '").await;
+    let before = place.dump().await;
+    let keys = store.pack_keys().await.unwrap();
+    assert!(keys.contains(&good) && keys.contains(&bad));
+    let aside = store.look_over(&keys).await.unwrap();
+    assert_eq!(aside.iter().map(|a| (a.store, a.key.as_str())).collect::<Vec<_>>(), [("packs", bad.as_str())]);
+    assert!(!aside[0].reason.contains("half"), "{}", aside[0].reason);
+    assert_eq!(store.look_over(&[good, "pupil/gone/2026-27".to_owned()]).await.unwrap(), []);
+    assert_eq!(place.dump().await, before, "a look changes nothing");
+    place.end().await;
+}

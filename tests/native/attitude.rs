@@ -1,6 +1,6 @@
 //! Strands, their suggested colours, attendance, the four headings, and the school's own words and numbers.
 
-use lantern::domain::{Attendance, Conduct, Date, Heading, Incident, PraiseKind, Slip, Strand, StrandKey, Voice};
+use lantern::domain::{Attendance, Conduct, Date, Heading, Incident, PraiseKind, Senseless, Slip, Strand, StrandKey, Voice};
 use lantern::ledger::Reading;
 use lantern::report::attitude::{colour, colour_for_family, suggested};
 use lantern::report::headings::headings;
@@ -181,8 +181,8 @@ fn what_makes_no_sense_is_refused() {
     let gold = "gold".parse().unwrap();
     let mark = |key: &str| vec![StrandMark { pupil: ada, strand: strand(key), suggested: None }];
     let table: Vec<(Attitude, Refusal)> = vec![
-        (row(attended(60, 61)), Refusal::Senseless("more sessions attended than were possible")),
-        (row(attended(0, 0)), Refusal::Senseless("a half term has 1 to 200 possible sessions")),
+        (row(attended(60, 61)), Refusal::Senseless(Senseless::SessionsAttended)),
+        (row(attended(0, 0)), Refusal::Senseless(Senseless::SessionsPossible)),
         (Attitude::Rate { marks: mark("uniform"), period: period(), band: Some(gold), only_empty: false }, Refusal::NoSuchBand),
         (Attitude::Rate { marks: mark("juggling"), period: period(), band: "red".parse().ok(), only_empty: false }, Refusal::NotHere),
         (
@@ -192,16 +192,13 @@ fn what_makes_no_sense_is_refused() {
         (Attitude::SetStrand { strand: None, details: Strand { name: " ".into(), ..usual.clone() } }, Refusal::NameMissing),
         (
             Attitude::SetStrand { strand: None, details: Strand { name: "Juggling".into(), child: " ".into(), ..usual } },
-            Refusal::Senseless("a strand needs a sentence in the child’s words"),
+            Refusal::Senseless(Senseless::StrandForTheChild),
         ),
         (
             Attitude::SetPraiseKind { kind: None, details: PraiseKind { name: "Gold".into(), points: 0, retired: false } },
-            Refusal::Senseless("praise gives 1 to 100 points"),
+            Refusal::Senseless(Senseless::PraisePoints),
         ),
-        (
-            Attitude::SetConduct { conduct: Conduct { late: [4, 4], ..Conduct::default() } },
-            Refusal::Senseless("yellow must allow more misses than green"),
-        ),
+        (Attitude::SetConduct { conduct: Conduct { late: [4, 4], ..Conduct::default() } }, Refusal::Senseless(Senseless::MissesColours)),
     ];
     for (ask, refusal) in table {
         assert_eq!(device.ask(&ask), Err(refusal), "{ask:?}");
@@ -215,6 +212,6 @@ fn what_makes_no_sense_is_refused() {
         questions: Vec::new(),
         closed: false,
     };
-    assert_eq!(device.ask(&Rounds::Start { details: nothing }), Err(Refusal::Senseless("a round needs something to ask")));
+    assert_eq!(device.ask(&Rounds::Start { details: nothing }), Err(Refusal::Senseless(Senseless::RoundAsksNothing)));
     assert_eq!(*device.ledger(), before);
 }

@@ -1,7 +1,7 @@
 //! Parent Consultation Days: what is refused, what a changed day frees, and the laws of filling one automatically.
 
 use lantern::domain::consultation::{Pause, Place};
-use lantern::domain::{ClassId, Consultation, ConsultationId, Placement, Pupil, PupilId, Slot, TimeOfDay};
+use lantern::domain::{ClassId, Consultation, ConsultationId, Placement, Pupil, PupilId, Senseless, Slot, TimeOfDay};
 use lantern::exchange::Document;
 use lantern::report::consultation::{
     BookingClash, DayRow, Planned, clashes, concerns, door_list, families_known, families_to_ask, invitations, next_place, plan, rows, who,
@@ -117,7 +117,7 @@ fn each_clash_is_refused_and_changes_nothing() {
     let asks = [
         (Consulting::SetDay { day: None, year: year(), details: wrong_year }, Refusal::OutsideTheYear(year())),
         (Consulting::SetDay { day: None, year: year(), details: nameless }, Refusal::NameMissing),
-        (Consulting::SetDay { day: None, year: year(), details: backwards }, Refusal::Senseless("the day ends before it begins")),
+        (Consulting::SetDay { day: None, year: year(), details: backwards }, Refusal::Senseless(Senseless::DayBackwards)),
         (Consulting::SetDay { day: Some(unknown), year: year(), details }, Refusal::NotHere),
         (Consulting::RemoveDay { day: unknown }, Refusal::NotHere),
         (Consulting::Book { day: unknown, bookings: vec![(ada, slot("15:40", 1))] }, Refusal::NotHere),

@@ -79,6 +79,39 @@ fn an_earlier_half_term_is_read_with_the_words_of_its_time() {
 }
 
 #[test]
+fn words_that_were_taken_back_are_not_those_of_a_later_day() {
+    let mut device = Device::new(1);
+    let criterion = id("maths-4.1");
+    let was = maths().text(criterion).unwrap().to_owned();
+    let on = |device: &Device, day: &str| {
+        let day = lantern::domain::calendar::date(day).unwrap();
+        worded_on(device.files(), taught(device), Some(&maths()), day).text(criterion).unwrap().to_owned()
+    };
+    let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
+    for text in ["I can count in sixes.", "I can count in sevens."] {
+        new.text = text.into();
+        device.tell(Criteria::SetWords { words: vec![(criterion, new.clone())] });
+    }
+    let last = device.tell(Criteria::Restore { criterion }).add[0].clone();
+    assert_eq!(last.change, lantern::ledger::Change::Retracted {});
+    assert_eq!(on(&device, "2189-01-01"), was, "what was taken back is not said any more, and neither is what it had replaced");
+    device.step(Doing::Undo);
+    assert_eq!(on(&device, "2189-01-01"), "I can count in sevens.");
+    device.step(Doing::Redo);
+    assert_eq!(on(&device, "2189-01-01"), was);
+    // A day later, so that the words stood on the day they were written.
+    let later = lantern::domain::Moment::from_seconds(last.at.seconds() + 86_400);
+    device.amend(|ledger| {
+        for entry in ledger.school().entries().filter(|entry| entry.change.takes_away()).cloned().collect::<Vec<_>>() {
+            ledger.withdraw(entry.about, entry.id);
+        }
+        ledger.insert(std::sync::Arc::new(lantern::ledger::Entry { at: later, ..(*last).clone() })).unwrap();
+    });
+    assert_eq!(on(&device, &last.at.date(0).to_string()), "I can count in sevens.", "it was not taken back yet");
+    assert_eq!(on(&device, &later.date(0).to_string()), was);
+}
+
+#[test]
 fn a_criterion_moves_within_its_strand_and_a_retired_one_stays_readable() {
     let mut device = Device::new(1);
     let order = |device: &Device| taught(device).stage(4).unwrap().strands[0].criteria.iter().map(|c| c.number).collect::<Vec<_>>();

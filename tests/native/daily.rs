@@ -68,7 +68,7 @@ fn what_makes_no_sense_is_refused() {
     let before = device.ledger().clone();
     let incident =
         |kind: &str, happened: String| Incident { strand: "in-class".parse().unwrap(), kind: kind.into(), happened, done: String::new() };
-    let future = Refusal::Senseless("this day has not come yet");
+    let future = Refusal::NotYet;
     let table = [
         (Daily::Miss { pupils: vec![ada], date: day(24), slip: Slip::Late, missed: true }, future.clone()),
         (Daily::Praise { pupils: vec![ada], date: day(24), kind: "star".parse().unwrap(), note: String::new() }, future),

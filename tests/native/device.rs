@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use lantern::domain::{By, ClassId, CriterionId, EntryId, Moment, Placement, Pupil, PupilId, Role, SchoolId, SchoolYear, Voice};
-use lantern::exchange::{Document, ImportProblem, Preview, Source, preview};
+use lantern::exchange::{Document, ImportProblem, Looking, Preview, Source, preview};
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Reading, Roll, UnknownChange};
 use lantern::workspace::{Asked, Batch, Command, Context, Decide, Desk, Doing, Enrol, Import, Marking, NewClass, Next, Problem, Refusal};
 
@@ -196,6 +196,21 @@ impl Device {
 
     pub(crate) fn preview(&self, document: &Document) -> Result<Preview, ImportProblem> {
         preview(self.files(), self.school(), &knows, document)
+    }
+
+    /// Looks through several files at once: what they would bring, what those say of themselves that can be taken in, and which cannot.
+    #[allow(clippy::type_complexity, reason = "what there is to say of several files")]
+    pub(crate) fn look(
+        &self,
+        documents: Vec<(usize, Document)>,
+    ) -> (Result<Preview, ImportProblem>, Vec<Document>, Vec<(usize, ImportProblem)>) {
+        let mut looking = Looking::of(self.files(), self.school(), documents);
+        loop {
+            if let Some(seen) = looking.go_on(&knows) {
+                let (documents, refused) = looking.into_documents();
+                return (seen, documents, refused);
+            }
+        }
     }
 
     /// Takes in a file, with everything the preview proposes agreed to. A device without a school joins the file's.

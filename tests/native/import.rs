@@ -314,18 +314,27 @@ fn a_class_file_holds_its_own_children_and_nobody_else() {
     let other = a.add_class("5C");
     let esme: PupilId = a.enrol(other, year(), child("Esme", "Egret", None, None));
     a.rate(esme, Voice::Teacher, "maths-5.1", NOW, Some("red"));
-    let removed =
-        a.tell(Command::SetStaff { staff: None, member: lantern::domain::StaffMember { name: "Mr Gone".into(), job: String::new() } });
     let text = a.class(class, year()).encode().unwrap();
-    for word in ["Egret", "5C", "maths-5.1", "Mr Gone"] {
+    for word in ["Egret", "5C", "maths-5.1"] {
         assert!(!text.contains(word), "{word}");
     }
-    // Once somebody writes about a child of the class, the file says who that is.
-    let Change::StaffSet { staff, .. } = removed.add[0].change else { panic!("{removed:?}") };
-    a.by.staff = Some(staff);
-    let ada = a.pupil("Ada");
-    a.rate(ada, Voice::Teacher, "maths-4.9", NOW, Some("red"));
-    assert!(a.class(class, year()).encode().unwrap().contains("Mr Gone"));
+}
+
+#[test]
+fn what_a_class_was_not_taught_yet_goes_with_it() {
+    use lantern::workspace::Marking;
+    let (mut a, class) = office(1);
+    let other = a.add_class("5C");
+    let criterion = "maths-4.12".parse().unwrap();
+    for of in [class, other] {
+        a.tell(Marking::SetTaught { class: of, criterion, taught: false });
+    }
+    let mut b = Device::new(2);
+    b.take(&a.class(class, year()));
+    assert!(b.roll().is_not_taught(class, criterion) && !b.roll().is_not_taught(other, criterion));
+    a.tell(Marking::SetTaught { class, criterion, taught: true });
+    b.take(&a.class(class, year()));
+    assert!(!b.roll().is_not_taught(class, criterion), "what takes it away goes with it");
 }
 
 #[test]

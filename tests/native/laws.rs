@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lantern::domain::{EntryId, Scheme, Voice};
 use lantern::ledger::fold::is_contested;
 use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Reading, Roll};
-use lantern::workspace::{Command, Doing};
+use lantern::workspace::{Command, Doing, Refusal};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -289,9 +289,14 @@ proptest! {
         let single: Vec<_> = before.pupils().into_iter().map(|(id, _)| id).filter(|id| before.ids(*id).len() == 1).collect();
         let others = |one| single.iter().copied().filter(|id| *id != one).collect::<Vec<_>>();
         let Some((pupil, same_as)) = nth(&single, a).and_then(|one| Some((one, nth(&others(one), b)?))) else { return Ok(()) };
-        devices[0].tell(Command::Link { pupil, same_as });
-        // Meanwhile life goes on, but nobody else is linked or comes in.
-        let joins = |wish: &Wish| [OfSchool::Link, OfSchool::Unlink, OfSchool::Import].map(What::Command).contains(&wish.what);
+        // An invented child and a real one are kept apart.
+        match devices[0].ask(&Command::Link { pupil, same_as }) {
+            Err(Refusal::DemoStaysApart) => return Ok(()),
+            linked => prop_assert!(linked.is_ok(), "{linked:?}"),
+        }
+        // Meanwhile life goes on, but nobody else is linked, comes in or goes.
+        let comes = [OfSchool::Link, OfSchool::Unlink, OfSchool::Import, OfSchool::AddDemo, OfSchool::RemoveDemo].map(What::Command);
+        let joins = |wish: &Wish| comes.contains(&wish.what);
         let between: Vec<Wish> = between.into_iter().filter(|wish| !joins(wish)).collect();
         let changed = asked(&mut devices, 0, &between).len() > 1;
         devices[0].tell(Command::Unlink { pupil });

@@ -34,6 +34,7 @@ mod scores;
 mod shelf;
 mod strands;
 mod targets;
+mod travel;
 mod undoing;
 mod wishes;
 mod words;

@@ -166,7 +166,7 @@ fn what_the_sheet_does_not_ask_is_refused() {
         (ada, ChildSays::Band(SheetItem::Strand(strand("uniform")), band("gold")), Refusal::NotHere),
         (ben, ChildSays::Band(SheetItem::Target(target), band("green")), Refusal::NotHere),
         ("0000000000009.9".parse().unwrap(), ChildSays::Band(SheetItem::Strand(strand("uniform")), band("green")), Refusal::NotHere),
-        (ada, ChildSays::Picture("owl".parse().unwrap()), Refusal::Senseless("another child has this picture")),
+        (ada, ChildSays::Picture("owl".parse().unwrap()), Refusal::PictureTaken),
         (ada, ChildSays::Words(Question::Proud, "x".repeat(ANSWER_MAX + 1)), Refusal::TooLong(ANSWER_MAX)),
     ];
     for (pupil, said, refusal) in table {
@@ -313,13 +313,13 @@ fn answers_that_are_not_what_was_asked_are_refused_with_the_place() {
 #[test]
 fn a_class_has_one_open_round_for_a_half_term() {
     let mut school = School::new();
-    let refused = Refusal::Senseless("this class has an open round for this half term already");
+    let refused = Refusal::RoundIsOpen;
     assert_eq!(school.device.ask(&Rounds::Start { details: details(school.class) }), Err(refused));
     school.device.tell(Rounds::Close { round: school.round, closed: true });
     school.device.tell(Rounds::Start { details: details(school.class) });
     assert_eq!(school.device.roll().rounds(school.class).len(), 2);
     let empty = school.device.add_class("5A");
-    let refused = Refusal::Senseless("there are no children in this class in this school year");
+    let refused = Refusal::NobodyInClass;
     assert_eq!(school.device.ask(&Rounds::Start { details: details(empty) }), Err(refused));
 }
 

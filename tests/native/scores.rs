@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Test, TestKey, Voice};
+use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Senseless, Test, TestKey, Voice};
 use lantern::ledger::Fold;
 use lantern::report::gaps::gaps;
 use lantern::report::marking::{children, columns};
@@ -74,16 +74,13 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     let nobody: PupilId = "8888888888888.9".parse().unwrap();
     let test = |name: &str| Test { name: name.into(), total: 10, green: 80, yellow: 60, retired: false };
     let table = [
-        (enter(ada, 20, Entered::Score(11)), Refusal::Senseless("a score is more than the total")),
-        (enter(ada, 24, Entered::Score(1)), Refusal::Senseless("this day has not come yet")),
+        (enter(ada, 20, Entered::Score(11)), Refusal::OverTheTotal),
+        (enter(ada, 24, Entered::Score(1)), Refusal::NotYet),
         (enter(nobody, 20, Entered::Score(1)), Refusal::NotHere),
         (Scores::Enter { test: "nothing".parse().unwrap(), date: day(20), today: day(23), scores: vec![] }, Refusal::NotHere),
         (Scores::SetTest { test: None, details: test(" ") }, Refusal::NameMissing),
         (Scores::SetTest { test: None, details: test("SPELLING") }, Refusal::TestNameTaken("SPELLING".into())),
-        (
-            Scores::SetTest { test: None, details: Test { total: 0, ..test("Phonics") } },
-            Refusal::Senseless("the total of a test is 1 to 1000"),
-        ),
+        (Scores::SetTest { test: None, details: Test { total: 0, ..test("Phonics") } }, Refusal::Senseless(Senseless::TestTotal)),
     ];
     for (command, refusal) in table {
         assert_eq!(device.ask(&command), Err(refusal), "{command:?}");

@@ -93,6 +93,11 @@ impl What {
         !matches!(self, Self::Command(OfSchool::Erase) | Self::Step(_) | Self::Load | Self::File(_))
     }
 
+    /// Whether histories of many devices draw it as a command.
+    pub(crate) fn is_drawn_for_many(self) -> bool {
+        matches!(self, Self::File(_)) || self.is_undoable()
+    }
+
     /// How often it is wished for, that histories be rich in what matters most, and short.
     fn weight(self) -> usize {
         match self {
@@ -123,14 +128,14 @@ pub(crate) fn wishes() -> impl Strategy<Value = Wish> {
     of(weighted(|_| true))
 }
 
-/// Commands that a step of undo takes back whole, import included; no demo class, which makes every history long.
+/// Commands that a step of undo takes back whole, import and the demo class included.
 pub(crate) fn undoable() -> impl Strategy<Value = Wish> {
-    of(weighted(|what| what.is_undoable() && what != What::Command(OfSchool::AddDemo)))
+    of(weighted(What::is_undoable))
 }
 
-/// Commands alone, less the demo class: histories of many devices undo and bring files by acts of their own.
+/// Commands and files alone: histories of many devices undo by acts of their own, and erase more seldom.
 pub(crate) fn commands() -> impl Strategy<Value = Wish> {
-    of(weighted(|what| matches!(what, What::File(_)) || what.is_undoable() && what != What::Command(OfSchool::AddDemo)))
+    of(weighted(What::is_drawn_for_many))
 }
 
 /// Somebody at some files, and what there is elsewhere.

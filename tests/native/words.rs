@@ -1,6 +1,7 @@
 //! What the app says when something is refused or goes wrong: all of it, word for word.
 
 mod files;
+mod sense;
 mod sentences;
 mod storage;
 
@@ -88,7 +89,12 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         SubjectNameTaken(_) => SubjectNameTaken("Maths".into()) => "There is a subject called “Maths” already. Please choose another name.",
         TestNameTaken(_) => TestNameTaken("Spelling".into()) => "There is a test called “Spelling” already. Please choose another name.",
         NameTaken(_) => NameTaken("Uniform".into()) => "There is “Uniform” already. Please choose another name.",
-        Senseless(_) => Senseless("the day ends before it begins") => "The day ends before it begins. Please change that.",
+        Senseless(_) => Senseless(lantern::domain::Senseless::DayBackwards) => "The day ends before it begins. Please change that.",
+        NotYet => NotYet => "This day has not come yet. Please change that.",
+        OverTheTotal => OverTheTotal => "A score is more than the total. Please change that.",
+        PictureTaken => PictureTaken => "Another child has this picture. Please change that.",
+        NobodyInClass => NobodyInClass => "There are no children in this class in this school year. Please change that.",
+        RoundIsOpen => RoundIsOpen => "This class has an open round for this half term already. Please change that.",
         ClassNotEmpty => ClassNotEmpty => "This class still has children. Move them to another class first.",
         NotHere => NotHere => "This is no longer here: it may have been removed in another tab. Go back to the classes and look again.",
         NoSuchBand => NoSuchBand => "This colour is no longer in the school’s scheme. Please choose one that is.",
@@ -117,7 +123,7 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         NotRead(_) => NotRead("0000000000001.7".parse().unwrap())
             => "The child’s file is still being read. Nothing was changed. Please try again.",
         Clash(_) => Clash("0000000000001.7".parse().unwrap())
-            => "Entry 0000000000001.7 is known here with other words. Nothing was changed. Ask the sender for a fresh file.",
+            => "Entry 0000000000001.7 says something else here by now. Nothing was changed. Please open the file again.",
     });
     are_sentences(&all);
     say_what_to_do(

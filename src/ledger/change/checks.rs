@@ -3,9 +3,10 @@
 use crate::domain::meeting::is_signature;
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::praise::POINTS_MAX;
+use crate::domain::scheme::SchemeFault;
 use crate::domain::score::TOTAL_MAX;
 use crate::domain::target::TARGET_MAX;
-use crate::domain::{CriterionWords, Incident, Meeting, Praise, Pupil, PupilId, Target};
+use crate::domain::{CriterionWords, Incident, Meeting, Praise, Pupil, PupilId, Senseless, Target};
 
 use super::UnknownChange;
 use crate::domain::curriculum::STATEMENT_MAX;
@@ -13,13 +14,73 @@ use crate::domain::curriculum::STATEMENT_MAX;
 /// Longest body of a change this version does not know, in bytes.
 pub const UNKNOWN_MAX: usize = 100_000;
 
-/// What is wrong with a change, in words, if anything is.
-type Check = Result<(), String>;
+/// What is wrong with an entry. The sentence for each stands in `words::sense`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Its parts make no sense together.
+    Senseless(Senseless),
+    /// A band that cannot be.
+    Band(SchemeFault),
+    /// A name that is empty.
+    NoName,
+    /// A text that is too long.
+    Long {
+        /// How many characters it has.
+        count: usize,
+        /// How many fit.
+        most: usize,
+    },
+    /// A criterion without words.
+    CriterionWithoutWords,
+    /// A target without words.
+    TargetWithoutWords,
+    /// A stage there is not.
+    Stage,
+    /// A score no test has.
+    Score {
+        /// The highest.
+        most: u16,
+    },
+    /// A meeting on a day of another school year than its half term's.
+    MeetingOutsideItsYear,
+    /// A signature that is no drawing, or too long a one.
+    Signature,
+    /// A child linked to itself.
+    LinkedToItself,
+    /// A child that is its own brother or sister.
+    SiblingOfItself,
+    /// Too much of a kind this version does not know.
+    UnknownTooLong {
+        /// How many bytes fit.
+        most: usize,
+    },
+    /// A fact about the school in a pupil's file, or the other way round.
+    NotOfThatFile {
+        /// Whether the kind belongs in a pupil's file.
+        of_a_pupil: bool,
+    },
+    /// An entry in the place of more than fit.
+    ReplacesTooMany {
+        /// How many fit.
+        most: usize,
+    },
+    /// An entry in its own place.
+    ReplacesItself,
+}
+
+impl From<Senseless> for Unfit {
+    fn from(why: Senseless) -> Self {
+        Self::Senseless(why)
+    }
+}
+
+/// What is wrong with a change, if anything is.
+type Check = Result<(), Unfit>;
 
 /// A name that is there, and not too long.
 pub(crate) fn name_fits(name: &str) -> Check {
     if name.trim().is_empty() {
-        return Err("a name is empty".to_owned());
+        return Err(Unfit::NoName);
     }
     at_most(name, NAME_MAX)
 }
@@ -27,12 +88,12 @@ pub(crate) fn name_fits(name: &str) -> Check {
 /// A text of at most so many characters.
 pub(crate) fn at_most(text: &str, max: usize) -> Check {
     let count = text.chars().count();
-    if count > max { Err(format!("a text of {count} characters where at most {max} fit")) } else { Ok(()) }
+    if count > max { Err(Unfit::Long { count, most: max }) } else { Ok(()) }
 }
 
 /// Two children who are not one.
-pub(super) fn two(one: PupilId, other: PupilId, otherwise: &str) -> Check {
-    if one == other { Err(otherwise.to_owned()) } else { Ok(()) }
+pub(super) fn two(one: PupilId, other: PupilId, otherwise: Unfit) -> Check {
+    if one == other { Err(otherwise) } else { Ok(()) }
 }
 
 pub(super) fn pupil(details: &Pupil) -> Check {
@@ -45,20 +106,20 @@ pub(super) fn criterion(words: &CriterionWords) -> Check {
     name_fits(&words.strand)?;
     at_most(&words.text, STATEMENT_MAX)?;
     at_most(&words.home, STATEMENT_MAX)?;
-    if words.text.trim().is_empty() { Err("a criterion without words".to_owned()) } else { Ok(()) }
+    if words.text.trim().is_empty() { Err(Unfit::CriterionWithoutWords) } else { Ok(()) }
 }
 
 pub(super) fn stage(stage: u8) -> Check {
-    if (1..=9).contains(&stage) { Ok(()) } else { Err("a stage is 1 to 9".to_owned()) }
+    if (1..=9).contains(&stage) { Ok(()) } else { Err(Unfit::Stage) }
 }
 
 pub(super) fn target(details: &Target) -> Check {
     at_most(&details.text, TARGET_MAX)?;
-    if details.text.trim().is_empty() { Err("a target without words".to_owned()) } else { Ok(()) }
+    if details.text.trim().is_empty() { Err(Unfit::TargetWithoutWords) } else { Ok(()) }
 }
 
 pub(super) fn score(score: Option<u16>) -> Check {
-    if score.is_some_and(|score| score > TOTAL_MAX) { Err(format!("a score is at most {TOTAL_MAX}")) } else { Ok(()) }
+    if score.is_some_and(|score| score > TOTAL_MAX) { Err(Unfit::Score { most: TOTAL_MAX }) } else { Ok(()) }
 }
 
 pub(super) fn incident(details: &Incident) -> Check {
@@ -69,23 +130,23 @@ pub(super) fn incident(details: &Incident) -> Check {
 
 pub(super) fn praise(details: &Praise) -> Check {
     if !(1..=POINTS_MAX).contains(&details.points) {
-        return Err(format!("praise gives 1 to {POINTS_MAX} points"));
+        return Err(Unfit::Senseless(Senseless::PraisePoints));
     }
     at_most(&details.note, NOTE_MAX)
 }
 
 pub(super) fn meeting(details: &Meeting) -> Check {
     let within = details.period.year.contains(details.date);
-    if within { Ok(()) } else { Err("a meeting outside the school year of its half term".to_owned()) }
+    if within { Ok(()) } else { Err(Unfit::MeetingOutsideItsYear) }
 }
 
 pub(super) fn signature(signature: &str) -> Check {
-    if is_signature(signature) { Ok(()) } else { Err("a signature that is no drawing, or too long a one".to_owned()) }
+    if is_signature(signature) { Ok(()) } else { Err(Unfit::Signature) }
 }
 
 pub(super) fn unknown(unknown: &UnknownChange) -> Check {
     if unknown.body.len() > UNKNOWN_MAX || unknown.kind.len() > NAME_MAX {
-        return Err(format!("a change this version does not know is longer than {UNKNOWN_MAX} bytes"));
+        return Err(Unfit::UnknownTooLong { most: UNKNOWN_MAX });
     }
     Ok(())
 }

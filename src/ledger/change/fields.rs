@@ -227,8 +227,8 @@ macro_rules! changes {
             /// Checks what the types cannot: lengths and numbers.
             ///
             /// # Errors
-            /// Says in words what is wrong.
-            pub fn check(&self) -> Result<(), String> {
+            /// Says what is wrong.
+            pub fn check(&self) -> Result<(), Unfit> {
                 match self {
                     $(Self::$Kind { $($field),* } => $check,)+
                     Self::Unknown(unknown) => checks::unknown(unknown),

@@ -1,7 +1,7 @@
 //! Where a fact is at home, and in what part of a child's file.
 
 use crate::domain::consultation::Place;
-use crate::domain::{ClassId, ConsultationId, StaffId, Voice};
+use crate::domain::{ClassId, ConsultationId, Voice};
 
 /// Where a fact is at home: whose file it lies in, and what that means for the file of a class and for the screen of a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +16,12 @@ pub enum Home<'a> {
     Children,
     /// The school's file. It goes with this class.
     Class(ClassId),
-    /// The school's file. It goes with whatever this member of staff wrote, and with the children they mentor.
-    Staff(StaffId),
+    /// The school's file: the staff list. It goes with every class, so that whoever writes or mentors is one person on all devices.
+    Staff,
+    /// The school's file: when the half terms are. It goes with every class, and a class file may bring another; the preview says so.
+    Dates,
     /// The school's file. It goes with the slots booked on this day, and with a class that is seen in one of its places.
     Day(ConsultationId, &'a [Place]),
-    /// The school's file. A class file may bring it, but takes none along.
-    Stays,
     /// The file of whatever it takes away. It goes along with that.
     TakesAway,
     /// Any file: a kind this version does not know.

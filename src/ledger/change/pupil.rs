@@ -145,7 +145,7 @@ macro_rules! with_kinds_of_a_pupil {
                 attendance: Attendance = record,
             }
             home: Home::Pupil(Voice::Teacher), area: FilePart::Attitude, cell: Some(Cell::Attendance(*period)),
-            check: attendance.check().map_err(str::to_owned);
+            check: attendance.check().map_err(Unfit::Senseless);
 
             /// A judgement of one of the four headings, which wins over whatever is suggested.
             HeadingJudged "heading-judged" {

@@ -25,7 +25,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The dates.
                 dates: TermDates,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::TermDates(dates.year())), check: Ok(());
+            home: Home::Dates, area: FilePart::Other, cell: Some(Cell::TermDates(dates.year())), check: Ok(());
 
             /// A member of staff.
             StaffSet "staff-set" {
@@ -34,7 +34,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What is known.
                 member: StaffMember = record,
             }
-            home: Home::Staff(*staff), area: FilePart::Other, cell: Some(Cell::Staff(*staff)),
+            home: Home::Staff, area: FilePart::Other, cell: Some(Cell::Staff(*staff)),
             check: name_fits(&member.name).and_then(|()| at_most(&member.job, NAME_MAX));
 
             /// A class exists and is called this.
@@ -76,7 +76,7 @@ macro_rules! with_kinds_of_the_school {
                 same_as: PupilId = child,
             }
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::link(*pupil, *same_as)),
-            check: checks::two(*pupil, *same_as, "a child cannot be linked to itself");
+            check: checks::two(*pupil, *same_as, Unfit::LinkedToItself);
 
             /// Files of this other school id were accepted here.
             SchoolAccepted "school-accepted" {
@@ -91,7 +91,7 @@ macro_rules! with_kinds_of_the_school {
                 band: Band,
             }
             home: Home::TakenIn, area: FilePart::Other, cell: Some(Cell::BandMet(band.key)),
-            check: band.check().map_err(|fault| fault.to_string());
+            check: band.check().map_err(Unfit::Band);
 
             /// A criterion met in a file from elsewhere, kept so that its ratings stay readable.
             CriterionMet "criterion-met" {
@@ -129,14 +129,14 @@ macro_rules! with_kinds_of_the_school {
                 /// The criterion.
                 criterion: CriterionId,
             }
-            home: Home::Stays, area: FilePart::Other, cell: Some(Cell::NotTaught(*class, *criterion)), check: Ok(());
+            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::NotTaught(*class, *criterion)), check: Ok(());
 
             /// The numbers by which judgements are suggested.
             ThresholdsSet "thresholds-set" {
                 /// The numbers.
                 thresholds: Thresholds = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Thresholds), check: thresholds.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Thresholds), check: thresholds.check().map_err(Unfit::Senseless);
 
             /// A named test.
             TestSet "test-set" {
@@ -146,7 +146,7 @@ macro_rules! with_kinds_of_the_school {
                 details: Test = record,
             }
             home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Test(*test)),
-            check: name_fits(&details.name).and_then(|()| details.check().map_err(str::to_owned));
+            check: name_fits(&details.name).and_then(|()| details.check().map_err(Unfit::Senseless));
 
             /// A strand of the school's own, or in the school's own words.
             StrandSet "strand-set" {
@@ -155,7 +155,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: Strand = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Strand(*strand)), check: details.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Strand(*strand)), check: details.check().map_err(Unfit::Senseless);
 
             /// A kind of praise of the school's own, or one the school has changed.
             PraiseSet "praise-set" {
@@ -164,14 +164,15 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: PraiseKind = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::PraiseKind(*kind)), check: details.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::PraiseKind(*kind)),
+            check: details.check().map_err(Unfit::Senseless);
 
             /// The numbers by which attitude is coloured and praise is awarded.
             ConductSet "conduct-set" {
                 /// The numbers.
                 conduct: Conduct = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Conduct), check: conduct.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Conduct), check: conduct.check().map_err(Unfit::Senseless);
 
             /// A self-assessment round of a class.
             RoundSet "round-set" {
@@ -181,14 +182,14 @@ macro_rules! with_kinds_of_the_school {
                 details: Round = record,
             }
             home: Home::Class(details.class), area: FilePart::Other, cell: Some(Cell::Round(*round)),
-            check: details.check().map_err(str::to_owned);
+            check: details.check().map_err(Unfit::Senseless);
 
             /// How the school holds its mentoring meetings.
             MentoringSet "mentoring-set" {
                 /// How.
                 mentoring: MentoringRules = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Mentoring), check: mentoring.check().map_err(str::to_owned);
+            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Mentoring), check: mentoring.check().map_err(Unfit::Senseless);
 
             /// A Parent Consultation Day.
             ConsultationSet "consultation-set" {
@@ -198,7 +199,7 @@ macro_rules! with_kinds_of_the_school {
                 details: Consultation = record,
             }
             home: Home::Day(*day, &details.places), area: FilePart::Other, cell: Some(Cell::Consultation(*day)),
-            check: details.check().map_err(str::to_owned);
+            check: details.check().map_err(Unfit::Senseless);
 
             /// When and where a child's family is seen on a Parent Consultation Day.
             SlotBooked "slot-booked" {
@@ -221,7 +222,7 @@ macro_rules! with_kinds_of_the_school {
                 sibling: PupilId = child,
             }
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::siblings(*pupil, *sibling)),
-            check: checks::two(*pupil, *sibling, "a child is no sibling of its own");
+            check: checks::two(*pupil, *sibling, Unfit::SiblingOfItself);
 
             /// Two children who look like one family are none, so that nobody asks again.
             SiblingsDenied "siblings-denied" {
@@ -231,7 +232,7 @@ macro_rules! with_kinds_of_the_school {
                 sibling: PupilId = child,
             }
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::not_siblings(*pupil, *sibling)),
-            check: checks::two(*pupil, *sibling, "a child is no sibling of its own");
+            check: checks::two(*pupil, *sibling, Unfit::SiblingOfItself);
         }
     };
 }

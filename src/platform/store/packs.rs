@@ -36,6 +36,11 @@ pub(super) fn range_of(beginning: &str) -> KeyRange<String> {
     KeyRange::Bound(beginning.to_owned(), false, format!("{beginning}/\u{ffff}"), false)
 }
 
+/// This very key.
+pub(super) fn just(key: &str) -> KeyRange<String> {
+    KeyRange::Bound(key.to_owned(), false, key.to_owned(), false)
+}
+
 /// Groups entries by the pack they belong in.
 pub(super) fn grouped(entries: &[Arc<Entry>]) -> BTreeMap<String, Vec<Arc<Entry>>> {
     let mut groups: BTreeMap<String, Vec<Arc<Entry>>> = BTreeMap::new();

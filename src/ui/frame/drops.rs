@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::ui::parts::file_button::listed;
 use crate::ui::session::Session;
 
 /// A file dropped anywhere is opened as a preview, and never by the browser in Lantern's place.
@@ -30,8 +31,10 @@ pub(super) fn accept_drops(session: Session, dropping: RwSignal<bool>) {
             return;
         }
         event.prevent_default();
-        if let Some(file) = event.data_transfer().and_then(|d| d.files()).and_then(|files| files.get(0)) {
-            session.open_file(file);
+        // All of them: nothing that is dropped is passed over in silence.
+        let files = listed(event.data_transfer().and_then(|d| d.files()));
+        if !files.is_empty() {
+            session.open_files(files);
         }
     });
 }

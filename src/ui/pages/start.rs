@@ -34,7 +34,7 @@ pub(crate) fn Start() -> impl IntoView {
         cards
     });
     let unplaced = Memo::new(move |_| session.roll.with(|roll| without_class(roll, SchoolYear::of(session.today()))));
-    let open = Callback::new(move |file| session.open_file(file));
+    let open = Callback::new(move |files| session.open_files(files));
     view! {
         <Heading text="Classes".to_owned() />
         {move || cards.with(Vec::is_empty).then(|| view! { <Welcome /> }.into_any())}
@@ -55,7 +55,7 @@ pub(crate) fn Start() -> impl IntoView {
         }.into_any())}
         <div class="buttons">
             <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
-            <FileButton label="Open a file" accept=".json,application/json" on_file=open />
+            <FileButton label="Open a file" accept=".json,application/json" on_files=open />
             {move || cards.with(|cards| !cards.iter().any(|c| c.demo)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
             }.into_any())}

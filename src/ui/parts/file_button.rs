@@ -13,14 +13,21 @@ pub(crate) fn FileButton(
     /// Whether it is the main thing to do here.
     #[prop(optional)]
     main: bool,
-    /// Called with the file.
-    on_file: Callback<web_sys::File, ()>,
+    /// Called with the file, where one is chosen.
+    #[prop(optional)]
+    on_file: Option<Callback<web_sys::File, ()>>,
+    /// Called with all that were chosen, where several can be.
+    #[prop(optional)]
+    on_files: Option<Callback<Vec<web_sys::File>, ()>>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let chosen = move |_| {
         let Some(input) = input.get() else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            on_file.run(file);
+        let mut files = listed(input.files());
+        match (on_files, on_file) {
+            (Some(on_files), _) if !files.is_empty() => on_files.run(files),
+            (None, Some(on_file)) if !files.is_empty() => on_file.run(files.swap_remove(0)),
+            _ => {}
         }
         // The same file can be chosen again after it was mended.
         input.set_value("");
@@ -33,6 +40,20 @@ pub(crate) fn FileButton(
     let of_input = format!("{label}: choose the file");
     view! {
         <button type="button" class="button" class:button--main=main on:click=choose>{label}</button>
-        <input node_ref=input type="file" accept=accept class="visually-hidden" tabindex="-1" aria-label=of_input on:change=chosen />
+        <input
+            node_ref=input
+            type="file"
+            multiple=on_files.is_some()
+            accept=accept
+            class="visually-hidden"
+            tabindex="-1"
+            aria-label=of_input
+            on:change=chosen
+        />
     }
+}
+
+/// The files of a list.
+pub(crate) fn listed(files: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    files.map(|files| (0..files.length()).filter_map(|nth| files.get(nth)).collect()).unwrap_or_default()
 }

@@ -81,7 +81,7 @@ pub(crate) fn ChildTargets(
     // Of its own, so that a target that is set does not close the list it was chosen from.
     let listed = Memo::new(move |_| {
         let mut areas: Vec<(Area, String)> = session.subjects().into_iter().map(|(key, title)| (Area::Subject(key), title)).collect();
-        areas.push((Area::Personal, "Personal".to_owned()));
+        areas.push((Area::Personal, words::targets::PERSONAL.to_owned()));
         // An area of a target whose subject is no longer taught, or of an attitude strand, still shows.
         for standing in now.get() {
             if !areas.iter().any(|(area, _)| *area == standing.target.area) {
@@ -104,11 +104,7 @@ pub(crate) fn ChildTargets(
 
 /// What an area is called.
 pub(crate) fn area_title(session: Session, area: Area) -> String {
-    match area {
-        Area::Subject(subject) => session.subject_title(subject),
-        Area::Strand(strand) => session.strand_name(strand),
-        Area::Personal => "Personal".to_owned(),
-    }
+    session.roll.with(|roll| words::targets::area(roll, area))
 }
 
 #[component]

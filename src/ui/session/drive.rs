@@ -7,11 +7,14 @@ use leptos::task::spawn_local;
 use super::{OnceThrough, Phase, Session, Status};
 use crate::domain::PupilId;
 use crate::ledger::Touched;
-use crate::platform::page;
-use crate::platform::store::{self, Store};
+use crate::platform::store::{self, Aside, Store};
 use crate::platform::tabs::{self, TabEvent};
+use crate::platform::{clock, idle, page};
 use crate::words;
 use crate::workspace::{Asked, Doing, Fault, FilesRead, Next, Problem, Saying, Told};
+
+/// How many packs are looked over at once: a class of thirty with five years.
+const PACKS_AT_ONCE: usize = 150;
 
 impl Session {
     /// Opens the files.
@@ -32,9 +35,40 @@ impl Session {
         match child {
             Some(text) => self.open_as(Phase::Child(text.into())),
             // The desk's first wish is to read.
-            None => self.drive(),
+            None => {
+                self.drive();
+                self.when_opened(move || idle::when_idle(move || spawn_local(self.look_over())));
+            }
         }
         Ok(())
+    }
+
+    /// Looks at every pack while the page has nothing else to do: what cannot be read is told on the first page, not in the week in which
+    /// somebody opens that child.
+    async fn look_over(self) {
+        let Ok(store) = self.store() else { return };
+        // What fails as a whole is told by whoever needs it; a device with children on it is left alone.
+        let Ok(keys) = store.pack_keys().await else { return };
+        for keys in keys.chunks(PACKS_AT_ONCE) {
+            if self.phase.try_get_untracked() != Some(Phase::Ready) {
+                return;
+            }
+            match store.look_over(keys).await {
+                Ok(unread) => self.set_aside(unread),
+                Err(_) => return,
+            }
+            // Whatever a person does comes first.
+            clock::wait(0).await;
+        }
+    }
+
+    /// Tells of records that could not be read, each once.
+    fn set_aside(self, unread: Vec<Aside>) {
+        let known = |aside: &Aside| self.aside.with_untracked(|known| known.contains(aside));
+        let news: Vec<Aside> = unread.into_iter().filter(|aside| !known(aside)).collect();
+        if !news.is_empty() {
+            self.aside.update(|known| known.extend(news));
+        }
     }
 
     /// Says how far opening has come, and does what waited for it.
@@ -139,10 +173,8 @@ impl Session {
                             self.told(self.core.try_update_value(|core| core.desk.stored(stored)));
                         }
                         Some(Next::Load(pupils)) => {
-                            let read = store.load_pupils(&pupils).await.map(|(entries, aside)| {
-                                let news =
-                                    |known: &mut Vec<_>| known.extend(aside.into_iter().filter(|a| !known.contains(a)).collect::<Vec<_>>());
-                                self.aside.update(news);
+                            let read = store.load_pupils(&pupils).await.map(|(entries, unread)| {
+                                self.set_aside(unread);
                                 entries
                             });
                             self.told(self.core.try_update_value(|core| core.desk.loaded(read)));
@@ -167,7 +199,9 @@ impl Session {
         // What another tab moves from loose to packed in between is then read twice, never not at all.
         let opened = store.load_school().await?;
         let (entries, unread) = if pupils.is_empty() { Default::default() } else { store.load_pupils(pupils).await? };
-        self.aside.set(opened.aside.into_iter().chain(unread).collect());
+        // What lies in the packs of others was not read now, and is as unreadable as it was.
+        self.aside.update(|known| known.retain(|aside| aside.key.starts_with("pupil/")));
+        self.set_aside(opened.aside.into_iter().chain(unread).collect());
         let entries = opened.entries.into_iter().chain(entries).collect();
         Ok(FilesRead { school: opened.school_id, erased: opened.erased, entries })
     }

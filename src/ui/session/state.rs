@@ -45,11 +45,14 @@ impl Problem {
     }
 }
 
-/// A file that was opened and waits to be looked at.
+/// Files that were opened and wait to be looked at: one, or several at once.
 #[derive(Clone, Debug)]
-pub(crate) struct OpenedFile {
-    pub(crate) document: Arc<Document>,
+pub(crate) struct OpenedFiles {
+    /// What those say of themselves that can be taken in; at least one.
+    pub(crate) documents: Arc<[Document]>,
     pub(crate) preview: Arc<Preview>,
+    /// Of several files, which were refused, and why.
+    pub(crate) refused: Arc<[String]>,
 }
 
 /// A self-assessment that came as a file and waits to be looked at.

@@ -7,18 +7,38 @@ use std::collections::BTreeMap;
 
 use super::letters::{remark, shortened, small};
 use super::names::{class, praise, staff, subject_title};
+use super::targets::PERSONAL_OF;
 use super::{attitude, calendar, child, counts, judgements, meetings};
 use crate::domain::picture::picture;
 use crate::domain::{
     Area, BandKey, CriterionId, Date, Meeting, MeetingId, Moment, Period, PraiseKey, Pupil, PupilId, Role, SchoolYear, StrandKey,
     SubjectKey, Target, TargetId, Test, TestKey, VerdictKey, Voice,
 };
-use crate::ledger::{Change, Entry, Reading, Roll};
+use crate::ledger::{Change, Entry, FilePart, Reading, Roll};
 
 /// A file without entries.
 pub const EMPTY: &str = "Nothing has been written in this file yet.";
 /// Filters that find nothing.
 pub const NO_MATCH: &str = "Nothing here matches. Clear the filters.";
+
+impl FilePart {
+    /// Its name, as a teacher chooses it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Academic => "Academic work",
+            Self::Attitude => "Attitude and behaviour",
+            Self::Targets => "Targets",
+            Self::Meetings => "Meetings",
+            Self::Praise => "Praise",
+            Self::Tests => "Tests",
+            Self::OwnVoice => "The child’s own voice",
+            Self::Notes => "Notes",
+            Self::Details => "Name, class and family",
+            Self::Other => "Other",
+        }
+    }
+}
 
 /// How much of an entry is told where it was taken away, in characters; it stands in full where it was written.
 const TOLD_LONG: usize = 200;
@@ -57,20 +77,15 @@ pub enum Past<'a> {
 }
 
 /// Words that were looked up before: a seven-year file asks for the same few thousands of times.
-struct LookedUp<K>(RefCell<Vec<(K, String)>>);
+struct LookedUp<K>(RefCell<BTreeMap<K, String>>);
 
-impl<K: PartialEq> LookedUp<K> {
+impl<K: Ord> LookedUp<K> {
     fn new() -> Self {
-        Self(RefCell::new(Vec::new()))
+        Self(RefCell::new(BTreeMap::new()))
     }
 
     fn get(&self, key: K, make: impl FnOnce() -> String) -> String {
-        let known = self.0.borrow().iter().find(|(known, _)| *known == key).map(|(_, words)| words.clone());
-        known.unwrap_or_else(|| {
-            let words = make();
-            self.0.borrow_mut().push((key, words.clone()));
-            words
-        })
+        self.0.borrow_mut().entry(key).or_insert_with(make).clone()
     }
 }
 
@@ -316,7 +331,7 @@ impl<'a> Teller<'a> {
         match area {
             Area::Subject(subject) => format!("in {}", self.subject(subject)),
             Area::Strand(strand) => format!("in {}", self.strand(strand)),
-            Area::Personal => "of the child’s own".to_owned(),
+            Area::Personal => PERSONAL_OF.to_owned(),
         }
     }
 

@@ -23,9 +23,9 @@ pub struct Download {
 }
 
 const DROP: &str = "
-const [name, type, text] = arguments;
+const [files, type] = arguments;
 const data = new DataTransfer();
-data.items.add(new File([text], name, { type }));
+for (const [name, text] of files) data.items.add(new File([text], name, { type }));
 for (const kind of ['dragenter', 'dragover', 'drop']) {
   const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data });
   document.querySelector('main').dispatchEvent(event);
@@ -46,9 +46,15 @@ impl Person {
     /// Drops a text file on the page. The page must take it, or the browser would show it in Lantern's place.
     #[track_caller]
     pub fn drops(&self, name: &str, kind: &str, text: &str) {
-        match self.script(DROP, &[json!(name), json!(kind), json!(text)]) {
+        self.drops_all(&[(name, text)], kind);
+    }
+
+    /// Drops several text files on the page at once.
+    #[track_caller]
+    pub fn drops_all(&self, files: &[(&str, &str)], kind: &str) {
+        match self.script(DROP, &[json!(files), json!(kind)]) {
             Value::Bool(true) => {}
-            other => self.fail(format!("the page did not take the dropped file: {other}")),
+            other => self.fail(format!("the page did not take the dropped files: {other}")),
         }
     }
 

@@ -113,6 +113,7 @@ pub fn long_history(class_name: &str) -> (String, usize) {
         class: Some(class),
         glossary: Glossary::default(),
         erased: Vec::new(),
+        missing: 0,
         entries: history.entries,
     };
     let count = document.entries.len();
@@ -154,6 +155,7 @@ pub fn seven_years(class_name: &str, long: &str, short: &str) -> (String, usize)
         class: Some(class),
         glossary: Glossary::default(),
         erased: Vec::new(),
+        missing: 0,
         entries: history.entries,
     };
     (document.encode().unwrap_or_else(|fault| panic!("the seven years do not encode: {fault}")), count)

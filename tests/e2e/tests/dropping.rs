@@ -69,3 +69,28 @@ fn a_broken_file_says_where_and_changes_nothing() {
     assert_eq!(String::from_utf8(ana.export_class(CLASS).bytes).unwrap(), text, "nothing changed");
     stage.kept_to_itself();
 }
+
+#[test]
+fn several_files_dropped_at_once_are_one_preview_and_one_that_is_none_is_named() {
+    let stage = Stage::new("several");
+    let (ana, first) = with_a_class(&stage);
+    ana.add_class("6M");
+    ana.type_pupils(&["Una Umber"]);
+    let second = String::from_utf8(ana.export_class("6M").bytes).unwrap();
+    let bo = stage.person("bo");
+    bo.go("#/");
+    let strange = ("letter.json", "{\"hello\": \"world\"}");
+    bo.drops_all(&[("5K.lantern.json", &first), strange, ("6M.lantern.json", &second)], KIND);
+    bo.reads("2 files");
+    bo.previews("New children", 3);
+    bo.reads("File 2 of 3, “letter.json”: This is not a Lantern file.");
+    bo.take_in();
+    for class in [CLASS, "6M"] {
+        bo.sees(&link(class));
+    }
+    // Where none of them is one, each is named.
+    bo.drops_all(&[strange, ("empty.json", "")], KIND);
+    bo.reads("File 1 of 2, “letter.json”");
+    bo.reads("File 2 of 2, “empty.json”: This file is empty.");
+    stage.kept_to_itself();
+}

@@ -33,8 +33,12 @@ fn every_import_problem_says_what_happened_that_nothing_was_changed_and_what_to_
             => "This file holds 2000001 entries, more than Lantern can take at once. Nothing was changed. Please ask for one class at a \
                 time.",
         Clash { .. } => Clash { place: 2, id: id() }
-            => "Entry 2 of this file (0000000000001.7) is known here with other words: the file was changed by hand. Nothing was \
-                changed. Please ask the sender for a fresh export.",
+            => "Entry 2 of this file (0000000000001.7) stands in it twice, with other words. Nothing was changed. Please ask the sender \
+                to export it again.",
+        SecondSchool => SecondSchool
+            => "This file is from another school than the one before it. Nothing was changed. Please open it by itself.",
+        OfASelfAssessment => OfASelfAssessment
+            => "This file belongs to a self-assessment. Nothing was changed. Please open it by itself.",
         SettingsInClassFile { .. } => SettingsInClassFile { place: 2, id: id() }
             => "Entry 2 of this class file (0000000000001.7) would change settings of the school, which a class file must not. Nothing \
                 was changed.",
@@ -217,7 +221,7 @@ fn every_trouble_with_a_row_of_attendance_goes_on_from_whose_row_it_is() {
         EitherWay(_) => EitherWay("66".into()) => "“66” may be sessions or a percentage; please head the column “Attended” or \
             “Attendance %”",
         NotAPercentage { .. } => NotAPercentage { shown: "94.4".into(), possible: 70 } => "“94.4” is not a percentage of 70 sessions",
-        Senseless(_) => Senseless("more sessions attended than were possible") => "more sessions attended than were possible",
+        Senseless(_) => Senseless(lantern::domain::Senseless::SessionsAttended) => "more sessions attended than were possible",
     });
     go_on(&all);
 }

@@ -226,3 +226,61 @@ fn what_is_left_reads_as_it_always_did() {
     );
     says(words::targets::in_a_row, [(2, "Not met twice in a row. Perhaps a smaller step, or another way, helps.")]);
 }
+
+#[test]
+fn a_file_says_where_children_went_what_differs_and_what_it_lacks() {
+    use words::files::{exported_with_gaps, has_gaps, several};
+    use words::import::{Whereto, brings_dates, differing, differs, moved, of_several};
+    let year = "2026-27".parse().unwrap();
+    says(
+        |to| moved("Ben Bittern", &to, year),
+        [
+            (Whereto::Class("class 5B".into()), "Ben Bittern is in class 5B in 2026-27."),
+            (Whereto::Left, "Ben Bittern has left, in 2026-27."),
+            (Whereto::Nowhere, "Ben Bittern is in no class in 2026-27: that was undone."),
+        ],
+    );
+    says(
+        differing,
+        [
+            (
+                1,
+                "1 entry says something else here than in the file. One of the two was altered, here or there; Lantern cannot tell which. \
+                 What is here stays as it is, and the rest of the file can be added.",
+            ),
+            (
+                3,
+                "3 entries say something else here than in the file. One of the two was altered, here or there; Lantern cannot tell which. \
+                 What is here stays as it is, and the rest of the file can be added.",
+            ),
+        ],
+    );
+    says(|child| differs(7, child), [(Some("Ada Avocet"), "Entry 7, Ada Avocet"), (None, "Entry 7, about the school")]);
+    assert_eq!(
+        brings_dates(&[year, "2027-28".parse().unwrap()]),
+        "This file also brings half-term dates for 2026-27, 2027-28. What was rated keeps the half term it was given."
+    );
+    assert_eq!(several(3), "3 files");
+    assert_eq!(of_several(2, 3, "a.json", "This file is empty."), "File 2 of 3, “a.json”: This file is empty.");
+    says(
+        has_gaps,
+        [
+            (
+                1,
+                "This file is not whole. What is in 1 stored record that could not be read is not in it. The device that wrote it still \
+                 has these records.",
+            ),
+            (
+                2,
+                "This file is not whole. What is in 2 stored records that could not be read is not in it. The device that wrote it still \
+                 has these records.",
+            ),
+        ],
+    );
+    assert_eq!(
+        exported_with_gaps("a.json", 1, &names(&["Ada Avocet", "Ben Bittern"])),
+        "“a.json” is in your downloads. It holds children’s details: keep it where only staff can open it. What is in 1 stored record that \
+         could not be read is not in it. It is about Ada Avocet, Ben Bittern. It does not count as a copy of everything: please save a \
+         copy of what can be read as well."
+    );
+}

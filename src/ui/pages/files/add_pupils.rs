@@ -12,7 +12,7 @@ use crate::ledger::Reading;
 use crate::platform::files;
 use crate::route::Route;
 use crate::ui::address::navigate;
-use crate::ui::parts::file_button::FileButton;
+use crate::ui::parts::file_button::{FileButton, listed};
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
 use crate::words;
@@ -105,11 +105,13 @@ fn found_rows(list: Option<List>, names: &str, today: Date) -> Option<Rows> {
 /// A file dropped on this page is a pupil list unless it is a Lantern file.
 #[component]
 fn DropArea(on_file: Callback<web_sys::File, ()>) -> impl IntoView {
+    let session = Session::here();
     let handle = window_event_listener(leptos::ev::drop, move |event| {
-        let file = event.data_transfer().and_then(|d| d.files()).and_then(|files| files.get(0));
-        if let Some(file) = file.filter(|f| !f.name().to_lowercase().ends_with(".json")) {
+        let files = listed(event.data_transfer().and_then(|d| d.files()));
+        if let Some(file) = files.first().filter(|f| !f.name().to_lowercase().ends_with(".json")) {
             event.prevent_default();
-            on_file.run(file);
+            on_file.run(file.clone());
+            session.notice.set((files.len() > 1).then(|| words::files::ONE_LIST.to_owned()));
         }
     });
     on_cleanup(move || handle.remove());

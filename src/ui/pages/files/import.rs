@@ -6,8 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{PupilId, order};
-use crate::exchange::{Kind, Preview};
-use crate::ledger::{Cell, Reading};
+use crate::exchange::preview::Move;
+use crate::exchange::{self, Kind, Preview};
+use crate::ledger::{About, Cell, Reading};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
@@ -15,7 +16,7 @@ use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{Assessed, OpenedFile, Session};
+use crate::ui::session::{Assessed, OpenedFiles, Session};
 use crate::words;
 use crate::workspace::{Command, Import};
 
@@ -42,28 +43,37 @@ pub(crate) fn ImportPage() -> impl IntoView {
 }
 
 #[component]
-fn Looked(opened: OpenedFile) -> impl IntoView {
+fn Looked(opened: OpenedFiles) -> impl IntoView {
     let session = Session::here();
-    let (document, preview) = (opened.document, opened.preview);
+    let OpenedFiles { documents, preview, refused } = opened;
+    let Some(document) = documents.first().cloned() else { return ().into_any() };
+    let several = documents.len() > 1;
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
-    let class = held.flatten().map(|class| class.name).or_else(|| preview.class.clone());
+    let class = held.flatten().map(|class| class.name).or_else(|| preview.classes.first().cloned());
     let title = match document.kind {
+        _ if several => words::files::several(documents.len()),
         Kind::Class => words::files::of_class(class.as_deref()),
         Kind::School => words::files::OF_SCHOOL.to_owned(),
     };
-    let from = words::files::from_school(&document.school_name);
+    let mut from: Vec<String> = documents.iter().map(|document| words::files::from_school(&document.school_name)).collect();
+    from.dedup();
+    let from = from.join(" ");
+    let missing: usize = documents.iter().map(|document| document.missing).sum();
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
     // Certain likenesses are ticked beforehand.
     let links = RwSignal::new(order::set(preview.surely_same()));
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
+    // Children who come from another school leave its classes there.
+    let theirs = RwSignal::new(preview.their_classes.is_empty());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let leave = move || {
         session.opened.set(None);
         navigate(Route::Start);
     };
     let take_in = {
-        let (preview, document) = (preview.clone(), document.clone());
+        let preview = Arc::clone(&preview);
+        let (school, class) = (document.school, document.class.filter(|_| !several));
         move |_| {
             if !accepted.get_untracked() {
                 problem.set(Some(words::files::CONFIRM_SCHOOL.to_owned()));
@@ -72,15 +82,15 @@ fn Looked(opened: OpenedFile) -> impl IntoView {
             busy.set(true);
             let chosen = links.get_untracked();
             let import = Import {
-                school: Some(document.school),
-                entries: preview.new.clone(),
+                school: Some(school),
+                entries: preview.entries(theirs.get_untracked()),
                 erase: preview.erases(erase.get_untracked()),
                 links: preview.links(|there| chosen.contains(&there)),
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
                 accept: preview.other_school,
             };
-            let class = document.class;
+            let class = class.filter(|_| theirs.get_untracked());
             session.ask(Command::Import(import), move |done| {
                 busy.set(false);
                 match done {
@@ -95,11 +105,27 @@ fn Looked(opened: OpenedFile) -> impl IntoView {
     };
     view! {
         <Heading text=title title="Open a file".to_owned() />
-        <p>{from}{words::files::NOT_YET}</p>
-        <Counts preview=Arc::clone(&preview) />
+        <p>{from}{if several { words::files::THEY_WOULD_BRING } else { words::files::NOT_YET }}</p>
+        {(!refused.is_empty()).then(|| {
+            let rows: Vec<AnyView> = refused.iter().map(|said| view! { <li>{said.clone()}</li> }.into_any()).collect();
+            view! {
+                <section class="card card--contest" role="alert">
+                    <h2>"Not opened"</h2>
+                    <ul class="plain">{rows}</ul>
+                </section>
+            }
+            .into_any()
+        })}
+        {(missing > 0).then(|| view! { <p class="hint hint--warn">{words::files::has_gaps(missing)}</p> }.into_any())}
+        <Counts preview=Arc::clone(&preview) theirs=theirs />
+        <Moves preview=Arc::clone(&preview) />
+        <Differing preview=Arc::clone(&preview) />
         <SameChildren preview=Arc::clone(&preview) links=links />
         <WouldErase preview=Arc::clone(&preview) erase=erase />
-        <Contests preview=Arc::clone(&preview) />
+        {
+            let preview = Arc::clone(&preview);
+            move || view! { <Contests preview=Arc::clone(&preview) theirs=theirs.get() /> }.into_any()
+        }
         <Wording preview=Arc::clone(&preview) />
         {preview.other_school.map(|_| view! {
             <section class="card card--contest">
@@ -111,6 +137,17 @@ fn Looked(opened: OpenedFile) -> impl IntoView {
                 </label>
             </section>
         })}
+        {(!preview.their_classes.is_empty()).then(|| view! {
+            <section class="card">
+                <h2>"Classes of the other school"</h2>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=theirs on:change=move |event| theirs.set(event_target_checked(&event)) />
+                    "Add their classes and half-term dates as well"
+                </label>
+                <p class="hint">{words::files::THEIR_CLASSES}</p>
+            </section>
+        }
+        .into_any())}
         {alert(problem)}
         <div class="buttons">
             {(!nothing).then(|| view! {
@@ -121,15 +158,24 @@ fn Looked(opened: OpenedFile) -> impl IntoView {
             <button type="button" class="button" on:click=move |_| leave()>{if nothing { "Close" } else { "Cancel" }}</button>
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn Counts(preview: Arc<Preview>) -> impl IntoView {
+fn Counts(preview: Arc<Preview>, theirs: RwSignal<bool>) -> impl IntoView {
     let list = |people: Vec<String>| {
         let names = people.join(", ");
         (!names.is_empty()).then(|| view! { <p class="names">{names}</p> })
     };
     let nothing = preview.brings_nothing();
+    let counted = Arc::clone(&preview);
+    let (entries, contested) = (
+        {
+            let preview = Arc::clone(&counted);
+            move || preview.entries(theirs.get()).len()
+        },
+        move || counted.contested(theirs.get()).len(),
+    );
     let new_names: Vec<String> = preview.new_pupils.iter().map(|(_, p)| p.full_name()).collect();
     let grown_names: Vec<String> = preview.grown.iter().map(|(_, p, n)| format!("{} ({n})", p.full_name())).collect();
     view! {
@@ -137,8 +183,8 @@ fn Counts(preview: Arc<Preview>) -> impl IntoView {
             <h2>{if nothing { "You have everything in this file already" } else { "What is new" }}</h2>
             <dl class="counts">
                 <div><dt>"New children"</dt><dd>{preview.new_pupils.len()}</dd></div>
-                <div><dt>"New entries"</dt><dd>{preview.new.len()}</dd></div>
-                <div><dt>"To settle"</dt><dd>{preview.contested.len()}</dd></div>
+                <div><dt>"New entries"</dt><dd>{entries}</dd></div>
+                <div><dt>"To settle"</dt><dd>{contested}</dd></div>
                 <div><dt>"Already known"</dt><dd>{preview.known}</dd></div>
             </dl>
             {(!new_names.is_empty()).then(|| view! { <h3>"New children"</h3> })}
@@ -148,9 +194,50 @@ fn Counts(preview: Arc<Preview>) -> impl IntoView {
             {words::files::barred(preview.barred).map(|text| view! { <p class="quiet">{text}</p> })}
             {words::files::erased_elsewhere(preview.erased_elsewhere.len()).map(|text| view! { <p>{text}</p> })}
             {preview.days.then(|| view! { <p class="hint">{words::files::BRINGS_A_DAY}</p> })}
+            {(!preview.dates.is_empty()).then(|| view! { <p class="hint hint--warn">{words::import::brings_dates(&preview.dates)}</p> })}
             {preview.settings.then(|| view! { <p class="hint hint--warn">{words::files::BRINGS_SETTINGS}</p> })}
         </section>
     }
+}
+
+/// Children who are in another class by now.
+#[component]
+fn Moves(preview: Arc<Preview>) -> impl IntoView {
+    let said = |one: &Move| words::import::moved(&one.details.full_name(), &one.to, one.year);
+    let rows: Vec<AnyView> = preview.moves.iter().map(|one| view! { <li>{said(one)}</li> }.into_any()).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>"Comings and goings"</h2>
+                <ul class="plain">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Entries that say something else here.
+#[component]
+fn Differing(preview: Arc<Preview>) -> impl IntoView {
+    let session = Session::here();
+    let count = preview.differing.len();
+    let name = |about: About| match about {
+        About::Pupil(pupil) => session.child_name(pupil),
+        About::School => None,
+    };
+    let said = |one: &exchange::preview::Differing| words::import::differs(one.place, name(one.about).as_deref());
+    let rows: Vec<AnyView> = preview.differing.iter().take(LISTED).map(|one| view! { <li>{said(one)}</li> }.into_any()).collect();
+    (count > 0).then(|| {
+        view! {
+            <section class="card card--contest">
+                <h2>"Left as it is here"</h2>
+                <p>{words::import::differing(count)}</p>
+                <ul class="plain">{rows}</ul>
+                {(count > LISTED).then(|| view! { <p class="quiet">{words::files::and_more(count - LISTED)}</p> }.into_any())}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// A child that is chosen by a tick.
@@ -205,19 +292,19 @@ fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl
 }
 
 #[component]
-fn Contests(preview: Arc<Preview>) -> impl IntoView {
+fn Contests(preview: Arc<Preview>, theirs: bool) -> impl IntoView {
     let session = Session::here();
-    let whose = |cell: Cell, about: crate::ledger::About| {
+    let whose = |cell: Cell, about: About| {
         let pupil = match (about, cell) {
-            (crate::ledger::About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
+            (About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
             _ => None,
         }?;
         session.child_name(pupil)
     };
-    let total = preview.contested.len();
-    let rows = preview
-        .contested
-        .iter()
+    let contested = preview.contested(theirs);
+    let total = contested.len();
+    let rows = contested
+        .into_iter()
         .take(LISTED)
         .map(|contest| {
             let name = whose(contest.cell, contest.about).map(|n| format!("{n}: ")).unwrap_or_default();

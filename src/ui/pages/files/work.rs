@@ -7,24 +7,25 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::demo;
-use crate::domain::{ClassId, CriterionId, Curriculum, SchoolYear};
+use crate::domain::{ClassId, CriterionId, Curriculum, Pupil, PupilId, SchoolYear, order};
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
 use crate::exchange::wire::Malformed;
 use crate::exchange::{AnyFile, Document, ImportProblem, Kind, Looking, Reached, Reader, Source, export};
-use crate::ledger::Reading;
+use crate::ledger::{Reading, Roll};
 use crate::platform::fault::Fault;
+use crate::platform::store::Aside;
 use crate::platform::{files, idle, prefs};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
-use crate::ui::session::{Assessed, OpenedFile, Session};
+use crate::ui::session::{Assessed, OpenedFiles, Session};
 use crate::words;
 
 /// What can be done with files.
 pub(crate) const WORK: FileWork = FileWork {
     export_class: Session::export_class_now,
     export_everything: Session::export_everything_now,
-    open_file: Session::open_file_now,
+    open_files: Session::open_files_now,
     add_demo: demo::add,
     remove_demo: demo::remove,
     pack: Session::pack,
@@ -44,11 +45,13 @@ impl Session {
 
     fn export_class_now(self, class: ClassId, year: SchoolYear) {
         spawn_local(async move {
-            let members: Vec<_> = self.roll.with_untracked(|roll| roll.members(class, year)).into_iter().map(|(id, _)| id).collect();
+            let children = self.with_files(|files| export::children_of(files, class, year));
             self.load_curricula().await;
-            let read = self.load(&members).await;
+            let read = self.load(&children).await;
             let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
-            self.save_document(read, Kind::Class, name.as_deref(), |source| source.class(class, year)).await;
+            let ids: Vec<PupilId> = self.roll.with_untracked(|roll| children.iter().flat_map(|child| roll.ids(*child)).collect());
+            let make = |source: &Source<'_>| Document { missing: self.missing(Some(&ids)), ..source.class(class, year) };
+            self.save_document(read, Kind::Class, name.as_deref(), make).await;
         });
     }
 
@@ -56,7 +59,8 @@ impl Session {
         spawn_local(async move {
             self.load_curricula().await;
             let read = self.load_everything().await;
-            self.save_document(read, Kind::School, None, |source| source.everything()).await;
+            let make = |source: &Source<'_>| Document { missing: self.missing(None), ..source.everything() };
+            self.save_document(read, Kind::School, None, make).await;
         });
     }
 
@@ -77,10 +81,14 @@ impl Session {
                 let name = export::file_name(kind, class, self.today());
                 match pieces.download(&name, "application/json") {
                     Ok(()) => {
-                        if kind == Kind::School {
+                        // What lacks something is no copy of everything.
+                        if kind == Kind::School && document.missing == 0 {
                             prefs::update(|p| p.last_export = Some(self.today().to_string()));
                         }
-                        self.notice.set(Some(words::files::exported(&name)));
+                        self.notice.set(Some(match document.missing {
+                            0 => words::files::exported(&name),
+                            missing => words::files::exported_with_gaps(&name, missing, &self.whose_are_missing()),
+                        }));
                     }
                     Err(fault) => self.notice.set(Some(words::fault(&fault))),
                 }
@@ -113,12 +121,29 @@ impl Session {
         }
     }
 
-    fn open_file_now(self, file: web_sys::File) {
+    fn open_files_now(self, files: Vec<web_sys::File>) {
         spawn_local(async move {
             self.notice.set(Some(words::files::READING.to_owned()));
-            match self.read_file(&file).await {
-                Ok(read) => self.look_at(read).await,
-                Err(fault) => self.notice.set(Some(words::fault(&fault))),
+            match files.as_slice() {
+                [file] => match self.read_file(file).await {
+                    Ok(Ok(AnyFile::Files(document))) => self.look_at(vec![(0, document)], Vec::new(), &files).await,
+                    Ok(Ok(AnyFile::Questions(questions))) => self.look_at_questions(questions).await,
+                    Ok(Ok(AnyFile::Answers(answers))) => self.look_at_answers(answers).await,
+                    Ok(Err(problem)) => self.notice.set(Some(words::import_problem(&problem))),
+                    Err(fault) => self.notice.set(Some(words::fault(&fault))),
+                },
+                _ => {
+                    let (mut documents, mut refused) = (Vec::new(), Vec::new());
+                    for (nth, file) in files.iter().enumerate() {
+                        match self.read_file(file).await {
+                            Ok(Ok(AnyFile::Files(document))) => documents.push((nth, document)),
+                            Ok(Ok(_)) => refused.push((nth, words::import_problem(&ImportProblem::OfASelfAssessment))),
+                            Ok(Err(problem)) => refused.push((nth, words::import_problem(&problem))),
+                            Err(fault) => refused.push((nth, words::fault(&fault))),
+                        }
+                    }
+                    self.look_at(documents, refused, &files).await;
+                }
             }
         });
     }
@@ -149,34 +174,36 @@ impl Session {
         Ok(AnyFile::decode(&files::read(file).await?))
     }
 
-    async fn look_at(self, read: Result<AnyFile, ImportProblem>) {
-        let document = match read {
-            Ok(AnyFile::Files(document)) => document,
-            Ok(AnyFile::Questions(questions)) => return self.look_at_questions(questions).await,
-            Ok(AnyFile::Answers(answers)) => return self.look_at_answers(answers).await,
-            Err(problem) => {
-                self.notice.set(Some(words::import_problem(&problem)));
-                return;
-            }
-        };
+    /// Looks through files, each with its place among those that were chosen, and what was refused before.
+    async fn look_at(self, documents: Vec<(usize, Document)>, mut refused: Vec<(usize, String)>, files: &[web_sys::File]) {
         self.load_curricula().await;
-        // The preview compares with what is known of the file's children, so their files are read first.
-        if let Err(fault) = self.load(&document.pupils()).await {
+        // The preview compares with what is known of the files' children, so their files are read first.
+        let pupils = order::set(documents.iter().flat_map(|(_, document)| document.pupils()));
+        if let Err(fault) = self.load(&pupils.into_iter().collect::<Vec<_>>()).await {
             self.notice.set(Some(words::fault(&fault)));
             return;
         }
         let curricula = untrack(|| self.curricula());
         let knows = |id: CriterionId| curricula.iter().any(|curriculum| curriculum.text(id).is_some());
-        let looking = RefCell::new(self.with_files(|files| Looking::new(files, self.school(), document)));
+        let looking = RefCell::new(self.with_files(|files| Looking::of(files, self.school(), documents)));
         let tell = || self.say_how_far(words::files::LOOKING, looking.borrow().hundredths());
-        match idle::in_stretches(|| looking.borrow_mut().go_on(&knows), tell).await {
+        let seen = idle::in_stretches(|| looking.borrow_mut().go_on(&knows), tell).await;
+        let (documents, apart) = looking.into_inner().into_documents();
+        refused.extend(apart.iter().map(|(nth, problem)| (*nth, words::import_problem(problem))));
+        order::sort(&mut refused);
+        let refused: Vec<String> = match files {
+            [_] => Vec::new(),
+            _ => refused.iter().map(|(nth, why)| of_several(*nth, files, why)).collect(),
+        };
+        match seen {
             Ok(preview) => {
                 self.notice.set(None);
                 self.assessed.set(None);
-                self.opened.set(Some(OpenedFile { document: Arc::new(looking.into_inner().into_document()), preview: Arc::new(preview) }));
+                self.opened.set(Some(OpenedFiles { documents: documents.into(), preview: Arc::new(preview), refused: refused.into() }));
                 navigate(Route::Import);
             }
-            Err(problem) => self.notice.set(Some(words::import_problem(&problem))),
+            Err(problem) if refused.is_empty() => self.notice.set(Some(words::import_problem(&problem))),
+            Err(_) => self.notice.set(Some(refused.join(" "))),
         }
     }
 
@@ -215,8 +242,35 @@ impl Session {
         }
     }
 
+    /// How many stored records of what is exported could not be read: all, or those of the school and of some children.
+    fn missing(self, of: Option<&[PupilId]>) -> usize {
+        let is_of = |aside: &Aside| match (of, child_of(aside)) {
+            (Some(children), Some(child)) => children.contains(&child),
+            _ => true,
+        };
+        self.aside.with_untracked(|aside| aside.iter().filter(|aside| is_of(aside)).count())
+    }
+
+    /// Whose files they belong to, by name.
+    fn whose_are_missing(self) -> Vec<String> {
+        let children = self.aside.with_untracked(|aside| order::set(aside.iter().filter_map(child_of)));
+        let name = |roll: &Roll, child: PupilId| roll.pupil(child).as_ref().and_then(Reading::any).map(Pupil::full_name);
+        self.roll.with_untracked(|roll| children.into_iter().filter_map(|child| name(roll, child)).collect())
+    }
+
     /// The criteria of every subject.
     fn curricula(self) -> Vec<Arc<Curriculum>> {
         self.subjects().into_iter().filter_map(|(subject, _)| self.curriculum(subject)).collect()
     }
+}
+
+/// The child whose pack could not be read, if it is a child's.
+fn child_of(aside: &Aside) -> Option<PupilId> {
+    aside.key.strip_prefix("pupil/")?.split('/').next()?.parse().ok()
+}
+
+/// Why one of several files was refused, by its place and name.
+fn of_several(nth: usize, files: &[web_sys::File], why: &str) -> String {
+    let name = files.get(nth).map(web_sys::File::name).unwrap_or_default();
+    words::import::of_several(nth + 1, files.len(), &name, why)
 }

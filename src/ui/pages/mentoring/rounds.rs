@@ -38,7 +38,7 @@ pub(crate) fn RoundsPage(
             {of.half_terms(|period| ClassRoute::Rounds { period })}
             <div class="buttons">
                 <FileButton label="Open an answers file" accept=".json,application/json"
-                    on_file=Callback::new(move |file| session.open_file(file)) />
+                    on_files=Callback::new(move |files| session.open_files(files)) />
             </div>
         </div>
         {of.shown(move || match open.get() {

@@ -46,7 +46,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let mut areas = vec![(Area::Personal, "Personal".to_owned())];
+    let mut areas = vec![(Area::Personal, words::targets::PERSONAL.to_owned())];
     areas.extend(untrack(|| session.subjects()).into_iter().map(|(key, title)| (Area::Subject(key), title)));
     let areas: Vec<AnyView> =
         areas.into_iter().map(|(key, title)| view! { <option value=key.to_string()>{title}</option> }.into_any()).collect();

@@ -123,6 +123,7 @@ impl School {
             class: None,
             glossary: Glossary::default(),
             erased: Vec::new(),
+            missing: 0,
             entries,
         };
         document.encode().unwrap_or_else(|fault| panic!("the school does not encode: {fault}"))

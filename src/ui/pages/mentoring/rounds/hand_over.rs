@@ -58,7 +58,7 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
         event.prevent_default();
         let typed = first.get_untracked();
         if let Err(why) = check_pin(&typed) {
-            problem.set(Some(words::rounds::choose_another(why)));
+            problem.set(Some(words::rounds::choose_another(&why.to_string())));
             return;
         }
         if typed.trim() != again.get_untracked().trim() {
