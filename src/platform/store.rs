@@ -119,7 +119,7 @@ impl Store {
         self.read_packs(&wanted).await
     }
 
-    async fn read_packs(&self, wanted: &[records::Wanted<'_>]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
+    async fn read_packs(&self, wanted: &[records::StoreRange<'_>]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
         let mut stretch = Stretch::begin();
         for (key, text) in records::read(&self.db, wanted).await?.into_iter().flatten().map(StoredRecord::text) {
