@@ -53,7 +53,7 @@ pub enum Reached {
     /// It is no file that can be read so: [`AnyFile::decode`] reads it, or says what is wrong with it.
     Otherwise,
     /// The file.
-    Whole(AnyFile),
+    Whole(Box<AnyFile>),
 }
 
 impl Reader {
@@ -98,7 +98,7 @@ impl Reader {
         if self.gone + self.hand.len() < self.size {
             return Some(Reached::WantsMore);
         }
-        Some(self.finish().map_or(Reached::Otherwise, |document| Reached::Whole(AnyFile::Files(document))))
+        Some(self.finish().map_or(Reached::Otherwise, |document| Reached::Whole(Box::new(AnyFile::Files(document)))))
     }
 
     /// Looks at the next bytes, and reads the entries that are spelled as Lantern spells them.

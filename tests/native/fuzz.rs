@@ -106,7 +106,7 @@ fn read(bytes: &[u8]) -> Result<AnyFile, ImportProblem> {
             None => {}
             Some(Reached::WantsMore) => reader.take(pieces.next().unwrap()),
             Some(Reached::Otherwise) => return AnyFile::decode(bytes),
-            Some(Reached::Whole(file)) => return Ok(file),
+            Some(Reached::Whole(file)) => return Ok(*file),
         }
         assert!((before..=100).contains(&reader.hundredths()));
         before = reader.hundredths();

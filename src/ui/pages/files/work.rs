@@ -167,7 +167,7 @@ impl Session {
                     reader.borrow_mut().take(&piece);
                 }
                 Reached::Otherwise => break,
-                Reached::Whole(file) => return Ok(Ok(file)),
+                Reached::Whole(file) => return Ok(Ok(*file)),
             }
         }
         drop(reader);
