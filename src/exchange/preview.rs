@@ -1,12 +1,14 @@
 //! What a file would bring, shown before anything is taken in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::document::{Document, ImportProblem};
 use crate::domain::people::same_name;
 use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId};
+use crate::ledger::roll::Seat;
 use crate::ledger::{About, Cell, Entry, Files, Home, Ledger, Roll};
+use crate::words::import::Answer;
 
 mod looking;
 
@@ -66,15 +68,56 @@ pub struct Contest {
 pub struct SameChild {
     /// The child on the roll here.
     pub here: PupilId,
+    /// What is known of it here.
+    pub held: Pupil,
+    /// The last class it is in here.
+    pub class_here: Option<String>,
     /// The id in the file.
     pub there: PupilId,
+    /// All its ids in the file.
+    pub ids: Vec<PupilId>,
     /// The child's details in the file.
     pub details: Pupil,
+    /// The last class it is in by the file.
+    pub class_there: Option<String>,
     /// Why they may be one.
     pub because: Likeness,
 }
 
+impl SameChild {
+    /// What is taken for granted until a person says otherwise: a name alone never decides.
+    #[must_use]
+    pub fn presumed(&self) -> Option<Answer> {
+        (self.because != Likeness::Name).then_some(Answer::Same)
+    }
+}
+
+/// What of a file is taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Its new entries, less what tells of a child who is left out.
+    pub entries: Vec<Arc<Entry>>,
+    /// Ids that are one child: here, and in the file.
+    pub links: Vec<(PupilId, PupilId)>,
+}
+
 impl Preview {
+    /// What is taken in by what a person has said of each child who may be one known here, by its id in the file.
+    ///
+    /// # Errors
+    /// Of these nobody has said anything yet.
+    pub fn taken(&self, said: &BTreeMap<PupilId, Answer>) -> Result<Taken, Vec<SameChild>> {
+        let answer = |same: &SameChild| said.get(&same.there).copied().or(same.presumed());
+        let open: Vec<SameChild> = self.same_child.iter().filter(|same| answer(same).is_none()).cloned().collect();
+        if !open.is_empty() {
+            return Err(open);
+        }
+        let answered = |wanted| self.same_child.iter().filter(move |same| answer(same) == Some(wanted));
+        let out: Vec<PupilId> = answered(Answer::LeaveOut).flat_map(|same| same.ids.iter().copied()).collect();
+        let entries = self.new.iter().filter(|entry| !out.iter().any(|id| entry.tells_of(*id))).cloned().collect();
+        Ok(Taken { entries, links: answered(Answer::Same).map(|same| (same.here, same.there)).collect() })
+    }
+
     /// Whether the file brings nothing that is not here already.
     #[must_use]
     pub fn brings_nothing(&self) -> bool {
@@ -149,14 +192,23 @@ fn same_children(roll: &Roll, roll_after: &Roll, new_pupils: &[(PupilId, Pupil)]
     let invented = roll_after.demo_children();
     let mut here = roll.pupils();
     here.retain(|(id, _)| !invented.contains(&roll_after.canonical(*id)));
+    let (seats, seats_after) = (roll.seats(), roll_after.seats());
     let mut found = Vec::new();
     for (there, details) in new_pupils.iter().filter(|(id, _)| !invented.contains(id)) {
-        let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id))).min_by_key(|(like, _)| *like as u8);
-        if let Some((because, here)) = best {
-            found.push(SameChild { here, there: *there, details: details.clone(), because });
+        let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id, held))).min_by_key(|(like, ..)| *like as u8);
+        if let Some((because, here, held)) = best {
+            let (class_here, class_there) = (last_class(roll, &seats, here), last_class(roll_after, &seats_after, *there));
+            let (held, details, ids) = (held.clone(), details.clone(), roll_after.ids(*there));
+            found.push(SameChild { here, held, class_here, there: *there, ids, details, class_there, because });
         }
     }
     found
+}
+
+/// The name of the last class a child is in.
+fn last_class(roll: &Roll, seats: &[Seat], pupil: PupilId) -> Option<String> {
+    let last = seats.iter().filter(|seat| seat.pupil == pupil).max_by_key(|seat| seat.year)?;
+    Some(roll.class(last.class)?.any()?.name.clone())
 }
 
 /// How two enrolments are alike, if they may be one child.

@@ -12,10 +12,19 @@ use serde_json::{Map, Value};
 use crate::device::{Device, year};
 
 const EVERY_KIND: &str = include_str!("../fixtures/format/lantern-1-every-kind.json");
+/// What came later, about the same children.
+const WHO_IS_WHO: &str = include_str!("../fixtures/format/lantern-1-who-is-who.json");
+const FILES: [&str; 2] = [EVERY_KIND, WHO_IS_WHO];
 const SCHEMA: &str = include_str!("../../docs/lantern-1.schema.json");
 
+fn read(file: &str) -> Document {
+    Document::decode(file.as_bytes()).unwrap()
+}
+
+/// All of the files together.
 fn document() -> Document {
-    Document::decode(EVERY_KIND.as_bytes()).unwrap()
+    let entries = FILES.iter().flat_map(|file| read(file).entries).collect();
+    Document { entries, ..read(EVERY_KIND) }
 }
 
 /// The children of the file: everyone who has a name in it.
@@ -46,21 +55,24 @@ impl serde::Serialize for Written<'_> {
 
 #[test]
 fn every_kind_is_read_and_written_byte_for_byte() {
-    let document = document();
-    assert_eq!(document.encode().unwrap(), EVERY_KIND, "the format has changed");
     let schema = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
-    assert!(schema.is_valid(&serde_json::from_str(EVERY_KIND).unwrap()));
-    let held: BTreeSet<&str> = document.entries.iter().map(|entry| entry.change.kind()).collect();
+    let together = document();
+    let held: BTreeSet<&str> = together.entries.iter().map(|entry| entry.change.kind()).collect();
     let missing: Vec<_> = Change::KINDS.iter().filter(|kind| !held.contains(*kind)).collect();
     assert!(missing.is_empty(), "no file shows how these are written: {missing:?}");
-    // And so it is after it has been through a device, and entry by entry as a device stores it.
-    let mut device = Device::new(9);
-    device.take(&document);
-    assert_eq!(device.everything().encode().unwrap(), EVERY_KIND);
-    for entry in &document.entries {
-        let text = encode_entry(entry).unwrap();
-        assert!(EVERY_KIND.contains(&text), "{text}");
-        assert_eq!(&decode_entry(&text).unwrap(), entry.as_ref());
+    for file in FILES {
+        let document = read(file);
+        assert_eq!(document.encode().unwrap(), file, "the format has changed");
+        assert!(schema.is_valid(&serde_json::from_str(file).unwrap()));
+        // And so it is after it has been through a device, and entry by entry as a device stores it.
+        let mut device = Device::new(9);
+        device.take(&document);
+        assert_eq!(device.everything().encode().unwrap(), file);
+        for entry in &document.entries {
+            let text = encode_entry(entry).unwrap();
+            assert!(file.contains(&text), "{text}");
+            assert_eq!(&decode_entry(&text).unwrap(), entry.as_ref());
+        }
     }
 }
 
@@ -94,8 +106,9 @@ fn holders<'a>(body: &'a Value, path: &[&str]) -> Vec<&'a Map<String, Value>> {
 
 #[test]
 fn every_field_that_may_be_left_out_is_there_once_and_left_out_once() {
-    let (schema, file): (Value, Value) = (serde_json::from_str(SCHEMA).unwrap(), serde_json::from_str(EVERY_KIND).unwrap());
-    let entries = file["entries"].as_array().unwrap();
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let entries: Vec<Value> =
+        FILES.iter().flat_map(|file| serde_json::from_str::<Value>(file).unwrap()["entries"].as_array().unwrap().clone()).collect();
     let mut count = 0;
     for (kind, of) in schema["$defs"]["change"]["properties"].as_object().unwrap() {
         let mut paths = Vec::new();

@@ -64,6 +64,7 @@ pub(crate) fn cell_name(session: Session, cell: Cell) -> String {
             format!("{} {} – {whose}, {}", criterion.label(), statement(criterion), words::period(period))
         }
         Cell::Pupil(_) => "Name and details".to_owned(),
+        Cell::LegalName(_) => "The legal name".to_owned(),
         Cell::Placement(_, year) => format!("Class in {year}"),
         Cell::Note(_) => "A note".to_owned(),
         Cell::SchoolName => "The school’s name".to_owned(),
@@ -131,6 +132,7 @@ pub(crate) fn value_name(session: Session, entry: &Entry) -> String {
             let upn = details.upn.as_ref().map(|u| format!(", UPN {u}")).unwrap_or_default();
             format!("{}{born}{upn}", details.full_name())
         }
+        Change::LegalNameSet { legal, .. } => format!("{} {}", legal.forename, legal.surname).trim().to_owned(),
         Change::PupilPlaced { placement, .. } => {
             let class = placement
                 .class

@@ -63,6 +63,7 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         | Change::Noted { .. }
         | Change::DayNoted { .. }
         | Change::IncidentNoted { .. }
+        | Change::LegalNameSet { .. }
         | Change::StrandRated { .. }
         | Change::AttendanceSet { .. }
         | Change::HeadingJudged { .. }
