@@ -39,25 +39,42 @@ pub(crate) const FIRST: Stamp = Stamp { session: 0, counter: 0 };
 /// The largest of all, for ranges.
 pub(crate) const LAST: Stamp = Stamp { session: u64::MAX, counter: u32::MAX };
 
-impl fmt::Display for Stamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = ArrayString::<{ DIGITS + 11 }>::new();
-        for place in (0..DIGITS).rev() {
-            let digit = (self.session >> (place * 5)) & 31;
-            text.try_push(char::from(ALPHABET.get(digit as usize).copied().unwrap_or(b'0'))).map_err(|_| fmt::Error)?;
+/// The longest spelling: the session, a point and ten digits.
+pub(crate) type StampText = ArrayString<{ DIGITS + 11 }>;
+
+impl Stamp {
+    /// Its spelling. By hand: ids are most of what is written, and the general way to write a number takes several times as long.
+    fn text(self) -> StampText {
+        let mut session = [b'0'; DIGITS];
+        let mut left = self.session;
+        for letter in session.iter_mut().rev() {
+            *letter = ALPHABET.get((left & 31) as usize).copied().unwrap_or(b'0');
+            left >>= 5;
         }
-        text.try_push('.').map_err(|_| fmt::Error)?;
-        // From the last digit to the first.
-        let (mut left, mut digits) = (self.counter, ArrayString::<10>::new());
-        loop {
-            digits.try_push(char::from(b'0' + u8::try_from(left % 10).unwrap_or_default())).map_err(|_| fmt::Error)?;
+        let mut counter = [b'.'; 11];
+        let (mut left, mut begins) = (self.counter, counter.len());
+        for letter in counter.iter_mut().rev() {
+            *letter = b'0' + u8::try_from(left % 10).unwrap_or_default();
             left /= 10;
+            begins -= 1;
             if left == 0 {
                 break;
             }
         }
-        digits.chars().rev().try_for_each(|digit| text.try_push(digit)).map_err(|_| fmt::Error)?;
-        f.write_str(&text)
+        // The point before the first digit is there already.
+        let counter = counter.get(begins.saturating_sub(1)..).unwrap_or_default();
+        let mut text = StampText::new();
+        for part in [&session, counter] {
+            // All of it is of the alphabet, and there is room for it.
+            let _fits = text.try_push_str(std::str::from_utf8(part).unwrap_or_default());
+        }
+        text
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
     }
 }
 
@@ -148,7 +165,7 @@ macro_rules! ids {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(&self.0, f) }
         }
         impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.collect_str(self) }
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(&self.0.text()) }
         }
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 pub use super::glossary::Glossary;
 use super::limits;
-use super::wire::{Malformed, Unwired, Wire};
+use super::wire::{Malformed, Unwired, read_back, spell};
 use crate::domain::{ClassId, EntryId, PupilId, SchoolId, order};
 use crate::ledger::{Change, Entry};
 pub use crate::words::import::ImportProblem;
@@ -75,16 +75,15 @@ impl Writing<'_> {
         if piece.len() == 0 {
             return (!std::mem::replace(&mut self.ended, true)).then(|| Ok("\n  ]\n}\n".to_owned()));
         }
-        let mut text = String::new();
+        let mut text = Vec::new();
         for entry in piece {
-            text.push_str(if self.at == 0 { "\n    " } else { ",\n    " });
-            match serde_json::to_string(&Wire(entry)) {
-                Ok(entry) => text.push_str(&entry),
-                Err(fault) => return Some(Err(fault.into())),
+            text.extend_from_slice(if self.at == 0 { b"\n    " } else { b",\n    " });
+            if let Err(fault) = spell(entry, &mut text) {
+                return Some(Err(fault));
             }
             self.at += 1;
         }
-        Some(Ok(text))
+        Some(read_back(text))
     }
 }
 
@@ -109,7 +108,13 @@ impl Document {
             Change::PupilLinked { same_as, .. } => Some(*same_as),
             _ => None,
         };
-        let mut pupils: Vec<PupilId> = self.entries.iter().flat_map(|e| e.pupil().into_iter().chain(linked(e))).collect();
+        let mut pupils: Vec<PupilId> = Vec::new();
+        for pupil in self.entries.iter().flat_map(|e| e.pupil().into_iter().chain(linked(e))) {
+            // Most entries are about the child that the one before them is about.
+            if pupils.last() != Some(&pupil) {
+                pupils.push(pupil);
+            }
+        }
         order::sort(&mut pupils);
         pupils.dedup();
         pupils
@@ -161,11 +166,11 @@ impl Document {
     /// Reads a text that calls itself a Lantern file, within the limits.
     pub(super) fn decode_known(text: &str) -> Result<Self, ImportProblem> {
         let mut whole: Whole = serde_json::from_str(text).map_err(Malformed::from)?;
-        let entries = std::mem::take(&mut whole.entries).into_iter().map(|e| Arc::new(e.0)).collect();
+        let entries = without_repetition(std::mem::take(&mut whole.entries).into_iter().map(|e| Arc::new(e.0)).collect())?;
         Self::assembled(whole, entries)
     }
 
-    /// A document of everything but its entries, and these.
+    /// A document of everything but its entries, and these, none of them twice.
     pub(super) fn assembled(whole: Whole, entries: Vec<Arc<Entry>>) -> Result<Self, ImportProblem> {
         if entries.len() > limits::ENTRIES_MAX {
             return Err(ImportProblem::TooMany(entries.len()));
@@ -181,7 +186,7 @@ impl Document {
             class: whole.class,
             glossary: whole.glossary,
             erased: whole.erased,
-            entries: without_repetition(entries)?,
+            entries,
         })
     }
 }

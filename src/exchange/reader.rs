@@ -1,96 +1,126 @@
-//! Reading a large file a stretch at a time, so that the page goes on meanwhile. Each byte is looked at once before it is parsed, and each
-//! entry is parsed once.
+//! Reading a large file a stretch at a time, so that the page goes on meanwhile, and in pieces, so that its text never stands in memory
+//! whole beside what is made of it. Each byte is looked at once before it is parsed, and each entry is parsed once.
 //!
 //! Only whole-school and class files are read so. Everything else, and whatever is wrong with a file, is left to [`AnyFile::decode`], which
 //! says what it is and where: the two read every file alike.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::any::AnyFile;
-use super::document::{Document, ImportProblem, head_of, text_of};
+use super::document::{Document, ImportProblem, head_of};
 use super::limits;
+use super::plain::Before;
 use super::scan::Scan;
-use super::wire::decode_entry;
+use super::wire::decode_next_entry;
+use crate::domain::EntryId;
 use crate::ledger::Entry;
 
 /// How many bytes are looked at in one stretch.
-const BYTES_AT_ONCE: usize = 2_000_000;
+const BYTES_AT_ONCE: usize = 500_000;
 /// How many entries are parsed in one stretch.
 const ENTRIES_AT_ONCE: usize = 1000;
 
 /// A file that is being read.
 #[derive(Debug)]
 pub struct Reader {
-    bytes: Vec<u8>,
+    /// How large it is, in bytes; and how many of them were let go of.
+    size: usize,
+    gone: usize,
+    /// What came and is still needed: an entry may begin in one piece and end in the next.
+    hand: Vec<u8>,
     scan: Scan,
+    /// How many of the elements in hand were parsed.
+    parsed: usize,
+    /// Everything that stands outside the list of entries.
+    head: Vec<u8>,
+    before: Before,
     entries: Vec<Arc<Entry>>,
-    /// Its entries are not where this reader can find them, or one of them is wrong.
-    plainly: bool,
+    seen: HashSet<EntryId>,
+}
+
+/// What a reader has come to.
+#[derive(Debug)]
+pub enum Reached {
+    /// It wants the next piece of the file.
+    WantsMore,
+    /// It is no file that can be read so: [`AnyFile::decode`] reads it, or says what is wrong with it.
+    Otherwise,
+    /// The file.
+    Whole(AnyFile),
 }
 
 impl Reader {
-    /// Begins to read a file: limits first, before anything of it is believed.
+    /// Begins to read a file of so many bytes.
     ///
     /// # Errors
-    /// It is too large, or no text.
-    pub fn new(bytes: Vec<u8>) -> Result<Self, ImportProblem> {
-        text_of(&bytes)?;
-        Ok(Self { bytes, scan: Scan::default(), entries: Vec::new(), plainly: false })
+    /// It is too large.
+    pub fn new(size: usize) -> Result<Self, ImportProblem> {
+        if size > limits::FILE_MAX {
+            return Err(ImportProblem::TooLarge { size, most: limits::FILE_MAX });
+        }
+        let (hand, head, entries, seen) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
+        Ok(Self { size, gone: 0, hand, scan: Scan::default(), parsed: 0, head, before: Before::default(), entries, seen })
+    }
+
+    /// Takes the next piece of the file, which it wanted.
+    pub fn take(&mut self, piece: &[u8]) {
+        self.hand.extend_from_slice(piece);
     }
 
     /// How far it is, in hundredths.
     #[must_use]
     pub fn hundredths(&self) -> usize {
-        let part = |done: usize, of: usize, share: usize| (done * share).checked_div(of).unwrap_or_default();
-        // Parsing takes about four times as long as looking for the entries.
-        part(self.scan.at(), self.bytes.len(), 20) + part(self.entries.len(), self.scan.elements().len(), 80)
+        let at = self.parsed.checked_sub(1).and_then(|last| self.scan.elements().get(last)).map_or(0, |element| element.end);
+        ((self.gone + at) * 100).checked_div(self.size).unwrap_or(100)
     }
 
-    /// Reads a stretch; the file, once all of it is read.
-    pub fn go_on(&mut self) -> Option<Result<AnyFile, ImportProblem>> {
-        if self.scan.at() < self.bytes.len() {
-            self.scan.go_on(&self.bytes, BYTES_AT_ONCE);
+    /// Reads a stretch; `None` while there is more to do with what came.
+    pub fn go_on(&mut self) -> Option<Reached> {
+        if self.scan.at() < self.hand.len() {
+            self.scan.go_on(&self.hand, BYTES_AT_ONCE);
             return None;
         }
-        if let Err(depth) = limits::check_depth(self.scan.deepest()) {
-            return Some(Err(ImportProblem::TooDeep(depth)));
-        }
-        let begun = self.entries.len();
         let all = self.scan.elements();
-        if self.plainly || !self.scan.is_regular() || all.len() > limits::ENTRIES_MAX {
-            return Some(AnyFile::decode(&self.bytes));
-        }
-        let stretch = all.get(begun..(begun + ENTRIES_AT_ONCE).min(all.len())).unwrap_or_default();
-        for place in stretch {
-            match self.entry(place.clone()) {
-                Some(entry) => self.entries.push(Arc::new(entry)),
-                None => {
-                    self.plainly = true;
-                    return None;
-                }
+        if self.parsed < all.len() {
+            let stretch = all.get(self.parsed..(self.parsed + ENTRIES_AT_ONCE).min(all.len())).unwrap_or_default();
+            for place in stretch {
+                // What comes twice is looked at in one go: it may be one entry under two hands.
+                let Some(entry) = entry(&self.hand, place.clone(), &mut self.before).filter(|entry| self.seen.insert(entry.id)) else {
+                    return Some(Reached::Otherwise);
+                };
+                self.entries.push(Arc::new(entry));
             }
+            self.parsed += stretch.len();
+            return (self.entries.len() > limits::ENTRIES_MAX).then_some(Reached::Otherwise);
         }
-        (self.entries.len() == all.len()).then(|| self.finish())
+        self.let_go();
+        if self.gone + self.hand.len() < self.size {
+            return Some(Reached::WantsMore);
+        }
+        Some(self.finish().map_or(Reached::Otherwise, |document| Reached::Whole(AnyFile::Files(document))))
     }
 
-    fn entry(&self, place: Range<usize>) -> Option<Entry> {
-        decode_entry(std::str::from_utf8(self.bytes.get(place)?).ok()?).ok()
+    /// Lets go of what is not needed any more: it is as large as what was made of it.
+    fn let_go(&mut self) {
+        let (gone, outside) = self.scan.let_go();
+        for outside in outside {
+            self.head.extend_from_slice(self.hand.get(outside).unwrap_or_default());
+        }
+        self.hand.drain(..gone.min(self.hand.len()));
+        self.parsed = 0;
+        self.gone += gone;
     }
 
-    fn finish(&mut self) -> Result<AnyFile, ImportProblem> {
-        let head = self.scan.list().and_then(|list| {
-            let mut head = self.bytes.get(..list.start)?.to_vec();
-            head.extend_from_slice(self.bytes.get(list.end..)?);
-            Some(head)
-        });
-        match head.and_then(|head| head_of(&head)) {
-            Some(head) => {
-                // The text is not needed any more, and it is as large as what was made of it.
-                self.bytes = Vec::new();
-                Document::assembled(head, std::mem::take(&mut self.entries)).map(AnyFile::Files)
-            }
-            None => AnyFile::decode(&self.bytes),
+    fn finish(&mut self) -> Option<Document> {
+        if !self.scan.is_regular() || limits::check_depth(self.scan.deepest()).is_err() {
+            return None;
         }
+        Document::assembled(head_of(&self.head)?, std::mem::take(&mut self.entries)).ok()
     }
+}
+
+fn entry(bytes: &[u8], place: Range<usize>, before: &mut Before) -> Option<Entry> {
+    decode_next_entry(std::str::from_utf8(bytes.get(place)?).ok()?, before).ok()
 }

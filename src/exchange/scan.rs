@@ -1,11 +1,14 @@
-//! Looking through a JSON text without reading it: how deep it is nested, and where the elements of its list of entries stand.
+//! Looking through a JSON text without reading it: how deep it is nested, and where the elements of its list of entries stand. The text may
+//! come in pieces.
 
 use std::ops::Range;
+
+use memchr::memchr2;
 
 /// The list that holds the entries of a file.
 const LIST: &[u8] = b"entries";
 
-/// What was seen of a text, byte by byte.
+/// What was seen of a text, byte by byte. Places are counted from the beginning of what is still in hand.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scan {
     at: usize,
@@ -13,21 +16,27 @@ pub(super) struct Scan {
     deepest: usize,
     in_string: bool,
     escaped: bool,
-    /// Where the string that is open, or was last, begins; and where it ends.
-    string: Range<usize>,
+    /// How much of the list's name the string that is open, or was last, begins with; `None` once it is another.
+    like_name: Option<usize>,
     /// The name before the last colon of the outermost object is that of the list.
     named: bool,
     in_list: bool,
-    list: Option<Range<usize>>,
+    /// Where the list was opened and closed, as far as that is in hand.
+    opened: Option<usize>,
+    closed: Option<usize>,
+    /// How many lists there were.
+    lists: usize,
     /// Where the element that is open begins.
     begins: Option<usize>,
     elements: Vec<Range<usize>>,
+    /// Whether an element was found at all.
+    any: bool,
     /// A comma, or the list itself, stands where an element should.
     irregular: bool,
 }
 
 impl Scan {
-    /// How many bytes were looked at.
+    /// How many bytes in hand were looked at.
     pub(super) fn at(&self) -> usize {
         self.at
     }
@@ -37,84 +46,125 @@ impl Scan {
         self.deepest
     }
 
-    /// Where the elements of the list stand.
+    /// Where the elements in hand stand that are whole.
     pub(super) fn elements(&self) -> &[Range<usize>] {
         &self.elements
     }
 
-    /// Where the inside of the list stands.
-    pub(super) fn list(&self) -> Option<Range<usize>> {
-        self.list.clone()
-    }
-
     /// Whether there is one list, whole, with an element between any two commas.
     pub(super) fn is_regular(&self) -> bool {
-        !self.irregular && !self.in_list && self.list.is_some()
+        !self.irregular && !self.in_list && self.lists == 1
+    }
+
+    /// Lets go of everything that was looked at, but for an element that is not whole yet: how many bytes that was, and which of them stood
+    /// outside the list.
+    pub(super) fn let_go(&mut self) -> (usize, [Range<usize>; 2]) {
+        let gone = self.begins.unwrap_or(self.at);
+        let before = match self.opened {
+            Some(opened) => 0..opened,
+            // All of it, or none.
+            None if self.in_list || self.closed.is_some() => 0..0,
+            None => 0..gone,
+        };
+        let after = self.closed.map_or(0..0, |closed| closed..gone);
+        self.elements.clear();
+        (self.opened, self.closed) = (None, None);
+        self.begins = self.begins.map(|_| 0);
+        self.at -= gone;
+        (gone, [before, after])
     }
 
     /// Looks at the next bytes, at most so many.
     pub(super) fn go_on(&mut self, bytes: &[u8], most: usize) {
         let end = bytes.len().min(self.at.saturating_add(most));
-        for (at, byte) in (self.at..end).zip(bytes.get(self.at..end).unwrap_or_default()) {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' if self.in_string => self.escaped = true,
-                b'"' if self.in_string => {
-                    self.in_string = false;
-                    self.string.end = at;
-                }
-                _ if self.in_string => {}
-                b'"' => {
-                    self.in_string = true;
-                    self.string.start = at + 1;
-                    self.begin(at);
-                }
-                b'[' | b'{' => self.open(at, *byte),
-                b']' | b'}' => self.close(at, *byte),
-                b':' if self.depth == 1 => self.named = bytes.get(self.string.clone()) == Some(LIST),
-                b',' if self.depth == 2 && self.in_list => self.end(at, true),
-                b' ' | b'\n' | b'\r' | b'\t' => {}
-                _ => self.begin(at),
+        while let Some(left) = bytes.get(self.at..end).filter(|left| !left.is_empty()) {
+            if self.in_string {
+                self.pass(left);
+            } else {
+                self.between(left);
             }
         }
         self.at = end;
     }
 
-    fn begin(&mut self, at: usize) {
-        if self.depth == 2 && self.in_list && self.begins.is_none() {
-            self.begins = Some(at);
+    /// Looks at what is inside a string: up to its end, or an escape.
+    fn pass(&mut self, bytes: &[u8]) {
+        if std::mem::take(&mut self.escaped) {
+            self.at += 1;
+            return;
+        }
+        let inside = memchr2(b'"', b'\\', bytes).unwrap_or(bytes.len());
+        if self.depth == 1 {
+            let same = |so_far: &usize| LIST.get(*so_far..so_far + inside) == bytes.get(..inside);
+            self.like_name = self.like_name.filter(same).map(|so_far| so_far + inside);
+        }
+        match bytes.get(inside) {
+            Some(b'\\') => {
+                self.escaped = true;
+                self.like_name = None;
+            }
+            Some(_) => self.in_string = false,
+            None => {}
+        }
+        self.at += (inside + 1).min(bytes.len());
+    }
+
+    /// Looks at what is outside of strings: up to the next of them.
+    fn between(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            match byte {
+                b'"' => {
+                    self.begin();
+                    self.in_string = true;
+                    self.like_name = Some(0);
+                    self.at += 1;
+                    return;
+                }
+                b'[' | b'{' => self.open(*byte),
+                b']' | b'}' => self.close(*byte),
+                b':' if self.depth == 1 => self.named = self.like_name == Some(LIST.len()),
+                b',' if self.depth == 2 && self.in_list => self.end(true),
+                b' ' | b'\n' | b'\r' | b'\t' => {}
+                _ => self.begin(),
+            }
+            self.at += 1;
         }
     }
 
-    fn open(&mut self, at: usize, byte: u8) {
-        self.begin(at);
+    fn begin(&mut self) {
+        if self.depth == 2 && self.in_list && self.begins.is_none() {
+            self.begins = Some(self.at);
+        }
+    }
+
+    fn open(&mut self, byte: u8) {
+        self.begin();
         if self.depth == 1 && std::mem::take(&mut self.named) && byte == b'[' {
-            self.irregular |= self.list.is_some();
+            self.lists += 1;
             self.in_list = true;
-            self.list = Some(at + 1..at + 1);
+            self.opened = Some(self.at + 1);
         }
         self.depth += 1;
         self.deepest = self.deepest.max(self.depth);
     }
 
-    fn close(&mut self, at: usize, byte: u8) {
+    fn close(&mut self, byte: u8) {
         if self.depth == 2 && self.in_list {
             self.irregular |= byte != b']';
-            self.end(at, !self.elements.is_empty());
+            self.end(self.any);
             self.in_list = false;
-            if let Some(list) = &mut self.list {
-                list.end = at;
-            }
+            self.closed = Some(self.at);
         }
         self.depth = self.depth.saturating_sub(1);
     }
 
     /// An element ends here; there must be one, but in an empty list.
-    fn end(&mut self, at: usize, must: bool) {
+    fn end(&mut self, must: bool) {
         match self.begins.take() {
-            Some(begins) => self.elements.push(begins..at),
+            Some(begins) => self.elements.push(begins..self.at),
             None => self.irregular |= must,
         }
+        self.any = true;
     }
 }
 
@@ -122,23 +172,32 @@ impl Scan {
 mod tests {
     use super::*;
 
-    fn seen(text: &str, most: usize) -> (Vec<&str>, bool, usize) {
-        let mut scan = Scan::default();
-        while scan.at() < text.len() {
-            scan.go_on(text.as_bytes(), most);
+    /// The elements of a text that comes in pieces, whether it is regular, how deep it is, and what stands outside the list.
+    fn seen(text: &str, piece: usize) -> (Vec<String>, bool, usize, String) {
+        let (mut scan, mut hand, mut found, mut outside) = (Scan::default(), Vec::new(), Vec::new(), Vec::new());
+        for bytes in text.as_bytes().chunks(piece) {
+            hand.extend_from_slice(bytes);
+            scan.go_on(&hand, hand.len());
+            let element = |place: &Range<usize>| String::from_utf8(hand[place.clone()].to_vec()).unwrap().trim().to_owned();
+            found.extend(scan.elements().iter().map(element));
+            let (gone, others) = scan.let_go();
+            others.into_iter().for_each(|other| outside.extend_from_slice(&hand[other]));
+            hand.drain(..gone);
         }
-        (scan.elements().iter().map(|place| text.get(place.clone()).unwrap().trim()).collect(), scan.is_regular(), scan.deepest())
+        outside.extend(hand);
+        (found, scan.is_regular(), scan.deepest(), String::from_utf8(outside).unwrap())
     }
 
     #[test]
-    fn elements_are_found_whatever_the_stretches() {
+    fn elements_are_found_whatever_the_pieces() {
         let text = r#"{ "a": [1, 2], "entries" : [ {"x":"},{[\\\"]"}, {"entries":[3]} ,"s", 4 ], "b": {"entries": [5]} }"#;
-        for most in [1, 2, 7, 1000] {
-            let (found, regular, deepest) = seen(text, most);
+        for piece in [1, 2, 7, 1000] {
+            let (found, regular, deepest, outside) = seen(text, piece);
             assert_eq!(found, [r#"{"x":"},{[\\\"]"}"#, r#"{"entries":[3]}"#, r#""s""#, "4"]);
             assert!(regular && deepest == 4, "{deepest}");
+            assert_eq!(outside, r#"{ "a": [1, 2], "entries" : [], "b": {"entries": [5]} }"#);
         }
-        assert_eq!(seen(r#"{"entries":[ ]}"#, 3), (vec![], true, 2));
+        assert_eq!(seen(r#"{"entries":[ ]}"#, 3), (vec![], true, 2, r#"{"entries":[]}"#.to_owned()));
     }
 
     #[test]
@@ -152,6 +211,7 @@ mod tests {
             r#"{"entries":[1"#,
             r#"{"entries":[1}"#,
             r#"{"entri\u0065s":[1]}"#,
+            r#"{"entriess":[1]}"#,
             r#"[{"entries":[1]}]"#,
             "1",
         ] {

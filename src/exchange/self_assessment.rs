@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::document::{FORMAT, ImportProblem, in_order, read_text, without_repetition};
+use super::indented::Indented;
 use super::pin;
-use super::wire::{Malformed, Unwired, Wire};
+use super::wire::{Malformed, Unwired};
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{Date, EntryId, PupilId, Role, Round, RoundId, SchoolId, Sheet, Voice, order};
 use crate::ledger::{About, Change, Entry, Files, Ledger, Reading, Roll};
@@ -115,10 +116,10 @@ impl Answers {
             kind: &'static str,
             school: School,
             round: RoundId,
-            entries: Vec<Wire<'a>>,
+            entries: Vec<Indented<'a>>,
         }
         let entries = in_order(self.entries.clone());
-        let entries = entries.iter().map(|entry| Wire(entry)).collect();
+        let entries = entries.iter().map(|entry| Indented(entry)).collect();
         let whole = Whole { format: FORMAT, kind: "answers", school: School { id: self.school }, round: self.round, entries };
         Ok(serde_json::to_string_pretty(&whole)? + "\n")
     }

@@ -1,18 +1,19 @@
 //! Entries as JSON text: the one spelling used in files and in storage.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::io::Write;
 use std::sync::Arc;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, DeserializeOwned, MapAccess};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::{self, MapAccess};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use super::limits;
+use super::pieces::{Name, Pieces};
+use super::plain::{self, Before};
 use crate::domain::{By, EntryId, Moment, order};
-use crate::ledger::change::{Fields, Record};
+use crate::ledger::change::FieldsOut;
 use crate::ledger::{About, Change, Entry, UnknownChange};
 pub use crate::words::import::Malformed;
 
@@ -29,7 +30,14 @@ impl From<serde_json::Error> for Malformed {
 /// # Errors
 /// Only if an unknown change was built by hand with a body that is not JSON.
 pub fn encode_entry(entry: &Entry) -> Result<String, Malformed> {
-    Ok(serde_json::to_string(&Wire(entry))?)
+    let mut text = Vec::new();
+    spell(entry, &mut text)?;
+    read_back(text)
+}
+
+/// What was written, as a text.
+pub(super) fn read_back(text: Vec<u8>) -> Result<String, Malformed> {
+    String::from_utf8(text).map_err(|_| Malformed { line: 0, column: 0, reason: "not a text".to_owned() })
 }
 
 /// Reads one entry.
@@ -37,6 +45,16 @@ pub fn encode_entry(entry: &Entry) -> Result<String, Malformed> {
 /// # Errors
 /// The text is not an entry.
 pub fn decode_entry(text: &str) -> Result<Entry, Malformed> {
+    decode_next_entry(text, &mut Before::default())
+}
+
+/// Reads one entry of many.
+pub(super) fn decode_next_entry(text: &str, before: &mut Before) -> Result<Entry, Malformed> {
+    plain::entry(text, before).map_or_else(|| decode_any_entry(text), Ok)
+}
+
+/// The same for an entry however it is spelled, and with what is wrong with it.
+pub(super) fn decode_any_entry(text: &str) -> Result<Entry, Malformed> {
     Ok(serde_json::from_str::<Unwired>(text)?.0)
 }
 
@@ -48,10 +66,10 @@ pub fn encode_pack<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Res
     let mut text = b"[".to_vec();
     for (i, entry) in entries.into_iter().enumerate() {
         text.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut text, &Wire(entry))?;
+        spell(entry, &mut text)?;
     }
     text.extend_from_slice(b"\n]");
-    String::from_utf8(text).map_err(|_| Malformed { line: 0, column: 0, reason: "not a text".to_owned() })
+    read_back(text)
 }
 
 /// Reads a pack.
@@ -59,58 +77,71 @@ pub fn encode_pack<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Res
 /// # Errors
 /// The text is not an array of entries.
 pub fn decode_pack(text: &str) -> Result<Vec<Entry>, Malformed> {
+    if let Some(entries) = a_line_each(text) {
+        return Ok(entries);
+    }
     let entries: Vec<Unwired> = serde_json::from_str(text)?;
     Ok(entries.into_iter().map(|e| e.0).collect())
 }
 
-/// An entry on its way out.
-pub(super) struct Wire<'a>(pub(super) &'a Entry);
-
-impl Serialize for Wire<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            id: EntryId,
-            about: About,
-            at: Moment,
-            by: By,
-            #[serde(skip_serializing_if = "<[EntryId]>::is_empty")]
-            replaces: &'a [EntryId],
-            change: WireChange<'a>,
-        }
-        let Entry { id, about, at, by, replaces, change } = self.0;
-        Fields { id: *id, about: *about, at: *at, by: *by, replaces, change: WireChange(change) }.serialize(serializer)
-    }
+/// Reads a pack as [`encode_pack`] writes it; `None` where it is written otherwise, or an entry is wrong.
+fn a_line_each(text: &str) -> Option<Vec<Entry>> {
+    let inside = text.strip_prefix("[\n")?.strip_suffix("\n]")?;
+    // No text in JSON goes over the end of a line.
+    let mut before = Before::default();
+    inside.split(",\n").map(|entry| decode_next_entry(entry, &mut before).ok()).collect()
 }
 
-struct WireChange<'a>(&'a Change);
-
-impl Serialize for WireChange<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Change::Unknown(UnknownChange { kind, body }) => {
-                let raw: &RawValue = serde_json::from_str(body).map_err(serde::ser::Error::custom)?;
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry(kind, raw)?;
-                map.end()
-            }
-            known => {
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry(known.kind(), &Body(known))?;
-                map.end()
-            }
+/// Writes an entry. What stands around its fields is put down as it is: nothing of it can need an escape.
+pub(super) fn spell(entry: &Entry, text: &mut Vec<u8>) -> Result<(), Malformed> {
+    let Entry { id, about, at, by, replaces, change } = entry;
+    put(text, "{\"id\":\"", id);
+    put(text, "\",\"about\":\"", about);
+    put(text, "\",\"at\":\"", at);
+    put(text, "\",\"by\":\"", by);
+    for (nth, id) in replaces.iter().enumerate() {
+        put(text, if nth == 0 { "\",\"replaces\":[\"" } else { "\",\"" }, id);
+    }
+    text.extend_from_slice(if replaces.is_empty() { b"\",\"change\":{" } else { b"\"],\"change\":{" });
+    match change {
+        Change::Unknown(UnknownChange { kind, body }) => {
+            let raw: &RawValue = serde_json::from_str(body)?;
+            serde_json::to_writer(&mut *text, kind)?;
+            text.push(b':');
+            text.extend_from_slice(raw.get().as_bytes());
+        }
+        known => {
+            put(text, "\"", &known.kind());
+            text.extend_from_slice(b"\":");
+            let mut body = Body { text, begun: false };
+            known.write(&mut body)?;
+            let ends: &[u8] = if body.begun { b"}" } else { b"{}" };
+            text.extend_from_slice(ends);
         }
     }
+    text.extend_from_slice(b"}}");
+    Ok(())
 }
 
-/// The fields of a known change.
-struct Body<'a>(&'a Change);
+fn put(text: &mut Vec<u8>, before: &str, value: &dyn fmt::Display) {
+    text.extend_from_slice(before.as_bytes());
+    // Nothing goes wrong with writing into memory.
+    let _written = write!(text, "{value}");
+}
 
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.0.write(&mut map)?;
-        map.end()
+/// The fields of a known change, on their way out.
+struct Body<'t> {
+    text: &'t mut Vec<u8>,
+    begun: bool,
+}
+
+impl FieldsOut for Body<'_> {
+    type Error = serde_json::Error;
+    fn put<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error> {
+        let before = if std::mem::replace(&mut self.begun, true) { ",\"" } else { "{\"" };
+        put(self.text, before, &name);
+        self.text.extend_from_slice(b"\":");
+        serde_json::to_writer(&mut *self.text, value)
     }
 }
 
@@ -138,16 +169,19 @@ impl<'de> Deserialize<'de> for Unwired {
                 f.write_str("an entry")
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
-                let Fields { id, about, at, by, mut replaces, change } = Fields::deserialize(MapAccessDeserializer::new(map))?;
-                order::sort(&mut replaces);
-                replaces.dedup();
-                let entry = Entry { id, about, at, by, replaces, change: change.0 };
-                limits::check_entry(&entry).map_err(de::Error::custom)?;
-                Ok(entry)
+                let Fields { id, about, at, by, replaces, change } = Fields::deserialize(MapAccessDeserializer::new(map))?;
+                checked(Entry { id, about, at, by, replaces, change: change.0 }).map_err(de::Error::custom)
             }
         }
         deserializer.deserialize_map(OneEntry).map(Self)
     }
+}
+
+/// An entry that was read, within its limits.
+pub(super) fn checked(mut entry: Entry) -> Result<Entry, String> {
+    order::sort(&mut entry.replaces);
+    entry.replaces.dedup();
+    limits::check_entry(&entry).map(|()| entry)
 }
 
 struct UnwiredChange(Change);
@@ -194,132 +228,7 @@ impl<'de> de::Visitor<'de> for OfKind<'_> {
         write!(f, "an object, the body of {}", self.0)
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-        let mut pieces = Pieces::of_map(&mut map)?;
-        let change = Change::read(self.0, &mut pieces);
-        pieces.no_fault().and_then(|()| pieces.nothing_left(self.0)).map_err(de::Error::custom)?;
-        change.ok_or_else(|| de::Error::custom("an unknown kind"))
-    }
-}
-
-/// A name as it stands in the text: without escapes, as all of ours are, it is read where it stands.
-struct Name<'de>(Cow<'de, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AName;
-        impl<'de> de::Visitor<'de> for AName {
-            type Value = Name<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-            fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(name)))
-            }
-            fn visit_str<E: de::Error>(self, name: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(name.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(AName)
-    }
-}
-
-/// The fields of a body that were not taken yet, each as it stands in the text.
-struct Pieces<'de> {
-    left: Vec<(Cow<'de, str>, &'de RawValue)>,
-    /// What was wrong first.
-    fault: Option<String>,
-}
-
-impl<'de> Pieces<'de> {
-    fn of_map<A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
-        let mut pieces = Self { left: Vec::with_capacity(8), fault: None };
-        while let Some(Name(name)) = map.next_key()? {
-            if pieces.left.iter().any(|(known, _)| *known == name) {
-                return Err(de::Error::custom(format_args!("duplicate field `{name}`")));
-            }
-            pieces.left.push((name, map.next_value()?));
-        }
-        Ok(pieces)
-    }
-
-    /// Makes sure that nothing was wrong with a field that was taken.
-    fn no_fault(&mut self) -> Result<(), String> {
-        self.fault.take().map_or(Ok(()), Err)
-    }
-
-    /// Keeps what is wrong with a field; nothing is read after it.
-    fn or_fault<T>(&mut self, read: Result<T, String>) -> Option<T> {
-        read.map_err(|fault| self.fault = Some(fault)).ok()
-    }
-
-    fn must(&mut self, name: &str) -> Option<&'de RawValue> {
-        let found = self.find(name).ok_or_else(|| format!("missing field `{name}`"));
-        self.or_fault(found)
-    }
-
-    /// Makes sure that every field was taken.
-    fn nothing_left(&self, whole: &str) -> Result<(), String> {
-        match self.left.first() {
-            None => Ok(()),
-            Some((name, _)) => Err(format!("unknown field `{name}` in {whole}")),
-        }
-    }
-
-    fn find(&mut self, name: &str) -> Option<&'de RawValue> {
-        let at = self.left.iter().position(|(known, _)| known == name)?;
-        Some(self.left.swap_remove(at).1)
-    }
-}
-
-impl<'de> Deserialize<'de> for Pieces<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AnObject;
-        impl<'de> de::Visitor<'de> for AnObject {
-            type Value = Pieces<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pieces<'de>, A::Error> {
-                Pieces::of_map(&mut map)
-            }
-        }
-        deserializer.deserialize_map(AnObject)
-    }
-}
-
-/// The pieces of a field that has fields of its own, which are these.
-fn pieces<'de>(name: &str, raw: &'de RawValue, fields: &[&str]) -> Result<Pieces<'de>, String> {
-    let inner: Pieces<'de> = serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))?;
-    // What is not known is told before what is missing: it may be the same field, misspelled.
-    match inner.left.iter().find(|(field, _)| !fields.contains(&&**field)) {
-        Some((unknown, _)) => Err(format!("unknown field `{unknown}` in {name}")),
-        None => Ok(inner),
-    }
-}
-
-fn piece<T: DeserializeOwned>(name: &str, raw: &RawValue) -> Result<T, String> {
-    serde_json::from_str(raw.get()).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))
-}
-
-impl Fields for Pieces<'_> {
-    fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
-        let raw = self.must(name)?;
-        self.or_fault(piece(name, raw))
-    }
-    fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Option<T> {
-        match self.find(name) {
-            None => Some(T::default()),
-            Some(raw) => self.or_fault(piece(name, raw)),
-        }
-    }
-    fn take_record<T: Record>(&mut self, name: &'static str) -> Option<T> {
-        let raw = self.must(name)?;
-        let mut inner = self.or_fault(pieces(name, raw, T::FIELDS))?;
-        let read = T::read(&mut inner);
-        if let Some(fault) = inner.fault {
-            self.fault = Some(format!("{name}: {fault}"));
-        }
-        read
+        Pieces::of_map(&mut map)?.change(self.0).map_err(de::Error::custom)
     }
 }
 

@@ -1,7 +1,5 @@
 //! The kinds of fact an entry can hold: everything that must be known of a kind is said in one place.
 
-use serde::ser::SerializeMap;
-
 use super::cell::Cell;
 use crate::domain::calendar::AsDate;
 use crate::domain::curriculum::STATEMENT_MAX;
@@ -26,7 +24,7 @@ mod school;
 
 use checks::{at_most, name_fits};
 use fields::is_default;
-pub use fields::{Fields, Record, UnknownChange};
+pub use fields::{Fields, FieldsOut, Record, UnknownChange};
 pub use home::{FilePart, Home};
 
 // The kinds of the school's file and those of a pupil's own stand in a file each; here are those that lie in either.

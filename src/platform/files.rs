@@ -9,7 +9,7 @@ use super::fault::Fault;
 use crate::exchange::limits::FILE_MAX;
 
 /// How much of a file is read at a time, in bytes.
-const STRETCH: f64 = 4_000_000.0;
+const PIECE: f64 = 2_000_000.0;
 /// How long a download's address stays valid, in milliseconds: some browsers begin to read only after the click is over.
 const KEEP: i32 = 60_000;
 
@@ -64,31 +64,52 @@ fn offer(name: &str, blob: &Blob) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Reads a file, unless it is so large that it cannot be one of ours: then only its beginning, which is refused for its size.
+/// A file that is read a piece at a time, so that it never stands whole in the browser's memory as well as in ours.
+#[derive(Debug)]
+pub struct Incoming {
+    file: Blob,
+    at: f64,
+}
+
+impl Incoming {
+    /// Begins to read a file.
+    #[must_use]
+    pub fn new(file: &web_sys::File) -> Self {
+        Self { file: file.clone().into(), at: 0.0 }
+    }
+
+    /// How large it is, in bytes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no file has as many bytes as that")]
+        let size = self.file.size() as usize;
+        size
+    }
+
+    /// The next piece; an empty one after the last.
+    ///
+    /// # Errors
+    /// The browser could not read it.
+    pub async fn next(&mut self) -> Result<Vec<u8>, Fault> {
+        let end = (self.at + PIECE).min(self.file.size());
+        let piece = self.file.slice_with_f64_and_f64(self.at, end)?;
+        self.at = end;
+        Ok(Uint8Array::new(&JsFuture::from(piece.array_buffer()).await?).to_vec())
+    }
+}
+
+/// Reads a file whole, unless it is so large that it cannot be one of ours: then only its beginning, which is refused for its size.
 ///
 /// # Errors
 /// The browser could not read it.
 pub async fn read(file: &web_sys::File) -> Result<Vec<u8>, Fault> {
-    #[allow(clippy::cast_precision_loss, reason = "50 million is exact in a double")]
-    let most = FILE_MAX as f64 + 1.0;
-    let part = if file.size() > most { file.slice_with_f64_and_f64(0.0, most)? } else { file.clone().into() };
-    // A stretch at a time, so that a large file never stands whole in the browser's memory as well as in ours.
-    let (size, mut bytes) = (part.size(), Vec::new());
-    let mut at = 0.0;
-    while at < size {
-        let end = (at + STRETCH).min(size);
-        let buffer = JsFuture::from(part.slice_with_f64_and_f64(at, end)?.array_buffer()).await?;
-        let stretch = Uint8Array::new(&buffer);
-        if bytes.capacity() == 0 {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 50 million")]
-            bytes.reserve_exact(size as usize);
+    let (mut incoming, mut bytes) = (Incoming::new(file), Vec::new());
+    while bytes.len() <= FILE_MAX {
+        let piece = incoming.next().await?;
+        if piece.is_empty() {
+            break;
         }
-        let begun = bytes.len();
-        bytes.resize(begun + stretch.length() as usize, 0);
-        if let Some(room) = bytes.get_mut(begun..) {
-            stretch.copy_to(room);
-        }
-        at = end;
+        bytes.extend_from_slice(&piece);
     }
     Ok(bytes)
 }

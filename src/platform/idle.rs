@@ -8,19 +8,45 @@ use wasm_bindgen::{JsCast, JsValue};
 const WAIT: i32 = 2000;
 
 /// How long the page is held by long work at a time, in milliseconds.
-const STRETCH: f64 = 50.0;
+const STRETCH: f64 = 80.0;
 
 /// Does long work a little at a time, until it comes to something, and lets the page go on in between; `tell` then says how far it is.
 pub async fn in_stretches<T>(mut go_on: impl FnMut() -> Option<T>, mut tell: impl FnMut()) -> T {
+    let mut stretch = Stretch::begin();
     loop {
-        let end = running() + STRETCH;
-        while running() < end {
-            if let Some(done) = go_on() {
-                return done;
-            }
+        if let Some(done) = go_on() {
+            return done;
         }
-        tell();
+        if stretch.is_over() {
+            tell();
+            stretch.pause().await;
+        }
+    }
+}
+
+/// A stretch of long work, after which the page is to go on.
+#[derive(Debug)]
+pub struct Stretch {
+    end: f64,
+}
+
+impl Stretch {
+    /// It begins now.
+    #[must_use]
+    pub fn begin() -> Self {
+        Self { end: running() + STRETCH }
+    }
+
+    /// Whether the page has been held for long enough.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        running() >= self.end
+    }
+
+    /// Lets the page go on, and begins the next.
+    pub async fn pause(&mut self) {
         wait(0).await;
+        *self = Self::begin();
     }
 }
 

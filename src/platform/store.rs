@@ -7,6 +7,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
 use super::fault::Fault;
+use super::idle::Stretch;
 use crate::domain::{PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
@@ -28,6 +29,9 @@ use records::Record;
 
 /// How long the browser may take to open the database, in milliseconds.
 const PATIENCE: i32 = 20_000;
+
+/// How many pupils' packs are asked for without looking first whose there are: most children of a school's file may be new.
+const ASKED_ONE_BY_ONE: usize = 60;
 
 const SCHOOL_ID: &str = "school-id";
 const ERASED: &str = "erased/";
@@ -103,12 +107,20 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn load_pupils(&self, pupils: &[PupilId]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
-        let wanted: Vec<_> = pupils.iter().map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
+        let stored =
+            if pupils.len() > ASKED_ONE_BY_ONE { order::set(self.all_pupils().await?) } else { order::set(pupils.iter().copied()) };
+        let wanted = pupils.iter().filter(|pupil| stored.contains(pupil));
+        let wanted: Vec<_> = wanted.map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
+        let mut stretch = Stretch::begin();
         for (key, text) in records::read(&self.db, &wanted).await?.into_iter().flatten().map(Record::text) {
             match text.and_then(|text| decode_pack(&text).map_err(records::place)) {
                 Ok(read) => entries.extend(read),
                 Err(reason) => aside.push(Aside { key, store: PACKS, reason }),
+            }
+            // A whole school is read before a file of it is looked through.
+            if stretch.is_over() {
+                stretch.pause().await;
             }
         }
         Ok((entries, aside))

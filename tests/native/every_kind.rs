@@ -6,6 +6,7 @@ use std::sync::Arc;
 use lantern::domain::PupilId;
 use lantern::exchange::wire::{decode_entry, encode_entry};
 use lantern::exchange::{Document, ImportProblem, Kind};
+use lantern::ledger::change::FieldsOut;
 use lantern::ledger::{Cell, Change, Entry};
 use serde_json::{Map, Value};
 
@@ -35,21 +36,22 @@ fn children(document: &Document) -> BTreeSet<PupilId> {
 
 fn body(change: &Change) -> String {
     let Change::Unknown(unknown) = change else {
-        let value = serde_json::to_value(Written(change)).unwrap();
-        return value.to_string();
+        let mut written = Written::default();
+        change.write(&mut written).unwrap();
+        return serde_json::Value::Object(written.0).to_string();
     };
     unknown.body.to_string()
 }
 
 /// The fields of a change alone, as they are written.
-struct Written<'a>(&'a Change);
+#[derive(Default)]
+struct Written(serde_json::Map<String, serde_json::Value>);
 
-impl serde::Serialize for Written<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        self.0.write(&mut map)?;
-        map.end()
+impl FieldsOut for Written {
+    type Error = serde_json::Error;
+    fn put<T: serde::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), serde_json::Error> {
+        self.0.insert(name.to_owned(), serde_json::to_value(value)?);
+        Ok(())
     }
 }
 

@@ -143,8 +143,12 @@ impl Looking {
     fn grown(&mut self) -> Then {
         let after = Files::of(std::mem::take(&mut self.growing));
         let mut touched: BTreeMap<PupilId, usize> = BTreeMap::new();
-        for pupil in self.new.iter().filter_map(|entry| entry.pupil()) {
-            *touched.entry(after.roll().canonical(pupil)).or_default() += 1;
+        let pupils: Vec<PupilId> = self.new.iter().filter_map(|entry| entry.pupil()).collect();
+        // Most entries are about the child that the one before them is about.
+        for run in pupils.chunk_by(|one, next| one == next) {
+            if let Some(pupil) = run.first() {
+                *touched.entry(after.roll().canonical(*pupil)).or_default() += run.len();
+            }
         }
         let contested = newly_contested(About::School, self.before.roll().fold(), after.roll().fold());
         Then { after, touched: touched.into_iter().collect(), contested, at: 0 }

@@ -1,5 +1,6 @@
 //! How a change is read and written: one reader for all kinds.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// What a change is read from: its fields by name, whatever text they stood in. What is wrong with one is kept by whoever has the fields,
@@ -11,6 +12,17 @@ pub trait Fields {
     fn take_or_default<T: DeserializeOwned + Default>(&mut self, name: &'static str) -> Option<T>;
     /// Takes a field that has fields of its own; `None` where it is missing, or one of them is not what it should be, or is not known.
     fn take_record<T: Record>(&mut self, name: &'static str) -> Option<T>;
+}
+
+/// Where the fields of a change are written to.
+pub trait FieldsOut {
+    /// What can go wrong.
+    type Error;
+    /// Writes a field.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn put<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error>;
 }
 
 /// A part of a change that has fields of its own. Read like a change itself, so that each costs a few calls and no reader of its own.
@@ -53,21 +65,21 @@ macro_rules! take {
 
 macro_rules! put {
     ($map:ident, $field:ident) => {
-        $map.serialize_entry(stringify!($field), $field)?
+        $map.put(stringify!($field), $field)?
     };
     ($map:ident, $field:ident, maybe) => {
         if !is_default($field) {
-            $map.serialize_entry(stringify!($field), $field)?
+            $map.put(stringify!($field), $field)?
         }
     };
     ($map:ident, $field:ident, date) => {
-        $map.serialize_entry(stringify!($field), &AsDate(*$field))?
+        $map.put(stringify!($field), &AsDate(*$field))?
     };
     ($map:ident, $field:ident, record) => {
-        $map.serialize_entry(stringify!($field), $field)?
+        $map.put(stringify!($field), $field)?
     };
     ($map:ident, $field:ident, child) => {
-        $map.serialize_entry(stringify!($field), $field)?
+        $map.put(stringify!($field), $field)?
     };
 }
 
@@ -252,8 +264,8 @@ macro_rules! changes {
             /// Writes the fields; none of an unknown kind.
             ///
             /// # Errors
-            /// Those of the map.
-            pub fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+            /// Those of the writer.
+            pub fn write<W: FieldsOut>(&self, map: &mut W) -> Result<(), W::Error> {
                 match self {
                     $(Self::$Kind { $($field),* } => { $(put!(map, $field $(, $how)?);)* })+
                     Self::Unknown(_) => {}

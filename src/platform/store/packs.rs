@@ -39,8 +39,12 @@ pub(super) fn range_of(beginning: &str) -> KeyRange<String> {
 /// Groups entries by the pack they belong in.
 pub(super) fn grouped(entries: &[Arc<Entry>]) -> BTreeMap<String, Vec<Arc<Entry>>> {
     let mut groups: BTreeMap<_, Vec<Arc<Entry>>> = BTreeMap::new();
-    for entry in entries {
-        groups.entry(pack_of(entry)).or_default().push(Arc::clone(entry));
+    // Most entries of a file belong where the one before them belongs.
+    let in_one_pack = |one: &Arc<Entry>, next: &Arc<Entry>| one.about == next.about && (one.at == next.at || pack_of(one) == pack_of(next));
+    for run in entries.chunk_by(in_one_pack) {
+        if let Some(first) = run.first() {
+            groups.entry(pack_of(first)).or_default().extend_from_slice(run);
+        }
     }
     let mut named = BTreeMap::new();
     for (pack, entries) in groups {

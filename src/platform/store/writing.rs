@@ -19,7 +19,7 @@ use crate::workspace::Batch;
 /// Up to so many entries are written loose, one small record each; more go straight into packs.
 const LOOSE_MAX: usize = 200;
 /// How many packs of a large batch are written before the page goes on.
-const WRITTEN_AT_ONCE: usize = 16;
+const WRITTEN_AT_ONCE: usize = 48;
 /// How many packs that lie in several places are made one in one go.
 const GATHERED_AT_ONCE: usize = 50;
 /// How many loose entries one packing moves.

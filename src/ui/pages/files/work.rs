@@ -10,7 +10,7 @@ use super::demo;
 use crate::domain::{ClassId, CriterionId, Curriculum, SchoolYear};
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
 use crate::exchange::wire::Malformed;
-use crate::exchange::{AnyFile, Document, Kind, Looking, Reader, Source, export};
+use crate::exchange::{AnyFile, Document, ImportProblem, Kind, Looking, Reached, Reader, Source, export};
 use crate::ledger::Reading;
 use crate::platform::fault::Fault;
 use crate::platform::{files, idle, prefs};
@@ -116,22 +116,40 @@ impl Session {
     fn open_file_now(self, file: web_sys::File) {
         spawn_local(async move {
             self.notice.set(Some(words::files::READING.to_owned()));
-            match files::read(&file).await {
-                Ok(bytes) => self.look_at(bytes).await,
+            match self.read_file(&file).await {
+                Ok(read) => self.look_at(read).await,
                 Err(fault) => self.notice.set(Some(words::fault(&fault))),
             }
         });
     }
 
-    async fn look_at(self, bytes: Vec<u8>) {
-        let read = match Reader::new(bytes) {
-            Ok(reader) => {
-                let reader = RefCell::new(reader);
-                let tell = || self.say_how_far(words::files::READING, reader.borrow().hundredths());
-                idle::in_stretches(|| reader.borrow_mut().go_on(), tell).await
-            }
-            Err(problem) => Err(problem),
+    /// Reads a file a stretch at a time while the page goes on; in one go where it has to be.
+    async fn read_file(self, file: &web_sys::File) -> Result<Result<AnyFile, ImportProblem>, Fault> {
+        let mut incoming = files::Incoming::new(file);
+        let reader = match Reader::new(incoming.size()) {
+            Ok(reader) => RefCell::new(reader),
+            Err(problem) => return Ok(Err(problem)),
         };
+        let tell = || self.say_how_far(words::files::READING, reader.borrow().hundredths());
+        loop {
+            match idle::in_stretches(|| reader.borrow_mut().go_on(), tell).await {
+                Reached::WantsMore => {
+                    let piece = incoming.next().await?;
+                    // A file that became shorter while it was read.
+                    if piece.is_empty() {
+                        break;
+                    }
+                    reader.borrow_mut().take(&piece);
+                }
+                Reached::Otherwise => break,
+                Reached::Whole(file) => return Ok(Ok(file)),
+            }
+        }
+        drop(reader);
+        Ok(AnyFile::decode(&files::read(file).await?))
+    }
+
+    async fn look_at(self, read: Result<AnyFile, ImportProblem>) {
         let document = match read {
             Ok(AnyFile::Files(document)) => document,
             Ok(AnyFile::Questions(questions)) => return self.look_at_questions(questions).await,
