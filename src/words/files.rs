@@ -22,7 +22,7 @@ pub const BRINGS_A_DAY: &str = "This file also brings or changes a Parent Consul
 pub const BRINGS_SETTINGS: &str = "This file also brings the school’s settings: name, colour scheme or half-term dates.";
 /// Children who may be on the list already.
 pub const SAME_CHILDREN: &str =
-    "These children seem to be on your list already. Ticked ones are read as one file from now on; this can be undone.";
+    "These children seem to be on your list already. Two who are the same child are read as one file from now on; this can be undone.";
 /// Children the sender has erased.
 pub const ERASED_THERE: &str =
     "The sender has erased these children’s files. Tick to erase them on this device too. This cannot be undone.";

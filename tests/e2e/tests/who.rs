@@ -93,3 +93,27 @@ fn a_list_of_two_classes_asks_who_is_to_be_added() {
     ana.saved();
     stage.kept_to_itself();
 }
+
+#[test]
+fn a_class_file_with_a_namesake_waits_for_an_answer() {
+    let stage = Stage::new("who file");
+    let bo = stage.person("bo");
+    adds(&bo, "5A", &["Ava Smith", "Ben Bittern"]);
+    let file = bo.export_class("5A");
+    let ana = stage.person("ana");
+    adds(&ana, "4B", &["Ava Smith"]);
+    ana.open_file(&file.path);
+    ana.click(&checkbox("Yes, I want these children’s files here"));
+    let asked = radiogroup("Ava Smith of class 5A in the file, and Ava Smith of class 4B here…");
+    ana.is_ticked(&radio("The same child").inside(asked.clone()), false);
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    ana.click(&button("Add to my files"));
+    ana.reads("Nothing was added yet. Please say of Ava Smith: the same child, another child, or leave out.");
+    ana.click(&radio("Another child").inside(asked));
+    ana.take_in();
+    ana.open_class("5A");
+    ana.counts(&link("…").inside(table("5A")), 2);
+    ana.open_class("4B");
+    ana.counts(&link("…").inside(table("4B")), 1);
+    stage.kept_to_itself();
+}

@@ -1,15 +1,16 @@
 //! The preview of an opened file: what it would bring, before anything is taken in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{PupilId, order};
+use crate::domain::PupilId;
 use crate::exchange::{Kind, Preview};
 use crate::ledger::{Cell, Reading};
 use crate::route::Route;
 use crate::ui::address::navigate;
+use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::settle::{cell_name, value_name};
@@ -17,6 +18,7 @@ use crate::ui::session::{Assessed, Opened, Session};
 use crate::words;
 use crate::workspace::{Command, Import};
 
+mod same_children;
 mod self_assessment;
 
 /// Most contested cells listed one by one; the rest are counted.
@@ -57,10 +59,7 @@ fn Looked(opened: Opened) -> impl IntoView {
     };
     let from = words::files::from_school(&document.school_name);
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
-    // Certain likenesses are ticked beforehand; a mere likeness of name waits for a person.
-    let links = RwSignal::new(order::set(
-        preview.same_child.iter().filter(|s| s.because != crate::exchange::preview::Likeness::Name).map(|s| s.there),
-    ));
+    let said: same_children::Said = RwSignal::new(BTreeMap::new());
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
@@ -75,15 +74,22 @@ fn Looked(opened: Opened) -> impl IntoView {
                 problem.set(Some(words::files::CONFIRM_SCHOOL.to_owned()));
                 return;
             }
+            let taken = match preview.taken(&said.get_untracked()) {
+                Ok(taken) => taken,
+                Err(open) => {
+                    problem.set(Some(words::import::still_open(&open.iter().map(|same| same.details.full_name()).collect::<Vec<_>>())));
+                    open.first().into_iter().for_each(|same| focus_on(same_children::group(same)));
+                    return;
+                }
+            };
             busy.set(true);
-            let chosen = links.get_untracked();
             let mut erased: Vec<PupilId> = erase.get_untracked().into_iter().collect();
             erased.extend(&preview.erased_elsewhere);
             let import = Import {
                 school: Some(document.school),
-                entries: preview.new.clone(),
+                entries: taken.entries,
                 erase: erased,
-                links: preview.same_child.iter().filter(|s| chosen.contains(&s.there)).map(|s| (s.here, s.there)).collect(),
+                links: taken.links,
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
                 accept: preview.other_school,
@@ -105,7 +111,7 @@ fn Looked(opened: Opened) -> impl IntoView {
         <Heading text=title title="Open a file".to_owned() />
         <p>{from}" Nothing has been added yet: this is what the file would bring."</p>
         <Counts preview=Arc::clone(&preview) />
-        <SameChildren preview=Arc::clone(&preview) links=links />
+        <same_children::SameChildren preview=Arc::clone(&preview) said=said />
         <WouldErase preview=Arc::clone(&preview) erase=erase />
         <Contests preview=Arc::clone(&preview) />
         <Wording preview=Arc::clone(&preview) />
@@ -157,36 +163,6 @@ fn Counts(preview: Arc<Preview>) -> impl IntoView {
             {preview.settings.then(|| view! { <p class="hint hint--warn">{words::files::BRINGS_SETTINGS}</p> })}
         </section>
     }
-}
-
-#[component]
-fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
-    let session = Session::here();
-    let rows = preview
-        .same_child
-        .iter()
-        .map(|same| {
-            let there = same.there;
-            let here = session.roll.with_untracked(|roll| roll.pupil(same.here).as_ref().and_then(Reading::any).map(|p| p.full_name())).unwrap_or_default();
-            let text = format!("{} in the file is {here} here ({})", same.details.full_name(), words::likeness(same.because));
-            view! {
-                <li><label class="tick">
-                    <input type="checkbox" prop:checked=move || links.with(|l| l.contains(&there))
-                        on:change=move |event| links.update(|l| { if event_target_checked(&event) { l.insert(there); } else { l.remove(&there); } }) />
-                    {text}
-                </label></li>
-            }
-        })
-        .collect_view();
-    (!preview.same_child.is_empty()).then(|| {
-        view! {
-            <section class="card">
-                <h2>"The same child?"</h2>
-                <p>{words::files::SAME_CHILDREN}</p>
-                <ul class="plain">{rows}</ul>
-            </section>
-        }
-    })
 }
 
 #[component]
