@@ -52,14 +52,14 @@ const ENTRIES_AT_ONCE: usize = 1000;
 
 /// A file's text that is being written.
 #[derive(Debug)]
-pub struct Writing<'a> {
+pub struct TextInWriting<'a> {
     entries: &'a [Arc<Entry>],
     head: Option<String>,
     at: usize,
     ended: bool,
 }
 
-impl Writing<'_> {
+impl TextInWriting<'_> {
     /// How far it is, in hundredths.
     #[must_use]
     pub fn hundredths(&self) -> usize {
@@ -89,7 +89,7 @@ impl Writing<'_> {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct School {
+struct FileSchool {
     id: SchoolId,
     #[serde(default, skip_serializing_if = "String::is_empty", deserialize_with = "school_name")]
     name: String,
@@ -137,22 +137,22 @@ impl Document {
     ///
     /// # Errors
     /// As [`Document::encode`].
-    pub fn writing(&self) -> Result<Writing<'_>, Malformed> {
+    pub fn writing(&self) -> Result<TextInWriting<'_>, Malformed> {
         #[derive(Serialize)]
         struct Head<'a> {
             format: &'static str,
             kind: Kind,
-            school: School,
+            school: FileSchool,
             #[serde(skip_serializing_if = "Option::is_none")]
             class: Option<ClassId>,
             glossary: &'a Glossary,
             erased: &'a [PupilId],
         }
-        let school = School { id: self.school, name: self.school_name.clone() };
+        let school = FileSchool { id: self.school, name: self.school_name.clone() };
         let head = Head { format: FORMAT, kind: self.kind, school, class: self.class, glossary: &self.glossary, erased: &self.erased };
         let head = serde_json::to_string_pretty(&head).map_err(Malformed::from)?;
         let head = format!("{},\n  \"entries\": [", head.trim_end_matches(['\n', '}']));
-        Ok(Writing { entries: &self.entries, head: Some(head), at: 0, ended: false })
+        Ok(TextInWriting { entries: &self.entries, head: Some(head), at: 0, ended: false })
     }
 
     /// Reads a file: limits first, then the format, then every entry.
@@ -197,7 +197,7 @@ impl Document {
 pub(super) struct Whole {
     format: String,
     kind: Kind,
-    school: School,
+    school: FileSchool,
     class: Option<ClassId>,
     #[serde(default)]
     glossary: Glossary,

@@ -9,7 +9,7 @@ use crate::domain::{Band, CriterionId};
 
 /// The words a file's ratings refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked")]
+#[serde(try_from = "GlossaryRead")]
 pub struct Glossary {
     /// The bands, lowest first.
     pub bands: Vec<Band>,
@@ -19,16 +19,16 @@ pub struct Glossary {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unchecked {
+struct GlossaryRead {
     #[serde(default)]
     bands: Vec<Band>,
     #[serde(default)]
     criteria: BTreeMap<CriterionId, String>,
 }
 
-impl TryFrom<Unchecked> for Glossary {
+impl TryFrom<GlossaryRead> for Glossary {
     type Error = String;
-    fn try_from(raw: Unchecked) -> Result<Self, String> {
+    fn try_from(raw: GlossaryRead) -> Result<Self, String> {
         let glossary = Self { bands: raw.bands, criteria: raw.criteria };
         limits::check_glossary(&glossary).map(|()| glossary)
     }

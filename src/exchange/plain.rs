@@ -7,36 +7,28 @@
 use std::borrow::Cow;
 use std::str::FromStr;
 
-use arrayvec::ArrayString;
 use memchr::memchr2;
 
-use super::pieces::Pieces;
+use super::fields_left::FieldsLeft;
 use super::wire::checked;
-use crate::domain::{By, Moment};
-use crate::ledger::{About, Change, Entry};
-
-/// What the entry before said of itself: most entries of a file are about the child that the one before is about, by the same hand.
-#[derive(Debug, Default)]
-pub(super) struct Before {
-    about: Option<(Spelled, About)>,
-    at: Option<(Spelled, Moment)>,
-    by: Option<(Spelled, By)>,
-}
-
-/// Whatever stands in the head of an entry is no longer than this.
-type Spelled = ArrayString<40>;
+use crate::ledger::{Change, Entry};
 
 /// Reads an entry; `None` where it is not spelled as Lantern spells it.
-pub(super) fn entry(text: &str, before: &mut Before) -> Option<Entry> {
+pub(super) fn entry(text: &str) -> Option<Entry> {
+    beginning(text.as_bytes()).filter(|(_, length)| *length == text.len()).map(|(entry, _)| entry)
+}
+
+/// Reads the entry that a text begins with, and says how long it is.
+pub(super) fn beginning(text: &[u8]) -> Option<(Entry, usize)> {
     let mut text = Cursor { text, at: 0 };
     text.past("{\"id\":")?;
     let id = text.read()?;
     text.past(",\"about\":")?;
-    let about = text.read_again(&mut before.about)?;
+    let about = text.read()?;
     text.past(",\"at\":")?;
-    let at = text.read_again(&mut before.at)?;
+    let at = text.read()?;
     text.past(",\"by\":")?;
-    let by = text.read_again(&mut before.by)?;
+    let by = text.read()?;
     let mut replaces = Vec::new();
     if text.past(",\"replaces\":[").is_some() {
         replaces.push(text.read()?);
@@ -49,13 +41,13 @@ pub(super) fn entry(text: &str, before: &mut Before) -> Option<Entry> {
     let kind = text.string()?;
     text.past(":{")?;
     let change = change(kind, &mut text)?;
-    text.past("}}").filter(|()| text.left().is_empty())?;
-    checked(Entry { id, about, at, by, replaces, change }).ok()
+    text.past("}}")?;
+    checked(Entry { id, about, at, by, replaces, change }).ok().map(|entry| (entry, text.at))
 }
 
 /// The body of a change, after its opening brace, and past its closing one.
 fn change(kind: &str, text: &mut Cursor<'_>) -> Option<Change> {
-    let mut pieces = Pieces::new();
+    let mut pieces = FieldsLeft::new();
     if text.past("}").is_none() {
         loop {
             let name = text.string()?;
@@ -72,13 +64,13 @@ fn change(kind: &str, text: &mut Cursor<'_>) -> Option<Change> {
 
 /// A text, and how far it was read.
 struct Cursor<'t> {
-    text: &'t str,
+    text: &'t [u8],
     at: usize,
 }
 
 impl<'t> Cursor<'t> {
     fn left(&self) -> &'t [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     /// Goes past exactly this.
@@ -93,26 +85,13 @@ impl<'t> Cursor<'t> {
         self.past("\"")?;
         let begins = self.at;
         self.at += memchr2(b'"', b'\\', self.left())?;
-        let inside = self.text.get(begins..self.at);
+        let inside = self.from(begins);
         self.past("\"").and(inside)
     }
 
     /// A string that stands for something.
     fn read<T: FromStr>(&mut self) -> Option<T> {
         self.string()?.parse().ok()
-    }
-
-    /// The same, where it is most likely what stood there before.
-    fn read_again<T: FromStr + Copy>(&mut self, before: &mut Option<(Spelled, T)>) -> Option<T> {
-        let string = self.string()?;
-        if let Some((spelled, value)) = before
-            && spelled.as_str() == string
-        {
-            return Some(*value);
-        }
-        let value = string.parse().ok()?;
-        *before = ArrayString::from(string).ok().map(|spelled| (spelled, value));
-        Some(value)
     }
 
     /// A value that has no fields of its own, as it stands.
@@ -123,7 +102,12 @@ impl<'t> Cursor<'t> {
         } else {
             self.at += self.left().iter().position(|byte| !matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'-' | b'.'))?;
         }
-        self.text.get(begins..self.at)
+        self.from(begins)
+    }
+
+    /// What was read since.
+    fn from(&self, begins: usize) -> Option<&'t str> {
+        std::str::from_utf8(self.text.get(begins..self.at)?).ok()
     }
 }
 
@@ -131,10 +115,6 @@ impl<'t> Cursor<'t> {
 mod tests {
     use super::super::wire::{decode_any_entry, encode_entry};
     use super::*;
-
-    fn entry(text: &str) -> Option<Entry> {
-        super::entry(text, &mut Before::default())
-    }
 
     const RATED: &str = concat!(
         r#"{"id":"0000000000001.2","about":"pupil:0000000000001.1","at":"2026-11-23T09:12:44Z","by":"teacher:0000000000002.7","#,
@@ -163,15 +143,6 @@ mod tests {
                     }
                 }
             }
-        }
-    }
-
-    #[test]
-    fn what_the_entry_before_said_is_taken_only_where_it_is_said_again() {
-        let other = RATED.replace("pupil:0000000000001.1", "pupil:0000000000001.9").replace("12:44Z", "12:45Z").replace("02.7", "02.8");
-        let mut before = Before::default();
-        for text in [RATED, RATED, &other, UNDONE, RATED, &other] {
-            assert_eq!(super::entry(text, &mut before), entry(text));
         }
     }
 

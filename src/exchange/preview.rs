@@ -112,10 +112,26 @@ impl Preview {
         if !open.is_empty() {
             return Err(open);
         }
-        let answered = |wanted| self.same_child.iter().filter(move |same| answer(same) == Some(wanted));
-        let out: Vec<PupilId> = answered(Answer::LeaveOut).flat_map(|same| same.ids.iter().copied()).collect();
+        let out: Vec<PupilId> = self
+            .same_child
+            .iter()
+            .filter(|same| answer(same) == Some(Answer::LeaveOut))
+            .flat_map(|same| same.ids.iter().copied())
+            .collect();
         let entries = self.new.iter().filter(|entry| !out.iter().any(|id| entry.tells_of(*id))).cloned().collect();
-        Ok(Taken { entries, links: answered(Answer::Same).map(|same| (same.here, same.there)).collect() })
+        Ok(Taken { entries, links: self.links(|same| answer(same) == Some(Answer::Same)) })
+    }
+
+    /// The links that follow from those a person has agreed are the same, each as the child here and the id in the file.
+    #[must_use]
+    pub fn links(&self, agreed: impl Fn(&SameChild) -> bool) -> Vec<(PupilId, PupilId)> {
+        self.same_child.iter().filter(|same| agreed(same)).map(|same| (same.here, same.there)).collect()
+    }
+
+    /// Whom taking in the file erases: those a person has agreed to, and without a question those who are not on the roll here.
+    #[must_use]
+    pub fn erases(&self, agreed: impl IntoIterator<Item = PupilId>) -> Vec<PupilId> {
+        agreed.into_iter().chain(self.erased_elsewhere.iter().copied()).collect()
     }
 
     /// Whether the file brings nothing that is not here already.

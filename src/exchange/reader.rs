@@ -4,23 +4,24 @@
 //! Only whole-school and class files are read so. Everything else, and whatever is wrong with a file, is left to [`AnyFile::decode`], which
 //! says what it is and where: the two read every file alike.
 
-use std::collections::HashSet;
-use std::ops::Range;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::any::AnyFile;
 use super::document::{Document, ImportProblem, head_of};
 use super::limits;
-use super::plain::Before;
+use super::plain;
 use super::scan::Scan;
-use super::wire::decode_next_entry;
+use super::wire::decode_entry;
 use crate::domain::EntryId;
 use crate::ledger::Entry;
 
 /// How many bytes are looked at in one stretch.
 const BYTES_AT_ONCE: usize = 500_000;
-/// How many entries are parsed in one stretch.
+/// How many entries that are spelled otherwise than Lantern spells them are parsed in one stretch.
 const ENTRIES_AT_ONCE: usize = 1000;
+/// How deep an entry is nested that is read where it stands.
+const PLAIN_DEPTH: usize = 3;
 
 /// A file that is being read.
 #[derive(Debug)]
@@ -31,13 +32,17 @@ pub struct Reader {
     /// What came and is still needed: an entry may begin in one piece and end in the next.
     hand: Vec<u8>,
     scan: Scan,
-    /// How many of the elements in hand were parsed.
+    /// How many of the elements in hand were parsed that were not read where they stand; and which of all they are, counted from 0.
     parsed: usize,
+    otherwise: VecDeque<usize>,
+    /// How many elements have begun.
+    begun: usize,
     /// Everything that stands outside the list of entries.
     head: Vec<u8>,
-    before: Before,
     entries: Vec<Arc<Entry>>,
     seen: HashSet<EntryId>,
+    /// An entry came twice.
+    repeated: bool,
 }
 
 /// What a reader has come to.
@@ -60,8 +65,9 @@ impl Reader {
         if size > limits::FILE_MAX {
             return Err(ImportProblem::TooLarge { size, most: limits::FILE_MAX });
         }
-        let (hand, head, entries, seen) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
-        Ok(Self { size, gone: 0, hand, scan: Scan::default(), parsed: 0, head, before: Before::default(), entries, seen })
+        let (hand, head, entries, seen, otherwise) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new(), VecDeque::new());
+        let (scan, repeated) = (Scan::default(), false);
+        Ok(Self { size, gone: 0, hand, scan, parsed: 0, otherwise, begun: 0, head, entries, seen, repeated })
     }
 
     /// Takes the next piece of the file, which it wanted.
@@ -72,34 +78,56 @@ impl Reader {
     /// How far it is, in hundredths.
     #[must_use]
     pub fn hundredths(&self) -> usize {
-        let at = self.parsed.checked_sub(1).and_then(|last| self.scan.elements().get(last)).map_or(0, |element| element.end);
-        ((self.gone + at) * 100).checked_div(self.size).unwrap_or(100)
+        ((self.gone + self.scan.at()) * 100).checked_div(self.size).unwrap_or(100)
     }
 
     /// Reads a stretch; `None` while there is more to do with what came.
     pub fn go_on(&mut self) -> Option<Reached> {
+        if self.repeated || self.begun > limits::ENTRIES_MAX {
+            // What comes twice is looked at in one go: it may be one entry under two hands.
+            return Some(Reached::Otherwise);
+        }
         if self.scan.at() < self.hand.len() {
-            self.scan.go_on(&self.hand, BYTES_AT_ONCE);
+            self.look();
             return None;
         }
-        let all = self.scan.elements();
-        if self.parsed < all.len() {
-            let stretch = all.get(self.parsed..(self.parsed + ENTRIES_AT_ONCE).min(all.len())).unwrap_or_default();
-            for place in stretch {
-                // What comes twice is looked at in one go: it may be one entry under two hands.
-                let Some(entry) = entry(&self.hand, place.clone(), &mut self.before).filter(|entry| self.seen.insert(entry.id)) else {
-                    return Some(Reached::Otherwise);
-                };
-                self.entries.push(Arc::new(entry));
-            }
-            self.parsed += stretch.len();
-            return (self.entries.len() > limits::ENTRIES_MAX).then_some(Reached::Otherwise);
+        if self.parsed < self.scan.elements().len() {
+            return self.parse().is_none().then_some(Reached::Otherwise);
         }
         self.let_go();
         if self.gone + self.hand.len() < self.size {
             return Some(Reached::WantsMore);
         }
         Some(self.finish().map_or(Reached::Otherwise, |document| Reached::Whole(AnyFile::Files(document))))
+    }
+
+    /// Looks at the next bytes, and reads the entries that are spelled as Lantern spells them.
+    fn look(&mut self) {
+        let Self { hand, scan, otherwise, begun, entries, seen, repeated, .. } = self;
+        scan.go_on_taking(hand, BYTES_AT_ONCE, &mut |text| {
+            *begun += 1;
+            let Some((entry, length)) = plain::beginning(text) else {
+                otherwise.push_back(*begun - 1);
+                return None;
+            };
+            *repeated |= !seen.insert(entry.id);
+            entries.push(Arc::new(entry));
+            Some((length, PLAIN_DEPTH))
+        });
+    }
+
+    /// Parses some of the entries that are spelled otherwise, and puts them where they stand among the others; `None` where that is none.
+    fn parse(&mut self) -> Option<()> {
+        let all = self.scan.elements();
+        let stretch = all.get(self.parsed..(self.parsed + ENTRIES_AT_ONCE).min(all.len()))?;
+        for place in stretch {
+            let entry = decode_entry(std::str::from_utf8(self.hand.get(place.clone())?).ok()?).ok()?;
+            self.repeated |= !self.seen.insert(entry.id);
+            let nth = self.otherwise.pop_front().filter(|nth| *nth <= self.entries.len())?;
+            self.entries.insert(nth, Arc::new(entry));
+        }
+        self.parsed += stretch.len();
+        Some(())
     }
 
     /// Lets go of what is not needed any more: it is as large as what was made of it.
@@ -119,8 +147,4 @@ impl Reader {
         }
         Document::assembled(head_of(&self.head)?, std::mem::take(&mut self.entries)).ok()
     }
-}
-
-fn entry(bytes: &[u8], place: Range<usize>, before: &mut Before) -> Option<Entry> {
-    decode_next_entry(std::str::from_utf8(bytes.get(place)?).ok()?, before).ok()
 }

@@ -8,6 +8,9 @@ use memchr::memchr2;
 /// The list that holds the entries of a file.
 const LIST: &[u8] = b"entries";
 
+/// May take the element a text begins with: then how long it is, and how deep it is nested.
+pub(super) type Take<'t> = &'t mut dyn FnMut(&[u8]) -> Option<(usize, usize)>;
+
 /// What was seen of a text, byte by byte. Places are counted from the beginning of what is still in hand.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scan {
@@ -28,6 +31,8 @@ pub(super) struct Scan {
     lists: usize,
     /// Where the element that is open begins.
     begins: Option<usize>,
+    /// It was taken already, and ended.
+    taken: bool,
     elements: Vec<Range<usize>>,
     /// Whether an element was found at all.
     any: bool,
@@ -76,15 +81,26 @@ impl Scan {
 
     /// Looks at the next bytes, at most so many.
     pub(super) fn go_on(&mut self, bytes: &[u8], most: usize) {
+        self.go_on_taking(bytes, most, &mut |_| None);
+    }
+
+    /// The same, where `take` may take an element: none of it is then looked at.
+    pub(super) fn go_on_taking(&mut self, bytes: &[u8], most: usize, take: Take<'_>) {
         let end = bytes.len().min(self.at.saturating_add(most));
         while let Some(left) = bytes.get(self.at..end).filter(|left| !left.is_empty()) {
             if self.in_string {
                 self.pass(left);
-            } else {
-                self.between(left);
+            } else if self.between(left) {
+                match bytes.get(self.at..).and_then(&mut *take) {
+                    Some((length, depth)) => {
+                        (self.begins, self.taken) = (Some(self.at), true);
+                        self.deepest = self.deepest.max(self.depth + depth);
+                        self.at += length;
+                    }
+                    None => self.step(b'{'),
+                }
             }
         }
-        self.at = end;
     }
 
     /// Looks at what is inside a string: up to its end, or an escape.
@@ -109,31 +125,42 @@ impl Scan {
         self.at += (inside + 1).min(bytes.len());
     }
 
-    /// Looks at what is outside of strings: up to the next of them.
-    fn between(&mut self, bytes: &[u8]) {
+    /// Looks at what is outside of strings: up to the next of them, or to where an element begins with a brace, which is then `true`.
+    fn between(&mut self, bytes: &[u8]) -> bool {
         for byte in bytes {
-            match byte {
-                b'"' => {
-                    self.begin();
-                    self.in_string = true;
-                    self.like_name = Some(0);
-                    self.at += 1;
-                    return;
-                }
-                b'[' | b'{' => self.open(*byte),
-                b']' | b'}' => self.close(*byte),
-                b':' if self.depth == 1 => self.named = self.like_name == Some(LIST.len()),
-                b',' if self.depth == 2 && self.in_list => self.end(true),
-                b' ' | b'\n' | b'\r' | b'\t' => {}
-                _ => self.begin(),
+            if *byte == b'{' && self.in_list && self.depth == 2 && self.begins.is_none() {
+                return true;
             }
-            self.at += 1;
+            self.step(*byte);
+            if self.in_string {
+                break;
+            }
         }
+        false
+    }
+
+    fn step(&mut self, byte: u8) {
+        match byte {
+            b'"' => {
+                self.begin();
+                self.in_string = true;
+                self.like_name = Some(0);
+            }
+            b'[' | b'{' => self.open(byte),
+            b']' | b'}' => self.close(byte),
+            b':' if self.depth == 1 => self.named = self.like_name == Some(LIST.len()),
+            b',' if self.depth == 2 && self.in_list => self.end(true),
+            b' ' | b'\n' | b'\r' | b'\t' => {}
+            _ => self.begin(),
+        }
+        self.at += 1;
     }
 
     fn begin(&mut self) {
-        if self.depth == 2 && self.in_list && self.begins.is_none() {
-            self.begins = Some(self.at);
+        if self.depth == 2 && self.in_list {
+            // Nothing may come between an element that was taken and the comma after it.
+            self.irregular |= self.taken;
+            self.begins = self.begins.or(Some(self.at));
         }
     }
 
@@ -160,9 +187,10 @@ impl Scan {
 
     /// An element ends here; there must be one, but in an empty list.
     fn end(&mut self, must: bool) {
-        match self.begins.take() {
-            Some(begins) => self.elements.push(begins..self.at),
-            None => self.irregular |= must,
+        match (self.begins.take(), std::mem::take(&mut self.taken)) {
+            (Some(begins), false) => self.elements.push(begins..self.at),
+            (Some(_), true) => {}
+            (None, _) => self.irregular |= must,
         }
         self.any = true;
     }
@@ -198,6 +226,20 @@ mod tests {
             assert_eq!(outside, r#"{ "a": [1, 2], "entries" : [], "b": {"entries": [5]} }"#);
         }
         assert_eq!(seen(r#"{"entries":[ ]}"#, 3), (vec![], true, 2, r#"{"entries":[]}"#.to_owned()));
+    }
+
+    #[test]
+    fn what_is_taken_is_not_looked_at_and_nothing_may_follow_it() {
+        let taken = |text: &str| {
+            let (mut scan, mut taken) = (Scan::default(), 0);
+            let mut take = |left: &[u8]| left.starts_with(b"{x}").then(|| taken += 1).map(|()| (3, 5));
+            scan.go_on_taking(text.as_bytes(), text.len(), &mut take);
+            (taken, scan.elements().len(), scan.is_regular(), scan.deepest())
+        };
+        assert_eq!(taken(r#"{"x":[{x}],"entries":[{x}, {"a":1},{x} ,{x}]}"#), (3, 1, true, 7));
+        for text in [r#"{"entries":[{x}{x}]}"#, r#"{"entries":[{x}1]}"#, r#"{"entries":[{x},]}"#, r#"{"entries":[{x}"a"]}"#] {
+            assert!(!taken(text).2, "{text}");
+        }
     }
 
     #[test]

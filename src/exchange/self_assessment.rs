@@ -44,7 +44,7 @@ pub fn file_name(what: &str, class_name: &str, date: Date) -> String {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct School {
+struct OwnSchool {
     id: SchoolId,
 }
 
@@ -58,12 +58,12 @@ impl Questions {
         struct Whole<'a> {
             format: &'static str,
             kind: &'static str,
-            school: School,
+            school: OwnSchool,
             lock: &'a str,
             sheet: &'a Sheet,
         }
         let whole =
-            Whole { format: FORMAT, kind: "self-assessment", school: School { id: self.school }, lock: &self.lock, sheet: &self.sheet };
+            Whole { format: FORMAT, kind: "self-assessment", school: OwnSchool { id: self.school }, lock: &self.lock, sheet: &self.sheet };
         Ok(serde_json::to_string_pretty(&whole)? + "\n")
     }
 
@@ -84,7 +84,7 @@ impl Questions {
             _format: String,
             #[serde(rename = "kind")]
             _kind: String,
-            school: School,
+            school: OwnSchool,
             lock: String,
             sheet: Sheet,
         }
@@ -114,13 +114,13 @@ impl Answers {
         struct Whole<'a> {
             format: &'static str,
             kind: &'static str,
-            school: School,
+            school: OwnSchool,
             round: RoundId,
             entries: Vec<Indented<'a>>,
         }
         let entries = in_order(self.entries.clone());
         let entries = entries.iter().map(|entry| Indented(entry)).collect();
-        let whole = Whole { format: FORMAT, kind: "answers", school: School { id: self.school }, round: self.round, entries };
+        let whole = Whole { format: FORMAT, kind: "answers", school: OwnSchool { id: self.school }, round: self.round, entries };
         Ok(serde_json::to_string_pretty(&whole)? + "\n")
     }
 
@@ -141,7 +141,7 @@ impl Answers {
             _format: String,
             #[serde(rename = "kind")]
             _kind: String,
-            school: School,
+            school: OwnSchool,
             round: RoundId,
             entries: Vec<Unwired>,
         }

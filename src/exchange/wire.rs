@@ -9,9 +9,9 @@ use serde::de::{self, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
+use super::fields_left::{FieldsLeft, Name};
 use super::limits;
-use super::pieces::{Name, Pieces};
-use super::plain::{self, Before};
+use super::plain;
 use crate::domain::{By, EntryId, Moment, order};
 use crate::ledger::change::FieldsOut;
 use crate::ledger::{About, Change, Entry, UnknownChange};
@@ -45,12 +45,7 @@ pub(super) fn read_back(text: Vec<u8>) -> Result<String, Malformed> {
 /// # Errors
 /// The text is not an entry.
 pub fn decode_entry(text: &str) -> Result<Entry, Malformed> {
-    decode_next_entry(text, &mut Before::default())
-}
-
-/// Reads one entry of many.
-pub(super) fn decode_next_entry(text: &str, before: &mut Before) -> Result<Entry, Malformed> {
-    plain::entry(text, before).map_or_else(|| decode_any_entry(text), Ok)
+    plain::entry(text).map_or_else(|| decode_any_entry(text), Ok)
 }
 
 /// The same for an entry however it is spelled, and with what is wrong with it.
@@ -88,8 +83,7 @@ pub fn decode_pack(text: &str) -> Result<Vec<Entry>, Malformed> {
 fn a_line_each(text: &str) -> Option<Vec<Entry>> {
     let inside = text.strip_prefix("[\n")?.strip_suffix("\n]")?;
     // No text in JSON goes over the end of a line.
-    let mut before = Before::default();
-    inside.split(",\n").map(|entry| decode_next_entry(entry, &mut before).ok()).collect()
+    inside.split(",\n").map(|entry| decode_entry(entry).ok()).collect()
 }
 
 /// Writes an entry. What stands around its fields is put down as it is: nothing of it can need an escape.
@@ -228,7 +222,7 @@ impl<'de> de::Visitor<'de> for OfKind<'_> {
         write!(f, "an object, the body of {}", self.0)
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-        Pieces::of_map(&mut map)?.change(self.0).map_err(de::Error::custom)
+        FieldsLeft::of_map(&mut map)?.change(self.0).map_err(de::Error::custom)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Files in and out.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -18,16 +18,16 @@ const KEEP: i32 = 60_000;
 /// # Errors
 /// The browser refused.
 pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Fault> {
-    let mut pieces = Pieces::default();
+    let mut pieces = TextPieces::default();
     pieces.add(text);
     pieces.download(name, mime)
 }
 
 /// The text of a download, a piece at a time: a large one then never stands whole in Lantern's own memory.
 #[derive(Debug, Default)]
-pub struct Pieces(Array);
+pub struct TextPieces(Array);
 
-impl Pieces {
+impl TextPieces {
     /// Adds to the text.
     pub fn add(&mut self, text: &str) {
         self.0.push(&JsValue::from_str(text));
@@ -69,13 +69,15 @@ fn offer(name: &str, blob: &Blob) -> Result<(), Fault> {
 pub struct Incoming {
     file: Blob,
     at: f64,
+    /// The next piece, asked for before it is wanted: it is read while the one before it is looked at.
+    coming: Option<Promise>,
 }
 
 impl Incoming {
     /// Begins to read a file.
     #[must_use]
     pub fn new(file: &web_sys::File) -> Self {
-        Self { file: file.clone().into(), at: 0.0 }
+        Self { file: file.clone().into(), at: 0.0, coming: None }
     }
 
     /// How large it is, in bytes.
@@ -91,10 +93,20 @@ impl Incoming {
     /// # Errors
     /// The browser could not read it.
     pub async fn next(&mut self) -> Result<Vec<u8>, Fault> {
+        let piece = match self.coming.take() {
+            Some(coming) => coming,
+            None => self.ask()?,
+        };
+        let piece = Uint8Array::new(&JsFuture::from(piece).await?).to_vec();
+        self.coming = Some(self.ask()?);
+        Ok(piece)
+    }
+
+    fn ask(&mut self) -> Result<Promise, Fault> {
         let end = (self.at + PIECE).min(self.file.size());
         let piece = self.file.slice_with_f64_and_f64(self.at, end)?;
         self.at = end;
-        Ok(Uint8Array::new(&JsFuture::from(piece.array_buffer()).await?).to_vec())
+        Ok(piece.array_buffer())
     }
 }
 

@@ -25,7 +25,7 @@ pub use names::{LOOSE, META, NAME, PACKS, VERSION};
 pub use rescue::rescue;
 pub use room::{Room, estimate, persist};
 
-use records::Record;
+use records::StoredRecord;
 
 /// How long the browser may take to open the database, in milliseconds.
 const PATIENCE: i32 = 20_000;
@@ -55,7 +55,7 @@ pub struct Aside {
 
 /// What is read at the start.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Opened {
+pub struct ReadAtStart {
     /// This school's id, once there is one.
     pub school_id: Option<SchoolId>,
     /// The tombstones.
@@ -87,10 +87,10 @@ impl Store {
     ///
     /// # Errors
     /// The storage failed.
-    pub async fn load_school(&self) -> Result<Opened, Fault> {
+    pub async fn load_school(&self) -> Result<ReadAtStart, Fault> {
         let school = (PACKS, Some(packs::range_of(packs::SCHOOL)));
         let read = records::read(&self.db, &[school, (LOOSE, None), (META, None)]).await?;
-        let mut opened = Opened::default();
+        let mut opened = ReadAtStart::default();
         for (store, record) in
             [PACKS, LOOSE, META].into_iter().zip(read).flat_map(|(store, read)| read.into_iter().map(move |r| (store, r)))
         {
@@ -113,7 +113,7 @@ impl Store {
         let wanted: Vec<_> = wanted.map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
         let mut stretch = Stretch::begin();
-        for (key, text) in records::read(&self.db, &wanted).await?.into_iter().flatten().map(Record::text) {
+        for (key, text) in records::read(&self.db, &wanted).await?.into_iter().flatten().map(StoredRecord::text) {
             match text.and_then(|text| decode_pack(&text).map_err(records::place)) {
                 Ok(read) => entries.extend(read),
                 Err(reason) => aside.push(Aside { key, store: PACKS, reason }),
@@ -152,7 +152,7 @@ impl Store {
     }
 }
 
-impl Opened {
+impl ReadAtStart {
     /// Takes in a record that can be read, or says why it cannot.
     fn take(&mut self, store: &str, key: &str, text: &str) -> Result<(), String> {
         match store {

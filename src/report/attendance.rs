@@ -4,6 +4,7 @@ use crate::domain::attendance::Absence;
 use crate::domain::{Attendance, BandKey, Date, Period, PupilId, Slip, StrandKey};
 use crate::ledger::{Cell, Files, Reading};
 use crate::report::attitude::{Suggested, counted_days, suggested};
+use crate::words::attendance::not_sessions;
 
 /// One child.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,9 +99,62 @@ pub fn filled_in(rows: &[AttendanceRow], possible: u16) -> Result<Vec<(PupilId, 
     Ok(rows.iter().filter(|row| !row.contested).map(of).collect())
 }
 
+/// Why what was typed for a child is not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// The numbers that are needed are not all there yet.
+    NotYet,
+    /// They cannot be, and why: a sentence without a full stop.
+    Because(String),
+}
+
+/// Reads what was typed for a child: possible sessions, attended, unauthorised absences, late. All empty takes the attendance away
+/// (`None`); the last two may be empty.
+///
+/// # Errors
+/// Says why it is not written.
+pub fn typed(texts: &[String; 4]) -> Result<Option<Attendance>, NotWritten> {
+    let [possible, attended, unauthorised, late] = texts.each_ref().map(|text| text.trim());
+    if texts.iter().all(|text| text.trim().is_empty()) {
+        return Ok(None);
+    }
+    if possible.is_empty() || attended.is_empty() {
+        return Err(NotWritten::NotYet);
+    }
+    let number = |text: &str| match text {
+        "" => Ok(0),
+        text => text.parse::<u16>().map_err(|_| NotWritten::Because(not_sessions(text))),
+    };
+    let (possible, attended) = (number(possible)?, number(attended)?);
+    let attendance = Attendance { possible, attended, unauthorised: number(unauthorised)?, late: number(late)? };
+    attendance.check().map(|()| Some(attendance)).map_err(|why| NotWritten::Because(why.to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_typed_for_a_child_is_read_once_it_is_whole() {
+        let some = |possible, attended, unauthorised, late| Ok(Some(Attendance { possible, attended, unauthorised, late }));
+        let because = |why: &str| Err(NotWritten::Because(why.to_owned()));
+        let table = [
+            (["", " ", "", ""], Ok(None)),
+            (["70", "", "", ""], Err(NotWritten::NotYet)),
+            (["", "68", "", ""], Err(NotWritten::NotYet)),
+            (["", "", "", "2"], Err(NotWritten::NotYet)),
+            (["70", "68", "", ""], some(70, 68, 0, 0)),
+            ([" 70 ", "68", "1", "3"], some(70, 68, 1, 3)),
+            (["70", "x", "", ""], because("“x” is not a number of sessions")),
+            (["70", "-1", "", ""], because("“-1” is not a number of sessions")),
+            (["70", "68", "", "many"], because("“many” is not a number of sessions")),
+        ];
+        for (texts, expected) in table {
+            assert_eq!(typed(&texts.map(str::to_owned)), expected, "{texts:?}");
+        }
+        let more = ["70", "71", "", ""].map(str::to_owned);
+        assert!(matches!(typed(&more), Err(NotWritten::Because(_))), "more than possible");
+    }
 
     #[test]
     fn a_class_is_filled_in_with_what_each_child_has_already() {

@@ -2,9 +2,9 @@
 //!
 //! A suggestion is never stored by itself. A teacher confirms it or rates otherwise, and that entry wins.
 
-use crate::domain::{BandKey, Date, How, Period, PupilId, Slip, StrandKey, Voice};
+use crate::domain::{BandKey, Date, Heading, How, Period, PupilId, Slip, Strand, StrandKey, Voice};
 use crate::ledger::{Files, Reading, Roll};
-use crate::report::judgement::band_for;
+use crate::report::judgement::{band_for, is_met};
 pub use crate::words::counts::percent;
 use crate::words::reasons;
 
@@ -59,4 +59,19 @@ pub fn colour(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, 
         Some(Reading::Contested(_)) => None,
         None => suggested(files, pupil, strand, period, today).band,
     }
+}
+
+/// Whether a strand is wanting in a half term, so that a target for it is offered: its colour is one that does not mean "met". What has no
+/// colour, or is contested, is not.
+#[must_use]
+pub fn is_wanting(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> bool {
+    colour(files, pupil, strand, period, today).is_some_and(|band| !is_met(&files.roll().scheme(), band))
+}
+
+/// The strands an incident may count towards: those of behaviour; where a school has retired all of these, any it has.
+#[must_use]
+pub fn of_incidents(roll: &Roll) -> Vec<(StrandKey, Strand)> {
+    let all = roll.strands();
+    let behaviour: Vec<_> = all.iter().filter(|(_, strand)| strand.heading == Heading::Behaviour).cloned().collect();
+    if behaviour.is_empty() { all } else { behaviour }
 }

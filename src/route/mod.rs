@@ -12,7 +12,7 @@ mod pupil;
 mod read;
 
 pub use class::ClassRoute;
-pub use page::{Assess, Attitude, Files, Mentoring, Now, OfPupil, Page, Part, PrintOf, Settings};
+pub use page::{AssessPage, AttitudePage, FilesPage, MentoringPage, NowPage, OfPupil, Page, Part, PrintOf, SettingsPage};
 pub use paper::Paper;
 pub use pupil::PupilRoute;
 pub use read::NoSuchPage;

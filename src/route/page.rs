@@ -12,28 +12,28 @@ pub enum Page {
     /// The classes: the one page that is there from the start.
     Start,
     /// How a class stands now.
-    Now(Now),
+    Now(NowPage),
     /// Academic work.
-    Assess(Assess),
+    Assess(AssessPage),
     /// The targets of a class.
     Targets(ClassId),
     /// Attitude and behaviour.
-    Attitude(Attitude),
+    Attitude(AttitudePage),
     /// What children and adults talk about.
-    Mentoring(Mentoring),
+    Mentoring(MentoringPage),
     /// What is printed.
     Paper(PrintOf),
     /// A child's file.
     Pupil(OfPupil),
     /// Files and lists, in and out.
-    Files(Files),
+    Files(FilesPage),
     /// What the school decides.
-    Settings(Settings),
+    Settings(SettingsPage),
 }
 
 /// How a class stands now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Now {
+pub enum NowPage {
     /// The class board.
     Board(ClassId),
     /// A day.
@@ -42,7 +42,7 @@ pub enum Now {
 
 /// Academic work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Assess {
+pub enum AssessPage {
     /// Marking in a subject.
     Mark(ClassId, SubjectKey),
     /// Judging in a subject.
@@ -55,7 +55,7 @@ pub enum Assess {
 
 /// Attitude and behaviour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Attitude {
+pub enum AttitudePage {
     /// The strands.
     Strands(ClassId),
     /// The attendance.
@@ -66,7 +66,7 @@ pub enum Attitude {
 
 /// What children and adults talk about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mentoring {
+pub enum MentoringPage {
     /// The self-assessment.
     Rounds(ClassId),
     /// What children and teacher say, side by side.
@@ -99,7 +99,7 @@ pub enum OfPupil {
 
 /// Files and lists, in and out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Files {
+pub enum FilesPage {
     /// Adding pupils to a class.
     AddPupils(ClassId),
     /// The preview of an opened file.
@@ -110,7 +110,7 @@ pub enum Files {
 
 /// What the school decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Settings {
+pub enum SettingsPage {
     /// The settings.
     School,
     /// The criteria of a subject, or the list of subjects.
@@ -124,33 +124,33 @@ impl Route {
         match self {
             Self::Start => Page::Start,
             Self::Class(class, page) => match page {
-                ClassRoute::Board { .. } => Page::Now(Now::Board(class)),
-                ClassRoute::Today { .. } => Page::Now(Now::Today(class)),
-                ClassRoute::AddPupils => Page::Files(Files::AddPupils(class)),
-                ClassRoute::Mark { subject, .. } => Page::Assess(Assess::Mark(class, subject)),
-                ClassRoute::Judge { subject, .. } => Page::Assess(Assess::Judge(class, subject)),
-                ClassRoute::Gaps { subject, .. } => Page::Assess(Assess::Gaps(class, subject)),
-                ClassRoute::Tests { .. } => Page::Assess(Assess::Tests(class)),
+                ClassRoute::Board { .. } => Page::Now(NowPage::Board(class)),
+                ClassRoute::Today { .. } => Page::Now(NowPage::Today(class)),
+                ClassRoute::AddPupils => Page::Files(FilesPage::AddPupils(class)),
+                ClassRoute::Mark { subject, .. } => Page::Assess(AssessPage::Mark(class, subject)),
+                ClassRoute::Judge { subject, .. } => Page::Assess(AssessPage::Judge(class, subject)),
+                ClassRoute::Gaps { subject, .. } => Page::Assess(AssessPage::Gaps(class, subject)),
+                ClassRoute::Tests { .. } => Page::Assess(AssessPage::Tests(class)),
                 ClassRoute::Targets { .. } => Page::Targets(class),
-                ClassRoute::Attitude { .. } => Page::Attitude(Attitude::Strands(class)),
-                ClassRoute::Attendance { .. } => Page::Attitude(Attitude::Attendance(class)),
-                ClassRoute::Praise => Page::Attitude(Attitude::Praise(class)),
-                ClassRoute::Rounds { .. } => Page::Mentoring(Mentoring::Rounds(class)),
-                ClassRoute::SideBySide { .. } => Page::Mentoring(Mentoring::SideBySide(class)),
-                ClassRoute::Meetings { .. } => Page::Mentoring(Mentoring::Meetings(class)),
-                ClassRoute::Consultation { day } => Page::Mentoring(Mentoring::Consultation(class, day)),
+                ClassRoute::Attitude { .. } => Page::Attitude(AttitudePage::Strands(class)),
+                ClassRoute::Attendance { .. } => Page::Attitude(AttitudePage::Attendance(class)),
+                ClassRoute::Praise => Page::Attitude(AttitudePage::Praise(class)),
+                ClassRoute::Rounds { .. } => Page::Mentoring(MentoringPage::Rounds(class)),
+                ClassRoute::SideBySide { .. } => Page::Mentoring(MentoringPage::SideBySide(class)),
+                ClassRoute::Meetings { .. } => Page::Mentoring(MentoringPage::Meetings(class)),
+                ClassRoute::Consultation { day } => Page::Mentoring(MentoringPage::Consultation(class, day)),
                 ClassRoute::Print { .. } => Page::Paper(PrintOf::Class(class)),
             },
             Self::Pupil(pupil, page) => match page {
                 PupilRoute::File { .. } => Page::Pupil(OfPupil::File(pupil)),
                 PupilRoute::History => Page::Pupil(OfPupil::History(pupil)),
-                PupilRoute::Meeting { meeting, .. } => Page::Mentoring(Mentoring::Meeting(pupil, meeting)),
+                PupilRoute::Meeting { meeting, .. } => Page::Mentoring(MentoringPage::Meeting(pupil, meeting)),
                 PupilRoute::Print { .. } => Page::Paper(PrintOf::Pupil(pupil)),
             },
-            Self::Criteria { subject } => Page::Settings(Settings::Criteria(subject)),
-            Self::Import => Page::Files(Files::Import),
-            Self::Settings => Page::Settings(Settings::School),
-            Self::Rescue => Page::Files(Files::Rescue),
+            Self::Criteria { subject } => Page::Settings(SettingsPage::Criteria(subject)),
+            Self::Import => Page::Files(FilesPage::Import),
+            Self::Settings => Page::Settings(SettingsPage::School),
+            Self::Rescue => Page::Files(FilesPage::Rescue),
         }
     }
 

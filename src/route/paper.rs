@@ -31,6 +31,12 @@ impl Paper {
     pub const ALL: [Self; 8] =
         [Self::Slips, Self::Cards, Self::Profiles, Self::Files, Self::Summary, Self::Criteria, Self::Blank, Self::TakeHome];
 
+    /// Whether it is of one subject, chosen from those the school teaches; the cards may be of all.
+    #[must_use]
+    pub fn is_of_a_subject(self) -> bool {
+        matches!(self, Self::Criteria | Self::Blank | Self::Cards)
+    }
+
     /// Whether it is of each child by itself, rather than of the class.
     #[must_use]
     pub fn is_of_children(self) -> bool {

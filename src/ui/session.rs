@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey, TestKey};
+use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey};
 use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
@@ -23,14 +23,14 @@ mod state;
 
 pub(crate) use curricula::is_shipped;
 
-pub(crate) use state::{Assessed, Opened, Phase, Problem, Status};
+pub(crate) use state::{Assessed, OpenedFile, Phase, Problem, Status};
 
 /// What to do once something asked for is through.
-pub(super) type Then = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
+pub(super) type OnceThrough = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
 
 /// The desk and what it works with. Never borrowed across an await.
 pub(super) struct Core {
-    pub(super) desk: Desk<Then>,
+    pub(super) desk: Desk<OnceThrough>,
     pub(super) store: Option<Store>,
     /// What each opened child's file says, for the pages that show it.
     pub(super) folds: HashMap<PupilId, ArcRwSignal<Arc<Fold>>>,
@@ -59,7 +59,7 @@ pub(crate) struct Session {
     pub(crate) aside: RwSignal<Vec<Aside>>,
     /// The criteria that come with Lantern, as far as they were fetched.
     pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
-    pub(crate) opened: RwSignal<Option<Opened>>,
+    pub(crate) opened: RwSignal<Option<OpenedFile>>,
     pub(crate) assessed: RwSignal<Option<Assessed>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
@@ -208,6 +208,11 @@ impl Session {
         self.roll.with(|roll| Some(roll.class(class)?.any()?.name.clone())).unwrap_or_default()
     }
 
+    /// The full name of a child on the roll; of two, one.
+    pub(crate) fn child_name(self, pupil: PupilId) -> Option<String> {
+        self.roll.with(|roll| Some(roll.pupil(pupil)?.any()?.full_name()))
+    }
+
     /// The children of a class in the school year of a half term, in register order, each with its full name.
     pub(crate) fn members(self, class: ClassId, period: impl Fn() -> Period + Send + Sync + 'static) -> Memo<Vec<(PupilId, String)>> {
         Memo::new(move |_| {
@@ -221,15 +226,9 @@ impl Session {
         self.roll.with(|roll| subject_title(roll, subject))
     }
 
-    /// The name of a test.
-    pub(crate) fn test_name(self, test: TestKey) -> String {
-        let found = self.roll.with(|roll| roll.tests().into_iter().find(|(key, _)| *key == test));
-        found.map_or_else(|| test.as_str().to_owned(), |(_, test)| test.name)
-    }
-
     /// The name of a strand of attitude and behaviour.
     pub(crate) fn strand_name(self, strand: StrandKey) -> String {
-        self.roll.with(|roll| roll.strand(strand)).map_or_else(|| strand.to_string(), |strand| strand.name)
+        self.roll.with(|roll| words::names::strand(roll, strand))
     }
 
     /// A subject's criteria as the school has them; `None` while those that come with Lantern are not fetched (see [`Self::want`]).

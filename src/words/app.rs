@@ -12,8 +12,18 @@ pub const LAST_NOT_SAVED: &str = "Your last change is not saved. ";
 pub const READING_CHILDREN: &str = "Reading the children’s files …";
 /// The criteria are being fetched.
 pub const FETCHING_CRITERIA: &str = "Fetching the criteria …";
+/// A page is being fetched.
+pub const OPENING_PAGE: &str = "Opening the page …";
+/// The files of this device are being opened.
+pub const OPENING_FILES: &str = "Opening your files …";
+/// The files could not be opened.
+pub const NOTHING_TOUCHED: &str = "Nothing was changed or deleted.";
+/// A file is being dragged over the page.
+pub const DROP_IT: &str = "Drop the file to look at it";
 /// A class that is not here.
 pub const MAYBE_ELSEWHERE: &str = "It may have been removed, or it is on another device.";
+/// An address without a page.
+pub const NO_SUCH_PAGE: &str = "The address may be mistyped or from another version of Lantern.";
 /// A child that is not here.
 pub const FILE_MAYBE_ELSEWHERE: &str = "The file may have been removed, or it is on another device.";
 /// What is contested.

@@ -165,6 +165,12 @@ pub fn of_class(total: &Attendance, persistent: usize, severe: usize) -> String 
     format!("The class has attended {} %.{absent}", percent(total.permille()))
 }
 
+/// What was typed for a number of sessions is none; without a full stop.
+#[must_use]
+pub fn not_sessions(typed: &str) -> String {
+    format!("“{typed}” is not a number of sessions")
+}
+
 /// How much a child is absent.
 #[must_use]
 pub fn absence(absence: Absence) -> &'static str {

@@ -1,16 +1,24 @@
 //! Files in and out, and what they would bring.
 
-use super::counts::children;
+use super::counts::{children, entries};
 use super::import::Malformed;
 
 /// An export of nothing.
 pub const NOTHING_TO_EXPORT: &str = "There is nothing to export yet.";
 /// A file is being read.
 pub const READING: &str = "Reading the file …";
+/// A file is being written.
+pub const WRITING: &str = "Writing the file …";
+/// A file that was read is being compared with what is here.
+pub const LOOKING: &str = "Looking through the file …";
+/// Before anything of a file is taken in; it follows where it comes from.
+pub const NOT_YET: &str = " Nothing has been added yet: this is what the file would bring.";
 /// What the page of an import says without a file.
 pub const CHOOSE_ONE: &str = "Choose “Open a file” on the page of classes, or drop a file anywhere.";
 /// A file of a school that has given itself no name.
 pub const NAMELESS_SCHOOL: &str = "From a school without a name.";
+/// A file of everything.
+pub const OF_SCHOOL: &str = "A file of a whole school";
 /// A file of another school is to be added unconfirmed.
 pub const CONFIRM_SCHOOL: &str = "Please confirm first that you want to add a file from another school.";
 /// A file of another school.
@@ -74,6 +82,12 @@ pub fn not_written(fault: &Malformed) -> String {
     format!("The file could not be written: {fault}.")
 }
 
+/// A file of a class, by its name where that is known.
+#[must_use]
+pub fn of_class(name: Option<&str>) -> String {
+    name.map_or_else(|| "A class file".to_owned(), |name| format!("A file of class {name}"))
+}
+
 /// A list that goes on.
 #[must_use]
 pub fn and_more(more: usize) -> String {
@@ -90,6 +104,12 @@ pub fn from_school(name: &str) -> String {
 #[must_use]
 pub fn questions_for(count: &str) -> String {
     format!("For {count}. From now on this screen would belong to them; only the PIN of whoever made the file leads back.")
+}
+
+/// "1 answer", "30 answers".
+#[must_use]
+pub fn answers(count: usize) -> String {
+    if count == 1 { "1 answer".to_owned() } else { format!("{count} answers") }
 }
 
 /// Answers that are known; they are counted in words.
@@ -110,8 +130,15 @@ pub fn answers_barred(answers: &str) -> String {
     format!("{answers} about children erased here are left out.")
 }
 
-/// That children were erased where a file comes from, who are not on the roll here.
+/// Entries of a file that are not taken in. `None` where there are none.
 #[must_use]
-pub fn erased_elsewhere(count: usize) -> String {
-    format!("{} who are not on your list were erased where this file comes from. No older file can bring them back here.", children(count))
+pub fn barred(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("{} about children erased here are left out.", entries(count)))
+}
+
+/// That children were erased where a file comes from, who are not on the roll here. `None` where nobody was.
+#[must_use]
+pub fn erased_elsewhere(count: usize) -> Option<String> {
+    let who = (count > 0).then(|| children(count))?;
+    Some(format!("{who} who are not on your list were erased where this file comes from. No older file can bring them back here."))
 }

@@ -7,6 +7,8 @@ use crate::domain::MeetingPart;
 
 /// A meeting that is not here.
 pub const NOT_HERE: &str = "It may have been undone, or it was held on another device and has not been opened here.";
+/// A school without a staff list; the name of the page follows.
+pub const NO_STAFF: &str = "To give each child a mentor, put the adults of your school on the staff list in the ";
 /// A signature alone.
 pub const NAMELESS_SIGNATURE: &str = "There is a signature without a name. Please add the name, or clear the signature.";
 /// Before the end, where nobody has agreed.

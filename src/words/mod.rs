@@ -9,6 +9,7 @@ pub mod attendance;
 pub mod attitude;
 pub mod beside;
 pub mod calendar;
+pub mod cells;
 pub mod charts;
 pub mod child;
 pub mod consultation;
@@ -31,6 +32,7 @@ pub mod roster;
 pub mod rounds;
 pub mod scores;
 pub mod settings;
+pub mod start;
 pub mod storage;
 pub mod targets;
 

@@ -1,7 +1,7 @@
 //! What things of the school are called.
 
 use crate::domain::curriculum::SHIPPED;
-use crate::domain::{ClassId, PraiseKey, StaffId, SubjectKey};
+use crate::domain::{ClassId, PraiseKey, StaffId, StrandKey, SubjectKey, TestKey};
 use crate::ledger::{Reading, Roll};
 
 /// The name of a subject, taught or not.
@@ -10,6 +10,19 @@ pub fn subject_title(roll: &Roll, subject: SubjectKey) -> String {
     let set = roll.subjects_set().into_iter().find(|(key, ..)| *key == subject).map(|(_, title, _)| title);
     let shipped = || SHIPPED.iter().find(|(key, _)| *key == subject.as_str()).map(|(_, title)| (*title).to_owned());
     set.or_else(shipped).unwrap_or_else(|| subject.as_str().to_owned())
+}
+
+/// A strand of attitude and behaviour by its name, kept or not.
+#[must_use]
+pub fn strand(roll: &Roll, strand: StrandKey) -> String {
+    roll.strand(strand).map_or_else(|| strand.to_string(), |strand| strand.name)
+}
+
+/// A test by its name.
+#[must_use]
+pub fn test(roll: &Roll, test: TestKey) -> String {
+    let found = roll.tests().into_iter().find(|(key, _)| *key == test);
+    found.map_or_else(|| test.as_str().to_owned(), |(_, test)| test.name)
 }
 
 /// A kind of praise by its name.

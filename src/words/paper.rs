@@ -25,8 +25,16 @@ pub const NOBODY_HERE: &str = "There are no children to print for in this school
 pub const NOBODY_CHOSEN: &str = "Nobody is chosen. Tick at least one child.";
 /// What is printed apart; it follows.
 pub const OWN_PAGES: &str = "Printed on pages of their own: ";
+/// What a whole file may be printed with.
+pub const WITH_NOTES: &str = "With notes and what happened (for teachers, or where a family asks for the whole file)";
 /// The page for a phone.
 pub const ALL_IT_HOLDS: &str = "This is all the file holds. Give it to this child’s family only. What it is called names nobody.";
+
+/// Of how many children a class is printed.
+#[must_use]
+pub fn children(chosen: usize, of: usize) -> String {
+    format!("Children: {chosen} of {of}")
+}
 
 /// Whom the page for a phone is for.
 #[must_use]

@@ -3,6 +3,7 @@
 //! A [`Command`] is decided into a [`Batch`] of entries, or refused. Deciding is pure: it reads the files, takes ids from a minter and the
 //! time from its caller, and changes nothing.
 
+pub mod agreeing;
 pub mod answering;
 pub mod attitude;
 pub mod batch;
@@ -22,6 +23,7 @@ pub mod scores;
 pub mod targets;
 pub mod undo;
 
+pub use agreeing::{Nameless, agreeing_at_the_end};
 pub use answering::{Answering, ChildSays};
 pub use attitude::{Attitude, StrandMark};
 pub use batch::Batch;

@@ -12,7 +12,7 @@ async fn a_new_database_is_empty_and_has_its_three_stores() {
     let place = Place::new();
     let store = place.open().await;
     let opened = store.load_school().await.unwrap();
-    assert_eq!(opened, lantern::platform::store::Opened::default());
+    assert_eq!(opened, lantern::platform::store::ReadAtStart::default());
     assert_eq!(store.all_pupils().await.unwrap(), []);
     assert_eq!(store.load_pupils(&[]).await.unwrap(), (Vec::new(), Vec::new()));
     assert_eq!(place.shape().await, "1 loose,meta,packs");

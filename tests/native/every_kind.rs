@@ -38,14 +38,14 @@ fn body(change: &Change) -> String {
     let Change::Unknown(unknown) = change else {
         let mut written = Written::default();
         change.write(&mut written).unwrap();
-        return serde_json::Value::Object(written.0).to_string();
+        return Value::Object(written.0).to_string();
     };
     unknown.body.to_string()
 }
 
 /// The fields of a change alone, as they are written.
 #[derive(Default)]
-struct Written(serde_json::Map<String, serde_json::Value>);
+struct Written(Map<String, Value>);
 
 impl FieldsOut for Written {
     type Error = serde_json::Error;

@@ -130,7 +130,7 @@ fn open(bytes: &[u8], device: &mut Device) {
     let import = Import {
         school: Some(document.school),
         entries: seen.new.clone(),
-        erase: seen.would_erase.iter().map(|(id, _)| *id).chain(seen.erased_elsewhere.iter().copied()).collect(),
+        erase: seen.erases(seen.would_erase.iter().map(|(id, _)| *id)),
         links: Vec::new(),
         bands: seen.bands.clone(),
         criteria: seen.criteria.clone(),

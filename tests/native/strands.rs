@@ -1,6 +1,7 @@
 //! The attitude board: what a row shows of each strand, and what confirming it writes.
 
-use lantern::domain::{BandKey, Date, Incident, Period, PupilId, Slip, StrandKey};
+use lantern::domain::{BandKey, Date, Incident, Period, PupilId, Slip, Strand, StrandKey};
+use lantern::report::attitude::{is_wanting, of_incidents};
 use lantern::report::conduct::half_term_of;
 use lantern::report::marking::{Column, Mark, RowState, Unconfirmed, strand_columns as columns, strand_row, to_confirm};
 use lantern::workspace::{Attitude, Command, Daily, Doing, OnADay, StrandMark};
@@ -85,6 +86,10 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
     for (key, mark, reason) in table {
         assert_eq!(cell(&device, ada, key), (mark, reason.to_owned()), "{key}");
     }
+    // What its colour now calls for, rated or suggested; what was rated before calls for nothing.
+    for (key, wanting) in [("uniform", true), ("pe-kit", true), ("homework", false), ("effort", false), ("in-class", false)] {
+        assert_eq!(is_wanting(device.files(), ada, strand(key), now(), day(23)), wanting, "{key}");
+    }
 
     // Confirming writes what is shown and not rated, with what was suggested, and nothing else.
     let confirmed = to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada));
@@ -106,6 +111,19 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
     device.step(Doing::Undo);
     assert_eq!(cell(&device, ada, "pe-kit").0, Mark::Suggested(band("yellow")));
     assert_eq!(cell(&device, ada, "uniform").0, Mark::Now(band("red")));
+}
+
+#[test]
+fn an_incident_counts_towards_behaviour_where_the_school_has_that() {
+    let (mut device, _, _) = school();
+    let of = |device: &Device| of_incidents(&device.roll()).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
+    assert_eq!(of(&device), ["in-class", "outside-class"]);
+    for key in ["in-class", "outside-class"] {
+        let details = Strand { retired: true, ..device.roll().strand(strand(key)).unwrap() };
+        device.tell(Attitude::SetStrand { strand: Some(strand(key)), details });
+    }
+    let all: Vec<_> = device.roll().strands().into_iter().map(|(key, _)| key.to_string()).collect();
+    assert_eq!((of(&device).len(), of(&device)), (7, all));
 }
 
 #[test]

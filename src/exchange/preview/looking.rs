@@ -34,12 +34,12 @@ pub struct Looking {
     /// The files as they would be.
     growing: Ledger,
     at: usize,
-    then: Option<Then>,
+    then: Option<AllPlaced>,
 }
 
 /// What is looked at once every entry has its place.
 #[derive(Debug)]
-struct Then {
+struct AllPlaced {
     after: Files,
     /// The children the file tells something new of, by the ids they would go by, and how many new entries.
     touched: Vec<(PupilId, usize)>,
@@ -140,7 +140,7 @@ impl Looking {
         Err(ImportProblem::Clash { place, id: held.id })
     }
 
-    fn grown(&mut self) -> Then {
+    fn grown(&mut self) -> AllPlaced {
         let after = Files::of(std::mem::take(&mut self.growing));
         let mut touched: BTreeMap<PupilId, usize> = BTreeMap::new();
         let pupils: Vec<PupilId> = self.new.iter().filter_map(|entry| entry.pupil()).collect();
@@ -151,10 +151,10 @@ impl Looking {
             }
         }
         let contested = newly_contested(About::School, self.before.roll().fold(), after.roll().fold());
-        Then { after, touched: touched.into_iter().collect(), contested, at: 0 }
+        AllPlaced { after, touched: touched.into_iter().collect(), contested, at: 0 }
     }
 
-    fn seen(&mut self, then: Then, knows: &dyn Fn(CriterionId) -> bool) -> Preview {
+    fn seen(&mut self, then: AllPlaced, knows: &dyn Fn(CriterionId) -> bool) -> Preview {
         let (ledger, roll, roll_after) = (self.before.ledger(), self.before.roll(), then.after.roll());
         let (mut new_pupils, mut grown) = (Vec::new(), Vec::new());
         for (pupil, count) in then.touched {

@@ -16,15 +16,15 @@ use crate::exchange::wire::Malformed;
 use crate::platform::fault::Fault;
 
 /// A store, or a range of its keys.
-pub(super) type Wanted<'a> = (&'a str, Option<KeyRange<String>>);
+pub(super) type StoreRange<'a> = (&'a str, Option<KeyRange<String>>);
 
 /// A record as it lies in the database.
-pub(super) struct Record {
+pub(super) struct StoredRecord {
     pub(super) key: JsValue,
     pub(super) value: Result<JsValue, Fault>,
 }
 
-impl Record {
+impl StoredRecord {
     /// Its key as a text, and its text, or why it has none.
     pub(super) fn text(self) -> (String, Result<String, String>) {
         let key = text_of(&self.key);
@@ -46,14 +46,14 @@ pub(super) fn text_of(value: &JsValue) -> String {
 }
 
 /// Reads what is wanted, in one transaction. Where a single damaged record makes that fail, reads one record after the other.
-pub(super) async fn read(db: &Database, wanted: &[Wanted<'_>]) -> Result<Vec<Vec<Record>>, Fault> {
+pub(super) async fn read(db: &Database, wanted: &[StoreRange<'_>]) -> Result<Vec<Vec<StoredRecord>>, Fault> {
     match read_at_once(db, wanted).await {
         Err(Fault::Failed(_)) => read_one_by_one(db, wanted).await,
         read => read,
     }
 }
 
-async fn read_at_once(db: &Database, wanted: &[Wanted<'_>]) -> Result<Vec<Vec<Record>>, Fault> {
+async fn read_at_once(db: &Database, wanted: &[StoreRange<'_>]) -> Result<Vec<Vec<StoredRecord>>, Fault> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
@@ -70,12 +70,12 @@ async fn read_at_once(db: &Database, wanted: &[Wanted<'_>]) -> Result<Vec<Vec<Re
     for (keys, values) in under_way {
         let keys: Vec<JsValue> = keys.await?.collect::<Result<_, _>>()?;
         let values: Vec<JsValue> = values.await?.collect::<Result<_, _>>()?;
-        read.push(keys.into_iter().zip(values).map(|(key, value)| Record { key, value: Ok(value) }).collect());
+        read.push(keys.into_iter().zip(values).map(|(key, value)| StoredRecord { key, value: Ok(value) }).collect());
     }
     Ok(read)
 }
 
-async fn read_one_by_one(db: &Database, wanted: &[Wanted<'_>]) -> Result<Vec<Vec<Record>>, Fault> {
+async fn read_one_by_one(db: &Database, wanted: &[StoreRange<'_>]) -> Result<Vec<Vec<StoredRecord>>, Fault> {
     let mut read = Vec::with_capacity(wanted.len());
     for (store, range) in wanted {
         let keys = {
@@ -87,7 +87,7 @@ async fn read_one_by_one(db: &Database, wanted: &[Wanted<'_>]) -> Result<Vec<Vec
         for key in keys {
             // A failed request ends its transaction, so each has its own.
             let value = read_one(db, store, &key).await;
-            records.push(Record { key, value });
+            records.push(StoredRecord { key, value });
         }
         read.push(records);
     }
@@ -122,7 +122,7 @@ pub(super) async fn texts(store: &ObjectStore<'_>, range: Option<&KeyRange<Strin
     let (keys, values) = (all_keys(store, range)?, all_values(store, range)?);
     let keys: Vec<JsValue> = keys.await?.collect::<Result<_, _>>()?;
     let values: Vec<JsValue> = values.await?.collect::<Result<_, _>>()?;
-    let record = |(key, value)| Record { key, value: Ok(value) }.text();
+    let record = |(key, value)| StoredRecord { key, value: Ok(value) }.text();
     Ok(keys.into_iter().zip(values).map(record).map(|(key, text)| (key, text.ok())).collect())
 }
 

@@ -5,7 +5,7 @@ use indexed_db_futures::prelude::*;
 use serde::Serialize;
 
 use super::opening::make_stores;
-use super::records::{Wanted, read, text_of};
+use super::records::{StoreRange, read, text_of};
 use crate::platform::fault::Fault;
 
 #[derive(Serialize)]
@@ -35,7 +35,7 @@ pub async fn rescue(name: &str) -> Result<String, Fault> {
     let db = factory.open_db(name).with_on_upgrade_needed(|_, db| make_stores(&db)).build()?.await?;
     let mut copy = Copy { format: "lantern-rescue/1", records: Vec::new() };
     let names: Vec<String> = db.object_store_names().collect();
-    let wanted: Vec<Wanted<'_>> = names.iter().map(|name| (name.as_str(), None)).collect();
+    let wanted: Vec<StoreRange<'_>> = names.iter().map(|name| (name.as_str(), None)).collect();
     let found = read(&db, &wanted).await;
     db.close();
     for (store, records) in names.iter().zip(found?) {

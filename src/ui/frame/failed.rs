@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::fetched::Fetched;
 use super::parts::Wanted;
 use crate::platform::fault::Fault;
-use crate::route::{Files, Page};
+use crate::route::{FilesPage, Page};
 use crate::ui::address::Address;
 use crate::ui::parts::heading::Heading;
 use crate::words;
@@ -22,12 +22,12 @@ pub(super) fn Failed(
         <Heading text="Lantern could not open your files".to_owned() />
         <section class="card card--contest" role="alert">
             <p>{words::fault(&fault)}</p>
-            <p><strong>"Nothing was changed or deleted."</strong></p>
+            <p><strong>{words::app::NOTHING_TOUCHED}</strong></p>
         </section>
         <div class="buttons">
             <button type="button" class="button button--main" on:click=move |_| reload()>"Try again"</button>
         </div>
-        <Fetched wanted=Wanted::Page(Page::Files(Files::Rescue)) route=route />
+        <Fetched wanted=Wanted::Page(Page::Files(FilesPage::Rescue)) route=route />
     }
 }
 

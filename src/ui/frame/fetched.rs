@@ -33,7 +33,7 @@ pub(super) fn Fetched(
     };
     fetch();
     move || match made.get() {
-        None => view! { <p class="quiet late" role="status">"Opening the page …"</p> }.into_any(),
+        None => view! { <p class="quiet late" role="status">{words::app::OPENING_PAGE}</p> }.into_any(),
         Some(Ok(made)) => made(route),
         Some(Err(NotFetched)) => view! {
             <Heading text="This page could not be fetched" />

@@ -13,6 +13,7 @@ use super::session::{Phase, Session};
 use crate::platform::fault::Fault;
 use crate::platform::prefs;
 use crate::route::{PupilRoute, Route};
+use crate::words;
 
 mod drops;
 mod failed;
@@ -67,13 +68,13 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
         <Banners />
         <main id="main" class="page">
             {move || match session.phase.get() {
-                Phase::Opening | Phase::Child(_) => view! { <p class="quiet" role="status">"Opening your files …"</p> }.into_any(),
+                Phase::Opening | Phase::Child(_) => view! { <p class="quiet" role="status">{words::app::OPENING_FILES}</p> }.into_any(),
                 Phase::Failed(fault) => view! { <failed::Failed fault=fault route=route /> }.into_any(),
                 Phase::Ready => view! { <page::PageOfAddress route=route /> }.into_any(),
             }}
         </main>
         {move || dropping.get().then(|| view! {
-            <div class="drop-here" aria-hidden="true"><p>"Drop the file to look at it"</p></div>
+            <div class="drop-here" aria-hidden="true"><p>{words::app::DROP_IT}</p></div>
         }.into_any())}
     }
 }

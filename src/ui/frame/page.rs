@@ -7,7 +7,9 @@ use super::parts::Wanted;
 use crate::route::{NoSuchPage, Page};
 use crate::ui::address::Address;
 use crate::ui::pages::start::Start;
-use crate::ui::parts::heading::{Arrival, Heading};
+use crate::ui::parts::heading::Arrival;
+use crate::ui::parts::not_here::not_here;
+use crate::words;
 
 /// The page of the address. Title and focus follow.
 #[component]
@@ -24,12 +26,7 @@ pub(super) fn PageOfAddress(route: Address) -> impl IntoView {
         match page {
             Ok(Page::Start) => view! { <Start /> }.into_any(),
             Ok(page) => view! { <Fetched wanted=Wanted::Page(page) route=route /> }.into_any(),
-            Err(NoSuchPage) => view! {
-                <Heading text="There is no such page" />
-                <p>"The address may be mistyped or from another version of Lantern."</p>
-                <p><a class="button" href="#/">"Go to the classes"</a></p>
-            }
-            .into_any(),
+            Err(NoSuchPage) => not_here("There is no such page", words::app::NO_SUCH_PAGE),
         }
     }
 }

@@ -54,15 +54,15 @@ macro_rules! part {
 
 // Three pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and three make
 // seven. With the files go the settings and the screen of a child: a device for children opens its questions as a file.
-part!(class: now: Show<route::Now> = pages::now::show);
-part!(class: assess: Show<route::Assess> = pages::assess::show);
+part!(class: now: Show<route::NowPage> = pages::now::show);
+part!(class: assess: Show<route::AssessPage> = pages::assess::show);
 part!(class: targets: Show<ClassId> = pages::targets::show);
-part!(class: attitude: Show<route::Attitude> = pages::attitude::show);
-part!(file: mentoring: Show<route::Mentoring> = pages::mentoring::show);
+part!(class: attitude: Show<route::AttitudePage> = pages::attitude::show);
+part!(file: mentoring: Show<route::MentoringPage> = pages::mentoring::show);
 part!(file: paper: Show<route::PrintOf> = pages::paper::show);
 part!(file: pupil: Show<route::OfPupil> = pages::pupil::show);
-part!(device: files: (Show<route::Files>, FileWork) = (pages::files::show, pages::files::WORK));
-part!(device: settings: Show<route::Settings> = pages::settings::show);
+part!(device: files: (Show<route::FilesPage>, FileWork) = (pages::files::show, pages::files::WORK));
+part!(device: settings: Show<route::SettingsPage> = pages::settings::show);
 part!(device: child: Show<()> = child_screen::show);
 
 /// Fetches what is wanted, unless it is here.

@@ -43,8 +43,8 @@ pub(crate) fn Start() -> impl IntoView {
         </ul>
         {move || unplaced.with(|list| !list.is_empty()).then(|| view! {
             <details class="card">
-                <summary>{format!("Not in a class this year: {}", words::children(unplaced.with(Vec::len)))}</summary>
-                <p class="quiet">"Not placed yet, left, or in a class that was removed. Open a child’s file to choose a class."</p>
+                <summary>{words::start::without_class(unplaced.with(Vec::len))}</summary>
+                <p class="quiet">{words::start::NOT_IN_A_CLASS}</p>
                 <ul class="rows">
                     {unplaced.get().into_iter().map(|(id, pupil)| {
                         let href = Route::pupil(id).to_string();
@@ -73,13 +73,9 @@ fn Welcome() -> impl IntoView {
     view! {
         <section class="card card--welcome">
             <h2>"Welcome to Lantern"</h2>
-            <p>"Lantern keeps your school’s mentoring files: what each child can do, what comes next, and how child and teacher see it, in one colour code."</p>
-            <ul class="plain">
-                <li>"Add your class and paste or import its names."</li>
-                <li>"Or open a file a colleague has sent you. You can also drop it anywhere on this page."</li>
-                <li>"Or look around first with a demo class of invented children."</li>
-            </ul>
-            <p class="quiet">"Everything stays in this browser, on this device. Nothing is sent anywhere."</p>
+            <p>{words::start::WELCOME}</p>
+            <ul class="plain">{words::start::FIRST_STEPS.map(|step| view! { <li>{step}</li> }.into_any())}</ul>
+            <p class="quiet">{words::start::STAYS_HERE}</p>
         </section>
     }
 }
@@ -90,14 +86,15 @@ fn Card(card: ClassCard) -> impl IntoView {
     let href = Route::class(card.class).to_string();
     let this_year = SchoolYear::of(session.today());
     let year = (card.year != this_year).then(|| format!(" in {}", card.year));
-    let pupils = if card.pupils == 0 { "no children yet".to_owned() } else { words::children(card.pupils) };
+    let pupils = words::start::class_of(card.pupils);
+    let remove = move |_| session.remove_demo();
     view! {
         <article class="card card--class" class:card--demo=card.demo>
             <h2><a class="card__link" href=href>{card.name}</a></h2>
             <p class="quiet">{pupils}{year}</p>
             {card.demo.then(|| view! {
                 <p><span class="badge">"Invented children"</span></p>
-                <button type="button" class="button button--quiet card__above" on:click=move |_| session.remove_demo()>"Remove the demo class"</button>
+                <button type="button" class="button button--quiet card__above" on:click=remove>"Remove the demo class"</button>
             }.into_any())}
         </article>
     }

@@ -43,7 +43,9 @@ pub(crate) fn BesideTable(
         let lines = fold.with(|fold| rows.iter().map(|row| line(session, fold, row, row.apart(&order.get().bands))).collect::<Vec<_>>());
         view! {
             <table class="board beside" aria-label="Side by side">
-                <thead><tr><th scope="col">"What"</th><th scope="col">"Child"</th><th scope="col">"Teacher"</th><th scope="col">"Apart"</th></tr></thead>
+                <thead>
+                    <tr>{["What", "Child", "Teacher", "Apart"].map(|head| view! { <th scope="col">{head}</th> }.into_any())}</tr>
+                </thead>
                 <tbody>{lines}</tbody>
             </table>
         }

@@ -66,11 +66,10 @@ impl OfClass {
     }
 
     fn once_read(self, says_empty: bool, ready: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-        let shown = move || match (says_empty && self.empty.get(), self.loading.is_done()) {
-            (true, _) => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
-            (_, false) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
-            _ => ready(),
+        let shown = move || match says_empty && self.empty.get() {
+            true => view! { <p class="card">{words::people::NOBODY_IN_CLASS}</p> }.into_any(),
+            false => self.loading.waits(words::app::READING_CHILDREN).unwrap_or_else(&ready),
         };
-        view! { {move || self.loading.fault()}{shown} }.into_any()
+        shown.into_any()
     }
 }

@@ -2,7 +2,34 @@
 
 use leptos::prelude::*;
 
+use super::light::Light;
 use super::problem::alert_at;
+use crate::domain::Band;
+
+/// What a field shows, and what becomes of what is typed.
+#[derive(Clone, Copy)]
+pub(crate) struct Written {
+    shown: Signal<String>,
+    write: Option<Callback<String>>,
+}
+
+impl Written {
+    /// A draft that is read and written in parts.
+    pub(crate) fn by(shown: Signal<String>, write: Callback<String>) -> Self {
+        Self { shown, write: Some(write) }
+    }
+
+    /// What is held. What is typed is told only when the field is left: see `on_left`.
+    pub(crate) fn held(shown: Signal<String>) -> Self {
+        Self { shown, write: None }
+    }
+}
+
+impl From<RwSignal<String>> for Written {
+    fn from(text: RwSignal<String>) -> Self {
+        Self::by(text.into(), Callback::new(move |typed| text.set(typed)))
+    }
+}
 
 /// A field of a form. Hint and problem are read out with it.
 #[component]
@@ -14,51 +41,109 @@ pub(crate) fn Field(
     #[prop(into)]
     label: String,
     /// What is written.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: Written,
+    /// Called with what is written when the field is left, or a day is chosen.
+    #[prop(optional)]
+    on_left: Option<Callback<String>>,
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Option<String>,
     /// What is wrong with it.
     #[prop(optional)]
     problem: Option<RwSignal<Option<String>>>,
-    /// The kind of input: text, password, date, time.
+    /// The kind of input: text, password, number, date, time.
     #[prop(default = "text")]
     kind: &'static str,
+    /// Whether it takes digits alone: a small screen then offers those.
+    #[prop(optional)]
+    digits: bool,
+    /// The least and the greatest number or day it takes.
+    #[prop(optional, into)]
+    within: Within,
     /// How many lines it shows; none for an input of one line.
     #[prop(optional)]
     rows: Option<u8>,
     /// How many characters it takes at most.
     #[prop(optional)]
     most: Option<usize>,
+    /// What is offered while typing; anything else can be typed too.
+    #[prop(optional)]
+    offers: Vec<String>,
+    /// The band it is about, whose light stands before the label.
+    #[prop(optional)]
+    band: Option<Band>,
     /// Whether it has the focus when its form is opened.
     #[prop(optional)]
     focused: bool,
+    /// Whether it stands in a line with others, without room around it.
+    #[prop(optional)]
+    inline: bool,
 ) -> impl IntoView {
-    let (of_hint, of_problem) = (format!("{id}-hint"), format!("{id}-error"));
+    let (of_hint, of_problem, of_offers) = (format!("{id}-hint"), format!("{id}-error"), format!("{id}-offers"));
     let parts = [hint.is_some().then_some(of_hint.as_str()), problem.is_some().then_some(of_problem.as_str())];
     let by = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let by = (!by.is_empty()).then_some(by);
     let most = most.map(|most| most.to_string());
-    let write = move |event| value.set(event_target_value(&event));
-    let input = id.clone();
+    let Written { shown, write } = value;
+    let typed = move |event| {
+        if let Some(write) = write {
+            write.run(event_target_value(&event));
+        }
+    };
+    let left = move |event| {
+        if let Some(left) = on_left {
+            left.run(event_target_value(&event));
+        }
+    };
+    let wrong = move || problem.and_then(|problem| problem.get()).map(|_| "true");
+    let (input, Within { least, greatest }) = (id.clone(), within);
+    let list = (!offers.is_empty()).then(|| of_offers.clone());
     let control = match rows {
         Some(rows) => view! {
-            <textarea id=input rows=rows.to_string() maxlength=most autofocus=focused aria-describedby=by prop:value=value
-                on:input=write></textarea>
+            <textarea id=input rows=rows.to_string() maxlength=most autofocus=focused aria-describedby=by aria-invalid=wrong
+                prop:value=shown on:input=typed on:change=left></textarea>
         }
         .into_any(),
         None => view! {
-            <input id=input type=kind maxlength=most autocomplete="off" autofocus=focused aria-describedby=by prop:value=value
-                on:input=write />
+            <input id=input type=kind inputmode=digits.then_some("numeric") min=least max=greatest maxlength=most list=list
+                autocomplete="off" autofocus=focused aria-describedby=by aria-invalid=wrong prop:value=shown
+                on:input=typed on:change=left />
         }
         .into_any(),
     };
+    let offers = (!offers.is_empty()).then(|| {
+        let all: Vec<AnyView> = offers.into_iter().map(|one| view! { <option value=one></option> }.into_any()).collect();
+        view! { <datalist id=of_offers>{all}</datalist> }.into_any()
+    });
+    let labelled = band.is_some().then_some("strand__band");
     view! {
-        <div class="field">
-            <label for=id>{label}</label>
+        <div class=if inline { "field field--inline" } else { "field" }>
+            <label class=labelled for=id>{band.map(|band| view! { <Light band=band /> }.into_any())}{label}</label>
             {hint.map(|text| view! { <p class="hint" id=of_hint>{text}</p> }.into_any())}
             {problem.map(|problem| alert_at(of_problem, problem.into()))}
             {control}
+            {offers}
         </div>
+    }
+}
+
+/// The least and the greatest a field takes, as its kind writes them; empty ones set no limit.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Within {
+    least: Option<String>,
+    greatest: Option<String>,
+}
+
+impl From<(u32, u32)> for Within {
+    fn from((least, greatest): (u32, u32)) -> Self {
+        Self { least: Some(least.to_string()), greatest: Some(greatest.to_string()) }
+    }
+}
+
+impl Within {
+    /// Up to a day.
+    pub(crate) fn until(day: crate::domain::Date) -> Self {
+        Self { least: None, greatest: Some(day.to_string()) }
     }
 }

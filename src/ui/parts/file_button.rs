@@ -30,8 +30,9 @@ pub(crate) fn FileButton(
             input.click();
         }
     };
+    let of_input = format!("{label}: choose the file");
     view! {
         <button type="button" class="button" class:button--main=main on:click=choose>{label}</button>
-        <input node_ref=input type="file" accept=accept class="visually-hidden" tabindex="-1" aria-label=format!("{label}: choose the file") on:change=chosen />
+        <input node_ref=input type="file" accept=accept class="visually-hidden" tabindex="-1" aria-label=of_input on:change=chosen />
     }
 }

@@ -42,8 +42,9 @@ pub(crate) fn Header(
 }
 
 fn step(session: Session, doing: Doing, label: &'static str, keys: &'static str, can: RwSignal<bool>) -> AnyView {
+    let unable = move || !can.get();
     view! {
-        <button type="button" class="button button--quiet" aria-keyshortcuts=keys disabled=move || !can.get() on:click=move |_| session.step(doing)>
+        <button type="button" class="button button--quiet" aria-keyshortcuts=keys disabled=unable on:click=move |_| session.step(doing)>
             {label}
         </button>
     }
@@ -61,7 +62,8 @@ pub(crate) fn StatusLine() -> impl IntoView {
     let saving = move || session.status.with(|status| *status == Status::Saving);
     Effect::new(move |_| match session.status.get() {
         Status::Quiet => text.set(""),
-        // Drawing these words takes longer than most taps take to be stored. Until they are drawn, `aria-busy` says it, which costs no drawing.
+        // Drawing these words takes longer than most taps take to be stored. Until they are drawn, `aria-busy` says it, which
+        // costs no drawing.
         Status::Saving => set_timeout(
             move || {
                 if session.status.with_untracked(|status| *status == Status::Saving) {

@@ -11,7 +11,8 @@ use crate::report::headings::HeadingState;
 use crate::ui::session::Session;
 use crate::words;
 
-/// The subjects the school teaches with their criteria, once all of them are fetched: some alone would say something else. Fetches what is missing.
+/// The subjects the school teaches with their criteria, once all of them are fetched: some alone would say something else. Fetches what
+/// is missing.
 pub(crate) fn taught(session: Session) -> Memo<Vec<(String, Arc<Curriculum>)>> {
     Effect::new(move |_| session.subjects().into_iter().for_each(|(subject, _)| session.want(subject)));
     Memo::new(move |_| {
@@ -33,10 +34,13 @@ pub(crate) fn light(roll: &Roll, state: &HeadingState) -> AnyView {
         if state.is_judged() { ("heading-light", "judged") } else { ("heading-light heading-light--suggested", "suggested") };
     match band {
         Some(band) => {
-            let said = format!("{} {how}", band.word);
-            view! { <span class=class title=state.suggested.reason.clone()><Light band=band /><span class="visually-hidden">{said}</span></span> }.into_any()
+            let (said, reason) = (format!("{} {how}", band.word), state.suggested.reason.clone());
+            view! { <span class=class title=reason><Light band=band /><span class="visually-hidden">{said}</span></span> }.into_any()
         }
         None if contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
-        None => view! { <span class="quiet"><span aria-hidden="true">"–"</span><span class="visually-hidden">"nothing to go by yet"</span></span> }.into_any(),
+        None => {
+            let said = view! { <span class="visually-hidden">"nothing to go by yet"</span> };
+            view! { <span class="quiet"><span aria-hidden="true">"–"</span>{said}</span> }.into_any()
+        }
     }
 }

@@ -20,7 +20,8 @@ pub(crate) fn Likeness(
         let id = (at == 0).then(|| group.clone());
         view! {
             <label class="tick">
-                <input type="radio" id=id name=group.clone() prop:checked=move || answer.get() == Some(one) on:change=move |_| on_answer.run(one) />
+                <input type="radio" id=id name=group.clone() prop:checked=move || answer.get() == Some(one)
+                    on:change=move |_| on_answer.run(one) />
                 {words_of(one)}
             </label>
         }

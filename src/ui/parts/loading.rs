@@ -58,6 +58,12 @@ impl Loading {
         self.begun.get()
     }
 
+    /// What a page says until everyone's file is here: that they are being read, or that they could not be.
+    pub(crate) fn waits(self, reading: &'static str) -> Option<AnyView> {
+        let say = || view! { <p class="quiet" role="status">{reading}</p> }.into_any();
+        (!self.is_done()).then(|| self.fault().unwrap_or_else(say))
+    }
+
     /// What to say where the files could not be read.
     pub(crate) fn fault(self) -> Option<AnyView> {
         self.fault.get().map(|text| view! { <p class="banner banner--bad" role="alert">{text}</p> }.into_any())

@@ -2,6 +2,7 @@
 
 pub(crate) mod banners;
 pub(crate) mod beside;
+pub(crate) mod child_page;
 pub(crate) mod choose;
 pub(crate) mod class_head;
 pub(crate) mod class_nav;
@@ -19,6 +20,7 @@ pub(crate) mod likeness;
 pub(crate) mod loading;
 pub(crate) mod marking;
 pub(crate) mod moment;
+pub(crate) mod not_here;
 pub(crate) mod plot;
 pub(crate) mod praise_dialog;
 pub(crate) mod problem;

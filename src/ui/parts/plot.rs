@@ -73,7 +73,8 @@ fn drawn(plot: &Plot) -> String {
     for percent in [0_u8, 50, 100] {
         let (_, y) = at((0.0, f32::from(percent) / 100.0));
         inside.push_str(&format!(
-            "<path class=\"plot__grid\" d=\"M{LEFT} {y:.1}H{WIDE}\"/><text class=\"plot__text\" x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">{percent} %</text>",
+            "<path class=\"plot__grid\" d=\"M{LEFT} {y:.1}H{WIDE}\"/>\
+             <text class=\"plot__text\" x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">{percent} %</text>",
             LEFT - 5.0,
             y + 3.5
         ));

@@ -66,10 +66,13 @@ pub(crate) fn Rating(
         let name = name.clone();
         move |key: Option<BandKey>, inside: AnyView, class: &'static str| {
             let faded = move || key.is_some() && now.get().is_none() && !contested.get() && earlier.get().map(|e| e.band) == key;
+            let checked = move || {
+                session.version.track();
+                !contested.get() && now.get() == key
+            };
             view! {
                 <label class=class class:choice--before=faded>
-                    <input type="radio" name=name.clone() prop:checked=move || { session.version.track(); !contested.get() && now.get() == key }
-                        on:change=move |_| on_rate.run(key) />
+                    <input type="radio" name=name.clone() prop:checked=checked on:change=move |_| on_rate.run(key) />
                     {inside}
                 </label>
             }
@@ -89,7 +92,10 @@ pub(crate) fn Rating(
     );
     view! {
         <div class="rating">
-            <div class="rating__choices" role="radiogroup" aria-label=label aria-describedby=described on:keydown=by_letter>{choices}{none}</div>
+            <div class="rating__choices" role="radiogroup" aria-label=label aria-describedby=described on:keydown=by_letter>
+                {choices}
+                {none}
+            </div>
             <p class="rating__before" id=note_id>{before}</p>
             {move || elsewhere().map(|word| view! { <p class="rating__before">"Rated “"{word}"” in another scheme"</p> })}
             {move || contested.get().then(|| view! { <p class="badge badge--contest">{words::marking::SETTLE_ABOVE}</p> })}

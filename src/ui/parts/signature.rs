@@ -77,14 +77,17 @@ pub(crate) fn SignaturePad(
             add(' ', &event);
         }
     };
+    let up = move |_| drawing.set_value(false);
     let inside = move || strokes.with(|strokes| lines(strokes));
+    let (of_pad, of_clear) = (format!("{label}: sign here with a finger, a pen or the mouse"), format!("Clear the signature: {label}"));
+    let clear = move |_| strokes.set(String::new());
     view! {
         <div class="sign">
             <p class="hint">{words::meetings::SIGN_HERE}</p>
-            <svg node_ref=node class="signature signature--pad" viewBox=field() role="img" aria-label=format!("{label}: sign here with a finger, a pen or the mouse") focusable="false"
-                on:pointerdown=down on:pointermove=go on:pointerup=move |_| drawing.set_value(false) on:pointercancel=move |_| drawing.set_value(false)
-                inner_html=inside></svg>
-            <button type="button" class="button button--quiet" aria-label=format!("Clear the signature: {label}") disabled=move || strokes.with(String::is_empty) on:click=move |_| strokes.set(String::new())>"Clear the signature"</button>
+            <svg node_ref=node class="signature signature--pad" viewBox=field() role="img" aria-label=of_pad focusable="false"
+                on:pointerdown=down on:pointermove=go on:pointerup=up on:pointercancel=up inner_html=inside></svg>
+            <button type="button" class="button button--quiet" aria-label=of_clear disabled=move || strokes.with(String::is_empty)
+                on:click=clear>"Clear the signature"</button>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Area, Period, PupilId, StrandKey, Target};
-use crate::ui::parts::problem::alert;
+use crate::ui::parts::field::Field;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
@@ -41,10 +41,8 @@ pub(crate) fn StrandTarget(
         let (label, button, id) = (label.clone(), button.clone(), id.clone());
         match (opened.get(), done.get()) {
             (true, _) => view! {
-                <div class="field">
-                    <label for=id.clone()>{label}</label>
-                    <input id=id type="text" prop:value=text on:input=move |event| text.set(event_target_value(&event)) />
-                    {alert(problem)}
+                <div>
+                    <Field id=id label=label value=text problem=problem />
                     <div class="buttons">
                         <button type="button" class="button button--main" on:click=set>"Set the target"</button>
                         <button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Cancel"</button>

@@ -4,7 +4,7 @@ use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Phase, Session, Status, Then};
+use super::{OnceThrough, Phase, Session, Status};
 use crate::domain::PupilId;
 use crate::ledger::Touched;
 use crate::platform::page;
@@ -81,7 +81,7 @@ impl Session {
     }
 
     /// Puts something on the desk.
-    pub(super) fn put(self, asked: Asked, then: Then) {
+    pub(super) fn put(self, asked: Asked, then: OnceThrough) {
         self.core.update_value(|core| core.desk.ask(asked, then));
         self.drive();
     }
@@ -173,7 +173,7 @@ impl Session {
     }
 
     /// Shows what something has come to, then answers whoever asked for it.
-    fn told(self, told: Option<Told<Then>>) {
+    fn told(self, told: Option<Told<OnceThrough>>) {
         let Some(Told { touched, said, answered }) = told else { return };
         self.show(&touched);
         self.show_who_writes();

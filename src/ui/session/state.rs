@@ -47,7 +47,7 @@ impl Problem {
 
 /// A file that was opened and waits to be looked at.
 #[derive(Clone, Debug)]
-pub(crate) struct Opened {
+pub(crate) struct OpenedFile {
     pub(crate) document: Arc<Document>,
     pub(crate) preview: Arc<Preview>,
 }

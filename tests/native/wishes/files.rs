@@ -42,8 +42,8 @@ fn agreed(eyes: &Eyes<'_>, document: &Document) -> Option<Import> {
     Some(Import {
         school: Some(document.school),
         entries: seen.new.clone(),
-        erase: seen.would_erase.iter().map(|(id, _)| *id).chain(seen.erased_elsewhere.iter().copied()).collect(),
-        links: seen.same_child.iter().map(|same| (same.here, same.there)).collect(),
+        erase: seen.erases(seen.would_erase.iter().map(|(id, _)| *id)),
+        links: seen.links(|_| true),
         bands: seen.bands.clone(),
         criteria: seen.criteria.clone(),
         accept: seen.other_school,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::Assess;
+use crate::route::AssessPage;
 use crate::ui::address::Address;
 
 mod gaps;
@@ -12,11 +12,11 @@ mod of_subject;
 mod scores;
 
 /// Makes a page.
-pub(crate) fn show(page: Assess, address: Address) -> AnyView {
+pub(crate) fn show(page: AssessPage, address: Address) -> AnyView {
     match page {
-        Assess::Mark(class, subject) => view! { <mark::MarkPage class=class subject=subject address=address /> }.into_any(),
-        Assess::Judge(class, subject) => view! { <judge::JudgePage class=class subject=subject address=address /> }.into_any(),
-        Assess::Gaps(class, subject) => view! { <gaps::GapsPage class=class subject=subject address=address /> }.into_any(),
-        Assess::Tests(class) => view! { <scores::TestsPage class=class address=address /> }.into_any(),
+        AssessPage::Mark(class, subject) => view! { <mark::MarkPage class=class subject=subject address=address /> }.into_any(),
+        AssessPage::Judge(class, subject) => view! { <judge::JudgePage class=class subject=subject address=address /> }.into_any(),
+        AssessPage::Gaps(class, subject) => view! { <gaps::GapsPage class=class subject=subject address=address /> }.into_any(),
+        AssessPage::Tests(class) => view! { <scores::TestsPage class=class address=address /> }.into_any(),
     }
 }

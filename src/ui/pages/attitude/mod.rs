@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::Attitude;
+use crate::route::AttitudePage;
 use crate::ui::address::Address;
 
 mod attendance;
@@ -10,10 +10,10 @@ mod praise;
 mod strands;
 
 /// Makes a page.
-pub(crate) fn show(page: Attitude, address: Address) -> AnyView {
+pub(crate) fn show(page: AttitudePage, address: Address) -> AnyView {
     match page {
-        Attitude::Strands(class) => view! { <strands::AttitudePage class=class address=address /> }.into_any(),
-        Attitude::Attendance(class) => view! { <attendance::AttendancePage class=class address=address /> }.into_any(),
-        Attitude::Praise(class) => view! { <praise::PraisePage class=class /> }.into_any(),
+        AttitudePage::Strands(class) => view! { <strands::StrandsPage class=class address=address /> }.into_any(),
+        AttitudePage::Attendance(class) => view! { <attendance::AttendancePage class=class address=address /> }.into_any(),
+        AttitudePage::Praise(class) => view! { <praise::PraisePage class=class /> }.into_any(),
     }
 }

@@ -13,7 +13,7 @@ use crate::words;
 
 /// The page.
 #[component]
-pub(crate) fn AttitudePage(
+pub(crate) fn StrandsPage(
     /// The class.
     class: ClassId,
     /// The address, for the half term.

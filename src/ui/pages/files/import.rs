@@ -13,8 +13,10 @@ use crate::ui::address::navigate;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::moment::moment;
+use crate::ui::parts::not_here::not_here;
+use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{Assessed, Opened, Session};
+use crate::ui::session::{Assessed, OpenedFile, Session};
 use crate::words;
 use crate::workspace::{Command, Import};
 
@@ -36,26 +38,20 @@ pub(crate) fn ImportPage() -> impl IntoView {
             }
             None => ().into_any(),
         },
-        None => view! {
-            <Heading text="No file is open".to_owned() />
-            <p>{words::files::CHOOSE_ONE}</p>
-            <p><a class="button" href="#/">"Go to the classes"</a></p>
-        }
-        .into_any(),
+        None => not_here("No file is open", words::files::CHOOSE_ONE),
         Some(opened) => view! { <Looked opened=opened /> }.into_any(),
     }
 }
 
 #[component]
-fn Looked(opened: Opened) -> impl IntoView {
+fn Looked(opened: OpenedFile) -> impl IntoView {
     let session = Session::here();
     let (document, preview) = (opened.document, opened.preview);
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
     let class = held.flatten().map(|class| class.name).or_else(|| preview.class.clone());
-    let title = match (document.kind, class) {
-        (Kind::Class, Some(name)) => format!("A file of class {name}"),
-        (Kind::Class, None) => "A class file".to_owned(),
-        (Kind::School, _) => "A file of a whole school".to_owned(),
+    let title = match document.kind {
+        Kind::Class => words::files::of_class(class.as_deref()),
+        Kind::School => words::files::OF_SCHOOL.to_owned(),
     };
     let from = words::files::from_school(&document.school_name);
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
@@ -83,12 +79,10 @@ fn Looked(opened: Opened) -> impl IntoView {
                 }
             };
             busy.set(true);
-            let mut erased: Vec<PupilId> = erase.get_untracked().into_iter().collect();
-            erased.extend(&preview.erased_elsewhere);
             let import = Import {
                 school: Some(document.school),
                 entries: taken.entries,
-                erase: erased,
+                erase: preview.erases(erase.get_untracked()),
                 links: taken.links,
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
@@ -109,7 +103,7 @@ fn Looked(opened: Opened) -> impl IntoView {
     };
     view! {
         <Heading text=title title="Open a file".to_owned() />
-        <p>{from}" Nothing has been added yet: this is what the file would bring."</p>
+        <p>{from}{words::files::NOT_YET}</p>
         <Counts preview=Arc::clone(&preview) />
         <same_children::SameChildren preview=Arc::clone(&preview) said=said />
         <WouldErase preview=Arc::clone(&preview) erase=erase />
@@ -119,11 +113,13 @@ fn Looked(opened: Opened) -> impl IntoView {
             <section class="card card--contest">
                 <h2>"This file comes from somewhere else"</h2>
                 <p>{words::files::OTHER_SCHOOL}</p>
-                <label class="tick"><input type="checkbox" prop:checked=accepted on:change=move |event| accepted.set(event_target_checked(&event)) />
-                    "Yes, I want these children’s files here"</label>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=accepted on:change=move |event| accepted.set(event_target_checked(&event)) />
+                    "Yes, I want these children’s files here"
+                </label>
             </section>
         })}
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+        {alert(problem)}
         <div class="buttons">
             {(!nothing).then(|| view! {
                 <button type="button" class="button button--main" disabled=move || busy.get() on:click=take_in>
@@ -157,29 +153,30 @@ fn Counts(preview: Arc<Preview>) -> impl IntoView {
             {list(new_names)}
             {(!grown_names.is_empty()).then(|| view! { <h3>"Children you have, with new entries"</h3> })}
             {list(grown_names)}
-            {(preview.barred > 0).then(|| view! { <p class="quiet">{words::entries(preview.barred)}" about children erased here are left out."</p> })}
-            {(!preview.erased_elsewhere.is_empty()).then(|| view! { <p>{words::files::erased_elsewhere(preview.erased_elsewhere.len())}</p> })}
+            {words::files::barred(preview.barred).map(|text| view! { <p class="quiet">{text}</p> })}
+            {words::files::erased_elsewhere(preview.erased_elsewhere.len()).map(|text| view! { <p>{text}</p> })}
             {preview.days.then(|| view! { <p class="hint">{words::files::BRINGS_A_DAY}</p> })}
             {preview.settings.then(|| view! { <p class="hint hint--warn">{words::files::BRINGS_SETTINGS}</p> })}
         </section>
     }
 }
 
+/// A child that is chosen by a tick.
+fn tick_one(chosen: RwSignal<BTreeSet<PupilId>>, pupil: PupilId, text: String) -> AnyView {
+    let change = move |event| {
+        let ticked = event_target_checked(&event);
+        chosen.update(|chosen| {
+            let _already = if ticked { chosen.insert(pupil) } else { chosen.remove(&pupil) };
+        });
+    };
+    let checked = move || chosen.with(|chosen| chosen.contains(&pupil));
+    view! { <li><label class="tick"><input type="checkbox" prop:checked=checked on:change=change />{text}</label></li> }.into_any()
+}
+
 #[component]
 fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
-    let rows = preview
-        .would_erase
-        .iter()
-        .map(|(id, pupil)| {
-            let id = *id;
-            view! {
-                <li><label class="tick">
-                    <input type="checkbox" on:change=move |event| erase.update(|e| { if event_target_checked(&event) { e.insert(id); } else { e.remove(&id); } }) />
-                    "Erase "{pupil.full_name()}" here too"
-                </label></li>
-            }
-        })
-        .collect_view();
+    let rows =
+        preview.would_erase.iter().map(|(id, pupil)| tick_one(erase, *id, format!("Erase {} here too", pupil.full_name()))).collect_view();
     (!preview.would_erase.is_empty()).then(|| {
         view! {
             <section class="card card--contest">
@@ -199,7 +196,7 @@ fn Contests(preview: Arc<Preview>) -> impl IntoView {
             (crate::ledger::About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
             _ => None,
         }?;
-        session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name()))
+        session.child_name(pupil)
     };
     let total = preview.contested.len();
     let rows = preview

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::Files;
+use crate::route::FilesPage;
 use crate::ui::address::Address;
 use crate::ui::session::{Phase, Session};
 
@@ -16,12 +16,14 @@ mod work;
 pub(crate) use work::WORK;
 
 /// Makes a page.
-pub(crate) fn show(page: Files, _: Address) -> AnyView {
+pub(crate) fn show(page: FilesPage, _: Address) -> AnyView {
     match page {
-        Files::AddPupils(class) => view! { <add_pupils::AddPupils class=class /> }.into_any(),
-        Files::Import => view! { <import::ImportPage /> }.into_any(),
+        FilesPage::AddPupils(class) => view! { <add_pupils::AddPupils class=class /> }.into_any(),
+        FilesPage::Import => view! { <import::ImportPage /> }.into_any(),
         // Where the files could not be opened, the button stands on the page that says so.
-        Files::Rescue if matches!(Session::here().phase.get_untracked(), Phase::Failed(_)) => view! { <rescue::RescueButton /> }.into_any(),
-        Files::Rescue => view! { <rescue::RescuePage /> }.into_any(),
+        FilesPage::Rescue if matches!(Session::here().phase.get_untracked(), Phase::Failed(_)) => {
+            view! { <rescue::RescueButton /> }.into_any()
+        }
+        FilesPage::Rescue => view! { <rescue::RescuePage /> }.into_any(),
     }
 }

@@ -17,7 +17,7 @@ use crate::platform::{files, idle, prefs};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
-use crate::ui::session::{Assessed, Opened, Session};
+use crate::ui::session::{Assessed, OpenedFile, Session};
 use crate::words;
 
 /// What can be done with files.
@@ -90,8 +90,8 @@ impl Session {
     }
 
     /// The text of a file, written while the page goes on.
-    async fn in_pieces(self, document: &Document) -> Result<files::Pieces, Malformed> {
-        let (writing, mut pieces) = (RefCell::new(document.writing()?), files::Pieces::default());
+    async fn in_pieces(self, document: &Document) -> Result<files::TextPieces, Malformed> {
+        let (writing, mut pieces) = (RefCell::new(document.writing()?), files::TextPieces::default());
         let go_on = || match writing.borrow_mut().go_on() {
             None => Some(Ok(())),
             Some(Ok(piece)) => {
@@ -100,7 +100,7 @@ impl Session {
             }
             Some(Err(fault)) => Some(Err(fault)),
         };
-        let tell = || self.say_how_far("Writing the file …", writing.borrow().hundredths());
+        let tell = || self.say_how_far(words::files::WRITING, writing.borrow().hundredths());
         idle::in_stretches(go_on, tell).await?;
         Ok(pieces)
     }
@@ -168,12 +168,12 @@ impl Session {
         let curricula = untrack(|| self.curricula());
         let knows = |id: CriterionId| curricula.iter().any(|curriculum| curriculum.text(id).is_some());
         let looking = RefCell::new(self.with_files(|files| Looking::new(files, self.school(), document)));
-        let tell = || self.say_how_far("Looking through the file …", looking.borrow().hundredths());
+        let tell = || self.say_how_far(words::files::LOOKING, looking.borrow().hundredths());
         match idle::in_stretches(|| looking.borrow_mut().go_on(&knows), tell).await {
             Ok(preview) => {
                 self.notice.set(None);
                 self.assessed.set(None);
-                self.opened.set(Some(Opened { document: Arc::new(looking.into_inner().into_document()), preview: Arc::new(preview) }));
+                self.opened.set(Some(OpenedFile { document: Arc::new(looking.into_inner().into_document()), preview: Arc::new(preview) }));
                 navigate(Route::Import);
             }
             Err(problem) => self.notice.set(Some(words::import_problem(&problem))),

@@ -10,9 +10,10 @@ use crate::ledger::{Fold, Reading};
 use crate::report::meetings::{MeetingStep, is_touched, step_to_resume, to_begin};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
+use crate::ui::parts::child_page::once_read;
 use crate::ui::parts::header::StatusLine;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::loading::Loading;
+use crate::ui::parts::not_here::not_here_but;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -38,32 +39,16 @@ pub(crate) fn MeetingPage(
     address: Address,
 ) -> impl IntoView {
     let session = Session::here();
-    let loading = Loading::of(Memo::new(move |_| vec![pupil]));
     let details: Memo<Option<Pupil>> =
         Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).cloned()));
-    let known = Memo::new(move |_| details.with(Option::is_some));
-    move || {
-        if !known.get() {
-            return view! {
-                <Heading text="This child is not here".to_owned() />
-                <p>{words::app::FILE_MAYBE_ELSEWHERE}</p>
-                <p><a class="button" href="#/">"Go to the classes"</a></p>
-            }
-            .into_any();
-        }
-        if let Some(fault) = loading.fault() {
-            return fault;
-        }
-        if !loading.is_done() {
-            return view! { <p class="quiet" role="status">{words::files::READING}</p> }.into_any();
-        }
+    once_read(pupil, move || {
         let fold = session.fold(pupil);
         let fold = Signal::derive(move || fold.get());
         match meeting {
             None => view! { <begin::Begin pupil=pupil details=details /> }.into_any(),
             Some(id) => view! { <Held pupil=pupil id=id fold=fold details=details address=address /> }.into_any(),
         }
-    }
+    })
 }
 
 /// The meeting, once it is begun.
@@ -100,12 +85,7 @@ fn Held(
     let file = Route::pupil(pupil).to_string();
     move || {
         if !there.get() {
-            return view! {
-                <Heading text="This meeting is not here".to_owned() />
-                <p>{words::meetings::NOT_HERE}</p>
-                <p><a class="button" href=file.clone()>"Go to the file"</a></p>
-            }
-            .into_any();
+            return not_here_but("This meeting is not here", words::meetings::NOT_HERE, file.clone(), "Go to the file");
         }
         let meeting = Memo::new(move |before: Option<&Meeting>| {
             found.get().or_else(|| before.cloned()).unwrap_or_else(|| {
@@ -127,7 +107,10 @@ fn Held(
                     <timer::FullScreen />
                     <a class="button" href=file.clone()>{move || if over.get() { "Close" } else { "Leave for now" }}</a>
                 </div>
-                {move || if over.get() { view! { <agree::Over room=room /> }.into_any() } else { view! { <Steps room=room step=step /> }.into_any() }}
+                {move || match over.get() {
+                    true => view! { <agree::Over room=room /> }.into_any(),
+                    false => view! { <Steps room=room step=step /> }.into_any(),
+                }}
             </div>
         }
         .into_any()
@@ -160,7 +143,14 @@ fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
             let current = (of == now).then_some("step");
             let tick =
                 touched.then(|| view! { <span aria-hidden="true">" ✓"</span><span class="visually-hidden">", done"</span> }.into_any());
-            view! { <li><button type="button" class="meeting__step" aria-current=current on:click=move |_| go(of)><span class="meeting__number">{of.number()}</span>" "<span class="meeting__name">{of.name()}</span>{tick}</button></li> }.into_any()
+            view! {
+                <li>
+                    <button type="button" class="meeting__step" aria-current=current on:click=move |_| go(of)>
+                        <span class="meeting__number">{of.number()}</span>" "<span class="meeting__name">{of.name()}</span>{tick}
+                    </button>
+                </li>
+            }
+            .into_any()
         };
         MeetingStep::ALL.into_iter().map(link).collect::<Vec<_>>()
     };
@@ -171,7 +161,10 @@ fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
         let back = back.map(|step| {
             view! { <button type="button" class="button" on:click=move |_| go(step)>{format!("Back: {}", step.name())}</button> }.into_any()
         });
-        let next = next.map(|step| view! { <button type="button" class="button button--main" on:click=move |_| go(step)>{format!("Next: {}", step.name())}</button> }.into_any());
+        let next = next.map(|step| {
+            let said = format!("Next: {}", step.name());
+            view! { <button type="button" class="button button--main" on:click=move |_| go(step)>{said}</button> }.into_any()
+        });
         view! { <div class="buttons meeting__around">{back}{next}</div> }.into_any()
     };
     view! {

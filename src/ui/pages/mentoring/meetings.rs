@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ClassId, Period, PupilId, StaffId};
+use crate::domain::{ClassId, Period, PupilId, StaffId, StaffMember};
 use crate::report::meetings::{HowFar, MeetingRow, MeetingStanding, how_far, row, without_mentor};
 use crate::route::{ClassRoute, Paper, PupilRoute, Route};
 use crate::ui::address::Address;
+use crate::ui::parts::choose::{Choose, Options, or_none, unlabelled};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::session::Session;
@@ -52,11 +53,9 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         session.tell(Mentoring::SetMentor { pupils: rows.with_untracked(|rows| without_mentor(rows)), mentor: chosen.get_untracked() });
     };
     let without = Memo::new(move |_| rows.with(|rows| !without_mentor(rows).is_empty()));
-    let names = move || {
-        let option =
-            |(id, member): (StaffId, crate::domain::StaffMember)| view! { <option value=id.to_string()>{member.name}</option> }.into_any();
-        staff.get().into_iter().map(option).collect::<Vec<_>>()
-    };
+    let names = Signal::derive(move || or_none("Choose", staff.with(|staff| named(staff))));
+    let shown = Signal::derive(move || chosen.get().map(|id| id.to_string()).unwrap_or_default());
+    let choose = Callback::new(move |one: String| chosen.set(one.parse().ok()));
     let slips = move || Route::Class(class, ClassRoute::Print { paper: Some(Paper::Slips), period: Some(period.get()) }).to_string();
     let lines = move || rows.get().into_iter().map(|row| view! { <Line row=row staff=staff /> }.into_any()).collect::<Vec<_>>();
     view! {
@@ -64,14 +63,12 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
             <p role="status">{said}</p>
             {move || match (staff.with(Vec::is_empty), without.get()) {
                 (true, _) => view! {
-                    <p class="quiet">"To give each child a mentor, put the adults of your school on the staff list in the "
-                        <a href="#/settings">"settings"</a>"."</p>
+                    <p class="quiet">{words::meetings::NO_STAFF}<a href="#/settings">"settings"</a>"."</p>
                 }.into_any(),
                 (false, true) => view! {
-                    <div class="field field--inline">
-                        <label for="mentor-all">"Mentor of everyone who has none"</label>
-                        <select id="mentor-all" on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
-                            <option value="">"Choose"</option>{names}</select>
+                    <div class="toolbar">
+                        <Choose id="mentor-all" label="Mentor of everyone who has none" options=names chosen=shown on_choose=choose
+                            inline=true />
                         <button type="button" class="button" disabled=move || chosen.get().is_none() on:click=everyone>"Give"</button>
                     </div>
                 }.into_any(),
@@ -89,8 +86,13 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     }
 }
 
+/// The adults of the school, to choose from.
+fn named(staff: &[(StaffId, StaffMember)]) -> Options {
+    staff.iter().map(|(id, member)| (id.to_string(), member.name.clone())).collect()
+}
+
 #[component]
-fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, crate::domain::StaffMember)>>) -> impl IntoView {
+fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, StaffMember)>>) -> impl IntoView {
     let session = Session::here();
     let pupil = row.pupil;
     let file = Route::pupil(pupil).to_string();
@@ -112,24 +114,16 @@ fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, crate::domain::StaffMember)>>
         }
     };
     let chosen = row.mentor.as_ref().map(|mentor| mentor.staff);
-    let choose = move |event| {
-        let mentor = event_target_value(&event).parse().ok();
-        session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor });
-    };
-    let options = move || {
-        let option = |(id, member): (StaffId, crate::domain::StaffMember)| {
-            view! { <option value=id.to_string() prop:selected=chosen == Some(id)>{member.name}</option> }.into_any()
-        };
-        staff.get().into_iter().map(option).collect::<Vec<_>>()
-    };
+    let choose = Callback::new(move |one: String| session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor: one.parse().ok() }));
+    let options = Signal::derive(move || or_none("–", staff.with(|staff| named(staff))));
+    let chosen = Signal::stored(chosen.map(|id| id.to_string()).unwrap_or_default());
     let last = row.last.map(words::date).unwrap_or_else(|| "–".to_owned());
     let slot = row.slot.map(|(day, slot)| format!("{}, {}", words::date(day), slot.at)).unwrap_or_else(|| "–".to_owned());
     view! {
         <tr>
             <th scope="row"><a href=file>{name.clone()}</a></th>
             <td><div class="meetings-board__now">{standing}</div></td>
-            <td><select aria-label=format!("Mentor of {name}") on:change=choose>
-                <option value="" prop:selected=chosen.is_none()>"–"</option>{options}</select></td>
+            <td>{unlabelled(format!("Mentor of {name}"), options, chosen, choose)}</td>
             <td>{last}</td>
             <td>{slot}</td>
         </tr>

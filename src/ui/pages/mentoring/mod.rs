@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::Mentoring;
+use crate::route::MentoringPage;
 use crate::ui::address::Address;
 
 mod consultation;
@@ -12,12 +12,12 @@ mod rounds;
 mod side_by_side;
 
 /// Makes a page.
-pub(crate) fn show(page: Mentoring, address: Address) -> AnyView {
+pub(crate) fn show(page: MentoringPage, address: Address) -> AnyView {
     match page {
-        Mentoring::Rounds(class) => view! { <rounds::RoundsPage class=class address=address /> }.into_any(),
-        Mentoring::SideBySide(class) => view! { <side_by_side::SideBySidePage class=class address=address /> }.into_any(),
-        Mentoring::Meetings(class) => view! { <meetings::MeetingsPage class=class address=address /> }.into_any(),
-        Mentoring::Meeting(pupil, meeting) => view! { <meeting::MeetingPage pupil=pupil meeting=meeting address=address /> }.into_any(),
-        Mentoring::Consultation(class, day) => view! { <consultation::ConsultationPage class=class day=day /> }.into_any(),
+        MentoringPage::Rounds(class) => view! { <rounds::RoundsPage class=class address=address /> }.into_any(),
+        MentoringPage::SideBySide(class) => view! { <side_by_side::SideBySidePage class=class address=address /> }.into_any(),
+        MentoringPage::Meetings(class) => view! { <meetings::MeetingsPage class=class address=address /> }.into_any(),
+        MentoringPage::Meeting(pupil, meeting) => view! { <meeting::MeetingPage pupil=pupil meeting=meeting address=address /> }.into_any(),
+        MentoringPage::Consultation(class, day) => view! { <consultation::ConsultationPage class=class day=day /> }.into_any(),
     }
 }

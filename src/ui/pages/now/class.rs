@@ -14,6 +14,7 @@ use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::{heads, light, taught};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::{class_nav::ClassNav, settle::ToSettle, tally::TallyRow};
 use crate::ui::session::Session;
 use crate::words;
@@ -41,12 +42,7 @@ pub(crate) fn ClassPage(
     });
     view! {
         {move || match known.get() {
-            None => view! {
-                <Heading text="This class is not here".to_owned() />
-                <p>{words::app::MAYBE_ELSEWHERE}</p>
-                <p><a class="button" href="#/">"Go to the classes"</a></p>
-            }
-            .into_any(),
+            None => not_here("This class is not here", words::app::MAYBE_ELSEWHERE),
             Some(known) => view! {
                 <p class="crumbs"><a href="#/">"Classes"</a></p>
                 <Heading text=Signal::derive(name) />

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::route::Now;
+use crate::route::NowPage;
 use crate::ui::address::Address;
 
 mod class;
 mod today;
 
 /// Makes a page.
-pub(crate) fn show(page: Now, address: Address) -> AnyView {
+pub(crate) fn show(page: NowPage, address: Address) -> AnyView {
     match page {
-        Now::Board(class) => view! { <class::ClassPage class=class address=address /> }.into_any(),
-        Now::Today(class) => view! { <today::TodayPage class=class address=address /> }.into_any(),
+        NowPage::Board(class) => view! { <class::ClassPage class=class address=address /> }.into_any(),
+        NowPage::Today(class) => view! { <today::TodayPage class=class address=address /> }.into_any(),
     }
 }

@@ -12,6 +12,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::field::{Field, Within, Written};
 use crate::ui::parts::praise_dialog::PraiseDialog;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -54,11 +55,12 @@ pub(crate) fn TodayPage(
         problem.set(None);
         navigate(Route::Class(class, ClassRoute::Today { date: (date != today).then_some(date) }));
     };
-    let choose = move |event| match read_date(&event_target_value(&event)) {
+    let shown = Written::held(Signal::derive(move || date.get().to_string()));
+    let choose = Callback::new(move |typed: String| match read_date(&typed) {
         Some(day) if day <= today => go(day),
         Some(_) => problem.set(Some(words::calendar::NOT_YET.to_owned())),
         None => problem.set(Some(words::calendar::CHOOSE_A_DAY.to_owned())),
-    };
+    });
     let before = move |_| {
         if let Some(day) = school_day_before(date.get_untracked()) {
             go(day);
@@ -68,10 +70,7 @@ pub(crate) fn TodayPage(
     view! {
         <ClassHead class=class period=period title=title />
         <div class="toolbar">
-            <div class="field field--inline">
-                <label for="day">"Day"</label>
-                <input id="day" type="date" max=today.to_string() prop:value=move || date.get().to_string() on:change=choose />
-            </div>
+            <Field id="day" label="Day" kind="date" value=shown on_left=choose within=Within::until(today) inline=true />
             <div class="buttons">
                 <button type="button" class="button" on:click=before>"The school day before"</button>
                 <button type="button" class="button" disabled=move || date.get() == today

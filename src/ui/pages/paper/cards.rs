@@ -8,7 +8,8 @@ use crate::ui::parts::targets::area_title;
 use crate::words;
 use leptos::prelude::*;
 
-/// The cards: one for each child and subject that has targets, in the order of the children. A child without targets has a card to write on.
+/// The cards: one for each child and subject that has targets, in the order of the children. A child without targets has a card to
+/// write on.
 #[component]
 pub(super) fn Cards(desk: Printing) -> impl IntoView {
     let rows = move || {

@@ -1,18 +1,13 @@
 //! What is printed of a class, of a chosen few, or of one child: chosen and looked at here, then printed by the browser. On paper there is
 //! nothing of the page but the sheets.
 
-use std::sync::Arc;
-
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::{Curriculum, Period, PupilId};
-use crate::ledger::Reading;
-use crate::platform::page::print;
+use crate::domain::{Period, PupilId};
 use crate::route::{ClassRoute, Paper, PrintOf, PupilRoute, Route};
-use crate::ui::address::{Address, navigate};
-use crate::ui::parts::class_nav::ClassNav;
-use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::address::Address;
+use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::loading::Loading;
@@ -20,6 +15,7 @@ use crate::ui::session::Session;
 use crate::words;
 
 mod cards;
+mod choices;
 mod criteria;
 mod file;
 mod printing;
@@ -28,6 +24,7 @@ mod slips;
 mod summary;
 mod take_home;
 
+use choices::Choices;
 use printing::Printing;
 
 /// Makes the page.
@@ -89,23 +86,17 @@ pub(crate) fn PaperPage(
     });
     let paper = Memo::new(move |_| chosen.get().0.unwrap_or(Paper::Slips));
     let period = Memo::new(move |_| chosen.get().1.unwrap_or_else(|| session.this_period()));
-    let all = Memo::new(move |_| {
-        session.roll.with(|roll| match of {
-            PrintOf::Class(class) => {
-                roll.members(class, period.get().year).into_iter().map(|(id, p)| (id, p.full_name())).collect::<Vec<_>>()
-            }
-            PrintOf::Pupil(pupil) => {
-                roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| (pupil, p.full_name())).into_iter().collect()
-            }
-        })
-    });
+    let all = match of {
+        PrintOf::Class(class) => session.members(class, move || period.get()),
+        PrintOf::Pupil(pupil) => Memo::new(move |_| session.child_name(pupil).map(|name| (pupil, name)).into_iter().collect()),
+    };
     let left_out = RwSignal::new(Vec::<PupilId>::new());
     let children = Memo::new(move |_| {
         let mut all = all.get();
         left_out.with(|out| all.retain(|(id, _)| !out.contains(id)));
         all
     });
-    let loading = Loading::of(Memo::new(move |_| all.with(|c| c.iter().map(|(id, _)| *id).collect())));
+    let loading = Loading::of_children(all);
     let desk = Printing {
         session,
         period,
@@ -115,30 +106,26 @@ pub(crate) fn PaperPage(
         notes: RwSignal::new(false),
         today: session.today(),
     };
-    let crumbs = move || match of {
-        PrintOf::Class(class) => {
-            let name =
-                session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())).unwrap_or_default();
-            let href = Route::class(class).to_string();
-            view! { <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=href>{name}</a></p><Heading text="Print".to_owned() /><ClassNav class=class period=period /> }.into_any()
-        }
+    let head = match of {
+        PrintOf::Class(class) => view! { <ClassHead class=class period=period title="Print" /> }.into_any(),
         PrintOf::Pupil(pupil) => {
-            let name = all.with(|all| all.first().map(|(_, name)| name.clone())).unwrap_or_default();
             let href = Route::pupil(pupil).to_string();
-            view! { <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=href>{name}</a></p><Heading text="Print".to_owned() /> }
-                .into_any()
+            let name = move || session.child_name(pupil).unwrap_or_default();
+            view! { <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=href>{name}</a></p><Heading text="Print" /> }.into_any()
         }
     };
     // Where the school teaches no subject at all there is nothing to wait for.
-    let ready = Memo::new(move |_| loading.is_done() && (session.subjects().is_empty() || desk.taught.with(|taught| !taught.is_empty())));
+    let criteria = Memo::new(move |_| session.subjects().is_empty() || desk.taught.with(|taught| !taught.is_empty()));
+    let ready = Memo::new(move |_| loading.is_done() && criteria.get());
+    let reading = || view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any();
     view! {
-        {crumbs}
+        {head}
         <Chooser of=of paper=paper period=period />
-        <Choices desk=desk of=of paper=paper all=all left_out=left_out period=period ready=ready />
-        {move || loading.fault()}
-        {move || match (all.with(Vec::is_empty), ready.get(), children.with(Vec::is_empty)) {
+        <Choices desk=desk of=of paper=paper all=all left_out=left_out ready=ready />
+        {move || match (all.with(Vec::is_empty), loading.waits(words::app::READING_CHILDREN), children.with(Vec::is_empty)) {
             (true, ..) => view! { <p class="card">{words::paper::NOBODY_HERE}</p> }.into_any(),
-            (_, false, _) => view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any(),
+            (_, Some(waits), _) => waits,
+            _ if !criteria.get() => reading(),
             (_, _, true) => view! { <p class="card">{words::paper::NOBODY_CHOSEN}</p> }.into_any(),
             _ => view! { <Sheets desk=desk paper=paper /> }.into_any(),
         }}
@@ -169,92 +156,18 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
                 Route::Class(class, ClassRoute::Praise).to_string(),
                 Route::Class(class, ClassRoute::Consultation { day: None }).to_string(),
             );
-            view! { <p class="quiet">{words::paper::OWN_PAGES}{gaps}<a href=praise>"certificates"</a>", "<a href=day>"consultation day"</a>"."</p> }.into_any()
+            view! {
+                <p class="quiet">
+                    {words::paper::OWN_PAGES}{gaps}<a href=praise>"certificates"</a>", "<a href=day>"consultation day"</a>"."
+                </p>
+            }
+            .into_any()
         }
         PrintOf::Pupil(_) => ().into_any(),
     };
     view! {
         <nav class="file-nav" aria-label="Kinds of sheet">{links}</nav>
         {others}
-    }
-}
-
-/// What can be chosen: the half term, the subject, the children.
-#[component]
-fn Choices(
-    desk: Printing,
-    of: PrintOf,
-    paper: Memo<Paper>,
-    all: Memo<Vec<(PupilId, String)>>,
-    left_out: RwSignal<Vec<PupilId>>,
-    period: Memo<Period>,
-    ready: Memo<bool>,
-) -> impl IntoView {
-    let needs_subject = move || matches!(paper.get(), Paper::Criteria | Paper::Blank | Paper::Cards);
-    let subjects = move || {
-        let every = (paper.get() == Paper::Cards).then(|| view! { <option value="">"All"</option> }.into_any());
-        let option = |(title, curriculum): &(String, Arc<Curriculum>)| {
-            let subject = curriculum.subject;
-            let selected = move || desk.subject.get() == Some(subject);
-            view! { <option value=subject.to_string() prop:selected=selected>{title.clone()}</option> }.into_any()
-        };
-        let all = desk.taught.with(|taught| taught.iter().map(option).collect::<Vec<_>>());
-        view! { {every}{all} }.into_any()
-    };
-    let tick = move |(id, name): (PupilId, String)| {
-        let change = move |event| {
-            let wanted = event_target_checked(&event);
-            left_out.update(|out| {
-                out.retain(|other| *other != id);
-                if !wanted {
-                    out.push(id);
-                }
-            });
-        };
-        let checked = move || left_out.with(|out| !out.contains(&id));
-        view! { <li><label class="tick"><input type="checkbox" prop:checked=checked on:change=change />{name}</label></li> }.into_any()
-    };
-    let few = move || {
-        (matches!(of, PrintOf::Class(_)) && paper.get().is_of_children()).then(|| {
-            let (chosen, every) = (desk.children.with(Vec::len), all.with(Vec::len));
-            view! {
-                <details class="card">
-                    <summary>{format!("Children: {chosen} of {every}")}</summary>
-                    <div class="buttons">
-                        <button type="button" class="button button--quiet" on:click=move |_| left_out.set(Vec::new())>"Everyone"</button>
-                        <button type="button" class="button button--quiet" on:click=move |_| left_out.set(all.with_untracked(|all| all.iter().map(|(id, _)| *id).collect()))>"Nobody"</button>
-                    </div>
-                    <ul class="few">{all.get().into_iter().map(tick).collect::<Vec<_>>()}</ul>
-                </details>
-            }
-            .into_any()
-        })
-    };
-    let notes = move || {
-        (paper.get() == Paper::Files).then(|| {
-            let change = move |event| desk.notes.set(event_target_checked(&event));
-            view! { <label class="tick"><input type="checkbox" prop:checked=desk.notes on:change=change />"With notes and what happened (for teachers, or where a family asks for the whole file)"</label> }.into_any()
-        })
-    };
-    let button = move || {
-        (paper.get() != Paper::TakeHome).then(|| {
-            view! { <div class="buttons"><button type="button" class="button button--main" disabled=move || !ready.get() || desk.children.with(Vec::is_empty) on:click=move |_| print()>"Print"</button></div> }.into_any()
-        })
-    };
-    view! {
-        <p>{move || about(paper.get())}</p>
-        <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(to(of, paper.get_untracked(), p))) />
-            {move || needs_subject().then(|| view! {
-                <div class="field field--inline">
-                    <label for="paper-subject">"Subject"</label>
-                    <select id="paper-subject" on:change=move |event| desk.subject.set(event_target_value(&event).parse().ok())>{subjects}</select>
-                </div>
-            }.into_any())}
-            {notes}
-            {button}
-        </div>
-        {few}
     }
 }
 

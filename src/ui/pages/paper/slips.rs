@@ -72,6 +72,7 @@ fn slip(desk: Printing, profile: &Profile) -> AnyView {
         _ => "slip slip--longest",
     };
     let head = format!("{} · {date}", drawn::about(profile));
+    let signs = [(Party::Child, "Child"), (Party::Parent, "Parent or carer"), (Party::Mentor, "Mentor")].map(|(who, name)| sign(who, name));
     view! {
         <article class=class>
             <p class="paper__top">{desk.school()}</p>
@@ -84,7 +85,7 @@ fn slip(desk: Printing, profile: &Profile) -> AnyView {
             {if targets.is_empty() { lines_to_write() } else { drawn::targets(session, &targets, false) }}
             {comments.into_iter().map(|(who, text)| line(who, text)).collect::<Vec<_>>()}
             {amended.into_iter().map(|text| line("Corrected afterwards".to_owned(), Some(text))).collect::<Vec<_>>()}
-            <div class="slip__signs">{sign(Party::Child, "Child")}{sign(Party::Parent, "Parent or carer")}{sign(Party::Mentor, "Mentor")}</div>
+            <div class="slip__signs">{signs}</div>
         </article>
     }
     .into_any()

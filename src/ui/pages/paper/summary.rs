@@ -31,13 +31,15 @@ pub(super) fn Summary(desk: Printing) -> impl IntoView {
         };
         bands.into_iter().rev().map(of).collect::<Vec<_>>()
     };
+    let head = |text: &'static str| view! { <th scope="col">{text}</th> }.into_any();
+    let others = ["Attendance", "Targets met", "Praise", "Meeting"].map(head);
     view! {
         <div class="paper paper--wide">
             <article class="file-a4">
                 {move || top(desk, &class().unwrap_or_default())}
                 <h3>"Class summary"</h3>
                 <table class="board summary">
-                    <thead><tr><th scope="col">"Child"</th>{headings}{subjects}<th scope="col">"Attendance"</th><th scope="col">"Targets met"</th><th scope="col">"Praise"</th><th scope="col">"Meeting"</th></tr></thead>
+                    <thead><tr>{head("Child")}{headings}{subjects}{others}</tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
                 <p class="summary__legend">{legend}</p>

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Date, Incident, Period, PupilId, Strand, StrandKey, Voice};
 use crate::ledger::Reading;
-use crate::report::attitude::suggested;
+use crate::report::attitude::{is_wanting, suggested};
 use crate::report::conduct::{PraiseGiven, half_term_of};
-use crate::report::judgement::is_met;
 use crate::report::sheet::strand_said;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::praise_dialog::points;
@@ -61,7 +60,8 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
         move || {
             let roll = session.roll.get();
             let bands = roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>();
-            view! { <Rating label=name.clone() name=format!("strand-{strand}") said=teacher bands=bands roll=roll year=period.get().year on_rate=rate /> }.into_any()
+            let (label, group, year) = (name.clone(), format!("strand-{strand}"), period.get().year);
+            view! { <Rating label=label name=group said=teacher bands=bands roll=roll year=year on_rate=rate /> }.into_any()
         }
     };
     let own = move || match child.with(|said| said.now.as_ref().and_then(Reading::any).copied()) {
@@ -92,15 +92,18 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
         }
     };
     let wanting = Memo::new(move |_| {
-        let now = teacher.with(|said| said.now.as_ref().and_then(|r| r.settled().copied())).or_else(|| counted.get().band);
-        now.is_some_and(|band| session.roll.with(|roll| !is_met(&roll.scheme(), band)))
+        let period = period.get();
+        session.read_child(pupil, |files| is_wanting(files, pupil, strand, period, today))
     });
     let target = move || wanting.get().then(|| view! { <StrandTarget pupil=pupil strand=strand period=period.get() /> }.into_any());
     view! {
         <div class="criterion">
             <div class="criterion__text"><strong>{name}</strong>{says}{target}</div>
             <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating}</div>
-            <div class="criterion__voice criterion__voice--child"><span class="criterion__whose">"Child"</span><div class="strand-own">{own}</div></div>
+            <div class="criterion__voice criterion__voice--child">
+                <span class="criterion__whose">"Child"</span>
+                <div class="strand-own">{own}</div>
+            </div>
         </div>
     }
 }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::called::legal_name;
-use crate::domain::{ClassId, LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
+use crate::domain::{LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
 use crate::route::Route;
 use crate::ui::address::navigate;
+use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
@@ -120,40 +121,21 @@ fn ClassForm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
         change(&mut placement);
         session.tell(Command::Place { pupil, year: period.get_untracked().year, placement });
     };
-    let classes = move || {
-        let held = placement.get().and_then(|p| p.class);
-        let classes = session.roll.with(|roll| roll.classes());
-        let option = |value: String, text: String, chosen: bool| view! { <option value=value prop:selected=chosen>{text}</option> };
-        let none = option(String::new(), "Not in a class (left)".to_owned(), held.is_none());
-        let rest = classes.into_iter().map(|(id, class)| option(id.to_string(), class.name, held == Some(id))).collect_view();
-        view! { {none}{rest} }
-    };
-    let groups = move || {
-        let held = placement.get().and_then(|p| p.year_group);
-        let unknown = view! { <option value="" prop:selected=held.is_none()>"Not known"</option> };
-        let rest = YearGroup::ALL
-            .into_iter()
-            .map(|y| view! { <option value=y.to_string() prop:selected=held == Some(y)>{y.name()}</option> })
-            .collect_view();
-        view! { {unknown}{rest} }
-    };
+    let classes = Signal::derive(move || {
+        let all = session.roll.with(|roll| roll.classes());
+        or_none("Not in a class (left)", all.into_iter().map(|(id, class)| (id.to_string(), class.name)))
+    });
+    let class = Signal::derive(move || placement.get().and_then(|p| p.class).map(|class| class.to_string()).unwrap_or_default());
+    let to_class = Callback::new(move |chosen: String| place(&|p| p.class = chosen.parse().ok()));
+    let groups = or_none("Not known", YearGroup::ALL.into_iter().map(|group| (group.to_string(), group.name())));
+    let groups = Signal::stored(groups);
+    let group = Signal::derive(move || placement.get().and_then(|p| p.year_group).map(|group| group.to_string()).unwrap_or_default());
+    let to_group = Callback::new(move |chosen: String| place(&|p| p.year_group = chosen.parse().ok()));
     view! {
         <h3>{move || format!("In {}", period.get().year)}</h3>
         <div class="fields">
-            <div class="field">
-                <label for="placed">"Class"</label>
-                <select id="placed" on:change=move |event| {
-                    let class: Option<ClassId> = event_target_value(&event).parse().ok();
-                    place(&|p| p.class = class);
-                }>{classes}</select>
-            </div>
-            <div class="field">
-                <label for="year-group">"Year group"</label>
-                <select id="year-group" on:change=move |event| {
-                    let group: Option<YearGroup> = event_target_value(&event).parse().ok();
-                    place(&|p| p.year_group = group);
-                }>{groups}</select>
-            </div>
+            <Choose id="placed" label="Class" options=classes chosen=class on_choose=to_class />
+            <Choose id="year-group" label="Year group" options=groups chosen=group on_choose=to_group />
         </div>
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::people::NOTE_MAX;
 use crate::domain::{BandKey, Period, PupilId};
 use crate::ledger::Reading;
 use crate::report::headings::{HeadingState, headings};
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::headings::taught;
@@ -115,22 +116,13 @@ fn Form(pupil: PupilId, state: HeadingState, period: Memo<Period>, asking: RwSig
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let choices: Vec<AnyView> = bands
-        .into_iter()
-        .rev()
-        .map(|one| {
-            let selected = band.get_untracked() == Some(one.key);
-            view! { <option value=one.key.to_string() prop:selected=selected>{one.word}</option> }.into_any()
-        })
-        .collect();
+    let choices = Signal::stored(bands.into_iter().rev().map(|one| (one.key.to_string(), one.word)).collect());
+    let shown = Signal::derive(move || band.get().map(|key| key.to_string()).unwrap_or_default());
+    let choose = Callback::new(move |chosen: String| band.set(chosen.parse().ok()));
     view! {
         <form on:submit=submit class="form" novalidate>
             {alert(problem)}
-            <div class="field">
-                <label for="heading-band">"Your judgement"</label>
-                <select id="heading-band" autofocus
-                    on:change=move |event| band.set(event_target_value(&event).parse().ok())>{choices}</select>
-            </div>
+            <Choose id="heading-band" label="Your judgement" options=choices chosen=shown on_choose=choose focused=true />
             <Field id="heading-note" label="Why (may be left empty)" value=note rows=3 most=NOTE_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save judgement"</button>

@@ -9,13 +9,12 @@ use wasm_bindgen::JsCast;
 
 use crate::domain::curriculum::SHIPPED;
 use crate::domain::{Curriculum, Date, Moment, PupilId, SubjectKey};
-use crate::ledger::Reading;
 use crate::platform::clock;
 use crate::report::history::{Choices, Filter, HistoryLine, HistorySource, choices, filter, lines, same_person};
 use crate::route::Route;
+use crate::ui::parts::child_page::once_read;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -36,39 +35,16 @@ pub(crate) fn HistoryPage(
     pupil: PupilId,
 ) -> impl IntoView {
     let session = Session::here();
-    let on_roll = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).is_some()));
-    // Files that are linked meanwhile are read as well.
-    let loading = Loading::of(Memo::new(move |_| session.roll.with(|roll| roll.ids(pupil))));
     // What was rated in a subject that is taught no more has words too.
     SHIPPED.iter().filter_map(|(key, _)| key.parse().ok()).for_each(|subject| session.want(subject));
-    move || {
-        if !on_roll.get() {
-            return view! {
-                <Heading text="This child is not here".to_owned() />
-                <p>{words::app::FILE_MAYBE_ELSEWHERE}</p>
-                <p><a class="button" href="#/">"Go to the classes"</a></p>
-            }
-            .into_any();
-        }
-        view! {
-            <Head pupil=pupil />
-            {move || loading.fault()}
-            {move || if loading.is_done() {
-                view! { <Opened pupil=pupil /> }.into_any()
-            } else {
-                view! { <p class="quiet" role="status">{words::files::READING}</p> }.into_any()
-            }}
-        }
-        .into_any()
-    }
+    once_read(pupil, move || view! { <Head pupil=pupil /><Everything pupil=pupil /> }.into_any())
 }
 
 /// Whose history it is, and the way back.
 #[component]
 fn Head(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
-    let name =
-        move || session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name())).unwrap_or_default();
+    let name = move || session.child_name(pupil).unwrap_or_default();
     let class = move || {
         let period = session.this_period();
         let (class, name) = session.roll.with(|roll| {
@@ -89,7 +65,7 @@ fn Head(pupil: PupilId) -> impl IntoView {
 }
 
 #[component]
-fn Opened(pupil: PupilId) -> impl IntoView {
+fn Everything(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
     let all = Memo::new(move |_| {
         let roll = session.roll.get();

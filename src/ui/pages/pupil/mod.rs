@@ -20,7 +20,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
-use crate::ui::parts::{loading::Loading, rating::Rating, settle::ToSettle, targets::ChildTargets};
+use crate::ui::parts::{child_page::once_read, rating::Rating, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Marking;
@@ -55,35 +55,16 @@ pub(crate) fn PupilPage(
     /// The address, for what is chosen within the page.
     address: Address,
 ) -> impl IntoView {
-    let session = Session::here();
     let chosen = Signal::derive(move || match address.get() {
         Ok(Route::Pupil(_, PupilRoute::File { period, sheet })) => (period, sheet),
         _ => (None, None),
     });
     let opening = StoredValue::new(Some(measure::start()));
-    let loading = Loading::of(Memo::new(move |_| vec![pupil]));
-    let on_roll = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).is_some()));
-    move || {
-        if !on_roll.get() {
-            return view! {
-                <Heading text="This child is not here".to_owned() />
-                <p>{words::app::FILE_MAYBE_ELSEWHERE}</p>
-                <p><a class="button" href="#/">"Go to the classes"</a></p>
-            }
-            .into_any();
-        }
-        if let Some(fault) = loading.fault() {
-            return fault;
-        }
-        if !loading.is_done() {
-            return view! { <p class="quiet" role="status">{words::files::READING}</p> }.into_any();
-        }
-        view! { <Opened pupil=pupil chosen=chosen opening=opening /> }.into_any()
-    }
+    once_read(pupil, move || view! { <OpenFile pupil=pupil chosen=chosen opening=opening /> }.into_any())
 }
 
 #[component]
-fn Opened(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<Started>>) -> impl IntoView {
+fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<Started>>) -> impl IntoView {
     let session = Session::here();
     let fold = session.fold(pupil);
     let fold = Signal::derive(move || fold.get());

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::Conduct;
+use crate::report::conduct::{conduct_typed, texts_of};
+use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -23,68 +25,40 @@ fn name_of(at: usize) -> String {
     names.into_iter().nth(at).unwrap_or_default()
 }
 
-fn to_texts(conduct: &Conduct) -> [String; 10] {
-    let Conduct { attendance: [a, b], late: [c, d], missed: [e, f], awards: [bronze, silver, gold], unpraised } = conduct;
-    let small = |n: &u8| n.to_string();
-    let large = |n: &u16| n.to_string();
-    [small(a), small(b), small(c), small(d), small(e), small(f), large(bronze), large(silver), large(gold), small(unpraised)]
-}
-
-/// Reads the numbers; what is none is named.
-fn read(texts: &[String; 10]) -> Result<Conduct, String> {
-    fn number<T: std::str::FromStr>(texts: &[String; 10], at: usize) -> Result<T, String> {
-        texts.get(at).and_then(|text| text.trim().parse().ok()).ok_or_else(|| name_of(at))
-    }
-    Ok(Conduct {
-        attendance: [number(texts, 0)?, number(texts, 1)?],
-        late: [number(texts, 2)?, number(texts, 3)?],
-        missed: [number(texts, 4)?, number(texts, 5)?],
-        awards: [number(texts, 6)?, number(texts, 7)?, number(texts, 8)?],
-        unpraised: number(texts, 9)?,
-    })
-}
-
 /// The form of the numbers. What was typed stays until it is saved.
 #[component]
 pub(super) fn ConductForm() -> impl IntoView {
     let session = Session::here();
     let held = Memo::new(move |_| session.roll.with(|roll| roll.conduct()));
-    let draft = RwSignal::new(to_texts(&held.get_untracked()));
-    Effect::new(move |_| draft.set(to_texts(&held.get())));
+    let draft = RwSignal::new(texts_of(&held.get_untracked()));
+    Effect::new(move |_| draft.set(texts_of(&held.get())));
     let problem = RwSignal::new(None::<String>);
     let save = move |conduct: Conduct| {
         session.ask(Attitude::SetConduct { conduct }, move |done| {
             if done.is_ok() {
-                draft.set(to_texts(&held.get_untracked()));
+                draft.set(texts_of(&held.get_untracked()));
             }
             problem.set(done.err().map(|why| why.words()));
         });
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match draft.with_untracked(read) {
+        match draft.with_untracked(conduct_typed) {
             Ok(conduct) => save(conduct),
-            Err(name) => problem.set(Some(words::settings::needs_a_number(&name))),
+            Err(at) => problem.set(Some(words::settings::needs_a_number(&name_of(at)))),
         }
     };
     let number = move |at: usize, label: &'static str| {
         let id = format!("conduct-{at}");
-        let shown = move || draft.with(|texts| texts.get(at).cloned()).unwrap_or_default();
-        let input = move |event| {
-            let value = event_target_value(&event);
+        let shown = Signal::derive(move || draft.with(|texts| texts.get(at).cloned()).unwrap_or_default());
+        let write = Callback::new(move |typed: String| {
             draft.update(|texts| {
                 if let Some(text) = texts.get_mut(at) {
-                    *text = value;
+                    *text = typed;
                 }
             });
-        };
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <input id=id type="text" inputmode="numeric" maxlength="5" autocomplete="off" prop:value=shown on:input=input />
-            </div>
-        }
-        .into_any()
+        });
+        view! { <Field id=id label=label digits=true most=5 value=Written::by(shown, write) /> }.into_any()
     };
     let mut first = 0;
     let groups: Vec<AnyView> = GROUPS

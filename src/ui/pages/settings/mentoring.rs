@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::MentoringRules as Rules;
 use crate::domain::meeting::Often;
 use crate::ui::parts::choose::Choose;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -45,11 +46,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
                 {alert(problem)}
                 <div class="fields">
                     <Choose id="mentoring-often" label="Each child has a meeting" options=rhythms chosen=chosen on_choose=often />
-                    <div class="field">
-                        <label for="mentoring-minutes">"Minutes for a meeting"</label>
-                        <input id="mentoring-minutes" type="number" min="5" max="60" inputmode="numeric" prop:value=minutes
-                            on:input=move |event| minutes.set(event_target_value(&event)) />
-                    </div>
+                    <Field id="mentoring-minutes" label="Minutes for a meeting" kind="number" digits=true value=minutes within=(5, 60) />
                 </div>
                 <label class="tick">
                     <input type="checkbox" prop:checked=move || held.with(|held| held.signatures) on:change=sign />

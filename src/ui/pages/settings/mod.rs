@@ -27,10 +27,10 @@ mod terms;
 mod thresholds;
 
 /// Makes a page.
-pub(crate) fn show(page: route::Settings, _: Address) -> AnyView {
+pub(crate) fn show(page: route::SettingsPage, _: Address) -> AnyView {
     match page {
-        route::Settings::School => view! { <Settings /> }.into_any(),
-        route::Settings::Criteria(subject) => view! { <criteria::CriteriaPage subject=subject /> }.into_any(),
+        route::SettingsPage::School => view! { <Settings /> }.into_any(),
+        route::SettingsPage::Criteria(subject) => view! { <criteria::CriteriaPage subject=subject /> }.into_any(),
     }
 }
 

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Band, BandKey, Colour, Scheme, Shape};
 use crate::report::bands::another;
+use crate::ui::parts::choose::Choose;
+use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -79,45 +81,32 @@ fn BandForm(key: BandKey, draft: RwSignal<Vec<Band>>) -> impl IntoView {
     };
     let id = move |field: &str| format!("band-{key}-{field}");
     let text = move |field: &'static str, label: &'static str, max: usize, read: fn(&Band) -> String, write: fn(&mut Band, String)| {
-        view! {
-            <div class="field">
-                <label for=id(field)>{label}</label>
-                <input id=id(field) type="text" maxlength=max.to_string() autocomplete="off"
-                    prop:value=move || band.get().as_ref().map(read).unwrap_or_default()
-                    on:input=move |event| { let value = event_target_value(&event); change(&|b| write(b, value.clone())); } />
-            </div>
+        let shown = Signal::derive(move || band.with(|band| band.as_ref().map(read).unwrap_or_default()));
+        let written = Written::by(shown, Callback::new(move |typed: String| change(&|b| write(b, typed.clone()))));
+        view! { <Field id=id(field) label=label value=written most=max /> }.into_any()
+    };
+    let colours = Signal::stored(Colour::ALL.map(|one| (one.token().to_owned(), words::capital(one.token()))).into());
+    let colour = Signal::derive(move || band.with(|band| band.as_ref().map(|b| b.colour.token().to_owned()).unwrap_or_default()));
+    let to_colour = Callback::new(move |chosen: String| {
+        if let Some(colour) = Colour::ALL.into_iter().find(|one| one.token() == chosen) {
+            change(&|b| b.colour = colour);
         }
-    };
-    let colours = move || {
-        Colour::ALL.into_iter().map(|c| view! {
-            <option value=c.token() prop:selected=move || band.get().is_some_and(|b| b.colour == c)>{words::capital(c.token())}</option>
-        }).collect_view()
-    };
-    let shapes = move || {
-        Shape::ALL.into_iter().map(|s| view! {
-            <option value=s.name() prop:selected=move || band.get().is_some_and(|b| b.shape == s)>{words::capital(s.name())}</option>
-        }).collect_view()
-    };
+    });
+    let shapes = Signal::stored(Shape::ALL.map(|one| (one.name().to_owned(), words::capital(one.name()))).into());
+    let shape = Signal::derive(move || band.with(|band| band.as_ref().map(|b| b.shape.name().to_owned()).unwrap_or_default()));
+    let to_shape = Callback::new(move |chosen: String| {
+        if let Some(shape) = Shape::ALL.into_iter().find(|one| one.name() == chosen) {
+            change(&|b| b.shape = shape);
+        }
+    });
     view! {
         <fieldset class="band-form">
             <legend>{move || band.get().map(|b| view! { <Light band=b.clone() />" "{b.word} })}</legend>
             <div class="fields">
                 {text("word", "Word", 30, |b| b.word.clone(), |b, v| b.word = v)}
                 {text("letter", "Letter", 1, |b| b.letter.to_string(), set_letter)}
-                <div class="field">
-                    <label for=id("colour")>"Colour"</label>
-                    <select id=id("colour") on:change=move |event| {
-                        let token = event_target_value(&event);
-                        if let Some(colour) = Colour::ALL.into_iter().find(|c| c.token() == token) { change(&|b| b.colour = colour); }
-                    }>{colours}</select>
-                </div>
-                <div class="field">
-                    <label for=id("shape")>"Shape"</label>
-                    <select id=id("shape") on:change=move |event| {
-                        let name = event_target_value(&event);
-                        if let Some(shape) = Shape::ALL.into_iter().find(|s| s.name() == name) { change(&|b| b.shape = shape); }
-                    }>{shapes}</select>
-                </div>
+                <Choose id=id("colour") label="Colour" options=colours chosen=colour on_choose=to_colour />
+                <Choose id=id("shape") label="Shape" options=shapes chosen=shape on_choose=to_shape />
                 {text("child", "To a child", 60, |b| b.child_word.clone(), |b, v| b.child_word = v)}
                 {text("meaning", "What it means", 300, |b| b.meaning.clone(), |b, v| b.meaning = v)}
             </div>

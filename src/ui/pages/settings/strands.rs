@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::attitude::WORDING_MAX;
 use crate::domain::{Band, Heading, Strand, StrandKey};
-use crate::ui::parts::light::Light;
+use crate::ui::parts::choose::Choose;
+use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -66,30 +67,21 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
     };
     let called = move || if key.is_none() { "Add a strand".to_owned() } else { held.with(|held| held.name.clone()) };
     let text = |id: String, label: &'static str, max: usize, read: fn(&Strand) -> String, write: fn(&mut Strand, String)| {
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <input id=id type="text" maxlength=max.to_string() autocomplete="off" prop:value=move || draft.with(read)
-                    on:input=move |event| { let value = event_target_value(&event); draft.update(|d| write(d, value)); } />
-            </div>
-        }
-        .into_any()
+        let shown = Signal::derive(move || draft.with(read));
+        let written = Written::by(shown, Callback::new(move |typed: String| draft.update(|d| write(d, typed))));
+        view! { <Field id=id label=label value=written most=max /> }.into_any()
     };
     let name = text(format!("{stem}-name"), "Name", 100, |s| s.name.clone(), |s, value| s.name = value);
     let child = text(format!("{stem}-child"), "As a child says it", WORDING_MAX, |s| s.child.clone(), |s, value| s.child = value);
     let heading_id = format!("{stem}-heading");
-    let choose = move |event| {
-        if let Ok(heading) = event_target_value(&event).parse() {
+    let choose = Callback::new(move |chosen: String| {
+        if let Ok(heading) = chosen.parse() {
             draft.update(|d| d.heading = heading);
         }
-    };
-    let headings: Vec<AnyView> = [Heading::Attitude, Heading::Behaviour]
-        .into_iter()
-        .map(|heading| {
-            let chosen = move || draft.with(|d| d.heading == heading);
-            view! { <option value=heading.name() prop:selected=chosen>{words::capital(heading.name())}</option> }.into_any()
-        })
-        .collect();
+    });
+    let headings = [Heading::Attitude, Heading::Behaviour].map(|one| (one.name().to_owned(), words::capital(one.name())));
+    let headings = Signal::stored(headings.into());
+    let heading = Signal::derive(move || draft.with(|d| d.heading.name().to_owned()));
     // Best first, as the scheme is published.
     let scheme = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
     let wordings = move || scheme.get().bands().iter().rev().map(|band| wording(&stem, band, draft)).collect::<Vec<_>>();
@@ -100,10 +92,7 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
                 <div role="group" aria-label=called>
                     <div class="fields">
                         {name}
-                        <div class="field">
-                            <label for=heading_id.clone()>"Counts towards"</label>
-                            <select id=heading_id on:change=choose>{headings}</select>
-                        </div>
+                        <Choose id=heading_id label="Counts towards" options=headings chosen=heading on_choose=choose />
                     </div>
                     {child}
                     {wordings}
@@ -126,16 +115,8 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
 /// What one colour means in a strand.
 fn wording(stem: &str, band: &Band, draft: RwSignal<Strand>) -> AnyView {
     let (id, key) = (format!("{stem}-{}", band.key), band.key);
-    let shown = move || draft.with(|d| d.wording.get(&key).cloned()).unwrap_or_default();
-    let change = move |event| {
-        let value = event_target_value(&event);
-        draft.update(|d| drop(d.wording.insert(key, value)));
-    };
-    view! {
-        <div class="field">
-            <label class="strand__band" for=id.clone()><Light band=band.clone() />{band.word.clone()}</label>
-            <input id=id type="text" maxlength=WORDING_MAX.to_string() autocomplete="off" prop:value=shown on:input=change />
-        </div>
-    }
-    .into_any()
+    let shown = Signal::derive(move || draft.with(|d| d.wording.get(&key).cloned()).unwrap_or_default());
+    let write = Callback::new(move |typed: String| draft.update(|d| drop(d.wording.insert(key, typed))));
+    let (label, written) = (band.word.clone(), Written::by(shown, write));
+    view! { <Field id=id label=label band=band.clone() value=written most=WORDING_MAX /> }.into_any()
 }

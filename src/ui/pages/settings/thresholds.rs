@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{HalfTerm, KeyStage, Thresholds};
+use crate::ui::parts::choose::Choose;
+use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -55,18 +57,13 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
     };
     let number = move |id: String, label: String, which: ThresholdField| {
         let shown = Signal::derive(move || draft.with(|d| which.read(d)).to_string());
-        let input = move |event| {
+        let left = Callback::new(move |typed: String| {
             // What is no number from 0 to 255 cannot be saved; 255 is refused with its reason.
-            let value = event_target_value(&event).trim().parse().unwrap_or(u8::MAX);
+            let value = typed.trim().parse().unwrap_or(u8::MAX);
             draft.update(|d| which.write(d, value));
-        };
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <input id=id type="number" inputmode="numeric" min="0" max="100" step="1" prop:value=shown on:change=input />
-            </div>
-        }
-        .into_any()
+        });
+        let held = Written::held(shown);
+        view! { <Field id=id label=label kind="number" digits=true value=held on_left=left within=(0, 100) /> }.into_any()
     };
     let steps = ["Developing from (%)", "Secure from (%)", "Mastering from (%)"].into_iter().enumerate();
     let steps: Vec<AnyView> = steps.map(|(n, label)| number(format!("step-{n}"), label.to_owned(), ThresholdField::Step(n))).collect();
@@ -76,11 +73,16 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
         .collect();
     let near = number("near".to_owned(), "Nearly: points below".to_owned(), ThresholdField::Near);
     let targets = number("targets".to_owned(), "Targets a subject".to_owned(), ThresholdField::Targets);
-    let choose = move |event| {
-        let key_stage = if event_target_value(&event) == "levels" { KeyStage::Levels } else { KeyStage::Frameworks };
+    let choose = Callback::new(move |chosen: String| {
+        let key_stage = if chosen == "levels" { KeyStage::Levels } else { KeyStage::Frameworks };
         draft.update(|d| d.key_stage = key_stage);
-    };
-    let is = move |key_stage| move || draft.with(|d| d.key_stage == key_stage);
+    });
+    let key_stages = [("frameworks", "Teacher assessment frameworks"), ("levels", "Levels with sub-levels")];
+    let key_stages = Signal::stored(key_stages.map(|(key, words)| (key.to_owned(), words.to_owned())).into());
+    let key_stage = Signal::derive(move || {
+        let held = draft.with(|d| d.key_stage);
+        if held == KeyStage::Levels { "levels" } else { "frameworks" }.to_owned()
+    });
     view! {
         <section class="card" aria-labelledby="thresholds">
             <h2 id="thresholds">"Judgements"</h2>
@@ -93,13 +95,7 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
                 <div class="fields">
                     {near}
                     {targets}
-                    <div class="field">
-                        <label for="key-stage">"End of key stage (years 2 and 6)"</label>
-                        <select id="key-stage" on:change=choose>
-                            <option value="frameworks" prop:selected=is(KeyStage::Frameworks)>"Teacher assessment frameworks"</option>
-                            <option value="levels" prop:selected=is(KeyStage::Levels)>"Levels with sub-levels"</option>
-                        </select>
-                    </div>
+                    <Choose id="key-stage" label="End of key stage (years 2 and 6)" options=key_stages chosen=key_stage on_choose=choose />
                 </div>
                 {alert(problem)}
                 <div class="buttons">

@@ -5,6 +5,7 @@ document.addEventListener('change', (event) => {
   if (event.target.type !== 'file') return;
   window.bench.file = event.target.files[0];
   const begun = performance.now();
+  window.bench.begun = begun;
   const add = () => [...document.querySelectorAll('button')].some((one) => one.innerText.trim() === 'Add to my files');
   changed(add).then((at) => { window.bench.looked = at - begun; });
 }, { capture: true, once: true });

@@ -1,7 +1,10 @@
 // From the click that takes the file in until it is durable; then the same text parsed and put, a record a child, as strictly.
 const add = [...document.querySelectorAll('button')].find((one) => one.innerText.trim() === 'Add to my files');
 let longest = window.bench.longest || 0;
-const watch = new PerformanceObserver((list) => { for (const one of list.getEntries()) longest = Math.max(longest, one.duration); });
+const watch = new PerformanceObserver((list) => { 
+  // What was noted before this file was chosen is the bench's own, not the page's.
+  for (const one of list.getEntries()) if (one.startTime >= window.bench.begun) longest = Math.max(longest, one.duration);
+});
 watch.observe({ type: 'longtask', buffered: true });
 let begun = performance.now();
 add.click();

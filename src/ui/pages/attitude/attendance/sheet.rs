@@ -6,7 +6,8 @@ use web_sys::HtmlElement;
 
 use super::register::Register;
 use crate::domain::{Attendance, PupilId};
-use crate::report::attendance::filled_in;
+use crate::report::attendance::{NotWritten, filled_in, typed as typed_of};
+use crate::ui::parts::field::Field;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::problem::{alert, alert_at};
 use crate::words;
@@ -65,11 +66,7 @@ fn Everyone(page: Register) -> impl IntoView {
     };
     view! {
         <form class="form--inline attendance__all" on:submit=fill novalidate>
-            <div class="field">
-                <label for="possible-all">"Possible sessions for everyone"</label>
-                <input id="possible-all" type="text" inputmode="numeric" autocomplete="off" prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event)) />
-            </div>
+            <Field id="possible-all" label="Possible sessions for everyone" value=typed digits=true />
             <button type="submit" class="button">"Fill in"</button>
             {alert(problem)}
         </form>
@@ -89,13 +86,13 @@ fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
         typed.set(entered.map(numbers).map_or_else(Default::default, |numbers| numbers.map(|n| n.to_string())));
         problem.set(None);
     });
-    let write = move || match read(&typed.get_untracked()) {
+    let write = move || match typed_of(&typed.get_untracked()) {
         Ok(attendance) => {
             let command = Attitude::SetAttendance { period: period.get_untracked(), rows: vec![(pupil, attendance)] };
             session.ask(command, move |done| problem.set(done.err().map(|why| why.words())));
         }
-        Err(Wrong::NotYet) => problem.set(None),
-        Err(Wrong::Because(why)) => problem.set(Some(why)),
+        Err(NotWritten::NotYet) => problem.set(None),
+        Err(NotWritten::Because(why)) => problem.set(Some(why)),
     };
     let error_id = format!("attendance-{pupil}");
     let fields: Vec<AnyView> = (0..FIELDS.len())
@@ -156,35 +153,6 @@ fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
             <td>{noted}</td>
         </tr>
     }
-}
-
-/// Why fields are not written.
-enum Wrong {
-    /// They are not all filled in yet.
-    NotYet,
-    /// They cannot be, and why.
-    Because(String),
-}
-
-/// Reads the fields of a row: all empty takes the attendance away; the last two may be empty.
-fn read(typed: &[String; 4]) -> Result<Option<Attendance>, Wrong> {
-    if typed.iter().all(String::is_empty) {
-        return Ok(None);
-    }
-    let [possible, attended, unauthorised, late] = typed;
-    if possible.is_empty() || attended.is_empty() {
-        return Err(Wrong::NotYet);
-    }
-    let number = |text: &String| {
-        if text.is_empty() {
-            Ok(0)
-        } else {
-            text.parse::<u16>().map_err(|_| Wrong::Because(format!("“{text}” is not a number of sessions")))
-        }
-    };
-    let (possible, attended) = (number(possible)?, number(attended)?);
-    let attendance = Attendance { possible, attended, unauthorised: number(unauthorised)?, late: number(late)? };
-    attendance.check().map(|()| Some(attendance)).map_err(|why| Wrong::Because(why.to_owned()))
 }
 
 /// Goes to the same field of the next child; from the last one the field is left, so that what was typed is written.

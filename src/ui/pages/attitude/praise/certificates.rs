@@ -9,7 +9,8 @@ use crate::domain::praise::Award;
 use crate::domain::{PupilId, SchoolYear};
 use crate::ledger::Reading;
 use crate::report::praise::{ChildsPraise, LastPraise};
-use crate::ui::parts::field::Field;
+use crate::ui::parts::choose::Choose;
+use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
 
@@ -63,11 +64,16 @@ pub(super) fn Certificates(page: PraiseOfClass, together: Memo<Vec<PupilId>>, cl
             (n, left) => words::praise::left_out(n, what, left),
         }
     };
-    let choose_day = move |event| {
-        if let Some(day) = read_date(&event_target_value(&event)) {
+    let choose_day = Callback::new(move |typed: String| {
+        if let Some(day) = read_date(&typed) {
             date.set(day);
         }
-    };
+    });
+    let shown_day = Written::held(Signal::derive(move || date.get().to_string()));
+    let reasons = [("award", "The award reached this year"), ("praise", "The last praise")];
+    let reasons = Signal::stored(reasons.map(|(key, words)| (key.to_owned(), words.to_owned())).into());
+    let reason = Signal::derive(move || if for_praise.get() { "praise" } else { "award" }.to_owned());
+    let choose_reason = Callback::new(move |chosen: String| for_praise.set(chosen == "praise"));
     let print = move |_| {
         // A browser that cannot print says so itself.
         let _unprinted = window().print();
@@ -76,18 +82,9 @@ pub(super) fn Certificates(page: PraiseOfClass, together: Memo<Vec<PupilId>>, cl
         <section class="certificates" aria-labelledby="certificates">
             <h2 id="certificates" tabindex="-1" node_ref=heading>"Certificates"</h2>
             <div class="fields">
-                <div class="field">
-                    <label for="certificate-for">"Given for"</label>
-                    <select id="certificate-for" on:change=move |event| for_praise.set(event_target_value(&event) == "praise")>
-                        <option value="award">"The award reached this year"</option>
-                        <option value="praise">"The last praise"</option>
-                    </select>
-                </div>
+                <Choose id="certificate-for" label="Given for" options=reasons chosen=reason on_choose=choose_reason />
                 <Field id="certificate-why" label="In your own words (optional)" value=why most=120 />
-                <div class="field">
-                    <label for="certificate-date">"Date"</label>
-                    <input id="certificate-date" type="date" prop:value=move || date.get().to_string() on:change=choose_day />
-                </div>
+                <Field id="certificate-date" label="Date" kind="date" value=shown_day on_left=choose_day />
             </div>
             <p role="status">{said}</p>
             <div class="buttons">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::classes::{Choice, SeveralClasses};
 use crate::domain::letters::same;
 use crate::domain::{ClassId, SchoolYear};
-use crate::exchange::roster::{Outcome, Proposal, Rows, Wanted, Who, proposals};
+use crate::exchange::roster::{BadRow, Outcome, Proposal, Rows, Wanted, Who, proposals};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::focus::focus_on;
@@ -107,6 +107,11 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
             }
         });
     };
+    let choose_year = move |event| {
+        if let Ok(chosen) = event_target_value(&event).parse() {
+            year.set(chosen);
+        }
+    };
     let years = move || {
         let this = session.this_period().year;
         [Some(this), this.next()]
@@ -123,10 +128,15 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
     };
     view! {
         {move || bad.with(|bad| (!bad.is_empty()).then(|| {
-            let rows = bad.iter().map(|row| view! { <li><strong>"Line "{row.line}</strong>": "{row.reason.to_string()}<br /><span class="quiet">{row.text.clone()}</span></li> }).collect_view();
+            let row = |row: &BadRow| {
+                let (line, reason, text) = (row.line, row.reason.to_string(), row.text.clone());
+                view! { <li><strong>"Line "{line}</strong>": "{reason}<br /><span class="quiet">{text}</span></li> }
+            };
+            let rows = bad.iter().map(row).collect_view();
+            let count = if bad.len() == 1 { "1 row".to_owned() } else { format!("{} rows", bad.len()) };
             view! {
                 <section class="card card--contest" aria-labelledby="bad-rows">
-                    <h2 id="bad-rows">{format!("{} that cannot be read", if bad.len() == 1 { "1 row".to_owned() } else { format!("{} rows", bad.len()) })}</h2>
+                    <h2 id="bad-rows">{count}" that cannot be read"</h2>
                     <p>{words::people::OTHER_ROWS}</p>
                     <ul class="plain">{rows}</ul>
                 </section>
@@ -139,7 +149,10 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
                 <AllTheSame list=list said=said />
                 <div class="table-scroll" role="region" tabindex="0" aria-label="Preview, scrolls sideways if needed">
                     <table class="preview" aria-labelledby="preview">
-                        <thead><tr><th scope="col">"Add"</th><th scope="col">"Name"</th><th scope="col">"Born"</th><th scope="col">"Year"</th><th scope="col">"What happens"</th></tr></thead>
+                        <thead><tr>
+                            <th scope="col">"Add"</th><th scope="col">"Name"</th><th scope="col">"Born"</th><th scope="col">"Year"</th>
+                            <th scope="col">"What happens"</th>
+                        </tr></thead>
                         <tbody>
                             <For each=move || list.get() key=|row| (key(row), what(row), row.row.warnings.len()) let:row>
                                 <PreviewRow proposal=row said=said />
@@ -148,7 +161,7 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
                     </table>
                 </div>
                 <div class="field"><label for="year">"School year"</label>
-                    <select id="year" on:change=move |event| { if let Ok(y) = event_target_value(&event).parse() { year.set(y); } }>{years}</select></div>
+                    <select id="year" on:change=choose_year>{years}</select></div>
                 {alert(problem)}
                 <div class="buttons">
                     <button type="button" class="button button--main" on:click=add

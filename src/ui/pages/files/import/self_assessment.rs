@@ -10,6 +10,7 @@ use crate::ledger::Reading;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::{Command, Import};
@@ -38,7 +39,7 @@ pub(super) fn AskHere(questions: Arc<Questions>) -> impl IntoView {
         <Heading text=format!("Self-assessment of class {class}") title="Self-assessment".to_owned() />
         <p>{words::files::questions_for(&count)}</p>
         <p>{words::files::QUESTIONS_HERE}</p>
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {alert(problem)}
         <div class="buttons">
             <button type="button" class="button button--main" on:click=start>"Hand over to the children"</button>
             <button type="button" class="button" on:click=move |_| leave(session)>"Cancel"</button>
@@ -54,12 +55,9 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
     let round = session.roll.with_untracked(|roll| roll.round(answers.round).as_ref().and_then(Reading::any).cloned());
     let back = round.map_or(Route::Start, |round| Route::Class(round.class, ClassRoute::Rounds { period: Some(round.period) }));
     let nothing = brought.new.is_empty();
-    let name = |pupil| {
-        session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|p| p.full_name())).unwrap_or_default()
-    };
-    let answers_of = |n: usize| if n == 1 { "1 answer".to_owned() } else { format!("{n} answers") };
+    let name = |pupil| session.child_name(pupil).unwrap_or_default();
     let children: Vec<AnyView> =
-        brought.children.iter().map(|(pupil, n)| view! { <li>{name(*pupil)}": "{answers_of(*n)}</li> }.into_any()).collect();
+        brought.children.iter().map(|(pupil, n)| view! { <li>{name(*pupil)}": "{words::files::answers(*n)}</li> }.into_any()).collect();
     let (known, barred, contested) = (brought.known, brought.barred, brought.contested);
     let take_in = move |_| {
         let import = Import { entries: brought.new.clone(), ..Import::default() };
@@ -75,12 +73,16 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
         <Heading text="Answers of a self-assessment" />
         <p>{if nothing { words::files::ANSWERS_KNOWN } else { words::files::ANSWERS_NOT_YET }}</p>
         {(!nothing).then(|| view! { <ul>{children}</ul> }.into_any())}
-        {(known > 0 && !nothing).then(|| view! { <p class="quiet">{words::files::answers_here(&answers_of(known))}</p> }.into_any())}
-        {(contested > 0).then(|| view! { <p>{words::files::answers_contested(&answers_of(contested))}</p> }.into_any())}
-        {(barred > 0).then(|| view! { <p class="quiet">{words::files::answers_barred(&answers_of(barred))}</p> }.into_any())}
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
+        {(known > 0 && !nothing).then(|| {
+            view! { <p class="quiet">{words::files::answers_here(&words::files::answers(known))}</p> }.into_any()
+        })}
+        {(contested > 0).then(|| view! { <p>{words::files::answers_contested(&words::files::answers(contested))}</p> }.into_any())}
+        {(barred > 0).then(|| view! { <p class="quiet">{words::files::answers_barred(&words::files::answers(barred))}</p> }.into_any())}
+        {alert(problem)}
         <div class="buttons">
-            {(!nothing).then(|| view! { <button type="button" class="button button--main" on:click=take_in>"Add the answers"</button> }.into_any())}
+            {(!nothing).then(|| view! {
+                <button type="button" class="button button--main" on:click=take_in>"Add the answers"</button>
+            }.into_any())}
             <button type="button" class="button" on:click=move |_| leave(session)>{if nothing { "Close" } else { "Cancel" }}</button>
         </div>
     }

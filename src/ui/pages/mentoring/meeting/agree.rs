@@ -2,16 +2,18 @@
 
 use super::place;
 use super::room::{MeetingRoom, to_heading};
+use crate::domain::people::NAME_MAX;
 use crate::domain::{MeetingPart, Party};
 use crate::report::meetings::changed_since_agreed;
 use crate::route::Paper;
 use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::signature::{SignaturePad, drawing};
 use crate::words;
-use crate::workspace::Mentoring;
+use crate::workspace::{Mentoring, Nameless, agreeing_at_the_end};
 use leptos::prelude::*;
 
 /// Names, and a drawn signature if the school wants one. Nobody has to be there: a parent who could not come agrees later or not at all.
@@ -24,14 +26,12 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
     let drafts = room.drafts;
     // Who has signed, or given a name, has agreed, and what was typed is said: nothing is lost because the larger button was pressed.
     let finish = move |_| {
-        let unheard = |party: &Party| drafts.is_meant(*party) && fold.with_untracked(|fold| fold.agreed(id, *party).is_none());
-        let waiting: Vec<Party> = Party::ALL.into_iter().filter(unheard).collect();
-        if waiting.iter().any(|party| drafts.of(*party).0.with_untracked(|name| name.trim().is_empty())) {
-            problem.set(Some(words::meetings::NAMELESS_SIGNATURE.to_owned()));
-            return;
-        }
+        let has_agreed = |party| fold.with_untracked(|fold| fold.agreed(id, party).is_some());
+        let agreed = match agreeing_at_the_end(Party::ALL.map(|party| drafts.consent(party)).into(), has_agreed) {
+            Ok(agreed) => agreed,
+            Err(Nameless) => return problem.set(Some(words::meetings::NAMELESS_SIGNATURE.to_owned())),
+        };
         let said = MeetingPart::ALL.into_iter().filter_map(|part| Some((part, drafts.words(part)?))).collect();
-        let agreed = waiting.into_iter().map(|party| drafts.consent(party)).collect();
         session.ask(Mentoring::Finish { pupil, meeting: id, said, agreed }, move |done| match done {
             Ok(_) => place::forget(),
             Err(why) => drop(problem.try_set(Some(why.words()))),
@@ -86,12 +86,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
             view! {
                 <form on:submit=submit novalidate>
                     <h4>{who}</h4>
-                    {alert(problem)}
-                    <div class="field">
-                        <label for=field.clone()>"Name"</label>
-                        <input id=field type="text" maxlength="100" autocomplete="off" prop:value=name
-                            on:input=move |event| name.set(event_target_value(&event)) />
-                    </div>
+                    <Field id=field label="Name" value=name most=NAME_MAX problem=problem />
                     {move || signs.get().then(|| view! { <SignaturePad strokes=strokes label=who.to_owned() /> }.into_any())}
                     <div class="buttons"><button type="submit" class="button" aria-label=agree>"Agree"</button></div>
                 </form>

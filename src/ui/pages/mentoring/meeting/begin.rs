@@ -1,12 +1,13 @@
 //! Beginning a meeting, or going on with one that was left.
 
-use crate::domain::StaffId;
 use crate::domain::calendar::date as read_date;
 use crate::domain::{Meeting, Pupil, PupilId};
 use crate::report::half_terms::of_meeting;
 use crate::report::meetings::{MeetingStanding, standing, to_begin};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
+use crate::ui::parts::choose::{Choose, or_none};
+use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -47,12 +48,14 @@ pub(super) fn Begin(pupil: PupilId, details: Memo<Option<Pupil>>) -> impl IntoVi
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let staff = move || {
-        let option = |(id, member): (StaffId, crate::domain::StaffMember)| {
-            view! { <option value=id.to_string() prop:selected=mentor.get_untracked() == Some(id)>{member.name}</option> }.into_any()
-        };
-        session.roll.with(|roll| roll.staff()).into_iter().map(option).collect::<Vec<_>>()
-    };
+    let staff = Signal::derive(move || {
+        let all = session.roll.with(|roll| roll.staff());
+        or_none("Choose a mentor (optional)", all.into_iter().map(|(id, member)| (id.to_string(), member.name)))
+    });
+    let shown_mentor = Signal::derive(move || mentor.get().map(|id| id.to_string()).unwrap_or_default());
+    let choose_mentor = Callback::new(move |one: String| mentor.set(one.parse().ok()));
+    let shown_day = Written::held(Signal::derive(move || date.get().map(|day| day.to_string()).unwrap_or_default()));
+    let choose_day = Callback::new(move |typed: String| date.set(read_date(&typed)));
     let file = Route::pupil(pupil).to_string();
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=file>{name}</a></p>
@@ -76,18 +79,8 @@ pub(super) fn Begin(pupil: PupilId, details: Memo<Option<Pupil>>) -> impl IntoVi
             <p>{words::meetings::ON_SCREEN}</p>
             {alert(problem)}
             <div class="fields">
-                <div class="field">
-                    <label for="meeting-date">"Day"</label>
-                    <input id="meeting-date" type="date" prop:value=move || date.get().map(|d| d.to_string()).unwrap_or_default()
-                        on:change=move |event| date.set(read_date(&event_target_value(&event))) />
-                </div>
-                <div class="field">
-                    <label for="meeting-mentor">"Mentor"</label>
-                    <select id="meeting-mentor" on:change=move |event| mentor.set(event_target_value(&event).parse().ok())>
-                        <option value="" prop:selected=mentor.get_untracked().is_none()>"Choose a mentor (optional)"</option>
-                        {staff}
-                    </select>
-                </div>
+                <Field id="meeting-date" label="Day" kind="date" value=shown_day on_left=choose_day />
+                <Choose id="meeting-mentor" label="Mentor" options=staff chosen=shown_mentor on_choose=choose_mentor />
             </div>
             <div class="buttons"><button type="submit" class="button button--main">"Begin the meeting"</button></div>
         </form>

@@ -52,10 +52,4 @@ impl Drafts {
         let (name, strokes) = self.of(party);
         Consent { party, name: name.get_untracked(), signature: strokes.get_untracked() }
     }
-
-    /// Whether a party has begun to agree: it has signed, or a parent has given a name.
-    pub(super) fn is_meant(self, party: Party) -> bool {
-        let (name, strokes) = self.of(party);
-        !strokes.with_untracked(String::is_empty) || party == Party::Parent && !name.with_untracked(|name| name.trim().is_empty())
-    }
 }

@@ -1,11 +1,12 @@
-//! What is written down in a meeting. It is stored when the field is left, when writing rests for a moment, when the step is left and when the
-//! screen goes away. What could not be stored stays in the room, and is tried again.
+//! What is written down in a meeting. It is stored when the field is left, when writing rests for a moment, when the step is left and
+//! when the screen goes away. What could not be stored stays in the room, and is tried again.
 
 use std::time::Duration;
 
 use super::room::MeetingRoom;
 use crate::domain::MeetingPart;
 use crate::domain::meeting::COMMENT_MAX;
+use crate::ui::parts::field::{Field, Written};
 use crate::workspace::Mentoring;
 use leptos::prelude::*;
 
@@ -53,8 +54,7 @@ pub(super) fn SaidField(room: MeetingRoom, part: MeetingPart, label: String) -> 
         });
     };
     let resting = StoredValue::new(None::<TimeoutHandle>);
-    let write = move |event| {
-        let written = event_target_value(&event);
+    let write = Callback::new(move |written: String| {
         drafts.write(part, written.clone());
         text.set(written);
         if let Some(handle) = resting.get_value() {
@@ -62,7 +62,8 @@ pub(super) fn SaidField(room: MeetingRoom, part: MeetingPart, label: String) -> 
         }
         // Without a timer it is stored when the field is left.
         resting.set_value(set_timeout_with_handle(store, REST).ok());
-    };
+    });
+    let left = Callback::new(move |_| store());
     // A tablet that is put down or a tab that is closed asks nobody.
     let hidden = window_event_listener_untyped("pagehide", move |_| store());
     let turned = window_event_listener_untyped("blur", move |_| store());
@@ -71,12 +72,6 @@ pub(super) fn SaidField(room: MeetingRoom, part: MeetingPart, label: String) -> 
         turned.remove();
         store();
     });
-    let (field, error) = (format!("said-{part}"), format!("said-{part}-problem"));
-    view! {
-        <div class="field">
-            <label for=field.clone()>{label}</label>
-            {move || problem.get().map(|text| view! { <p class="error" role="alert" id=error.clone()>{text}</p> }.into_any())}
-            <textarea id=field rows="4" maxlength=COMMENT_MAX.to_string() prop:value=text on:input=write on:change=move |_| store()></textarea>
-        </div>
-    }
+    let written = Written::by(text.into(), write);
+    view! { <Field id=format!("said-{part}") label=label value=written on_left=left problem=problem rows=4 most=COMMENT_MAX /> }
 }

@@ -8,6 +8,7 @@ use crate::report::half_terms::around_meeting;
 use crate::report::profile::{Profile, profile};
 use crate::report::targets::standings;
 use crate::ui::parts::beside::BesideTable;
+use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::profile as drawn;
@@ -26,25 +27,15 @@ fn choose(room: MeetingRoom, change: impl FnOnce(&mut Meeting)) {
 /// A chooser of a half term.
 fn half_term(room: MeetingRoom, id: &'static str, label: &'static str, now: Option<Period>, set: fn(&mut Meeting, Period)) -> AnyView {
     let around = room.meeting.with(|m| m.period);
-    let options: Vec<AnyView> = around_meeting(around, now)
-        .into_iter()
-        .map(|period| {
-            view! { <option value=period.to_string() prop:selected=now == Some(period)>{words::period(period)}</option> }.into_any()
-        })
-        .collect();
-    let none = now.is_none().then(|| view! { <option value="" prop:selected=true>"None"</option> }.into_any());
-    let change = move |event| {
-        if let Ok(period) = event_target_value(&event).parse() {
+    let periods = around_meeting(around, now).into_iter().map(|period| (period.to_string(), words::period(period)));
+    let options = Signal::stored(if now.is_none() { or_none("None", periods) } else { periods.collect() });
+    let chosen = Signal::stored(now.map(|period| period.to_string()).unwrap_or_default());
+    let change = Callback::new(move |one: String| {
+        if let Ok(period) = one.parse() {
             choose(room, |m| set(m, period));
         }
-    };
-    view! {
-        <div class="field field--inline">
-            <label for=id>{label}</label>
-            <select id=id on:change=change>{none}{options}</select>
-        </div>
-    }
-    .into_any()
+    });
+    view! { <Choose id=id label=label options=options chosen=chosen on_choose=change inline=true /> }.into_any()
 }
 
 /// The child's file at a glance for the half term of the meeting.

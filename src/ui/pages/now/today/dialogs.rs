@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::day::OneDay;
+use crate::domain::Incident;
 use crate::domain::attitude::INCIDENT_KINDS;
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{Heading, Incident, Strand, StrandKey};
+use crate::report::attitude::of_incidents;
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::praise_dialog::whom;
@@ -26,11 +28,7 @@ pub(super) fn IncidentDialog(page: OneDay) -> impl IntoView {
 
 #[component]
 fn IncidentForm(page: OneDay) -> impl IntoView {
-    // An incident counts towards behaviour; where a school has retired every strand of that, towards any it has.
-    let mut strands: Vec<(StrandKey, Strand)> = page.session.roll.with_untracked(|roll| roll.strands());
-    if strands.iter().any(|(_, strand)| strand.heading == Heading::Behaviour) {
-        strands.retain(|(_, strand)| strand.heading == Heading::Behaviour);
-    }
+    let strands = page.session.roll.with_untracked(|roll| of_incidents(roll));
     let strand = RwSignal::new(strands.first().map(|(key, _)| *key));
     let kind = RwSignal::new(INCIDENT_KINDS.first().copied().unwrap_or_default().to_owned());
     let (happened, done, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(None::<String>));
@@ -50,21 +48,20 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let kinds: Vec<AnyView> = INCIDENT_KINDS.into_iter().map(|word| view! { <option value=word>{word}</option> }.into_any()).collect();
-    let wheres: Vec<AnyView> =
-        strands.into_iter().map(|(key, strand)| view! { <option value=key.to_string()>{strand.name}</option> }.into_any()).collect();
+    let kinds = Signal::stored(INCIDENT_KINDS.map(|word| (word.to_owned(), word.to_owned())).into());
+    let wheres = Signal::stored(strands.into_iter().map(|(key, strand)| (key.to_string(), strand.name)).collect());
+    let shown_where = Signal::derive(move || strand.get().map(|key| key.to_string()).unwrap_or_default());
+    let choose_where = Callback::new(move |chosen: String| {
+        if let Ok(key) = chosen.parse() {
+            strand.set(Some(key));
+        }
+    });
     view! {
         <form on:submit=submit class="form" novalidate>
             {alert(problem)}
-            <div class="field">
-                <label for="incident-kind">"What kind"</label>
-                <select id="incident-kind" autofocus on:change=move |event| kind.set(event_target_value(&event))>{kinds}</select>
-            </div>
-            <div class="field">
-                <label for="incident-where">"Counts towards"</label>
-                <select id="incident-where"
-                    on:change=move |event| if let Ok(key) = event_target_value(&event).parse() { strand.set(Some(key)) }>{wheres}</select>
-            </div>
+            <Choose id="incident-kind" label="What kind" options=kinds chosen=kind.into() on_choose=Callback::new(move |one| kind.set(one))
+                focused=true />
+            <Choose id="incident-where" label="Counts towards" options=wheres chosen=shown_where on_choose=choose_where />
             <Field id="incident-happened" label="What happened" value=happened rows=3 most=NOTE_MAX />
             <Field id="incident-done" label="What was done" value=done rows=2 most=NOTE_MAX />
             <p class="hint">{words::attitude::NOBODY_ELSE}</p>

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::{CriterionId, CriterionWords, Curriculum};
 use crate::ui::parts::field::Field;
-use crate::ui::parts::problem::alert_at;
 use crate::ui::session::Session;
 use crate::workspace::Criteria;
 
@@ -52,23 +51,11 @@ pub(super) fn EditForm(draft: CriterionDraft, curriculum: Memo<Option<Arc<Curric
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let known: Vec<AnyView> = strands.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect();
     view! {
         <form on:submit=submit class="form" novalidate>
-            {alert_at("criterion-error".to_owned(), problem.into())}
-            <div class="field">
-                <label for="criterion-text">"What a child can do"</label>
-                <p class="hint" id="criterion-text-hint">"In a child’s words, beginning with “I can”"</p>
-                <textarea id="criterion-text" rows="3" maxlength=STATEMENT_MAX.to_string() autofocus
-                    aria-describedby="criterion-text-hint criterion-error" prop:value=text
-                    on:input=move |event| text.set(event_target_value(&event))></textarea>
-            </div>
-            <div class="field">
-                <label for="criterion-strand">"Strand"</label>
-                <input id="criterion-strand" type="text" list="criterion-strands" maxlength="100" autocomplete="off"
-                    prop:value=strand on:input=move |event| strand.set(event_target_value(&event)) />
-                <datalist id="criterion-strands">{known}</datalist>
-            </div>
+            <Field id="criterion-text" label="What a child can do" value=text hint="In a child’s words, beginning with “I can”"
+                problem=problem rows=3 most=STATEMENT_MAX focused=true />
+            <Field id="criterion-strand" label="Strand" value=strand offers=strands most=100 />
             <Field id="criterion-home" label="Try this at home (may be left empty)" value=home rows=2 most=STATEMENT_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save criterion"</button>

@@ -34,13 +34,13 @@ impl<'de> Deserialize<'de> for Name<'de> {
 }
 
 /// The fields of a body that were not taken yet, each as it stands in the text.
-pub(super) struct Pieces<'de> {
+pub(super) struct FieldsLeft<'de> {
     left: Vec<(Cow<'de, str>, &'de str)>,
     /// What was wrong first.
     fault: Option<String>,
 }
 
-impl<'de> Pieces<'de> {
+impl<'de> FieldsLeft<'de> {
     pub(super) fn new() -> Self {
         Self { left: Vec::with_capacity(8), fault: None }
     }
@@ -102,16 +102,16 @@ impl<'de> Pieces<'de> {
     }
 }
 
-impl<'de> Deserialize<'de> for Pieces<'de> {
+impl<'de> Deserialize<'de> for FieldsLeft<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct AnObject;
         impl<'de> de::Visitor<'de> for AnObject {
-            type Value = Pieces<'de>;
+            type Value = FieldsLeft<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pieces<'de>, A::Error> {
-                Pieces::of_map(&mut map)
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FieldsLeft<'de>, A::Error> {
+                FieldsLeft::of_map(&mut map)
             }
         }
         deserializer.deserialize_map(AnObject)
@@ -119,8 +119,8 @@ impl<'de> Deserialize<'de> for Pieces<'de> {
 }
 
 /// The pieces of a field that has fields of its own, which are these.
-fn pieces<'de>(name: &str, raw: &'de str, fields: &[&str]) -> Result<Pieces<'de>, String> {
-    let inner: Pieces<'de> = serde_json::from_str(raw).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))?;
+fn pieces<'de>(name: &str, raw: &'de str, fields: &[&str]) -> Result<FieldsLeft<'de>, String> {
+    let inner: FieldsLeft<'de> = serde_json::from_str(raw).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))?;
     // What is not known is told before what is missing: it may be the same field, misspelled.
     match inner.left.iter().find(|(field, _)| !fields.contains(&&**field)) {
         Some((unknown, _)) => Err(format!("unknown field `{unknown}` in {name}")),
@@ -132,7 +132,7 @@ fn piece<T: DeserializeOwned>(name: &str, raw: &str) -> Result<T, String> {
     serde_json::from_str(raw).map_err(|fault| format!("{name}: {}", Malformed::from(fault).reason))
 }
 
-impl Fields for Pieces<'_> {
+impl Fields for FieldsLeft<'_> {
     fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
         let raw = self.must(name)?;
         self.or_fault(piece(name, raw))
