@@ -173,6 +173,7 @@ impl Named {
             | Change::LegalNameSet { .. }
             | Change::PupilLinked { .. }
             | Change::SiblingsSet { .. }
+            | Change::SiblingsDenied { .. }
             | Change::NotTaught { .. }
             | Change::RoundSet { .. }
             | Change::ConsultationSet { .. } => nothing,

@@ -95,7 +95,8 @@ impl<'a> About<'a> {
             | Change::LegalNameSet { .. }
             | Change::PupilPlaced { .. }
             | Change::PupilLinked { .. }
-            | Change::SiblingsSet { .. } => None,
+            | Change::SiblingsSet { .. }
+            | Change::SiblingsDenied { .. } => None,
             Change::SchoolNamed { .. }
             | Change::SchemeSet { .. }
             | Change::TermDatesSet { .. }
