@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::SchoolYear;
 use super::id::{ClassId, StaffId};
 use super::key::as_text;
-use super::order::folded;
+use super::letters::{self, folded};
 use super::upn::Upn;
 
 /// Longest name of a person, class or school, in characters.
@@ -40,18 +40,31 @@ impl Pupil {
         format!("{} {}", self.forename, self.surname).trim().to_owned()
     }
 
-    /// The order of a register: surname, then forename, small and capital letters alike.
+    /// What to sort a register by: surname, then forename, in English custom; what is equal then, by how it is written.
     #[must_use]
-    pub fn register_order(&self) -> (String, String) {
-        (folded(&self.surname), folded(&self.forename))
+    pub fn register_order(&self) -> String {
+        let parts = [&letters::sorted_as(&self.surname), &letters::sorted_as(&self.forename), &self.surname, &self.forename];
+        // Below every letter, so that a shorter name comes before a longer one.
+        parts.map(String::as_str).join("\u{0}")
     }
 }
 
-/// Whether two names are the same to a person: case and runs of space aside.
+/// What a child is called in law, where that is not what it is called by. It is shown nowhere but among the details: lists of the school's
+/// other programs name the child by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalName {
+    /// The legal forename.
+    pub forename: String,
+    /// The legal surname; empty where it is the one the child is called by.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub surname: String,
+}
+
+/// Whether two names are the same to a person: see [`letters::folded`].
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(folded).collect::<Vec<_>>();
-    words(a) == words(b)
+    letters::same(a, b)
 }
 
 /// A member of staff. Any adult may be a mentor: teaching assistant, head, office, caretaker.
@@ -65,6 +78,16 @@ pub struct StaffMember {
     pub job: String,
 }
 
+impl StaffMember {
+    /// In what part they write: as a mentor where their job says so and does not say that they teach, else as a teacher.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        let job = folded(&self.job);
+        let is = |part: &str| job.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(part));
+        if is("mentor") && !is("teach") { Role::Mentor } else { Role::Teacher }
+    }
+}
+
 /// Reception or year 1 to 6.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct YearGroup(u8);
@@ -76,7 +99,7 @@ impl YearGroup {
     /// Reads what schools write: `R`, `Rec`, `Reception`, `0`, `4`, `Y4`, `Year 4`.
     #[must_use]
     pub fn typed(text: &str) -> Option<Self> {
-        let text = folded(text.trim());
+        let text = folded(text);
         let rest = text.strip_prefix("year").or_else(|| text.strip_prefix("yr")).or_else(|| text.strip_prefix('y')).unwrap_or(&text);
         match rest.trim() {
             "r" | "rec" | "reception" | "0" => Some(Self(0)),
@@ -206,6 +229,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_register_is_in_the_order_of_surnames_whatever_their_accents() {
+        let pupil = |full: &&str| {
+            let (forename, surname) = full.split_once(' ').unwrap_or((full, ""));
+            Pupil { forename: forename.into(), surname: surname.into(), upn: None, born: None }
+        };
+        let register =
+            ["Ada Eaton", "Bo Éclair", "Cy Edwards", "Zed Lee", "Amy Lee-Ash", "Ava O'Brien", "Ava O’Brien", "Bea Obrien", "Di Swan"];
+        let mut sorted: Vec<Pupil> = register.iter().rev().map(pupil).collect();
+        super::super::order::sort_by_key(&mut sorted, Pupil::register_order);
+        assert_eq!(sorted.iter().map(Pupil::full_name).collect::<Vec<_>>(), register);
+    }
+
+    #[test]
     fn year_groups_as_schools_write_them() {
         for (text, number) in [("R", 0), ("Reception", 0), ("0", 0), ("4", 4), ("Y4", 4), ("Year 4", 4), ("yr6", 6)] {
             assert_eq!(YearGroup::typed(text).map(YearGroup::number), Some(number), "{text}");
@@ -225,6 +261,23 @@ mod tests {
         assert_eq!(born(2021, 8, 31), Some(1));
         assert_eq!(born(2015, 9, 1), Some(6));
         assert_eq!(born(2015, 8, 31), None);
+    }
+
+    #[test]
+    fn who_writes_does_so_in_the_part_of_their_job() {
+        for (job, role) in [
+            ("", Role::Teacher),
+            ("class teacher", Role::Teacher),
+            ("Year 4", Role::Teacher),
+            ("teaching assistant", Role::Teacher),
+            ("Mentor", Role::Mentor),
+            ("learning mentor", Role::Mentor),
+            ("Office, mentor of 4B", Role::Mentor),
+            ("teacher and mentor", Role::Teacher),
+            ("commentator", Role::Teacher),
+        ] {
+            assert_eq!(StaffMember { name: "Mr Crow".into(), job: job.into() }.role(), role, "{job}");
+        }
     }
 
     #[test]

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::roster::{COLUMNS_MAX, Delimiter, ROWS_MAX};
-use crate::domain::people::same_name;
-use crate::domain::{Attendance, Pupil, PupilId, register};
+use crate::domain::called::{Meant, meant};
+use crate::domain::letters::visible;
+use crate::domain::{Attendance, Called, PupilId, Upn, register};
 pub use crate::words::attendance::{RowTrouble, TableFault};
 
 /// A header may stand under a title and the like, within so many rows.
@@ -95,8 +96,8 @@ type ReadRow = Result<(PupilId, Attendance), RowTrouble>;
 ///
 /// # Errors
 /// The table is refused as a whole, with the reason.
-pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, TableFault> {
-    let mut rows = records(text)?;
+pub fn look_through(text: &str, class: &[Called]) -> Result<Looked, TableFault> {
+    let mut rows = records(&visible(text))?;
     let headed = rows.iter().take(HEADER_WITHIN).position(|(_, cells)| is_header(cells));
     if headed.is_none() {
         gather_codes(&mut rows);
@@ -154,7 +155,7 @@ pub fn look_through(text: &str, class: &[(PupilId, Pupil)]) -> Result<Looked, Ta
         }
     }
     let named = |id: &PupilId| looked.ready.iter().any(|ready| ready.pupil == *id);
-    looked.missing = class.iter().map(|(id, _)| *id).filter(|id| !named(id)).collect();
+    looked.missing = class.iter().map(|known| known.pupil).filter(|id| !named(id)).collect();
     Ok(looked)
 }
 
@@ -230,33 +231,25 @@ fn who<'a>(cell: &impl Fn(TableColumn) -> Option<&'a str>) -> String {
     named.or_else(|| cell(TableColumn::Upn).map(str::to_owned)).unwrap_or_default()
 }
 
-/// The child a row is about: by UPN, else by name, in either order.
-fn whose<'a>(cell: &impl Fn(TableColumn) -> Option<&'a str>, who: &str, class: &[(PupilId, Pupil)]) -> Result<PupilId, RowTrouble> {
-    if let Some(upn) = cell(TableColumn::Upn) {
-        let found = class.iter().find(|(_, pupil)| pupil.upn.as_ref().is_some_and(|known| known.as_str().eq_ignore_ascii_case(upn)));
-        if let Some((id, _)) = found {
-            return Ok(*id);
-        }
+/// The child a row is about: by UPN, else by name.
+fn whose<'a>(cell: &impl Fn(TableColumn) -> Option<&'a str>, who: &str, class: &[Called]) -> Result<PupilId, RowTrouble> {
+    let upn = cell(TableColumn::Upn).and_then(Upn::typed);
+    if let Some(known) = class.iter().find(|known| upn.is_some() && known.upn == upn) {
+        return Ok(known.pupil);
     }
     if who.is_empty() {
         return Err(RowTrouble::Nobody);
     }
-    let turned = who.split_once(',').map(|(surname, forename)| format!("{forename} {surname}"));
-    let is = |pupil: &Pupil| {
-        let (full, reversed) = (pupil.full_name(), format!("{} {}", pupil.surname, pupil.forename));
-        same_name(&full, who) || same_name(&reversed, who) || turned.as_ref().is_some_and(|turned| same_name(&full, turned))
-    };
-    let found: Vec<PupilId> = class.iter().filter(|(_, pupil)| is(pupil)).map(|(id, _)| *id).collect();
     // A number that is somebody else's speaks against the name.
-    let another = |id: &PupilId| {
-        let known = class.iter().find(|(known, _)| known == id).and_then(|(_, pupil)| pupil.upn.as_ref());
-        known.is_some_and(|known| cell(TableColumn::Upn).is_some_and(|upn| !known.as_str().eq_ignore_ascii_case(upn)))
+    let another = |id: PupilId| {
+        let known = class.iter().find(|known| known.pupil == id).and_then(|known| known.upn.as_ref());
+        known.is_some_and(|known| upn.as_ref().is_some_and(|upn| upn != known))
     };
-    match found.as_slice() {
-        [one] if another(one) => Err(RowTrouble::OtherUpn),
-        [one] => Ok(*one),
-        [] => Err(RowTrouble::NotHere),
-        _ => Err(RowTrouble::TwoOfThatName),
+    match meant(who, class) {
+        Meant::One(one) if another(one) => Err(RowTrouble::OtherUpn),
+        Meant::One(one) => Ok(one),
+        Meant::Nobody => Err(RowTrouble::NotHere),
+        Meant::Several => Err(RowTrouble::TwoOfThatName),
     }
 }
 

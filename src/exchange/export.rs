@@ -194,6 +194,7 @@ impl Named {
             Change::StaffSet { .. }
             | Change::ClassSet { .. }
             | Change::PupilSet { .. }
+            | Change::LegalNameSet { .. }
             | Change::PupilLinked { .. }
             | Change::SiblingsSet { .. }
             | Change::SiblingsDenied { .. }

@@ -1,12 +1,14 @@
 //! What a file would bring, shown before anything is taken in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::document::{Document, ImportProblem};
 use crate::domain::people::same_name;
 use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, SchoolYear};
+use crate::ledger::roll::Seat;
 use crate::ledger::{About, Cell, Change, Entry, Files, Home, Ledger, Roll};
+use crate::words::import::Answer;
 
 mod looking;
 
@@ -102,12 +104,37 @@ pub struct Contest {
 pub struct SameChild {
     /// The child on the roll here.
     pub here: PupilId,
+    /// What is known of it here.
+    pub held: Pupil,
+    /// The last class it is in here.
+    pub class_here: Option<String>,
     /// The id in the file.
     pub there: PupilId,
+    /// All its ids in the file.
+    pub ids: Vec<PupilId>,
     /// The child's details in the file.
     pub details: Pupil,
+    /// The last class it is in by the file.
+    pub class_there: Option<String>,
     /// Why they may be one.
     pub because: Likeness,
+}
+
+impl SameChild {
+    /// What is taken for granted until a person says otherwise: a name alone never decides.
+    #[must_use]
+    pub fn presumed(&self) -> Option<Answer> {
+        (self.because != Likeness::Name).then_some(Answer::Same)
+    }
+}
+
+/// What of a file is taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Its new entries, less what tells of a child who is left out.
+    pub entries: Vec<Arc<Entry>>,
+    /// Ids that are one child: here, and in the file.
+    pub links: Vec<(PupilId, PupilId)>,
 }
 
 impl Preview {
@@ -125,15 +152,33 @@ impl Preview {
         self.contested.iter().filter(|contest| !stays(contest)).collect()
     }
 
-    /// The ids in the file of the children who are surely known here: a mere likeness of name waits for a person.
-    pub fn surely_same(&self) -> impl Iterator<Item = PupilId> {
-        self.same_child.iter().filter(|same| same.because != Likeness::Name).map(|same| same.there)
+    /// What is taken in by what a person has said of each child who may be one known here, by its id in the file.
+    ///
+    /// A file of another school leaves its classes and half-term dates there, unless they are wanted.
+    ///
+    /// # Errors
+    /// Of these nobody has said anything yet.
+    pub fn taken(&self, said: &BTreeMap<PupilId, Answer>, with_their_classes: bool) -> Result<Taken, Vec<SameChild>> {
+        let answer = |same: &SameChild| said.get(&same.there).copied().or(same.presumed());
+        let open: Vec<SameChild> = self.same_child.iter().filter(|same| answer(same).is_none()).cloned().collect();
+        if !open.is_empty() {
+            return Err(open);
+        }
+        let out: Vec<PupilId> = self
+            .same_child
+            .iter()
+            .filter(|same| answer(same) == Some(Answer::LeaveOut))
+            .flat_map(|same| same.ids.iter().copied())
+            .collect();
+        let mut entries = self.entries(with_their_classes);
+        entries.retain(|entry| !out.iter().any(|id| entry.tells_of(*id)));
+        Ok(Taken { entries, links: self.links(|same| answer(same) == Some(Answer::Same)) })
     }
 
     /// The links that follow from those a person has agreed are the same, each as the child here and the id in the file.
     #[must_use]
-    pub fn links(&self, agreed: impl Fn(PupilId) -> bool) -> Vec<(PupilId, PupilId)> {
-        self.same_child.iter().filter(|same| agreed(same.there)).map(|same| (same.here, same.there)).collect()
+    pub fn links(&self, agreed: impl Fn(&SameChild) -> bool) -> Vec<(PupilId, PupilId)> {
+        self.same_child.iter().filter(|same| agreed(same)).map(|same| (same.here, same.there)).collect()
     }
 
     /// Whom taking in the file erases: those a person has agreed to, and without a question those who are not on the roll here.
@@ -221,14 +266,23 @@ fn same_children(roll: &Roll, roll_after: &Roll, new_pupils: &[(PupilId, Pupil)]
     let invented = roll_after.demo_children();
     let mut here = roll.pupils();
     here.retain(|(id, _)| !invented.contains(&roll_after.canonical(*id)));
+    let (seats, seats_after) = (roll.seats(), roll_after.seats());
     let mut found = Vec::new();
     for (there, details) in new_pupils.iter().filter(|(id, _)| !invented.contains(id)) {
-        let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id))).min_by_key(|(like, _)| *like as u8);
-        if let Some((because, here)) = best {
-            found.push(SameChild { here, there: *there, details: details.clone(), because });
+        let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id, held))).min_by_key(|(like, ..)| *like as u8);
+        if let Some((because, here, held)) = best {
+            let (class_here, class_there) = (last_class(roll, &seats, here), last_class(roll_after, &seats_after, *there));
+            let (held, details, ids) = (held.clone(), details.clone(), roll_after.ids(*there));
+            found.push(SameChild { here, held, class_here, there: *there, ids, details, class_there, because });
         }
     }
     found
+}
+
+/// The name of the last class a child is in.
+fn last_class(roll: &Roll, seats: &[Seat], pupil: PupilId) -> Option<String> {
+    let last = seats.iter().filter(|seat| seat.pupil == pupil).max_by_key(|seat| seat.year)?;
+    Some(roll.class(last.class)?.any()?.name.clone())
 }
 
 /// How two enrolments are alike, if they may be one child.

@@ -20,6 +20,8 @@ pub enum Cell {
     Class(ClassId),
     /// A pupil's details.
     Pupil(PupilId),
+    /// A pupil's legal name.
+    LegalName(PupilId),
     /// A pupil's placement in a year.
     Placement(PupilId, SchoolYear),
     /// That two ids are one child, the smaller id first.
@@ -126,6 +128,7 @@ impl Cell {
     pub fn with_children(self, known_as: impl Fn(PupilId) -> PupilId) -> Self {
         match self {
             Self::Pupil(id) => Self::Pupil(known_as(id)),
+            Self::LegalName(id) => Self::LegalName(known_as(id)),
             Self::Placement(id, year) => Self::Placement(known_as(id), year),
             Self::Booking(id, day) => Self::Booking(known_as(id), day),
             Self::Siblings(a, b) => Self::siblings(known_as(a), known_as(b)),

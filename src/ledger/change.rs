@@ -8,9 +8,9 @@ use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::round::ANSWER_MAX;
 use crate::domain::{
     Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
-    Incident, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey, PraiseKind,
-    Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand, StrandKey, SubjectKey,
-    Target, TargetId, TermDates, Test, TestKey, Thresholds, TimeOfDay, VerdictKey, Voice,
+    Incident, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey,
+    PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand, StrandKey,
+    SubjectKey, Target, TargetId, TermDates, Test, TestKey, Thresholds, TimeOfDay, VerdictKey, Voice,
 };
 
 pub(crate) mod checks;
@@ -94,6 +94,7 @@ impl Change {
 records! {
     StaffMember { name, job = maybe }
     Pupil { forename, surname, upn = maybe, born = maybe_date }
+    LegalName { forename, surname = maybe }
     Placement { class, year_group = maybe }
     CriterionWords { strand, text, home = maybe, rank, retired = maybe }
     Thresholds { steps, expected, near, targets, key_stage }

@@ -10,7 +10,8 @@ use super::fold::Fold;
 use super::merge::Ledger;
 use super::reading::Reading;
 use crate::domain::{
-    Band, BandKey, ClassId, CriterionId, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId, StaffMember, TermDates, order,
+    Band, BandKey, By, Called, ClassId, CriterionId, LegalName, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId,
+    StaffMember, TermDates, letters, order,
 };
 
 /// A class as the roll knows it.
@@ -187,6 +188,13 @@ impl Roll {
         })
     }
 
+    /// How a member of staff writes: in the part of their job.
+    #[must_use]
+    pub fn writes_as(&self, staff: StaffId) -> Option<By> {
+        let member = self.staff_member(staff)?;
+        Some(By { role: member.any()?.role(), staff: Some(staff) })
+    }
+
     /// Everyone on the staff list, by name.
     #[must_use]
     pub fn staff(&self) -> Vec<(StaffId, StaffMember)> {
@@ -198,7 +206,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        order::sort_by_key(&mut staff, |(id, member)| (order::folded(&member.name), *id));
+        order::sort_by_key(&mut staff, |(id, member)| (letters::listed_as(&member.name), *id));
         staff
     }
 
@@ -222,7 +230,7 @@ impl Roll {
                 _ => None,
             })
             .collect();
-        order::sort_by_key(&mut classes, |(id, class)| (order::folded(&class.name), *id));
+        order::sort_by_key(&mut classes, |(id, class)| (letters::listed_as(&class.name), *id));
         classes
     }
 
@@ -235,14 +243,38 @@ impl Roll {
         })
     }
 
+    /// A pupil's legal name, where it is another than the one it is called by.
+    #[must_use]
+    pub fn legal_name(&self, pupil: PupilId) -> Option<Reading<LegalName>> {
+        Reading::of(self.fold.live(Cell::LegalName(self.canonical(pupil))), |e| match &e.change {
+            Change::LegalNameSet { legal, .. } => Some(legal.clone()),
+            _ => None,
+        })
+    }
+
+    /// Children of the roll by every name a list may call them.
+    #[must_use]
+    pub fn called(&self, pupils: &[PupilId]) -> Vec<Called> {
+        let called = |id: &PupilId| {
+            let (details, legal) = (self.pupil(*id)?, self.legal_name(*id));
+            Some(Called::of(*id, details.any()?, legal.as_ref().and_then(Reading::any)))
+        };
+        pupils.iter().filter_map(called).collect()
+    }
+
     /// Every child on the roll by its canonical id, in register order.
     #[must_use]
     pub fn pupils(&self) -> Vec<(PupilId, Pupil)> {
+        self.pupils_who(&|_| true)
+    }
+
+    /// Those children of the roll of whom something holds, in register order.
+    fn pupils_who(&self, holds: &dyn Fn(PupilId) -> bool) -> Vec<(PupilId, Pupil)> {
         let mut pupils: Vec<_> = self
             .fold
             .cells()
             .filter_map(|(cell, _)| match cell {
-                Cell::Pupil(id) => Some((id, self.pupil(id)?.any()?.clone())),
+                Cell::Pupil(id) if holds(id) => Some((id, self.pupil(id)?.any()?.clone())),
                 _ => None,
             })
             .collect();
@@ -263,12 +295,11 @@ impl Roll {
     /// it.
     #[must_use]
     pub fn members(&self, class: ClassId, year: SchoolYear) -> Vec<(PupilId, Pupil)> {
-        let here = |id: &PupilId| match self.placement(*id, year) {
+        self.pupils_who(&|id| match self.placement(id, year) {
             Some(Reading::Settled(placement)) => placement.class == Some(class),
             Some(Reading::Contested(claims)) => claims.iter().any(|c| c.value.class == Some(class)),
             None => false,
-        };
-        self.pupils().into_iter().filter(|(id, _)| here(id)).collect()
+        })
     }
 
     /// Every seat in every class and year. A child whose placement is contested has one in each class that claims it.

@@ -5,6 +5,7 @@ pub mod fault;
 pub mod fetch;
 pub mod files;
 pub mod idle;
+pub mod letters;
 mod lock;
 pub mod measure;
 pub mod page;

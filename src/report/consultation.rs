@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::half_terms::of_day;
 use crate::domain::consultation::{Pause, Place};
-use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, order};
+use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, letters, order};
 use crate::ledger::{Cell, Change, Files, Reading, Roll};
 
 mod plan;
@@ -177,11 +177,11 @@ fn short_name(pupil: &Pupil, among: &[(Slot, Pupil)]) -> String {
     let namesakes: Vec<&Pupil> = among
         .iter()
         .map(|(_, other)| other)
-        .filter(|other| order::folded(&other.forename) == order::folded(&pupil.forename) && other.surname != pupil.surname)
+        .filter(|other| letters::same(&other.forename, &pupil.forename) && other.surname != pupil.surname)
         .collect();
     let tells = |letters: &usize| {
-        let own = order::folded(&begin(surname, *letters));
-        namesakes.iter().all(|other| order::folded(&begin(&other.surname, *letters)) != own)
+        let own = letters::folded(&begin(surname, *letters));
+        namesakes.iter().all(|other| letters::folded(&begin(&other.surname, *letters)) != own)
     };
     let length = surname.chars().count();
     match (1..length).find(tells) {
@@ -244,7 +244,7 @@ pub fn clashes(roll: &Roll, day: ConsultationId, details: &Consultation) -> Vec<
 #[must_use]
 pub fn families_to_ask(roll: &Roll, children: &[(PupilId, Pupil)]) -> Vec<(PupilId, PupilId)> {
     let surnames: Vec<(PupilId, String)> =
-        children.iter().map(|(id, pupil)| (*id, order::folded(pupil.surname.trim()))).filter(|(_, surname)| !surname.is_empty()).collect();
+        children.iter().map(|(id, pupil)| (*id, letters::folded(&pupil.surname))).filter(|(_, surname)| !surname.is_empty()).collect();
     let denied = roll.not_siblings();
     let mut pairs = Vec::new();
     let mut rest = surnames.as_slice();

@@ -1,6 +1,6 @@
 //! What to teach next, and to whom.
 
-use crate::domain::{CriterionId, Period, PupilId, order};
+use crate::domain::{CriterionId, Period, PupilId, letters, order};
 use crate::ledger::Files;
 use crate::report::judgement::is_met;
 use crate::report::mark::mark;
@@ -80,7 +80,7 @@ pub fn gaps(files: &Files, columns: &[Column], children: &[Child], period: Perio
 #[must_use]
 pub fn short_names(names: &[(PupilId, String)]) -> Vec<(PupilId, String)> {
     let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
-    let shared = |one: &str| names.iter().filter(|(_, name)| order::folded(&first(name)) == order::folded(one)).count() > 1;
+    let shared = |one: &str| names.iter().filter(|(_, name)| letters::same(&first(name), one)).count() > 1;
     let short = |name: &str| {
         let forename = first(name);
         let initial = name.split_whitespace().nth(1).and_then(|surname| surname.chars().next());

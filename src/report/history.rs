@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, order};
+use crate::domain::{By, CriterionId, Date, EntryId, Moment, Period, PupilId, letters, order};
 pub use crate::ledger::FilePart;
 use crate::ledger::{Entry, File, Files};
 use crate::words::history::{Known, Teller};
@@ -127,11 +127,11 @@ pub fn same_person(a: By, b: By) -> bool {
 /// The lines a filter finds, in their order. `name` says what a person is called.
 #[must_use]
 pub fn filter(lines: &[Arc<HistoryLine>], filter: &Filter, name: &dyn Fn(By) -> String) -> Vec<Arc<HistoryLine>> {
-    let wanted: Vec<String> = filter.text.split_whitespace().map(order::folded).collect();
+    let wanted: Vec<String> = filter.text.split_whitespace().map(letters::folded).collect();
     let mut names: HashMap<By, String> = HashMap::new();
     let mut says = |line: &HistoryLine| {
-        let words = order::folded(&line.words);
-        let name = names.entry(line.by).or_insert_with(|| order::folded(&name(line.by)));
+        let words = letters::folded(&line.words);
+        let name = names.entry(line.by).or_insert_with(|| letters::folded(&name(line.by)));
         wanted.iter().all(|word| words.contains(word) || name.contains(word))
     };
     let found = |line: &&Arc<HistoryLine>| {

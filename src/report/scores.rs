@@ -1,6 +1,7 @@
 //! Scores: a sheet to fill in, colours by threshold, a line over time.
 
-use crate::domain::{Band, BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
+use crate::domain::called::{Called, Meant, meant};
+use crate::domain::{Band, BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, letters, order};
 use crate::ledger::{Files, Reading};
 use crate::report::judgement::{How, band_for};
 use crate::words::{charts, scores as words};
@@ -87,7 +88,7 @@ pub enum Typed {
 /// Says in words what it is not.
 pub fn typed(text: &str, test: &Test) -> Result<Typed, String> {
     let text = text.trim();
-    match order::folded(text).as_str() {
+    match letters::folded(text).as_str() {
         "" => Ok(Typed::Nothing),
         "a" | "abs" | "absent" | "-" => Ok(Typed::Absent),
         number => match number.parse::<u16>() {
@@ -109,9 +110,9 @@ pub struct Pasted {
 
 /// Reads a pasted column of scores that begins at a child of the sheet, or lines of name and score. A blank line leaves its child as it is.
 #[must_use]
-pub fn pasted(text: &str, children: &[(PupilId, String)], from: usize, test: &Test) -> Pasted {
+pub fn pasted(text: &str, children: &[Called], from: usize, test: &Test) -> Pasted {
     let mut found = Pasted::default();
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = letters::visible(text).replace("\r\n", "\n").replace('\r', "\n");
     for (n, line) in text.trim_end_matches('\n').split('\n').enumerate() {
         let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
         let (name, score) = match cells.as_slice() {
@@ -122,35 +123,28 @@ pub fn pasted(text: &str, children: &[(PupilId, String)], from: usize, test: &Te
         if score.is_empty() {
             continue;
         }
-        let same = |known: &str, said: &str| {
-            let words = |text: &str| order::set(order::folded(text).split([' ', ',']).filter(|w| !w.is_empty()).map(str::to_owned));
-            words(known) == words(said)
-        };
         let child = match name {
             None => children.get(from + n),
-            Some(said) => {
-                let mut fitting = children.iter().filter(|(_, known)| same(known, said));
-                match (fitting.next(), fitting.next()) {
-                    (Some(child), None) => Some(child),
-                    (Some(_), Some(_)) => {
-                        found.problems.push(words::two_called(n + 1, said));
-                        continue;
-                    }
-                    _ => {
-                        found.problems.push(words::nobody_called(n + 1, said));
-                        continue;
-                    }
+            Some(said) => match meant(said, children) {
+                Meant::One(pupil) => children.iter().find(|known| known.pupil == pupil),
+                Meant::Several => {
+                    found.problems.push(words::two_called(n + 1, said));
+                    continue;
                 }
-            }
+                Meant::Nobody => {
+                    found.problems.push(words::nobody_called(n + 1, said));
+                    continue;
+                }
+            },
         };
-        let Some((pupil, known)) = child else {
+        let Some((pupil, known)) = child.map(|child| (&child.pupil, child.name())) else {
             found.problems.push(words::no_child_left(n + 1, score));
             continue;
         };
         match typed(score, test) {
-            _ if found.scores.iter().any(|(id, _)| id == pupil) => found.problems.push(words::twice(n + 1, known)),
+            _ if found.scores.iter().any(|(id, _)| id == pupil) => found.problems.push(words::twice(n + 1, &known)),
             Ok(score) => found.scores.push((*pupil, score)),
-            Err(why) => found.problems.push(words::of_child(n + 1, known, &why)),
+            Err(why) => found.problems.push(words::of_child(n + 1, &known, &why)),
         }
     }
     found
@@ -191,6 +185,7 @@ pub fn line(files: &Files, pupil: PupilId, key: TestKey, test: &Test) -> ScoreCu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Pupil;
 
     fn spelling() -> Test {
         Test { name: "Spelling".into(), total: 10, green: 80, yellow: 60, retired: false }
@@ -220,7 +215,11 @@ mod tests {
 
     #[test]
     fn a_pasted_column_fills_downwards_and_names_its_faults() {
-        let child = |n: u32, name: &str| (format!("0000000000001.{n}").parse().unwrap(), name.to_owned());
+        let child = |n: u32, name: &str| {
+            let (forename, surname) = name.split_once(' ').unwrap();
+            let details = Pupil { forename: forename.into(), surname: surname.into(), upn: None, born: None };
+            Called::of(format!("0000000000001.{n}").parse().unwrap(), &details, None)
+        };
         let children = [child(1, "Ada Avocet"), child(2, "Ben Bittern"), child(3, "Chloe Curlew")];
         let ids = |found: &Pasted| found.scores.iter().map(|(id, typed)| (id.to_string(), *typed)).collect::<Vec<_>>();
         let found = pasted("8\r\n\r\n12\r\n5", &children, 0, &spelling());

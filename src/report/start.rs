@@ -1,6 +1,6 @@
 //! The start page: classes as cards.
 
-use crate::domain::{ClassId, Pupil, PupilId, SchoolYear, order};
+use crate::domain::{ClassId, Pupil, PupilId, SchoolYear, letters, order};
 use crate::ledger::roll::Seat;
 use crate::ledger::{Reading, Roll};
 
@@ -34,7 +34,7 @@ pub fn class_cards(roll: &Roll, this_year: SchoolYear) -> Vec<ClassCard> {
             ClassCard { class, name: known.name, demo: known.demo, pupils: seats.iter().filter(sits).count(), year }
         })
         .collect();
-    order::sort_by_key(&mut cards, |card| (card.year != this_year, order::folded(&card.name)));
+    order::sort_by_key(&mut cards, |card| (card.year != this_year, letters::listed_as(&card.name)));
     cards
 }
 

@@ -114,8 +114,8 @@ impl Session {
 
     /// Who is using the device, and when.
     fn context(self) -> Context {
-        let staff = self.me.get_untracked().filter(|id| self.roll.with_untracked(|roll| roll.staff_member(*id).is_some()));
-        Context { now: clock::now(), by: By { role: Role::Teacher, staff } }
+        let by = self.me.get_untracked().and_then(|id| self.roll.with_untracked(|roll| roll.writes_as(id)));
+        Context { now: clock::now(), by: by.unwrap_or(By { role: Role::Teacher, staff: None }) }
     }
 
     /// What a child's file says, kept up to date. The child's file must be loaded.

@@ -19,6 +19,7 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
             format!("{} {} – {whose}, {}", criterion.label(), statement(criterion).unwrap_or_default(), period(of))
         }
         Cell::Pupil(_) => "Name and details".to_owned(),
+        Cell::LegalName(_) => "The legal name".to_owned(),
         Cell::Placement(_, year) => format!("Class in {year}"),
         Cell::Note(_) => "A note".to_owned(),
         Cell::SchoolName => "The school’s name".to_owned(),
@@ -88,6 +89,7 @@ pub fn value(roll: &Roll, change: &Change) -> String {
             let upn = details.upn.as_ref().map(|u| format!(", UPN {u}")).unwrap_or_default();
             format!("{}{born}{upn}", details.full_name())
         }
+        Change::LegalNameSet { legal, .. } => format!("{} {}", legal.forename, legal.surname).trim().to_owned(),
         Change::PupilPlaced { placement, .. } => {
             let class = placement
                 .class

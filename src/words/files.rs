@@ -1,7 +1,7 @@
 //! Files in and out, and what they would bring.
 
 use super::counts::{children, entries};
-use super::import::{Likeness, Malformed, likeness};
+use super::import::Malformed;
 
 /// An export of nothing.
 pub const NOTHING_TO_EXPORT: &str = "There is nothing to export yet.";
@@ -33,7 +33,7 @@ pub const THEIR_CLASSES: &str = "For a colleague of your own school who began on
     are in no class yet, and their old school’s classes and half-term dates stay there.";
 /// Children who may be on the list already.
 pub const SAME_CHILDREN: &str =
-    "These children seem to be on your list already. Ticked ones are read as one file from now on; this can be undone.";
+    "These children seem to be on your list already. Two who are the same child are read as one file from now on; this can be undone.";
 /// Children the sender has erased.
 pub const ERASED_THERE: &str =
     "The sender has erased these children’s files. Tick to erase them on this device too. This cannot be undone.";
@@ -166,12 +166,6 @@ pub fn answers_contested(answers: &str) -> String {
 #[must_use]
 pub fn answers_barred(answers: &str) -> String {
     format!("{answers} about children erased here are left out.")
-}
-
-/// A child of a file who seems to be one that is here.
-#[must_use]
-pub fn same_child(there: &str, here: &str, because: Likeness) -> String {
-    format!("{there} in the file is {here} here ({})", likeness(because))
 }
 
 /// Entries of a file that are not taken in. `None` where there are none.

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use crate::domain::{EntryId, SchoolYear};
+use super::calendar::date;
+use crate::domain::{EntryId, Pupil, SchoolYear};
+
+/// So many names that wait for an answer are told.
+const OPEN_SHOWN: usize = 5;
 
 /// A text that does not hold what it should, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,6 +266,89 @@ pub enum Likeness {
     NameAndBirthDate,
     /// The same name, and nothing that speaks against it.
     Name,
+}
+
+/// What a person says of two who may be one child. A name alone never decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// They are one child.
+    Same,
+    /// They are two children.
+    Another,
+    /// Nothing is added.
+    LeaveOut,
+}
+
+impl Answer {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 3] = [Self::Same, Self::Another, Self::LeaveOut];
+}
+
+/// What a person may say of two who may be one child.
+#[must_use]
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Same => "The same child",
+        Answer::Another => "Another child",
+        Answer::LeaveOut => "Leave out",
+    }
+}
+
+/// Where a child of the roll is, seen from a class that is being filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// In this class already.
+    Here,
+    /// In another class.
+    In {
+        /// Its name.
+        class: String,
+        /// The school year, if it is another.
+        year: Option<SchoolYear>,
+    },
+    /// In no class.
+    Nowhere,
+}
+
+/// A child of the roll who has the name of a row, and what tells the two apart.
+#[must_use]
+pub fn alike(held: &Pupil, place: &Where) -> String {
+    let born = held.born.map(|born| format!(", born {},", date(born))).unwrap_or_default();
+    let place = match place {
+        Where::Here => "in this class already".to_owned(),
+        Where::In { class, year: None } => format!("in class {class}"),
+        Where::In { class, year: Some(year) } => format!("in class {class} in {year}"),
+        Where::Nowhere => "on the roll, in no class".to_owned(),
+    };
+    format!("{}{born} is {place}. Is this the same child?", held.full_name())
+}
+
+/// A child of a file who may be a child known here, and what tells the two apart.
+#[must_use]
+pub fn alike_in_file(there: &Pupil, class_there: Option<&str>, here: &Pupil, class_here: Option<&str>, because: Likeness) -> String {
+    let told = |pupil: &Pupil, class: Option<&str>| {
+        let class = class.map(|class| format!(" of class {class}")).unwrap_or_default();
+        let born = pupil.born.map(|born| format!(", born {}", date(born))).unwrap_or_default();
+        format!("{}{class}{born}", pupil.full_name())
+    };
+    format!("{} in the file, and {} here: {}.", told(there, class_there), told(here, class_here), likeness(because))
+}
+
+/// What a tap on “All the same” would say.
+#[must_use]
+pub fn all_the_same(count: usize) -> String {
+    format!(
+        "{count} names are here already. A name alone does not say who a child is: please say it of each, or of all at once if you know \
+         that this is the same class."
+    )
+}
+
+/// Some were not answered.
+#[must_use]
+pub fn still_open(names: &[String]) -> String {
+    let (shown, more) = (names.iter().take(OPEN_SHOWN).cloned().collect::<Vec<_>>().join(", "), names.len().saturating_sub(OPEN_SHOWN));
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    format!("Nothing was added yet. Please say of {shown}{more}: the same child, another child, or leave out.")
 }
 
 /// Why two enrolments may be one child.

@@ -13,10 +13,11 @@ pub const OR_DROP: &str = "You can also drop the file here.";
 pub const CHECK_COLUMNS: &str = "Please check that each column is understood rightly.";
 /// No column to call a child by.
 pub const WHICH_COLUMN: &str = "Please say which column holds the forename, or the full name.";
-/// A row whose name is on the roll.
-pub const ALREADY_BY_NAME: &str = "This name is on the roll already: that child is placed in this class";
 /// A row that is on the roll.
 pub const ALREADY: &str = "On the roll already: placed in this class, nothing doubled";
+/// Why a name in law is kept.
+pub const LEGAL_NAME: &str = "If the school’s register has another name for this child, give it here. It is shown nowhere else; lists of \
+    attendance and scores find the child by both.";
 /// Some rows cannot be read.
 pub const OTHER_ROWS: &str =
     "The other rows can be added all the same. Put these right in the list and choose it again: nobody is added twice.";
@@ -55,10 +56,10 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// A row with the name of a row above.
+/// A row with the name of another row.
 #[must_use]
 pub fn same_name_as(line: u64) -> String {
-    format!("The same name as line {line}: tick if this is another child")
+    format!("The same name as line {line}. Is this the same child?")
 }
 
 /// A row of the child of a row above.

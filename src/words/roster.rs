@@ -193,7 +193,7 @@ pub enum RowFault {
 impl fmt::Display for RowFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoForename => f.write_str("There is no forename."),
+            Self::NoForename => f.write_str("There is no name."),
             Self::NameTooLong { field, count } => {
                 write!(f, "The {} has {count} characters; at most {NAME_MAX} fit.", field.name().to_lowercase())
             }
@@ -242,6 +242,8 @@ pub enum RowWarning {
         /// The first such character.
         found: char,
     },
+    /// The child has one name, or the other is missing.
+    OneName,
     /// A name of three words or more was divided by guess.
     NameDivided,
     /// More was pasted on the line than a name; it is left out.
@@ -263,10 +265,37 @@ impl fmt::Display for RowWarning {
             Self::ClassNameLeftOut => f.write_str("The class name cannot be used; it is left empty."),
             Self::OddName { found: char::REPLACEMENT_CHARACTER } => f.write_str("A letter of the name was lost in this file."),
             Self::OddName { found } => write!(f, "There is a “{found}” in the name."),
+            Self::OneName => f.write_str("There is one name only. That is right for a child who has one; else add the other."),
             Self::NameDivided => f.write_str("Check which words are the forename and which the surname."),
             Self::RestLeftOut { text } => write!(f, "“{text}” is left out."),
         }
     }
+}
+
+/// The question about a list of several classes, each with how many children.
+#[must_use]
+pub fn several_classes(classes: &[(String, usize)]) -> String {
+    let named = classes.iter().map(|(name, count)| format!("{name} ({count})")).collect::<Vec<_>>().join(", ");
+    format!("This list has children of {} classes: {named}. Who is to be added?", classes.len())
+}
+
+/// Only those of one class.
+#[must_use]
+pub fn only_of(class: &str) -> String {
+    format!("Only the children of {class}")
+}
+
+/// Each child in the class the list names.
+#[must_use]
+pub fn each_into_its_own(classes: &[(String, usize)]) -> String {
+    let named = classes.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>().join(", ");
+    format!("Each child into its own class: {named}")
+}
+
+/// All of a list in one class.
+#[must_use]
+pub fn everyone_into(class: &str) -> String {
+    format!("Everyone into {class}")
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::decide::{Decide, View, Writer, ids, pupil_file, says};
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{
-    Band, ClassId, CriterionId, EntryId, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId, StaffMember,
-    TermDates, YearGroup,
+    Band, ClassId, CriterionId, EntryId, LegalName, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId,
+    StaffMember, TermDates, YearGroup,
 };
 use crate::ledger::fold::is_contested;
 use crate::ledger::{About, Cell, Change, Entry, Files};
@@ -39,8 +39,12 @@ pub enum Command {
     RemoveClass { class: ClassId },
     /// Enrol new pupils and place pupils, new or known, in a class.
     AddPupils { class: ClassId, year: SchoolYear, pupils: Vec<Enrol> },
+    /// The same for several classes at once, by their names; one that is not here yet is added.
+    AddToClasses { year: SchoolYear, classes: Vec<(String, Vec<Enrol>)> },
     /// Correct a pupil's details.
     SetPupil { pupil: PupilId, details: Pupil },
+    /// Say what a pupil is called in law; `None` where it is what the pupil is called by.
+    SetLegalName { pupil: PupilId, legal: Option<LegalName> },
     /// Move a pupil to another class, or off the roll.
     Place { pupil: PupilId, year: SchoolYear, placement: Placement },
     /// Write a note, or correct one.
@@ -73,6 +77,8 @@ pub struct Enrol {
     pub known: Option<PupilId>,
     /// The details; of a known pupil they fill in what is not known yet.
     pub details: Pupil,
+    /// The legal forename, where the list gives another than the one the child is called by.
+    pub legal: Option<LegalName>,
     /// The year group, if the list says.
     pub year_group: Option<YearGroup>,
 }
@@ -147,7 +153,9 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
             writer.retract_school(fold, Cell::Class(*class));
         }
         Command::AddPupils { class, year, pupils } => roll_rules::add_pupils(view, writer, *class, *year, pupils)?,
+        Command::AddToClasses { year, classes } => roll_rules::add_to_classes(view, writer, *year, classes)?,
         Command::SetPupil { pupil, details } => roll_rules::set_pupil(view, writer, *pupil, details)?,
+        Command::SetLegalName { pupil, legal } => roll_rules::set_legal_name(view, writer, *pupil, legal.as_ref())?,
         Command::Place { pupil, year, placement } => roll_rules::place(view, writer, *pupil, *year, *placement)?,
         Command::Link { pupil, same_as } => roll_rules::link(view, writer, *pupil, *same_as)?,
         Command::Unlink { pupil } => {

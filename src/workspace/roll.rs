@@ -3,15 +3,20 @@
 use super::command::Enrol;
 use super::decide::{View, Writer, ids};
 use super::demo;
+use crate::domain::letters::visible;
 use crate::domain::people::{NAME_MAX, same_name};
-use crate::domain::{ClassId, Placement, Pupil, PupilId, SchoolYear, StaffId, StaffMember, YearGroup};
+use crate::domain::{ClassId, LegalName, Placement, Pupil, PupilId, SchoolYear, StaffId, StaffMember, YearGroup};
 use crate::ledger::{About, Cell, Change, Reading};
 use crate::words::Refusal;
 
-/// A name as it is kept: trimmed, with single spaces, not empty, not too long.
+/// A name as it is kept: trimmed, with single spaces and nothing invisible, not empty, not too long.
 pub(super) fn name(text: &str) -> Result<String, Refusal> {
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = tidy(text);
     if name.is_empty() { Err(Refusal::NameMissing) } else { short(name) }
+}
+
+fn tidy(text: &str) -> String {
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn short(text: String) -> Result<String, Refusal> {
@@ -19,7 +24,7 @@ fn short(text: String) -> Result<String, Refusal> {
 }
 
 fn details(raw: &Pupil) -> Result<Pupil, Refusal> {
-    let surname = short(raw.surname.split_whitespace().collect::<Vec<_>>().join(" "))?;
+    let surname = short(tidy(&raw.surname))?;
     Ok(Pupil { forename: name(&raw.forename)?, surname, ..raw.clone() })
 }
 
@@ -62,6 +67,38 @@ pub(super) fn add_pupils(
     if into.demo {
         return Err(Refusal::DemoStaysApart);
     }
+    enrol_in(view, writer, class, year, pupils)
+}
+
+pub(super) fn add_to_classes(
+    view: View<'_>,
+    writer: &mut Writer<'_>,
+    year: SchoolYear,
+    classes: &[(String, Vec<Enrol>)],
+) -> Result<(), Refusal> {
+    if classes.is_empty() {
+        return Err(Refusal::NobodyToAdd);
+    }
+    let known = view.roll.classes();
+    for (at, (text, pupils)) in classes.iter().enumerate() {
+        let name = name(text)?;
+        // Two names of one class would be two classes.
+        if classes.iter().take(at).any(|(other, _)| same_name(other, &name)) {
+            return Err(Refusal::ClassNameTaken(name));
+        }
+        match known.iter().find(|(_, class)| same_name(&class.name, &name)) {
+            Some((class, _)) => add_pupils(view, writer, *class, year, pupils)?,
+            None => {
+                let class = writer.mint();
+                writer.write(About::School, Vec::new(), Change::ClassSet { class, name, demo: false });
+                enrol_in(view, writer, class, year, pupils)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn enrol_in(view: View<'_>, writer: &mut Writer<'_>, class: ClassId, year: SchoolYear, pupils: &[Enrol]) -> Result<(), Refusal> {
     if pupils.is_empty() {
         return Err(Refusal::NobodyToAdd);
     }
@@ -87,6 +124,10 @@ pub(super) fn add_pupils(
                 (pupil, said)
             }
         };
+        // Nor is a legal name that is contested settled by a list.
+        if let Some(legal) = enrol.legal.as_ref().filter(|_| !view.roll.legal_name(pupil).is_some_and(|held| held.is_contested())) {
+            write_legal_name(view, writer, pupil, &details, legal)?;
+        }
         // What somebody said goes before what is worked out from the date of birth.
         let year_group = enrol.year_group.or_else(|| view.roll.placement(pupil, year).and_then(|r| r.any()?.year_group));
         let year_group = year_group.or_else(|| details.born.and_then(|born| YearGroup::by_age(born, year)));
@@ -113,6 +154,36 @@ pub(super) fn set_pupil(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId,
     let pupil = view.roll.canonical(pupil);
     let details = details(raw)?;
     writer.write_school(view.roll.fold(), Cell::Pupil(pupil), Change::PupilSet { pupil, details });
+    Ok(())
+}
+
+pub(super) fn set_legal_name(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, said: Option<&LegalName>) -> Result<(), Refusal> {
+    let held = view.roll.pupil(pupil).ok_or(Refusal::NotHere)?;
+    let pupil = view.roll.canonical(pupil);
+    let details = held.any().ok_or(Refusal::NotHere)?;
+    match said.filter(|said| !is_called_so(details, said)) {
+        Some(said) => write_legal_name(view, writer, pupil, details, said),
+        None => {
+            writer.retract_school(view.roll.fold(), Cell::LegalName(pupil));
+            Ok(())
+        }
+    }
+}
+
+/// Whether a legal name is the one the child is called by, so that nothing is to be kept.
+fn is_called_so(details: &Pupil, legal: &LegalName) -> bool {
+    let surname = legal.surname.trim().is_empty() || same_name(&legal.surname, &details.surname);
+    same_name(&legal.forename, &details.forename) && surname
+}
+
+fn write_legal_name(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, details: &Pupil, said: &LegalName) -> Result<(), Refusal> {
+    if is_called_so(details, said) {
+        return Ok(());
+    }
+    let surname = short(tidy(&said.surname))?;
+    let surname = if same_name(&surname, &details.surname) { String::new() } else { surname };
+    let legal = LegalName { forename: name(&said.forename)?, surname };
+    writer.write_school(view.roll.fold(), Cell::LegalName(pupil), Change::LegalNameSet { pupil, legal });
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Attendance that is typed, pasted or opened: matched to the class, counted, and refused with the reason.
 
 use lantern::domain::attendance::Absence;
-use lantern::domain::{Attendance, PupilId};
+use lantern::domain::{Attendance, Called, PupilId};
 use lantern::exchange::attendance::{Looked, TableFault, look_through};
 use lantern::report::attendance::{ClassAttendance, class_total, row};
 use lantern::workspace::{Attitude, Doing};
@@ -19,9 +19,14 @@ fn class() -> (Device, Vec<PupilId>) {
     (device, ids.into())
 }
 
+fn everybody(device: &Device) -> Vec<Called> {
+    let ids: Vec<PupilId> = device.roll().pupils().into_iter().map(|(id, _)| id).collect();
+    device.roll().called(&ids)
+}
+
 fn look(text: &str) -> Result<Looked, TableFault> {
     let (device, _) = class();
-    look_through(text, &device.roll().pupils())
+    look_through(text, &everybody(&device))
 }
 
 fn of(possible: u16, attended: u16, unauthorised: u16, late: u16) -> Attendance {
@@ -31,7 +36,7 @@ fn of(possible: u16, attended: u16, unauthorised: u16, late: u16) -> Attendance 
 #[test]
 fn tables_as_schools_export_them_are_read() {
     let (device, ids) = class();
-    let people = device.roll().pupils();
+    let people = everybody(&device);
     let both = [(ids[0], of(70, 66, 1, 3)), (ids[1], of(70, 70, 0, 0))];
     let tables = [
         "UPN,Name,Possible,Attended,Unauthorised,Late\nB801200005001,Somebody Else,70,66,1,3\n,Ben Bittern,70,70,0,0\n",

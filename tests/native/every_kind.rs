@@ -13,8 +13,11 @@ use serde_json::{Map, Value};
 use crate::device::{Device, year};
 
 /// The golden files, in the order they were released; together they show every kind.
-const FILES: [&str; 2] =
-    [include_str!("../fixtures/format/lantern-1-every-kind.json"), include_str!("../fixtures/format/lantern-1-siblings-denied.json")];
+const FILES: [&str; 3] = [
+    include_str!("../fixtures/format/lantern-1-every-kind.json"),
+    include_str!("../fixtures/format/lantern-1-siblings-denied.json"),
+    include_str!("../fixtures/format/lantern-1-who-is-who.json"),
+];
 const SCHEMA: &str = include_str!("../../docs/lantern-1.schema.json");
 
 /// All of them as one.

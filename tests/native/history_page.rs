@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use lantern::domain::{
-    Area, Attendance, Band, By, Conduct, Consultation, Incident, Meeting, MeetingPart, MentoringRules, Moment, Party, Period, Placement,
-    Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Thresholds, Voice,
+    Area, Attendance, Band, By, Conduct, Consultation, Incident, LegalName, Meeting, MeetingPart, MentoringRules, Moment, Party, Period,
+    Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Thresholds, Voice,
 };
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
 use lantern::report::history::{Choices, Fate, FilePart, Filter, HistoryLine, HistorySource, choices, filter, lines, same_person};
@@ -16,7 +16,7 @@ use super::device::{Device, child, statement, year};
 use super::histories::{stories, tell};
 use super::workspace::{PERIOD, in_class, rate, school};
 
-fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<HistoryLine>> {
+pub(crate) fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<HistoryLine>> {
     lines(&HistorySource { files: &Files::of(ledger.clone()), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
 }
 
@@ -75,6 +75,11 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
             Change::PupilSet { pupil: ada, details: child("Ada", "Avocet", None, Some("2018-05-04")) },
             FilePart::Details,
             &["Ada Avocet", "born 4 May 2018"],
+        ),
+        (
+            Change::LegalNameSet { pupil: ada, legal: LegalName { forename: "Adelaide".into(), surname: String::new() } },
+            FilePart::Details,
+            &["entered the legal name: Adelaide"],
         ),
         (Change::PupilPlaced { pupil: ada, year: year(), placement: in_class(class) }, FilePart::Details, &["class 4B", "2026-27"]),
         (
@@ -263,7 +268,12 @@ fn what_was_replaced_is_shown_as_replaced_and_undo_gives_it_back() {
 #[test]
 fn the_roll_tells_of_the_child_alone_even_where_one_undo_took_back_a_class() {
     let (mut device, class, ada) = school();
-    let new = |forename: &str| lantern::workspace::Enrol { known: None, details: child(forename, "Bittern", None, None), year_group: None };
+    let new = |forename: &str| lantern::workspace::Enrol {
+        known: None,
+        details: child(forename, "Bittern", None, None),
+        legal: None,
+        year_group: None,
+    };
     let batch = device.tell(super::workspace::add(class, vec![new("Ben"), new("Cleo")]));
     device.step(Doing::Undo);
     let ben = batch.add[0].change.pupil().unwrap();

@@ -6,6 +6,7 @@ mod agreement;
 mod architecture;
 mod attendance;
 mod attitude;
+mod called;
 mod consultation;
 mod criteria;
 mod curriculum;

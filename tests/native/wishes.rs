@@ -70,7 +70,8 @@ macro_rules! twins {
 
 twins! {
     Command as OfSchool {
-        AddPupils, WriteNote, SetPupil, Place, Link, Unlink, Settle, AddClass, RenameClass, RemoveClass, SetScheme, NameSchool,
+        AddPupils, AddToClasses, WriteNote, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass, RemoveClass,
+        SetScheme, NameSchool,
         SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }

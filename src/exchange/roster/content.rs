@@ -6,7 +6,7 @@ use super::dates::date;
 use super::headers::meaning;
 use super::names::could_be_name;
 use super::table::Table;
-use crate::domain::{YearGroup, order};
+use crate::domain::{YearGroup, letters, order};
 
 /// So many cells of a column are looked at.
 const SAMPLE: usize = 500;
@@ -115,7 +115,7 @@ impl CellsOfColumn<'_> {
     }
 
     fn is_sorted(&self) -> bool {
-        self.cells.len() >= ENOUGH_ROWS && self.cells.is_sorted_by_key(|text| text.to_lowercase())
+        self.cells.len() >= ENOUGH_ROWS && self.cells.is_sorted_by_key(|text| letters::sorted_as(text))
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::domain::letters::visible;
 use crate::words::roster::RosterFault;
 
 /// Largest pupil list that is opened, in bytes: 5 MB.
@@ -40,7 +41,7 @@ impl fmt::Display for Encoding {
 /// A file as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text, without a byte order mark.
+    /// The text, without a byte order mark and whatever else is invisible in it, in whatever field.
     pub text: String,
     /// How the file writes its letters.
     pub encoding: Encoding,
@@ -76,11 +77,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, RosterFault> {
     if text.contains('\0') {
         return Err(RosterFault::NotText);
     }
-    match text.trim_start().chars().next() {
+    match visible(text.trim_start()).trim_start().chars().next() {
         None => Err(RosterFault::Empty),
         Some('<') => Err(RosterFault::Markup),
         Some('{') => Err(RosterFault::Json),
-        Some(_) => Ok(Decoded { text, encoding }),
+        Some(_) => Ok(Decoded { text: visible(&text).into_owned(), encoding }),
     }
 }
 
@@ -140,6 +141,14 @@ mod tests {
             assert_eq!((decoded.text.as_str(), decoded.encoding), ("Zoë", encoding));
             assert_eq!(decoded.encoding_note().is_some(), encoding == Encoding::Windows1252);
         }
+    }
+
+    #[test]
+    fn what_is_invisible_is_taken_out_of_every_field() {
+        let text = "\u{feff}UPN,Fore\u{ad}name,DOB\r\nB8012000\u{200b}05001,\u{202a}Zoë\u{202c},23/11/2018\u{200e}";
+        let decoded = decode(text.as_bytes()).unwrap();
+        assert_eq!(decoded.text, "UPN,Forename,DOB\r\nB801200005001,Zoë,23/11/2018");
+        assert_eq!(decode("\u{200b}\u{feff}".as_bytes()), Err(RosterFault::Empty));
     }
 
     #[test]

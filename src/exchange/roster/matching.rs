@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::RosterRow;
 use crate::domain::people::same_name;
-use crate::domain::{Date, Pupil, PupilId, Upn};
+use crate::domain::{Date, Pupil, PupilId, Upn, letters};
 use crate::exchange::preview::{Likeness, likeness};
 
 /// So many children of one name are looked at. Only a column mapped wrongly holds more.
@@ -35,7 +35,7 @@ pub enum RowMatch {
     },
 }
 
-/// What is known of a child once a row about it is taken in. What the row leaves empty stays, names that differ in capitals or spaces only
+/// What is known of a child once a row about it is taken in. What the row leaves empty stays, names that are the same to a person
 /// stay, and a right UPN is not replaced by a wrong one.
 #[must_use]
 pub fn updated(held: &Pupil, row: &Pupil) -> Pupil {
@@ -88,9 +88,10 @@ pub fn match_rows(rows: &[RosterRow], known: &[(PupilId, Pupil)]) -> Vec<RowMatc
 /// What a row is, next to the row that stands for its child and to the child on the roll.
 fn matched(row: &RosterRow, first: &RosterRow, held: Option<&(PupilId, Pupil)>) -> RowMatch {
     let differs_from = |other: &Pupil| updated(other, &row.details) != *other;
-    // Where only a third row joins two, they are no more than a proposal.
+    // The surest likeness counts. Where only a third row joins two, they are no more than a proposal.
     let why = |others: [Option<&Pupil>; 2]| {
-        others.into_iter().flatten().find_map(|other| likeness(other, &row.details)).unwrap_or(Likeness::Name)
+        let alike = others.into_iter().flatten().filter_map(|other| likeness(other, &row.details));
+        alike.min_by_key(|why| *why as u8).unwrap_or(Likeness::Name)
     };
     let details = held.map(|(_, details)| details);
     match held {
@@ -187,7 +188,7 @@ fn right_upn(pupil: &Pupil) -> Option<&str> {
 
 /// The same for two names exactly where `same_name` says so.
 fn name_key(pupil: &Pupil) -> String {
-    pupil.full_name().split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    letters::folded(&pupil.full_name())
 }
 
 #[cfg(test)]

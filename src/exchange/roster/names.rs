@@ -1,6 +1,7 @@
 //! Names as people write them: cleaned, judged, and divided into forename and surname.
 
 use super::columns::Field;
+use crate::domain::letters;
 use crate::domain::people::NAME_MAX;
 use crate::words::roster::{RowFault, RowWarning};
 
@@ -10,20 +11,20 @@ const PARTICLES: &[&str] = &[
     "al", "el", "abu", "ap", "st", "st.",
 ];
 
-/// Whether a character cannot be seen, or turns the text around it.
+/// Whether a character cannot be shown. What is merely invisible is taken out of a file or a pasted text as a whole.
 pub(super) fn is_hidden(c: char) -> bool {
-    (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() && !c.is_whitespace()
 }
 
-/// A name without space around it, with single spaces inside.
+/// A name without space around it, with single spaces inside. Dashes alone mean that there is none.
 pub(super) fn clean(text: &str, field: Field) -> Result<String, RowFault> {
     if text.chars().any(is_hidden) {
         return Err(RowFault::HiddenCharacter { field });
     }
-    // Word processors leave these behind; they show nothing and would only keep equal names apart.
-    let text: String =
-        text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')).collect();
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if letters::folded(&name).chars().all(|c| matches!(c, '-' | ' ')) {
+        return Ok(String::new());
+    }
     match name.chars().count() {
         count if count > NAME_MAX => Err(RowFault::NameTooLong { field, count }),
         _ => Ok(name),
@@ -74,11 +75,21 @@ fn is_capitals(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !word.chars().any(char::is_lowercase) && word.chars().any(char::is_uppercase)
 }
 
-/// The two names of a child, checked: there must be a forename, and odd characters are pointed out.
-pub(super) fn checked(forename: String, surname: String, warnings: &mut Vec<RowWarning>) -> Result<(String, String), RowFault> {
-    if !forename.chars().any(char::is_alphanumeric) {
-        return Err(RowFault::NoForename);
-    }
+/// The two names of a child, checked: there must be one at least, and odd characters are pointed out. Who has one name is called by it,
+/// whichever column it stands in; `of_two` is whether there was room for both, so that one alone is worth a look.
+pub(super) fn checked(
+    forename: String,
+    surname: String,
+    of_two: bool,
+    warnings: &mut Vec<RowWarning>,
+) -> Result<(String, String), RowFault> {
+    let is_name = |text: &str| text.chars().any(char::is_alphanumeric);
+    let (forename, surname) = match (is_name(&forename), is_name(&surname)) {
+        (false, false) => return Err(RowFault::NoForename),
+        (false, true) => (surname, String::new()),
+        (true, _) => (forename, surname),
+    };
+    warnings.extend((of_two && surname.is_empty()).then_some(RowWarning::OneName));
     warnings.extend(oddity(&forename).or_else(|| oddity(&surname)).map(|found| RowWarning::OddName { found }));
     Ok((forename, surname))
 }
@@ -93,12 +104,14 @@ mod tests {
             ("  Zoë\u{a0} \n Ann ", "Zoë Ann"),
             ("O'BRIEN", "O'BRIEN"),
             ("Anne-Marie", "Anne-Marie"),
-            ("\u{feff}Li\u{ad}am", "Liam"),
+            ("-", ""),
+            (" – ", ""),
+            ("- -", ""),
             ("", ""),
         ] {
             assert_eq!(clean(text, Field::Forename).as_deref(), Ok(expected), "{text:?}");
         }
-        for text in ["A\u{7}b", "A\u{202e}b", "\u{1b}[31m"] {
+        for text in ["A\u{7}b", "\u{1b}[31m"] {
             assert_eq!(clean(text, Field::Surname), Err(RowFault::HiddenCharacter { field: Field::Surname }), "{text:?}");
         }
         assert!(clean(&"é".repeat(NAME_MAX), Field::Forename).is_ok());

@@ -6,7 +6,8 @@ use super::names::{checked, clean, divide, is_hidden};
 use super::records::TableRecord;
 use super::shown::shortened;
 use super::table::{Table, cell};
-use crate::domain::{Date, Pupil, Upn, YearGroup};
+use crate::domain::people::same_name;
+use crate::domain::{Date, LegalName, Pupil, Upn, YearGroup};
 use crate::words::roster::{RowFault, RowWarning};
 
 /// So much of a bad row is shown, in characters.
@@ -25,6 +26,8 @@ pub struct RosterRow {
     pub line: u64,
     /// The child.
     pub details: Pupil,
+    /// Its legal name, where the list gives another than the one the child is called by.
+    pub legal: Option<LegalName>,
     /// The year group, if the list gives a readable one.
     pub year_group: Option<YearGroup>,
     /// The class, if the list gives one.
@@ -89,26 +92,33 @@ fn row(table: &Table, record: &TableRecord, mapping: &Mapping, today: Date) -> R
         return Err(RowFault::TooManyCells { found: last_filled, expected: table.width() });
     }
     let mut warnings = Vec::new();
-    let (forename, surname) = names(text, &mut warnings)?;
+    let (forename, surname, legal) = names(text, mapping, &mut warnings)?;
     let upn = upn(text(Field::Upn), &mut warnings);
     let born = born(text(Field::Born), today, &mut warnings)?;
     let year_group = year_group(text(Field::YearGroup), &mut warnings);
     let class_name = class_name(text(Field::ClassName), &mut warnings);
-    Ok(RosterRow { line: record.line, details: Pupil { forename, surname, upn, born }, year_group, class_name, warnings })
+    Ok(RosterRow { line: record.line, details: Pupil { forename, surname, upn, born }, legal, year_group, class_name, warnings })
 }
 
-fn names<'a>(text: impl Fn(Field) -> &'a str, warnings: &mut Vec<RowWarning>) -> Result<(String, String), RowFault> {
+/// What the child is called by, and its legal name where that is another.
+type Names = (String, String, Option<LegalName>);
+
+fn names<'a>(text: impl Fn(Field) -> &'a str, mapping: &Mapping, warnings: &mut Vec<RowWarning>) -> Result<Names, RowFault> {
     let name = |field| clean(text(field), field);
-    let (forename, surname) = (name(Field::Forename)?, name(Field::Surname)?);
-    let forename = Some(name(Field::PreferredForename)?).filter(|preferred| !preferred.is_empty()).unwrap_or(forename);
+    let (legal, surname, preferred) = (name(Field::Forename)?, name(Field::Surname)?, name(Field::PreferredForename)?);
+    // A list of forenames alone says nothing of who has one name.
+    let of_two = mapping.column(Field::Surname).is_some() || mapping.column(Field::FullName).is_some();
+    let forename = if preferred.is_empty() { legal.clone() } else { preferred };
     if !forename.is_empty() {
-        return checked(forename, surname, warnings);
+        let legal = Some(legal).filter(|legal| !legal.is_empty() && !same_name(legal, &forename));
+        let (forename, surname) = checked(forename, surname, of_two, warnings)?;
+        return Ok((forename, surname, legal.map(|forename| LegalName { forename, surname: String::new() })));
     }
     let divided = divide(&name(Field::FullName)?);
     let surname = if surname.is_empty() { divided.surname } else { surname };
-    let names = checked(divided.forename, surname, warnings)?;
+    let (forename, surname) = checked(divided.forename, surname, of_two, warnings)?;
     warnings.extend(divided.guessed.then_some(RowWarning::NameDivided));
-    Ok(names)
+    Ok((forename, surname, None))
 }
 
 /// A UPN as it stands; a wrong one is a warning. What cannot be one at all is left out.

@@ -8,6 +8,7 @@ use super::names::{checked, clean, divide, oddity};
 use super::records::ROWS_MAX;
 use super::rows::{CELL_SHOWN, RosterRow, Rows, born, upn};
 use super::shown::shortened;
+use crate::domain::letters::visible;
 use crate::domain::{Date, Pupil};
 use crate::words::roster::{RowFault, RowWarning};
 
@@ -18,6 +19,7 @@ const BULLETS: &[char] = &['-', '–', '—', '*', '•', '·', '▪', '◦', '�
 /// forename and surname; a date of birth or a UPN beside them is taken along.
 #[must_use]
 pub fn typed(text: &str, today: Date) -> Rows {
+    let text = visible(text);
     let mut rows = Rows::default();
     let mut surname_first = false;
     let lines = text.lines().zip(1..).map(|(line, number)| (number, bare(line))).filter(|(_, line)| !line.is_empty());
@@ -81,17 +83,18 @@ fn row(line: u64, cells: &[&str], surname_first: bool, today: Date) -> Result<Ro
     let upn = upn(upns.first().copied().unwrap_or_default(), &mut warnings);
     let left_out = rest.iter().chain(dates.iter().skip(1)).chain(upns.iter().skip(1)).filter(|cell| !cell.is_empty());
     warnings.extend(left_out.map(|text| RowWarning::RestLeftOut { text: shortened(text, CELL_SHOWN) }));
-    Ok(RosterRow { line, details: Pupil { forename, surname, upn, born }, year_group: None, class_name: None, warnings })
+    Ok(RosterRow { line, details: Pupil { forename, surname, upn, born }, legal: None, year_group: None, class_name: None, warnings })
 }
 
 fn names(first: &str, second: &str, surname_first: bool, warnings: &mut Vec<RowWarning>) -> Result<(String, String), RowFault> {
     let (forename, surname) = if surname_first { (second, first) } else { (first, second) };
-    checked(clean(forename, Field::Forename)?, clean(surname, Field::Surname)?, warnings)
+    checked(clean(forename, Field::Forename)?, clean(surname, Field::Surname)?, true, warnings)
 }
 
 fn full_name(full: &str, warnings: &mut Vec<RowWarning>) -> Result<(String, String), RowFault> {
     let divided = divide(&clean(full, Field::FullName)?);
-    let names = checked(divided.forename, divided.surname, warnings)?;
+    // Names alone are often a list of forenames.
+    let names = checked(divided.forename, divided.surname, false, warnings)?;
     warnings.extend(divided.guessed.then_some(RowWarning::NameDivided));
     Ok(names)
 }
@@ -121,6 +124,7 @@ mod tests {
             ("5\tAmira\tKhan", "Amira", "Khan"),
             ("- Amira Khan", "Amira", "Khan"),
             ("• Amira\u{a0}Khan", "Amira", "Khan"),
+            ("\u{feff}A\u{ad}mira \u{202a}Kh\u{200b}an\u{202c}", "Amira", "Khan"),
             ("☐ 7. O'Brien-Lee, Zoë", "Zoë", "O'Brien-Lee"),
             ("Amira\tKhan", "Amira", "Khan"),
             ("Anne Marie\tKhan", "Anne Marie", "Khan"),
@@ -157,11 +161,12 @@ mod tests {
     #[test]
     fn blank_lines_are_passed_over_and_bad_ones_named() {
         let rows = read("Amira Khan\r\n\r\n - \n3.\nKhan,\n???\nBen\u{7} Lee\nTom Lee");
-        assert_eq!(rows.good.iter().map(|r| r.line).collect::<Vec<_>>(), [1, 8]);
+        assert_eq!(rows.good.iter().map(|r| r.line).collect::<Vec<_>>(), [1, 5, 8]);
+        assert_eq!(rows.good.iter().filter(|r| r.warnings == [RowWarning::OneName]).map(|r| r.line).collect::<Vec<_>>(), [5]);
         let hidden = RowFault::HiddenCharacter { field: Field::FullName };
         let bad: Vec<_> = rows.bad.into_iter().map(|b| (b.line, b.text, b.reason)).collect();
         let none = |line, text: &str| (line, text.to_owned(), RowFault::NoForename);
-        assert_eq!(bad, [none(5, "Khan,"), none(6, "???"), (7, "Ben Lee".to_owned(), hidden)]);
+        assert_eq!(bad, [none(6, "???"), (7, "Ben Lee".to_owned(), hidden)]);
         assert_eq!(read(""), Rows::default());
     }
 

@@ -57,6 +57,16 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::Pupil(*pupil)), check: checks::pupil(details);
 
+            /// A pupil is called otherwise in law than among people.
+            LegalNameSet "legal-name-set" {
+                /// The pupil.
+                pupil: PupilId = child,
+                /// The legal name.
+                legal: LegalName = record,
+            }
+            home: Home::Children, area: FilePart::Details, cell: Some(Cell::LegalName(*pupil)),
+            check: name_fits(&legal.forename).and_then(|()| at_most(&legal.surname, NAME_MAX));
+
             /// A pupil's class and year group in a school year.
             PupilPlaced "pupil-placed" {
                 /// The pupil.

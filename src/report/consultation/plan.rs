@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{classes_of, is_in_a_class, on_other_dates, who};
 use crate::domain::id::FIRST;
-use crate::domain::{ClassId, Consultation, ConsultationId, PupilId, SchoolYear, Slot, TimeOfDay, order};
+use crate::domain::{ClassId, Consultation, ConsultationId, PupilId, SchoolYear, Slot, TimeOfDay, letters, order};
 use crate::ledger::Roll;
 use crate::words::consultation::Need;
 
@@ -153,7 +153,7 @@ fn with_family(roll: &Roll, pupil: PupilId) -> Vec<PupilId> {
 fn by_surname(roll: &Roll) -> BTreeMap<String, Vec<PupilId>> {
     let mut all: BTreeMap<String, Vec<PupilId>> = BTreeMap::new();
     for (id, pupil) in roll.pupils() {
-        let surname = order::folded(pupil.surname.trim());
+        let surname = letters::folded(&pupil.surname);
         if !surname.is_empty() {
             all.entry(surname).or_default().push(id);
         }

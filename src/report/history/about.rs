@@ -123,6 +123,7 @@ impl<'a> Behind<'a> {
             // These are about no half term.
             Change::Noted { .. } | Change::PictureChosen { .. } | Change::MentorSet { .. } => None,
             Change::PupilSet { .. }
+            | Change::LegalNameSet { .. }
             | Change::PupilPlaced { .. }
             | Change::PupilLinked { .. }
             | Change::SiblingsSet { .. }

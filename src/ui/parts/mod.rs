@@ -16,6 +16,7 @@ pub(crate) mod header;
 pub(crate) mod heading;
 pub(crate) mod headings;
 pub(crate) mod light;
+pub(crate) mod likeness;
 pub(crate) mod loading;
 pub(crate) mod marking;
 pub(crate) mod moment;

@@ -280,6 +280,10 @@ impl<'a> Teller<'a> {
                 let upn = details.upn.as_ref().map(|upn| format!(", UPN {upn}")).unwrap_or_default();
                 format!("{} the name and details: {}{born}{upn}", if again { "changed" } else { "entered" }, details.full_name())
             }
+            Change::LegalNameSet { legal, .. } => {
+                let name = format!("{} {}", legal.forename, legal.surname);
+                format!("{} the legal name: {}", if again { "changed" } else { "entered" }, name.trim())
+            }
             Change::PupilPlaced { year, placement, .. } => {
                 let group = placement.year_group.map(|group| format!(", {}", group.name())).unwrap_or_default();
                 match placement.class {

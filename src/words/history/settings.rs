@@ -64,6 +64,7 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         | Change::Noted { .. }
         | Change::DayNoted { .. }
         | Change::IncidentNoted { .. }
+        | Change::LegalNameSet { .. }
         | Change::StrandRated { .. }
         | Change::AttendanceSet { .. }
         | Change::HeadingJudged { .. }

@@ -29,6 +29,7 @@ mod tabs;
 mod targets;
 mod today;
 mod undo;
+mod who;
 mod widths;
 mod years;
 

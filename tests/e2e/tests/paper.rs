@@ -95,7 +95,8 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
 /// The children as a register lists them: by surname, accents and small letters aside.
 fn names_in_register_order() -> Vec<String> {
     let mut children: Vec<(&str, &str)> = CHILDREN.to_vec();
-    children.sort_by_key(|(forename, surname)| (lantern::domain::order::folded(surname), lantern::domain::order::folded(forename)));
+    children
+        .sort_by_key(|(forename, surname)| (lantern::domain::letters::sorted_as(surname), lantern::domain::letters::sorted_as(forename)));
     children.into_iter().map(|(forename, surname)| format!("{forename} {surname}")).collect()
 }
 

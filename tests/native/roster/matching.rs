@@ -72,7 +72,7 @@ fn numbered(pupils: impl IntoIterator<Item = Pupil>) -> Vec<(PupilId, Pupil)> {
 }
 
 fn lines(pupils: impl IntoIterator<Item = Pupil>) -> Vec<RosterRow> {
-    let row = |(details, line)| RosterRow { line, details, year_group: None, class_name: None, warnings: vec![] };
+    let row = |(details, line)| RosterRow { line, details, legal: None, year_group: None, class_name: None, warnings: vec![] };
     pupils.into_iter().zip(1..).map(row).collect()
 }
 

@@ -1,6 +1,6 @@
 //! How the commands about the school, its roll and its ratings are wished for.
 
-use lantern::domain::{ClassId, Placement, Pupil, SchoolYear, StaffMember, TermDates, YearGroup};
+use lantern::domain::{ClassId, LegalName, Placement, Pupil, SchoolYear, StaffMember, TermDates, YearGroup};
 use lantern::ledger::{About, Cell, Fold};
 use lantern::workspace::{Command, Enrol, NewClass};
 
@@ -14,8 +14,19 @@ fn named(n: u8) -> Pupil {
     child(["Ada", "Chloe", "Dev"][usize::from(n % 4).min(2)], "Avocet", upn, born)
 }
 
+/// Now and then a child has another name in law.
+fn legal(n: u8) -> Option<LegalName> {
+    let surname = if n.is_multiple_of(4) { "Avocet-Lee" } else { "" };
+    (n % 3 == 1).then(|| LegalName { forename: "Adelaide".into(), surname: surname.into() })
+}
+
 pub(super) fn enrol(class: ClassId, how: u8) -> Command {
-    let enrol = Enrol { known: None, details: named(how), year_group: nth(&YearGroup::ALL, how).filter(|_| how.is_multiple_of(2)) };
+    let enrol = Enrol {
+        known: None,
+        details: named(how),
+        legal: legal(how),
+        year_group: nth(&YearGroup::ALL, how).filter(|_| how.is_multiple_of(2)),
+    };
     Command::AddPupils { class, year: year(), pupils: vec![enrol] }
 }
 
@@ -31,9 +42,19 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
     };
     Some(match kind {
         OfSchool::AddPupils => enrol(class, how),
+        OfSchool::AddToClasses => {
+            let (Command::AddPupils { pupils: one, .. }, Command::AddPupils { pupils: other, .. }) =
+                (enrol(class, how), enrol(class, how.wrapping_add(1)))
+            else {
+                return None;
+            };
+            let name = |n: u8| format!("Class {}", n % 5);
+            Command::AddToClasses { year: year(), classes: vec![(name(how), one), (name(how.wrapping_add(1)), other)] }
+        }
         OfSchool::WriteNote => Command::WriteNote { pupil, note: note().filter(|_| how.is_multiple_of(2)), text: choice.text.clone() },
         OfSchool::RemoveNote => Command::RemoveNote { pupil, note: note()? },
         OfSchool::SetPupil => Command::SetPupil { pupil, details: named(how) },
+        OfSchool::SetLegalName => Command::SetLegalName { pupil, legal: legal(how) },
         OfSchool::Place => {
             let placement = Placement { class: Some(nth(&roll.classes(), wish.which)?.0), year_group: nth(&YearGroup::ALL, how) };
             Command::Place { pupil, year: year(), placement: if how % 4 == 3 { left() } else { placement } }

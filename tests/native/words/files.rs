@@ -136,7 +136,7 @@ fn every_fault_of_a_pupil_list_says_what_happened_and_what_to_do() {
 fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
     use RowFault::*;
     let all = every!(RowFault, RowFault::to_string, {
-        NoForename => NoForename => "There is no forename.",
+        NoForename => NoForename => "There is no name.",
         NameTooLong { .. } => NameTooLong { field: Field::Surname, count: 120 } => "The surname has 120 characters; at most 100 fit.",
         HiddenCharacter { .. } => HiddenCharacter { field: Field::FullName }
             => "The full name holds a character that cannot be shown. Type it again.",
@@ -170,6 +170,8 @@ fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
             => "A letter of the name was lost in this file.",
         RowWarning::OddName { .. } => RowWarning::OddName { found: '4' } => "There is a “4” in the name.",
         RowWarning::NameDivided => RowWarning::NameDivided => "Check which words are the forename and which the surname.",
+        RowWarning::OneName => RowWarning::OneName
+            => "There is one name only. That is right for a child who has one; else add the other.",
         RowWarning::RestLeftOut { .. } => RowWarning::RestLeftOut { text: "4B".into() } => "“4B” is left out.",
     });
     are_sentences(&all);

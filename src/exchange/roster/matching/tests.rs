@@ -21,7 +21,14 @@ fn id(number: usize) -> PupilId {
 }
 
 fn matched(rows: &[&str], known: &[&str]) -> Vec<RowMatch> {
-    let row = |(text, line): (&&str, u64)| RosterRow { line, details: pupil(text), year_group: None, class_name: None, warnings: vec![] };
+    let row = |(text, line): (&&str, u64)| RosterRow {
+        line,
+        details: pupil(text),
+        legal: None,
+        year_group: None,
+        class_name: None,
+        warnings: vec![],
+    };
     let rows: Vec<RosterRow> = rows.iter().zip(1..).map(row).collect();
     let known: Vec<(PupilId, Pupil)> = known.iter().enumerate().map(|(n, text)| (id(n), pupil(text))).collect();
     match_rows(&rows, &known)

@@ -31,6 +31,7 @@ fn a_full_row() {
                 upn: Upn::typed("B801200005001"),
                 born: Date::from_ymd_opt(2018, 11, 23),
             },
+            legal: Some(LegalName { forename: "Zoë Ann".into(), surname: String::new() }),
             year_group: YearGroup::typed("3"),
             class_name: Some("3 Oak".into()),
             warnings: vec![],
@@ -49,11 +50,15 @@ fn names() {
         ("Name,DOB", "Amira Khan,", Ok(("Amira", "Khan"))),
         ("Name,Surname", "Amira Jane,Khan", Ok(("Amira", "Khan"))),
         ("Forename,Surname", "\"Anne\nMarie\",Lee", Ok(("Anne Marie", "Lee"))),
-        ("Forename,Surname", ",Khan", Err(RowFault::NoForename)),
-        ("Forename,Surname", "-,Khan", Err(RowFault::NoForename)),
-        ("Name,DOB", "\"Khan,\",", Err(RowFault::NoForename)),
+        ("Forename,Surname", ",Sukarto", Ok(("Sukarto", ""))),
+        ("Forename,Surname", "-,Sukarto", Ok(("Sukarto", ""))),
+        ("Forename,Surname", "Thandeka,-", Ok(("Thandeka", ""))),
+        ("Forename,Surname", "Thandeka, – ", Ok(("Thandeka", ""))),
+        ("Forename,Preferred Forename,Surname", "Robert,-,Lee", Ok(("Robert", "Lee"))),
+        ("Name,DOB", "\"Khan,\",", Ok(("Khan", ""))),
+        ("Forename,Surname", "-,-", Err(RowFault::NoForename)),
+        ("Forename,Surname", "?,", Err(RowFault::NoForename)),
         ("Forename,Surname", "A\u{7}my,Khan", Err(RowFault::HiddenCharacter { field: Field::Forename })),
-        ("Forename,Surname", "Amy,Kh\u{202e}an", Err(RowFault::HiddenCharacter { field: Field::Surname })),
         ("Forename,Surname", "\"Amy,Khan\nBen\",Smith", Err(RowFault::SwallowedLines)),
         ("Forename,Surname", "Amy,Khan,4B", Err(RowFault::TooManyCells { found: 3, expected: 2 })),
         ("Forename,Surname", "Amy,Khan,, ", Ok(("Amy", "Khan"))),
@@ -64,6 +69,21 @@ fn names() {
     }
     let long = only("Forename,Surname", &format!("Amy,{}", "n".repeat(101)));
     assert_eq!(long, Err(RowFault::NameTooLong { field: Field::Surname, count: 101 }));
+}
+
+#[test]
+fn the_legal_forename_is_kept_where_it_is_another() {
+    for (row, forename, legal) in [
+        ("Robert,Bob,Lee", "Bob", Some("Robert")),
+        ("Robert,ROBERT,Lee", "ROBERT", None),
+        ("Robert,,Lee", "Robert", None),
+        (",Bob,Lee", "Bob", None),
+        ("-,Bob,Lee", "Bob", None),
+    ] {
+        let row = only("Legal Forename,Preferred Forename,Surname", row).unwrap();
+        assert_eq!(row.details.forename, forename);
+        assert_eq!(row.legal.map(|legal| legal.forename).as_deref(), legal);
+    }
 }
 
 #[test]
@@ -90,6 +110,9 @@ fn warnings_do_not_refuse() {
     ] {
         let row = only(&format!("Forename,{header}"), &format!("Amy,{cell}")).unwrap();
         assert_eq!(row.warnings, Vec::from_iter(warning), "{cell}");
+    }
+    for (row, warnings) in [("Sukarto,", vec![RowWarning::OneName]), (",Sukarto", vec![RowWarning::OneName]), ("Amy,Lee", vec![])] {
+        assert_eq!(only("Forename,Surname", row).unwrap().warnings, warnings, "{row}");
     }
     let divided = only("Name,DOB", "Mary Jane Watson,").unwrap();
     assert_eq!(divided.warnings, [RowWarning::NameDivided]);

@@ -40,7 +40,8 @@ pub(crate) fn AttendancePage(
     });
     let page = Register { session, period, rows, looked: RwSignal::new(None), looking: RwSignal::new(false), refused: RwSignal::new(None) };
     let look = move |text: &str| {
-        let class = session.roll.with_untracked(|roll| roll.members(class, period.get_untracked().year));
+        let ids = children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        let class = session.roll.with_untracked(|roll| roll.called(&ids));
         match look_through(text, &class) {
             Ok(looked) => {
                 page.refused.set(None);

@@ -1,22 +1,20 @@
 //! Adding pupils to a class: names typed or pasted, or a list from the school's system; always with a preview.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::{ClassId, Date, Pupil, PupilId, SchoolYear};
-use crate::exchange::preview::Likeness;
-use crate::exchange::roster::{Field, Mapping, RowMatch, Rows, Table, decode, match_rows, rows, typed};
+use crate::domain::{ClassId, Date};
+use crate::exchange::roster::{Field, Mapping, Rows, Table, decode, rows, typed};
 use crate::ledger::Reading;
 use crate::platform::files;
 use crate::route::Route;
-use crate::ui::address::navigate;
 use crate::ui::parts::file_button::{FileButton, listed};
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::{Command, Enrol};
+
+mod classes;
+mod preview;
 
 /// A list that was read, with the columns as they are understood so far.
 #[derive(Clone, Debug)]
@@ -81,7 +79,7 @@ pub(crate) fn AddPupils(
             </section>
         </Show>
         {move || list.get().map(|shown| view! { <Columns shown=shown list=list /> })}
-        <Preview class=class found=found year=year />
+        <preview::Preview class=class found=found year=year />
     }
 }
 
@@ -159,151 +157,5 @@ fn Columns(shown: List, list: RwSignal<Option<List>>) -> impl IntoView {
             <div class="fields">{columns}</div>
             <button type="button" class="button button--quiet" on:click=move |_| list.set(None)>"Use another list"</button>
         </section>
-    }
-}
-
-/// A row of the preview: what will become of it.
-#[derive(Clone, Debug, PartialEq)]
-struct Shown {
-    line: u64,
-    details: Pupil,
-    enrol: Option<Enrol>,
-    /// Whether it is to be added unless a person says otherwise.
-    ticked: bool,
-    what: String,
-    warnings: Vec<String>,
-}
-
-/// What each row comes to: a new child, a child on the roll, or a repetition.
-fn shown(found: &Rows, known: &[(PupilId, Pupil)]) -> Vec<Shown> {
-    let matches = match_rows(&found.good, known);
-    found
-        .good
-        .iter()
-        .zip(matches)
-        .map(|(row, found)| {
-            let enrol = |known| Some(Enrol { known, details: row.details.clone(), year_group: row.year_group });
-            let (what, enrol, ticked) = match found {
-                RowMatch::New => ("New".to_owned(), enrol(None), true),
-                RowMatch::Known { pupil, why: Likeness::Name, .. } => (words::people::ALREADY_BY_NAME.to_owned(), enrol(Some(pupil)), true),
-                RowMatch::Known { pupil, .. } => (words::people::ALREADY.to_owned(), enrol(Some(pupil)), true),
-                RowMatch::RepeatOf { line, why: Likeness::Name, .. } => (words::people::same_name_as(line), enrol(None), false),
-                RowMatch::RepeatOf { line, .. } => (words::people::same_child_as(line), None, false),
-            };
-            Shown {
-                line: row.line,
-                details: row.details.clone(),
-                enrol,
-                ticked,
-                what,
-                warnings: row.warnings.iter().map(ToString::to_string).collect(),
-            }
-        })
-        .collect()
-}
-
-#[component]
-fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>) -> impl IntoView {
-    let session = Session::here();
-    // The lines whose tick a person has changed.
-    let flipped = RwSignal::new(BTreeSet::<u64>::new());
-    let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
-    let list = Memo::new(move |_| {
-        found.with(|found| found.as_ref().map(|rows| session.roll.with(|roll| shown(rows, &real_pupils(roll)))).unwrap_or_default())
-    });
-    let chosen = Memo::new(move |_| {
-        let flipped = flipped.get();
-        list.with(|list| list.iter().filter(|s| s.ticked != flipped.contains(&s.line)).filter_map(|s| s.enrol.clone()).collect::<Vec<_>>())
-    });
-    let bad = Memo::new(move |_| found.with(|f| f.as_ref().map(|f| f.bad.clone()).unwrap_or_default()));
-    let add = move |_| {
-        busy.set(true);
-        let command = Command::AddPupils { class, year: year.get_untracked(), pupils: chosen.get_untracked() };
-        session.ask(command, move |done| {
-            busy.set(false);
-            match done {
-                Ok(_) => navigate(Route::class(class)),
-                Err(why) => problem.set(Some(why.words())),
-            }
-        });
-    };
-    let years = move || {
-        let this = session.this_period().year;
-        [Some(this), this.next()]
-            .into_iter()
-            .flatten()
-            .map(|y| view! { <option value=y.to_string() prop:selected=move || year.get() == y>{y.to_string()}</option> })
-            .collect_view()
-    };
-    view! {
-        {move || bad.with(|bad| (!bad.is_empty()).then(|| {
-            let rows = bad.iter().map(|row| view! { <li><strong>"Line "{row.line}</strong>": "{row.reason.to_string()}<br /><span class="quiet">{row.text.clone()}</span></li> }).collect_view();
-            view! {
-                <section class="card card--contest" aria-labelledby="bad-rows">
-                    <h2 id="bad-rows">{format!("{} that cannot be read", if bad.len() == 1 { "1 row".to_owned() } else { format!("{} rows", bad.len()) })}</h2>
-                    <p>{words::people::OTHER_ROWS}</p>
-                    <ul class="plain">{rows}</ul>
-                </section>
-            }
-        }))}
-        <Show when=move || list.with(|list| !list.is_empty())>
-            <section class="card" aria-labelledby="preview">
-                <h2 id="preview">"Please check"</h2>
-                <div class="table-scroll" role="region" tabindex="0" aria-label="Preview, scrolls sideways if needed">
-                    <table class="preview" aria-labelledby="preview">
-                        <thead><tr><th scope="col">"Add"</th><th scope="col">"Name"</th><th scope="col">"Born"</th><th scope="col">"Year"</th><th scope="col">"What happens"</th></tr></thead>
-                        <tbody>
-                            <For each=move || list.get() key=|s| (s.line, s.details.full_name(), s.what.clone(), s.warnings.len()) let:row>
-                                <PreviewRow row=row flipped=flipped />
-                            </For>
-                        </tbody>
-                    </table>
-                </div>
-                <div class="field"><label for="year">"School year"</label>
-                    <select id="year" on:change=move |event| { if let Ok(y) = event_target_value(&event).parse() { year.set(y); } }>{years}</select></div>
-                {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
-                <div class="buttons">
-                    <button type="button" class="button button--main" disabled=move || busy.get() || chosen.with(Vec::is_empty) on:click=add>
-                        {move || if busy.get() { "Adding …".to_owned() } else { format!("Add {}", match chosen.with(Vec::len) { 1 => "1 pupil".to_owned(), n => format!("{n} pupils") }) }}
-                    </button>
-                    <a class="button button--quiet" href=Route::class(class).to_string()>"Cancel"</a>
-                </div>
-            </section>
-        </Show>
-    }
-}
-
-/// The roll without invented children, whom no real list may match.
-fn real_pupils(roll: &crate::ledger::Roll) -> Vec<(PupilId, Pupil)> {
-    let demo = roll.demo_children();
-    roll.pupils().into_iter().filter(|(id, _)| !demo.contains(id)).collect()
-}
-
-#[component]
-fn PreviewRow(row: Shown, flipped: RwSignal<BTreeSet<u64>>) -> impl IntoView {
-    let (line, ticked) = (row.line, row.ticked);
-    let name = row.details.full_name();
-    let can = row.enrol.is_some();
-    let group = row.enrol.as_ref().and_then(|e| e.year_group).map(|y| y.to_string());
-    let warnings = row.warnings.into_iter().map(|w| view! { <p class="hint hint--warn">{w}</p> }).collect_view();
-    let toggle = move |event: web_sys::Event| {
-        let wanted = event_target_checked(&event);
-        flipped.update(|flipped| {
-            if wanted == ticked {
-                flipped.remove(&line);
-            } else {
-                flipped.insert(line);
-            }
-        });
-    };
-    view! {
-        <tr>
-            <td><label class="tick"><input type="checkbox" disabled=!can prop:checked=move || can && ticked != flipped.with(|f| f.contains(&line)) on:change=toggle />
-                <span class="visually-hidden">"Add "{name.clone()}</span></label></td>
-            <th scope="row">{name}</th>
-            <td>{row.details.born.map(words::date)}</td>
-            <td>{group}</td>
-            <td>{row.what}{warnings}</td>
-        </tr>
     }
 }

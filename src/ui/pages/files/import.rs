@@ -1,16 +1,17 @@
 //! The preview of an opened file: what it would bring, before anything is taken in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{PupilId, order};
+use crate::domain::PupilId;
 use crate::exchange::preview::Move;
 use crate::exchange::{self, Kind, Preview};
 use crate::ledger::{About, Cell, Reading};
 use crate::route::Route;
 use crate::ui::address::navigate;
+use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
@@ -20,6 +21,7 @@ use crate::ui::session::{Assessed, OpenedFiles, Session};
 use crate::words;
 use crate::workspace::{Command, Import};
 
+mod same_children;
 mod self_assessment;
 
 /// Most contested cells listed one by one; the rest are counted.
@@ -60,8 +62,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
     let from = from.join(" ");
     let missing: usize = documents.iter().map(|document| document.missing).sum();
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
-    // Certain likenesses are ticked beforehand.
-    let links = RwSignal::new(order::set(preview.surely_same()));
+    let said: same_children::Said = RwSignal::new(BTreeMap::new());
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     // Children who come from another school leave its classes there.
@@ -79,13 +80,20 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
                 problem.set(Some(words::files::CONFIRM_SCHOOL.to_owned()));
                 return;
             }
+            let taken = match preview.taken(&said.get_untracked(), theirs.get_untracked()) {
+                Ok(taken) => taken,
+                Err(open) => {
+                    problem.set(Some(words::import::still_open(&open.iter().map(|same| same.details.full_name()).collect::<Vec<_>>())));
+                    open.first().into_iter().for_each(|same| focus_on(same_children::group(same)));
+                    return;
+                }
+            };
             busy.set(true);
-            let chosen = links.get_untracked();
             let import = Import {
                 school: Some(school),
-                entries: preview.entries(theirs.get_untracked()),
+                entries: taken.entries,
                 erase: preview.erases(erase.get_untracked()),
-                links: preview.links(|there| chosen.contains(&there)),
+                links: taken.links,
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
                 accept: preview.other_school,
@@ -120,7 +128,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
         <Counts preview=Arc::clone(&preview) theirs=theirs />
         <Moves preview=Arc::clone(&preview) />
         <Differing preview=Arc::clone(&preview) />
-        <SameChildren preview=Arc::clone(&preview) links=links />
+        <same_children::SameChildren preview=Arc::clone(&preview) said=said />
         <WouldErase preview=Arc::clone(&preview) erase=erase />
         {
             let preview = Arc::clone(&preview);
@@ -250,30 +258,6 @@ fn tick_one(chosen: RwSignal<BTreeSet<PupilId>>, pupil: PupilId, text: String) -
     };
     let checked = move || chosen.with(|chosen| chosen.contains(&pupil));
     view! { <li><label class="tick"><input type="checkbox" prop:checked=checked on:change=change />{text}</label></li> }.into_any()
-}
-
-#[component]
-fn SameChildren(preview: Arc<Preview>, links: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
-    let session = Session::here();
-    let rows = preview
-        .same_child
-        .iter()
-        .map(|same| {
-            let there = same.there;
-            let here = session.child_name(same.here).unwrap_or_default();
-            let text = words::files::same_child(&same.details.full_name(), &here, same.because);
-            tick_one(links, there, text)
-        })
-        .collect_view();
-    (!preview.same_child.is_empty()).then(|| {
-        view! {
-            <section class="card">
-                <h2>"The same child?"</h2>
-                <p>{words::files::SAME_CHILDREN}</p>
-                <ul class="plain">{rows}</ul>
-            </section>
-        }
-    })
 }
 
 #[component]

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::{Period, Placement, Pupil, PupilId, Upn, YearGroup};
+use crate::domain::called::legal_name;
+use crate::domain::{LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
 use crate::route::Route;
 use crate::ui::address::navigate;
@@ -20,11 +21,13 @@ use crate::workspace::Command;
 pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let details = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).cloned()));
+    let legal = Memo::new(move |_| session.roll.with(|roll| roll.legal_name(pupil).as_ref().and_then(Reading::any).cloned()));
     let linked = Memo::new(move |_| session.roll.with(|roll| roll.ids(pupil).len() > 1));
     view! {
         <details class="card">
             <summary>"Name, class and more"</summary>
             {move || details.get().map(|d| view! { <NameForm pupil=pupil details=d /> })}
+            {move || view! { <LegalNameForm pupil=pupil legal=legal.get() /> }.into_any()}
             <ClassForm pupil=pupil period=period />
             <Show when=move || linked.get()>
                 <h3>"Linked files"</h3>
@@ -77,6 +80,33 @@ fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
             </div>
             {move || warning().map(|text| view! { <p class="hint hint--warn">{text}</p> })}
             <div class="buttons"><button type="submit" class="button">"Save details"</button></div>
+        </form>
+    }
+}
+
+/// The name in law, for whoever is called by another.
+#[component]
+fn LegalNameForm(pupil: PupilId, legal: Option<LegalName>) -> impl IntoView {
+    let session = Session::here();
+    let legal = legal.unwrap_or_else(|| LegalName { forename: String::new(), surname: String::new() });
+    let (forename, surname) = (RwSignal::new(legal.forename), RwSignal::new(legal.surname));
+    let problem = RwSignal::new(None::<String>);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let called =
+            session.roll.with_untracked(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).map(|held| held.forename.clone()));
+        let said = legal_name(&forename.get_untracked(), &surname.get_untracked(), &called.unwrap_or_default());
+        session.ask(Command::SetLegalName { pupil, legal: said }, move |done| problem.set(done.err().map(|why| why.words())));
+    };
+    view! {
+        <form class="form" on:submit=submit novalidate>
+            {alert(problem)}
+            <p>{words::people::LEGAL_NAME}</p>
+            <div class="fields">
+                <Field id="legal-forename" label="Legal forename (optional)" value=forename most=100 />
+                <Field id="legal-surname" label="Legal surname (optional)" value=surname most=100 />
+            </div>
+            <div class="buttons"><button type="submit" class="button">"Save legal name"</button></div>
         </form>
     }
 }

@@ -112,7 +112,8 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
         let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         let Some(test) = test.get_untracked().filter(|_| text.trim_end().contains(['\n', '\r', '\t'])) else { return };
         event.prevent_default();
-        page.pasted.set(Some(children.with_untracked(|children| pasted(&text, children, row, &test))));
+        let ids = children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        page.pasted.set(Some(pasted(&text, &session.roll.with_untracked(|roll| roll.called(&ids)), row, &test)));
         page.pasting.set(true);
     };
     let light = move || {

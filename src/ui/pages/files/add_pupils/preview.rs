@@ -1,0 +1,231 @@
+//! What adding pupils would come to: each row, who it is, and what a person says of whoever is alike by name alone.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::classes::{Choice, SeveralClasses};
+use crate::domain::letters::same;
+use crate::domain::{ClassId, SchoolYear};
+use crate::exchange::roster::{BadRow, Outcome, Proposal, Rows, Wanted, Who, proposals};
+use crate::route::Route;
+use crate::ui::address::navigate;
+use crate::ui::parts::focus::focus_on;
+use crate::ui::parts::likeness::Likeness;
+use crate::ui::parts::problem::alert;
+use crate::ui::session::Session;
+use crate::words;
+use crate::words::import::{self, Answer};
+use crate::workspace::{Command, Enrol};
+
+/// A row by its line and its name: what was said of a line is not said of another name that comes to stand there.
+type Key = (u64, String);
+
+fn key(proposal: &Proposal) -> Key {
+    (proposal.row.line, proposal.row.details.full_name())
+}
+
+/// What a person has said of the rows. Of one that is certain only that it be left out.
+type Said = RwSignal<BTreeMap<Key, Answer>>;
+
+/// The name of a row's group of answers, and the id of the first.
+fn group(proposal: &Proposal) -> String {
+    format!("line-{}", proposal.row.line)
+}
+
+/// What a row comes to, or what is asked about it.
+fn what(proposal: &Proposal) -> String {
+    match &proposal.who {
+        Who::New => "New".to_owned(),
+        Who::Known(_) => words::people::ALREADY.to_owned(),
+        Who::Repeated(line) => words::people::same_child_as(*line),
+        Who::Alike { held, place, .. } => import::alike(held, place),
+        Who::AlikeRow(line) => words::people::same_name_as(*line),
+    }
+}
+
+/// Whom a row adds, if anybody.
+fn enrol(proposal: &Proposal, said: &BTreeMap<Key, Answer>) -> Option<Enrol> {
+    let known = match proposal.outcome(said.get(&key(proposal)).copied()) {
+        Outcome::Enrolled => None,
+        Outcome::Placed(pupil) => Some(pupil),
+        Outcome::Nothing | Outcome::Open => return None,
+    };
+    Some(Enrol { known, details: proposal.row.details.clone(), legal: proposal.row.legal.clone(), year_group: proposal.row.year_group })
+}
+
+#[component]
+pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>) -> impl IntoView {
+    let session = Session::here();
+    let said: Said = RwSignal::new(BTreeMap::new());
+    let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let choice = Choice::new();
+    let name = Signal::derive(move || session.class_name(class));
+    let rows = Signal::derive(move || found.with(|found| found.as_ref().map(|rows| rows.good.clone()).unwrap_or_default()));
+    let list = Memo::new(move |_| {
+        let (year, name, mut rows) = (year.get(), name.get(), rows.get());
+        let Some(wanted) = choice.of(&rows) else { return Vec::new() };
+        rows.retain(|row| wanted.takes(row, &name));
+        session.roll.with(|roll| proposals(&rows, roll, class, year))
+    });
+    let chosen = Memo::new(move |_| said.with(|said| list.with(|list| list.iter().filter_map(|row| enrol(row, said)).collect::<Vec<_>>())));
+    let open = Memo::new(move |_| {
+        let is_open = |row: &&Proposal| said.with(|said| row.outcome(said.get(&key(row)).copied()) == Outcome::Open);
+        list.with(|list| list.iter().filter(is_open).map(|row| (group(row), row.row.details.full_name())).collect::<Vec<_>>())
+    });
+    let bad = Memo::new(move |_| found.with(|f| f.as_ref().map(|f| f.bad.clone()).unwrap_or_default()));
+    let add = move |_| {
+        let waiting = open.get_untracked();
+        if let Some((first, _)) = waiting.first() {
+            problem.set(Some(import::still_open(&waiting.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>())));
+            focus_on(first.clone());
+            return;
+        }
+        busy.set(true);
+        let year = year.get_untracked();
+        let command = match untrack(move || rows.with(|rows| choice.of(rows))) {
+            Some(Wanted::Each) => {
+                let own = name.get_untracked();
+                let mut classes = Vec::<(String, Vec<Enrol>)>::new();
+                let (list, said) = (list.get_untracked(), said.get_untracked());
+                for (row, pupil) in list.iter().filter_map(|row| Some((row, enrol(row, &said)?))) {
+                    let into = Wanted::Each.elsewhere(&row.row, &own).unwrap_or_else(|| own.clone());
+                    match classes.iter_mut().find(|(known, _)| same(known, &into)) {
+                        Some((_, pupils)) => pupils.push(pupil),
+                        None => classes.push((into, vec![pupil])),
+                    }
+                }
+                Command::AddToClasses { year, classes }
+            }
+            _ => Command::AddPupils { class, year, pupils: chosen.get_untracked() },
+        };
+        session.ask(command, move |done| {
+            busy.set(false);
+            match done {
+                Ok(_) => navigate(Route::class(class)),
+                Err(why) => problem.set(Some(why.words())),
+            }
+        });
+    };
+    let choose_year = move |event| {
+        if let Ok(chosen) = event_target_value(&event).parse() {
+            year.set(chosen);
+        }
+    };
+    let years = move || {
+        let this = session.this_period().year;
+        [Some(this), this.next()]
+            .into_iter()
+            .flatten()
+            .map(|y| view! { <option value=y.to_string() prop:selected=move || year.get() == y>{y.to_string()}</option> })
+            .collect_view()
+    };
+    let label = move || match (busy.get(), chosen.with(Vec::len)) {
+        (true, _) => "Adding …".to_owned(),
+        (_, 0) => "Add pupils".to_owned(),
+        (_, 1) => "Add 1 pupil".to_owned(),
+        (_, n) => format!("Add {n} pupils"),
+    };
+    view! {
+        {move || bad.with(|bad| (!bad.is_empty()).then(|| {
+            let row = |row: &BadRow| {
+                let (line, reason, text) = (row.line, row.reason.to_string(), row.text.clone());
+                view! { <li><strong>"Line "{line}</strong>": "{reason}<br /><span class="quiet">{text}</span></li> }
+            };
+            let rows = bad.iter().map(row).collect_view();
+            let count = if bad.len() == 1 { "1 row".to_owned() } else { format!("{} rows", bad.len()) };
+            view! {
+                <section class="card card--contest" aria-labelledby="bad-rows">
+                    <h2 id="bad-rows">{count}" that cannot be read"</h2>
+                    <p>{words::people::OTHER_ROWS}</p>
+                    <ul class="plain">{rows}</ul>
+                </section>
+            }
+        }))}
+        <SeveralClasses rows=rows class=name choice=choice />
+        <Show when=move || list.with(|list| !list.is_empty())>
+            <section class="card" aria-labelledby="preview">
+                <h2 id="preview">"Please check"</h2>
+                <AllTheSame list=list said=said />
+                <div class="table-scroll" role="region" tabindex="0" aria-label="Preview, scrolls sideways if needed">
+                    <table class="preview" aria-labelledby="preview">
+                        <thead><tr>
+                            <th scope="col">"Add"</th><th scope="col">"Name"</th><th scope="col">"Born"</th><th scope="col">"Year"</th>
+                            <th scope="col">"What happens"</th>
+                        </tr></thead>
+                        <tbody>
+                            <For each=move || list.get() key=|row| (key(row), what(row), row.row.warnings.len()) let:row>
+                                <PreviewRow proposal=row said=said />
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+                <div class="field"><label for="year">"School year"</label>
+                    <select id="year" on:change=choose_year>{years}</select></div>
+                {alert(problem)}
+                <div class="buttons">
+                    <button type="button" class="button button--main" on:click=add
+                        disabled=move || busy.get() || chosen.with(Vec::is_empty) && open.with(Vec::is_empty)>{label}</button>
+                    <a class="button button--quiet" href=Route::class(class).to_string()>"Cancel"</a>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// A list whose names are here already, such as last year's class: one answer for all of them.
+#[component]
+fn AllTheSame(list: Memo<Vec<Proposal>>, said: Said) -> impl IntoView {
+    let alike = |row: &&Proposal| matches!(row.who, Who::Alike { .. });
+    let count = Memo::new(move |_| list.with(|list| list.iter().filter(alike).count()));
+    let all = move |_| {
+        said.update(|said| list.with_untracked(|list| said.extend(list.iter().filter(alike).map(|row| (key(row), Answer::Same)))));
+    };
+    move || {
+        (count.get() > 1).then(|| {
+            view! {
+                <p>{import::all_the_same(count.get())}</p>
+                <div class="buttons"><button type="button" class="button" on:click=all>"All the same"</button></div>
+            }
+        })
+    }
+}
+
+#[component]
+fn PreviewRow(proposal: Proposal, said: Said) -> impl IntoView {
+    let name = proposal.row.details.full_name();
+    let group_name = group(&proposal);
+    let born = proposal.row.details.born.map(words::date);
+    let year_group = proposal.row.year_group.map(|y| y.to_string());
+    let warnings = proposal.row.warnings.iter().map(|w| view! { <p class="hint hint--warn">{w.to_string()}</p> }).collect_view();
+    // Whoever is certain has a box to tick; of the others a person says who they are.
+    let can = !proposal.is_asked() && !matches!(proposal.who, Who::Repeated(_));
+    let place = key(&proposal);
+    let answer = {
+        let place = place.clone();
+        Signal::derive(move || said.with(|said| said.get(&place).copied()))
+    };
+    let on_answer = Callback::new(move |answer: Answer| {
+        said.update(|said| {
+            said.insert(place.clone(), answer);
+        });
+    });
+    let (what, asked) = (what(&proposal), proposal.is_asked());
+    let what = if asked {
+        view! { <Likeness question=what group=group_name answer=answer on_answer=on_answer /> }.into_any()
+    } else {
+        what.into_any()
+    };
+    let is_added = move || matches!(proposal.outcome(answer.get()), Outcome::Enrolled | Outcome::Placed(_));
+    let toggle = move |event: web_sys::Event| on_answer.run(if event_target_checked(&event) { Answer::Same } else { Answer::LeaveOut });
+    view! {
+        <tr>
+            <td><label class="tick"><input type="checkbox" disabled=!can prop:checked=is_added on:change=toggle />
+                <span class="visually-hidden">"Add "{name.clone()}</span></label></td>
+            <th scope="row">{name}</th>
+            <td>{born}</td>
+            <td>{year_group}</td>
+            <td>{what}{warnings}</td>
+        </tr>
+    }
+}
