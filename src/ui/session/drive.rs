@@ -22,6 +22,7 @@ impl Session {
             }
         });
         tabs::start(move |event| self.heard(event));
+        self.watch_the_clock();
     }
 
     async fn open(self) -> Result<(), Fault> {
@@ -134,6 +135,7 @@ impl Session {
                             self.status.set(Status::Saving);
                             let stored = store.commit(&batch, school).await;
                             if stored.is_ok() {
+                                self.met(batch.add.iter().map(|entry| entry.at));
                                 tabs::announce_change();
                             }
                             self.told(self.core.try_update_value(|core| core.desk.stored(stored)));
@@ -143,6 +145,7 @@ impl Session {
                                 let news =
                                     |known: &mut Vec<_>| known.extend(aside.into_iter().filter(|a| !known.contains(a)).collect::<Vec<_>>());
                                 self.aside.update(news);
+                                self.met(entries.iter().map(|entry| entry.at));
                                 entries
                             });
                             self.told(self.core.try_update_value(|core| core.desk.loaded(read)));
@@ -168,7 +171,8 @@ impl Session {
         let opened = store.load_school().await?;
         let (entries, unread) = if pupils.is_empty() { Default::default() } else { store.load_pupils(pupils).await? };
         self.aside.set(opened.aside.into_iter().chain(unread).collect());
-        let entries = opened.entries.into_iter().chain(entries).collect();
+        let entries: Vec<_> = opened.entries.into_iter().chain(entries).collect();
+        self.met(entries.iter().map(|entry| entry.at));
         Ok(FilesRead { school: opened.school_id, erased: opened.erased, entries })
     }
 

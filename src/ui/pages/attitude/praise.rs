@@ -198,7 +198,7 @@ fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
             }
         });
     };
-    let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(session.this_period()), sheet: None }).to_string();
+    let href = move || Route::Pupil(pupil, PupilRoute::File { period: None, sheet: None }).to_string();
     let said = move || {
         let ChildsPraise { points: n, praises, award, next, last } = praise.get();
         let so_far = match praises {

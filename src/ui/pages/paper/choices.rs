@@ -56,7 +56,7 @@ pub(super) fn Choices(
     view! {
         <p>{move || about(paper.get())}</p>
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(to(of, paper.get_untracked(), p))) />
+            <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(untrack(|| to(desk.session, of, paper.get_untracked(), p)))) />
             {move || paper.get().is_of_a_subject().then(|| subject(desk, paper.get()))}
             {notes}
             {button}
