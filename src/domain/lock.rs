@@ -10,12 +10,31 @@ pub const PIN_MAX: usize = 40;
 const FREE: u32 = 3;
 /// What the first try after that costs, in seconds; each further one costs twice as much.
 const FIRST_WAIT: i64 = 30;
-/// The longest wait, in seconds.
-const LONGEST_WAIT: i64 = 900;
+/// The longest wait, in seconds: children who try may not keep the teacher out of the lesson.
+const LONGEST_WAIT: i64 = 60;
 /// How long the way out takes when the PIN is forgotten, in seconds: long enough that a child gives up and a grown-up notices.
 pub const WAY_OUT: i64 = 300;
-/// What has to be typed instead of the PIN, in full, to begin the way out. It stands in the guide and nowhere on the screen.
+/// What has to be typed instead of the PIN, in full, to begin the way out. It stands in the settings and where
+/// a PIN is chosen, and nowhere on the children's screen.
 pub const WAY_OUT_WORDS: &str = "I am the teacher and I have forgotten the PIN";
+
+/// After how many seconds without a touch a child's screen goes back to everyone's tiles, as can be chosen; 0 is never.
+pub const RESTS: [u32; 4] = [60, 120, 300, 0];
+/// The usual one of [`RESTS`].
+pub const REST: u32 = 120;
+
+/// The one of [`RESTS`] that was chosen; the usual one for anything else.
+#[must_use]
+pub fn rest_of(text: &str) -> u32 {
+    RESTS.into_iter().find(|rest| rest.to_string() == text).unwrap_or(REST)
+}
+
+/// Whether a screen was left alone: last touched at a moment, now, in seconds since 1970. Where the clock was set back it was, rather than
+/// that a child's answers stay there.
+#[must_use]
+pub fn is_left_alone(rest: u32, touched: i64, now: i64) -> bool {
+    rest > 0 && !(0..i64::from(rest)).contains(&now.saturating_sub(touched))
+}
 
 /// How many seconds to wait after so many wrong tries.
 #[must_use]
@@ -75,8 +94,8 @@ mod tests {
     #[test]
     fn wrong_tries_slow_down_and_never_for_ever() {
         let waits: Vec<i64> = (0..10).map(wait_after).collect();
-        assert_eq!(waits, [0, 0, 0, 30, 60, 120, 240, 480, 900, 900]);
-        assert_eq!(wait_after(u32::MAX), 900);
+        assert_eq!(waits, [0, 0, 0, 30, 60, 60, 60, 60, 60, 60]);
+        assert_eq!(wait_after(u32::MAX), 60);
     }
 
     #[test]
@@ -85,6 +104,25 @@ mod tests {
         assert_eq!(left(1_000, 1_010, 900), 0);
         assert_eq!(left(1_000_000, 0, 900), 900);
         assert_eq!(left(i64::MIN, i64::MAX, 900), 0);
+    }
+
+    #[test]
+    fn a_screen_nobody_touches_is_left_alone_after_its_time() {
+        let table = [
+            (120, 1_000, 1_000, false),
+            (120, 1_000, 1_119, false),
+            (120, 1_000, 1_120, true),
+            (60, 1_000, 1_060, true),
+            (120, 1_000, 900, true),
+            (0, 1_000, 1_000_000, false),
+            (0, 1_000, 0, false),
+            (300, i64::MIN, i64::MAX, true),
+        ];
+        for (rest, touched, now, wanted) in table {
+            assert_eq!(is_left_alone(rest, touched, now), wanted, "{rest} {touched} {now}");
+        }
+        assert_eq!(["60", "0", "300", "", "1", "never"].map(rest_of), [60, 0, 300, REST, REST, REST]);
+        assert!(RESTS.contains(&REST));
     }
 
     #[test]

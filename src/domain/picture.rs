@@ -53,12 +53,14 @@ pub fn picture(key: PictureKey) -> (&'static str, &'static str) {
     known.map_or(("🙂", "smile"), |(_, sign, name)| (*sign, *name))
 }
 
-/// A picture for each of some children: their own where they have chosen one, else one that no other of them has, in order.
+/// A picture for each of some children: their own where they have chosen one, else one that no other of them has, in order. Where two have
+/// chosen the same on two devices, the first keeps it.
 #[must_use]
 pub fn pictures_for(chosen: &[Option<PictureKey>]) -> Vec<Option<PictureKey>> {
     let taken = |key: PictureKey| chosen.iter().flatten().any(|other| *other == key);
     let mut free = PICTURES.iter().filter_map(|(key, ..)| key.parse().ok()).filter(|key| !taken(*key));
-    chosen.iter().map(|own| own.or_else(|| free.next())).collect()
+    let first = |at: usize, key: PictureKey| !chosen.iter().take(at).flatten().any(|other| *other == key);
+    chosen.iter().enumerate().map(|(at, own)| own.filter(|key| first(at, *key)).or_else(|| free.next())).collect()
 }
 
 #[cfg(test)]
@@ -77,6 +79,7 @@ mod tests {
     fn nobody_is_given_a_picture_another_has_chosen() {
         let key = |text: &str| text.parse::<PictureKey>().ok();
         assert_eq!(pictures_for(&[None, key("fox"), None]), [key("owl"), key("fox"), key("turtle")]);
+        assert_eq!(pictures_for(&[key("owl"), None, key("owl")]), [key("owl"), key("fox"), key("turtle")], "two devices, one picture");
         let class = pictures_for(&[None; 30]);
         let all: std::collections::BTreeSet<_> = class.iter().flatten().collect();
         assert_eq!(all.len(), 30);

@@ -9,6 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::key::BandKey;
 
+/// What the highest band that comes with Lantern says to a child.
+pub const CAN: &str = "I can do this";
+/// What the middle one says.
+pub const NEARLY: &str = "I am nearly there";
+/// What the lowest one says.
+pub const NEEDS_HELP: &str = "I need help with this";
+
 /// A colour of the palette. The style sheet holds a light, a dark and a print tone of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -254,17 +261,17 @@ impl Default for Scheme {
                 Shape::Triangle,
                 'R',
                 "Red",
-                "I need help with this",
+                NEEDS_HELP,
                 "Needs further support to meet targets in attainment, attitude and/or behaviour.",
             ),
-            band("yellow", Colour::Yellow, Shape::Square, 'Y', "Yellow", "I am nearly there", "Has nearly met expectations for learning."),
+            band("yellow", Colour::Yellow, Shape::Square, 'Y', "Yellow", NEARLY, "Has nearly met expectations for learning."),
             band(
                 "green",
                 Colour::Green,
                 Shape::Circle,
                 'G',
                 "Green",
-                "I can do this",
+                CAN,
                 "Has met expectations in attainment, attitude, achievement and behaviour.",
             ),
         ];

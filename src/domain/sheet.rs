@@ -84,6 +84,12 @@ impl Sheet {
         self.children.iter().find(|child| child.pupil == pupil)
     }
 
+    /// Whether another child of the sheet has a picture: two may not have one, for a child finds itself by it.
+    #[must_use]
+    pub fn is_taken(&self, picture: PictureKey, pupil: PupilId) -> bool {
+        self.children.iter().any(|child| child.pupil != pupil && child.picture == Some(picture))
+    }
+
     /// Everything a child is asked, in order, with the words of what is not an open question.
     #[must_use]
     pub fn asked(&self, pupil: PupilId) -> Vec<(SheetItem, &str)> {
@@ -117,9 +123,38 @@ pub fn tile_names(names: &[(String, String)]) -> Vec<String> {
     names.iter().enumerate().map(tile).collect()
 }
 
+/// How wide tiles are to be, so that no name breaks within a word: from 0 for short names to 4. A hyphen may end a line.
+#[must_use]
+pub fn tile_size<'a>(names: impl Iterator<Item = &'a str>) -> u8 {
+    let words = names.flat_map(|name| name.split_inclusive(|c: char| c.is_whitespace() || c == '-'));
+    match words.map(|word| word.trim_end().chars().count()).max().unwrap_or_default() {
+        0..=6 => 0,
+        7..=8 => 1,
+        9..=10 => 2,
+        11..=13 => 3,
+        _ => 4,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tiles_are_as_wide_as_their_longest_word() {
+        let table: [(&[&str], u8); 7] = [
+            (&[], 0),
+            (&["Ada", "Ben"], 0),
+            (&["Ada", "Mohammed"], 1),
+            (&["Anne Marie", "Ada Sm"], 0),
+            (&["Maximiliana-Anastasia"], 3),
+            (&["Alexandra"], 2),
+            (&["Wolfeschlegelstein"], 4),
+        ];
+        for (names, wanted) in table {
+            assert_eq!(tile_size(names.iter().copied()), wanted, "{names:?}");
+        }
+    }
 
     #[test]
     fn a_tile_says_no_more_of_a_name_than_it_needs() {

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::wire::Malformed;
-use crate::domain::lock::{WAY_OUT, left, longest_wait, wait_after};
-use crate::domain::{SchoolId, Sheet};
+use crate::domain::lock::{REST, WAY_OUT, left, longest_wait, wait_after};
+use crate::domain::{PupilId, SchoolId, Sheet};
 
 /// A device in child mode.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,13 +27,38 @@ pub struct ChildMode {
     /// When the way out opens, in seconds since 1970, if it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens_at: Option<i64>,
+    /// The children who have finished: their answers are closed to whoever taps their tile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub finished: Vec<PupilId>,
+    /// After how many seconds without a touch the screen goes back to the tiles; 0 is never.
+    #[serde(default = "usual_rest")]
+    pub rest: u32,
+}
+
+fn usual_rest() -> u32 {
+    REST
 }
 
 impl ChildMode {
     /// A device that begins.
     #[must_use]
     pub fn new(sheet: Sheet, lock: String, from: Option<SchoolId>) -> Self {
-        Self { sheet, lock, from, tries: 0, wait_until: 0, opens_at: None }
+        Self { sheet, lock, from, tries: 0, wait_until: 0, opens_at: None, finished: Vec::new(), rest: REST }
+    }
+
+    /// Whether a child has finished.
+    #[must_use]
+    pub fn has_finished(&self, pupil: PupilId) -> bool {
+        self.finished.contains(&pupil)
+    }
+
+    /// The same with a child finished.
+    #[must_use]
+    pub fn with_finished(mut self, pupil: PupilId) -> Self {
+        if !self.has_finished(pupil) {
+            self.finished.push(pupil);
+        }
+        self
     }
 
     /// Reads what is stored.

@@ -172,6 +172,7 @@ impl Named {
             | Change::PupilSet { .. }
             | Change::PupilLinked { .. }
             | Change::SiblingsSet { .. }
+            | Change::SiblingsDenied { .. }
             | Change::NotTaught { .. }
             | Change::RoundSet { .. }
             | Change::ConsultationSet { .. } => nothing,

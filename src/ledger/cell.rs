@@ -94,6 +94,8 @@ pub enum Cell {
     Booking(PupilId, ConsultationId),
     /// That two children are of one family, the smaller id first.
     Siblings(PupilId, PupilId),
+    /// That two children are not of one family, the smaller id first.
+    NotSiblings(PupilId, PupilId),
     /// A rating.
     Rating(Voice, CriterionId, Period),
     /// A note.
@@ -113,6 +115,12 @@ impl Cell {
         Self::Siblings(a.min(b), a.max(b))
     }
 
+    /// That two children are not of one family, whichever is named first.
+    #[must_use]
+    pub fn not_siblings(a: PupilId, b: PupilId) -> Self {
+        Self::NotSiblings(a.min(b), a.max(b))
+    }
+
     /// The cell with every child by the id it goes by. A link keeps its ids: it is what says that they are one child.
     #[must_use]
     pub fn with_children(self, known_as: impl Fn(PupilId) -> PupilId) -> Self {
@@ -121,6 +129,7 @@ impl Cell {
             Self::Placement(id, year) => Self::Placement(known_as(id), year),
             Self::Booking(id, day) => Self::Booking(known_as(id), day),
             Self::Siblings(a, b) => Self::siblings(known_as(a), known_as(b)),
+            Self::NotSiblings(a, b) => Self::not_siblings(known_as(a), known_as(b)),
             Self::Link(..)
             | Self::SchoolName
             | Self::Scheme

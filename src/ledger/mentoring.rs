@@ -1,5 +1,6 @@
 //! What files say of mentoring: meetings and mentors of a child; Parent Consultation Days, slots and families of the school.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cell::Cell;
@@ -107,6 +108,17 @@ impl Roll {
         family.retain(|one| *one != pupil);
         order::sort(&mut family);
         family
+    }
+
+    /// The pairs of children of whom somebody has said that they are not of one family, the smaller id first. That somebody has said the
+    /// contrary as well is another matter: then they are.
+    #[must_use]
+    pub fn not_siblings(&self) -> BTreeSet<(PupilId, PupilId)> {
+        let pair = |cell| match cell {
+            Cell::NotSiblings(a, b) if a != b => Some((a, b)),
+            _ => None,
+        };
+        order::set(self.fold().cells().filter_map(|(cell, _)| pair(cell)))
     }
 }
 

@@ -50,7 +50,7 @@ pub async fn wait(milliseconds: i32) {
     let _waited = JsFuture::from(promise).await;
 }
 
-/// Calls `look` whenever the day may have become another: the page is seen again, gets the focus or is tapped, and just after each midnight.
+/// Calls `look` whenever the day may be another: the page is seen again, gets the focus or is tapped, and just after each midnight.
 pub fn watch(look: impl Fn() + 'static) {
     let look = Rc::new(look);
     if let Some(window) = web_sys::window() {

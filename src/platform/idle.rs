@@ -1,8 +1,11 @@
 //! Work that waits until the page has nothing else to do.
 
 use super::clock::wait;
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 /// How long the work may wait, in milliseconds, where the browser cannot say when it is idle.
 const WAIT: i32 = 2000;
@@ -45,9 +48,21 @@ impl Stretch {
 
     /// Lets the page go on, and begins the next.
     pub async fn pause(&mut self) {
-        wait(0).await;
+        next_turn().await;
         *self = Self::begin();
     }
+}
+
+/// Waits for whatever else the page has to do, and no longer: a timer would wait for some milliseconds each time.
+async fn next_turn() {
+    let Ok(channel) = MessageChannel::new() else { return wait(0).await };
+    let (sender, receiver) = (channel.port1(), channel.port2());
+    let came = Promise::new(&mut |resolve, _| receiver.set_onmessage(Some(&resolve)));
+    if sender.post_message(&JsValue::NULL).is_ok() {
+        let _came = JsFuture::from(came).await;
+    }
+    // A port that is left open is kept for ever.
+    sender.close();
 }
 
 /// How long the page has been open, in milliseconds.

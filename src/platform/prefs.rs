@@ -22,6 +22,10 @@ pub struct Prefs {
     pub last_export: Option<String>,
     /// The mentoring meeting this device was in last: its id, the step, and when the sitting began.
     pub meeting: Option<String>,
+    /// After how many seconds without a touch a child's screen goes back to everyone's tiles; 0 is never, none the usual time.
+    pub rest: Option<u32>,
+    /// Where the marking board goes on after a letter key: `down`, `right` or `stay`.
+    pub move_on: Option<String>,
 }
 
 thread_local! {

@@ -107,9 +107,14 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn load_pupils(&self, pupils: &[PupilId]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
-        let stored =
-            if pupils.len() > ASKED_ONE_BY_ONE { order::set(self.all_pupils().await?) } else { order::set(pupils.iter().copied()) };
-        let wanted = pupils.iter().filter(|pupil| stored.contains(pupil));
+        let stored = if pupils.len() > ASKED_ONE_BY_ONE { Some(self.pack_keys().await?) } else { None };
+        // Keys come in their order.
+        let has_packs = |pupil: &&PupilId| {
+            let Some(stored) = &stored else { return true };
+            let name = packs::of_pupil(**pupil);
+            stored.get(stored.partition_point(|key| *key < name)).is_some_and(|key| key.starts_with(&name))
+        };
+        let wanted = pupils.iter().filter(has_packs);
         let wanted: Vec<_> = wanted.map(|pupil| (PACKS, Some(packs::range_of(&packs::of_pupil(*pupil))))).collect();
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
         let mut stretch = Stretch::begin();
@@ -131,12 +136,16 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn all_pupils(&self) -> Result<Vec<PupilId>, Fault> {
-        let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
-        let keys = records::keys(&tx.object_store(PACKS)?, None).await?;
+        let keys = self.pack_keys().await?;
         let mut pupils: Vec<PupilId> = keys.iter().filter_map(|key| key.strip_prefix("pupil/")?.split('/').next()?.parse().ok()).collect();
         order::sort(&mut pupils);
         pupils.dedup();
         Ok(pupils)
+    }
+
+    async fn pack_keys(&self) -> Result<Vec<String>, Fault> {
+        let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
+        records::keys(&tx.object_store(PACKS)?, None).await
     }
 
     /// Closes the database; nothing can be read or written any more.

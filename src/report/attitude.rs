@@ -4,7 +4,7 @@
 
 use crate::domain::{BandKey, Date, Heading, How, Period, PupilId, Slip, Strand, StrandKey, Voice};
 use crate::ledger::{Files, Reading, Roll};
-use crate::report::judgement::{band_for, is_met};
+use crate::report::judgement::{band_for, is_lowest, is_met};
 pub use crate::words::counts::percent;
 use crate::words::reasons;
 
@@ -25,6 +25,22 @@ pub fn counted_days(roll: &Roll, period: Period, today: Date) -> Option<(Date, D
     (span.first <= today).then(|| (span.first, span.last.min(today)))
 }
 
+/// For so many days of a school year nothing noted says nothing: until then nobody can tell a good start from an empty file.
+pub const SETTLING_IN: i64 = 14;
+
+/// Whether the school year has only just begun and nothing that counts was noted of a child yet: no slip, no incident, no attendance.
+#[must_use]
+pub fn has_just_begun(files: &Files, pupil: PupilId, period: Period, today: Date) -> bool {
+    let first = files.roll().term_dates(period.year).half_terms().map(|(_, span)| span.first).min();
+    let (Some(first), Some((_, to))) = (first, counted_days(files.roll(), period, today)) else { return false };
+    if (to - first).num_days() >= SETTLING_IN {
+        return false;
+    }
+    let fold = files.fold(pupil);
+    let happened = fold.incidents().into_iter().any(|(_, day, _)| (first..=to).contains(&day));
+    !happened && fold.attendance(period).is_none() && fold.slips(first, to).is_empty()
+}
+
 /// What a strand of a child is suggested to be in a half term.
 #[must_use]
 pub fn suggested(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> Suggested {
@@ -41,6 +57,9 @@ pub fn suggested(files: &Files, pupil: PupilId, strand: StrandKey, period: Perio
         let incidents = fold.incidents().into_iter().filter(|(_, day, incident)| (from..=to).contains(day) && incident.strand == strand);
         return Suggested { band: None, reason: reasons::incidents(incidents.count(), from) };
     };
+    if has_just_begun(files, pupil, period, today) {
+        return Suggested { band: None, reason: reasons::NOTHING_NOTED.to_owned() };
+    }
     let noted = fold.slips(from, to).into_iter().filter(|(_, found)| *found == slip).count();
     if slip == Slip::Late {
         // The register may know of more than was noted by day; the two tell of the same lates.
@@ -59,6 +78,13 @@ pub fn colour(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, 
         Some(Reading::Contested(_)) => None,
         None => suggested(files, pupil, strand, period, today).band,
     }
+}
+
+/// The same as a child and a family are shown it: what is only suggested and the lowest is left to the teacher to say.
+#[must_use]
+pub fn colour_for_family(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> Option<BandKey> {
+    let given = files.fold(pupil).strand_rating(Voice::Teacher, strand, period).is_some();
+    colour(files, pupil, strand, period, today).filter(|band| given || !is_lowest(&files.roll().scheme(), *band))
 }
 
 /// Whether a strand is wanting in a half term, so that a target for it is offered: its colour is one that does not mean "met". What has no

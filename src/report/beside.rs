@@ -3,6 +3,7 @@
 use crate::domain::{BandKey, CriterionId, Period, PupilId, StrandKey, SubjectKey, TargetId, Voice, order};
 use crate::ledger::{Cell, Files, Reading, Roll};
 use crate::report::agreement::Agreement;
+use crate::report::mark::{Mark, mark};
 
 /// What is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,8 +160,14 @@ pub fn besides(files: &Files, pupil: PupilId) -> Vec<Beside> {
             Some(Beside { thing: Thing::Strand(strand), period, child: said(Voice::Child), teacher: said(Voice::Teacher) })
         }
         Cell::Rating(Voice::Child, criterion, period) => {
-            let said = |voice| Opinion::of(fold.rating(voice, criterion, period).as_ref());
-            Some(Beside { thing: Thing::Criterion(criterion), period, child: said(Voice::Child), teacher: said(Voice::Teacher) })
+            let child = Opinion::of(fold.rating(Voice::Child, criterion, period).as_ref());
+            // What carries over counts as said once the teacher has looked through the stage.
+            let teacher = match mark(&fold, criterion, period, fold.is_reviewed(criterion.subject, criterion.stage, period)) {
+                Mark::Now(band) | Mark::Unchanged(band) => Opinion::Band(band),
+                Mark::Contested => Opinion::Contested,
+                Mark::Empty | Mark::Before(_) | Mark::Suggested(_) => Opinion::Nothing,
+            };
+            Some(Beside { thing: Thing::Criterion(criterion), period, child, teacher })
         }
         Cell::TargetReview(target, Voice::Child) => {
             // A target that was taken away is nothing to judge any more.

@@ -1,21 +1,23 @@
 //! The class board: one row a pupil, per subject a summary of ratings, teacher and child side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, Scheme, SchoolYear, SubjectKey, Voice, YearGroup};
-use crate::ledger::{Cell, Change, Files, Fold, Reading, Roll};
+use crate::domain::{BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, Scheme, SchoolYear, SubjectKey, Voice, YearGroup};
+use crate::ledger::{Cell, Change, Files, Reading, Roll};
+use crate::report::mark::{Mark, marks};
 
-/// How often each band was given, by one voice, in one subject and half term. Counted, never averaged.
+/// How many criteria have which band, by one voice, in one subject and half term. Counted, never averaged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Each band of the scheme, highest first, and how many criteria it was given; then bands of other schemes that were met.
+    /// Each band of the scheme, highest first, and how many criteria have it; then bands of other schemes that were met.
     pub bands: Vec<(BandKey, usize)>,
     /// How many criteria are contested.
     pub contested: usize,
 }
 
 impl Tally {
-    /// How many criteria are rated, contested ones included.
+    /// How many criteria have a band or are contested.
     #[must_use]
     pub fn rated(&self) -> usize {
         self.bands.iter().map(|(_, n)| n).sum::<usize>() + self.contested
@@ -27,12 +29,14 @@ impl Tally {
 pub struct SubjectSummary {
     /// The subject.
     pub subject: SubjectKey,
-    /// The teacher's ratings.
+    /// The stage the child works at.
+    pub stage: u8,
+    /// The teacher's marks of the stage as they stand: each criterion as it was rated last.
     pub teacher: Tally,
-    /// The child's own.
+    /// Of those, how many were judged in the half term itself: marked in it, or looked through and unchanged.
+    pub judged: usize,
+    /// The child's own ratings of the half term.
     pub child: Tally,
-    /// The stages rated in this half term, lowest first.
-    pub stages: Vec<u8>,
 }
 
 /// One row of the board.
@@ -52,48 +56,53 @@ pub struct BoardRow {
 
 /// Builds the rows of a class for a half term, in register order. Pupils' files must be loaded.
 #[must_use]
-pub fn class_board(files: &Files, class: ClassId, period: Period, subjects: &[SubjectKey]) -> Vec<BoardRow> {
+pub fn class_board(files: &Files, class: ClassId, period: Period, subjects: &[Arc<Curriculum>]) -> Vec<BoardRow> {
     let roll = files.roll();
-    let scheme = roll.scheme();
     roll.members(class, period.year)
         .into_iter()
         .map(|(pupil, details)| {
             let placement = roll.placement(pupil, period.year);
             let year_group = placement.as_ref().and_then(Reading::any).and_then(|p| p.year_group);
-            let fold = files.fold(pupil);
             BoardRow {
                 pupil,
                 name: details.full_name(),
                 year_group,
                 contested: placement.is_some_and(|p| p.is_contested()) || roll.pupil(pupil).is_some_and(|p| p.is_contested()),
-                subjects: subjects.iter().map(|subject| summary(&fold, &scheme, *subject, period)).collect(),
+                subjects: subjects.iter().map(|curriculum| summary(files, pupil, curriculum, period)).collect(),
             }
         })
         .collect()
 }
 
-/// Summarises one subject of one child for a half term.
-fn summary(fold: &Fold, scheme: &Scheme, subject: SubjectKey, period: Period) -> SubjectSummary {
-    let mut stages = BTreeSet::new();
-    let (mut teacher, mut child) = (Counts::default(), Counts::default());
+/// Summarises one subject of one child for a half term, at the stage it works at.
+#[must_use]
+pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: Period) -> SubjectSummary {
+    let (fold, scheme, subject) = (files.fold(pupil), files.roll().scheme(), curriculum.subject);
+    let stage = stage_to_open(files, pupil, subject, period);
+    let (mut teacher, mut child, mut judged) = (Counts::default(), Counts::default(), 0);
+    for (_, mark) in marks(&fold, curriculum, stage, period) {
+        judged += usize::from(mark.band().is_some() && mark.is_judged());
+        match mark.band() {
+            Some(band) => *teacher.bands.entry(band).or_default() += 1,
+            None => teacher.contested += usize::from(mark == Mark::Contested),
+        }
+    }
     for (cell, live) in fold.cells() {
-        let Cell::Rating(voice, criterion, of) = cell else { continue };
+        let Cell::Rating(Voice::Child, criterion, of) = cell else { continue };
         if of != period || criterion.subject != subject {
             continue;
         }
-        stages.insert(criterion.stage);
-        let counts = if voice == Voice::Teacher { &mut teacher } else { &mut child };
         let reading = Reading::of(live, |entry| match &entry.change {
             Change::Rated { band, .. } => Some(*band),
             _ => None,
         });
         match reading {
-            Some(Reading::Settled(band)) => *counts.bands.entry(band).or_default() += 1,
-            Some(Reading::Contested(_)) => counts.contested += 1,
+            Some(Reading::Settled(band)) => *child.bands.entry(band).or_default() += 1,
+            Some(Reading::Contested(_)) => child.contested += 1,
             None => {}
         }
     }
-    SubjectSummary { subject, teacher: teacher.tally(scheme), child: child.tally(scheme), stages: stages.into_iter().collect() }
+    SubjectSummary { subject, stage, teacher: teacher.tally(&scheme), judged, child: child.tally(&scheme) }
 }
 
 #[derive(Default)]

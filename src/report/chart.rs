@@ -6,8 +6,8 @@ use super::agreement::Agreement;
 use super::beside::{Order, Scope, besides, over_time};
 use super::board::stage_to_open;
 use super::headings::{HeadingState, Taught, headings};
-use super::judgement::Count;
-use crate::domain::{BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, SchoolYear, SubjectKey, Test, TestKey, order};
+use super::judgement::{Count, is_lowest};
+use crate::domain::{BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, Scheme, SchoolYear, SubjectKey, Test, TestKey, order};
 use crate::ledger::{Cell, Files};
 pub use crate::words::calendar::named;
 use crate::words::{charts, date};
@@ -200,6 +200,18 @@ pub fn strip(files: &Files, pupil: PupilId, subjects: &[Taught], periods: &[Peri
         StripRow { heading, cells: states.iter().map(cell).collect() }
     };
     Strip { periods: periods.to_vec(), rows: Heading::ALL.into_iter().enumerate().map(row).collect() }
+}
+
+impl Strip {
+    /// The strip as a family takes it home: without a lowest colour that nobody has given.
+    #[must_use]
+    pub fn for_family(mut self, scheme: &Scheme) -> Self {
+        let red = |cell: &StripCell| !cell.is_judged && is_lowest(scheme, cell.band);
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            *cell = cell.take().filter(|cell| !red(cell));
+        }
+        self
+    }
 }
 
 /// The school years of a strip, each with how many half terms it has there.

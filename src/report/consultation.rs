@@ -1,13 +1,16 @@
 //! A Parent Consultation Day as it is shown and printed: whom it is for, what hangs on the door, what clashes, and which children may be
 //! of one family.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::half_terms::of_day;
 use crate::domain::consultation::{Pause, Place};
 use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, order};
 use crate::ledger::{Cell, Change, Files, Reading, Roll};
 
 mod plan;
 
-pub use plan::{Planned, plan};
+pub use plan::{Planned, need, plan};
 
 /// A line of the day: a slot or a break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +65,15 @@ pub enum BookingClash {
         /// Two children of the family.
         pupils: (PupilId, PupilId),
     },
+    /// A child has a slot on another date of the same consultation as well.
+    TwoDates {
+        /// The child.
+        pupil: PupilId,
+        /// Its slot on this day.
+        slot: Slot,
+        /// The other date.
+        other: Date,
+    },
     /// A child with a slot is in no class in that school year any more.
     Left {
         /// The child.
@@ -107,6 +119,21 @@ pub fn who(roll: &Roll, day: &Consultation, class: ClassId) -> Vec<(PupilId, Pup
     let mut pupils = roll.pupils();
     pupils.retain(|(pupil, _)| classes_of(roll, *pupil, year).iter().any(|own| classes.contains(own)));
     pupils
+}
+
+/// Who has a slot on another date of the consultation a day belongs to, and when: of several the earliest. The days of one half term are
+/// one consultation; another day of the same date counts as well.
+#[must_use]
+pub fn on_other_dates(roll: &Roll, day: ConsultationId, date: Date) -> BTreeMap<PupilId, (Date, Slot)> {
+    let period = of_day(roll, date);
+    let mut seen = BTreeMap::new();
+    let others = roll.consultations().into_iter().filter(|(other, details)| *other != day && of_day(roll, details.date) == period);
+    for (other, details) in others {
+        for (slot, pupil) in roll.bookings(other) {
+            seen.entry(pupil).or_insert((details.date, slot));
+        }
+    }
+    seen
 }
 
 /// The lines of a day in order: slots and breaks.
@@ -180,6 +207,7 @@ pub fn invitations(roll: &Roll, day: ConsultationId, details: &Consultation) -> 
 #[must_use]
 pub fn clashes(roll: &Roll, day: ConsultationId, details: &Consultation) -> Vec<BookingClash> {
     let (bookings, slots, year) = (roll.bookings(day), details.slots(), SchoolYear::of(details.date));
+    let other_dates = on_other_dates(roll, day, details.date);
     let mut found = Vec::new();
     let mut rest = bookings.as_slice();
     while let Some(((slot, pupil), after)) = rest.split_first() {
@@ -198,6 +226,9 @@ pub fn clashes(roll: &Roll, day: ConsultationId, details: &Consultation) -> Vec<
         let elsewhere =
             roll.seen_elsewhere(day, details.date, &family).into_iter().filter(|(from, until, _)| *from < to && slot.at < *until);
         found.extend(elsewhere.map(|(_, _, other)| BookingClash::FamilyApart { at: slot.at, pupils: (*pupil, other) }));
+        if let Some((other, _)) = other_dates.get(pupil) {
+            found.push(BookingClash::TwoDates { pupil: *pupil, slot: *slot, other: *other });
+        }
         if !is_in_a_class(roll, *pupil, year) {
             found.push(BookingClash::Left { pupil: *pupil, slot: *slot });
         }
@@ -214,13 +245,15 @@ pub fn clashes(roll: &Roll, day: ConsultationId, details: &Consultation) -> Vec<
 pub fn families_to_ask(roll: &Roll, children: &[(PupilId, Pupil)]) -> Vec<(PupilId, PupilId)> {
     let surnames: Vec<(PupilId, String)> =
         children.iter().map(|(id, pupil)| (*id, order::folded(pupil.surname.trim()))).filter(|(_, surname)| !surname.is_empty()).collect();
+    let denied = roll.not_siblings();
     let mut pairs = Vec::new();
     let mut rest = surnames.as_slice();
     while let Some(((pupil, surname), after)) = rest.split_first() {
         let alike: Vec<PupilId> = after.iter().filter(|(_, other)| other == surname).map(|(id, _)| *id).collect();
         if !alike.is_empty() {
             let family = roll.siblings(*pupil);
-            pairs.extend(alike.into_iter().filter(|other| !family.contains(other)).map(|other| (*pupil, other)));
+            let asked = |other: &PupilId| !family.contains(other) && !denied.contains(&(*pupil.min(other), *pupil.max(other)));
+            pairs.extend(alike.into_iter().filter(asked).map(|other| (*pupil, other)));
         }
         rest = after;
     }
@@ -236,6 +269,27 @@ pub fn families_known(roll: &Roll, children: &[(PupilId, Pupil)]) -> Vec<(PupilI
         _ => None,
     };
     roll.fold().cells().filter_map(|(cell, _)| pair(cell)).collect()
+}
+
+/// The pairs of whom somebody has said that they are not of one family, at least one of them among these children.
+#[must_use]
+pub fn families_denied(roll: &Roll, children: &[(PupilId, Pupil)]) -> Vec<(PupilId, PupilId)> {
+    let here = |id: PupilId| children.iter().any(|(child, _)| *child == id);
+    let known = |(a, b): &(PupilId, PupilId)| {
+        (here(*a) || here(*b)) && roll.pupil(*a).is_some() && roll.pupil(*b).is_some() && !roll.siblings(*a).contains(b)
+    };
+    roll.not_siblings().into_iter().filter(known).collect()
+}
+
+/// The slots of a day that were ever given to anybody, as far as its entries still say: those that were freed since are among them.
+#[must_use]
+pub fn ever_given(files: &Files, day: ConsultationId) -> Vec<Slot> {
+    let slot = |change: &Change| match change {
+        Change::SlotBooked { day: of, at, place, .. } if *of == day => Some(Slot { at: *at, place: *place }),
+        _ => None,
+    };
+    let given: BTreeSet<Slot> = order::set(files.ledger().school().entries().filter_map(|entry| slot(&entry.change)));
+    given.into_iter().collect()
 }
 
 /// A number for a new place of a day: above every one the day ever had, so that a slot given elsewhere never means another place.

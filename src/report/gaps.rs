@@ -1,8 +1,9 @@
 //! What to teach next, and to whom.
 
-use crate::domain::{CriterionId, Period, PupilId, Voice, order};
-use crate::ledger::{Files, Reading};
+use crate::domain::{CriterionId, Period, PupilId, order};
+use crate::ledger::Files;
 use crate::report::judgement::is_met;
+use crate::report::mark::mark;
 use crate::report::marking::{Child, Column};
 
 /// How many criteria are proposed to be taught next.
@@ -59,12 +60,9 @@ pub fn gaps(files: &Files, columns: &[Column], children: &[Child], period: Perio
                 not_taught: column.not_taught,
             };
             for (pupil, fold) in &folds {
-                let band = match fold.rating(Voice::Teacher, id, period) {
-                    Some(Reading::Settled(band)) => Some(band),
-                    // What is contested is looked at again.
-                    Some(Reading::Contested(_)) => None,
-                    None => fold.rated_before(Voice::Teacher, id, period).map(|(_, band)| band),
-                };
+                // What is contested has no band and is looked at again.
+                let reviewed = fold.is_reviewed(id.subject, id.stage, period);
+                let band = mark(fold, id, period, reviewed).band();
                 match band {
                     Some(band) if is_met(&scheme, band) => gap.secure += 1,
                     Some(_) => gap.need.push(*pupil),

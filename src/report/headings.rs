@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use super::attitude::{Suggested, colour};
-use super::judgement::{Grounds, How, band_for};
+use super::attitude::{Suggested, colour, has_just_begun};
+use super::judgement::{Grounds, How, band_for, is_lowest};
+use super::mark::is_looked_at;
 use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme};
 use crate::ledger::attitude::HeadingJudgement;
 use crate::ledger::{Files, Reading};
@@ -32,6 +33,13 @@ impl HeadingState {
         }
     }
 
+    /// The band a family is shown: what the teacher judged, and of what is only suggested all but the lowest. Nobody takes home a red that
+    /// nobody has given.
+    #[must_use]
+    pub fn for_family(&self, scheme: &Scheme) -> Option<BandKey> {
+        self.band().filter(|band| self.is_judged() || !is_lowest(scheme, *band))
+    }
+
     /// Whether the band shown is the teacher's own judgement.
     #[must_use]
     pub fn is_judged(&self) -> bool {
@@ -56,8 +64,27 @@ pub fn headings(files: &Files, pupil: PupilId, subjects: &[Taught], period: Peri
                 ours.map(|(key, strand)| (strand.name, colour(files, pupil, key, period, today))).collect()
             }
         };
-        HeadingState { heading, judged: fold.heading(heading, period), suggested: together(&scheme, &parts) }
+        let mut suggested = together(&scheme, &parts);
+        if suggested.band.is_none() {
+            suggested.reason = without(files, pupil, heading, subjects, period, today);
+        }
+        HeadingState { heading, judged: fold.heading(heading, period), suggested }
     })
+}
+
+/// Why a heading has no colour; empty where there is nothing to say.
+fn without(files: &Files, pupil: PupilId, heading: Heading, subjects: &[Taught], period: Period, today: Date) -> String {
+    let fold = files.fold(pupil);
+    let carries_over = |(_, curriculum): &Taught| {
+        let rated = Grounds::of(files, pupil, curriculum, period).count().rated > 0;
+        rated && !is_looked_at(&fold, curriculum.subject, period)
+    };
+    let said = match heading {
+        Heading::Attainment | Heading::Achievement if subjects.iter().any(carries_over) => reasons::NOT_LOOKED_AT,
+        Heading::Attitude | Heading::Behaviour if has_just_begun(files, pupil, period, today) => reasons::NOTHING_NOTED,
+        _ => "",
+    };
+    said.to_owned()
 }
 
 fn by_subject(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period, aspect: Aspect) -> Vec<(String, Option<BandKey>)> {
@@ -103,6 +130,28 @@ pub fn together(scheme: &Scheme, parts: &[(String, Option<BandKey>)]) -> Suggest
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_family_is_shown_no_red_that_nobody_has_given() {
+        let scheme = Scheme::default();
+        let key = |text: &str| text.parse::<BandKey>().unwrap();
+        let judged = |band: &str| HeadingJudgement { band: key(band), suggested: None, note: String::new() };
+        // What was judged, what is suggested, and what a family sees.
+        let table = [
+            (None, None, None),
+            (None, Some("green"), Some("green")),
+            (None, Some("yellow"), Some("yellow")),
+            (None, Some("red"), None),
+            (Some(Reading::Settled(judged("red"))), Some("green"), Some("red")),
+            (Some(Reading::Settled(judged("green"))), Some("red"), Some("green")),
+            (Some(Reading::Contested(Vec::new())), Some("green"), None),
+        ];
+        for (judged, suggested, shown) in table {
+            let suggested = Suggested { band: suggested.map(key), reason: String::new() };
+            let state = HeadingState { heading: Heading::Attainment, judged, suggested };
+            assert_eq!(state.for_family(&scheme), shown.map(key), "{state:?}");
+        }
+    }
 
     #[test]
     fn the_colour_most_parts_have_wins_and_red_is_never_hidden() {

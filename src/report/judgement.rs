@@ -6,11 +6,11 @@
 use std::sync::Arc;
 
 use super::board::{stage_to_open, year_group};
+use super::mark::{Mark, is_looked_at, marks};
 use crate::domain::{
-    Aspect, BandKey, CriterionId, Curriculum, HalfTerm, KeyStage, Period, PupilId, Scheme, Step, SubjectKey, Thresholds, VerdictKey, Voice,
-    YearGroup,
+    Aspect, BandKey, Curriculum, HalfTerm, KeyStage, Period, PupilId, Scheme, Step, SubjectKey, Thresholds, VerdictKey, Voice, YearGroup,
 };
-use crate::ledger::{Files, Fold, Reading};
+use crate::ledger::{Files, Fold};
 use crate::words::reasons;
 
 mod standing;
@@ -32,6 +32,12 @@ pub fn is_met(scheme: &Scheme, band: BandKey) -> bool {
         // A band of another scheme that is called green there means the same.
         None => band.as_str() == "green",
     }
+}
+
+/// Whether a band is the lowest of the scheme.
+#[must_use]
+pub fn is_lowest(scheme: &Scheme, band: BandKey) -> bool {
+    scheme.bands().first().is_some_and(|lowest| lowest.key == band)
 }
 
 /// The band of a scheme for what is met, nearly met, or not: the one that means met, the one below it, the lowest.
@@ -58,27 +64,21 @@ pub struct Count {
     pub all: usize,
     /// Criteria two devices disagree about; they are not counted as met.
     pub contested: usize,
+    /// Of those rated, how many were judged in the half term itself: marked in it, or looked through and unchanged.
+    pub judged: usize,
 }
 
 impl Count {
     /// Counts a stage for a half term.
     pub(super) fn of(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Self {
         let mut count = Self::default();
-        let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
-        for criterion in criteria {
-            let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
+        for (_, mark) in marks(fold, curriculum, stage, period) {
             count.all += 1;
-            let band = match fold.rating(Voice::Teacher, id, period) {
-                Some(Reading::Settled(band)) => Some(band),
-                Some(Reading::Contested(_)) => {
-                    count.contested += 1;
-                    continue;
-                }
-                None => fold.rated_before(Voice::Teacher, id, period).map(|(_, band)| band),
-            };
-            if let Some(band) = band {
+            count.contested += usize::from(mark == Mark::Contested);
+            if let Some(band) = mark.band() {
                 count.rated += 1;
                 count.met += usize::from(is_met(scheme, band));
+                count.judged += usize::from(mark.is_judged());
             }
         }
         count
@@ -177,6 +177,11 @@ impl<'a> Grounds<'a> {
         let count = self.count();
         if count.all == 0 {
             return Suggestion::none(reasons::no_criteria(self.stage));
+        }
+        // A step says where a child stands, and that carries over. The others judge the half term: nobody has looked, nothing is said.
+        let judges_now = aspect != Aspect::Step && count.rated > 0;
+        if judges_now && !is_looked_at(&self.fold, self.curriculum.subject, self.period) {
+            return Suggestion::none(reasons::NOT_LOOKED_AT);
         }
         if count.rated < FEWEST {
             return Suggestion::none(match count.rated {

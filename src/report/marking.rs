@@ -7,9 +7,13 @@ use crate::ledger::{Files, Reading, Roll};
 use crate::report::attitude::{Suggested, suggested};
 use crate::report::board::stage_to_open;
 use crate::report::judgement::is_met;
+use crate::report::mark::mark;
 
+mod move_on;
 mod tap;
 
+pub use super::mark::Mark;
+pub use move_on::{MoveOn, Place};
 pub use tap::after_tap;
 
 /// What a column is of.
@@ -99,40 +103,6 @@ pub fn strand_columns(roll: &Roll) -> Vec<ColumnGroup> {
     [Heading::Attitude, Heading::Behaviour].map(group).into_iter().filter(|group| !group.columns.is_empty()).collect()
 }
 
-/// What a cell of the board shows of the teacher's judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Never rated.
-    Empty,
-    /// Rated in this half term.
-    Now(BandKey),
-    /// As it was before, and looked through in this half term: it counts as judged.
-    Unchanged(BandKey),
-    /// As it was before; not looked at in this half term yet.
-    Before(BandKey),
-    /// Suggested from what was counted; nobody has confirmed it yet.
-    Suggested(BandKey),
-    /// Two devices say different things.
-    Contested,
-}
-
-impl Mark {
-    /// Whether a judgement of this half term is made.
-    #[must_use]
-    pub fn is_judged(self) -> bool {
-        !matches!(self, Self::Empty | Self::Before(_) | Self::Suggested(_))
-    }
-
-    /// The band, whenever it was given.
-    #[must_use]
-    pub fn band(self) -> Option<BandKey> {
-        match self {
-            Self::Now(band) | Self::Unchanged(band) | Self::Before(band) | Self::Suggested(band) => Some(band),
-            Self::Empty | Self::Contested => None,
-        }
-    }
-}
-
 /// One cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellState {
@@ -161,18 +131,8 @@ pub fn row(files: &Files, pupil: PupilId, subject: SubjectKey, stage: u8, period
     let fold = files.fold(pupil);
     let reviewed = fold.is_reviewed(subject, stage, period);
     let cells = criteria.iter().map(|criterion| {
-        let before = || fold.rated_before(Voice::Teacher, *criterion, period).map(|(_, band)| band);
-        let mark = match fold.rating(Voice::Teacher, *criterion, period) {
-            Some(Reading::Settled(band)) => Mark::Now(band),
-            Some(Reading::Contested(_)) => Mark::Contested,
-            None => match (before(), reviewed) {
-                (Some(band), true) => Mark::Unchanged(band),
-                (Some(band), false) => Mark::Before(band),
-                (None, _) => Mark::Empty,
-            },
-        };
         let child = fold.rating(Voice::Child, *criterion, period).and_then(|reading| reading.settled().copied());
-        CellState { mark, child, suggested: None }
+        CellState { mark: mark(&fold, *criterion, period, reviewed), child, suggested: None }
     });
     RowState { cells: cells.collect(), reasons: Vec::new(), reviewed }
 }

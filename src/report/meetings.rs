@@ -6,6 +6,10 @@ use crate::domain::{
 };
 use crate::ledger::{Cell, Files, Fold};
 
+mod ending;
+
+pub use ending::{Lacking, lacking};
+
 /// The steps of a meeting, in the order it is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MeetingStep {

@@ -6,6 +6,7 @@ use super::board::year_group;
 use super::conduct::half_term_of;
 use super::headings::{HeadingState, Taught, headings};
 use super::judgement::{Count, Grounds, is_met};
+use super::mark::{Mark, mark};
 use super::praise::{ChildsPraise, Counting};
 use super::targets::{TargetStanding, standings, suggested};
 use crate::domain::{
@@ -167,11 +168,13 @@ fn subject_now(files: &Files, pupil: PupilId, (title, curriculum): &Taught, peri
 fn can(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<(CriterionId, String)> {
     let of_stage = |stage: u8| {
         let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
+        let reviewed = fold.is_reviewed(curriculum.subject, stage, period);
         let met = |criterion: &Criterion| {
             let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
-            let now = fold.rating(Voice::Teacher, id, period).and_then(|reading| Some((period, *reading.settled()?)));
-            let (since, band) = now.or_else(|| fold.rated_before(Voice::Teacher, id, period))?;
-            is_met(scheme, band).then(|| (since, id, criterion.text.clone()))
+            let mark = mark(fold, id, period, reviewed);
+            let before = || fold.rated_before(Voice::Teacher, id, period).map(|(of, _)| of);
+            let since = if let Mark::Now(_) = mark { period } else { before()? };
+            is_met(scheme, mark.band()?).then(|| (since, id, criterion.text.clone()))
         };
         criteria.filter_map(met).collect::<Vec<_>>()
     };

@@ -1,4 +1,4 @@
-//! What a page that is open makes of the date: which day and half term it works in, when that is to be asked, and when the clock is doubted.
+//! What an open page makes of the date: which day and half term it works in, when that is to be asked, when the clock is doubted.
 
 use crate::domain::{Date, Period, SchoolYear};
 use crate::ledger::Roll;
@@ -79,8 +79,8 @@ impl Reckoning {
         (behind || ahead).then_some(Doubt { clock: self.clock, newest })
     }
 
-    /// The day pages work by: what the clock says. Where that is doubted, and nobody has a class in its year but somebody in that of the newest
-    /// entry, the day of that entry, so that the children are shown.
+    /// The day pages work by: what the clock says. Where that is doubted, and nobody has a class in its year but somebody in that of the
+    /// newest entry, the day of that entry, so that the children are shown.
     #[must_use]
     pub fn today(self, roll: &Roll) -> Date {
         let Some(Doubt { clock, newest }) = self.doubt() else { return self.clock };
@@ -104,7 +104,7 @@ impl Reckoning {
         }
     }
 
-    /// Whether somebody must say which half term is meant before anything is written for one. While the clock is doubted that is asked first.
+    /// Whether somebody must say which half term is meant before anything is written for one. While the clock is doubted that comes first.
     #[must_use]
     pub fn question(self, roll: &Roll) -> Option<Question> {
         let (now, was) = (self.calendar(roll), of_day(roll, self.sure));

@@ -79,19 +79,40 @@ pub fn is_of(entry: &Entry, ids: &[PupilId]) -> bool {
     entry.change.is_the_childs_own() && matches!(entry.about, About::Pupil(id) if ids.contains(&id))
 }
 
-/// The lights of a sheet a child has still to choose, by their place; open questions may be left empty.
-#[must_use]
-pub fn lights_left(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<SheetItem, Reply>) -> Vec<usize> {
-    let asked = sheet.asked(pupil).into_iter().enumerate();
-    asked.filter(|(_, (asked, _))| !matches!(asked, SheetItem::Open(_)) && !said.contains_key(asked)).map(|(at, _)| at).collect()
+/// Why a child is at the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// It tapped its tile.
+    Answers,
+    /// It tapped its tile, and has finished before.
+    HasFinished,
+    /// The teacher has opened its answers for changing, behind the PIN.
+    Changes,
 }
 
-/// Where a child goes on: at the first thing it has not said anything to, or at the beginning; `None` where it is asked nothing.
+/// What a child is asked on a visit, with the words of what is not an open question. Anybody can tap a tile, so it shows what is left and
+/// not what was said before, and nothing once the child has finished; all of it only where the teacher has opened it again.
 #[must_use]
-pub fn goes_on_at(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<SheetItem, Reply>) -> Option<usize> {
-    let asked = sheet.asked(pupil);
-    let first = asked.iter().position(|(asked, _)| !said.contains_key(asked)).unwrap_or(0);
-    (!asked.is_empty()).then_some(first)
+pub fn asked_now(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<SheetItem, Reply>, visit: Visit) -> Vec<(SheetItem, String)> {
+    let shown = |asked: &SheetItem| match visit {
+        Visit::Answers => !said.contains_key(asked),
+        Visit::HasFinished => false,
+        Visit::Changes => true,
+    };
+    sheet.asked(pupil).into_iter().filter(|(asked, _)| shown(asked)).map(|(asked, text)| (asked, text.to_owned())).collect()
+}
+
+/// The lights a child has still to choose of what it is asked, by their place; open questions may be left empty.
+#[must_use]
+pub fn lights_left(asked: &[(SheetItem, String)], said: &BTreeMap<SheetItem, Reply>) -> Vec<usize> {
+    let open = |asked: &SheetItem| !matches!(asked, SheetItem::Open(_)) && !said.contains_key(asked);
+    asked.iter().enumerate().filter(|(_, (asked, _))| open(asked)).map(|(at, _)| at).collect()
+}
+
+/// Those of some children who have finished a round already: their answers are closed from the start. Their files must be loaded.
+#[must_use]
+pub fn finished(files: &Files, pupils: &[PupilId], round: RoundId, details: &Round) -> Vec<PupilId> {
+    pupils.iter().copied().filter(|pupil| progress(files, *pupil, round, details).is_finished()).collect()
 }
 
 /// The rounds of a class in a half term.

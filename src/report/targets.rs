@@ -3,6 +3,7 @@
 use crate::domain::{Area, BandKey, CriterionId, Curriculum, Period, PupilId, Scheme, SubjectKey, Target, TargetId, Voice};
 use crate::ledger::{Files, Fold, Reading};
 use crate::report::judgement::is_met;
+use crate::report::mark::{Mark, mark};
 use crate::words::reasons;
 
 /// A target that could be set, with its reason.
@@ -24,22 +25,23 @@ pub fn suggested(files: &Files, pupil: PupilId, curriculum: &Curriculum, stage: 
     let taken: Vec<CriterionId> = fold.targets(period).into_iter().filter_map(|(_, target)| target.criterion).collect();
     let (mut nearly, mut far, mut next) = (Vec::new(), Vec::new(), Vec::new());
     let lowest = scheme.bands().first().map(|band| band.key);
+    let reviewed = fold.is_reviewed(curriculum.subject, stage, period);
     let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
     for criterion in criteria {
         let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
         if taken.contains(&id) {
             continue;
         }
-        let now = fold.rating(Voice::Teacher, id, period);
-        if now.as_ref().is_some_and(Reading::is_contested) {
+        let mark = mark(&fold, id, period, reviewed);
+        if mark == Mark::Contested {
             continue;
         }
-        let said = now.and_then(|reading| reading.settled().copied()).map(|band| (period, band));
-        let last = said.or_else(|| fold.rated_before(Voice::Teacher, id, period));
+        let given = || if let Mark::Now(_) = mark { Some(period) } else { fold.rated_before(Voice::Teacher, id, period).map(|(of, _)| of) };
+        let last = mark.band().zip(given());
         let suggest = |reason: String| SuggestedTarget { criterion: id, text: criterion.text.clone(), reason };
         match last {
-            Some((_, band)) if is_met(&scheme, band) => {}
-            Some((when, band)) => {
+            Some((band, _)) if is_met(&scheme, band) => {}
+            Some((band, when)) => {
                 let word = scheme.bands().iter().find(|b| b.key == band).map_or_else(|| band.to_string(), |b| b.word.to_lowercase());
                 let reason = reasons::rated_last(&word, when);
                 if Some(band) == lowest { far.push(suggest(reason)) } else { nearly.push(suggest(reason)) }
@@ -61,7 +63,7 @@ pub struct TargetStanding {
     pub mentor: Option<Reading<BandKey>>,
     /// How the child sees it.
     pub child: Option<Reading<BandKey>>,
-    /// How many earlier targets in a row, carried forward to this one, were not met.
+    /// How many earlier targets in a row, carried forward to this one, the mentor has found not met.
     pub unmet_before: usize,
 }
 
@@ -70,6 +72,18 @@ impl TargetStanding {
     #[must_use]
     pub fn is_met(&self, scheme: &Scheme) -> bool {
         self.mentor.as_ref().and_then(Reading::settled).is_some_and(|band| is_met(scheme, *band))
+    }
+
+    /// Whether the mentor has found it not met. What nobody has reviewed yet, or two devices disagree about, is neither met nor unmet.
+    #[must_use]
+    pub fn is_unmet(&self, scheme: &Scheme) -> bool {
+        self.mentor.as_ref().and_then(Reading::settled).is_some_and(|band| !is_met(scheme, *band))
+    }
+
+    /// The same target for another half term.
+    #[must_use]
+    pub fn carried_to(&self, period: Period) -> Target {
+        Target { period, carried_from: Some(self.id), ..self.target.clone() }
     }
 }
 
@@ -82,21 +96,22 @@ pub fn standings(files: &Files, pupil: PupilId, period: Period) -> Vec<TargetSta
 
 fn standing(fold: &Fold, scheme: &Scheme, id: TargetId, target: Target) -> TargetStanding {
     let review = |voice| fold.target_review(id, voice);
-    let met = |id: TargetId| {
+    let found = |id: TargetId| {
         let reading = fold.target_review(id, Voice::Teacher);
-        reading.as_ref().and_then(Reading::settled).is_some_and(|band| is_met(scheme, *band))
+        reading.as_ref().and_then(Reading::settled).map(|band| is_met(scheme, *band))
     };
     let (mut unmet_before, mut seen, mut from) = (0, vec![id], target.carried_from);
-    // A forged circle of targets ends where it began.
-    while let Some(earlier) = from.filter(|earlier| !seen.contains(earlier) && !met(*earlier)) {
+    // A forged circle of targets ends where it began. One that nobody has reviewed is passed over: it was not found unmet.
+    while let Some(earlier) = from.filter(|earlier| !seen.contains(earlier) && found(*earlier) != Some(true)) {
         seen.push(earlier);
-        unmet_before += 1;
+        unmet_before += usize::from(found(earlier) == Some(false));
         from = fold.target(earlier).as_ref().and_then(Reading::any).and_then(|t| t.carried_from);
     }
     TargetStanding { id, mentor: review(Voice::Teacher), child: review(Voice::Child), target, unmet_before }
 }
 
-/// Targets of the last half term that had any which were not met and not carried forward yet: what to decide about first.
+/// Targets of the last half term that had any which were not found met and not carried forward yet: what to decide about first. Those
+/// nobody has reviewed are among them; [`TargetStanding::is_unmet`] tells them apart.
 #[must_use]
 pub fn left_over(files: &Files, pupil: PupilId, period: Period) -> Vec<TargetStanding> {
     let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
@@ -106,6 +121,38 @@ pub fn left_over(files: &Files, pupil: PupilId, period: Period) -> Vec<TargetSta
     let of_last = all.iter().filter(|(id, target)| Some(target.period) == last && !carried(*id));
     let found = of_last.map(|(id, target)| standing(&fold, &scheme, *id, target.clone()));
     found.filter(|standing| !standing.is_met(&scheme)).collect()
+}
+
+/// What is left over of some children's targets, carried to a half term: to be set in one act.
+#[must_use]
+pub fn carried_forward(files: &Files, pupils: &[PupilId], period: Period) -> Vec<(PupilId, Target)> {
+    let of = |pupil: &PupilId| {
+        let (pupil, left) = (*pupil, left_over(files, *pupil, period));
+        left.into_iter().map(move |standing| (pupil, standing.carried_to(period)))
+    };
+    pupils.iter().flat_map(of).collect()
+}
+
+/// The targets a family takes home and for which half term: those of `ahead`, else of the half terms named after it the first that has any
+/// which are not met. Nothing where none has.
+#[must_use]
+pub fn to_take_home(files: &Files, pupil: PupilId, ahead: Period, else_of: &[Period]) -> (Period, Vec<TargetStanding>) {
+    let set = standings(files, pupil, ahead);
+    if !set.is_empty() {
+        return (ahead, set);
+    }
+    let scheme = files.roll().scheme();
+    let open = |period: Period| {
+        let left: Vec<_> = standings(files, pupil, period).into_iter().filter(|standing| !standing.is_met(&scheme)).collect();
+        (!left.is_empty()).then_some((period, left))
+    };
+    else_of.iter().find_map(|period| open(*period)).unwrap_or((ahead, Vec::new()))
+}
+
+/// The words of a target once its criterion is let go of: what was the criterion's goes with it, what somebody wrote stays.
+#[must_use]
+pub fn without_criterion(text: &str, of_criterion: Option<&str>) -> String {
+    if of_criterion == Some(text) { String::new() } else { text.to_owned() }
 }
 
 /// How many targets a child is to have in an area: as many as the school says in a subject, one of its own.

@@ -1,10 +1,11 @@
 //! Handing the device over to the children: stored first, then the page starts afresh with nothing of the teacher's in it.
 
 use super::session::Session;
+use crate::domain::lock::REST;
 use crate::exchange::ChildMode;
 use crate::exchange::self_assessment::Questions;
 use crate::platform::fault::Fault;
-use crate::platform::{page, tabs};
+use crate::platform::{page, prefs, tabs};
 
 impl Session {
     /// Hands the device over. Every other tab follows; only the PIN leads back.
@@ -25,6 +26,8 @@ impl Session {
     /// # Errors
     /// As [`Self::hand_over`].
     pub(crate) async fn hand_over_for(self, questions: &Questions) -> Result<(), Fault> {
-        self.hand_over(&ChildMode::new(questions.sheet.clone(), questions.lock.clone(), Some(questions.school))).await
+        let rest = prefs::load().rest.unwrap_or(REST);
+        let mode = ChildMode::new(questions.sheet.clone(), questions.lock.clone(), Some(questions.school));
+        self.hand_over(&ChildMode { rest, ..mode }).await
     }
 }

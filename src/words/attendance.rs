@@ -180,9 +180,15 @@ pub fn absence(absence: Absence) -> &'static str {
     }
 }
 
-/// "95.9 %: 66 of 70 sessions", and how much a child is absent.
+/// "95.9 %: 66 of 70 sessions", as a child and a family read it: what absence is called among staff is never said to them.
 #[must_use]
 pub fn share(attendance: &Attendance) -> String {
+    format!("{} %: {} of {} sessions", percent(attendance.permille()), attendance.attended, attendance.possible)
+}
+
+/// The same for staff, with how much a child is absent.
+#[must_use]
+pub fn share_for_staff(attendance: &Attendance) -> String {
     let serious = attendance.absence().map(|of| format!(", {}", absence(of))).unwrap_or_default();
-    format!("{} %: {} of {} sessions{serious}", percent(attendance.permille()), attendance.attended, attendance.possible)
+    format!("{}{serious}", share(attendance))
 }

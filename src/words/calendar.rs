@@ -110,7 +110,8 @@ pub fn clock_says(clock: Date) -> String {
 #[must_use]
 pub fn clock_doubted(newest: Date) -> String {
     format!(
-        "The newest entry here is of {}. If the clock is wrong, please set date and time in the settings of the device and come back to this page.",
+        "The newest entry here is of {}. If the clock is wrong, please set date and time in the settings of the device and come back to \
+         this page.",
         date(newest)
     )
 }

@@ -72,7 +72,7 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
             let name = child.as_ref().and_then(Reading::any).map_or_else(|| "a child".to_owned(), Pupil::full_name);
             format!("The slot of {name} on a Parent Consultation Day")
         }
-        Cell::Siblings(..) => "Brothers and sisters".to_owned(),
+        Cell::Siblings(..) | Cell::NotSiblings(..) => "Brothers and sisters".to_owned(),
         Cell::Score(test, day) => format!("{}, {}", test_name(roll, test), date(day)),
     }
 }

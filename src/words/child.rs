@@ -3,6 +3,8 @@
 use super::counts::minutes;
 
 use crate::domain::Question;
+use crate::domain::scheme::{CAN, NEARLY, NEEDS_HELP};
+use crate::domain::sheet::SheetItem;
 
 /// A strand is asked.
 pub const HOW_IS_THIS: &str = "How is this for you?";
@@ -18,6 +20,15 @@ pub const ONE_LEFT: &str = "One light is still to choose.";
 pub const KEPT_HERE: &str = "Your answers are kept on this device. Your teacher collects them.";
 /// The child is done.
 pub const DONE: &str = "You thought about yourself. That is how people learn.";
+/// A child that has finished taps its tile.
+pub const CLOSED: &str = "You are done. Ask your teacher.";
+/// What a child that has finished can do.
+pub const TO_CHANGE: &str = "You have thought about everything. Would you like to change something? Your teacher can open it for you.";
+/// For the teacher: a child wants to change its answers.
+pub const OPEN_AGAIN: &str = "Would a child like to change its answers? Type the PIN above, choose the child and hand the device to it. \
+    They are closed again when it leaves.";
+/// For the teacher: no child was chosen.
+pub const CHOOSE_CHILD: &str = "Please choose the child.";
 /// Answers are being read.
 pub const READING_ANSWERS: &str = "Reading the answers …";
 /// No answers on the device.
@@ -29,22 +40,43 @@ pub const TAKE_IT: &str = "It is in your downloads. Take it to your own device a
 /// The words of the guide are not these.
 pub const NOT_THE_WORDS: &str = "These are not the words.";
 /// The record of child mode could not be read.
-pub const UNREADABLE: &str =
-    "What is asked here could not be read. Nothing is lost: Lantern’s guide says under “Child mode” which words open it again.";
+pub const UNREADABLE: &str = "What is asked here could not be read. Nothing is lost. The words that open it again are in Lantern on \
+    another device or in another browser: in Settings, under “A forgotten PIN”.";
 /// The questions are open in another tab.
 pub const OTHER_TAB: &str = "Go on there, or go on here.";
 /// An answer was not stored; what went wrong follows.
 pub const NOT_SAVED: &str = "Please tell your teacher: this is not saved. ";
 /// The wait for a forgotten PIN is over.
 pub const OPENS_NOW: &str = "The PIN was said to be forgotten. Lantern can be opened now.";
-/// For whoever has forgotten the PIN.
-pub const FORGOTTEN: &str = "Forgotten the PIN? Lantern’s guide says what to do, under “Child mode”. Nothing is lost.";
+/// On the PIN screen, for whoever has forgotten the PIN. The words themselves are not here: a child can read.
+pub const FORGOTTEN: [&str; 3] = [
+    "Nothing is lost: whatever the children have said is stored.",
+    "Certain words, typed here in place of the PIN, open Lantern after five minutes. You find them in Lantern on another device or in \
+     another browser: in Settings, under “A forgotten PIN”. They are not shown here, because a child can read.",
+    "The five minutes go on while the page is closed. The children’s screen says that they are running, and “Keep it locked” stops them.",
+];
+/// Before the words that are typed in place of a forgotten PIN.
+pub const WAY_OUT_BEFORE: &str = "Nothing is lost. On the PIN screen of the children, type these words in place of the PIN:";
+/// After the words that are typed in place of a forgotten PIN.
+pub const WAY_OUT_AFTER: &str = "Lantern then opens in five minutes; the time goes on while the page is closed. Until then the children’s \
+    screen says so, and “Keep it locked” on the PIN screen stops it. Where what is asked cannot be read any more, the words open Lantern \
+    at once.";
+/// On everyone's tiles, while the way out is under way.
+pub const SAID_FORGOTTEN: &str = "Somebody has said that the PIN is forgotten. Please tell your teacher.";
 /// No PIN.
 pub const TYPE_THE_PIN: &str = "Please type the PIN.";
 /// The wrong PIN.
 pub const WRONG_PIN: &str = "That is not the PIN.";
+/// A picture another child has.
+pub const TAKEN: &str = "taken";
 /// The page of pictures.
 pub const YOUR_PICTURE: &str = "Tap your own picture.";
+
+/// After how many seconds without a touch the screen goes back to the tiles; 0 is never.
+#[must_use]
+pub fn rest(seconds: u32) -> String {
+    if seconds == 0 { "Never".to_owned() } else { format!("After {}", minutes(i64::from(seconds))) }
+}
 
 /// An open question, as a child meets it.
 #[must_use]
@@ -53,6 +85,29 @@ pub fn question(question: Question) -> &'static str {
         Question::Proud => "I am proud of …",
         Question::Help => "I would like help with …",
     }
+}
+
+/// What a light says to what was asked. A school's own words are the same to everything; those that come with Lantern are made for
+/// "I can …" and would not answer "I wear my school uniform." or how a target went.
+#[must_use]
+pub fn answer(asked: SheetItem, child_word: &str) -> String {
+    let fitting = match (asked, child_word) {
+        (SheetItem::Strand(_), CAN) => "Yes, nearly always",
+        (SheetItem::Strand(_), NEARLY) => "Sometimes",
+        (SheetItem::Strand(_), NEEDS_HELP) => "Not yet. I need help",
+        (SheetItem::Target(_), CAN) => "I did it",
+        (SheetItem::Target(_), NEARLY) => "I nearly did it",
+        (SheetItem::Target(_), NEEDS_HELP) => "Not yet. I need help",
+        (_, own) => own,
+    };
+    fitting.to_owned()
+}
+
+/// What is read aloud: what is asked, then each answer, with a rest after each.
+#[must_use]
+pub fn aloud(asked: &str, answers: &[String]) -> String {
+    let whole = |text: &str| format!("{}.", text.trim().trim_end_matches(['.', '…']).trim_end());
+    std::iter::once(asked).chain(answers.iter().map(String::as_str)).map(whole).collect::<Vec<_>>().join(" ")
 }
 
 /// So many lights are missing.

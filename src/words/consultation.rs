@@ -25,8 +25,11 @@ pub const DRAG: &str = "Drag a name to a slot; or press Move beside it and then 
 /// A family of fewer than two.
 pub const CHOOSE_TWO: &str = "Please choose two children.";
 /// What a family means for the plan.
-pub const FAMILIES: &str =
-    "Families are never in two places at once, and are placed one after the other. A surname alone makes no family: you say so.";
+pub const FAMILIES: &str = "Families are never in two places at once, and are placed one after the other. A surname alone makes no family: \
+    you say so. Until you do, “Fill in automatically” gives two children of one surname different times.";
+/// What helps where a day has too few slots.
+pub const TOO_FEW: &str =
+    "Add a place, make the day longer or the meetings shorter, or plan another date in the same half term for the rest.";
 /// Half a break.
 pub const BREAK_TIMES: &str = "A break needs both its times, such as 17:00 and 17:20.";
 /// Half a day.
@@ -43,6 +46,15 @@ pub const A_PLACE: &str = "A room, or a table in the hall. The children of a cla
 pub const NAMES_ONLINE: &str = "This is off because many calendars are kept online: a child’s name should go there only if you mean it to.";
 /// What the list for the door shows.
 pub const A_DOOR: &str = "Anybody can read a door: it shows first names and an initial unless you tick this.";
+/// What another calendar file does.
+pub const NEXT_FILE: &str = "Times are British time. When slots change, save the file again and open it in the calendar: slots that were \
+    freed are cancelled there.";
+/// The schedule of all places.
+pub const ALL_PLACES: &str = "All places beside each other.";
+/// What is done with a reply slip.
+pub const SEND_BACK: &str = "please cut it off and send it back.";
+/// The choice of a family that cannot come then.
+pub const ANOTHER_TIME: &str = "This time does not suit us. Better for us: ";
 /// The end of an invitation.
 pub const LET_US_KNOW: &str = "If this time does not suit you, please let us know.";
 /// Nobody is left.
@@ -52,6 +64,54 @@ pub const TO_PUT_RIGHT: &str =
     "This can happen when two devices plan the same day, or when a child leaves. Free a slot, or move one of them.";
 /// A day of classes without children.
 pub const NOBODY: &str = "No children in the classes of this day in its school year.";
+
+/// What a day as it is being planned is to hold, and whether it can.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Need {
+    /// How many children need a slot.
+    pub children: usize,
+    /// Of how many families they are, as far as anybody has said so.
+    pub families: usize,
+    /// How many slots the day has in all its places.
+    pub slots: usize,
+    /// How many children would get none.
+    pub missing: usize,
+    /// How many more children of the day have one on another date of the half term.
+    pub elsewhere: usize,
+}
+
+/// What a day as it is being planned is to hold, and whether it can.
+#[must_use]
+pub fn need(need: Need) -> String {
+    let Need { children: n, families, slots, missing, elsewhere } = need;
+    let other = if elsewhere == 0 { String::new() } else { format!(" {}", on_another_date(elsewhere)) };
+    if n == 0 {
+        return if elsewhere == 0 { NOBODY.to_owned() } else { other.trim().to_owned() };
+    }
+    let families = match families {
+        all if all == n => String::new(),
+        1 => " of 1 family".to_owned(),
+        families => format!(" of {families} families"),
+    };
+    let (need, has) = (if n == 1 { "needs" } else { "need" }, if slots == 1 { "1 slot".to_owned() } else { format!("{slots} slots") });
+    let enough = match missing {
+        0 => "That is enough.".to_owned(),
+        missing => format!("{} would get none. {TOO_FEW}", children(missing)),
+    };
+    format!("{}{families} {need} a slot, and the day has {has}. {enough}{other}", children(n))
+}
+
+/// Children of a day who have a slot on another date.
+#[must_use]
+pub fn on_another_date(n: usize) -> String {
+    format!("{} {} a slot on another date of this half term.", children(n), if n == 1 { "has" } else { "have" })
+}
+
+/// A child with slots on two dates.
+#[must_use]
+pub fn two_dates(name: &str, slot: &str, other: &str) -> String {
+    format!("{name} has {slot} here and a slot on {other} as well.")
+}
 
 /// Lists for doors.
 #[must_use]
@@ -63,6 +123,12 @@ pub fn lists(n: usize) -> String {
 #[must_use]
 pub fn without_slip(names: &[String]) -> String {
     if names.is_empty() { String::new() } else { format!(" Without a slot, and so without a slip: {}.", names.join(", ")) }
+}
+
+/// The choice of a family that comes as invited.
+#[must_use]
+pub fn we_will_come(when: &str) -> String {
+    format!("We will come on {when}.")
 }
 
 /// How long a meeting is, on an invitation.

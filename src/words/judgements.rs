@@ -7,6 +7,9 @@ use crate::ledger::Roll;
 pub const COUNTED: &str =
     "Suggestions are counted from the marks by your school’s thresholds. Your judgement wins, and stays as you made it.";
 
+/// A heading without a colour, where a family reads it.
+pub const NOT_YET: &str = "not judged yet";
+
 /// What a judgement is of.
 #[must_use]
 pub fn aspect(aspect: Aspect) -> &'static str {

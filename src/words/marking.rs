@@ -6,13 +6,33 @@ pub const NOBODY_AT_STAGE: &str = "Nobody works at this stage. Choose another st
 pub const NOBODY: &str = "Nobody to mark here. Choose all children, or another stage or half term.";
 /// A board without columns.
 pub const NO_CRITERIA: &str = "This stage has no criteria. Choose another stage, or add criteria in the settings.";
-/// How the board is used.
-pub const KEYS: &str = "Arrow keys move, a colour’s letter rates, 0 takes a rating away. Hold Shift with the arrows to mark a block.";
+/// How a finger paints with a brush.
+pub const BY_FINGER: &str = "A tap paints one. To paint several with a finger, rest it for a moment, then draw; otherwise it scrolls.";
 /// A contested rating in a list.
 pub const SETTLE_ABOVE: &str = "To settle: see above";
 
+/// How the board is used by keys, and where it goes on after a letter.
+#[must_use]
+pub fn keys(goes_on: Option<&str>) -> String {
+    let on = goes_on.map(|way| format!(" and goes on {way}")).unwrap_or_default();
+    format!(
+        "Arrow keys move, space is a tap, a colour’s letter rates{on}, 0 takes a rating away. Hold Shift with the arrows to mark a block. \
+         Where a letter goes on is set under Settings, This device."
+    )
+}
+
 fn key_stage(level: Option<String>) -> String {
     level.map(|level| format!(" End of key stage: {level}.")).unwrap_or_default()
+}
+
+/// "Stage 4", and how much of what is rated was judged this half term, where that is not all of it.
+#[must_use]
+pub fn of_stage(stage: u8, judged: usize, rated: usize) -> String {
+    match judged {
+        judged if judged >= rated => format!("Stage {stage}"),
+        0 => format!("Stage {stage}, {}", super::reasons::NOT_LOOKED_AT),
+        _ => format!("Stage {stage}, {judged} of {rated} looked at"),
+    }
 }
 
 /// A stage without ratings, with the level at the end of a key stage.

@@ -103,6 +103,17 @@ pub fn to_talk_about(incidents: usize) -> Option<String> {
     }
 }
 
+/// What a meeting lacks when it is about to end: that anybody has agreed, that a target was set. Empty where it lacks nothing.
+#[must_use]
+pub fn lacks(agreement: bool, targets: bool) -> &'static str {
+    match (agreement, targets) {
+        (true, true) => "Nobody has agreed, and no target was set for the time ahead.",
+        (true, false) => "Nobody has agreed.",
+        (false, true) => "No target was set for the time ahead.",
+        (false, false) => "",
+    }
+}
+
 /// How far a class is.
 #[must_use]
 pub fn how_far(done: usize, open: usize, all: usize) -> String {

@@ -7,6 +7,10 @@ use crate::domain::{Attendance, Date, HalfTerm, Period, Slip, Step};
 
 /// Nothing of a stage is rated.
 pub const NOTHING_RATED: &str = "nothing is rated yet";
+/// A subject in which only marks of earlier half terms stand.
+pub const NOT_LOOKED_AT: &str = "not looked at yet this half term";
+/// A school year that has just begun, in which nothing was noted of a child.
+pub const NOTHING_NOTED: &str = "nothing is noted yet this school year";
 /// A child without marks before this half term.
 pub const NO_EARLIER_MARKS: &str = "there are no earlier marks to compare with";
 /// A year group in which no key stage ends.

@@ -85,6 +85,8 @@ pub enum Refusal {
 pub const NOT_YET: &str = "this day has not come yet";
 /// More points than a test has.
 pub const OVER_THE_TOTAL: &str = "a score is more than the total";
+/// A picture that is another child's.
+pub const PICTURE_TAKEN: &str = "another child has this picture";
 /// A round for nobody.
 pub const NOBODY_IN_CLASS: &str = "there are no children in this class in this school year";
 /// A second round of a class in a half term.

@@ -7,7 +7,7 @@ use crate::domain::round::ANSWER_MAX;
 use crate::domain::sheet::{Sheet, SheetItem};
 use crate::domain::{BandKey, PictureKey, PupilId, Voice};
 use crate::ledger::{About, Change, Fold};
-use crate::words::Refusal;
+use crate::words::{Refusal, refusal};
 
 /// What a child says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,11 @@ impl Decide for Answering {
             && text.trim().chars().count() > ANSWER_MAX
         {
             return Err(Refusal::TooLong(ANSWER_MAX));
+        }
+        if let ChildSays::Picture(picture) = said
+            && sheet.is_taken(*picture, *pupil)
+        {
+            return Err(Refusal::Senseless(refusal::PICTURE_TAKEN));
         }
         let change = change_of(sheet, *pupil, said).ok_or(Refusal::NotHere)?;
         // The device of a child knows no roll; the sheet says which ids are the child's.

@@ -19,8 +19,10 @@ pub enum Consulting {
     Book { day: ConsultationId, bookings: Vec<(PupilId, Slot)> },
     /// Free the slots of children.
     Free { day: ConsultationId, pupils: Vec<PupilId> },
-    /// Say that two children are of one family, or that they are not.
+    /// Say that two children are of one family; or that nobody has said so, and nobody the contrary.
     SetSiblings { pupil: PupilId, sibling: PupilId, are: bool },
+    /// Say that two children are not of one family, so that nobody asks again.
+    DenySiblings { pupil: PupilId, sibling: PupilId },
 }
 
 impl Decide for Consulting {
@@ -43,15 +45,8 @@ impl Decide for Consulting {
                 Ok(())
             }
             Self::SetSiblings { pupil, sibling, are } => {
-                let (a, b) = (view.roll.canonical(*pupil), view.roll.canonical(*sibling));
-                if a == b || view.roll.pupil(a).is_none() || view.roll.pupil(b).is_none() {
-                    return Err(Refusal::NotHere);
-                }
-                let demo = view.roll.demo_children();
-                if demo.contains(&a) != demo.contains(&b) {
-                    return Err(Refusal::DemoStaysApart);
-                }
-                let (pupil, sibling) = (a.min(b), a.max(b));
+                let (pupil, sibling) = two(view, *pupil, *sibling)?;
+                writer.retract_school(view.roll.fold(), Cell::NotSiblings(pupil, sibling));
                 if *are {
                     writer.write_fact(About::School, view.roll.fold(), Change::SiblingsSet { pupil, sibling });
                 } else {
@@ -59,8 +54,27 @@ impl Decide for Consulting {
                 }
                 Ok(())
             }
+            Self::DenySiblings { pupil, sibling } => {
+                let (pupil, sibling) = two(view, *pupil, *sibling)?;
+                writer.retract_school(view.roll.fold(), Cell::Siblings(pupil, sibling));
+                writer.write_fact(About::School, view.roll.fold(), Change::SiblingsDenied { pupil, sibling });
+                Ok(())
+            }
         }
     }
+}
+
+/// Two children by the ids they go by, the smaller first.
+fn two(view: View<'_>, pupil: PupilId, sibling: PupilId) -> Result<(PupilId, PupilId), Refusal> {
+    let (a, b) = (view.roll.canonical(pupil), view.roll.canonical(sibling));
+    if a == b || view.roll.pupil(a).is_none() || view.roll.pupil(b).is_none() {
+        return Err(Refusal::NotHere);
+    }
+    let demo = view.roll.demo_children();
+    if demo.contains(&a) != demo.contains(&b) {
+        return Err(Refusal::DemoStaysApart);
+    }
+    Ok((a.min(b), a.max(b)))
 }
 
 fn set_day(

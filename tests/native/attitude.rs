@@ -1,15 +1,15 @@
 //! Strands, their suggested colours, attendance, the four headings, and the school's own words and numbers.
 
-use lantern::domain::{Attendance, Conduct, Heading, Incident, PraiseKind, Slip, Strand, StrandKey, Voice};
+use lantern::domain::{Attendance, Conduct, Date, Heading, Incident, PraiseKind, Slip, Strand, StrandKey, Voice};
 use lantern::ledger::Reading;
-use lantern::report::attitude::{colour, suggested};
+use lantern::report::attitude::{colour, colour_for_family, suggested};
 use lantern::report::headings::headings;
 use lantern::workspace::{Attitude, Daily, OnADay, Refusal, Rounds, StrandMark};
 
 use crate::device::{Device, child, year};
 
-fn day(month: u32, n: u32) -> lantern::domain::Date {
-    lantern::domain::Date::from_ymd_opt(2026, month, n).unwrap()
+fn day(month: u32, n: u32) -> Date {
+    Date::from_ymd_opt(2026, month, n).unwrap()
 }
 
 fn period() -> lantern::domain::Period {
@@ -61,6 +61,12 @@ fn a_colour_is_suggested_from_what_was_counted_with_its_reason() {
     let incident = Incident { strand: strand("in-class"), kind: "Unkind words".into(), happened: String::new(), done: String::new() };
     device.tell(OnADay { today, ask: Daily::Happen { pupils: vec![ada], date: day(11, 20), incident } });
     expect(&device, "in-class", "", "1 incident since 2 November");
+    // A family is shown no red that nobody has given.
+    let at_home = |device: &Device, key| colour_for_family(device.files(), ada, strand(key), period(), today).map(|band| band.to_string());
+    assert_eq!((at_home(&device, "attendance"), at_home(&device, "pe-kit")), (None, Some("yellow".into())));
+    let given = vec![StrandMark { pupil: ada, strand: strand("attendance"), suggested: None }];
+    device.tell(Attitude::Rate { marks: given, period: period(), band: "red".parse().ok(), only_empty: false });
+    assert_eq!(at_home(&device, "attendance"), Some("red".into()));
     // A school that is stricter.
     device.tell(Attitude::SetConduct { conduct: Conduct { missed: [0, 1], ..Conduct::default() } });
     expect(&device, "pe-kit", "red", "3 times without PE kit since 2 November");
@@ -71,6 +77,32 @@ fn nothing_is_suggested_before_the_half_term_begins() {
     let (device, _, ada) = class_of_one();
     let said = suggested(device.files(), ada, strand("pe-kit"), period(), day(10, 20));
     assert_eq!(said, lantern::report::attitude::Suggested::default());
+}
+
+#[test]
+fn a_year_that_has_just_begun_suggests_nothing_before_anything_is_noted() {
+    let (mut device, _, ada) = class_of_one();
+    let autumn: lantern::domain::Period = "2026-27.autumn-1".parse().unwrap();
+    let said = |device: &Device, today| suggested(device.files(), ada, strand("pe-kit"), autumn, today);
+    let heading = |device: &Device, today| {
+        let states = headings(device.files(), ada, &[], autumn, today);
+        let state = states.iter().find(|state| state.heading == Heading::Attitude).unwrap();
+        (state.suggested.band, state.suggested.reason.clone())
+    };
+    // What was noted of the child, on which day, and whether a colour is suggested then.
+    let nothing = "nothing is noted yet this school year";
+    for (today, suggests) in [(day(9, 7), false), (day(9, 14), false), (day(9, 20), true), (day(10, 12), true)] {
+        assert_eq!(said(&device, today).band.is_some(), suggests, "{today}");
+        assert_eq!(heading(&device, today).0.is_some(), suggests, "{today}");
+    }
+    assert_eq!((said(&device, day(9, 7)).reason.as_str(), heading(&device, day(9, 7)).1.as_str()), (nothing, nothing));
+    let today = day(9, 7);
+    device.tell(OnADay { today, ask: Daily::Miss { pupils: vec![ada], date: day(9, 4), slip: Slip::Homework, missed: true } });
+    assert_eq!(said(&device, today).band, "green".parse().ok());
+    // A later half term has the year behind it.
+    let spring =
+        suggested(device.files(), ada, strand("pe-kit"), "2026-27.spring-1".parse().unwrap(), Date::from_ymd_opt(2027, 1, 6).unwrap());
+    assert_eq!(spring.band, "green".parse().ok());
 }
 
 #[test]

@@ -11,7 +11,9 @@ use lantern::workspace::{Command, Consulting, Doing, Refusal};
 
 use crate::device::{Device, child, left, year};
 
+mod dates;
 mod laws;
+mod names;
 
 fn at(text: &str) -> TimeOfDay {
     text.parse().unwrap()

@@ -12,11 +12,16 @@ use serde_json::{Map, Value};
 
 use crate::device::{Device, year};
 
-const EVERY_KIND: &str = include_str!("../fixtures/format/lantern-1-every-kind.json");
+/// The golden files, in the order they were released; together they show every kind.
+const FILES: [&str; 2] =
+    [include_str!("../fixtures/format/lantern-1-every-kind.json"), include_str!("../fixtures/format/lantern-1-siblings-denied.json")];
 const SCHEMA: &str = include_str!("../../docs/lantern-1.schema.json");
 
+/// All of them as one.
 fn document() -> Document {
-    Document::decode(EVERY_KIND.as_bytes()).unwrap()
+    let all = FILES.map(|text| Document::decode(text.as_bytes()).unwrap());
+    let entries = all.iter().flat_map(|document| document.entries.iter().cloned()).collect();
+    Document { entries, ..all[0].clone() }
 }
 
 /// The children of the file: everyone who has a name in it.
@@ -48,22 +53,25 @@ impl FieldsOut for Written {
 
 #[test]
 fn every_kind_is_read_and_written_byte_for_byte() {
-    let document = document();
-    assert_eq!(document.encode().unwrap(), EVERY_KIND, "the format has changed");
     let schema = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
-    assert!(schema.is_valid(&serde_json::from_str(EVERY_KIND).unwrap()));
-    let held: BTreeSet<&str> = document.entries.iter().map(|entry| entry.change.kind()).collect();
-    let missing: Vec<_> = Change::KINDS.iter().filter(|kind| !held.contains(*kind)).collect();
-    assert!(missing.is_empty(), "no file shows how these are written: {missing:?}");
-    // And so it is after it has been through a device, and entry by entry as a device stores it.
-    let mut device = Device::new(9);
-    device.take(&document);
-    assert_eq!(device.everything().encode().unwrap(), EVERY_KIND);
-    for entry in &document.entries {
-        let text = encode_entry(entry).unwrap();
-        assert!(EVERY_KIND.contains(&text), "{text}");
-        assert_eq!(&decode_entry(&text).unwrap(), entry.as_ref());
+    let mut held: BTreeSet<String> = BTreeSet::new();
+    for text in FILES {
+        let document = Document::decode(text.as_bytes()).unwrap();
+        assert_eq!(document.encode().unwrap(), text, "the format has changed");
+        assert!(schema.is_valid(&serde_json::from_str(text).unwrap()));
+        held.extend(document.entries.iter().map(|entry| entry.change.kind().to_owned()));
+        // And so it is after it has been through a device, and entry by entry as a device stores it.
+        let mut device = Device::new(9);
+        device.take(&document);
+        assert_eq!(device.everything().encode().unwrap(), text);
+        for entry in &document.entries {
+            let line = encode_entry(entry).unwrap();
+            assert!(text.contains(&line), "{line}");
+            assert_eq!(&decode_entry(&line).unwrap(), entry.as_ref());
+        }
     }
+    let missing: Vec<_> = Change::KINDS.iter().filter(|kind| !held.contains(**kind)).collect();
+    assert!(missing.is_empty(), "no file shows how these are written: {missing:?}");
 }
 
 /// Every field of the schema that may be left out, by its path: those of records within it as well.
@@ -96,8 +104,9 @@ fn holders<'a>(body: &'a Value, path: &[&str]) -> Vec<&'a Map<String, Value>> {
 
 #[test]
 fn every_field_that_may_be_left_out_is_there_once_and_left_out_once() {
-    let (schema, file): (Value, Value) = (serde_json::from_str(SCHEMA).unwrap(), serde_json::from_str(EVERY_KIND).unwrap());
-    let entries = file["entries"].as_array().unwrap();
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let files = FILES.map(|text| serde_json::from_str::<Value>(text).unwrap());
+    let entries: Vec<&Value> = files.iter().flat_map(|file| file["entries"].as_array().unwrap()).collect();
     let mut count = 0;
     for (kind, of) in schema["$defs"]["change"]["properties"].as_object().unwrap() {
         let mut paths = Vec::new();

@@ -193,6 +193,7 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
             &["15:40", "26 November 2026", "Hall"],
         ),
         (Change::SiblingsSet { pupil: ben, sibling: ada }, FilePart::Details, &["Ben Bittern", "brother or sister"]),
+        (Change::SiblingsDenied { pupil: ben, sibling: ada }, FilePart::Details, &["Ben Bittern", "no brother or sister"]),
         (Change::Unknown(UnknownChange { kind: "wand-waved".into(), body: "{}".into() }), other, &["wand-waved"]),
     ]
 }

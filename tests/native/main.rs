@@ -26,6 +26,7 @@ mod marking;
 mod meant;
 mod mentoring;
 mod mentoring_file;
+mod one_number;
 mod praise;
 mod refused;
 mod roster;

@@ -10,10 +10,12 @@ use lantern::domain::{
 use lantern::exchange::self_assessment::{Answers, AnswersProblem, Questions, Unasked, look_through};
 use lantern::exchange::{AnyFile, ChildMode, ImportProblem, pin};
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Reading};
-use lantern::report::rounds::{Progress, Reply, goes_on_at, is_of, lights_left, of_half_term, progress, replies, sheet};
+use lantern::report::rounds::{Progress, Reply, is_of, of_half_term, progress, replies, sheet};
 use lantern::workspace::{Answering, Attitude, ChildSays, Command, Context, Import, Refusal, Rounds, StrandMark, Targets, View, decide};
 
 use crate::device::{Device, child, statement, year};
+
+mod visits;
 
 fn period() -> Period {
     "2026-27.autumn-2".parse().unwrap()
@@ -164,6 +166,7 @@ fn what_the_sheet_does_not_ask_is_refused() {
         (ada, ChildSays::Band(SheetItem::Strand(strand("uniform")), band("gold")), Refusal::NotHere),
         (ben, ChildSays::Band(SheetItem::Target(target), band("green")), Refusal::NotHere),
         ("0000000000009.9".parse().unwrap(), ChildSays::Band(SheetItem::Strand(strand("uniform")), band("green")), Refusal::NotHere),
+        (ada, ChildSays::Picture("owl".parse().unwrap()), Refusal::Senseless("another child has this picture")),
         (ada, ChildSays::Words(Question::Proud, "x".repeat(ANSWER_MAX + 1)), Refusal::TooLong(ANSWER_MAX)),
     ];
     for (pupil, said, refusal) in table {
@@ -336,31 +339,11 @@ fn a_broken_file_is_refused_and_falls_over_nothing() {
     let locked = ChildMode::new(questions.sheet, lock, None);
     let tried = (0..4).fold(locked, |mode, _| mode.after_a_wrong_try(1_000));
     assert_eq!((tried.tries, tried.wait(1_000), tried.wait(1_070)), (4, 60, 0));
+    let again = (0..30).fold(tried.clone(), |mode, _| mode.after_a_wrong_try(1_000));
+    assert_eq!(again.wait(1_000), 60, "no child locks the teacher out for longer");
+    assert_eq!(ChildMode { wait_until: 1_900, ..again }.wait(1_000), 60, "nor a record of an earlier state");
     let leaving = tried.on_the_way_out(1_000).on_the_way_out(1_200);
     assert_eq!((leaving.way_out(1_000), leaving.way_out(1_300)), (Some(300), Some(0)));
-}
-
-#[test]
-fn a_child_goes_on_where_it_was_and_its_lights_are_counted() {
-    let school = School::new();
-    let (sheet, ada) = (school.sheet(), school.children[0]);
-    let mut tablet = Tablet::new(9, Arc::clone(&sheet));
-    let asked: Vec<SheetItem> = sheet.asked(ada).into_iter().map(|(asked, _)| asked).collect();
-    let lights = asked.iter().filter(|asked| !matches!(asked, SheetItem::Open(_))).count();
-    for (at, one) in asked.iter().enumerate() {
-        let said = replies(&sheet, ada, &tablet.files.fold(ada));
-        assert_eq!(goes_on_at(&sheet, ada, &said), Some(at));
-        assert_eq!(lights_left(&sheet, ada, &said), (at.min(lights)..lights).collect::<Vec<_>>());
-        let answer = match one {
-            SheetItem::Open(question) => ChildSays::Words(*question, "my story".into()),
-            other => ChildSays::Band(*other, band("green")),
-        };
-        tablet.says(ada, answer).unwrap();
-    }
-    let said = replies(&sheet, ada, &tablet.files.fold(ada));
-    assert_eq!((goes_on_at(&sheet, ada, &said), lights_left(&sheet, ada, &said)), (Some(0), vec![]));
-    let nothing = Sheet { strands: vec![], criteria: vec![], questions: vec![], children: vec![], ..(*sheet).clone() };
-    assert_eq!(goes_on_at(&nothing, ada, &said), None);
 }
 
 #[test]

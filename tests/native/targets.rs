@@ -2,7 +2,10 @@
 
 use lantern::domain::{Area, CriterionId, Curriculum, Period, PupilId, Scheme, Target, TargetId, Voice};
 use lantern::ledger::Change;
-use lantern::report::targets::{left_over, missing, set_and_missing, standings, suggested, wanted};
+use lantern::report::targets::{
+    carried_forward, left_over, missing, set_and_missing, standings, suggested, to_take_home, wanted, without_criterion,
+};
+use lantern::words::targets::{not_met, not_reviewed};
 use lantern::workspace::{Doing, Marking, Refusal, Targets};
 use proptest::prelude::*;
 
@@ -95,6 +98,9 @@ fn what_was_not_met_is_carried_forward_on_purpose_and_twice_is_pointed_out() {
     assert_eq!(left_over(device.files(), ada, period(AUTUMN_2)), []);
     assert_eq!(standings(device.files(), ada, period(AUTUMN_2))[0].unmet_before, 1);
     let third = set(&mut device, ada, Target { carried_from: Some(second), ..target(SPRING_1, "I can subtract ones.") });
+    // The second was not reviewed: it is neither met nor unmet.
+    assert_eq!(standings(device.files(), ada, period(SPRING_1))[0].unmet_before, 1);
+    review(&mut device, ada, second, Voice::Teacher, "yellow");
     assert_eq!(standings(device.files(), ada, period(SPRING_1))[0].unmet_before, 2);
     review(&mut device, ada, second, Voice::Teacher, "green");
     assert_eq!(standings(device.files(), ada, period(SPRING_1))[0].unmet_before, 0);
@@ -102,6 +108,87 @@ fn what_was_not_met_is_carried_forward_on_purpose_and_twice_is_pointed_out() {
     assert_eq!(standings(device.files(), ada, period(SPRING_1)), []);
     device.step(Doing::Undo);
     assert_eq!(standings(device.files(), ada, period(SPRING_1)).len(), 1);
+}
+
+#[test]
+fn what_nobody_has_reviewed_is_left_over_and_not_unmet() {
+    let (mut device, _, ada) = school();
+    let scheme = Scheme::default();
+    // The mentor's review; whether the target is left over then, and whether it was found unmet.
+    let table = [(None, true, false), (Some("red"), true, true), (Some("yellow"), true, true), (Some("green"), false, false)];
+    for (nth, (review, left, unmet)) in table.into_iter().enumerate() {
+        let text = format!("I can do {nth}.");
+        let id = set(&mut device, ada, target(AUTUMN_1, &text));
+        let band = review.map(|band| band.parse().unwrap());
+        device.tell(Targets::Review { pupil: ada, target: id, voice: Voice::Teacher, band });
+        // What the child says of itself does not decide it.
+        device.tell(Targets::Review { pupil: ada, target: id, voice: Voice::Child, band: Some("red".parse().unwrap()) });
+        let found = left_over(device.files(), ada, period(AUTUMN_2)).into_iter().find(|standing| standing.id == id);
+        assert_eq!((found.is_some(), found.is_some_and(|standing| standing.is_unmet(&scheme))), (left, unmet), "{review:?}");
+    }
+    let now = period(AUTUMN_2);
+    let said = |of: &str| (not_met(period(of), now), not_reviewed(period(of), now));
+    let table = [
+        (AUTUMN_2, "Not met this half term", "Not reviewed yet: set for this half term"),
+        (AUTUMN_1, "Not met last half term", "Not reviewed yet: set for last half term"),
+        ("2025-26.summer-2", "Not met in summer 2 2025-26", "Not reviewed yet: set for summer 2 2025-26"),
+    ];
+    for (of, unmet, open) in table {
+        assert_eq!(said(of), (unmet.to_owned(), open.to_owned()));
+    }
+}
+
+#[test]
+fn all_that_is_left_over_is_carried_forward_in_one_step() {
+    let (mut device, class, ada) = school();
+    let ben = device.enrol(class, crate::device::year(), crate::device::child("Ben", "Bittern", None, None));
+    let maths = CriterionId { subject: "maths".parse().unwrap(), stage: 4, number: 3 };
+    let first = set(&mut device, ada, Target { criterion: Some(maths), ..target(AUTUMN_1, "I can subtract.") });
+    let met = set(&mut device, ada, target(AUTUMN_1, "I can add."));
+    set(&mut device, ben, target(AUTUMN_1, "I can help."));
+    review(&mut device, ada, met, Voice::Teacher, "green");
+    let left = |device: &Device| carried_forward(device.files(), &[ada, ben], period(AUTUMN_2));
+    let carried = left(&device);
+    assert_eq!(
+        carried.iter().map(|(pupil, target)| (*pupil, target.text.as_str())).collect::<Vec<_>>(),
+        [(ada, "I can subtract."), (ben, "I can help."),]
+    );
+    assert_eq!((carried[0].1.carried_from, carried[0].1.criterion, carried[0].1.period), (Some(first), Some(maths), period(AUTUMN_2)));
+    let batch = device.tell(Targets::Set { targets: carried });
+    assert_eq!((batch.add.len(), left(&device)), (2, Vec::new()));
+    device.step(Doing::Undo);
+    assert_eq!(left(&device).len(), 2);
+}
+
+#[test]
+fn a_slip_shows_what_is_worked_on_rather_than_nothing() {
+    let (mut device, _, ada) = school();
+    let shown = |device: &Device| {
+        let (of, found) = to_take_home(device.files(), ada, period(SPRING_1), &[period(AUTUMN_2), period(AUTUMN_1)]);
+        (of.to_string(), found.into_iter().map(|standing| standing.target.text).collect::<Vec<_>>())
+    };
+    assert_eq!(shown(&device), (SPRING_1.to_owned(), vec![]));
+    set(&mut device, ada, target(AUTUMN_1, "I can count."));
+    assert_eq!(shown(&device), (AUTUMN_1.to_owned(), vec!["I can count.".to_owned()]));
+    let met = set(&mut device, ada, target(AUTUMN_2, "I can add."));
+    set(&mut device, ada, target(AUTUMN_2, "I can halve."));
+    review(&mut device, ada, met, Voice::Teacher, "green");
+    assert_eq!(shown(&device), (AUTUMN_2.to_owned(), vec!["I can halve.".to_owned()]));
+    set(&mut device, ada, target(SPRING_1, "I can share."));
+    assert_eq!(shown(&device), (SPRING_1.to_owned(), vec!["I can share.".to_owned()]));
+}
+
+#[test]
+fn words_of_a_criterion_go_with_it_and_own_words_stay() {
+    let table = [
+        ("I can add.", Some("I can add."), ""),
+        ("I can add quickly.", Some("I can add."), "I can add quickly."),
+        ("I help.", None, "I help."),
+        ("", None, ""),
+    ];
+    for (text, of_criterion, left) in table {
+        assert_eq!(without_criterion(text, of_criterion), left, "{text:?} {of_criterion:?}");
+    }
 }
 
 #[test]

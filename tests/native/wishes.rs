@@ -84,7 +84,7 @@ twins! {
     Rounds as OfRounds { Start, Close }
     ChildSays as OfSaid { Band, Words, Picture }
     Mentoring as OfMentoring { SetRules, SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
-    Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings }
+    Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings, DenySiblings }
 }
 
 impl What {

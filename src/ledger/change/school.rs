@@ -222,6 +222,16 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::siblings(*pupil, *sibling)),
             check: checks::two(*pupil, *sibling, "a child is no sibling of its own");
+
+            /// Two children who look like one family are none, so that nobody asks again.
+            SiblingsDenied "siblings-denied" {
+                /// One child.
+                pupil: PupilId = child,
+                /// The other.
+                sibling: PupilId = child,
+            }
+            home: Home::Children, area: FilePart::Details, cell: Some(Cell::not_siblings(*pupil, *sibling)),
+            check: checks::two(*pupil, *sibling, "a child is no sibling of its own");
         }
     };
 }

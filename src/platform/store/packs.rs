@@ -38,20 +38,16 @@ pub(super) fn range_of(beginning: &str) -> KeyRange<String> {
 
 /// Groups entries by the pack they belong in.
 pub(super) fn grouped(entries: &[Arc<Entry>]) -> BTreeMap<String, Vec<Arc<Entry>>> {
-    let mut groups: BTreeMap<_, Vec<Arc<Entry>>> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<Arc<Entry>>> = BTreeMap::new();
     // Most entries of a file belong where the one before them belongs.
     let in_one_pack = |one: &Arc<Entry>, next: &Arc<Entry>| one.about == next.about && (one.at == next.at || pack_of(one) == pack_of(next));
     for run in entries.chunk_by(in_one_pack) {
         if let Some(first) = run.first() {
-            groups.entry(pack_of(first)).or_default().extend_from_slice(run);
+            let key = pack_of(first).map_or_else(|| SCHOOL.to_owned(), |(pupil, year)| format!("{}/{year}", of_pupil(pupil)));
+            groups.entry(key).or_default().extend_from_slice(run);
         }
     }
-    let mut named = BTreeMap::new();
-    for (pack, entries) in groups {
-        let key = pack.map_or_else(|| SCHOOL.to_owned(), |(pupil, year)| format!("{}/{year}", of_pupil(pupil)));
-        named.insert(key, entries);
-    }
-    named
+    groups
 }
 
 /// The name a key goes by, without the number of a spare place.
@@ -63,18 +59,18 @@ pub(super) fn name_of(key: &str) -> &str {
 }
 
 /// Puts entries in a place of their own beside the packs of their key, without reading those: a large file is then merged in at the cost of
-/// what it brings. What a pack may hold already under one of their ids is compared first; those that it holds with other words are
-/// returned, and nothing is put. [`gather`] makes one of the places later.
+/// what it brings; `taken` are the keys there are, in their order. What a pack may hold already under one of their ids is compared first;
+/// those that it holds with other words are returned, and nothing is put. [`gather`] makes one of the places later.
 pub(super) async fn put_beside(
     store: &ObjectStore<'_>,
-    taken: &BTreeSet<String>,
+    taken: &[String],
     key: &str,
     entries: &[Arc<Entry>],
 ) -> Result<Vec<EntryId>, Fault> {
     let mut new = entries.to_vec();
     let mut free = None;
     for place in places(key) {
-        if !taken.contains(&place) {
+        if taken.binary_search(&place).is_err() {
             free = Some(place);
             break;
         }

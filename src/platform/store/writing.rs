@@ -116,7 +116,8 @@ async fn gather(store: &ObjectStore<'_>) -> Result<usize, Fault> {
 async fn add(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> {
     if entries.len() > LOOSE_MAX {
         let store = tx.object_store(PACKS)?;
-        let taken = order::set(keys(&store, None).await?);
+        // They come in their order.
+        let taken = keys(&store, None).await?;
         for (nth, (key, entries)) in packs::grouped(entries).iter().enumerate() {
             if !packs::put_beside(&store, &taken, key, entries).await?.is_empty() {
                 return Err(clash());

@@ -2,13 +2,16 @@
 //!
 //! Families come first, the largest before the others, each in the narrowest stretch of time that has room for it; then everybody else in
 //! register order takes the earliest slot left. For whoever finds no room then, a child placed before may still make room and go elsewhere.
-//! Nobody who has a slot already is moved, and the same files always give the same plan.
+//! Nobody who has a slot already is moved, and the same files always give the same plan. Two children of one surname of whom nobody has
+//! said whether they are one family are never given the same time: it would be too late to say so afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{classes_of, is_in_a_class, who};
+use super::{classes_of, is_in_a_class, on_other_dates, who};
+use crate::domain::id::FIRST;
 use crate::domain::{ClassId, Consultation, ConsultationId, PupilId, SchoolYear, Slot, TimeOfDay, order};
 use crate::ledger::Roll;
+use crate::words::consultation::Need;
 
 /// Who is given which slot, and for whom there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +28,10 @@ struct Unplaced {
     pupil: PupilId,
     /// The numbers of the places where it can be seen.
     places: Vec<u8>,
+    /// Who may be of its family, by the surname, while nobody has said yet: never seen at the same time.
+    alike: Vec<PupilId>,
+    /// When one of those is seen already.
+    barred: Vec<TimeOfDay>,
 }
 
 /// Children of one family who wait together, and when others of the family are seen already.
@@ -56,14 +63,26 @@ struct Move {
     to: Slot,
 }
 
-/// Gives a slot to every child of the day that has none, as far as there are slots.
+/// Gives a slot to every child of the day that has none, here or on another date of the consultation, as far as there are slots.
 #[must_use]
 pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: ClassId) -> Planned {
-    let (year, bookings) = (SchoolYear::of(details.date), roll.bookings(day));
+    fill(roll, (day, details), class, &roll.bookings(day))
+}
+
+/// The same, with the slots that are taken.
+fn fill(roll: &Roll, (day, details): (ConsultationId, &Consultation), class: ClassId, bookings: &[(Slot, PupilId)]) -> Planned {
+    let (year, elsewhere_seen) = (SchoolYear::of(details.date), on_other_dates(roll, day, details.date));
     let everyone: Vec<PupilId> = who(roll, details, class).into_iter().map(|(pupil, _)| pupil).collect();
-    let open: Vec<PupilId> = everyone.iter().copied().filter(|pupil| bookings.iter().all(|(_, booked)| booked != pupil)).collect();
+    let has_none = |pupil: &PupilId| bookings.iter().all(|(_, booked)| booked != pupil) && !elsewhere_seen.contains_key(pupil);
+    let open: Vec<PupilId> = everyone.iter().copied().filter(has_none).collect();
     let (able, mut left_out): (Vec<PupilId>, Vec<PupilId>) = open.into_iter().partition(|pupil| is_in_a_class(roll, *pupil, year));
-    let waiting = |pupil: PupilId| Unplaced { pupil, places: places_for(details, &classes_of(roll, pupil, year)) };
+    let (surnames, denied) = (by_surname(roll), roll.not_siblings());
+    let waiting = |pupil: PupilId| {
+        let alike = alike(roll, pupil, &surnames, &denied);
+        let mut barred: Vec<TimeOfDay> = bookings.iter().filter(|(_, booked)| alike.contains(booked)).map(|(slot, _)| slot.at).collect();
+        barred.extend(elsewhere(roll, day, details, &alike));
+        Unplaced { pupil, places: places_for(details, &classes_of(roll, pupil, year)), alike, barred }
+    };
     let mut families: Vec<Family> = Vec::new();
     let mut met = BTreeSet::new();
     for pupil in &able {
@@ -74,18 +93,23 @@ pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: Cla
         let together: Vec<PupilId> = able.iter().copied().filter(|other| other == pupil || siblings.contains(other)).collect();
         met.extend(together.iter().copied());
         let mut seen: Vec<TimeOfDay> = bookings.iter().filter(|(_, booked)| siblings.contains(booked)).map(|(slot, _)| slot.at).collect();
-        seen.extend(elsewhere(roll, day, details, *pupil));
+        seen.extend(elsewhere(roll, day, details, &with_family(roll, *pupil)));
         families.push(Family { waiting: together.into_iter().map(waiting).collect(), seen });
     }
     // Whoever has a brother or sister to be near to comes first; what is equal stays in the order of the register.
     order::sort_by_key(&mut families, |family| (family.seen.is_empty(), std::cmp::Reverse(family.waiting.len())));
     let mut taken = BTreeSet::new();
     taken.extend(bookings.iter().map(|(slot, _)| *slot));
-    let mut filling = Filling { roll, day, details, bookings: &bookings, times: details.slots(), taken, placed: Vec::new() };
+    let mut filling = Filling { roll, day, details, bookings, times: details.slots(), taken, placed: Vec::new() };
+    let mut without = Vec::new();
     for family in families {
         for child in filling.seat(family) {
-            left_out.extend(filling.make_room(child).map(|child| child.pupil));
+            without.extend(filling.make_room(child));
         }
+    }
+    // Whoever made room has left a time at which others of the name can be seen.
+    for child in without {
+        left_out.extend(filling.seat_alone(child).map(|child| child.pupil));
     }
     let mut placed: Vec<(PupilId, Slot)> = filling.placed.into_iter().map(|(child, slot)| (child.pupil, slot)).collect();
     let place = |pupil: PupilId| everyone.iter().position(|one| *one == pupil);
@@ -94,11 +118,60 @@ pub fn plan(roll: &Roll, day: ConsultationId, details: &Consultation, class: Cla
     Planned { placed, left_out }
 }
 
-/// The times of a day that run into a visit of a child or its family on another day of the same date: as good as taken.
-fn elsewhere(roll: &Roll, day: ConsultationId, details: &Consultation, pupil: PupilId) -> Vec<TimeOfDay> {
+/// What a day as it is being planned is to hold, and whether it can. `day` is the day that is being changed; a new one has no slots yet.
+#[must_use]
+pub fn need(roll: &Roll, day: Option<ConsultationId>, details: &Consultation, class: ClassId) -> Need {
+    // No day has this id: it is the smallest there can be.
+    let id = day.unwrap_or(FIRST.into());
+    let elsewhere = on_other_dates(roll, id, details.date);
+    let (done, open): (Vec<PupilId>, Vec<PupilId>) =
+        who(roll, details, class).into_iter().map(|(pupil, _)| pupil).partition(|pupil| elsewhere.contains_key(pupil));
+    let mut met = BTreeSet::new();
+    let mut families = 0;
+    for pupil in &open {
+        if met.insert(*pupil) {
+            families += 1;
+            met.extend(roll.siblings(*pupil));
+        }
+    }
+    // Slots that the changed day has no longer become free.
+    let slots = details.slots();
+    let mut bookings = roll.bookings(id);
+    bookings.retain(|(slot, _)| slots.contains(&slot.at) && details.place(slot.place).is_some());
+    let missing = fill(roll, (id, details), class, &bookings).left_out.len();
+    Need { children: open.len(), families, slots: slots.len() * details.places.len(), missing, elsewhere: done.len() }
+}
+
+/// A child and its family.
+fn with_family(roll: &Roll, pupil: PupilId) -> Vec<PupilId> {
     let mut family = roll.siblings(pupil);
     family.push(pupil);
-    let visits = roll.seen_elsewhere(day, details.date, &family);
+    family
+}
+
+/// Everybody on the roll by surname.
+fn by_surname(roll: &Roll) -> BTreeMap<String, Vec<PupilId>> {
+    let mut all: BTreeMap<String, Vec<PupilId>> = BTreeMap::new();
+    for (id, pupil) in roll.pupils() {
+        let surname = order::folded(pupil.surname.trim());
+        if !surname.is_empty() {
+            all.entry(surname).or_default().push(id);
+        }
+    }
+    all
+}
+
+/// Who shares a child's surname, while nobody has said whether they are one family.
+fn alike(roll: &Roll, pupil: PupilId, surnames: &BTreeMap<String, Vec<PupilId>>, denied: &BTreeSet<(PupilId, PupilId)>) -> Vec<PupilId> {
+    let Some(same) = surnames.values().find(|same| same.contains(&pupil)).filter(|same| same.len() > 1) else { return Vec::new() };
+    let family = with_family(roll, pupil);
+    let open = |other: &PupilId| !family.contains(other) && !denied.contains(&(pupil.min(*other), pupil.max(*other)));
+    same.iter().copied().filter(open).collect()
+}
+
+/// The times of a day that run into a visit of one of these children on another day of the same date: as good as taken.
+fn elsewhere(roll: &Roll, day: ConsultationId, details: &Consultation, children: &[PupilId]) -> Vec<TimeOfDay> {
+    let visits = roll.seen_elsewhere(day, details.date, children);
     let overlaps = |time: &TimeOfDay| {
         let to = time.after(details.minutes).unwrap_or(*time);
         visits.iter().any(|(from, until, _)| *from < to && time < until)
@@ -208,8 +281,17 @@ impl Filling<'_> {
         false
     }
 
+    /// Whether nobody who may be of the child's family is seen at a time, but for one who makes room.
+    fn is_clear(&self, child: &Unplaced, at: TimeOfDay, but: Option<PupilId>) -> bool {
+        let placed = |(other, slot): &(Unplaced, Slot)| slot.at == at && Some(other.pupil) != but && child.alike.contains(&other.pupil);
+        child.alike.is_empty() || !child.barred.contains(&at) && !self.placed.iter().any(placed)
+    }
+
     /// The first free slot at a time where the child can be seen.
     fn free_at(&self, child: &Unplaced, at: TimeOfDay) -> Option<Slot> {
+        if !self.is_clear(child, at, None) {
+            return None;
+        }
         child.places.iter().map(|place| Slot { at, place: *place }).find(|slot| !self.taken.contains(slot))
     }
 
@@ -218,7 +300,18 @@ impl Filling<'_> {
         let family = self.roll.siblings(pupil);
         let booked = self.bookings.iter().filter(|(_, other)| family.contains(other)).map(|(slot, _)| slot.at);
         let placed = self.placed.iter().filter(|(other, _)| family.contains(&other.pupil)).map(|(_, slot)| slot.at);
-        booked.chain(placed).chain(elsewhere(self.roll, self.day, self.details, pupil)).collect()
+        booked.chain(placed).chain(elsewhere(self.roll, self.day, self.details, &with_family(self.roll, pupil))).collect()
+    }
+
+    /// Gives a child the earliest slot it can have, or gives it back.
+    fn seat_alone(&mut self, child: Unplaced) -> Option<Unplaced> {
+        let seen = self.seen_by(child.pupil);
+        let Some(slot) = self.times.iter().filter(|at| !seen.contains(at)).find_map(|at| self.free_at(&child, *at)) else {
+            return Some(child);
+        };
+        self.taken.insert(slot);
+        self.placed.push((child, slot));
+        None
     }
 
     /// Gives a child the slot of another that this plan has placed and that finds room elsewhere: of a child without family where it can,
@@ -229,7 +322,8 @@ impl Filling<'_> {
         let mut best: Option<Move> = None;
         for (n, (other, slot)) in self.placed.iter().enumerate() {
             let stuck = || self.times.iter().all(|at| self.free_at(other, *at).is_none());
-            if !child.places.contains(&slot.place) || seen.contains(&slot.at) || stuck() {
+            let clear = self.is_clear(&child, slot.at, Some(other.pupil));
+            if !child.places.contains(&slot.place) || seen.contains(&slot.at) || !clear || stuck() {
                 continue;
             }
             let barred = self.seen_by(other.pupil);
@@ -237,7 +331,8 @@ impl Filling<'_> {
             if best.as_ref().is_some_and(|known| known.cost <= cost) {
                 continue;
             }
-            let mut open = self.times.iter().filter(|at| !barred.contains(at));
+            let apart = |at: &TimeOfDay| *at != slot.at || !child.alike.contains(&other.pupil);
+            let mut open = self.times.iter().filter(|at| !barred.contains(at) && apart(at));
             if let Some(to) = open.find_map(|at| self.free_at(other, *at)) {
                 best = Some(Move { cost, who: n, from: *slot, to });
             }

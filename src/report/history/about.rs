@@ -91,7 +91,11 @@ impl<'a> About<'a> {
             Change::Unknown(_) => return None,
             // These are about no half term.
             Change::Noted { .. } | Change::PictureChosen { .. } | Change::MentorSet { .. } => None,
-            Change::PupilSet { .. } | Change::PupilPlaced { .. } | Change::PupilLinked { .. } | Change::SiblingsSet { .. } => None,
+            Change::PupilSet { .. }
+            | Change::PupilPlaced { .. }
+            | Change::PupilLinked { .. }
+            | Change::SiblingsSet { .. }
+            | Change::SiblingsDenied { .. } => None,
             Change::SchoolNamed { .. }
             | Change::SchemeSet { .. }
             | Change::TermDatesSet { .. }

@@ -22,29 +22,24 @@ use crate::workspace::ChildSays;
 const A_MOMENT: i32 = 450;
 
 /// Where the child goes from a place: to the next thing, or to the end.
-fn on(device: Device, sheet: &Sheet, pupil: PupilId, at: usize) {
-    let asked = sheet.asked(pupil);
-    if at + 1 < asked.len() {
-        device.go(Screen::Ask(pupil, at + 1));
-    } else if open(device, sheet, pupil) > 0 {
-        device.go(Screen::Nearly(pupil));
-    } else {
-        device.go(Screen::Thanks);
+fn on(device: Device, pupil: PupilId, at: usize) {
+    let (more, open) = device.asked.with_untracked(|asked| {
+        let open = device.said.with_untracked(|said| !lights_left(asked, said).is_empty());
+        (at + 1 < asked.len(), open)
+    });
+    match (more, open) {
+        (true, _) => device.go(Screen::Ask(pupil, at + 1)),
+        (false, true) => device.go(Screen::Nearly(pupil)),
+        (false, false) => device.finish(pupil),
     }
-}
-
-/// How many lights are still to choose.
-fn open(device: Device, sheet: &Sheet, pupil: PupilId) -> usize {
-    let said = device.said.get_untracked();
-    lights_left(sheet, pupil, &said).len()
 }
 
 /// One thing a child is asked.
 #[component]
 pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
     let sheet = device.sheet();
-    let asked: Vec<(SheetItem, String)> = sheet.asked(pupil).into_iter().map(|(asked, text)| (asked, text.to_owned())).collect();
-    let Some((what, text)) = asked.get(at).cloned() else { return view! { <Thanks device=device /> }.into_any() };
+    let asked = device.asked.get_untracked();
+    let Some((what, text)) = asked.get(at).cloned() else { return ().into_any() };
     let text = match what {
         SheetItem::Open(question) => words::question(question).to_owned(),
         _ => text,
@@ -59,6 +54,11 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
     let sign = child.and_then(|child| child.picture).map_or("🙂", |key| picture(key).0);
     let name = child.map(|child| child.name.clone()).unwrap_or_default();
     let way = Way { device, sheet: Arc::clone(&sheet), pupil, at };
+    let answers: Vec<String> = match what {
+        SheetItem::Open(_) => Vec::new(),
+        _ => sheet.bands.iter().rev().map(|band| words::child::answer(what, &band.child_word)).collect(),
+    };
+    let aloud = words::child::aloud(&text, &answers);
     let answer = match what {
         SheetItem::Open(question) => view! { <Words way=way question=question label=text.clone() /> }.into_any(),
         other => view! { <Lights way=way asked=other label=text.clone() /> }.into_any(),
@@ -66,7 +66,7 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
     view! {
         <div class="child__head">
             <button type="button" class="child__me" aria-label=format!("{name}: choose another picture")
-                on:click=move |_| device.go(Screen::Pictures(pupil))>
+                on:click=move |_| device.go(Screen::Pictures(pupil, at))>
                 <span class="child__sign" aria-hidden="true">{sign}</span>
             </button>
             <Dots device=device asked=asked at=at />
@@ -75,8 +75,8 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
         <p class="child__hint">{kind}</p>
         <div class="child__sentence">
             <Title text=text.clone() />
-            {speech::is_possible().then(|| {
-                let aloud = text.clone();
+            {move || device.speaks.get().then(|| {
+                let aloud = aloud.clone();
                 view! {
                     <button type="button" class="child__aloud" aria-label="Read it to me"
                         on:click=move |_| speech::say(&aloud)><span aria-hidden="true">"🔊"</span></button>
@@ -106,7 +106,7 @@ impl Way {
     }
 
     fn on(&self) {
-        on(self.device, &self.sheet, self.pupil, self.at);
+        on(self.device, self.pupil, self.at);
     }
 }
 
@@ -156,7 +156,7 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
         }
     };
     let light = |(at, band): (usize, Band)| {
-        let (choose, key, words, token) = (choose.clone(), band.key, band.child_word.clone(), band.colour.token());
+        let (choose, key, words, token) = (choose.clone(), band.key, words::child::answer(asked, &band.child_word), band.colour.token());
         view! {
             <button
                 type="button"
@@ -167,6 +167,7 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
             >
                 <span class="face" aria-hidden="true" inner_html=face(at, of)></span>
                 <span class="child__band"><Light band=band />{words}</span>
+                <span class="child__tick" aria-hidden="true">"✓"</span>
             </button>
         }
         .into_any()
@@ -206,6 +207,7 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
     let (back, next) = (way.clone(), way);
     view! {
         <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false"
+            autocomplete="off"
             on:change=move |_| keep(Box::new(|| {}))></textarea>
         <p class="child__way">
             <button type="button" class="child__button"
@@ -213,39 +215,5 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
             <button type="button" class="child__button child__button--main"
                 on:click=move |_| { let way = next.clone(); keep(Box::new(move || way.on())); }>"Next"</button>
         </p>
-    }
-}
-
-/// At the end, while some lights are still to choose.
-#[component]
-pub(super) fn Nearly(device: Device, pupil: PupilId) -> impl IntoView {
-    let sheet = device.sheet();
-    let left = device.said.with_untracked(|said| lights_left(&sheet, pupil, said));
-    let first = left.first().copied().unwrap_or(0);
-    let text = words::child::lights_left(left.len());
-    view! {
-        <Title text=text />
-        <p class="child__way">
-            <button type="button" class="child__button child__button--main"
-                on:click=move |_| device.go(Screen::Ask(pupil, first))>"Go there"</button>
-            <button type="button" class="child__button" on:click=move |_| device.go(Screen::Thanks)>"I am finished"</button>
-        </p>
-    }
-}
-
-/// Thank you. It shows nothing of anyone; the child who was there is forgotten already.
-#[component]
-pub(super) fn Thanks(device: Device) -> impl IntoView {
-    let elsewhere = device.mode.with_untracked(|mode| mode.from.is_some());
-    let more = elsewhere.then(|| view! { <p>{words::child::KEPT_HERE}</p> }.into_any());
-    view! {
-        <div class="child__thanks">
-            <div class="child__glow" aria-hidden="true"></div>
-            <Title text="Thank you!" />
-            <p>{words::child::DONE}</p>
-            {more}
-            <p class="child__way">
-                <button type="button" class="child__button child__button--main" on:click=move |_| device.leave()>"Done"</button></p>
-        </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::ledger::{Files, Fold, Ledger};
 use crate::platform::fault::Fault;
 use crate::platform::store::Store;
 use crate::platform::{clock, measure, page, speech, tabs};
-use crate::report::rounds::{Reply, goes_on_at, is_of, replies};
+use crate::report::rounds::{Reply, Visit, asked_now, is_of, replies};
 use crate::route::{ClassRoute, Route};
 use crate::ui::session::Session;
 use crate::words;
@@ -24,14 +24,16 @@ use crate::workspace::{Answering, ChildSays, Context};
 pub(super) enum Screen {
     /// Everyone's tile.
     Tiles,
-    /// A child and the thing it is asked, by place.
+    /// A child and the thing it is asked, by its place among what this visit asks.
     Ask(PupilId, usize),
-    /// The pictures to choose from.
-    Pictures(PupilId),
+    /// The pictures to choose from, and the place to go back to.
+    Pictures(PupilId, usize),
     /// Some lights are still to choose.
     Nearly(PupilId),
     /// Thank you. Nothing of anyone.
     Thanks,
+    /// Whoever tapped has finished. Nothing of anyone.
+    Closed,
     /// The way back for the teacher.
     Pin,
     /// The answers of another device's round, for the teacher.
@@ -44,6 +46,8 @@ pub(super) struct Device {
     pub(super) session: Session,
     pub(super) mode: RwSignal<Arc<ChildMode>>,
     pub(super) screen: RwSignal<Screen>,
+    /// What the child who is there is asked on this visit.
+    pub(super) asked: RwSignal<Vec<(SheetItem, String)>>,
     /// The file of the child who is there, as far as it said it itself.
     pub(super) own: StoredValue<Ledger>,
     /// What that child has said.
@@ -52,13 +56,45 @@ pub(super) struct Device {
     pub(super) busy: RwSignal<bool>,
     /// What was said meanwhile: it comes next.
     pub(super) next: StoredValue<Option<WaitingAnswer>, LocalStorage>,
+    /// Whether the child has left while an answer of it was being stored.
+    pub(super) left: StoredValue<Left>,
     pub(super) problem: RwSignal<Option<String>>,
+    /// Whether the device can read aloud.
+    pub(super) speaks: RwSignal<bool>,
 }
 
 /// An answer that waits for the one before it, and what follows it.
 pub(super) type WaitingAnswer = (PupilId, ChildSays, Box<dyn FnOnce()>);
 
+/// Whether a child has left before what it said was stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// It has not.
+    No,
+    /// It has: it is forgotten once its answer is stored.
+    Yes,
+    /// And another has come, who waits for that.
+    For(PupilId, Visit),
+}
+
 impl Device {
+    /// A device with everyone's tile on its screen.
+    pub(super) fn new(mode: ChildMode) -> Self {
+        Self {
+            session: Session::here(),
+            mode: RwSignal::new(Arc::new(mode)),
+            screen: RwSignal::new(Screen::Tiles),
+            asked: RwSignal::new(Vec::new()),
+            own: StoredValue::new(Ledger::default()),
+            said: RwSignal::new(BTreeMap::new()),
+            busy: RwSignal::new(false),
+            next: StoredValue::new_local(None),
+            left: StoredValue::new(Left::No),
+            problem: RwSignal::new(None),
+            speaks: RwSignal::new(speech::is_possible()),
+        }
+    }
+
     pub(super) fn sheet(self) -> Arc<Sheet> {
         Arc::new(self.mode.with_untracked(|mode| mode.sheet.clone()))
     }
@@ -77,24 +113,52 @@ impl Device {
         self.problem.set(Some(format!("{}{}", words::child::NOT_SAVED, words::fault(fault))));
     }
 
-    /// Forgets the child who was there, and shows the tiles.
+    /// Shows the tiles and forgets the child who was there, as soon as what it said is stored.
     pub(super) fn leave(self) {
-        self.own.set_value(Ledger::default());
-        self.said.set(BTreeMap::new());
         self.go(Screen::Tiles);
+        if self.busy.get_untracked() {
+            self.left.set_value(Left::Yes);
+        } else {
+            self.forget();
+        }
     }
 
-    /// A child has come: what it has said already is read, and it goes on where it was.
+    fn forget(self) {
+        self.own.set_value(Ledger::default());
+        self.said.set(BTreeMap::new());
+        self.asked.set(Vec::new());
+    }
+
+    /// A child has tapped its tile.
     pub(super) fn come(self, pupil: PupilId) {
+        let finished = self.mode.with_untracked(|mode| mode.has_finished(pupil));
+        self.visit(pupil, if finished { Visit::HasFinished } else { Visit::Answers });
+    }
+
+    /// A child is there: what it has said already is read, and it is asked what this visit asks.
+    pub(super) fn visit(self, pupil: PupilId, visit: Visit) {
+        if visit == Visit::HasFinished {
+            self.go(Screen::Closed);
+            return;
+        }
+        if self.left.get_value() != Left::No {
+            self.left.set_value(Left::For(pupil, visit));
+            return;
+        }
         spawn_local(async move {
             let sheet = self.sheet();
             let (Some(child), Some(store)) = (sheet.child(pupil), self.store()) else { return };
             let ids: Vec<PupilId> = child.ids().collect();
+            let here = self.screen.get_untracked();
             let read = if self.mode.with_untracked(|mode| mode.from.is_some()) {
                 store.answers().await.map(|(entries, _)| entries)
             } else {
                 store.load_child(&ids).await
             };
+            // Somebody has tapped something else meanwhile.
+            if self.screen.get_untracked() != here {
+                return;
+            }
             match read {
                 Ok(entries) => {
                     let mut own = Ledger::default();
@@ -103,13 +167,33 @@ impl Device {
                         let _known_otherwise = own.insert(Arc::new(entry));
                     }
                     let said = replies(&sheet, pupil, &fold(&own, &ids));
-                    let next = goes_on_at(&sheet, pupil, &said);
+                    let asked = asked_now(&sheet, pupil, &said, visit);
+                    if asked.is_empty() {
+                        self.go(if sheet.asked(pupil).is_empty() { Screen::Thanks } else { Screen::Closed });
+                        return;
+                    }
                     self.own.set_value(own);
                     self.said.set(said);
-                    self.go(next.map_or(Screen::Thanks, |next| Screen::Ask(pupil, next)));
+                    self.asked.set(asked);
+                    self.go(Screen::Ask(pupil, 0));
                 }
                 Err(fault) => self.failed(&fault),
             }
+        });
+    }
+
+    /// A child is through: from now on its answers are closed, and it is forgotten here.
+    pub(super) fn finish(self, pupil: PupilId) {
+        spawn_local(async move {
+            let mode = (*self.mode.get_untracked()).clone();
+            if !mode.has_finished(pupil)
+                && let Err(fault) = self.keep(mode.with_finished(pupil)).await
+            {
+                self.failed(&fault);
+                return;
+            }
+            self.forget();
+            self.go(Screen::Thanks);
         });
     }
 
@@ -129,12 +213,24 @@ impl Device {
             match done {
                 Ok(()) => {
                     started.end("lantern:rate");
-                    then();
+                    // Whoever has left goes nowhere any more.
+                    if self.left.get_value() == Left::No {
+                        then();
+                    }
                 }
                 Err(why) => self.problem.set(Some(why)),
             }
             if let Some((pupil, said, then)) = next {
                 self.say(pupil, said, then);
+                return;
+            }
+            let left = self.left.get_value();
+            self.left.set_value(Left::No);
+            if left != Left::No {
+                self.forget();
+            }
+            if let Left::For(pupil, visit) = left {
+                self.visit(pupil, visit);
             }
         });
     }

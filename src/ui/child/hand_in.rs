@@ -7,10 +7,12 @@ use leptos::task::spawn_local;
 
 use super::device::{Device, Screen};
 use super::title::Title;
+use crate::exchange::ChildMode;
 use crate::exchange::self_assessment::{Answers, file_name};
 use crate::platform::fault::Fault;
 use crate::platform::{clock, files, page, tabs};
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::rest_choice::RestChoice;
 use crate::words;
 
 /// The teacher's page at the end of a round on another device.
@@ -52,6 +54,15 @@ pub(super) fn HandIn(device: Device) -> impl IntoView {
             }
         });
     };
+    let rest = RwSignal::new(device.mode.with_untracked(|mode| mode.rest));
+    let keep_rest = Callback::new(move |rest| {
+        let mode = ChildMode { rest, ..(*device.mode.get_untracked()).clone() };
+        spawn_local(async move {
+            if let Err(fault) = device.keep(mode).await {
+                told(fault);
+            }
+        });
+    });
     let said = move || words::child::answers(count.get());
     let may_clear = move || (saved.get() || count.get() == Some(0)) && unread.get() == 0;
     view! {
@@ -69,6 +80,7 @@ pub(super) fn HandIn(device: Device) -> impl IntoView {
                 <button type="button" class="button" disabled=move || !may_clear()
                     on:click=finish>"Remove the answers from this device and finish"</button></li>
         </ol>
+        <RestChoice rest=rest on_choose=keep_rest />
         <p class="buttons">
             <button type="button" class="button button--quiet"
                 on:click=move |_| device.go(Screen::Tiles)>"Back to the children"</button></p>

@@ -3,7 +3,6 @@
 //! It works from the question sheet that was stored when the device was handed over. No roll and no rating of a teacher's is read; of a
 //! child's own file only what it said itself is kept, and only while it is there.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,8 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::lock::asks_for_the_way_out;
 use crate::exchange::ChildMode;
-use crate::ledger::Ledger;
-use crate::platform::{page, tabs};
+use crate::platform::{page, speech, tabs};
 use crate::ui::address::Address;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Phase, Session};
@@ -20,10 +18,12 @@ use crate::words;
 
 mod ask;
 mod device;
+mod done;
 mod face;
 mod hand_in;
 mod pictures;
 mod pin;
+mod rest;
 mod tiles;
 mod title;
 
@@ -98,25 +98,22 @@ fn Elsewhere() -> impl IntoView {
 
 #[component]
 fn Hands(mode: ChildMode) -> impl IntoView {
-    let device = Device {
-        session: Session::here(),
-        mode: RwSignal::new(Arc::new(mode)),
-        screen: RwSignal::new(Screen::Tiles),
-        own: StoredValue::new(Ledger::default()),
-        said: RwSignal::new(BTreeMap::new()),
-        busy: RwSignal::new(false),
-        next: StoredValue::new_local(None),
-        problem: RwSignal::new(None),
-    };
+    let device = Device::new(mode);
+    rest::watch(device);
+    speech::when_voices_change(move || {
+        // The screen may have gone to another tab.
+        let _gone = device.speaks.try_set(speech::is_possible());
+    });
     view! {
         <div class="child">
             {move || device.problem.get().map(|text| view! { <p class="child__problem" role="alert">{text}</p> }.into_any())}
             {move || match device.screen.get() {
                 Screen::Tiles => view! { <tiles::Tiles device=device /> }.into_any(),
                 Screen::Ask(pupil, at) => view! { <ask::Ask device=device pupil=pupil at=at /> }.into_any(),
-                Screen::Pictures(pupil) => view! { <pictures::Pictures device=device pupil=pupil /> }.into_any(),
-                Screen::Nearly(pupil) => view! { <ask::Nearly device=device pupil=pupil /> }.into_any(),
-                Screen::Thanks => view! { <ask::Thanks device=device /> }.into_any(),
+                Screen::Pictures(pupil, at) => view! { <pictures::Pictures device=device pupil=pupil at=at /> }.into_any(),
+                Screen::Nearly(pupil) => view! { <done::Nearly device=device pupil=pupil /> }.into_any(),
+                Screen::Thanks => view! { <done::Thanks device=device /> }.into_any(),
+                Screen::Closed => view! { <done::Closed device=device /> }.into_any(),
                 Screen::Pin => view! { <pin::Pin device=device /> }.into_any(),
                 Screen::HandIn => view! { <hand_in::HandIn device=device /> }.into_any(),
             }}

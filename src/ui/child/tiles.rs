@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::device::{Device, Screen};
 use super::title::Title;
 use crate::domain::picture::picture;
+use crate::domain::sheet::tile_size;
 use crate::words;
 
 /// The tiles.
@@ -26,10 +27,17 @@ pub(super) fn Tiles(device: Device) -> impl IntoView {
         };
         mode.sheet.children.iter().map(tile).collect::<Vec<_>>()
     };
+    let size = move || {
+        let size = device.mode.with(|mode| tile_size(mode.sheet.children.iter().map(|child| child.name.as_str())));
+        format!("child__tiles child__tiles--{size}")
+    };
+    let forgotten = move || device.mode.with(|mode| mode.opens_at.is_some());
     view! {
         <Title text="Who are you?" />
+        {move || forgotten().then(|| view! { <p class="child__problem" role="status">{words::child::SAID_FORGOTTEN}</p> }.into_any())}
         <p class="child__hint">{words::child::YOUR_PICTURE}</p>
-        <ul class="child__tiles">{tiles}</ul>
-        <p class="child__teacher"><button type="button" class="button button--quiet" on:click=move |_| device.go(Screen::Pin)>"For the teacher"</button></p>
+        <ul class=size>{tiles}</ul>
+        <p class="child__teacher">
+            <button type="button" class="button button--quiet" on:click=move |_| device.go(Screen::Pin)>"For the teacher"</button></p>
     }
 }

@@ -71,8 +71,8 @@ fn thing(session: Session, fold: &Fold, thing: Thing) -> String {
         Thing::Strand(strand) => session.strand_name(strand),
         Thing::Criterion(criterion) => {
             session.want(criterion.subject);
-            let words = session.statement(criterion).unwrap_or_else(|| session.subject_title(criterion.subject));
-            format!("{} {words}", criterion.label())
+            let words = session.statement(criterion).unwrap_or_default();
+            format!("{} {} {words}", session.subject_title(criterion.subject), criterion.label())
         }
         Thing::Target(target) => fold.target(target).as_ref().and_then(Reading::any).map(|t| t.text.clone()).unwrap_or_default(),
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::{ClassId, Period};
-use crate::route::{ClassRoute, Route};
+use crate::route::{ClassRoute, Paper, Route};
 use crate::ui::address::here;
 use crate::ui::parts::looking_at::LookingAt;
 use crate::ui::session::Session;
@@ -40,7 +40,7 @@ pub(crate) fn ClassNav(
         links.push((ClassRoute::SideBySide { period }, "Side by side"));
         links.push((ClassRoute::Meetings { period }, "Meetings"));
         links.push((ClassRoute::Consultation { day: None }, "Consultation day"));
-        links.push((ClassRoute::Print { paper: None, period: None }, "Print"));
+        links.push((ClassRoute::Print { paper: period.map(|_| Paper::Slips), period }, "Print"));
         links
     };
     let current = move |page: ClassRoute| matches!(here(), Ok(Route::Class(_, here)) if discriminant(&here) == discriminant(&page));

@@ -53,11 +53,7 @@ impl OfClass {
     pub(crate) fn half_terms(self, to: impl Fn(Option<Period>) -> ClassRoute + Send + Sync + 'static) -> AnyView {
         let session = self.session;
         let choose = Callback::new(move |period| {
-            // Whoever chose to stay in an earlier one, and now chooses that of today, is back in it.
-            if untrack(|| session.calendar_period() == period && session.question().is_none()) {
-                session.means(period);
-            }
-            navigate(Route::Class(self.class, to(untrack(|| session.on_purpose(period)))));
+            navigate(Route::Class(self.class, to(session.chooses(period))));
         });
         view! { <HalfTermChooser period=self.period on_choose=choose /> }.into_any()
     }

@@ -39,8 +39,10 @@ pub(crate) fn light(roll: &Roll, state: &HeadingState) -> AnyView {
         }
         None if contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
         None => {
-            let said = view! { <span class="visually-hidden">"nothing to go by yet"</span> };
-            view! { <span class="quiet"><span aria-hidden="true">"–"</span>{said}</span> }.into_any()
+            let known = Some(state.suggested.reason.clone()).filter(|why| !why.is_empty());
+            let why = known.unwrap_or_else(|| "nothing to go by yet".to_owned());
+            let said = view! { <span class="visually-hidden">{why.clone()}</span> };
+            view! { <span class="quiet" title=why><span aria-hidden="true">"–"</span>{said}</span> }.into_any()
         }
     }
 }

@@ -26,7 +26,9 @@ pub(crate) fn LookingAt(
             });
             view! {
                 <p class="banner looking-at">
-                    <span><span aria-hidden="true">"◷ "</span>"You are looking at "<strong>{words::calendar::named(shown)}</strong>"."</span>
+                    <span>
+                        <span aria-hidden="true">"◷ "</span>"You are looking at "<strong>{words::calendar::named(shown)}</strong>"."
+                    </span>
                     {back}
                 </p>
             }

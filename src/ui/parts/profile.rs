@@ -43,14 +43,16 @@ pub(crate) fn band(session: Session, key: BandKey) -> AnyView {
     }
 }
 
-/// The four headings, as they stand.
+/// The four headings, as a family sees them.
 pub(crate) fn four(session: Session, states: &[HeadingState; 4]) -> AnyView {
+    let scheme = session.roll.with(|roll| roll.scheme());
     let tile = |state: &HeadingState| {
         let name = words::capital(state.heading.name());
-        let none = || view! { <span class="quiet">"nothing to go by yet"</span> }.into_any();
-        let shown = state.band().map_or_else(none, |key| band(session, key));
+        let none = || view! { <span class="quiet">{words::judgements::NOT_YET}</span> }.into_any();
+        let found = state.for_family(&scheme);
+        let shown = found.map_or_else(none, |key| band(session, key));
         // A suggested colour is no judgement yet.
-        let so_far = (!state.is_judged() && state.band().is_some()).then(|| view! { <span class="quiet">"so far"</span> }.into_any());
+        let so_far = (!state.is_judged() && found.is_some()).then(|| view! { <span class="quiet">"so far"</span> }.into_any());
         view! { <li><strong>{name}</strong><span class="profile__one">{shown}{so_far}</span></li> }.into_any()
     };
     view! { <ul class="profile__four">{states.iter().map(tile).collect::<Vec<_>>()}</ul> }.into_any()
@@ -113,7 +115,7 @@ pub(crate) fn targets(session: Session, standings: &[TargetStanding], with_revie
     view! { <ul class="profile__targets">{standings.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
-/// "95.9 %: 66 of 70 sessions".
+/// "95.9 %: 66 of 70 sessions", as a family reads it.
 pub(crate) fn attendance(attendance: Attendance) -> String {
     words::attendance::share(&attendance)
 }
@@ -121,6 +123,7 @@ pub(crate) fn attendance(attendance: Attendance) -> String {
 /// Attendance, praise, and the child's own words. What praise was for stands only where a teacher looks: it may name another child.
 pub(crate) fn facts(profile: &Profile, for_the_family: bool) -> AnyView {
     let mut facts: Vec<(&'static str, String)> = Vec::new();
+    let attendance = |of: Attendance| if for_the_family { attendance(of) } else { words::attendance::share_for_staff(&of) };
     if let Some(now) = profile.attendance {
         facts.push(("Attendance this half term", attendance(now)));
     }

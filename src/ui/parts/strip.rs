@@ -14,11 +14,12 @@ use crate::words;
 pub(crate) fn StripView(
     /// What to draw.
     strip: Strip,
-    /// On paper it scrolls nowhere.
+    /// On paper it scrolls nowhere, and a family may read it.
     #[prop(optional)]
     on_paper: bool,
 ) -> impl IntoView {
     let session = Session::here();
+    let strip = if on_paper { session.roll.with_untracked(|roll| strip.for_family(&roll.scheme())) } else { strip };
     let years: Vec<AnyView> = strip_years(&strip.periods)
         .into_iter()
         .map(|(year, count)| view! { <th scope="colgroup" colspan=count.to_string()>{year.to_string()}</th> }.into_any())

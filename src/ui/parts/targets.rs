@@ -37,32 +37,46 @@ pub(crate) fn ChildTargets(
         let period = period.get();
         session.read_child(pupil, |files| left_over(files, pupil, period))
     });
-    let carry = move |standing: &TargetStanding| {
-        let target = Target { period: period.get_untracked(), carried_from: Some(standing.id), ..standing.target.clone() };
-        session.tell(Targets::Set { targets: vec![(pupil, target)] });
+    let carry = move |standings: &[TargetStanding]| {
+        let period = period.get_untracked();
+        let targets = standings.iter().map(|standing| (pupil, standing.carried_to(period))).collect();
+        session.tell(Targets::Set { targets });
+    };
+    let row = move |standing: TargetStanding, unmet: bool| {
+        let (label, text) = (format!("Carry forward: {}", standing.target.text), standing.target.text.clone());
+        let times = standing.unmet_before + usize::from(unmet);
+        let again = (times > 1).then(|| view! { <p class="hint hint--warn">{words::targets::in_a_row(times)}</p> }.into_any());
+        view! {
+            <li class="target">
+                <p>{text}</p>
+                {again}
+                <button type="button" class="button" aria-label=label
+                    on:click=move |_| carry(std::slice::from_ref(&standing))>"Carry forward"</button>
+            </li>
+        }
+        .into_any()
     };
     let leftovers = move || {
         let left = left.get();
-        (!left.is_empty()).then(|| {
-            let rows: Vec<AnyView> = left
-                .into_iter()
-                .map(|standing| {
-                    let (label, text) = (format!("Carry forward: {}", standing.target.text), standing.target.text.clone());
-                    let again = (standing.unmet_before > 0)
-                        .then(|| view! { <p class="hint hint--warn">{words::targets::in_a_row(standing.unmet_before + 1)}</p> }.into_any());
-                    view! {
-                        <li class="target">
-                            <p>{text}</p>
-                            {again}
-                            <button type="button" class="button" aria-label=label
-                                on:click=move |_| carry(&standing)>"Carry forward"</button>
-                        </li>
-                    }
-                    .into_any()
-                })
-                .collect();
-            view! { <h4>"Not met last half term"</h4><ul class="targets">{rows}</ul> }.into_any()
-        })
+        let of = left.first().map(|standing| standing.target.period)?;
+        let (now, scheme) = (session.this_period(), session.roll.with(|roll| roll.scheme()));
+        let number = left.len();
+        let together = left.clone();
+        let all = (number > 1).then(|| {
+            view! {
+                <div class="buttons">
+                    <button type="button" class="button" on:click=move |_| carry(&together)>{words::targets::carry_all(number)}</button>
+                </div>
+            }
+            .into_any()
+        });
+        let (unmet, open): (Vec<_>, Vec<_>) = left.into_iter().partition(|standing| standing.is_unmet(&scheme));
+        let part = |title: String, found: Vec<TargetStanding>, unmet: bool| {
+            let rows: Vec<AnyView> = found.into_iter().map(|standing| row(standing, unmet)).collect();
+            (!rows.is_empty()).then(|| view! { <h4>{title}</h4><ul class="targets">{rows}</ul> }.into_any())
+        };
+        let (unmet, open) = (part(words::targets::not_met(of, now), unmet, true), part(words::targets::not_reviewed(of, now), open, false));
+        Some(view! { {unmet}{open}{all} }.into_any())
     };
     // Of its own, so that a target that is set does not close the list it was chosen from.
     let listed = Memo::new(move |_| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{OnceThrough, Session};
 use crate::domain::{Date, Moment, Period};
-use crate::platform::clock;
+use crate::platform::{clock, page};
 use crate::report::reckoning::{Question, Reckoning};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::{here, navigate};
@@ -17,6 +17,7 @@ impl Session {
     /// Looks at the clock now, and whenever that may matter.
     pub(super) fn watch_the_clock(self) {
         clock::watch(move || self.look_at_the_clock());
+        page::asks_before_it_closes(move || self.unsure.get_untracked() > 0);
     }
 
     fn look_at_the_clock(self) {
@@ -24,6 +25,15 @@ impl Session {
         let reckoning = self.reckoning.get_untracked();
         if reckoning.looked(today) != reckoning {
             self.reckoning.set(reckoning.looked(today));
+        }
+        self.go_on_if_sure();
+    }
+
+    /// What waits goes on where there is no question any more: the clock was put right, or the school has set other dates.
+    fn go_on_if_sure(self) {
+        let sure = |session: Self| session.question().is_none() && session.reckoning.get().doubt().is_none();
+        if self.unsure.get_untracked() > 0 && untrack(|| sure(self)) {
+            self.means(untrack(|| self.this_period()));
         }
     }
 
@@ -60,6 +70,17 @@ impl Session {
         (period != self.this_period()).then_some(period)
     }
 
+    /// Somebody chose a half term to look at; how it stands in an address. Whoever had stayed in an earlier one, and now chooses that of
+    /// today, is back in it.
+    pub(crate) fn chooses(self, period: Period) -> Option<Period> {
+        untrack(|| {
+            if self.calendar_period() == period && self.question().is_none() {
+                self.means(period);
+            }
+            self.on_purpose(period)
+        })
+    }
+
     /// What is to be said about the half term before anything is written for one.
     pub(crate) fn question(self) -> Option<Question> {
         let reckoning = self.reckoning.get();
@@ -69,6 +90,7 @@ impl Session {
     /// Somebody said that the clock is right.
     pub(crate) fn trust_the_clock(self) {
         self.reckoning.update(|reckoning| *reckoning = reckoning.trusted());
+        self.go_on_if_sure();
     }
 
     /// Puts something on the desk, or lets it wait for the half term that is meant.

@@ -273,13 +273,19 @@ impl<'a> Teller<'a> {
                 }
             }
             Change::PupilLinked { .. } => "linked two enrolments of this child, so that both read as one file".to_owned(),
-            Change::SiblingsSet { pupil, sibling } => {
-                let other = if self.known.ids.contains(pupil) { *sibling } else { *pupil };
-                let name = roll.pupil(other).as_ref().and_then(Reading::any).map(Pupil::full_name);
-                format!("noted {} as a brother or sister", name.unwrap_or_else(|| "a child who is no longer here".to_owned()))
+            Change::SiblingsSet { pupil, sibling } => format!("noted {} as a brother or sister", self.other(*pupil, *sibling)),
+            Change::SiblingsDenied { pupil, sibling } => {
+                format!("noted that {} is no brother or sister", self.other(*pupil, *sibling))
             }
             other => settings::words(other, roll),
         }
+    }
+
+    /// What the other of two children is called.
+    fn other(&self, pupil: PupilId, sibling: PupilId) -> String {
+        let other = if self.known.ids.contains(&pupil) { sibling } else { pupil };
+        let name = self.known.roll.pupil(other).as_ref().and_then(Reading::any).map(Pupil::full_name);
+        name.unwrap_or_else(|| "a child who is no longer here".to_owned())
     }
 
     fn band(&self, key: BandKey) -> String {

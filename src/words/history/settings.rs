@@ -53,6 +53,7 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         | Change::PupilLinked { .. }
         | Change::SlotBooked { .. }
         | Change::SiblingsSet { .. }
+        | Change::SiblingsDenied { .. }
         | Change::StageSet { .. }
         | Change::Reviewed { .. }
         | Change::Judged { .. }

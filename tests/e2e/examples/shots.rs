@@ -185,7 +185,7 @@ fn main() {
     ana.sees(&heading("Who are you?"));
     shots.take(&ana, "child-tiles");
     ana.click(&button("Zoë"));
-    ana.sees(&radio("I can do this"));
+    ana.sees(&radio("Yes, nearly always"));
     shots.take(&ana, "child-asked");
     ana.click(&button("Stop for now"));
     ana.click(&button("For the teacher"));

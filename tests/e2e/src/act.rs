@@ -50,21 +50,34 @@ impl Person {
         });
     }
 
-    /// Draws a finger over things on the page, one after the other, and lifts it.
+    /// Rests a finger on the first of some things until it paints, draws it over the others, and lifts it.
     #[track_caller]
     pub fn stroke(&self, over: &[What]) {
+        self.finger(over, Duration::from_millis(600));
+    }
+
+    /// Draws a finger over things on the page at once, as one scrolls. The browser itself would scroll and take the finger away.
+    #[track_caller]
+    pub fn swipe(&self, over: &[What]) {
+        self.finger(over, Duration::ZERO);
+    }
+
+    #[track_caller]
+    fn finger(&self, over: &[What], rest: Duration) {
         let mut found = Vec::with_capacity(over.len());
         for what in over {
             found.push(self.do_with("draw over", what, WebElement::to_json));
         }
-        let draw = "const at = (el) => { const box = el.getBoundingClientRect(); \
+        let finger = "const at = (el) => { const box = el.getBoundingClientRect(); \
             return { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }; }; \
             const send = (type, el, on) => on.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, \
-            pointerType: 'touch', isPrimary: true, button: 0, ...at(el) })); \
-            const cells = [...arguments]; cells[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); \
-            send('pointerdown', cells[0], cells[0]); for (const cell of cells) send('pointermove', cell, cells[0]); \
-            send('pointerup', cells.at(-1), cells[0]);";
-        self.must("draw a finger over the page", self.try_script(draw, &found));
+            pointerType: 'touch', isPrimary: true, button: 0, ...at(el) })); const cells = [...arguments];";
+        let down = "cells[0].scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); \
+            send('pointerdown', cells[0], cells[0]);";
+        let on = "for (const cell of cells) send('pointermove', cell, cells[0]); send('pointerup', cells.at(-1), cells[0]);";
+        self.must("put a finger on the page", self.try_script(&format!("{finger}{down}"), &found));
+        std::thread::sleep(rest);
+        self.must("draw a finger over the page", self.try_script(&format!("{finger}{on}"), &found));
     }
 
     /// Writes into a field, in place of what it held.

@@ -37,7 +37,9 @@ fn what_was_noted_suggests_a_colour_and_the_teacher_has_the_last_word() {
     ana.sees(&grid_cell(format!("{CHILD}, PE kit, suggested Yellow: once…")));
     // Otherwise, by key.
     ana.click(&grid_cell(format!("{CHILD}, Effort, not rated")));
-    ana.sees(&grid_cell(format!("{CHILD}, Effort, Green")));
+    ana.sees(&grid_cell(format!("{CHILD}, Effort, Red")));
+    ana.click(&grid_cell(format!("{CHILD}, Effort, Red")));
+    ana.sees(&grid_cell(format!("{CHILD}, Effort, Yellow")));
     ana.press(&['r']);
     ana.sees(&grid_cell(format!("{CHILD}, Effort, Red")));
     ana.saved();

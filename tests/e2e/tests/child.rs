@@ -4,13 +4,13 @@ use lantern_e2e::{PATIENCE, Person, Stage, Voice, button, checkbox, field, file_
 use serde_json::Value;
 
 const CLASS: &str = "4B";
-const PIN: &str = "2580";
+pub(crate) const PIN: &str = "2580";
 const NAMES: [&str; 3] = ["Ada Avocet", "Ben Bittern", "Ada Curlew"];
 /// Strands that are not asked about here.
 const LEFT_OUT: [&str; 6] = ["Attendance…", "Punctuality…", "PE kit…", "Homework…", "Attitude to learning…", "Behaviour outside class…"];
 
 /// A class of three, a red rating of the teacher's, and an open round of three strands and two questions.
-fn begin(ana: &Person) {
+pub(crate) fn begin(ana: &Person) {
     ana.add_class(CLASS);
     ana.type_pupils(&NAMES);
     ana.open_pupil(CLASS, NAMES[0]);
@@ -28,7 +28,7 @@ fn begin(ana: &Person) {
     ana.saved();
 }
 
-fn chooses_a_pin(ana: &Person, which: &str, then: &str) {
+pub(crate) fn chooses_a_pin(ana: &Person, which: &str, then: &str) {
     ana.click(&button(which));
     ana.fill(&field("PIN"), PIN);
     ana.fill(&field("PIN again"), PIN);
@@ -36,7 +36,7 @@ fn chooses_a_pin(ana: &Person, which: &str, then: &str) {
 }
 
 /// The screen belongs to the children, and holds nothing of anybody's but first names.
-fn is_locked(ana: &Person) {
+pub(crate) fn is_locked(ana: &Person) {
     ana.sees(&heading("Who are you?"));
     let page = ana.until("the page as it is", PATIENCE, || match ana.script("return document.documentElement.outerHTML", &[]) {
         Value::String(page) => Ok(page),
@@ -48,7 +48,7 @@ fn is_locked(ana: &Person) {
     assert!(!ana.title().contains(CLASS), "{}", ana.title());
 }
 
-fn unlocks(ana: &Person) {
+pub(crate) fn unlocks(ana: &Person) {
     ana.click(&button("For the teacher"));
     ana.fill(&field("PIN"), PIN);
     ana.click(&button("Unlock"));
@@ -63,24 +63,28 @@ fn three_children_answer_on_one_device() {
     is_locked(&ana);
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
 
-    // Ben is interrupted, goes on where he was, and changes his mind.
+    // Ben changes his mind, is interrupted, and finds what is left: what he said is not there for whoever taps his tile.
     ana.click(&button("Ben"));
     ana.sees(&heading("I wear my school uniform."));
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
     let text = ana.page_text();
     assert!(!text.contains("Ada") && !text.contains("Bittern"), "nothing of another child: {text}");
-    ana.click(&radio("I can do this"));
+    ana.click(&radio("Yes, nearly always"));
+    ana.sees(&heading("I try hard, even when work is tricky."));
+    ana.click(&button("Back"));
+    ana.sees(&heading("I wear my school uniform."));
+    ana.is_ticked(&radio("Yes, nearly always"), true);
+    ana.click(&radio("Sometimes"));
     ana.sees(&heading("I try hard, even when work is tricky."));
     ana.reload();
     is_locked(&ana);
     ana.click(&button("Ben"));
     ana.sees(&heading("I try hard, even when work is tricky."));
     ana.click(&button("Back"));
-    ana.sees(&heading("I wear my school uniform."));
-    ana.is_ticked(&radio("I can do this"), true);
-    ana.click(&radio("I am nearly there"));
+    is_locked(&ana);
+    ana.click(&button("Ben"));
     ana.sees(&heading("I try hard, even when work is tricky."));
-    ana.click(&radio("I can do this"));
+    ana.click(&radio("Yes, nearly always"));
     ana.sees(&heading("I behave well in class."));
     ana.click(&button("Not now"));
     ana.sees(&heading("I am proud of …"));
@@ -91,7 +95,7 @@ fn three_children_answer_on_one_device() {
     ana.click(&button("Next"));
     ana.sees(&heading("One light is still to choose."));
     ana.click(&button("Go there"));
-    ana.click(&radio("I need help with this"));
+    ana.click(&radio("Not yet. I need help"));
     ana.sees(&heading("I am proud of …"));
     assert_eq!(ana.value(&textbox("I am proud of …")), "my story about the dragon");
     ana.click(&button("Next"));
@@ -100,7 +104,16 @@ fn three_children_answer_on_one_device() {
     assert!(!ana.page_text().contains("Ben"), "the end shows nothing of anyone");
     ana.click(&button("Done"));
 
-    for (tile, band) in [("Ada A", "I can do this"), ("Ada C", "I am nearly there")] {
+    // A picture of one's own, and it stays.
+    ana.click(&button("Ada A"));
+    ana.click(&button("Ada A: choose another picture"));
+    // Ben and the other Ada have theirs.
+    ana.counts(&button("…, another child has it"), 2);
+    ana.click(&button("rocket"));
+    ana.sees(&heading("I wear my school uniform."));
+    ana.click(&button("Stop for now"));
+    is_locked(&ana);
+    for (tile, band) in [("Ada A", "Yes, nearly always"), ("Ada C", "Sometimes")] {
         ana.click(&button(tile));
         for asked in ["I wear my school uniform.", "I try hard, even when work is tricky.", "I behave well in class."] {
             ana.sees(&heading(asked));
@@ -113,15 +126,6 @@ fn three_children_answer_on_one_device() {
         ana.sees(&heading("Thank you!"));
         ana.click(&button("Done"));
     }
-    // A picture of one's own, and it stays.
-    ana.click(&button("Ada A"));
-    ana.click(&button("Ada A: choose another picture"));
-    ana.click(&button("rocket"));
-    // On to what is not answered yet.
-    ana.sees(&heading("I am proud of …"));
-    ana.click(&button("Stop for now"));
-    is_locked(&ana);
-
     unlocks(&ana);
     ana.sees(&heading("The round is open"));
     ana.reads("3 of 3 children have finished.");
@@ -193,7 +197,7 @@ fn no_way_out_leads_past_the_pin() {
 }
 
 /// Changes the record of child mode as it is stored.
-fn turn_the_clock(ana: &Person, change: &str) {
+pub(crate) fn turn_the_clock(ana: &Person, change: &str) {
     let script = format!(
         "return new Promise((done, failed) => {{
             const open = indexedDB.open('lantern');
@@ -215,8 +219,10 @@ fn wrong_tries_slow_down_and_a_forgotten_pin_loses_nothing() {
     let stage = Stage::new("forgotten");
     let ana = stage.person("ana");
     begin(&ana);
-    // A PIN a child would guess is refused at once.
+    // A PIN a child would guess is refused at once. What to do when it is forgotten is there.
     ana.click(&button("Let the children answer here"));
+    ana.click(&button("If the PIN is forgotten"));
+    ana.reads("I am the teacher and I have forgotten the PIN");
     ana.fill(&field("PIN"), "1234");
     ana.fill(&field("PIN again"), "1234");
     ana.click(&button("Hand over to the children"));
@@ -229,7 +235,7 @@ fn wrong_tries_slow_down_and_a_forgotten_pin_loses_nothing() {
     ana.click(&button("Hand over to the children"));
     is_locked(&ana);
     ana.click(&button("Ben"));
-    ana.click(&radio("I can do this"));
+    ana.click(&radio("Yes, nearly always"));
     ana.sees(&heading("I try hard, even when work is tricky."));
     ana.click(&button("Stop for now"));
 
@@ -239,6 +245,8 @@ fn wrong_tries_slow_down_and_a_forgotten_pin_loses_nothing() {
         ana.fill(&field("PIN"), wrong);
         ana.click(&button("Unlock"));
         ana.reads("That is not the PIN.");
+        // Whoever slipped types again at once.
+        ana.is_focused(&field("PIN"));
     }
     // A reload takes nothing back.
     ana.reload();
@@ -250,6 +258,15 @@ fn wrong_tries_slow_down_and_a_forgotten_pin_loses_nothing() {
     ana.click(&button("For the teacher"));
     ana.reads("Too many wrong tries. Please wait");
 
+    // However often they try, nobody waits longer than a minute.
+    turn_the_clock(&ana, "mode.tries = 40; mode.wait_until = Math.floor(Date.now() / 1000) + 900");
+    ana.reload();
+    ana.click(&button("For the teacher"));
+    ana.reads("Too many wrong tries. Please wait 1 minute.");
+    // The guide is there, and keeps its words from the children.
+    ana.click(&button("Forgotten the PIN?"));
+    ana.reads("You find them in Lantern on another device or in another browser: in Settings, under “A forgotten PIN”.");
+    assert!(!ana.page_text().contains("I am the teacher"), "a child can read: {}", ana.page_text());
     // The way out of the guide: its words, then five minutes.
     turn_the_clock(&ana, "mode.wait_until = 0");
     ana.reload();
@@ -260,6 +277,7 @@ fn wrong_tries_slow_down_and_a_forgotten_pin_loses_nothing() {
     turn_the_clock(&ana, "mode.opens_at = 1");
     ana.reload();
     is_locked(&ana);
+    ana.reads("Somebody has said that the PIN is forgotten.");
     ana.click(&button("For the teacher"));
     ana.reads("Lantern can be opened now.");
     ana.click(&button("Open Lantern"));
@@ -282,9 +300,9 @@ fn another_device_answers_by_file() {
     tablet.upload(&file_input("Open a file…"), &questions.path);
     is_locked(&tablet);
     tablet.click(&button("Ben"));
-    tablet.click(&radio("I can do this"));
+    tablet.click(&radio("Yes, nearly always"));
     tablet.sees(&heading("I try hard, even when work is tricky."));
-    tablet.click(&radio("I am nearly there"));
+    tablet.click(&radio("Sometimes"));
     tablet.sees(&heading("I behave well in class."));
     tablet.click(&button("Stop for now"));
     unlocks(&tablet);

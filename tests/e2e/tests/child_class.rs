@@ -73,7 +73,7 @@ fn a_class_of_thirty_writes_360_small_records_and_no_more() {
             let clicked = "const tiles = document.querySelectorAll('.child__tile'); tiles[arguments[0]]?.click(); return tiles.length";
             if ana.script(clicked, &[json!(at)]) == json!(30) { Ok(()) } else { Err("no tiles".to_owned()) }
         });
-        ana.sees(&radio("I can do this"));
+        ana.sees(&radio("Yes, nearly always"));
         assert_eq!(ana.script(ANSWER_ALL, &[]), json!(12));
         ana.click(&button("Done"));
         ana.sees(&heading("Who are you?"));

@@ -7,6 +7,8 @@ mod attitude;
 mod big_class;
 mod child;
 mod child_class;
+mod child_closed;
+mod child_voice;
 mod consultation;
 mod criteria;
 mod demo;

@@ -1,6 +1,10 @@
 //! The marking board by mouse, by finger and by keyboard: each stroke is one step.
 
-use lantern_e2e::{DOWN, Person, RIGHT, SHIFT, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, link, radio, table};
+use lantern_e2e::pupils::school_year;
+use lantern_e2e::{
+    DOWN, ENTER, Person, RIGHT, SHIFT, SPACE, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, link, radio, region,
+    table,
+};
 
 const DEMO: &str = "Demo class (invented children)";
 
@@ -24,10 +28,12 @@ fn all_are(ana: &Person, children: &[&str], criterion: &str, said: &str) {
 fn a_mouse_paints_a_block_in_one_step() {
     let stage = Stage::new("marking-mouse");
     let ana = board(&stage);
+    // A tap is one colour up, and after the highest none.
     ana.click(&cell("Ada Avocet, 4.30, not rated"));
-    ana.sees(&cell("Ada Avocet, 4.30, Green"));
-    ana.click(&cell("Ada Avocet, 4.30, Green"));
-    ana.sees(&cell("Ada Avocet, 4.30, Yellow"));
+    for (before, after) in [("Red", "Yellow"), ("Yellow", "Green"), ("Green", "not rated"), ("not rated", "Red"), ("Red", "Yellow")] {
+        ana.click(&cell(format!("Ada Avocet, 4.30, {before}")));
+        ana.sees(&cell(format!("Ada Avocet, 4.30, {after}")));
+    }
     ana.click(&radio("Red"));
     ana.drag(&cell("Bashir Bittern, 4.30, not rated"), &cell("Chloe Curlew, 4.30, not rated"));
     all_are(&ana, &["Bashir Bittern", "Chloe Curlew"], "4.30", "Red");
@@ -41,12 +47,81 @@ fn a_mouse_paints_a_block_in_one_step() {
 }
 
 #[test]
+fn what_was_carried_over_goes_up_by_one_tap_or_one_key() {
+    let stage = Stage::new("marking-carried");
+    let ana = board(&stage);
+    let half_term = |name: &str| ana.choose(&combobox("Half term"), &format!("{name}, {}", school_year()));
+    half_term("Summer 1");
+    let letters = [("Ada Avocet", 'y', "Yellow"), ("Bashir Bittern", 'r', "Red"), ("Chloe Curlew", 'g', "Green")];
+    // Each child is marked by its letter; the board goes on to the next by itself.
+    ana.click(&cell("Ada Avocet, 4.30, not rated"));
+    ana.sees(&cell("Ada Avocet, 4.30, Red"));
+    for (child, letter, word) in letters {
+        ana.press(&[letter]);
+        ana.sees(&cell(format!("{child}, 4.30, {word}")));
+    }
+    ana.saved();
+    half_term("Summer 2");
+    for (child, _, word) in letters {
+        ana.sees(&cell(format!("{child}, 4.30, not rated, {word} before")));
+    }
+    // Up at once: no red and no yellow is stored on the way.
+    ana.click(&cell("Ada Avocet, 4.30, not rated, Yellow before"));
+    ana.sees(&cell("Ada Avocet, 4.30, Green"));
+    ana.press(&[DOWN]);
+    ana.press(&[SPACE]);
+    ana.sees(&cell("Bashir Bittern, 4.30, Yellow"));
+    ana.press(&[ENTER]);
+    ana.sees(&cell("Bashir Bittern, 4.30, Green"));
+    // The highest is confirmed, and then taken away again.
+    ana.click(&cell("Chloe Curlew, 4.30, not rated, Green before"));
+    ana.sees(&cell("Chloe Curlew, 4.30, Green"));
+    ana.click(&cell("Chloe Curlew, 4.30, Green"));
+    ana.sees(&cell("Chloe Curlew, 4.30, not rated, Green before"));
+    ana.saved();
+}
+
+#[test]
+fn each_device_says_where_a_letter_goes_on() {
+    let stage = Stage::new("marking-letters");
+    let ana = board(&stage);
+    let board = ana.address();
+    let route = board.split_once('#').map(|(_, route)| format!("#{route}")).unwrap_or_default();
+    ana.reads("a colour’s letter rates and goes on down");
+    let goes = "On the marking board, a colour’s letter marks and goes";
+    for (habit, says, next) in [
+        ("Right", "rates and goes on to the right", "Ada Avocet, 4.31, Green"),
+        ("Nowhere", "a colour’s letter rates, 0", "Ada Avocet, 4.30, Green"),
+        ("Down", "rates and goes on down", "Bashir Bittern, 4.30, Green"),
+    ] {
+        ana.go("#/settings");
+        ana.choose(&combobox(goes).inside(region("This device")), habit);
+        ana.go(&route);
+        ana.reads(says);
+        ana.click(&cell("Ada Avocet, 4.30…"));
+        ana.press(&['y']);
+        ana.sees(&cell("Ada Avocet, 4.30, Yellow"));
+        ana.press(&['g']);
+        ana.sees(&cell(next));
+        ana.saved();
+    }
+}
+
+#[test]
 fn a_finger_paints_and_the_column_menu_fills_a_class() {
     let stage = Stage::new("marking-touch");
     let ana = board(&stage);
     ana.click(&radio("Green"));
     let over: Vec<What> =
         ["Dev Dunnock", "Esme Egret", "Finn Fieldfare"].iter().map(|child| cell(format!("{child}, 4.31, not rated"))).collect();
+    // A quick stroke scrolls and paints nothing; a tap paints one; a finger that rested paints a run.
+    let touch = ana.script("return getComputedStyle(document.querySelector('.mark')).touchAction", &[]);
+    assert_eq!(touch.as_str(), Some("pan-x pan-y"));
+    ana.swipe(&over);
+    ana.after_frames();
+    all_are(&ana, &["Dev Dunnock", "Esme Egret", "Finn Fieldfare"], "4.31", "not rated");
+    ana.click(&cell("Grace Goldcrest, 4.31, not rated"));
+    ana.sees(&cell("Grace Goldcrest, 4.31, Green"));
     ana.stroke(&over);
     all_are(&ana, &["Dev Dunnock", "Esme Egret", "Finn Fieldfare"], "4.31", "Green");
     ana.click(&button("4.31 I can…"));
@@ -66,7 +141,7 @@ fn a_finger_paints_and_the_column_menu_fills_a_class() {
     ana.choose(&combobox("Subject"), "Reading");
     ana.sees(&heading("Mark reading"));
     ana.click(&cell("Ada Avocet, 4.1, not rated"));
-    ana.sees(&cell("Ada Avocet, 4.1, Green"));
+    ana.sees(&cell("Ada Avocet, 4.1, Red"));
     ana.choose(&combobox("Stage"), "Stage 2");
     ana.sees(&cell("Ada Avocet, 2.1, not rated"));
     ana.choose(&combobox("Subject"), "Maths");
@@ -81,7 +156,7 @@ fn keys_rate_a_block_and_the_rest_is_unchanged() {
     let stage = Stage::new("marking-keys");
     let ana = board(&stage);
     ana.click(&cell("Hamza Heron, 4.31, not rated"));
-    ana.sees(&cell("Hamza Heron, 4.31, Green"));
+    ana.sees(&cell("Hamza Heron, 4.31, Red"));
     ana.press(&[DOWN]);
     ana.press(&[SHIFT, RIGHT]);
     ana.press(&[SHIFT, DOWN]);
@@ -92,8 +167,11 @@ fn keys_rate_a_block_and_the_rest_is_unchanged() {
     ana.click(&button("Undo"));
     all_are(&ana, &["Isla Jackdaw", "Kofi Kestrel"], "4.32", "not rated");
     ana.reads("0 of 12 children looked through");
+    let height = |ana: &Person| ana.script("return document.querySelector('.mark tbody').getBoundingClientRect().height", &[]);
+    let before = height(&ana);
     ana.click(&button("The rest is unchanged"));
     ana.reads("12 of 12 children looked through");
+    assert_eq!(height(&ana), before, "the rows have grown");
     ana.click(&button("Undo"));
     ana.reads("0 of 12 children looked through");
 }

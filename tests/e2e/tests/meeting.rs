@@ -176,3 +176,55 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     }
     stage.kept_to_itself();
 }
+
+#[test]
+fn a_meeting_that_lacks_something_asks_before_it_ends_and_its_slip_is_not_empty() {
+    let stage = Stage::new("meeting-ends");
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    ana.type_pupils(&[CHILD, OTHER]);
+    let own = "I put my hand up.";
+    let to_the_end = |child: &str| {
+        ana.open_pupil("4B", child);
+        ana.click(&button("Add a target: Personal"));
+        ana.fill(&textbox("A target in your own words: Personal"), own);
+        ana.click(&button("Set"));
+        ana.reads(own);
+        ana.saved();
+        ana.click(&link("Begin the meeting"));
+        ana.click(&button("Begin the meeting"));
+        ana.sees(&heading("Look back"));
+        ana.click(&button("7 We agree…"));
+        ana.sees(&heading("We agree"));
+    };
+    to_the_end(CHILD);
+    ana.click(&button("Finish the meeting"));
+    ana.sees(&heading("End the meeting anyway?"));
+    ana.reads("Nobody has agreed, and no target was set for the time ahead.");
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    ana.click(&button("Go back"));
+    ana.sees(&heading("We agree"));
+    // What is still open is carried forward in one tap, and taken back in one.
+    ana.reads("1 earlier target is still open.");
+    ana.click(&button("Carry 1 target forward"));
+    ana.misses(&button("Carry 1 target forward"));
+    ana.saved();
+    ana.click(&button("Finish the meeting"));
+    ana.reads("Nobody has agreed.");
+    ana.click(&button("End it anyway"));
+    ana.sees(&heading("The meeting is over. Well done, everyone."));
+    ana.saved();
+
+    // Without a new target, what is worked on now goes home.
+    to_the_end(OTHER);
+    ana.click(&button("Finish the meeting"));
+    ana.click(&button("End it anyway"));
+    ana.sees(&heading("The meeting is over. Well done, everyone."));
+    ana.saved();
+    ana.click(&link("Print the slip to take home"));
+    ana.sees(&region("Preview"));
+    ana.settled();
+    let pages = ana.on_paper(false);
+    assert!(pages.len() == 1 && pages[0].contains(own), "{pages:#?}");
+    stage.kept_to_itself();
+}

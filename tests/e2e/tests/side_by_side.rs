@@ -25,7 +25,7 @@ fn children_and_teacher_stand_side_by_side() {
     ana.click(&button("Ada Avocet: Same as you in 15 of 18; 3 differences"));
     ana.sees(&row("Effort Green Red 2 apart child higher").inside(table("Side by side")));
     ana.sees(&row("Behaviour in class Yellow Green 1 apart child lower"));
-    ana.counts(&row("4.14 …").inside(table("Side by side")), 1);
+    ana.counts(&row("Maths 4.14 …").inside(table("Side by side")), 1);
     ana.reads("Same as you in 18 of 18");
 
     // Another half term has nothing to compare, and says where to begin.

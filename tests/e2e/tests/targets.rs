@@ -38,9 +38,29 @@ fn targets_are_suggested_set_reviewed_and_carried_forward() {
     ana.sees(&radiogroup(format!("Mentor: {OWN}")));
     ana.click(&button("Undo"));
     ana.sees(&button(format!("Carry forward: {OWN}")));
+    // What nobody has reviewed is not called unmet, and all of it is carried in one step.
+    ana.reads("Not met this half term");
+    ana.reads("Not reviewed yet: set for this half term");
+    ana.click(&button("Carry all 2 forward"));
+    ana.misses(&button(format!("Carry forward: {OWN}")));
+    ana.sees(&radiogroup(format!("Mentor: {OWN}")));
+    ana.saved();
+    ana.click(&button("Undo"));
+    ana.sees(&button(format!("Carry forward: {OWN}")));
+    ana.sees(&button("Carry all 2 forward"));
+    ana.reads("forward for everyone");
 
     ana.click(&button("Set for a group"));
     ana.click(&checkbox("Everyone"));
+    // A criterion that is no longer shown is not stored, and its words go with it.
+    let (criterion, words) = (combobox("Criterion"), textbox("The target, in words a child understands"));
+    ana.choose(&combobox("What it belongs to"), "Maths");
+    ana.choose(&combobox("Stage"), "Stage 4");
+    ana.choose(&criterion, "4.1 ");
+    assert!(ana.value(&words).starts_with("I can"), "{}", ana.value(&words));
+    ana.choose(&combobox("Stage"), "Stage 5");
+    assert_eq!((ana.value(&criterion), ana.value(&words)), (String::new(), String::new()));
+    ana.choose(&combobox("What it belongs to"), "Personal");
     ana.fill(&textbox("The target, in words a child understands"), "I read every day.");
     ana.click(&button("Set target"));
     ana.sees(&radiogroup("Mentor: I read every day."));

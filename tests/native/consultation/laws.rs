@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use lantern::domain::consultation::{Pause, Place};
 use lantern::domain::{ClassId, Consultation, PupilId, Slot, TimeOfDay};
-use lantern::report::consultation::who;
+use lantern::report::consultation::{families_to_ask, who};
+use lantern::workspace::Consulting;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -16,7 +17,11 @@ use crate::device::{Device, child, year};
 struct Story {
     /// The class of each child.
     children: Vec<usize>,
+    /// The surname of each child; beyond its end each has one of its own.
+    surnames: Vec<usize>,
     siblings: Vec<(usize, usize)>,
+    /// Of whom somebody has said that they are not one family.
+    apart: Vec<(usize, usize)>,
     places: Vec<Option<usize>>,
     slots: u16,
     pauses: Vec<(u16, u16)>,
@@ -27,15 +32,28 @@ fn stories() -> impl Strategy<Value = Story> {
     let siblings = vec((0..40_usize, 0..40_usize), 0..6);
     let pauses = vec((0..30_u16, 1..3_u16), 0..3);
     let booked = vec((0..40_usize, 0..40_usize, 0..4_usize), 0..6);
-    (vec(0..3_usize, 1..16), siblings, vec(proptest::option::of(0..3_usize), 1..4), 1..14_u16, pauses, booked)
-        .prop_map(|(children, siblings, places, slots, pauses, booked)| Story { children, siblings, places, slots, pauses, booked })
+    let names = (vec(0..8_usize, 0..16), vec((0..40_usize, 0..40_usize), 0..4));
+    (vec(0..3_usize, 1..16), siblings, vec(proptest::option::of(0..3_usize), 1..4), 1..14_u16, pauses, booked, names).prop_map(
+        |(children, siblings, places, slots, pauses, booked, (surnames, apart))| Story {
+            children,
+            surnames,
+            siblings,
+            apart,
+            places,
+            slots,
+            pauses,
+            booked,
+        },
+    )
 }
 
 /// Plays a story; what is refused on the way is left out.
 fn play(story: &Story) -> School {
     let mut device = Device::at_school(1);
     let classes = ["4B", "5C", "6D"].map(|name| device.add_class(name));
-    let enrol = |(n, class): (usize, &usize)| device.enrol(classes[*class], year(), child(&format!("Child{n:02}"), "X", None, None));
+    let surname = |n: usize| story.surnames.get(n).map_or_else(|| format!("Own{n:02}"), |name| format!("Shared{name}"));
+    let enrol =
+        |(n, class): (usize, &usize)| device.enrol(classes[*class], year(), child(&format!("Child{n:02}"), &surname(n), None, None));
     let children: Vec<PupilId> = story.children.iter().enumerate().map(enrol).collect();
     let places: Vec<Option<ClassId>> = story.places.iter().map(|class| class.map(|class| classes[class])).collect();
     let mut details = afternoon(story.slots, &places);
@@ -54,6 +72,12 @@ fn play(story: &Story) -> School {
         let (a, b) = (any(*a, &school), any(*b, &school));
         if a != b {
             school.siblings(a, b, true);
+        }
+    }
+    for (a, b) in &story.apart {
+        let (pupil, sibling) = (any(*a, &school), any(*b, &school));
+        if pupil != sibling {
+            school.device.tell(Consulting::DenySiblings { pupil, sibling });
         }
     }
     let slots = details.slots();
@@ -100,6 +124,20 @@ proptest! {
         let after = school.booked();
         prop_assert!(before.iter().all(|one| after.contains(one)), "who was booked was moved");
         prop_assert_eq!(school.clashes(), vec![]);
+        // Nor is anybody given the time of a child the page asks about.
+        let mut children = who(&roll, &school.details(), school.class);
+        let missing: Vec<PupilId> = before.iter().map(|(_, id)| *id).filter(|id| children.iter().all(|(one, _)| one != id)).collect();
+        children.extend(missing.into_iter().map(|id| (id, roll.pupil(id).unwrap().any().unwrap().clone())));
+        let asked = families_to_ask(&roll, &children);
+        let at = |pupil: PupilId| after.iter().find(|(_, booked)| *booked == pupil).map(|(slot, _)| slot.at);
+        let alike = |pupil: PupilId| asked.iter().filter_map(move |(a, b)| match pupil {
+            one if one == *a => Some(*b),
+            one if one == *b => Some(*a),
+            _ => None,
+        });
+        for (pupil, slot) in &planned.placed {
+            prop_assert!(alike(*pupil).all(|other| at(other) != Some(slot.at)), "{:?} at the time of one who may be family", pupil);
+        }
         // Nobody is left out while there is a slot that could be had.
         for pupil in &planned.left_out {
             let class = roll.placement(*pupil, year()).unwrap().any().unwrap().class;
@@ -107,7 +145,8 @@ proptest! {
             for place in details.places.iter().filter(|place| place.class == class) {
                 for at in details.slots() {
                     let slot = Slot { at, place: place.number };
-                    prop_assert!(school.book(*pupil, slot).is_err(), "{:?} had a slot left", pupil);
+                    let may = alike(*pupil).all(|other| after.iter().all(|(taken, booked)| *booked != other || taken.at != slot.at));
+                    prop_assert!(!may || school.book(*pupil, slot).is_err(), "{:?} had a slot left", pupil);
                 }
             }
         }
@@ -117,6 +156,7 @@ proptest! {
     fn with_room_everyone_is_placed_and_families_follow_one_another(mut story in stories()) {
         story.pauses.clear();
         story.booked.clear();
+        story.surnames.clear();
         story.places = vec![Some(0), Some(1), Some(2)];
         // As many slots as children in the fullest class, or in families.
         let mut school = play(&story);
@@ -137,6 +177,7 @@ proptest! {
 
     #[test]
     fn whatever_is_booked_room_for_family_and_class_is_room_for_all(mut story in stories()) {
+        story.surnames.clear();
         story.places = vec![Some(0), Some(1), Some(2)];
         let largest = {
             let school = play(&story);

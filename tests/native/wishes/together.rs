@@ -167,6 +167,7 @@ pub(super) fn consulting(choice: &Choice<'_>, kind: OfConsulting) -> Option<Cons
             let booked = day.and_then(|day| nth(&roll.bookings(day), how)).map(|(_, pupil)| pupil);
             Consulting::Free { day: day?, pupils: vec![booked.unwrap_or(pupil)] }
         }
+        OfConsulting::DenySiblings => Consulting::DenySiblings { pupil, sibling: nth(&roll.pupils(), choice.wish.which)?.0 },
         OfConsulting::SetSiblings => {
             Consulting::SetSiblings { pupil, sibling: nth(&roll.pupils(), choice.wish.which)?.0, are: how % 4 != 3 }
         }

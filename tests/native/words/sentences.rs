@@ -49,6 +49,64 @@ fn a_child_is_told_what_is_open() {
 }
 
 #[test]
+fn an_answer_fits_what_was_asked_and_is_read_aloud_with_it() {
+    use lantern::domain::sheet::SheetItem;
+    use words::child::{aloud, answer};
+    let strand = SheetItem::Strand("uniform".parse().unwrap());
+    let target = SheetItem::Target("0000000000001.1".parse().unwrap());
+    let criterion = SheetItem::Criterion("maths-4.1".parse().unwrap());
+    says(
+        |(asked, word)| answer(asked, word),
+        [
+            ((strand, "I can do this"), "Yes, nearly always"),
+            ((strand, "I am nearly there"), "Sometimes"),
+            ((strand, "I need help with this"), "Not yet. I need help"),
+            ((target, "I can do this"), "I did it"),
+            ((target, "I am nearly there"), "I nearly did it"),
+            ((target, "I need help with this"), "Not yet. I need help"),
+            ((criterion, "I can do this"), "I can do this"),
+            // A school that has words of its own means them.
+            ((strand, "I can teach it"), "I can teach it"),
+            ((target, "Sunny"), "Sunny"),
+        ],
+    );
+    // Whoever sets up a school finds the words that are answered to; nothing else would fit.
+    let usual = lantern::domain::Scheme::default();
+    assert!(usual.bands().iter().all(|band| answer(strand, &band.child_word) != band.child_word));
+    says(
+        |(asked, all): (&str, &[&str])| aloud(asked, &names(all)),
+        [
+            (
+                ("I wear my school uniform.", &["Yes, nearly always", "Not yet. I need help"][..]),
+                "I wear my school uniform. Yes, nearly always. Not yet. I need help.",
+            ),
+            (("I am proud of …", &[][..]), "I am proud of."),
+        ],
+    );
+}
+
+#[test]
+fn a_day_says_before_it_is_planned_whether_it_has_room() {
+    use words::consultation::{Need, need};
+    let of = |children, families, slots, missing, elsewhere| Need { children, families, slots, missing, elsewhere };
+    says(
+        need,
+        [
+            (of(0, 0, 18, 0, 0), "No children in the classes of this day in its school year."),
+            (of(0, 0, 18, 0, 30), "30 children have a slot on another date of this half term."),
+            (of(1, 1, 1, 0, 0), "1 child needs a slot, and the day has 1 slot. That is enough."),
+            (of(30, 28, 36, 0, 0), "30 children of 28 families need a slot, and the day has 36 slots. That is enough."),
+            (
+                of(30, 30, 18, 12, 1),
+                "30 children need a slot, and the day has 18 slots. 12 children would get none. Add a place, make the day longer or the \
+                 meetings shorter, or plan another date in the same half term for the rest. 1 child has a slot on another date of this \
+                 half term.",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_day_of_consultation_says_how_far_it_is() {
     use words::consultation::{booked, families, filled_in, lists, saved, without_slip};
     says(
@@ -87,10 +145,19 @@ fn a_day_of_consultation_says_how_far_it_is() {
 
 #[test]
 fn attendance_is_said_with_what_it_is_a_share_of() {
-    use words::attendance::{of_child, of_class, of_row, share};
+    use words::attendance::{of_child, of_class, of_row, share, share_for_staff};
     let of = |possible, attended, unauthorised, late| Attendance { possible, attended, unauthorised, late };
     says(
         |attendance| share(&attendance),
+        [
+            (of(70, 70, 0, 0), "100 %: 70 of 70 sessions"),
+            // What absence is called among staff is not said to a child and a family.
+            (of(70, 62, 0, 0), "88.5 %: 62 of 70 sessions"),
+            (of(70, 30, 0, 0), "42.8 %: 30 of 70 sessions"),
+        ],
+    );
+    says(
+        |attendance| share_for_staff(&attendance),
         [
             (of(70, 70, 0, 0), "100 %: 70 of 70 sessions"),
             (of(70, 62, 0, 0), "88.5 %: 62 of 70 sessions, persistent absence"),

@@ -185,7 +185,7 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
 /// A child: points, award, what is missing to the next, the last praise.
 #[component]
 fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
-    let PraiseOfClass { session, chosen, praise, .. } = page;
+    let PraiseOfClass { chosen, praise, .. } = page;
     let praise = Memo::new(move |_| {
         praise.with(|all| all.iter().find(|(id, _)| *id == pupil).map(|(_, praise)| praise.clone())).unwrap_or_default()
     });

@@ -20,6 +20,7 @@ use crate::words;
 mod agree;
 mod begin;
 mod drafts;
+mod ending;
 mod place;
 mod room;
 mod say;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Band, ClassId, Period, PupilId, SubjectKey};
+use crate::domain::{Band, ClassId, Period, PupilId};
 use crate::ledger::{About, Cell, Reading};
 use crate::platform::prefs;
 use crate::report::board::{BoardRow, class_board};
@@ -79,13 +79,13 @@ type Four = (PupilId, [HeadingState; 4]);
 #[component]
 fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
     let OfClass { session, class, period, children, loading, .. } = of;
+    let subjects = taught(session);
     let rows = Memo::new(move |_| {
         session.version.track();
-        let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(subject, _)| subject).collect();
+        let curricula: Vec<_> = subjects.with(|subjects| subjects.iter().map(|(_, curriculum)| curriculum.clone()).collect());
         session.roll.track();
-        session.with_files(|files| class_board(files, class, period.get(), &subjects))
+        session.with_files(|files| class_board(files, class, period.get(), &curricula))
     });
-    let subjects = taught(session);
     let today = session.today();
     let states = Memo::new(move |_| {
         let (shown, subjects, period) = (rows.get(), subjects.get(), period.get());
@@ -95,9 +95,9 @@ fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
             shown.iter().map(of).collect::<Vec<Four>>()
         })
     });
-    let taught = move || {
-        let head = |(_, title)| view! { <th scope="col">{title}</th> }.into_any();
-        session.subjects().into_iter().map(head).collect::<Vec<_>>()
+    let heads_of_subjects = move || {
+        let head = |(title, _)| view! { <th scope="col">{title}</th> }.into_any();
+        subjects.get().into_iter().map(head).collect::<Vec<_>>()
     };
     view! {
         {move || match (children.with(Vec::is_empty), loading.is_done()) {
@@ -119,7 +119,7 @@ fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
                                 <th scope="col">"Child"</th>
                                 <th scope="col">"Year"</th>
                                 {heads()}
-                                {taught}
+                                {heads_of_subjects}
                             </tr>
                         </thead>
                         <tbody>
@@ -171,11 +171,11 @@ fn Row(pupil: PupilId, rows: Memo<Vec<BoardRow>>, states: Memo<Vec<Four>>, perio
                 .subjects
                 .into_iter()
                 .map(|s| {
-                    let stages = s.stages.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
-                    let stages = (!stages.is_empty()).then(|| format!("Stage {stages}"));
+                    let rated = s.teacher.rated() - s.teacher.contested;
+                    let stage = words::marking::of_stage(s.stage, s.judged, rated);
                     view! {
-                        <td class="board__subject">
-                            <span class="board__stage quiet">{stages}</span>
+                        <td class="board__subject" class:board__subject--before={rated > 0 && s.judged == 0}>
+                            <span class="board__stage quiet">{stage}</span>
                             <TallyRow whose="Teacher" tally=s.teacher roll=roll.clone() />
                             <TallyRow whose="Child" tally=s.child roll=roll.clone() />
                         </td>

@@ -6,7 +6,7 @@ use crate::domain::{Meeting, MeetingId, MeetingPart, Party};
 use crate::ledger::Change;
 use crate::ledger::Fold;
 use crate::report::profile::Profile;
-use crate::report::targets::standings;
+use crate::report::targets::to_take_home;
 use crate::ui::parts::profile as drawn;
 use crate::words;
 use leptos::prelude::*;
@@ -37,7 +37,9 @@ fn slip(desk: Printing, profile: &Profile) -> AnyView {
     let met = meeting_of(desk, &fold, profile.period);
     // What was agreed for the time ahead; before a meeting, what is worked on now.
     let ahead = met.as_ref().map_or(profile.period, |(_, meeting)| meeting.ahead);
-    let targets = session.read_child(profile.pupil, |files| standings(files, profile.pupil, ahead));
+    // Where none was agreed, what is worked on now goes home: a meeting drops no target.
+    let now = [Some(profile.period), met.as_ref().and_then(|(_, meeting)| meeting.back)].into_iter().flatten().collect::<Vec<_>>();
+    let (of, targets) = session.read_child(profile.pupil, |files| to_take_home(files, profile.pupil, ahead, &now));
     let said = |part| met.as_ref().map(|(id, _)| fold.said_in(*id, part)).filter(|text| !text.is_empty());
     // The note of a praise may name another child.
     let praise = profile.praise.last.as_ref().map(|last| last.kind.clone());
@@ -81,7 +83,7 @@ fn slip(desk: Printing, profile: &Profile) -> AnyView {
             {drawn::four(session, &profile.headings)}
             {attendance}
             {line("We celebrate".to_owned(), celebrate)}
-            <h4>{format!("Targets for {}", words::period(ahead).to_lowercase())}</h4>
+            <h4>{format!("Targets for {}", words::period(of).to_lowercase())}</h4>
             {if targets.is_empty() { lines_to_write() } else { drawn::targets(session, &targets, false) }}
             {comments.into_iter().map(|(who, text)| line(who, text)).collect::<Vec<_>>()}
             {amended.into_iter().map(|text| line("Corrected afterwards".to_owned(), Some(text))).collect::<Vec<_>>()}

@@ -119,7 +119,7 @@ fn HalfTerm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     move || {
         let of = of.get();
         let attendance = of.attendance.map(|attendance| {
-            let text = words::attendance::share(&attendance);
+            let text = words::attendance::share_for_staff(&attendance);
             view! { <h3>"Attendance"</h3><p>{text}</p> }.into_any()
         });
         let answers = (!of.answers.is_empty()).then(|| {

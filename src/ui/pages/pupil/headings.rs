@@ -39,7 +39,7 @@ pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
             (Some(Reading::Contested(_)), _) => "To settle",
             (Some(_), _) => "Judged",
             (None, Some(_)) => "Suggested",
-            (None, None) => "Nothing to go by yet",
+            (None, None) => "No colour yet",
         };
         let (word, meaning) = band.as_ref().map(|band| (band.word.clone(), band.meaning.clone())).unwrap_or_default();
         let reason = match &judged {

@@ -114,9 +114,7 @@ fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<
             .map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any())
     };
     let contests = Memo::new(move |_| session.read_child(pupil, |files| contested(files, pupil)));
-    let go = move |period: Period, sheet| {
-        navigate(Route::Pupil(pupil, PupilRoute::File { period: untrack(|| session.on_purpose(period)), sheet }))
-    };
+    let go = move |period: Period, sheet| navigate(Route::Pupil(pupil, PupilRoute::File { period: session.chooses(period), sheet }));
     let crumbs = move || {
         class.get().map(|(id, name)| {
             let href = Route::Class(id, ClassRoute::Board { period: session.on_purpose(period.get()) }).to_string();

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::calendar;
 use crate::platform::{prefs, store};
+use crate::report::marking::MoveOn;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::theme;
 use crate::ui::session::Session;
@@ -31,10 +32,23 @@ pub(crate) fn Device() -> impl IntoView {
     };
     let themes = [("", "As this device is set"), ("light", "Light"), ("dark", "Dark")];
     let themes = Signal::stored(themes.map(|(value, words)| (value.to_owned(), words.to_owned())).into());
+    let habit = RwSignal::new(MoveOn::of(prefs::load().move_on.as_deref()).key().to_owned());
+    let set_habit = move |value: String| {
+        prefs::update(|p| p.move_on = Some(value.clone()));
+        habit.set(value);
+    };
+    let called = |habit: MoveOn| match habit {
+        MoveOn::Down => "Down, to the next child",
+        MoveOn::Right => "Right, to the next criterion",
+        MoveOn::Stay => "Nowhere",
+    };
+    let habits = Signal::stored(MoveOn::ALL.map(|habit| (habit.key().to_owned(), called(habit).to_owned())).into());
     view! {
         <section class="card" aria-labelledby="device">
             <h2 id="device">"This device"</h2>
             <Choose id="theme" label="Light or dark" options=themes chosen=chosen.into() on_choose=Callback::new(choose) />
+            <Choose id="move-on" label="On the marking board, a colour’s letter marks and goes" options=habits chosen=habit.into()
+                on_choose=Callback::new(set_habit) />
             <h3>"Copies"</h3>
             <p>{words::settings::ONLY_HERE}{last}</p>
             <div class="buttons">

@@ -8,6 +8,7 @@ use crate::route;
 use crate::ui::address::Address;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::pin_guide::PinGuide;
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
 use crate::words;
@@ -81,6 +82,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <praise::PraiseKinds />
         <conduct::ConductForm />
         <mentoring::MentoringForm />
+        <section class="card" aria-labelledby="forgotten-pin"><h2 id="forgotten-pin">"A forgotten PIN"</h2><PinGuide /></section>
         <device::Device />
     }
 }

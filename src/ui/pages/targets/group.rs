@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::target::TARGET_MAX;
 use crate::domain::{Area, CriterionId, Period, PupilId, Target};
+use crate::report::targets::without_criterion;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
@@ -49,13 +50,25 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
     areas.extend(untrack(|| session.subjects()).into_iter().map(|(key, title)| (Area::Subject(key), title)));
     let areas: Vec<AnyView> =
         areas.into_iter().map(|(key, title)| view! { <option value=key.to_string()>{title}</option> }.into_any()).collect();
+    // What is stored is what is shown: another area or stage shows no criterion, and its words are no longer those of one.
+    let let_go = move || {
+        let of_criterion = criterion.get_untracked().and_then(|id| session.curriculum(id.subject)?.text(id).map(str::to_owned));
+        text.update(|text| *text = without_criterion(text, of_criterion.as_deref()));
+        criterion.set(None);
+    };
     let choose_area = move |event| {
         if let Ok(chosen) = event_target_value(&event).parse() {
+            let_go();
             area.set(chosen);
-            criterion.set(None);
             if let Area::Subject(subject) = chosen {
                 session.want(subject);
             }
+        }
+    };
+    let choose_stage = move |event| {
+        if let Ok(chosen) = event_target_value(&event).parse() {
+            let_go();
+            stage.set(chosen);
         }
     };
     let criteria = move || {
@@ -71,15 +84,18 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
             .collect();
         let found =
             curriculum.stage(stage.get()).into_iter().flat_map(|s| s.criteria().filter(|c| !c.retired).cloned().collect::<Vec<_>>());
-        let mut lines: Vec<AnyView> = vec![view! { <option value="">"In my own words"</option> }.into_any()];
+        let mut lines: Vec<AnyView> =
+            vec![view! { <option value="" prop:selected=move || criterion.get().is_none()>"In my own words"</option> }.into_any()];
         lines.extend(found.map(|c| {
             let id = CriterionId { subject, stage: stage.get_untracked(), number: c.number };
-            view! { <option value=id.to_string()>{format!("{} {}", id.label(), c.text)}</option> }.into_any()
+            let chosen = move || criterion.get() == Some(id);
+            view! { <option value=id.to_string() prop:selected=chosen>{format!("{} {}", id.label(), c.text)}</option> }.into_any()
         }));
         let pick = {
             let curriculum = curriculum.clone();
             move |event| {
                 let id: Option<CriterionId> = event_target_value(&event).parse().ok();
+                let_go();
                 criterion.set(id);
                 if let Some(words) = id.and_then(|id| curriculum.text(id)) {
                     text.set(words.to_owned());
@@ -91,8 +107,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
                 <div class="fields">
                     <div class="field">
                         <label for="group-stage">"Stage"</label>
-                        <select id="group-stage"
-                            on:change=move |event| if let Ok(n) = event_target_value(&event).parse() { stage.set(n) }>{stages}</select>
+                        <select id="group-stage" on:change=choose_stage>{stages}</select>
                     </div>
                     <div class="field">
                         <label for="group-criterion">"Criterion"</label>

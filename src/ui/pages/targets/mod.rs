@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId, SubjectKey};
-use crate::report::targets::set_and_missing;
+use crate::report::targets::{carried_forward, set_and_missing};
 use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::targets::ChildTargets;
 use crate::ui::session::Session;
+use crate::words;
+use crate::workspace::Targets;
 
 mod everyone;
 mod group;
@@ -28,7 +30,18 @@ pub(crate) fn TargetsPage(
     address: Address,
 ) -> impl IntoView {
     let of = OfClass::addressed(class, address);
-    let OfClass { period, children, .. } = of;
+    let OfClass { session, period, children, .. } = of;
+    let left = Memo::new(move |_| {
+        let (pupils, period): (Vec<PupilId>, _) = (children.get().into_iter().map(|(pupil, _)| pupil).collect(), period.get());
+        session.read_children(pupils.iter().copied(), |files| carried_forward(files, &pupils, period))
+    });
+    let carry = move || {
+        let number = left.with(Vec::len);
+        (number > 0).then(|| {
+            let act = move |_| session.tell(Targets::Set { targets: left.get_untracked() });
+            view! { <button type="button" class="button" on:click=act>{words::targets::carry_for_everyone(number)}</button> }.into_any()
+        })
+    };
     let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
     let card = move |(pupil, name)| view! { <ChildCard pupil=pupil name=name period=period /> }.into_any();
     view! {
@@ -38,6 +51,7 @@ pub(crate) fn TargetsPage(
             <div class="buttons">
                 <button type="button" class="button button--main" on:click=move |_| suggesting.set(true)>"Suggest for everyone"</button>
                 <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
+                {carry}
             </div>
         </div>
         {of.shown(move || view! {

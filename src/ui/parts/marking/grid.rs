@@ -2,23 +2,17 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTableElement, HtmlTableRowElement};
 
 use super::board::{Board, MarkingRow, Menu, Of};
 use super::cells::{Drawn, draw, html as cells_html};
 use super::keys::{Action, action};
+use super::places::{between, cell, place_of, selected};
+use super::stroke::Stroke;
 use crate::domain::{BandKey, PupilId};
-use crate::platform::measure;
-use crate::report::marking::{Column, Item, after_tap};
+use crate::platform::{measure, prefs};
+use crate::report::marking::{Column, Item, MoveOn, Place, after_tap};
 use crate::route::{PupilRoute, Route};
 use crate::words;
-
-/// Row and column of a cell, from 0.
-type CellPlace = (usize, usize);
-
-/// How many rows the head has.
-const HEAD: usize = 2;
 
 /// The board.
 #[component]
@@ -27,61 +21,23 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     let table = NodeRef::<html::Table>::new();
     let columns = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|g| g.columns.clone()).collect::<Vec<Column>>()));
     let at = RwSignal::new((0, 0));
-    let block = RwSignal::new(None::<(CellPlace, CellPlace)>);
-    let stroke = StoredValue::new(Vec::<CellPlace>::new());
-    let painting = StoredValue::new(false);
-    let place_of = move |target: Option<web_sys::EventTarget>| {
-        let cell = target?.dyn_into::<web_sys::Element>().ok()?.closest("td.mark__cell").ok()??;
-        let cell = cell.dyn_into::<web_sys::HtmlTableCellElement>().ok()?;
-        let row = cell.parent_element()?.dyn_into::<HtmlTableRowElement>().ok()?;
-        let (row, column) = (usize::try_from(row.row_index()).ok()?, usize::try_from(cell.cell_index()).ok()?);
-        Some((row.checked_sub(HEAD)?, column.checked_sub(1)?))
-    };
-    let rate = move |places: Vec<CellPlace>, band: Option<BandKey>| rate(board, &places, band);
-    let cycle = move |place: CellPlace| {
+    let block = RwSignal::new(None::<(Place, Place)>);
+    let stroke = Stroke::new(table);
+    let rate = move |places: Vec<Place>, band: Option<BandKey>| rate(board, &places, band);
+    let cycle = move |place: Place| {
         let (row, column) = place;
         let now = rows.with_untracked(|rows| rows.get(row)?.state.with_untracked(|state| state.cells.get(column).map(|cell| cell.mark)));
         let Some(mark) = now else { return };
         rate(vec![place], session.roll.with_untracked(|roll| after_tap(&roll.scheme(), mark)));
     };
-    let paint = move |place: CellPlace| {
-        let new = stroke.try_update_value(|stroke| {
-            let new = !stroke.contains(&place);
-            if new {
-                stroke.push(place);
-            }
-            new
-        });
-        if new == Some(true)
-            && let Some(cell) = cell(table, place)
-        {
-            let _marked = cell.class_list().add_1("is-stroke");
-        }
-    };
     let down = move |event: web_sys::PointerEvent| {
         block.set(None);
-        if let Some(place) = place_of(event.target()).filter(|_| brush.get_untracked().is_some() && event.button() == 0) {
-            painting.set_value(true);
-            paint(place);
-        }
-    };
-    let moved = move |event: web_sys::PointerEvent| {
-        if painting.get_value() {
-            event.prevent_default();
-            let under = document().element_from_point(event.client_x() as f32, event.client_y() as f32);
-            if let Some(place) = place_of(under.map(Into::into)) {
-                paint(place);
-            }
+        if brush.get_untracked().is_some() {
+            stroke.down(&event);
         }
     };
     let up = move |_: web_sys::PointerEvent| {
-        painting.set_value(false);
-        let places = stroke.try_update_value(std::mem::take).unwrap_or_default();
-        for place in &places {
-            if let Some(cell) = cell(table, *place) {
-                let _plain = cell.class_list().remove_1("is-stroke");
-            }
-        }
+        let places = stroke.up();
         if let Some(band) = brush.get_untracked().filter(|_| !places.is_empty()) {
             rate(places, band);
         }
@@ -90,8 +46,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let Some(place) = place_of(event.target()) else { return };
         match brush.get_untracked() {
             None => cycle(place),
-            // A click without a pointer, from a screen reader, paints no stroke.
-            Some(band) if event.detail() == 0 => rate(vec![place], band),
+            Some(band) if stroke.is_unpainted(&event) => rate(vec![place], band),
             Some(_) => {}
         }
     };
@@ -105,6 +60,12 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
             at.set(place);
         }
     };
+    let most = move || (rows.with_untracked(Vec::len), columns.with_untracked(Vec::len));
+    let to = move |place: Place| {
+        if let Some(cell) = cell(table, place) {
+            let _focused = cell.focus();
+        }
+    };
     let key = move |event: web_sys::KeyboardEvent| {
         let Some(place) = place_of(event.target()) else { return };
         let bands = session.roll.with_untracked(|roll| roll.scheme().bands().to_vec());
@@ -112,15 +73,20 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         event.prevent_default();
         match action {
             Action::Move(down, right, grow) => {
-                let most = (rows.with_untracked(Vec::len), columns.with_untracked(Vec::len));
+                let most = most();
                 let clamped = |from: usize, by: isize, most: usize| from.saturating_add_signed(by).min(most.saturating_sub(1));
-                let to = (clamped(place.0, down, most.0), clamped(place.1, right, most.1));
-                block.update(|block| *block = grow.then(|| (block.map_or(place, |(anchor, _)| anchor), to)));
-                if let Some(cell) = cell(table, to) {
-                    let _focused = cell.focus();
-                }
+                let next = (clamped(place.0, down, most.0), clamped(place.1, right, most.1));
+                block.update(|block| *block = grow.then(|| (block.map_or(place, |(anchor, _)| anchor), next)));
+                to(next);
             }
             Action::Rate(band) => rate(selected(block.get_untracked(), place), band),
+            Action::Letter(band) => {
+                rate(selected(block.get_untracked(), place), Some(band));
+                if block.with_untracked(Option::is_none) {
+                    let habit = MoveOn::of(prefs::load().move_on.as_deref());
+                    to(habit.from(place, most()));
+                }
+            }
             Action::Cycle => match brush.get_untracked() {
                 Some(band) => rate(selected(block.get_untracked(), place), band),
                 None => cycle(place),
@@ -128,7 +94,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
             Action::Clear => block.set(None),
         }
     };
-    Effect::new(move |before: Option<Vec<CellPlace>>| {
+    Effect::new(move |before: Option<Vec<Place>>| {
         let now = block.get().map(|(a, b)| between(a, b)).unwrap_or_default();
         for (places, value) in [(before.unwrap_or_default(), "false"), (now.clone(), "true")] {
             for place in places {
@@ -195,18 +161,24 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
             .map(|(n, row)| view! { <BoardRow board=board row=row columns=columns first=n == 0 open=Callback::new(open) /> }.into_any())
             .collect::<Vec<_>>()
     };
+    let help = move || {
+        let keys = words::marking::keys(goes_on(MoveOn::of(prefs::load().move_on.as_deref())));
+        if brush.get().is_some() { format!("{} {keys}", words::marking::BY_FINGER) } else { keys }
+    };
     view! {
         <p class="mark-says">{says}</p>
         <div class="mark-scroll">
             <table node_ref=table class="mark" class:mark--brush=move || brush.get().is_some() role="grid" aria-multiselectable="true"
                 aria-label=name
-                on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
+                on:pointerdown=down on:pointermove=move |event| stroke.moved(&event) on:pointerup=up on:pointercancel=up
+                on:touchmove=move |event| if stroke.is_painting() { event.prevent_default() }
+                on:contextmenu=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:click=click on:focusin=focused on:keydown=key>
                 <thead>{head}</thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
-        <p class="quiet">{words::marking::KEYS}</p>
+        <p class="quiet">{help}</p>
     }
 }
 
@@ -259,35 +231,32 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
     view! {
         <tr node_ref=line>
             <th scope="row" class="mark__child-head">
-                <a href=href>{shown}</a>
-                {move || seen.with(|state| state.reviewed).then(|| view! {
-                    <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span>
-                }.into_any())}
-                <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label
-                    on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
+                <div class="mark__who">
+                    <a href=href>{shown}</a>
+                    {move || seen.with(|state| state.reviewed).then(|| view! {
+                        <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span>
+                    }.into_any())}
+                    <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label
+                        on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
+                </div>
             </th>
         </tr>
     }
 }
 
-fn cell(table: NodeRef<html::Table>, (row, column): CellPlace) -> Option<HtmlElement> {
-    let table: HtmlTableElement = table.get_untracked()?;
-    let line = table.rows().item(u32::try_from(row + HEAD).ok()?)?.dyn_into::<HtmlTableRowElement>().ok()?;
-    line.cells().item(u32::try_from(column + 1).ok()?)?.dyn_into().ok()
-}
-
-fn between((a, b): CellPlace, (c, d): CellPlace) -> Vec<CellPlace> {
-    (a.min(c)..=a.max(c)).flat_map(|row| (b.min(d)..=b.max(d)).map(move |column| (row, column))).collect()
-}
-
-fn selected(block: Option<(CellPlace, CellPlace)>, place: CellPlace) -> Vec<CellPlace> {
-    block.map_or_else(|| vec![place], |(a, b)| between(a, b))
-}
-
 /// Rates cells of the board, as one step.
-fn rate(board: Board, places: &[CellPlace], band: Option<BandKey>) {
+fn rate(board: Board, places: &[Place], band: Option<BandKey>) {
     let items: Vec<Item> = board.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| c.item).collect());
     let pupils: Vec<PupilId> = board.rows.with_untracked(|rows| rows.iter().map(|row| row.child.pupil).collect());
     let found = places.iter().filter_map(|(row, column)| Some((*pupils.get(*row)?, *items.get(*column)?)));
     board.rate(found.collect(), band, false);
+}
+
+/// Where a letter key goes on, in words; nothing where it stays.
+fn goes_on(habit: MoveOn) -> Option<&'static str> {
+    match habit {
+        MoveOn::Down => Some("down"),
+        MoveOn::Right => Some("to the right"),
+        MoveOn::Stay => None,
+    }
 }

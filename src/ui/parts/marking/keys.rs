@@ -7,7 +7,9 @@ use crate::domain::{Band, BandKey};
 pub(super) enum Action {
     /// Go by so many rows and columns; with `true` the block grows.
     Move(isize, isize, bool),
-    /// Rate what is selected.
+    /// Rate what is selected, by the letter of a band, and go on.
+    Letter(BandKey),
+    /// Rate what is selected, or take its ratings away.
     Rate(Option<BandKey>),
     /// Go to the next band.
     Cycle,
@@ -41,7 +43,7 @@ pub(super) fn action(event: &web_sys::KeyboardEvent, bands: &[Band]) -> Option<A
         "Escape" => Action::Clear,
         letter => {
             let band = bands.iter().find(|band| band.letter.to_string().eq_ignore_ascii_case(letter))?;
-            Action::Rate(Some(band.key))
+            Action::Letter(band.key)
         }
     };
     Some(action)

@@ -5,7 +5,9 @@ mod cells;
 mod grid;
 mod keys;
 mod menu;
+mod places;
 mod sheet;
+mod stroke;
 
 pub(crate) use board::{Board, MarkingRow, Of};
 pub(crate) use sheet::{Own, Sheet};

@@ -260,7 +260,7 @@ fn round(ana: &Person) {
         ana.click(&button(child));
         for asked in ["I wear my school uniform.", "I try hard, even when work is tricky.", "I behave well in class."] {
             ana.sees(&heading(asked));
-            ana.click(&radio("I can do this"));
+            ana.click(&radio("Yes, nearly always"));
         }
         ana.sees(&heading("I am proud of …"));
         if child == "Zoë" {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::sheet::entered;
 use super::test::TestOfDay;
+use crate::domain::PupilId;
 use crate::report::scores::Typed;
 use crate::ui::parts::dialog::Dialog;
 use crate::workspace::Scores;
@@ -15,7 +16,12 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
     view! {
         <Dialog open=page.pasting title=title>
             {move || page.pasted.get().map(|pasted| {
-                let called = |id| page.children.with_untracked(|c| c.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone())).unwrap_or_default();
+                let called = |id| {
+                    let name = |children: &Vec<(PupilId, String)>| {
+                        children.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone())
+                    };
+                    page.children.with_untracked(name).unwrap_or_default()
+                };
                 let count = pasted.scores.len();
                 let rows: Vec<AnyView> = pasted.scores.iter().map(|(id, typed)| {
                     let said = match typed {
@@ -33,7 +39,8 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                 let scores: Vec<_> = pasted.scores.iter().map(|(id, typed)| (*id, entered(*typed))).collect();
                 let take = move |_| {
                     if let Some(test) = page.key.get_untracked() {
-                        page.session.tell(Scores::Enter { test, date: page.date.get_untracked(), today: page.session.today(), scores: scores.clone() });
+                        let (date, today) = (page.date.get_untracked(), page.session.today());
+                        page.session.tell(Scores::Enter { test, date, today, scores: scores.clone() });
                     }
                     page.pasting.set(false);
                 };
@@ -42,7 +49,9 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                     <ul class="plain">{rows}</ul>
                     {wrong}
                     <div class="buttons">
-                        {(count > 0).then(|| view! { <button type="button" class="button button--main" on:click=take>{label}</button> }.into_any())}
+                        {(count > 0).then(|| {
+                            view! { <button type="button" class="button button--main" on:click=take>{label}</button> }.into_any()
+                        })}
                         <button type="button" class="button button--quiet" on:click=move |_| page.pasting.set(false)>"Cancel"</button>
                     </div>
                 }.into_any()

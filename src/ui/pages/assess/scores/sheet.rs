@@ -53,7 +53,14 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
         <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
             <table node_ref=table class="board scores">
                 <caption>{name}</caption>
-                <thead><tr><th scope="col">"Child"</th><th scope="col">{move || format!("Score (of {})", total())}</th><th scope="col">"Colour"</th><th scope="col">"Over time"</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">"Child"</th>
+                        <th scope="col">{move || format!("Score (of {})", total())}</th>
+                        <th scope="col">"Colour"</th>
+                        <th scope="col">"Over time"</th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -133,8 +140,12 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
             <th scope="row">{name.clone()}</th>
             <td>
                 <input type="text" inputmode="numeric" autocomplete="off" class="score-field" aria-label=label aria-describedby=id
-                    aria-invalid=move || problem.get().is_some().then_some("true") prop:value=shown on:change=change on:keydown=keys on:paste=paste />
-                {move || problem.get().map(|text| view! { <p class="error" id=error_id.clone() role="alert">{format!("{name}: {text}.")}</p> }.into_any())}
+                    aria-invalid=move || problem.get().is_some().then_some("true") prop:value=shown
+                    on:change=change on:keydown=keys on:paste=paste />
+                {move || problem.get().map(|text| {
+                    let said = format!("{name}: {text}.");
+                    view! { <p class="error" id=error_id.clone() role="alert">{said}</p> }.into_any()
+                })}
             </td>
             <td>{light}</td>
             <td>{over_time}</td>

@@ -11,7 +11,7 @@ use super::unbooked::{Clashes, Unbooked, how_far};
 use super::weekday::day_in_full;
 use crate::domain::{ClassId, Consultation, ConsultationId, PupilId, Slot};
 use crate::ledger::{About, Cell, Reading};
-use crate::report::consultation::{plan, who};
+use crate::report::consultation::{on_other_dates, plan, who};
 use crate::report::sheet::Contested;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
@@ -44,6 +44,7 @@ pub(super) fn Day(class: ClassId, day: ConsultationId, first: Consultation) -> i
         details,
         children: Memo::new(move |_| session.roll.with(|roll| details.with(|details| who(roll, details, class)))),
         bookings: Memo::new(move |_| session.roll.with(|roll| roll.bookings(day))),
+        on_other_dates: Memo::new(move |_| session.roll.with(|roll| details.with(|details| on_other_dates(roll, day, details.date)))),
         picked: RwSignal::new(None),
         dragged: RwSignal::new(None),
         said: RwSignal::new(None),
@@ -134,10 +135,17 @@ fn Summary(page: BookedDay) -> impl IntoView {
             .iter()
             .map(|(pupil, slot)| view! { <li>{format!("{}: {}", page.name(*pupil), page.slot_name(*slot))}</li> }.into_any())
             .collect();
-        Some(view! { <details><summary class="consult-summary">"Who was placed, and when"</summary><ul class="plain">{lines}</ul></details> }.into_any())
+        let list = view! {
+            <details><summary class="consult-summary">"Who was placed, and when"</summary><ul class="plain">{lines}</ul></details>
+        };
+        Some(list.into_any())
     };
     // How many slots are taken when the form is opened: those the day has no longer are free afterwards.
     let booked = StoredValue::new(0_usize);
+    let change = move |_| {
+        booked.set_value(page.bookings.with_untracked(Vec::len));
+        changing.set(true);
+    };
     let saved = Callback::new(move |_| {
         changing.set(false);
         let freed = booked.get_value().saturating_sub(page.bookings.with_untracked(Vec::len));
@@ -148,7 +156,7 @@ fn Summary(page: BookedDay) -> impl IntoView {
         <div class="buttons">
             <button type="button" class="button button--main" on:click=fill>"Fill in automatically"</button>
             <button type="button" class="button" disabled=move || page.bookings.with(Vec::is_empty) on:click=free>{all}</button>
-            <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| { booked.set_value(page.bookings.with_untracked(Vec::len)); changing.set(true); }>"Change the day"</button>
+            <button type="button" class="button" aria-haspopup="dialog" on:click=change>"Change the day"</button>
         </div>
         {names}
         <Dialog open=changing title="Change the day".to_owned()>

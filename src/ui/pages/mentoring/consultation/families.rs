@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::hand::BookedDay;
 use crate::domain::PupilId;
-use crate::report::consultation::{families_known, families_to_ask};
+use crate::report::consultation::{families_denied, families_known, families_to_ask};
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::Consulting;
@@ -14,12 +14,16 @@ use crate::workspace::Consulting;
 #[component]
 pub(super) fn Families(page: BookedDay) -> impl IntoView {
     let found = Memo::new(move |_| {
-        page.session.roll.with(|roll| page.children.with(|children| (families_to_ask(roll, children), families_known(roll, children))))
+        page.session.roll.with(|roll| {
+            let all =
+                |children: &Vec<_>| (families_to_ask(roll, children), families_known(roll, children), families_denied(roll, children));
+            page.children.with(all)
+        })
     });
     let (one, other, problem) = (RwSignal::new(None::<PupilId>), RwSignal::new(None::<PupilId>), RwSignal::new(None::<String>));
     let summary = NodeRef::<html::Summary>::new();
-    let set = move |pupil: PupilId, sibling: PupilId, are: bool| {
-        page.session.ask(Consulting::SetSiblings { pupil, sibling, are }, move |done| {
+    let ask_for = move |wanted: Consulting| {
+        page.session.ask(wanted, move |done| {
             problem.set(done.err().map(|why| why.words()));
             // The button that was pressed leaves with its line.
             request_animation_frame(move || {
@@ -30,13 +34,28 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
             });
         });
     };
+    let set = move |pupil: PupilId, sibling: PupilId, are: bool| ask_for(Consulting::SetSiblings { pupil, sibling, are });
     let both = move |a: PupilId, b: PupilId| format!("{} and {}", page.name(a), page.name(b));
     let ask = move |(a, b): (PupilId, PupilId)| {
         let names = both(a, b);
-        let label = format!("Yes, {names} are brother or sister");
+        let (yes, no) = (format!("Yes, {names} are brother or sister"), format!("No, {names} are not one family"));
+        let deny = move |_| ask_for(Consulting::DenySiblings { pupil: a, sibling: b });
         view! {
             <li class="rows__row"><span>{names}</span>
-                <button type="button" class="button" aria-label=label on:click=move |_| set(a, b, true)>"Yes"</button></li>
+                <span class="buttons">
+                    <button type="button" class="button" aria-label=yes on:click=move |_| set(a, b, true)>"Yes"</button>
+                    <button type="button" class="button" aria-label=no on:click=deny>"No"</button>
+                </span></li>
+        }
+        .into_any()
+    };
+    let denied = move |(a, b): (PupilId, PupilId)| {
+        let names = both(a, b);
+        let label = format!("Ask again about {names}");
+        view! {
+            <li class="rows__row"><span>{names}</span>
+                <button type="button" class="button button--quiet" aria-label=label
+                    on:click=move |_| set(a, b, false)>"Ask again"</button></li>
         }
         .into_any()
     };
@@ -56,11 +75,11 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         .into_any()
     };
     let title = move || {
-        let (open, known) = found.with(|(open, known)| (open.len(), known.len()));
+        let (open, known) = found.with(|(open, known, _)| (open.len(), known.len()));
         words::consultation::families(open, known)
     };
     let asked = move || {
-        let open = found.with(|(open, _)| open.clone());
+        let open = found.with(|(open, ..)| open.clone());
         (!open.is_empty()).then(|| {
             view! {
                 <h3>"Same surname: brother or sister?"</h3>
@@ -70,10 +89,15 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         })
     };
     let confirmed = move || {
-        let all = found.with(|(_, known)| known.clone());
+        let all = found.with(|(_, known, _)| known.clone());
         (!all.is_empty()).then(|| {
             view! { <h3>"Brothers and sisters"</h3><ul class="rows">{all.into_iter().map(known).collect::<Vec<_>>()}</ul> }.into_any()
         })
+    };
+    let apart = move || {
+        let all = found.with(|(.., denied)| denied.clone());
+        (!all.is_empty())
+            .then(|| view! { <h3>"Not one family"</h3><ul class="rows">{all.into_iter().map(denied).collect::<Vec<_>>()}</ul> }.into_any())
     };
     let choose = move |id: &'static str, label: &'static str, value: RwSignal<Option<PupilId>>| {
         let options = move || {
@@ -109,6 +133,7 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
             <p class="quiet">{words::consultation::FAMILIES}</p>
             {asked}
             {confirmed}
+            {apart}
             <h3>"With different surnames"</h3>
             <div class="fields">
                 {choose("sibling-one", "Child", one)}

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::consultation::{Pause, Place};
-use crate::domain::{ClassId, Consultation, ConsultationId, TimeOfDay};
+use crate::domain::{ClassId, Consultation, ConsultationId, Date, TimeOfDay};
 use crate::ledger::{Change, Reading};
-use crate::report::consultation::{next_place, year_meant};
+use crate::report::consultation::{need, next_place, year_meant};
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -68,25 +68,30 @@ impl DayDraft {
         }
     }
 
-    /// What was typed, or what is missing.
+    /// What was typed, or what is missing; whoever draws it follows the typing.
     fn read(self) -> Result<Consultation, &'static str> {
+        let date = self.date.with(|text| read_date(text)).ok_or(words::consultation::CHOOSE_DATE)?;
+        self.read_for(date)
+    }
+
+    /// The same for a date.
+    fn read_for(self, date: Date) -> Result<Consultation, &'static str> {
         let time = |typed: RwSignal<String>, why: &'static str| -> Result<TimeOfDay, &'static str> {
-            typed.with_untracked(|text| text.trim().parse()).map_err(|_| why)
+            typed.with(|text| text.trim().parse()).map_err(|_| why)
         };
         let pause = |pause: &PauseDraft| {
             let why = words::consultation::BREAK_TIMES;
             Ok(Pause { from: time(pause.from, why)?, to: time(pause.to, why)? })
         };
-        let place =
-            |place: &PlaceDraft| Place { number: place.number, name: place.name.get_untracked(), class: place.class.get_untracked() };
+        let place = |place: &PlaceDraft| Place { number: place.number, name: place.name.get(), class: place.class.get() };
         let times = words::consultation::DAY_TIMES;
         Ok(Consultation {
-            date: self.date.with_untracked(|text| read_date(text)).ok_or(words::consultation::CHOOSE_DATE)?,
+            date,
             from: time(self.from, times)?,
             to: time(self.to, times)?,
-            minutes: self.minutes.with_untracked(|text| text.trim().parse()).map_err(|_| words::consultation::SLOT_LENGTH)?,
-            pauses: self.pauses.with_untracked(|all| all.iter().map(pause).collect::<Result<Vec<_>, &'static str>>())?,
-            places: self.places.with_untracked(|all| all.iter().map(place).collect()),
+            minutes: self.minutes.with(|text| text.trim().parse()).map_err(|_| words::consultation::SLOT_LENGTH)?,
+            pauses: self.pauses.with(|all| all.iter().map(pause).collect::<Result<Vec<_>, &'static str>>())?,
+            places: self.places.with(|all| all.iter().map(place).collect()),
         })
     }
 }
@@ -105,7 +110,7 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         problem.set(None);
-        let details = match draft.read() {
+        let details = match untrack(|| draft.read()) {
             Ok(details) => details,
             Err(why) => return problem.set(Some(why.to_owned())),
         };
@@ -130,6 +135,11 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
         }
         .into_any()
     };
+    // Said before anything is planned: a class of thirty does not fit into eighteen slots.
+    let need = Memo::new(move |_| {
+        let details = draft.read().or_else(|_| draft.read_for(session.today())).ok()?;
+        Some(session.roll.with(|roll| need(roll, known, &details, class)))
+    });
     let submit = if known.is_some() { "Save the day" } else { "Plan the day" };
     view! {
         <form class="form" novalidate=true on:submit=save>
@@ -149,6 +159,7 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
             </div>
             <Pauses draft=draft />
             <Places draft=draft known=known />
+            <p role="status">{move || need.get().map(words::consultation::need)}</p>
             {alert(problem)}
             <div class="buttons"><button type="submit" class="button button--main">{submit}</button></div>
         </form>
@@ -247,7 +258,7 @@ fn Places(draft: DayDraft, known: Option<ConsultationId>) -> impl IntoView {
             <li class="consult-row">
                 <div class="field">
                     <label for=name.clone()>{format!("Place {n}")}</label>
-                    <input id=name type="text" maxlength="100" autocomplete="off" prop:value=place.name
+                    <input id=name type="text" autocomplete="off" prop:value=place.name
                         on:input=move |event| place.name.set(event_target_value(&event)) />
                 </div>
                 <div class="field">

@@ -37,8 +37,8 @@ pub(super) fn Grid(page: BookedDay) -> impl IntoView {
                 }
                 DayRow::Pause(pause) => {
                     let said = format!("Break until {}", pause.to);
-                    view! { <tr class="consult-pause"><th scope="row">{pause.from.to_string()}</th><td colspan=columns.clone()>{said}</td></tr> }
-                        .into_any()
+                    let (from, columns) = (pause.from.to_string(), columns.clone());
+                    view! { <tr class="consult-pause"><th scope="row">{from}</th><td colspan=columns>{said}</td></tr> }.into_any()
                 }
             };
             let lines: Vec<AnyView> = rows(details).into_iter().map(line).collect();
@@ -67,7 +67,8 @@ fn Cell(page: BookedDay, here: Slot) -> impl IntoView {
             let name = page.name(pupil);
             let label = format!("Put {name} at {}", page.slot_name(slot));
             view! {
-                <button type="button" class="button consult-put" aria-label=label on:click=move |_| page.put(pupil, slot)>{format!("Put {name}")}</button>
+                <button type="button" class="button consult-put" aria-label=label
+                    on:click=move |_| page.put(pupil, slot)>{format!("Put {name}")}</button>
             }
             .into_any()
         }

@@ -1,8 +1,10 @@
 //! What is done to slots by hand: a child is picked up and put down, dragged, or set free. Each is asked for, and what is refused is said.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use crate::domain::{ClassId, Consultation, ConsultationId, Pupil, PupilId, Slot};
+use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, Slot};
 use crate::ledger::Reading;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::session::{Problem, Session};
@@ -22,6 +24,8 @@ pub(super) struct BookedDay {
     /// The children it is for, in register order.
     pub(super) children: Memo<Vec<(PupilId, Pupil)>>,
     pub(super) bookings: Memo<Vec<(Slot, PupilId)>>,
+    /// Who has a slot on another date of the half term, and when.
+    pub(super) on_other_dates: Memo<BTreeMap<PupilId, (Date, Slot)>>,
     /// The child that was picked up with a button.
     pub(super) picked: RwSignal<Option<PupilId>>,
     /// The child that is being dragged. Not the same as picked up: a page that changes under a drag ends it.
@@ -135,7 +139,8 @@ pub(super) fn Chip(
     };
     let free = booked.then(|| {
         view! {
-            <button type="button" class="button button--quiet" aria-label=move || format!("Free the slot of {}", name.get()) on:click=move |_| page.free(pupil)>"Free"</button>
+            <button type="button" class="button button--quiet" aria-label=move || format!("Free the slot of {}", name.get())
+                on:click=move |_| page.free(pupil)>"Free"</button>
         }
         .into_any()
     });
@@ -143,7 +148,8 @@ pub(super) fn Chip(
         <div class="consult-child" draggable="true" on:dragstart=start on:dragend=move |_| page.dragged.set(None)>
             <span class="consult-child__name">{name}</span>
             <button id=button_of(pupil) type="button" class="button button--quiet" aria-label=move || format!("Move {}", name.get())
-                aria-pressed=move || if page.picked.get() == Some(pupil) { "true" } else { "false" } on:click=move |_| page.pick(pupil)>"Move"</button>
+                aria-pressed=move || if page.picked.get() == Some(pupil) { "true" } else { "false" }
+                on:click=move |_| page.pick(pupil)>"Move"</button>
             {free}
         </div>
     }

@@ -1,5 +1,5 @@
-//! The day on paper and as a calendar file: door lists, invitation slips. Looked at before they are printed; on paper there is nothing of the page but
-//! them.
+//! The day on paper and as a calendar file: door lists, the schedule of all places, invitation slips. Looked at before they are printed; on
+//! paper there is nothing of the page but them.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -10,18 +10,20 @@ use crate::domain::{Pupil, PupilId, Slot};
 use crate::exchange::calendar::{Visit, calendar};
 use crate::ledger::Reading;
 use crate::platform::{clock, files};
-use crate::report::consultation::{DayRow, Door, Invitation, door_list, invitations};
+use crate::report::consultation::{DayRow, Door, Invitation, door_list, ever_given, invitations};
 use crate::ui::parts::focus::focus_on;
 use crate::words;
 
-/// Slips on a sheet of A4.
-const SLIPS: usize = 6;
+/// Slips on a sheet of A4, each with one to send back.
+const SLIPS: usize = 4;
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DayPaper {
     /// A list for each door.
     Doors,
+    /// All places beside each other.
+    Schedule,
     /// A slip for each family.
     Slips,
 }
@@ -30,6 +32,7 @@ impl DayPaper {
     fn title(self) -> &'static str {
         match self {
             Self::Doors => "Door list",
+            Self::Schedule => "Schedule",
             Self::Slips => "Invitation slips",
         }
     }
@@ -38,7 +41,17 @@ impl DayPaper {
     fn opener(self) -> &'static str {
         match self {
             Self::Doors => "print-doors",
+            Self::Schedule => "print-schedule",
             Self::Slips => "print-slips",
+        }
+    }
+
+    /// What its sheets wear.
+    fn class(self) -> &'static str {
+        match self {
+            Self::Doors => "consult-print consult-print--doors",
+            Self::Schedule => "consult-print consult-print--doors consult-print--schedule",
+            Self::Slips => "consult-print consult-print--slips",
         }
     }
 }
@@ -67,7 +80,9 @@ impl Print {
 /// A box to tick.
 fn tick(label: &'static str, value: RwSignal<bool>) -> AnyView {
     view! {
-        <label class="tick"><input type="checkbox" prop:checked=value on:change=move |event| value.set(event_target_checked(&event)) />{label}</label>
+        <label class="tick">
+            <input type="checkbox" prop:checked=value on:change=move |event| value.set(event_target_checked(&event)) />{label}
+        </label>
     }
     .into_any()
 }
@@ -79,7 +94,8 @@ fn PlaceChooser(page: BookedDay, print: Print) -> impl IntoView {
         page.details.with(|details| {
             let option = |place: &crate::domain::consultation::Place| {
                 let number = place.number;
-                view! { <option value=number.to_string() prop:selected=move || print.place.get() == Some(number)>{place.name.clone()}</option> }.into_any()
+                let chosen = move || print.place.get() == Some(number);
+                view! { <option value=number.to_string() prop:selected=chosen>{place.name.clone()}</option> }.into_any()
             };
             details.places.iter().map(option).collect::<Vec<_>>()
         })
@@ -98,10 +114,12 @@ fn PlaceChooser(page: BookedDay, print: Print) -> impl IntoView {
 /// The ways to paper and to the calendar.
 #[component]
 pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
-    let empty = move || page.bookings.with(Vec::is_empty);
+    // When all are free again, the file takes them out of the calendar.
+    let empty = move || page.bookings.with(Vec::is_empty) && page.session.with_files(|files| ever_given(files, page.day)).is_empty();
     let opener = move |paper: DayPaper| {
         view! {
-            <button id=paper.opener() type="button" class="button" on:click=move |_| print.paper.set(Some(paper))>{paper.title()}" …"</button>
+            <button id=paper.opener() type="button" class="button"
+                on:click=move |_| print.paper.set(Some(paper))>{paper.title()}" …"</button>
         }
         .into_any()
     };
@@ -113,7 +131,11 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
                 print.covers(page, slot.place).then_some(Visit { pupil: *pupil, forename: details.forename, slot: *slot })
             };
             let visits: Vec<Visit> = page.bookings.with(|all| all.iter().filter_map(visit).collect());
-            page.details.with(|details| (details.date, calendar(page.day, details, &visits, print.first_names.get(), clock::now())))
+            let mut ever = session.with_files(|files| ever_given(files, page.day));
+            // A slot at a place the day has no longer is cancelled with whatever is saved.
+            ever.retain(|slot| page.details.with(|details| details.place(slot.place).is_none()) || print.covers(page, slot.place));
+            let names = print.first_names.get();
+            page.details.with(|details| (details.date, calendar(page.day, details, &visits, &ever, names, clock::now())))
         });
         let name = format!("Parent Consultation {date}.ics");
         session.notice.set(Some(match files::download(&name, "text/calendar", &text) {
@@ -122,13 +144,14 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
         }));
     };
     view! {
-        <section class="card" aria-labelledby="papers">
+        <section id="papers-card" class="card" aria-labelledby="papers">
             <h2 id="papers">"Paper and calendar"</h2>
             <PlaceChooser page=page print=print />
-            <div class="buttons">{opener(DayPaper::Doors)}{opener(DayPaper::Slips)}</div>
+            <div class="buttons">{opener(DayPaper::Doors)}{opener(DayPaper::Schedule)}{opener(DayPaper::Slips)}</div>
             <h3>"For your own calendar"</h3>
             {tick("With first names", print.first_names)}
             <p class="hint">{words::consultation::NAMES_ONLINE}</p>
+            <p class="hint">{words::consultation::NEXT_FILE}</p>
             <div class="buttons"><button type="button" class="button" disabled=empty on:click=save>"Calendar file"</button></div>
         </section>
     }
@@ -158,6 +181,7 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
         DayPaper::Doors => {
             doors.get().into_iter().map(|door| view! { <DoorSheet page=page school=school door=door /> }.into_any()).collect::<Vec<_>>()
         }
+        DayPaper::Schedule => vec![view! { <ScheduleSheet page=page school=school doors=doors.get() /> }.into_any()],
         DayPaper::Slips => slips.with(|all| {
             all.chunks(SLIPS).map(|some| view! { <SlipSheet page=page school=school slips=some.to_vec() /> }.into_any()).collect()
         }),
@@ -167,6 +191,7 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
             let n = doors.with(Vec::len);
             words::consultation::lists(n)
         }
+        DayPaper::Schedule => words::consultation::ALL_PLACES.to_owned(),
         DayPaper::Slips => {
             let (n, pages) = slips.with(|all| (all.len(), all.chunks(SLIPS).len()));
             let booked = page.bookings.get();
@@ -186,10 +211,10 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
         let _unprinted = window().print();
     };
     let nothing = move || kind == DayPaper::Slips && slips.with(Vec::is_empty);
-    let names = (kind == DayPaper::Doors)
+    let names = (kind != DayPaper::Slips)
         .then(|| view! { {tick("Full names", print.full_names)}<p class="hint">{words::consultation::A_DOOR}</p> }.into_any());
     view! {
-        <section class=format!("consult-print consult-print--{}", if kind == DayPaper::Doors { "doors" } else { "slips" }) aria-labelledby="consult-print">
+        <section class=kind.class() aria-labelledby="consult-print">
             <h2 id="consult-print" tabindex="-1" node_ref=heading>{kind.title()}</h2>
             <PlaceChooser page=page print=print />
             {names}
@@ -229,12 +254,45 @@ fn DoorSheet(page: BookedDay, school: Memo<String>, door: Door) -> impl IntoView
     }
 }
 
+/// The whole day: a row for each slot, a column for each place.
+#[component]
+fn ScheduleSheet(page: BookedDay, school: Memo<String>, doors: Vec<Door>) -> impl IntoView {
+    let heads: Vec<AnyView> = doors.iter().map(|door| view! { <th scope="col">{door.place.name.clone()}</th> }.into_any()).collect();
+    let places = doors.len().to_string();
+    let rows: Vec<DayRow> = doors.first().map(|door| door.lines.iter().map(|(row, _)| *row).collect()).unwrap_or_default();
+    let line = |(at, row): (usize, DayRow)| match row {
+        DayRow::Slot { from, .. } => {
+            let names = |door: &Door| door.lines.get(at).map(|(_, names)| names.join(" / ")).unwrap_or_default();
+            let cells: Vec<AnyView> = doors.iter().map(|door| view! { <td>{names(door)}</td> }.into_any()).collect();
+            view! { <tr><th scope="row">{from.to_string()}</th>{cells}</tr> }.into_any()
+        }
+        DayRow::Pause(pause) => {
+            let places = places.clone();
+            view! { <tr class="consult-pause"><th scope="row">{pause.from.to_string()}</th><td colspan=places>"Break"</td></tr> }.into_any()
+        }
+    };
+    let lines: Vec<AnyView> = rows.into_iter().enumerate().map(line).collect();
+    view! {
+        <li class="consult-sheet consult-door consult-schedule">
+            <p class="consult-door__school">{school}</p>
+            <h3>"Who comes when"</h3>
+            <p>{move || format!("Parent Consultation Day, {}", page.details.with(|details| day_in_full(details.date)))}</p>
+            <table>
+                <thead><tr><th scope="col">"Time"</th>{heads}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </li>
+    }
+}
+
 /// A sheet of slips, to be cut apart.
 #[component]
 fn SlipSheet(page: BookedDay, school: Memo<String>, slips: Vec<Invitation>) -> impl IntoView {
     let slip = |one: Invitation| {
         let name = one.details.full_name();
+        let child = name.clone();
         let when = move || page.details.with(|details| format!("{} at {}", day_in_full(details.date), one.slot.at));
+        let coming = move || words::consultation::we_will_come(&when());
         let long = move || page.details.with(|details| words::consultation::takes(details.minutes));
         view! {
             <div class="consult-slip">
@@ -242,6 +300,14 @@ fn SlipSheet(page: BookedDay, school: Memo<String>, slips: Vec<Invitation>) -> i
                 <p>"Dear parent or carer of "<strong>{name}</strong>","</p>
                 <p>"We look forward to talking with you on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
                 <p>{long}{words::consultation::LET_US_KNOW}</p>
+                <div class="consult-reply">
+                    <p><strong>"Reply slip: "</strong>{words::consultation::SEND_BACK}</p>
+                    <p>"Child: "<strong>{child}</strong></p>
+                    <p><span class="consult-reply__box" aria-hidden="true"></span>{coming}</p>
+                    <p><span class="consult-reply__box" aria-hidden="true"></span>{words::consultation::ANOTHER_TIME}
+                        <span class="consult-reply__line"></span></p>
+                    <p>"Signed "<span class="consult-reply__line"></span></p>
+                </div>
             </div>
         }
         .into_any()

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::hand::{BookedDay, Chip, accept, dropped};
-use crate::domain::PupilId;
+use super::weekday::day_in_full;
+use crate::domain::{Date, PupilId, TimeOfDay};
 use crate::report::consultation::{BookingClash, clashes};
 use crate::words;
 
@@ -13,7 +14,8 @@ pub(super) fn Unbooked(page: BookedDay) -> impl IntoView {
     let over = RwSignal::new(false);
     let open = Memo::new(move |_| {
         let booked = page.bookings.get();
-        let free = |id: &PupilId| booked.iter().all(|(_, taken)| taken != id);
+        let others = page.on_other_dates.get();
+        let free = |id: &PupilId| booked.iter().all(|(_, taken)| taken != id) && !others.contains_key(id);
         page.children.with(|all| all.iter().map(|(id, _)| *id).filter(free).collect::<Vec<PupilId>>())
     });
     let list = move || {
@@ -25,13 +27,35 @@ pub(super) fn Unbooked(page: BookedDay) -> impl IntoView {
             open.into_iter().map(|pupil| view! { <li><Chip page=page pupil=pupil booked=false /></li> }.into_any()).collect();
         view! { <ul class="consult-waiting">{chips}</ul> }.into_any()
     };
+    let others = move || {
+        let lines: Vec<AnyView> = elsewhere(page)
+            .into_iter()
+            .map(|(pupil, date, at)| view! { <li>{format!("{}: {} at {at}", page.name(pupil), day_in_full(date))}</li> }.into_any())
+            .collect();
+        (!lines.is_empty()).then(|| {
+            let title = words::consultation::on_another_date(lines.len());
+            view! { <details><summary class="consult-summary">{title}</summary><ul class="plain">{lines}</ul></details> }.into_any()
+        })
+    };
     view! {
         <section class="consult-unbooked" class:consult-cell--over=over aria-labelledby="unbooked" on:dragover=accept(page, over)
             on:dragleave=move |_| over.set(false) on:drop=dropped(page, over, move |pupil| page.free(pupil))>
             <h2 id="unbooked">"Without a slot"</h2>
             {list}
+            {others}
         </section>
     }
+}
+
+/// The children of the day who have no slot here and one on another date: who, when.
+fn elsewhere(page: BookedDay) -> Vec<(PupilId, Date, TimeOfDay)> {
+    let others = page.on_other_dates.get();
+    let booked = page.bookings.get();
+    let open = |id: &PupilId| booked.iter().all(|(_, taken)| taken != id);
+    page.children.with(|all| {
+        let ids = all.iter().map(|(id, _)| *id).filter(open);
+        ids.filter_map(|id| others.get(&id).map(|(date, slot)| (id, *date, slot.at))).collect()
+    })
 }
 
 /// What two devices have brought about and cannot stay.
@@ -51,6 +75,9 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
             }
             BookingClash::FamilyApart { at, pupils: (a, b) } => {
                 (words::consultation::family_apart(&page.name(a), &page.name(b), at), vec![a, b])
+            }
+            BookingClash::TwoDates { pupil, slot, other } => {
+                (words::consultation::two_dates(&page.name(pupil), &page.slot_name(slot), &day_in_full(other)), vec![pupil])
             }
             BookingClash::Left { pupil, slot } => (words::consultation::has_left(&page.name(pupil), &page.slot_name(slot)), vec![pupil]),
             BookingClash::NoSuchSlot { pupil, slot } => {
@@ -77,10 +104,18 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
     }
 }
 
-/// "28 of 30 children have a slot."
+/// "28 of 30 children have a slot." Who has one on another date needs none here.
 pub(super) fn how_far(page: BookedDay) -> String {
+    let others = elsewhere(page).len();
     let of = page.children.with(Vec::len);
     let booked =
         page.children.with(|all| page.bookings.with(|taken| all.iter().filter(|(id, _)| taken.iter().any(|(_, b)| b == id)).count()));
-    words::consultation::booked(booked, of)
+    match others {
+        0 => words::consultation::booked(booked, of),
+        others if others == of => words::consultation::on_another_date(others),
+        others => {
+            let (here, there) = (words::consultation::booked(booked, of - others), words::consultation::on_another_date(others));
+            format!("{here} {there}")
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Everybody agrees, and what there is to do once a meeting is over.
 
+use super::ending::{CarryForward, EndAnyway};
 use super::place;
 use super::room::{MeetingRoom, to_heading};
 use crate::domain::people::NAME_MAX;
 use crate::domain::{MeetingPart, Party};
-use crate::report::meetings::changed_since_agreed;
+use crate::report::meetings::{Lacking, changed_since_agreed, lacking};
 use crate::route::Paper;
 use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
@@ -24,14 +25,21 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
     let nobody = move || agreed.with(|agreed| agreed.iter().all(|agreed| !agreed));
     let problem = RwSignal::new(None::<String>);
     let drafts = room.drafts;
+    let (lacks, asking) = (RwSignal::new(Lacking::default()), RwSignal::new(false));
     // Who has signed, or given a name, has agreed, and what was typed is said: nothing is lost because the larger button was pressed.
-    let finish = move |_| {
+    let finish = move |anyway: bool| {
         let has_agreed = |party| fold.with_untracked(|fold| fold.agreed(id, party).is_some());
         let agreed = match agreeing_at_the_end(Party::ALL.map(|party| drafts.consent(party)).into(), has_agreed) {
             Ok(agreed) => agreed,
             Err(Nameless) => return problem.set(Some(words::meetings::NAMELESS_SIGNATURE.to_owned())),
         };
         let said = MeetingPart::ALL.into_iter().filter_map(|part| Some((part, drafts.words(part)?))).collect();
+        let lacking = session.with_files(|files| lacking(files, pupil, id, !agreed.is_empty()));
+        if lacking.any() && !anyway {
+            lacks.set(lacking);
+            asking.set(true);
+            return;
+        }
         session.ask(Mentoring::Finish { pupil, meeting: id, said, agreed }, move |done| match done {
             Ok(_) => place::forget(),
             Err(why) => drop(problem.try_set(Some(why.words()))),
@@ -41,10 +49,14 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
     view! {
         <h3>"What we have agreed"</h3>
         {move || meeting.with(|meeting| what_was_said(session, pupil, id, meeting))}
+        <CarryForward room=room />
         <ul class="parties">{parties}</ul>
         {alert(problem)}
-        <div class="buttons"><button type="button" class="button button--main" on:click=finish>"Finish the meeting"</button></div>
+        <div class="buttons">
+            <button type="button" class="button button--main" on:click=move |_| finish(false)>"Finish the meeting"</button>
+        </div>
         <p class="quiet">{move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED }}</p>
+        <EndAnyway lacks=lacks open=asking on_yes=Callback::new(move |()| finish(true)) />
     }
 }
 

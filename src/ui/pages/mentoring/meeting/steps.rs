@@ -3,7 +3,7 @@
 use super::room::MeetingRoom;
 use super::say::SaidField;
 use crate::domain::{Meeting, MeetingPart, Period, Strand, StrandKey};
-use crate::report::attitude::colour;
+use crate::report::attitude::colour_for_family;
 use crate::report::half_terms::around_meeting;
 use crate::report::profile::{Profile, profile};
 use crate::report::targets::standings;
@@ -91,7 +91,7 @@ pub(super) fn Attitude(room: MeetingRoom) -> impl IntoView {
     let colours = move || {
         let (period, today) = (room.meeting.with(|m| m.period), session.today());
         let found = session.read_child(room.pupil, |files| {
-            let of = |(key, strand): (StrandKey, Strand)| Some((strand.name, colour(files, room.pupil, key, period, today)?));
+            let of = |(key, strand): (StrandKey, Strand)| Some((strand.name, colour_for_family(files, room.pupil, key, period, today)?));
             files.roll().strands().into_iter().filter_map(of).collect::<Vec<_>>()
         });
         let line = |(name, colour)| view! { <li><strong>{name}</strong>{drawn::band(session, colour)}</li> }.into_any();

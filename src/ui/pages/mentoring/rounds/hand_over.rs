@@ -6,16 +6,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::class::RoundsOfClass;
-use crate::domain::lock::check_pin;
+use crate::domain::lock::{REST, check_pin};
 use crate::domain::{Round, RoundId, Sheet};
 use crate::exchange::self_assessment::{Questions, file_name};
 use crate::exchange::{ChildMode, pin};
 use crate::platform::fault::Fault;
-use crate::platform::{files, random};
-use crate::report::rounds::sheet;
+use crate::platform::{files, prefs, random};
+use crate::report::rounds::{finished, sheet};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::pin_guide::PinGuide;
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::rest_choice::RestChoice;
 use crate::words;
 
 /// Where the children answer.
@@ -51,6 +53,7 @@ pub(super) fn PinDialog(
 fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted: Where, opened: RwSignal<bool>) -> impl IntoView {
     let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let rest = RwSignal::new(prefs::load().rest.unwrap_or(REST));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let typed = first.get_untracked();
@@ -72,7 +75,7 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
             move || {
                 spawn_local(async move {
                     let done = details.with_value(Clone::clone);
-                    let done = hand_over(page, round, done, wanted, &typed).await;
+                    let done = hand_over(page, round, done, (wanted, rest.get_untracked()), &typed).await;
                     busy.set(false);
                     match done {
                         Ok(()) => opened.set(false),
@@ -94,6 +97,8 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
             <Field id="pin-first" label="PIN" value=first kind="password" />
             <Field id="pin-again" label="PIN again" value=again kind="password" />
             {alert(problem)}
+            {(wanted == Where::Here).then(|| view! { <RestChoice rest=rest /> }.into_any())}
+            <details class="rounds"><summary>"If the PIN is forgotten"</summary><PinGuide /></details>
             <div class="buttons">
                 <button type="submit" class="button button--main"
                     disabled=move || busy.get()>{move || if busy.get() { words::rounds::ONE_MOMENT } else { button }}</button>
@@ -103,16 +108,17 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
     }
 }
 
-async fn hand_over(page: RoundsOfClass, round: RoundId, details: Round, wanted: Where, typed: &str) -> Result<(), Fault> {
+async fn hand_over(page: RoundsOfClass, round: RoundId, details: Round, (wanted, rest): (Where, u32), typed: &str) -> Result<(), Fault> {
     let session = page.session;
     session.load_curricula().await;
     let members: Vec<_> = page.children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect());
     session.load(&members).await?;
     let statement = |id| untrack(|| session.statement(id));
     let sheet: Sheet = session.with_files(|files| sheet(files, round, &details, &statement));
+    let finished = session.with_files(|files| finished(files, &members, round, &details));
     let lock = pin::hash(typed, random::bytes()?).ok_or_else(|| Fault::Failed("no memory for the PIN".to_owned()))?;
     match wanted {
-        Where::Here => session.hand_over(&ChildMode::new(sheet, lock, None)).await,
+        Where::Here => session.hand_over(&ChildMode { finished, rest, ..ChildMode::new(sheet, lock, None) }).await,
         Where::Elsewhere => {
             let school = session.school().ok_or_else(|| Fault::Failed("this device has no school yet".to_owned()))?;
             let name = file_name("self-assessment", &sheet.class_name, session.today());
