@@ -42,7 +42,7 @@ pub(super) struct Core {
     /// What waits until the files are open.
     pub(super) waiting: Vec<Box<dyn FnOnce()>>,
     /// What waits until it is said which half term is meant.
-    pub(super) unsure: Vec<(Box<dyn Decide>, OnceThrough)>,
+    pub(super) unsure: Vec<date::Waiting>,
 }
 
 /// Shared by every page.
@@ -95,7 +95,7 @@ impl Session {
             opened: RwSignal::new(None),
             assessed: RwSignal::new(None),
             notice: RwSignal::new(None),
-            reckoning: RwSignal::new(Reckoning::opened(clock::today())),
+            reckoning: RwSignal::new(date::opened()),
             unsure: RwSignal::new(0),
             asking: RwSignal::new(false),
         }
