@@ -24,7 +24,6 @@ mod judgement;
 mod kept;
 mod laws;
 mod marking;
-mod meant;
 mod mentoring;
 mod mentoring_file;
 mod one_number;

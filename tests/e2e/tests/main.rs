@@ -27,7 +27,6 @@ mod scores;
 mod side_by_side;
 mod tabs;
 mod targets;
-mod time;
 mod today;
 mod undo;
 mod who;

@@ -26,11 +26,7 @@ pub(super) fn Choices(
     left_out: RwSignal<Vec<PupilId>>,
     ready: Memo<bool>,
 ) -> impl IntoView {
-    let Printing { session, period, .. } = desk;
-    let choose = Callback::new(move |chosen| {
-        session.chooses(chosen);
-        navigate(untrack(|| to(session, of, paper.get_untracked(), chosen)));
-    });
+    let period = desk.period;
     let notes = move || {
         let change = move |event| desk.notes.set(event_target_checked(&event));
         let tick = move || {
@@ -60,7 +56,7 @@ pub(super) fn Choices(
     view! {
         <p>{move || about(paper.get())}</p>
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=choose />
+            <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(to(of, paper.get_untracked(), p))) />
             {move || paper.get().is_of_a_subject().then(|| subject(desk, paper.get()))}
             {notes}
             {button}
