@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use lantern::domain::{
-    By, ClassId, CriterionId, Curriculum, Date, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, Voice,
+    By, ClassId, CriterionId, Curriculum, Date, HalfTerm, Minter, Moment, Period, Placement, Pupil, PupilId, Role, SchoolYear, SubjectKey,
+    Voice,
 };
 use lantern::exchange::wire::{decode_pack, encode_entry, encode_pack};
 use lantern::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
@@ -27,7 +28,9 @@ fn main() {
     let mut files = Files::of(ledger.clone());
     let entries = ledger.entries().count();
     let period = Period { year: SchoolYear::starting(FIRST_YEAR + YEARS - 1).unwrap(), half_term: HalfTerm::Summer2 };
-    let subject = "maths".parse().unwrap();
+    let subject: SubjectKey = "maths".parse().unwrap();
+    let maths: Curriculum = serde_json::from_str(include_str!("../curriculum/maths.json")).unwrap();
+    let maths = Arc::new(maths);
     let one = *pupils.first().unwrap();
     let file = ledger.pupil(one).unwrap();
     let pack = encode_pack(file.entries()).unwrap();
@@ -35,12 +38,11 @@ fn main() {
 
     let fold_one = time(|| drop(black_box(Fold::of(&[file]))));
     let fold_class = time(|| pupils.iter().for_each(|id| drop(black_box(Fold::of(&ledger.pupil(*id).into_iter().collect::<Vec<_>>())))));
-    let board = time(|| drop(black_box(class_board(&Files::of(ledger.clone()), class, period, &[subject]))));
+    let board = time(|| drop(black_box(class_board(&Files::of(ledger.clone()), class, period, &[Arc::clone(&maths)]))));
     let read = time(|| drop(black_box(decode_pack(&pack).unwrap())));
     let write = time(|| drop(black_box(encode_entry(file.entries().next().unwrap()).unwrap())));
 
-    let curriculum: Curriculum = serde_json::from_str(include_str!("../curriculum/maths.json")).unwrap();
-    let subjects = vec![("Maths".to_owned(), Arc::new(curriculum))];
+    let subjects = vec![("Maths".to_owned(), Arc::clone(&maths))];
     let today = period_end(period);
     let glance = time(|| drop(black_box(profile(&files, one, &subjects, period, today))));
     let all = periods(&files, one, period);
@@ -72,7 +74,7 @@ fn main() {
     });
     let board_again = time(|| {
         write_one(&mut files, About::Pupil(one), rated.clone());
-        drop(black_box(class_board(&files, class, period, &[subject])));
+        drop(black_box(class_board(&files, class, period, &[Arc::clone(&maths)])));
     });
     let (short, long) = (chain_of_undos(4_000), chain_of_undos(16_000));
     let [short, long] =

@@ -83,7 +83,7 @@ impl StaffMember {
     #[must_use]
     pub fn role(&self) -> Role {
         let job = folded(&self.job);
-        let is = |part: &str| job.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(part));
+        let is = |part: &str| job.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).any(|word| word.starts_with(part));
         if is("mentor") && !is("teach") { Role::Mentor } else { Role::Teacher }
     }
 }

@@ -4,13 +4,14 @@
 use std::cell::RefCell;
 
 use gloo_storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
+use js_sys::{JSON, Reflect};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
 
 const KEY: &str = "lantern-prefs";
 
 /// Preferences of this device.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Prefs {
     /// `light` or `dark`; otherwise as the device is set.
     pub theme: Option<String>,
@@ -32,10 +33,28 @@ thread_local! {
     static VISIT: RefCell<Option<Prefs>> = const { RefCell::new(None) };
 }
 
-/// Whether localStorage can be read: gloo-storage takes that for granted.
-fn usable() -> bool {
+/// What is stored, if anything; `None` where localStorage cannot be read: gloo-storage takes that for granted.
+fn stored() -> Option<Option<String>> {
     let storage = web_sys::window().and_then(|w| w.local_storage().ok()).flatten();
-    storage.is_some_and(|storage| storage.get_item(KEY).is_ok())
+    storage?.get_item(KEY).ok()
+}
+
+/// Reads what is stored, by the browser's own reader: a first visit fetches no other for it.
+fn read(text: &str) -> Prefs {
+    let stored = JSON::parse(text).unwrap_or_default();
+    let field = |name| Reflect::get(&stored, &JsValue::from_str(name)).unwrap_or_default();
+    let text = |name| field(name).as_string();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is too large is as large as can be")]
+    let number = |name| field(name).as_f64().map(|number| number as u32);
+    Prefs {
+        theme: text("theme"),
+        last_class: text("last_class"),
+        me: text("me"),
+        last_export: text("last_export"),
+        meeting: text("meeting"),
+        rest: number("rest"),
+        move_on: text("move_on"),
+    }
 }
 
 /// The preferences. What cannot be read is as if it were not there.
@@ -44,13 +63,13 @@ pub fn load() -> Prefs {
     if let Some(kept) = VISIT.with_borrow(Clone::clone) {
         return kept;
     }
-    if usable() { LocalStorage::get(KEY).unwrap_or_default() } else { Prefs::default() }
+    stored().flatten().map(|text| read(&text)).unwrap_or_default()
 }
 
 /// Changes the preferences.
 pub fn update(change: impl FnOnce(&mut Prefs)) {
     let mut prefs = load();
     change(&mut prefs);
-    let stored = usable() && LocalStorage::set(KEY, &prefs).is_ok();
+    let stored = stored().is_some() && LocalStorage::set(KEY, &prefs).is_ok();
     VISIT.set(if stored { None } else { Some(prefs) });
 }

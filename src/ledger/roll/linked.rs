@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::PupilId;
+use crate::domain::{PupilId, order};
 
 /// The id by which a child is known, whichever of its ids is given.
 pub(super) fn representative(linked: &BTreeMap<PupilId, PupilId>, id: PupilId) -> PupilId {
@@ -12,19 +12,17 @@ pub(super) fn representative(linked: &BTreeMap<PupilId, PupilId>, id: PupilId) -
 /// Every id that is linked to another, and the smallest of those it is linked to, however many links lie between. Each link is followed
 /// once from either end.
 pub(super) fn joined(links: impl Iterator<Item = (PupilId, PupilId)>) -> BTreeMap<PupilId, PupilId> {
-    let mut near: BTreeMap<PupilId, Vec<PupilId>> = BTreeMap::new();
-    for (a, b) in links {
-        near.entry(a).or_default().push(b);
-        near.entry(b).or_default().push(a);
-    }
+    let mut near: Vec<(PupilId, PupilId)> = links.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
+    order::sort(&mut near);
     let mut linked = BTreeMap::new();
     // In the order of ids, so that the first of those linked is the smallest.
-    for smallest in near.keys() {
-        let mut open = vec![smallest];
+    for (smallest, _) in &near {
+        let mut open = vec![*smallest];
         while let Some(id) = open.pop() {
-            if !linked.contains_key(id) {
-                linked.insert(*id, *smallest);
-                open.extend(near.get(id).into_iter().flatten());
+            if !linked.contains_key(&id) {
+                linked.insert(id, *smallest);
+                let begins = near.partition_point(|(from, _)| *from < id);
+                open.extend(near.iter().skip(begins).take_while(|(from, _)| *from == id).map(|(_, to)| *to));
             }
         }
     }

@@ -7,14 +7,11 @@ use leptos::task::spawn_local;
 use super::{OnceThrough, Phase, Session, Status};
 use crate::domain::PupilId;
 use crate::ledger::Touched;
+use crate::platform::page;
 use crate::platform::store::{self, Aside, Store};
 use crate::platform::tabs::{self, TabEvent};
-use crate::platform::{clock, idle, page};
 use crate::words;
 use crate::workspace::{Asked, Doing, Fault, FilesRead, Next, Problem, Saying, Told};
-
-/// How many packs are looked over at once: a class of thirty with five years.
-const PACKS_AT_ONCE: usize = 150;
 
 impl Session {
     /// Opens the files.
@@ -35,35 +32,13 @@ impl Session {
         match child {
             Some(text) => self.open_as(Phase::Child(text.into())),
             // The desk's first wish is to read.
-            None => {
-                self.drive();
-                self.when_opened(move || idle::when_idle(move || spawn_local(self.look_over())));
-            }
+            None => self.drive(),
         }
         Ok(())
     }
 
-    /// Looks at every pack while the page has nothing else to do: what cannot be read is told on the first page, not in the week in which
-    /// somebody opens that child.
-    async fn look_over(self) {
-        let Ok(store) = self.store() else { return };
-        // What fails as a whole is told by whoever needs it; a device with children on it is left alone.
-        let Ok(keys) = store.pack_keys().await else { return };
-        for keys in keys.chunks(PACKS_AT_ONCE) {
-            if self.phase.try_get_untracked() != Some(Phase::Ready) {
-                return;
-            }
-            match store.look_over(keys).await {
-                Ok(unread) => self.set_aside(unread),
-                Err(_) => return,
-            }
-            // Whatever a person does comes first.
-            clock::wait(0).await;
-        }
-    }
-
     /// Tells of records that could not be read, each once.
-    fn set_aside(self, unread: Vec<Aside>) {
+    pub(crate) fn set_aside(self, unread: Vec<Aside>) {
         let known = |aside: &Aside| self.aside.with_untracked(|known| known.contains(aside));
         let news: Vec<Aside> = unread.into_iter().filter(|aside| !known(aside)).collect();
         if !news.is_empty() {

@@ -14,12 +14,16 @@ use crate::exchange::{AnyFile, Document, ImportProblem, Kind, Looking, Reached, 
 use crate::ledger::{Reading, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::store::Aside;
-use crate::platform::{files, idle, prefs};
+use crate::platform::store::Store;
+use crate::platform::{clock, files, idle, prefs};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
-use crate::ui::session::{Assessed, OpenedFiles, Session};
+use crate::ui::session::{Assessed, OpenedFiles, Phase, Session};
 use crate::words;
+
+/// How many packs are looked over at a time.
+const PACKS_AT_ONCE: usize = 150;
 
 /// What can be done with files.
 pub(crate) const WORK: FileWork = FileWork {
@@ -39,7 +43,26 @@ impl Session {
                 let Ok(store) = self.store() else { return };
                 // Packing changes nothing a person sees; what fails now is tried again in the next visit.
                 while self.writer.get_untracked() && matches!(store.pack().await, Ok(n) if n > 0) {}
+                self.look_over(&store).await;
             });
+        }
+    }
+
+    /// Looks at every pack while the page has nothing else to do: what cannot be read is told on the first page, not in the week in which
+    /// somebody opens that child.
+    async fn look_over(self, store: &Store) {
+        // What fails as a whole is told by whoever needs it; a device with children on it is left alone.
+        let Ok(keys) = store.pack_keys().await else { return };
+        for keys in keys.chunks(PACKS_AT_ONCE) {
+            if self.phase.try_get_untracked() != Some(Phase::Ready) {
+                return;
+            }
+            match store.look_over(keys).await {
+                Ok(unread) => self.set_aside(unread),
+                Err(_) => return,
+            }
+            // Whatever a person does comes first.
+            clock::wait(0).await;
         }
     }
 
