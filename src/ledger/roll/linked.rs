@@ -17,10 +17,9 @@ pub(super) fn joined(links: impl Iterator<Item = (PupilId, PupilId)>) -> BTreeMa
     let mut linked = BTreeMap::new();
     // In the order of ids, so that the first of those linked is the smallest.
     for (smallest, _) in &near {
-        let mut open = vec![*smallest];
+        let mut open = if linked.contains_key(smallest) { Vec::new() } else { vec![*smallest] };
         while let Some(id) = open.pop() {
-            if !linked.contains_key(&id) {
-                linked.insert(id, *smallest);
+            if linked.insert(id, *smallest).is_none() {
                 let begins = near.partition_point(|(from, _)| *from < id);
                 open.extend(near.iter().skip(begins).take_while(|(from, _)| *from == id).map(|(_, to)| *to));
             }
