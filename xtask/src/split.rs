@@ -71,7 +71,7 @@ fn place_script(script: &str, to: &Path, release: bool) -> Outcome {
     fs::write(to, script).map_err(cannot)?;
     match (tools::terser(), tools::find("node")) {
         (Some(terser), Some(node)) if release => {
-            let small = capture(command(node, &[]).arg(terser).arg(to).args(["--module", "--compress", "--mangle"]))?;
+            let small = capture(command(node, &[]).arg(terser).arg(to).args(["--module", "--compress", "passes=3", "--mangle"]))?;
             fs::write(to, small).map_err(cannot)
         }
         _ => Ok(()),
@@ -97,8 +97,8 @@ fn tightened(script: &str) -> String {
 fn place(from: &Path, to: &Path, release: bool) -> Outcome {
     match tools::find("wasm-opt") {
         Some(wasm_opt) if release => {
-            // Inlining saves bytes that brotli saves better.
-            let mut optimise = command(wasm_opt, &["-Oz", "--one-caller-inline-max-function-size=20"]);
+            // Inlining saves bytes that brotli saves better. A second round finds what the first has laid open.
+            let mut optimise = command(wasm_opt, &["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"]);
             run(optimise.args(FEATURES).arg(from).arg("-o").arg(to))
         }
         _ => copy(from, to),

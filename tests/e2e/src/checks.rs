@@ -67,7 +67,8 @@ impl Person {
             self.must("bring axe-core in", self.try_script(&AXE, &[]));
         }
         let look = "const done = arguments[arguments.length - 1]; \
-            Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => axe.run(document, { \
+            Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime)) \
+                .map((one) => one.finished)).then(() => axe.run(document, { \
             resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })) \
             .then((found) => done(found.violations.flatMap((one) => one.nodes.map((node) => \
                 `${one.id}: ${one.help}: ${node.html.slice(0, 160)} (${node.failureSummary.replaceAll('\\n', ' ').slice(0, 200)})`)))) \
