@@ -123,5 +123,6 @@ pub async fn read(file: &web_sys::File) -> Result<Vec<u8>, Fault> {
         }
         bytes.extend_from_slice(&piece);
     }
+    bytes.truncate(FILE_MAX + 1);
     Ok(bytes)
 }
