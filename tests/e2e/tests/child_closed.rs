@@ -79,6 +79,8 @@ fn nobody_reads_or_changes_what_a_finished_child_said() {
     ana.click(&button("Ben"));
     is_closed(&ana);
     ana.go("#/");
+    holds_nothing_he_said(&ana);
+    ana.click(&button("Back to the pictures"));
     is_locked(&ana);
     ana.back();
     if !ana.address().starts_with(&ana.app_address()) {

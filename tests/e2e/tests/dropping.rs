@@ -74,6 +74,7 @@ fn a_broken_file_says_where_and_changes_nothing() {
 fn several_files_dropped_at_once_are_one_preview_and_one_that_is_none_is_named() {
     let stage = Stage::new("several");
     let (ana, first) = with_a_class(&stage);
+    ana.go("#/");
     ana.add_class("6M");
     ana.type_pupils(&["Una Umber"]);
     let second = String::from_utf8(ana.export_class("6M").bytes).unwrap();

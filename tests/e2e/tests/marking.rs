@@ -47,41 +47,6 @@ fn a_mouse_paints_a_block_in_one_step() {
 }
 
 #[test]
-fn what_was_carried_over_goes_up_by_one_tap_or_one_key() {
-    let stage = Stage::new("marking-carried");
-    let ana = board(&stage);
-    let half_term = |name: &str| ana.choose(&combobox("Half term"), &format!("{name}, {}", school_year()));
-    half_term("Summer 1");
-    let letters = [("Ada Avocet", 'y', "Yellow"), ("Bashir Bittern", 'r', "Red"), ("Chloe Curlew", 'g', "Green")];
-    // Each child is marked by its letter; the board goes on to the next by itself.
-    ana.click(&cell("Ada Avocet, 4.30, not rated"));
-    ana.sees(&cell("Ada Avocet, 4.30, Red"));
-    for (child, letter, word) in letters {
-        ana.press(&[letter]);
-        ana.sees(&cell(format!("{child}, 4.30, {word}")));
-    }
-    ana.saved();
-    half_term("Summer 2");
-    for (child, _, word) in letters {
-        ana.sees(&cell(format!("{child}, 4.30, not rated, {word} before")));
-    }
-    // Up at once: no red and no yellow is stored on the way.
-    ana.click(&cell("Ada Avocet, 4.30, not rated, Yellow before"));
-    ana.sees(&cell("Ada Avocet, 4.30, Green"));
-    ana.press(&[DOWN]);
-    ana.press(&[SPACE]);
-    ana.sees(&cell("Bashir Bittern, 4.30, Yellow"));
-    ana.press(&[ENTER]);
-    ana.sees(&cell("Bashir Bittern, 4.30, Green"));
-    // The highest is confirmed, and then taken away again.
-    ana.click(&cell("Chloe Curlew, 4.30, not rated, Green before"));
-    ana.sees(&cell("Chloe Curlew, 4.30, Green"));
-    ana.click(&cell("Chloe Curlew, 4.30, Green"));
-    ana.sees(&cell("Chloe Curlew, 4.30, not rated, Green before"));
-    ana.saved();
-}
-
-#[test]
 fn each_device_says_where_a_letter_goes_on() {
     let stage = Stage::new("marking-letters");
     let ana = board(&stage);

@@ -110,6 +110,7 @@ fn a_class_file_with_a_namesake_waits_for_an_answer() {
     ana.click(&button("Add to my files"));
     ana.reads("Nothing was added yet. Please say of Ava Smith: the same child, another child, or leave out.");
     ana.click(&radio("Another child").inside(asked));
+    ana.click(&checkbox("Add their classes and half-term dates as well"));
     ana.take_in();
     ana.open_class("5A");
     ana.counts(&link("…").inside(table("5A")), 2);
