@@ -1,9 +1,7 @@
 //! The marking board by mouse, by finger and by keyboard: each stroke is one step.
 
-use lantern_e2e::pupils::school_year;
 use lantern_e2e::{
-    DOWN, ENTER, Person, RIGHT, SHIFT, SPACE, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, link, radio, region,
-    table,
+    DOWN, Person, RIGHT, SHIFT, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, link, radio, region, table,
 };
 
 const DEMO: &str = "Demo class (invented children)";
