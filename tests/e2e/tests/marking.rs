@@ -1,7 +1,9 @@
 //! The marking board by mouse, by finger and by keyboard: each stroke is one step.
 
+use lantern_e2e::pupils::school_year;
 use lantern_e2e::{
-    DOWN, Person, RIGHT, SHIFT, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, link, radio, region, table,
+    DOWN, ENTER, Person, RIGHT, SHIFT, SPACE, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, link, radio, region,
+    table,
 };
 
 const DEMO: &str = "Demo class (invented children)";
@@ -42,6 +44,41 @@ fn a_mouse_paints_a_block_in_one_step() {
     let measures = ana.script("return performance.getEntriesByType('measure').map((one) => one.name)", &[]).to_string();
     assert!(measures.contains("lantern:board-render") && measures.contains("lantern:rate"), "{measures}");
     stage.kept_to_itself();
+}
+
+#[test]
+fn what_was_carried_over_goes_up_by_one_tap_or_one_key() {
+    let stage = Stage::new("marking-carried");
+    let ana = board(&stage);
+    let half_term = |name: &str| ana.choose(&combobox("Half term"), &format!("{name}, {}", school_year()));
+    half_term("Summer 1");
+    let letters = [("Ada Avocet", 'y', "Yellow"), ("Bashir Bittern", 'r', "Red"), ("Chloe Curlew", 'g', "Green")];
+    // Each child is marked by its letter; the board goes on to the next by itself.
+    ana.click(&cell("Ada Avocet, 4.30, not rated"));
+    ana.sees(&cell("Ada Avocet, 4.30, Red"));
+    for (child, letter, word) in letters {
+        ana.press(&[letter]);
+        ana.sees(&cell(format!("{child}, 4.30, {word}")));
+    }
+    ana.saved();
+    half_term("Summer 2");
+    for (child, _, word) in letters {
+        ana.sees(&cell(format!("{child}, 4.30, not rated, {word} before")));
+    }
+    // Up at once: no red and no yellow is stored on the way.
+    ana.click(&cell("Ada Avocet, 4.30, not rated, Yellow before"));
+    ana.sees(&cell("Ada Avocet, 4.30, Green"));
+    ana.press(&[DOWN]);
+    ana.press(&[SPACE]);
+    ana.sees(&cell("Bashir Bittern, 4.30, Yellow"));
+    ana.press(&[ENTER]);
+    ana.sees(&cell("Bashir Bittern, 4.30, Green"));
+    // The highest is confirmed, and then taken away again.
+    ana.click(&cell("Chloe Curlew, 4.30, not rated, Green before"));
+    ana.sees(&cell("Chloe Curlew, 4.30, Green"));
+    ana.click(&cell("Chloe Curlew, 4.30, Green"));
+    ana.sees(&cell("Chloe Curlew, 4.30, not rated, Green before"));
+    ana.saved();
 }
 
 #[test]

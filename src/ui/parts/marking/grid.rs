@@ -202,6 +202,10 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
         let Some(line) = line.get() else { return Vec::new() };
         match drawn.filter(|drawn| drawn.len() == cells.len() && !drawn.is_empty()) {
             None => {
+                // A line may have been another row's before: when the half term changes, the page draws its rows over those that are there.
+                while let Some(cell) = line.cells().item(1) {
+                    cell.remove();
+                }
                 let _drawn = line.insert_adjacent_html("beforeend", &cells_html(&cells));
                 if first && let Some(cell) = line.cells().item(1) {
                     let _tab = cell.set_attribute("tabindex", "0");
