@@ -34,6 +34,8 @@ pub(super) struct Core {
     pub(super) store: Option<Store>,
     /// What each opened child's file says, for the pages that show it.
     pub(super) folds: HashMap<PupilId, ArcRwSignal<Arc<Fold>>>,
+    /// The subjects whose criteria are being fetched for a page.
+    pub(super) fetching: Vec<SubjectKey>,
     /// Whether the desk is being driven.
     pub(super) driving: bool,
     /// Whether this visit has packed what earlier ones left loose.
@@ -69,7 +71,8 @@ impl Session {
     /// A session before anything is opened.
     pub(crate) fn new(session: u64) -> Self {
         let desk = Desk::new(session);
-        let core = Core { desk, store: None, folds: HashMap::new(), driving: false, packed: false, waiting: Vec::new() };
+        let core =
+            Core { desk, store: None, folds: HashMap::new(), fetching: Vec::new(), driving: false, packed: false, waiting: Vec::new() };
         Self {
             core: StoredValue::new_local(core),
             phase: RwSignal::new(Phase::Opening),

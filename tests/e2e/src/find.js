@@ -58,11 +58,28 @@ function name(el, role) {
 
 const fits = (said, asked) => (asked.endsWith('…') ? said.startsWith(asked.slice(0, -1)) : said === asked);
 
+// Whether the letters of one text are in another, in this order. What is hidden or set apart only takes letters away or adds spaces.
+function within(asked, text) {
+  let at = 0;
+  for (const letter of asked) {
+    at = text.indexOf(letter, at) + 1;
+    if (!at) return false;
+  }
+  return true;
+}
+
+// Says cheaply of most of a long page that it is not meant: to say exactly what is read of an element asks for the style of all it holds.
+function mayFit(el, role, letters) {
+  if (!NAMED_BY_CONTENT.includes(role) || el.matches('input, [aria-label], [aria-labelledby]') || el.querySelector('[aria-label], [alt]')) return true;
+  return within(letters, el.textContent);
+}
+
 function find({ role, name: asked, inside }) {
   const modal = [...document.querySelectorAll('dialog')].filter((one) => one.matches(':modal')).pop();
   const roots = inside ? find(inside) : [modal || document];
   const found = roots.flatMap((root) => [...root.querySelectorAll(ROLES[role])]);
-  return found.filter((el) => shown(el) && fits(name(el, role), asked));
+  const letters = asked.replace(/\s+|…$/g, '');
+  return found.filter((el) => mayFit(el, role, letters) && fits(name(el, role), asked) && shown(el));
 }
 
 const roleOf = (el) => Object.keys(ROLES).find((one) => el.matches(ROLES[one]));
