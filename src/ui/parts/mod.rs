@@ -18,6 +18,7 @@ pub(crate) mod headings;
 pub(crate) mod light;
 pub(crate) mod likeness;
 pub(crate) mod loading;
+pub(crate) mod looking_at;
 pub(crate) mod marking;
 pub(crate) mod moment;
 pub(crate) mod not_here;
