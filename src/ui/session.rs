@@ -44,7 +44,7 @@ pub(super) struct Core {
     /// What waits until the files are open.
     pub(super) waiting: Vec<Box<dyn FnOnce()>>,
     /// What waits until it is said which half term is meant.
-    pub(super) unsure: Vec<date::Waiting>,
+    pub(super) unsure: Vec<(Box<dyn Decide>, OnceThrough)>,
 }
 
 /// Shared by every page.
@@ -105,7 +105,7 @@ impl Session {
             opened: RwSignal::new(None),
             assessed: RwSignal::new(None),
             notice: RwSignal::new(None),
-            reckoning: RwSignal::new(date::opened()),
+            reckoning: RwSignal::new(Reckoning::opened(clock::today())),
             unsure: RwSignal::new(0),
             asking: RwSignal::new(false),
         }

@@ -5,13 +5,10 @@ use leptos::prelude::*;
 use super::{OnceThrough, Session};
 use crate::domain::{Date, Moment, Period};
 use crate::platform::{clock, page};
-use crate::report::reckoning::{Question, Reckoning};
+use crate::report::reckoning::Question;
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::{here, navigate};
 use crate::workspace::{Asked, Decide, Problem, mean, waits};
-
-/// Something that waits until it is said which half term is meant.
-pub(super) type Waiting = (Box<dyn Decide>, OnceThrough);
 
 impl Session {
     /// Looks at the clock now, and whenever that may matter.
@@ -134,9 +131,4 @@ impl Session {
             _ => {}
         }
     }
-}
-
-/// What a page that is opened knows of the date.
-pub(super) fn opened() -> Reckoning {
-    Reckoning::opened(clock::today())
 }
