@@ -136,6 +136,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// The earliest there is.
+    pub const FIRST: Self = Self { year: SchoolYear(1990), half_term: HalfTerm::Autumn1 };
+
+    /// The latest there is.
+    pub const LAST: Self = Self { year: SchoolYear(2189), half_term: HalfTerm::Summer2 };
+
     /// The half term before this one, in the year before if need be.
     #[must_use]
     pub fn previous(self) -> Option<Self> {

@@ -48,7 +48,7 @@ pub use people::{By, LegalName, Placement, Pupil, Role, StaffMember, Voice, Year
 pub use praise::{Praise, PraiseKind};
 pub use round::{Question, Round};
 pub use scheme::{Band, Colour, Scheme, Shape};
-pub use score::Test;
+pub use score::{Test, TestNumbers};
 pub use senseless::Senseless;
 pub use sheet::{Sheet, SheetItem};
 pub use target::{Area, Target};

@@ -23,7 +23,44 @@ pub struct Test {
     pub retired: bool,
 }
 
+/// The numbers of a test: what it is out of, and how a score is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TestNumbers {
+    /// The most that can be scored, 1 to [`TOTAL_MAX`].
+    pub total: u16,
+    /// From which share of the total, in percent, a score is green (the highest band).
+    pub green: u8,
+    /// From which share, in percent, it is yellow (nearly); below it is red. Less than `green`.
+    pub yellow: u8,
+}
+
+impl TestNumbers {
+    /// Whether they make sense.
+    ///
+    /// # Errors
+    /// Says what does not.
+    pub fn check(&self) -> Result<(), Senseless> {
+        if !(1..=TOTAL_MAX).contains(&self.total) {
+            return Err(Senseless::TestTotal);
+        }
+        if self.green > 100 || self.yellow >= self.green { Err(Senseless::TestColours) } else { Ok(()) }
+    }
+}
+
 impl Test {
+    /// Its numbers.
+    #[must_use]
+    pub fn numbers(&self) -> TestNumbers {
+        TestNumbers { total: self.total, green: self.green, yellow: self.yellow }
+    }
+
+    /// The same test by other numbers.
+    #[must_use]
+    pub fn by(self, TestNumbers { total, green, yellow }: TestNumbers) -> Self {
+        Self { total, green, yellow, ..self }
+    }
+
     /// The tests a school begins with: key and test. A school changes them to match its own.
     #[must_use]
     pub fn usual() -> Vec<(&'static str, Self)> {
@@ -41,10 +78,7 @@ impl Test {
     /// # Errors
     /// Says what does not.
     pub fn check(&self) -> Result<(), Senseless> {
-        if !(1..=TOTAL_MAX).contains(&self.total) {
-            return Err(Senseless::TestTotal);
-        }
-        if self.green > 100 || self.yellow >= self.green { Err(Senseless::TestColours) } else { Ok(()) }
+        self.numbers().check()
     }
 }
 

@@ -86,7 +86,7 @@ impl Source<'_> {
                 Home::Day(day, places) => days.contains(&day) || places.iter().any(|place| place.class == Some(class)),
                 // Those of these children are chosen already; what takes away comes below.
                 Home::Children | Home::TakesAway | Home::Unknown => false,
-                Home::Setting | Home::TakenIn | Home::Pupil(_) => false,
+                Home::Setting(_) | Home::TakenIn | Home::Pupil(_) => false,
             };
             if wanted {
                 chosen.insert(entry.id, entry);
@@ -211,11 +211,15 @@ impl Named {
             | Change::SubjectSet { .. }
             | Change::CriterionSet { .. }
             | Change::ThresholdsSet { .. }
+            | Change::ThresholdsFrom { .. }
             | Change::TestSet { .. }
+            | Change::TestFrom { .. }
             | Change::StrandSet { .. }
             | Change::PraiseSet { .. }
             | Change::ConductSet { .. }
-            | Change::MentoringSet { .. } => nothing,
+            | Change::ConductFrom { .. }
+            | Change::MentoringSet { .. }
+            | Change::MentoringFrom { .. } => nothing,
             Change::Retracted {} | Change::Undone {} | Change::Unknown(_) => nothing,
         }
     }

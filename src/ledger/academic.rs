@@ -7,8 +7,8 @@ use super::reading::Reading;
 use super::roll::Roll;
 use crate::domain::id::{FIRST, LAST};
 use crate::domain::{
-    Area, Aspect, BandKey, ClassId, CriterionId, CriterionWords, Date, HalfTerm, Period, SchoolYear, SubjectKey, Target, TargetId, Test,
-    TestKey, Thresholds, VerdictKey, Voice,
+    Area, Aspect, BandKey, ClassId, CriterionId, CriterionWords, Date, HalfTerm, Period, SchoolYear, SubjectKey, Target, TargetId, TestKey,
+    VerdictKey, Voice,
 };
 
 /// A judgement as a teacher made it.
@@ -31,42 +31,6 @@ impl Judgement {
 }
 
 impl Roll {
-    /// The thresholds: the school's own, else the usual ones.
-    #[must_use]
-    pub fn thresholds(&self) -> Thresholds {
-        let reading = Reading::of(self.fold().live(Cell::Thresholds), |e| match &e.change {
-            Change::ThresholdsSet { thresholds } => Some(thresholds.clone()),
-            _ => None,
-        });
-        reading.as_ref().and_then(Reading::any).cloned().unwrap_or_default()
-    }
-
-    /// Every test, the usual ones first, retired ones included.
-    #[must_use]
-    pub fn tests(&self) -> Vec<(TestKey, Test)> {
-        let set = |key: TestKey| {
-            let reading = Reading::of(self.fold().live(Cell::Test(key)), |e| match &e.change {
-                Change::TestSet { details, .. } => Some(details.clone()),
-                _ => None,
-            });
-            reading.as_ref().and_then(Reading::any).cloned()
-        };
-        let mut tests: Vec<(TestKey, Test)> = Test::usual().into_iter().filter_map(|(key, test)| Some((key.parse().ok()?, test))).collect();
-        for (key, test) in &mut tests {
-            if let Some(own) = set(*key) {
-                *test = own;
-            }
-        }
-        for (cell, _) in self.fold().cells() {
-            if let Cell::Test(key) = cell
-                && !tests.iter().any(|(known, _)| *known == key)
-            {
-                tests.extend(set(key).map(|test| (key, test)));
-            }
-        }
-        tests
-    }
-
     /// Subjects the school has added, renamed or given up: key, title, and whether it is retired.
     #[must_use]
     pub fn subjects_set(&self) -> Vec<(SubjectKey, String, bool)> {

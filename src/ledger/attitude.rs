@@ -10,8 +10,8 @@ use super::reading::Reading;
 use super::roll::Roll;
 use crate::domain::id::{FIRST, LAST};
 use crate::domain::{
-    Attendance, BandKey, ClassId, Conduct, Date, HalfTerm, Heading, Incident, NoteId, Period, PictureKey, Praise, PraiseKey, PraiseKind,
-    Question, Round, RoundId, SchoolYear, Slip, Strand, StrandKey, Voice,
+    Attendance, BandKey, ClassId, Date, HalfTerm, Heading, Incident, NoteId, Period, PictureKey, Praise, PraiseKey, PraiseKind, Question,
+    Round, RoundId, SchoolYear, Slip, Strand, StrandKey, Voice,
 };
 
 /// A judgement of a heading as a teacher made it.
@@ -89,16 +89,6 @@ impl Roll {
             }
         }
         kinds
-    }
-
-    /// The numbers by which attitude is coloured and praise is awarded: the school's own, else the usual ones.
-    #[must_use]
-    pub fn conduct(&self) -> Conduct {
-        let reading = Reading::of(self.fold().live(Cell::Conduct), |e| match &e.change {
-            Change::ConductSet { conduct } => Some(conduct.clone()),
-            _ => None,
-        });
-        reading.as_ref().and_then(Reading::any).cloned().unwrap_or_default()
     }
 
     /// A self-assessment round.

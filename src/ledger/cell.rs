@@ -40,8 +40,12 @@ pub enum Cell {
     NotTaught(ClassId, CriterionId),
     /// The thresholds.
     Thresholds,
+    /// The thresholds from a half term on.
+    ThresholdsFrom(Period),
     /// A named test.
     Test(TestKey),
+    /// The numbers of a named test from a half term on.
+    TestFrom(TestKey, Period),
     /// A child's stage in a subject from a half term on.
     Stage(SubjectKey, Period),
     /// That a stage was looked through.
@@ -66,6 +70,8 @@ pub enum Cell {
     PraiseKind(PraiseKey),
     /// The numbers by which attitude is coloured and praise is awarded.
     Conduct,
+    /// The same from a half term on.
+    ConductFrom(Period),
     /// A self-assessment round.
     Round(RoundId),
     /// A rating of a strand.
@@ -80,6 +86,8 @@ pub enum Cell {
     Picture,
     /// How the school holds its meetings.
     Mentoring,
+    /// The same from a half term on.
+    MentoringFrom(Period),
     /// The child's mentor.
     Mentor,
     /// A mentoring meeting.
@@ -146,7 +154,9 @@ impl Cell {
             | Self::Criterion(_)
             | Self::NotTaught(..)
             | Self::Thresholds
+            | Self::ThresholdsFrom(_)
             | Self::Test(_)
+            | Self::TestFrom(..)
             | Self::Stage(..)
             | Self::Reviewed(..)
             | Self::Judgement(..)
@@ -159,6 +169,7 @@ impl Cell {
             | Self::Strand(_)
             | Self::PraiseKind(_)
             | Self::Conduct
+            | Self::ConductFrom(_)
             | Self::Round(_)
             | Self::StrandRating(..)
             | Self::Attendance(_)
@@ -166,6 +177,7 @@ impl Cell {
             | Self::Answer(..)
             | Self::Picture
             | Self::Mentoring
+            | Self::MentoringFrom(_)
             | Self::Mentor
             | Self::Meeting(_)
             | Self::MeetingSaid(..)

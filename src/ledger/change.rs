@@ -10,7 +10,7 @@ use crate::domain::{
     Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
     Incident, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey,
     PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand, StrandKey,
-    SubjectKey, Target, TargetId, TermDates, Test, TestKey, Thresholds, TimeOfDay, VerdictKey, Voice,
+    SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, VerdictKey, Voice,
 };
 
 pub(crate) mod checks;
@@ -26,7 +26,7 @@ pub use checks::Unfit;
 use checks::{at_most, name_fits};
 use fields::is_default;
 pub use fields::{Fields, FieldsOut, Record, UnknownChange};
-pub use home::{FilePart, Home};
+pub use home::{FilePart, Holds, Home};
 
 // The kinds of the school's file and those of a pupil's own stand in a file each; here are those that lie in either.
 with_kinds_of_the_school! {
@@ -66,7 +66,7 @@ impl Change {
     pub fn belongs_to_a_pupil(&self) -> Option<bool> {
         match self.home() {
             Home::Pupil(_) => Some(true),
-            Home::Setting | Home::TakenIn | Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Day(..) => Some(false),
+            Home::Setting(_) | Home::TakenIn | Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Day(..) => Some(false),
             Home::TakesAway | Home::Unknown => None,
         }
     }
@@ -84,9 +84,14 @@ impl Change {
         match self.home() {
             Home::Pupil(voice) => voice == Voice::Child,
             Home::TakesAway => true,
-            Home::Setting | Home::TakenIn | Home::Children | Home::Class(_) | Home::Staff | Home::Dates | Home::Day(..) | Home::Unknown => {
-                false
-            }
+            Home::Setting(_)
+            | Home::TakenIn
+            | Home::Children
+            | Home::Class(_)
+            | Home::Staff
+            | Home::Dates
+            | Home::Day(..)
+            | Home::Unknown => false,
         }
     }
 }
@@ -99,6 +104,7 @@ records! {
     CriterionWords { strand, text, home = maybe, rank, retired = maybe }
     Thresholds { steps, expected, near, targets, key_stage }
     Test { name, total, green, yellow, retired = maybe }
+    TestNumbers { total, green, yellow }
     Target { period, area, text, criterion = maybe, carried_from = maybe }
     Incident { strand, kind, happened = maybe, done = maybe }
     Praise { kind, points, note = maybe }

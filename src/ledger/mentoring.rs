@@ -11,8 +11,7 @@ use super::reading::Reading;
 use super::roll::Roll;
 use crate::domain::id::{FIRST, LAST};
 use crate::domain::{
-    Consultation, ConsultationId, Date, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, PupilId, Slot, StaffId, TimeOfDay,
-    order,
+    Consultation, ConsultationId, Date, Meeting, MeetingId, MeetingPart, NoteId, Party, PupilId, Slot, StaffId, TimeOfDay, order,
 };
 
 /// That somebody agreed, with when and by what name.
@@ -27,16 +26,6 @@ pub struct Agreed {
 }
 
 impl Roll {
-    /// How the school holds its meetings.
-    #[must_use]
-    pub fn mentoring(&self) -> MentoringRules {
-        let reading = Reading::of(self.fold().live(Cell::Mentoring), |e| match &e.change {
-            Change::MentoringSet { mentoring } => Some(mentoring.clone()),
-            _ => None,
-        });
-        reading.as_ref().and_then(Reading::any).cloned().unwrap_or_default()
-    }
-
     /// A Parent Consultation Day.
     #[must_use]
     pub fn consultation(&self, day: ConsultationId) -> Option<Reading<Consultation>> {

@@ -11,6 +11,7 @@ pub mod entry;
 pub mod file;
 pub mod files;
 pub mod fold;
+pub mod held;
 mod live;
 pub mod mentoring;
 pub mod merge;
@@ -18,7 +19,7 @@ pub mod reading;
 pub mod roll;
 
 pub use cell::Cell;
-pub use change::{Change, FilePart, Home, UnknownChange};
+pub use change::{Change, FilePart, Holds, Home, UnknownChange};
 pub use entry::{About, Entry};
 pub use file::File;
 pub use files::{Files, Touched};

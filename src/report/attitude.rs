@@ -45,7 +45,7 @@ pub fn has_just_begun(files: &Files, pupil: PupilId, period: Period, today: Date
 #[must_use]
 pub fn suggested(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> Suggested {
     let (roll, fold) = (files.roll(), files.fold(pupil));
-    let (scheme, conduct) = (roll.scheme(), roll.conduct());
+    let (scheme, conduct) = (roll.scheme(), roll.conduct(period));
     let of = |how: How, reason: String| Suggested { band: band_for(&scheme, how), reason };
     let attendance = fold.attendance(period).and_then(|reading| reading.settled().copied());
     if strand.as_str() == "attendance" {

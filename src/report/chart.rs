@@ -7,7 +7,8 @@ use super::beside::{Order, Scope, besides, over_time};
 use super::board::stage_to_open;
 use super::headings::{HeadingState, Taught, headings};
 use super::judgement::{Count, is_lowest};
-use crate::domain::{BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, Scheme, SchoolYear, SubjectKey, Test, TestKey, order};
+use super::scores::test_on;
+use crate::domain::{BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, Scheme, SchoolYear, SubjectKey, TestKey, order};
 use crate::ledger::{Cell, Files};
 pub use crate::words::calendar::named;
 use crate::words::{charts, date};
@@ -73,12 +74,12 @@ fn years(periods: &[Period]) -> Vec<(f32, String)> {
 /// its criteria are others.
 #[must_use]
 pub fn share(files: &Files, pupil: PupilId, curriculum: &Curriculum, periods: &[Period]) -> Plot {
-    let (fold, scheme, thresholds) = (files.fold(pupil), files.roll().scheme(), files.roll().thresholds());
+    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
     let mut plot = Plot { years: years(periods), heads: charts::SHARE_HEADS.to_vec(), ..Plot::default() };
     let mut before = None;
     for (at, period) in periods.iter().enumerate() {
         let x = place(at, periods.len());
-        let expected = thresholds.expected_by(period.half_term);
+        let expected = files.roll().thresholds(*period).expected_by(period.half_term);
         let starts = period.half_term == HalfTerm::Autumn1 || plot.expected.is_empty();
         if starts {
             plot.expected.push(Vec::new());
@@ -106,15 +107,18 @@ pub fn share(files: &Files, pupil: PupilId, curriculum: &Curriculum, periods: &[
     plot
 }
 
-/// The scores of a test as shares of its total, by day.
+/// The scores of a test as shares of its total, by day, each by the numbers of its own half term.
 #[must_use]
-pub fn scores(files: &Files, pupil: PupilId, key: TestKey, test: &Test) -> Plot {
+pub fn scores(files: &Files, pupil: PupilId, key: TestKey) -> Plot {
     let fold = files.fold(pupil);
     let sat: Vec<(Date, Option<u16>)> =
         fold.scores(key).into_iter().filter_map(|(day, reading)| Some((day, *reading.settled()?))).collect();
     let mut plot = Plot { heads: charts::SCORE_HEADS.to_vec(), ..Plot::default() };
     let mut gap = true;
+    let mut green: Vec<(f32, f32)> = Vec::new();
     for (at, (day, score)) in sat.iter().enumerate() {
+        let Some(test) = test_on(files.roll(), key, *day) else { return plot };
+        green.push((place(at, sat.len()), height(test.green.into())));
         let Some(score) = score else {
             plot.rows.push(vec![date(*day), charts::ABSENT.to_owned()]);
             gap = true;
@@ -130,9 +134,12 @@ pub fn scores(files: &Files, pupil: PupilId, key: TestKey, test: &Test) -> Plot 
         plot.rows.push(vec![date(*day), charts::score(*score, test.total)]);
         plot.words = charts::score(*score, test.total);
     }
-    let green = height(test.green.into());
     if !plot.reached.is_empty() {
-        plot.expected.push(vec![(0.0, green), (1.0, green)]);
+        // One line from side to side where it is green from the same share throughout.
+        if let Some((_, first)) = green.first().copied().filter(|(_, first)| green.iter().all(|(_, share)| share == first)) {
+            green = vec![(0.0, first), (1.0, first)];
+        }
+        plot.expected.push(green);
     }
     plot
 }

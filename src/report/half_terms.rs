@@ -6,7 +6,7 @@ use crate::ledger::Roll;
 /// The half term a day lies in, by the school's dates.
 #[must_use]
 pub fn of_day(roll: &Roll, day: Date) -> Period {
-    roll.term_dates(SchoolYear::of(day)).period_on(day)
+    roll.period_on(day)
 }
 
 /// Why there is no school on a day, by the school's dates; `None` on a school day.
@@ -28,6 +28,15 @@ pub fn of_meeting(roll: &Roll, day: Date, now: Period) -> Period {
 pub fn years_offered(now: Period, shown: Period) -> Vec<SchoolYear> {
     let (first, last) = (now.min(shown), now.max(shown));
     (first.year.start() - 2..=last.year.start() + 1).rev().filter_map(SchoolYear::starting).collect()
+}
+
+/// How many half terms after this one a setting can wait for: a school year.
+const AHEAD: usize = 6;
+
+/// The half terms a setting can hold from: this one and those of a school year after it. None that is over, for that stays as it was.
+#[must_use]
+pub fn to_hold_from(now: Period) -> Vec<Period> {
+    std::iter::successors(Some(now), |period| period.next()).take(AHEAD + 1).collect()
 }
 
 /// The half terms a meeting can look back at or ahead to, in order: six back, three ahead, and the one that is chosen.
@@ -72,6 +81,15 @@ mod tests {
             assert_eq!(of_day(&roll, day(text)), period(of), "{text}");
             assert_eq!(of_meeting(&roll, day(text), now), period(met), "a meeting on {text}");
         }
+    }
+
+    #[test]
+    fn a_setting_holds_from_this_half_term_or_one_to_come() {
+        let offered = |now: &str| to_hold_from(period(now)).iter().map(ToString::to_string).collect::<Vec<_>>();
+        let all = offered("2026-27.spring-2");
+        assert_eq!((all.len(), all.first().map(String::as_str)), (7, Some("2026-27.spring-2")));
+        assert_eq!(all.last().map(String::as_str), Some("2027-28.spring-2"));
+        assert_eq!(offered("2189-90.summer-2"), ["2189-90.summer-2"], "the end of the calendar");
     }
 
     #[test]

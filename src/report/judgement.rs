@@ -119,7 +119,7 @@ pub struct Grounds<'a> {
     period: Period,
     /// The stage the child works at.
     pub stage: u8,
-    /// The school's thresholds.
+    /// The school's thresholds in the half term.
     pub thresholds: Thresholds,
     /// The child's year group in the school year, if known.
     pub year_group: Option<YearGroup>,
@@ -139,7 +139,7 @@ impl<'a> Grounds<'a> {
         Self {
             fold: files.fold(pupil),
             scheme: roll.scheme(),
-            thresholds: roll.thresholds(),
+            thresholds: roll.thresholds(period),
             curriculum,
             stage,
             period,

@@ -138,7 +138,7 @@ pub fn without_mentor(rows: &[MeetingRow]) -> Vec<PupilId> {
 /// How the meeting of a half term stands: one that is open comes first, then the latest that is over.
 #[must_use]
 pub fn standing(files: &Files, pupil: PupilId, period: Period) -> MeetingStanding {
-    let often = files.roll().mentoring().often;
+    let often = files.roll().mentoring(period).often;
     let meetings = files.fold(pupil).meetings().into_iter();
     let ours: Vec<(MeetingId, Meeting)> = meetings.filter(|(_, of)| often.holds(period, of.period)).collect();
     match (ours.iter().find(|(_, of)| !of.done), ours.first()) {

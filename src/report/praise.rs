@@ -41,7 +41,7 @@ pub struct Unpraised {
     pub last: Option<Date>,
 }
 
-/// What praise is counted by: the school's kinds and numbers, a school year, and the day up to which it is counted.
+/// What praise is counted by: the school's kinds, its numbers of the day's half term, a school year, and the day up to which it is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counting {
     kinds: Vec<(PraiseKey, PraiseKind)>,
@@ -57,7 +57,7 @@ impl Counting {
     pub fn up_to(roll: &Roll, day: Date) -> Self {
         let dates = roll.term_dates(SchoolYear::of(day));
         let first = dates.half_terms().find(|(half, _)| *half == HalfTerm::Autumn1).map_or(day, |(_, span)| span.first);
-        Self { kinds: roll.praise_kinds(), conduct: roll.conduct(), from: first.min(day), day }
+        Self { kinds: roll.praise_kinds(), conduct: roll.conduct(roll.period_on(day)), from: first.min(day), day }
     }
 
     /// From how many days without praise a child is pointed out.

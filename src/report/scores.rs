@@ -2,7 +2,7 @@
 
 use crate::domain::called::{Called, Meant, meant};
 use crate::domain::{Band, BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, letters, order};
-use crate::ledger::{Files, Reading};
+use crate::ledger::{Files, Reading, Roll};
 use crate::report::judgement::{How, band_for};
 use crate::words::{charts, scores as words};
 
@@ -53,6 +53,12 @@ pub fn spread(test: &Test, scheme: &Scheme, scores: &[Option<Reading<Option<u16>
     }
     spread.bands.retain(|(_, n)| *n > 0);
     spread
+}
+
+/// The test as it was on a day, by the numbers of the day's half term.
+#[must_use]
+pub fn test_on(roll: &Roll, key: TestKey, day: Date) -> Option<Test> {
+    roll.test(key, roll.period_on(day))
 }
 
 /// A child's latest settled score in a test, with its day.
@@ -159,18 +165,20 @@ pub struct ScoreCurve {
     pub words: String,
 }
 
-/// Computes the line of a child's scores in a test, by day. What is contested is left out.
+/// Computes the line of a child's scores in a test, by day, each by the total of its own half term. What is contested is left out.
 #[must_use]
-pub fn line(files: &Files, pupil: PupilId, key: TestKey, test: &Test) -> ScoreCurve {
+pub fn line(files: &Files, pupil: PupilId, key: TestKey) -> ScoreCurve {
     let fold = files.fold(pupil);
-    let scores: Vec<Option<u16>> = fold.scores(key).into_iter().filter_map(|(_, reading)| reading.settled().copied()).collect();
+    let total = |day: Date| test_on(files.roll(), key, day).map(|test| test.total);
+    let of = |(day, reading): (Date, Reading<Option<u16>>)| Some((*reading.settled()?, total(day)?));
+    let scores: Vec<(Option<u16>, u16)> = fold.scores(key).into_iter().filter_map(of).collect();
     let last = scores.len().saturating_sub(1).max(1);
     let mut stretches = vec![Vec::new()];
-    for (n, score) in scores.iter().enumerate() {
+    for (n, (score, total)) in scores.iter().enumerate() {
         match score {
             Some(score) => {
                 #[allow(clippy::cast_precision_loss, reason = "a child sits few tests")]
-                let place = (n as f32 / last as f32, f32::from(*score) / f32::from(test.total.max(1)));
+                let place = (n as f32 / last as f32, f32::from(*score) / f32::from((*total).max(1)));
                 if let Some(stretch) = stretches.last_mut() {
                     stretch.push(place);
                 }
@@ -179,7 +187,7 @@ pub fn line(files: &Files, pupil: PupilId, key: TestKey, test: &Test) -> ScoreCu
         }
     }
     stretches.retain(|stretch| !stretch.is_empty());
-    ScoreCurve { stretches, words: charts::scores(&scores, test.total) }
+    ScoreCurve { stretches, words: charts::scores(&scores) }
 }
 
 #[cfg(test)]

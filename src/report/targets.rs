@@ -167,7 +167,7 @@ pub fn wanted(area: Area, of_subjects: u8) -> usize {
 /// How many targets a child has in a half term, and how many are missing over all its subjects and of its own.
 #[must_use]
 pub fn set_and_missing(files: &Files, pupil: PupilId, subjects: &[SubjectKey], period: Period) -> (usize, usize) {
-    let of_subjects = files.roll().thresholds().targets;
+    let of_subjects = files.roll().thresholds(period).targets;
     let areas = subjects.iter().map(|subject| Area::Subject(*subject)).chain([Area::Personal]);
     let missing = areas.map(|area| missing(files, pupil, area, period, wanted(area, of_subjects))).sum();
     (files.fold(pupil).targets(period).len(), missing)

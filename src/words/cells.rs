@@ -7,6 +7,7 @@ use super::judgements::{aspect, verdict as verdict_word};
 use super::letters::capital;
 use super::meetings::meeting_part;
 use super::names::{staff, strand as strand_name, subject_title, test as test_name};
+use super::numbers;
 use crate::domain::{CriterionId, Pupil, Voice};
 use crate::ledger::{Cell, Change, Reading, Roll};
 
@@ -35,7 +36,9 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Criterion(id) => format!("The words of criterion {} in {}", id.label(), subject_title(roll, id.subject)),
         Cell::NotTaught(_, id) => format!("Whether {} {} was taught", subject_title(roll, id.subject), id.label()),
         Cell::Thresholds => "The thresholds".to_owned(),
+        Cell::ThresholdsFrom(from) => format!("The thresholds from {}", period(from)),
         Cell::Test(_) => "A test".to_owned(),
+        Cell::TestFrom(test, from) => format!("{} from {}", test_name(roll, test), period(from)),
         Cell::Stage(subject, from) => format!("{}: the stage from {}", subject_title(roll, subject), period(from)),
         Cell::Reviewed(subject, stage, of) => {
             format!("{} stage {stage} looked through, {}", subject_title(roll, subject), period(of))
@@ -52,6 +55,7 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Strand(strand) => format!("The strand {}", strand_name(roll, strand)),
         Cell::PraiseKind(_) => "A kind of praise".to_owned(),
         Cell::Conduct => "The numbers for attitude and praise".to_owned(),
+        Cell::ConductFrom(from) => format!("The numbers for attitude and praise from {}", period(from)),
         Cell::Round(_) => "A self-assessment round".to_owned(),
         Cell::StrandRating(voice, strand, of) => {
             let whose = if voice == Voice::Child { "the child’s rating" } else { "the teacher’s rating" };
@@ -62,6 +66,7 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Answer(_, asked) => format!("“{}”", question(asked)),
         Cell::Picture => "The child’s picture".to_owned(),
         Cell::Mentoring => "How mentoring meetings are held".to_owned(),
+        Cell::MentoringFrom(from) => format!("How mentoring meetings are held from {}", period(from)),
         Cell::Mentor => "The mentor".to_owned(),
         Cell::Meeting(_) => "A mentoring meeting".to_owned(),
         Cell::MeetingSaid(_, part) => format!("In a meeting: {}", meeting_part(part)),
@@ -114,13 +119,9 @@ pub fn value(roll: &Roll, change: &Change) -> String {
             }
         }
         Change::CriterionSet { words, .. } => words.text.clone(),
-        Change::ThresholdsSet { thresholds } => {
-            let list = |shares: &[u8]| shares.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            format!("steps from {} %; expected {} %", list(&thresholds.steps), list(&thresholds.expected))
-        }
-        Change::TestSet { details, .. } => {
-            format!("{}, out of {}, green from {} %, yellow from {} %", details.name, details.total, details.green, details.yellow)
-        }
+        Change::ThresholdsSet { thresholds } | Change::ThresholdsFrom { thresholds, .. } => numbers::thresholds(thresholds),
+        Change::TestSet { details, .. } => format!("{}, {}", details.name, numbers::test(details.numbers())),
+        Change::TestFrom { numbers: of, .. } => numbers::test(*of),
         Change::StageSet { stage, .. } => format!("Stage {stage}"),
         Change::Judged { verdict, note, .. } => {
             let word = verdict_word(roll, *verdict);
@@ -131,10 +132,7 @@ pub fn value(roll: &Roll, change: &Change) -> String {
         Change::IncidentNoted { details, .. } => format!("{}: {}", details.kind, details.happened),
         Change::StrandSet { details, .. } => details.name.clone(),
         Change::PraiseSet { details, .. } => format!("{}, {} points", details.name, details.points),
-        Change::ConductSet { conduct } => {
-            let [green, yellow] = conduct.attendance;
-            format!("attendance green from {green} %, yellow from {yellow} %")
-        }
+        Change::ConductSet { conduct } | Change::ConductFrom { conduct, .. } => numbers::conduct(conduct),
         Change::RoundSet { details, .. } => if details.closed { "closed" } else { "open" }.to_owned(),
         Change::StrandRated { band, .. } | Change::HeadingJudged { band, .. } => {
             roll.band(*band).map_or_else(|| band.to_string(), |b| b.word)
@@ -143,9 +141,7 @@ pub fn value(roll: &Roll, change: &Change) -> String {
         Change::Answered { text, .. } => text.clone(),
         Change::PictureChosen { picture } => picture.to_string(),
         Change::Praised { details, .. } => format!("{} points {}", details.points, details.note),
-        Change::MentoringSet { mentoring } => {
-            format!("every {}, {} minutes", mentoring.often.to_string().replace('-', " "), mentoring.minutes)
-        }
+        Change::MentoringSet { mentoring } | Change::MentoringFrom { mentoring, .. } => numbers::mentoring(mentoring),
         Change::MentorSet { mentor } => staff(roll, *mentor),
         Change::MeetingSet { details, .. } => {
             format!("{}, {}", date(details.date), if details.done { "over" } else { "still going on" })

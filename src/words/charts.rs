@@ -32,12 +32,20 @@ pub fn score(score: u16, total: u16) -> String {
     format!("{score} of {total}")
 }
 
-/// The scores of a line in order: "6, absent, 9 of 10".
+/// The scores of a line in order, each with what it is out of: "6, absent, 9 of 10"; "6 of 10, absent, 18 of 20" where the total changed.
 #[must_use]
-pub fn scores(scores: &[Option<u16>], total: u16) -> String {
-    let said = scores.iter().map(|score| score.map_or_else(|| ABSENT.to_owned(), |score| score.to_string()));
+pub fn scores(scores: &[(Option<u16>, u16)]) -> String {
+    let one_total = scores.first().map(|(_, total)| *total).filter(|first| scores.iter().all(|(_, total)| total == first));
+    let said = scores.iter().map(|(points, total)| match points {
+        None => ABSENT.to_owned(),
+        Some(points) if one_total.is_some() => points.to_string(),
+        Some(points) => score(*points, *total),
+    });
     let words = said.collect::<Vec<_>>().join(", ");
-    if scores.iter().all(Option::is_none) { words } else { format!("{words} of {total}") }
+    match one_total.filter(|_| scores.iter().any(|(points, _)| points.is_some())) {
+        Some(total) => format!("{words} of {total}"),
+        None => words,
+    }
 }
 
 /// The last point of a line of agreement.

@@ -23,6 +23,7 @@ pub mod letters;
 pub mod marking;
 pub mod meetings;
 pub mod names;
+pub mod numbers;
 pub mod paper;
 pub mod people;
 pub mod praise;

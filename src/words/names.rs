@@ -21,7 +21,7 @@ pub fn strand(roll: &Roll, strand: StrandKey) -> String {
 /// A test by its name.
 #[must_use]
 pub fn test(roll: &Roll, test: TestKey) -> String {
-    let found = roll.tests().into_iter().find(|(key, _)| *key == test);
+    let found = roll.tests_from_the_beginning().into_iter().find(|(key, _)| *key == test);
     found.map_or_else(|| test.as_str().to_owned(), |(_, test)| test.name)
 }
 

@@ -23,6 +23,8 @@ pub enum Refusal {
     Senseless(Senseless),
     /// A day that has not come yet.
     NotYet,
+    /// A half term that is over: its numbers stay as they were.
+    HalfTermIsOver(Period),
     /// More points than the test has.
     OverTheTotal,
     /// A picture that is another child's.
@@ -105,6 +107,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NameTaken(name) => format!("There is “{name}” already. Please choose another name."),
         Refusal::Senseless(why) => format!("{}. Please change that.", capital(&why.to_string())),
         Refusal::NotYet => "This day has not come yet. Please change that.".to_owned(),
+        Refusal::HalfTermIsOver(period) => {
+            format!("{} is over and stays as it was. Please choose this half term or a later one.", capital(&named(*period)))
+        }
         Refusal::OverTheTotal => "A score is more than the total. Please change that.".to_owned(),
         Refusal::PictureTaken => "Another child has this picture. Please change that.".to_owned(),
         Refusal::NobodyInClass => "There are no children in this class in this school year. Please change that.".to_owned(),

@@ -3,9 +3,7 @@
 use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use super::roll::name;
 use crate::domain::people::{NOTE_MAX, same_name};
-use crate::domain::{
-    Attendance, BandKey, Conduct, Heading, Period, PraiseKey, PraiseKind, PupilId, Strand, StrandKey, Voice, key::free_key,
-};
+use crate::domain::{Attendance, BandKey, Heading, Period, PraiseKey, PraiseKind, PupilId, Strand, StrandKey, Voice, key::free_key};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
 
@@ -36,8 +34,6 @@ pub enum Attitude {
     JudgeHeading { pupil: PupilId, heading: Heading, period: Period, band: Option<BandKey>, suggested: Option<BandKey>, note: String },
     /// Add a kind of praise (`None`), change it, retire it or take it up again.
     SetPraiseKind { kind: Option<PraiseKey>, details: PraiseKind },
-    /// Set the numbers by which attitude is coloured and praise is awarded.
-    SetConduct { conduct: Conduct },
 }
 
 impl Decide for Attitude {
@@ -82,11 +78,6 @@ impl Decide for Attitude {
                 Ok(())
             }
             Self::SetPraiseKind { kind, details } => set_praise_kind(view, writer, *kind, details),
-            Self::SetConduct { conduct } => {
-                conduct.check().map_err(Refusal::Senseless)?;
-                writer.write_fact(About::School, view.roll.fold(), Change::ConductSet { conduct: conduct.clone() });
-                Ok(())
-            }
         }
     }
 
@@ -96,7 +87,7 @@ impl Decide for Attitude {
             Self::Rate { marks, period, .. } if marks.iter().any(|mark| mark.suggested.is_some()) => OfHalfTerm::Stays(*period),
             Self::Rate { period, .. } | Self::SetAttendance { period, .. } => OfHalfTerm::Moves(vec![period]),
             Self::Confirm { period, .. } | Self::JudgeHeading { period, .. } => OfHalfTerm::Stays(*period),
-            Self::SetStrand { .. } | Self::SetPraiseKind { .. } | Self::SetConduct { .. } => OfHalfTerm::None,
+            Self::SetStrand { .. } | Self::SetPraiseKind { .. } => OfHalfTerm::None,
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Deciding about judgements, stages and thresholds.
+//! Deciding about judgements and stages.
 
 use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{Aspect, Period, PupilId, SubjectKey, Thresholds, VerdictKey};
-use crate::ledger::{About, Cell, Change};
+use crate::domain::{Aspect, Period, PupilId, SubjectKey, VerdictKey};
+use crate::ledger::{Cell, Change};
 use crate::words::Refusal;
 
 /// One judgement of one child.
@@ -31,8 +31,6 @@ pub enum Judging {
     Withdraw { pupil: PupilId, aspect: Aspect, subject: SubjectKey, period: Period },
     /// The stage children work at in a subject, from a half term on. What was marked in other stages stays.
     SetStage { pupils: Vec<PupilId>, subject: SubjectKey, period: Period, stage: u8 },
-    /// Set the numbers by which judgements are suggested.
-    SetThresholds { thresholds: Thresholds },
 }
 
 impl Decide for Judging {
@@ -69,10 +67,6 @@ impl Decide for Judging {
                     writer.write_fact(about, &file, Change::StageSet { subject: *subject, period: *period, stage: *stage });
                 }
             }
-            Self::SetThresholds { thresholds } => {
-                thresholds.check().map_err(Refusal::Senseless)?;
-                writer.write_fact(About::School, view.roll.fold(), Change::ThresholdsSet { thresholds: thresholds.clone() });
-            }
         }
         Ok(())
     }
@@ -81,7 +75,6 @@ impl Decide for Judging {
         match self {
             Self::Judge { period, .. } | Self::Withdraw { period, .. } => OfHalfTerm::Stays(*period),
             Self::SetStage { period, .. } => OfHalfTerm::Moves(vec![period]),
-            Self::SetThresholds { .. } => OfHalfTerm::None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use super::roll::name;
 use crate::domain::meeting::{COMMENT_MAX, is_signature};
-use crate::domain::{Meeting, MeetingId, MeetingPart, MentoringRules as Rules, NoteId, Party, PupilId, Role, StaffId};
+use crate::domain::{Meeting, MeetingId, MeetingPart, NoteId, Party, PupilId, Role, StaffId};
 use crate::ledger::{About, Cell, Change, Fold, Reading};
 use crate::words::Refusal;
 
@@ -11,8 +11,6 @@ use crate::words::Refusal;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what they hold")]
 pub enum Mentoring {
-    /// Set how the school holds its meetings.
-    SetRules { rules: Rules },
     /// Give children a mentor; `None` takes it away.
     SetMentor { pupils: Vec<PupilId>, mentor: Option<StaffId> },
     /// Begin a meeting.
@@ -103,10 +101,6 @@ fn comment(text: &str) -> Result<String, Refusal> {
 impl Decide for Mentoring {
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
         match self {
-            Self::SetRules { rules } => {
-                rules.check().map_err(Refusal::Senseless)?;
-                writer.write_fact(About::School, view.roll.fold(), Change::MentoringSet { mentoring: rules.clone() });
-            }
             Self::SetMentor { pupils, mentor } => {
                 if mentor.is_some_and(|mentor| view.roll.staff_member(mentor).is_none()) {
                     return Err(Refusal::NotHere);
@@ -193,8 +187,7 @@ impl Decide for Mentoring {
             // What is looked back at and ahead to was found for it.
             Self::Begin { details, .. } => OfHalfTerm::Stays(details.period),
             // What goes on belongs to its own meeting.
-            Self::SetRules { .. }
-            | Self::SetMentor { .. }
+            Self::SetMentor { .. }
             | Self::Change { .. }
             | Self::Say { .. }
             | Self::Agree { .. }

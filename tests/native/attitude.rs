@@ -4,7 +4,7 @@ use lantern::domain::{Attendance, Conduct, Date, Heading, Incident, PraiseKind, 
 use lantern::ledger::Reading;
 use lantern::report::attitude::{colour, colour_for_family, suggested};
 use lantern::report::headings::headings;
-use lantern::workspace::{Attitude, Daily, OnADay, Refusal, Rounds, StrandMark};
+use lantern::workspace::{Attitude, Daily, HoldFrom, OnADay, Refusal, Rounds, Setting, StrandMark};
 
 use crate::device::{Device, child, year};
 
@@ -68,7 +68,8 @@ fn a_colour_is_suggested_from_what_was_counted_with_its_reason() {
     device.tell(Attitude::Rate { marks: given, period: period(), band: "red".parse().ok(), only_empty: false });
     assert_eq!(at_home(&device, "attendance"), Some("red".into()));
     // A school that is stricter.
-    device.tell(Attitude::SetConduct { conduct: Conduct { missed: [0, 1], ..Conduct::default() } });
+    let stricter = Conduct { missed: [0, 1], ..Conduct::default() };
+    device.tell(HoldFrom { now: period(), from: period(), ask: Setting::Conduct { conduct: stricter } });
     expect(&device, "pe-kit", "red", "3 times without PE kit since 2 November");
 }
 
@@ -198,11 +199,13 @@ fn what_makes_no_sense_is_refused() {
             Attitude::SetPraiseKind { kind: None, details: PraiseKind { name: "Gold".into(), points: 0, retired: false } },
             Refusal::Senseless(Senseless::PraisePoints),
         ),
-        (Attitude::SetConduct { conduct: Conduct { late: [4, 4], ..Conduct::default() } }, Refusal::Senseless(Senseless::MissesColours)),
     ];
     for (ask, refusal) in table {
         assert_eq!(device.ask(&ask), Err(refusal), "{ask:?}");
     }
+    let conduct = Conduct { late: [4, 4], ..Conduct::default() };
+    let senseless = HoldFrom { now: period(), from: period(), ask: Setting::Conduct { conduct } };
+    assert_eq!(device.ask(&senseless), Err(Refusal::Senseless(Senseless::MissesColours)));
     let nothing = lantern::domain::Round {
         class,
         period: period(),

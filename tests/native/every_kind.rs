@@ -13,10 +13,11 @@ use serde_json::{Map, Value};
 use crate::device::{Device, year};
 
 /// The golden files, in the order they were released; together they show every kind.
-const FILES: [&str; 3] = [
+const FILES: [&str; 4] = [
     include_str!("../fixtures/format/lantern-1-every-kind.json"),
     include_str!("../fixtures/format/lantern-1-siblings-denied.json"),
     include_str!("../fixtures/format/lantern-1-who-is-who.json"),
+    include_str!("../fixtures/format/lantern-1-from-a-half-term.json"),
 ];
 const SCHEMA: &str = include_str!("../../docs/lantern-1.schema.json");
 
@@ -174,17 +175,21 @@ fn a_cell_and_what_is_said_are_the_same_by_whichever_id_a_child_is_known() {
 }
 
 /// Kinds of the school's file that a class file never holds.
-const NEVER_WITH_A_CLASS: [&str; 13] = [
+const NEVER_WITH_A_CLASS: [&str; 17] = [
     "school-named",
     "scheme-set",
     "subject-set",
     "criterion-set",
     "thresholds-set",
+    "thresholds-from",
     "test-set",
+    "test-from",
     "strand-set",
     "praise-set",
     "conduct-set",
+    "conduct-from",
     "mentoring-set",
+    "mentoring-from",
     "school-accepted",
     "band-met",
     "criterion-met",

@@ -16,6 +16,8 @@ use super::device::{Device, child, statement, year};
 use super::histories::{stories, tell};
 use super::workspace::{PERIOD, in_class, rate, school};
 
+mod held;
+
 pub(crate) fn history(ledger: &Ledger, pupil: PupilId) -> Vec<Arc<HistoryLine>> {
     lines(&HistorySource { files: &Files::of(ledger.clone()), pupil, statement: &statement, day: &|at: Moment| at.date(0) })
 }
@@ -207,7 +209,7 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
 fn every_kind_of_entry_has_words_that_say_what_it_says() {
     let (mut device, class, ada) = school();
     let ben = device.enrol(class, year(), child("Ben", "Bittern", None, None));
-    let table = table(ada, ben, class);
+    let table: Vec<_> = table(ada, ben, class).into_iter().chain(held::table()).collect();
     let mut kinds: BTreeSet<&str> = table.iter().map(|(change, ..)| change.kind()).collect();
     kinds.extend(["retracted", "undone"]);
     assert!(Change::KINDS.iter().all(|kind| kinds.contains(kind)), "a kind is missing: {kinds:?}");

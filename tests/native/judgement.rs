@@ -3,7 +3,7 @@
 use lantern::domain::curriculum::{Stage, StageStrand};
 use lantern::domain::{Aspect, Criterion, CriterionId, Curriculum, KeyStage, Period, PupilId, Scheme, Thresholds, Voice, YearGroup};
 use lantern::report::judgement::{Grounds, How, Suggestion, band_for, is_met};
-use lantern::workspace::{Doing, Judging, Marking, Refusal, Verdict};
+use lantern::workspace::{Doing, HoldFrom, Judging, Marking, Refusal, Setting, Verdict};
 
 use crate::device::{Device, reworded};
 use crate::workspace::school;
@@ -185,7 +185,9 @@ fn a_judgement_stays_as_it_was_made_whatever_changes_later() {
     };
     device.tell(judge(verdict("developing", Some("developing"), "")));
     assert!(!judged(&device).unwrap().overrides());
-    device.tell(Judging::SetThresholds { thresholds: Thresholds { steps: [10, 20, 30], ..Thresholds::default() } });
+    let set =
+        |steps| HoldFrom { now: when, from: when, ask: Setting::Thresholds { thresholds: Thresholds { steps, ..Thresholds::default() } } };
+    device.tell(set([10, 20, 30]));
     rate(&mut device, ada, 4, "2026-27.spring-1", 20, 0);
     assert_eq!(judged(&device).unwrap().verdict.as_str(), "developing");
     device.tell(judge(verdict("secure", Some("mastering"), " Knows it on paper only. ")));
@@ -195,8 +197,7 @@ fn a_judgement_stays_as_it_was_made_whatever_changes_later() {
     assert_eq!(judged(&device), None);
     device.step(Doing::Undo);
     assert_eq!(judged(&device).unwrap().verdict.as_str(), "secure");
-    let senseless = Judging::SetThresholds { thresholds: Thresholds { steps: [50, 40, 30], ..Thresholds::default() } };
-    assert!(matches!(device.ask(&senseless), Err(Refusal::Senseless(_))));
+    assert!(matches!(device.ask(&set([50, 40, 30])), Err(Refusal::Senseless(_))));
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod meant;
 mod mentoring;
 mod mentoring_file;
 mod one_number;
+mod over;
 mod praise;
 mod refused;
 mod roster;

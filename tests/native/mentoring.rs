@@ -9,7 +9,7 @@ use lantern::domain::{
 };
 use lantern::ledger::{About, Change, Fold, Reading};
 use lantern::report::meetings::lacking;
-use lantern::workspace::{Command, Consent, Consulting, Doing, Mentoring, Refusal, Targets};
+use lantern::workspace::{Command, Consent, Consulting, Doing, HoldFrom, Mentoring, Refusal, Setting, Targets};
 
 use crate::device::{Device, child, left, year};
 
@@ -197,7 +197,8 @@ fn what_cannot_be_is_refused() {
     let long = Mentoring::Say { pupil: ada, meeting, part: MeetingPart::Child, text: "a".repeat(2001) };
     assert_eq!(school.device.ask(&long), Err(Refusal::TooLong(2000)));
     let rules = Rules { minutes: 90, ..Rules::default() };
-    assert!(matches!(school.device.ask(&Mentoring::SetRules { rules }), Err(Refusal::Senseless(_))));
+    let now = "2026-27.autumn-2".parse().unwrap();
+    assert!(matches!(school.device.ask(&HoldFrom { now, from: now, ask: Setting::Mentoring { rules } }), Err(Refusal::Senseless(_))));
     let nobody = "0000000000009.9".parse().unwrap();
     assert_eq!(school.device.ask(&Mentoring::SetMentor { pupils: vec![ada], mentor: Some(nobody) }), Err(Refusal::NotHere));
 }
@@ -286,7 +287,8 @@ fn a_class_file_carries_meetings_mentors_and_slots() {
     let (consultation_day, _) = school.device.roll().consultations()[0];
     let slot = Slot { at: "15:40".parse().unwrap(), place: 1 };
     school.device.tell(Consulting::Book { day: consultation_day, bookings: vec![(ada, slot)] });
-    school.device.tell(Mentoring::SetRules { rules: Rules { minutes: 15, ..Rules::default() } });
+    let now = "2026-27.autumn-2".parse().unwrap();
+    school.device.tell(HoldFrom { now, from: now, ask: Setting::Mentoring { rules: Rules { minutes: 15, ..Rules::default() } } });
     let mut other = Device::new(8);
     other.join(school.device.school());
     other.take(&school.device.class(class, year()));
@@ -298,7 +300,7 @@ fn a_class_file_carries_meetings_mentors_and_slots() {
     assert_eq!(roll.booking(ada, consultation_day), Some(slot));
     assert!(roll.consultation(consultation_day).is_some());
     // How the school holds its meetings is a setting, and stays where it is.
-    assert_eq!(roll.mentoring(), Rules::default());
+    assert_eq!(roll.mentoring(now), Rules::default());
 }
 
 #[test]

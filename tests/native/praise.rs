@@ -3,9 +3,15 @@
 use lantern::domain::praise::Award;
 use lantern::domain::{Conduct, Date, PraiseKind, PupilId};
 use lantern::report::praise::{ChildsPraise, Counting, LastPraise, kind_name};
-use lantern::workspace::{Attitude, Daily, OnADay};
+use lantern::workspace::{Attitude, Daily, HoldFrom, OnADay, Setting};
 
 use crate::device::{Device, child, year};
+
+/// The school's own numbers, from the half term on that it is.
+fn from_autumn_2(conduct: Conduct) -> HoldFrom {
+    let now = "2026-27.autumn-2".parse().unwrap();
+    HoldFrom { now, from: now, ask: Setting::Conduct { conduct } }
+}
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -52,7 +58,7 @@ fn points_of_the_school_year_become_awards() {
     for (day, points, praises, award, next, last) in table {
         assert_eq!(seen(&device, ada, day), ChildsPraise { points, praises, award, next, last }, "{day}");
     }
-    device.tell(Attitude::SetConduct { conduct: Conduct { awards: [2, 4, 8], ..Conduct::default() } });
+    device.tell(from_autumn_2(Conduct { awards: [2, 4, 8], ..Conduct::default() }));
     let all = seen(&device, ada, "2026-11-23");
     assert_eq!((all.award, all.next), (Some(Award::Gold), None), "the school’s own numbers, and nothing beyond gold");
 }
@@ -94,6 +100,6 @@ fn whoever_was_not_praised_for_a_while_is_named_longest_first() {
     assert_eq!(listed(&device, "2026-09-16").len(), 5, "14 days");
     assert_eq!(listed(&device, "2026-11-22"), ["Ada 81 false", "Ben 81 false", "Eve 81 false", "Dan 52 true"]);
     assert_eq!(listed(&device, "2026-11-23"), ["Ada 82 false", "Eve 82 false", "Dan 53 true", "Cat 14 true"]);
-    device.tell(Attitude::SetConduct { conduct: Conduct { unpraised: 60, ..Conduct::default() } });
+    device.tell(from_autumn_2(Conduct { unpraised: 60, ..Conduct::default() }));
     assert_eq!(listed(&device, "2026-11-23"), ["Ada 82 false", "Eve 82 false"]);
 }

@@ -6,8 +6,8 @@ use lantern::domain::{CriterionId, Curriculum, Date, PupilId, Scheme, Senseless,
 use lantern::ledger::Fold;
 use lantern::report::gaps::gaps;
 use lantern::report::marking::{children, columns};
-use lantern::report::scores::{Spread, days, latest, line, on, spread};
-use lantern::workspace::{Doing, Entered, Marking, Refusal, Scores};
+use lantern::report::scores::{Spread, days, latest, line, on, spread, test_on};
+use lantern::workspace::{Doing, Entered, HoldFrom, Marking, Refusal, Scores, Setting};
 
 use crate::device::{Device, child, year};
 use crate::workspace::school;
@@ -26,6 +26,12 @@ fn enter(pupil: PupilId, d: u32, entered: Entered) -> Scores {
 
 fn fold(device: &Device, pupil: PupilId) -> Arc<Fold> {
     device.fold(pupil)
+}
+
+/// Sets a test from autumn 2 on, which is now.
+fn set(test: Option<TestKey>, details: Test) -> HoldFrom {
+    let now = "2026-27.autumn-2".parse().unwrap();
+    HoldFrom { now, from: now, ask: Setting::Test { test, details } }
 }
 
 #[test]
@@ -60,8 +66,7 @@ fn a_line_breaks_where_a_child_was_absent_and_says_itself_in_words() {
     for (d, entered) in [(6, Entered::Score(5)), (13, Entered::Absent), (20, Entered::Score(10))] {
         device.tell(enter(ada, d, entered));
     }
-    let (_, test) = device.roll().tests().into_iter().find(|(key, _)| *key == spelling()).unwrap();
-    let line = line(device.files(), ada, spelling(), &test);
+    let line = line(device.files(), ada, spelling());
     assert_eq!(line.words, "5, absent, 10 of 10");
     assert_eq!(line.stretches, [vec![(0.0, 0.5)], vec![(1.0, 1.0)]]);
 }
@@ -78,10 +83,16 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
         (enter(ada, 24, Entered::Score(1)), Refusal::NotYet),
         (enter(nobody, 20, Entered::Score(1)), Refusal::NotHere),
         (Scores::Enter { test: "nothing".parse().unwrap(), date: day(20), today: day(23), scores: vec![] }, Refusal::NotHere),
-        (Scores::SetTest { test: None, details: test(" ") }, Refusal::NameMissing),
-        (Scores::SetTest { test: None, details: test("SPELLING") }, Refusal::TestNameTaken("SPELLING".into())),
-        (Scores::SetTest { test: None, details: Test { total: 0, ..test("Phonics") } }, Refusal::Senseless(Senseless::TestTotal)),
     ];
+    let settings = [
+        (set(None, test(" ")), Refusal::NameMissing),
+        (set(None, test("SPELLING")), Refusal::TestNameTaken("SPELLING".into())),
+        (set(None, Test { total: 0, ..test("Phonics") }), Refusal::Senseless(Senseless::TestTotal)),
+        (set("nothing".parse().ok(), test("Phonics")), Refusal::NotHere),
+    ];
+    for (setting, refusal) in settings {
+        assert_eq!(device.ask(&setting), Err(refusal), "{setting:?}");
+    }
     for (command, refusal) in table {
         assert_eq!(device.ask(&command), Err(refusal), "{command:?}");
     }
@@ -97,7 +108,7 @@ fn a_class_is_spread_over_its_colours_and_what_is_not_entered_is_counted() {
     device.tell(enter(ada, 20, Entered::Score(1)));
     device.tell(enter(ben, 13, Entered::Absent));
     let scheme = Scheme::default();
-    let test = device.roll().tests().into_iter().find(|(key, _)| *key == spelling()).unwrap().1;
+    let test = test_on(&device.roll(), spelling(), day(20)).unwrap();
     let count = |d| {
         let scores: Vec<_> = [ada, ben, chloe].map(|pupil| on(device.files(), pupil, spelling(), day(d))).into();
         let Spread { bands, absent, open } = spread(&test, &scheme, &scores);
@@ -114,10 +125,10 @@ fn a_class_is_spread_over_its_colours_and_what_is_not_entered_is_counted() {
 fn a_school_adds_tests_and_changes_the_usual_ones() {
     let (mut device, ..) = school();
     let test = |name: &str, total| Test { name: name.into(), total, green: 90, yellow: 50, retired: false };
-    device.tell(Scores::SetTest { test: None, details: test("Phonics screening check", 40) });
-    device.tell(Scores::SetTest { test: None, details: test("Φωνή", 40) });
-    device.tell(Scores::SetTest { test: Some(spelling()), details: test("Spelling", 20) });
-    let tests = device.roll().tests();
+    device.tell(set(None, test("Phonics screening check", 40)));
+    device.tell(set(None, test("Φωνή", 40)));
+    device.tell(set(Some(spelling()), test("Spelling", 20)));
+    let tests = device.roll().tests("2026-27.autumn-2".parse().unwrap());
     assert_eq!(tests.len(), Test::usual().len() + 2);
     assert_eq!(tests.iter().find(|(key, _)| *key == spelling()).unwrap().1.total, 20);
 }

@@ -8,7 +8,7 @@ use lantern::exchange::Source;
 use lantern::ledger::{Cell, Files, Roll};
 use lantern::workspace::{
     Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Judging, Marking, Mentoring, NewClass,
-    OnADay, Rounds, Scores, Targets,
+    OnADay, Rounds, Scores, Setting, Targets,
 };
 use proptest::prelude::*;
 
@@ -75,16 +75,17 @@ twins! {
         SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }
-    Judging as OfJudging { Judge, Withdraw, SetStage, SetThresholds }
+    Judging as OfJudging { Judge, Withdraw, SetStage }
     Targets as OfTargets { Set, Reword, Remove, Review }
-    Scores as OfScores { Enter, SetTest }
+    Scores as OfScores { Enter }
     Entered as OfEntered { Score, Absent, Nothing }
     Criteria as OfCriteria { AddSubject, SetSubject, SetWords, Restore, TakeIn }
-    Attitude as OfAttitude { SetStrand, Rate, Confirm, SetAttendance, JudgeHeading, SetPraiseKind, SetConduct }
+    Attitude as OfAttitude { SetStrand, Rate, Confirm, SetAttendance, JudgeHeading, SetPraiseKind }
+    Setting as OfSetting { Thresholds, Conduct, Mentoring, Test }
     Daily as OfDaily { Miss, Happen, RemoveIncident, Praise, RemovePraise }
     Rounds as OfRounds { Start, Close }
     ChildSays as OfSaid { Band, Words, Picture }
-    Mentoring as OfMentoring { SetRules, SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
+    Mentoring as OfMentoring { SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
     Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings, DenySiblings }
 }
 
@@ -259,6 +260,7 @@ pub(crate) fn asked(eyes: &Eyes<'_>, wish: Wish) -> Option<Asked> {
         What::Entered(kind) => done(academic::entered(&choice, kind)),
         What::Criteria(kind) => done(academic::criteria(&choice, kind)),
         What::Attitude(kind) => done(together::attitude(&choice, kind)),
+        What::Setting(kind) => done(school::setting(&choice, kind)?),
         What::Daily(kind) => done(OnADay { today: day(22), ask: together::daily(&choice, kind)? }),
         What::Rounds(kind) => done(together::rounds(&choice, kind)?),
         What::ChildSays(kind) => done(together::answering(&choice, kind)?),

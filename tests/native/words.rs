@@ -91,6 +91,8 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         NameTaken(_) => NameTaken("Uniform".into()) => "There is “Uniform” already. Please choose another name.",
         Senseless(_) => Senseless(lantern::domain::Senseless::DayBackwards) => "The day ends before it begins. Please change that.",
         NotYet => NotYet => "This day has not come yet. Please change that.",
+        HalfTermIsOver(_) => HalfTermIsOver("2026-27.autumn-1".parse().unwrap())
+            => "Autumn 1, 2026-27 is over and stays as it was. Please choose this half term or a later one.",
         OverTheTotal => OverTheTotal => "A score is more than the total. Please change that.",
         PictureTaken => PictureTaken => "Another child has this picture. Please change that.",
         NobodyInClass => NobodyInClass => "There are no children in this class in this school year. Please change that.",

@@ -1,15 +1,15 @@
 //! Where a fact is at home, and in what part of a child's file.
 
 use crate::domain::consultation::Place;
-use crate::domain::{ClassId, ConsultationId, Voice};
+use crate::domain::{ClassId, ConsultationId, Period, Voice};
 
 /// Where a fact is at home: whose file it lies in, and what that means for the file of a class and for the screen of a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home<'a> {
     /// The pupil's own file, in this voice. It goes wherever the file goes; what is in the child's voice may stand on the child's screen.
     Pupil(Voice),
-    /// The school's file, as a setting of the whole school. No class file carries it or changes it.
-    Setting,
+    /// The school's file, as a setting of the whole school. No class file carries it or changes it. How it stands to time.
+    Setting(Holds),
     /// The school's file, as something taken in from elsewhere. No class file carries it or changes it.
     TakenIn,
     /// The school's file. It goes with each of the children it names.
@@ -26,6 +26,22 @@ pub enum Home<'a> {
     TakesAway,
     /// Any file: a kind this version does not know.
     Unknown,
+}
+
+/// How a setting stands to time: what saying it anew may change of a half term that is over.
+///
+/// A year that is over stays as it was: whatever is counted, coloured or suggested by a setting is counted by what held in the half term it
+/// is of. Every setting says here how that is kept, and `tests/native/over.rs` holds it to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// From this half term on, until other numbers hold. Nothing changes of an earlier half term, not even a word.
+    From(Period),
+    /// From the beginning, or until the first that hold from a half term on. A kind of before these, that is read and no longer written.
+    FromTheBeginning,
+    /// It says what something is called, what can be chosen, or what is done next. What is counted, coloured or suggested stays.
+    Words,
+    /// It says what there is to count. Earlier half terms are counted by what there is now: known, and told in ARCHITECTURE.md.
+    WhatThereIs,
 }
 
 /// What part of a child's file a fact belongs to.

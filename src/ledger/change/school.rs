@@ -11,14 +11,14 @@ macro_rules! with_kinds_of_the_school {
                 /// Its name.
                 name: String,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
 
             /// The school's colour scheme.
             SchemeSet "scheme-set" {
                 /// The scheme.
                 scheme: Scheme,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Scheme), check: Ok(());
+            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Scheme), check: Ok(());
 
             /// The half-term dates of one school year.
             TermDatesSet "term-dates-set" {
@@ -121,7 +121,7 @@ macro_rules! with_kinds_of_the_school {
                 /// No longer taught; what was rated stays.
                 retired: bool = maybe,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Subject(*subject)), check: name_fits(title);
+            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Subject(*subject)), check: name_fits(title);
 
             /// A criterion of the school's own, or in the school's own words.
             CriterionSet "criterion-set" {
@@ -130,7 +130,8 @@ macro_rules! with_kinds_of_the_school {
                 /// Its words and place.
                 words: CriterionWords = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Criterion(*criterion)), check: checks::criterion(words);
+            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Criterion(*criterion)),
+            check: checks::criterion(words);
 
             /// A class has not been taught this criterion yet, which is not the same as "not yet".
             NotTaught "not-taught" {
@@ -146,17 +147,40 @@ macro_rules! with_kinds_of_the_school {
                 /// The numbers.
                 thresholds: Thresholds = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Thresholds), check: thresholds.check().map_err(Unfit::Senseless);
+            home: Home::Setting(Holds::FromTheBeginning), area: FilePart::Other, cell: Some(Cell::Thresholds),
+            check: thresholds.check().map_err(Unfit::Senseless);
 
-            /// A named test.
+            /// The numbers by which judgements are suggested from a half term on.
+            ThresholdsFrom "thresholds-from" {
+                /// From which.
+                from: Period,
+                /// The numbers.
+                thresholds: Thresholds = record,
+            }
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::ThresholdsFrom(*from)),
+            check: thresholds.check().map_err(Unfit::Senseless);
+
+            /// A named test. Its numbers hold from the beginning, until others hold from a half term on.
             TestSet "test-set" {
                 /// Which.
                 test: TestKey,
                 /// What it is.
                 details: Test = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Test(*test)),
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Test(*test)),
             check: name_fits(&details.name).and_then(|()| details.check().map_err(Unfit::Senseless));
+
+            /// The numbers of a named test from a half term on.
+            TestFrom "test-from" {
+                /// Which.
+                test: TestKey,
+                /// From which half term.
+                from: Period,
+                /// The numbers.
+                numbers: TestNumbers = record,
+            }
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::TestFrom(*test, *from)),
+            check: numbers.check().map_err(Unfit::Senseless);
 
             /// A strand of the school's own, or in the school's own words.
             StrandSet "strand-set" {
@@ -165,7 +189,8 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: Strand = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Strand(*strand)), check: details.check().map_err(Unfit::Senseless);
+            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Strand(*strand)),
+            check: details.check().map_err(Unfit::Senseless);
 
             /// A kind of praise of the school's own, or one the school has changed.
             PraiseSet "praise-set" {
@@ -174,7 +199,7 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: PraiseKind = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::PraiseKind(*kind)),
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::PraiseKind(*kind)),
             check: details.check().map_err(Unfit::Senseless);
 
             /// The numbers by which attitude is coloured and praise is awarded.
@@ -182,7 +207,18 @@ macro_rules! with_kinds_of_the_school {
                 /// The numbers.
                 conduct: Conduct = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Conduct), check: conduct.check().map_err(Unfit::Senseless);
+            home: Home::Setting(Holds::FromTheBeginning), area: FilePart::Other, cell: Some(Cell::Conduct),
+            check: conduct.check().map_err(Unfit::Senseless);
+
+            /// The numbers by which attitude is coloured and praise is awarded from a half term on.
+            ConductFrom "conduct-from" {
+                /// From which.
+                from: Period,
+                /// The numbers.
+                conduct: Conduct = record,
+            }
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::ConductFrom(*from)),
+            check: conduct.check().map_err(Unfit::Senseless);
 
             /// A self-assessment round of a class.
             RoundSet "round-set" {
@@ -199,7 +235,18 @@ macro_rules! with_kinds_of_the_school {
                 /// How.
                 mentoring: MentoringRules = record,
             }
-            home: Home::Setting, area: FilePart::Other, cell: Some(Cell::Mentoring), check: mentoring.check().map_err(Unfit::Senseless);
+            home: Home::Setting(Holds::FromTheBeginning), area: FilePart::Other, cell: Some(Cell::Mentoring),
+            check: mentoring.check().map_err(Unfit::Senseless);
+
+            /// How the school holds its mentoring meetings from a half term on.
+            MentoringFrom "mentoring-from" {
+                /// From which.
+                from: Period,
+                /// How.
+                mentoring: MentoringRules = record,
+            }
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::MentoringFrom(*from)),
+            check: mentoring.check().map_err(Unfit::Senseless);
 
             /// A Parent Consultation Day.
             ConsultationSet "consultation-set" {

@@ -140,12 +140,16 @@ impl<'a> Behind<'a> {
             | Change::CriterionSet { .. }
             | Change::NotTaught { .. }
             | Change::ThresholdsSet { .. }
+            | Change::ThresholdsFrom { .. }
             | Change::TestSet { .. }
+            | Change::TestFrom { .. }
             | Change::StrandSet { .. }
             | Change::PraiseSet { .. }
             | Change::ConductSet { .. }
+            | Change::ConductFrom { .. }
             | Change::RoundSet { .. }
             | Change::MentoringSet { .. }
+            | Change::MentoringFrom { .. }
             | Change::ConsultationSet { .. } => None,
             Change::Retracted {} | Change::Undone {} => None,
         };

@@ -159,7 +159,7 @@ fn AreaTargets(
         let found = suggestions_for(session, pupil, subject, period.get());
         found.into_iter().take(OFFERED).collect::<Vec<SuggestedTarget>>()
     };
-    let in_all = move || wanted(area, session.roll.with(|roll| roll.thresholds().targets));
+    let in_all = move || wanted(area, session.roll.with(|roll| roll.thresholds(period.get()).targets));
     let left = Memo::new(move |_| {
         let (period, in_all) = (period.get(), in_all());
         session.read_child(pupil, |files| missing(files, pupil, area, period, in_all))

@@ -120,7 +120,7 @@ impl<'a> Teller<'a> {
     /// For a child.
     #[must_use]
     pub fn new(known: Known<'a>) -> Self {
-        let tests = known.roll.tests();
+        let tests = known.roll.tests_from_the_beginning();
         Self { known, tests, bands: LookedUp::new(), subjects: LookedUp::new(), strands: LookedUp::new(), praises: LookedUp::new() }
     }
 

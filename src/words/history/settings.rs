@@ -1,8 +1,9 @@
 //! What the school's own settings say, in words. They are about no child, yet nothing in a file is left without words.
 
 use crate::ledger::{Change, Roll};
-use crate::words::calendar::date;
-use crate::words::names::{class, subject_title};
+use crate::words::calendar::{date, named as of};
+use crate::words::names::{class, subject_title, test};
+use crate::words::numbers;
 
 /// A fact about the school in words; for any other, what kind it is. A new kind must say here whether it is about the school.
 pub(super) fn words(change: &Change, roll: &Roll) -> String {
@@ -31,18 +32,26 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
             format!("noted that {} has not been taught {subject} {} yet", class(roll, *of), criterion.label())
         }
         Change::ThresholdsSet { .. } => "set the numbers by which judgements are suggested".to_owned(),
+        Change::ThresholdsFrom { from, .. } => format!("set the numbers by which judgements are suggested from {} on", of(*from)),
         Change::TestSet { details, .. } => format!("set up the test {}, out of {}", details.name, details.total),
+        Change::TestFrom { test: key, from, numbers: held } => {
+            let (name, from) = (test(roll, *key), of(*from));
+            format!("set the test {name} from {from} on: {}", numbers::test(*held))
+        }
         Change::StrandSet { details, .. } => format!("set up the strand {}", details.name),
         Change::PraiseSet { details, .. } => format!("set up the praise {}, {} points", details.name, details.points),
         Change::ConductSet { .. } => "set the numbers by which attitude is coloured and praise is awarded".to_owned(),
+        Change::ConductFrom { from, .. } => {
+            format!("set the numbers by which attitude is coloured and praise is awarded from {} on", of(*from))
+        }
         Change::RoundSet { details, .. } => {
             let how = if details.closed { "closed" } else { "opened" };
             let (of, half) = (class(roll, details.class), details.period.half_term.name());
             format!("{how} the self-assessment of {of} for {half} of {}", details.period.year)
         }
-        Change::MentoringSet { mentoring } => {
-            let often = mentoring.often.to_string().replace('-', " ");
-            format!("set mentoring meetings to every {often}, {} minutes each", mentoring.minutes)
+        Change::MentoringSet { mentoring } => format!("set mentoring meetings to {} each", numbers::mentoring(mentoring)),
+        Change::MentoringFrom { from, mentoring } => {
+            format!("set mentoring meetings from {} on to {} each", of(*from), numbers::mentoring(mentoring))
         }
         Change::ConsultationSet { details, .. } => {
             format!("planned a Parent Consultation Day on {}, {} to {}", date(details.date), details.from, details.to)

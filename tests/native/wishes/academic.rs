@@ -1,6 +1,6 @@
 //! How the commands about academic work are wished for.
 
-use lantern::domain::{Aspect, CriterionWords, Test, Thresholds};
+use lantern::domain::{Aspect, CriterionWords};
 use lantern::ledger::Cell;
 use lantern::workspace::{Criteria, Entered, Judging, Marking, Scores, Targets, Verdict};
 
@@ -34,7 +34,6 @@ pub(super) fn judging(choice: &Choice<'_>, kind: OfJudging) -> Judging {
             Judging::Withdraw { pupil, aspect, subject, period }
         }
         OfJudging::SetStage => Judging::SetStage { pupils: vec![pupil], subject, period, stage: 1 + how % 6 },
-        OfJudging::SetThresholds => Judging::SetThresholds { thresholds: Thresholds { targets: 1 + how % 4, ..Thresholds::default() } },
     }
 }
 
@@ -51,11 +50,6 @@ pub(super) fn targets(choice: &Choice<'_>, kind: OfTargets) -> Option<Targets> {
 pub(super) fn scores(choice: &Choice<'_>, kind: OfScores) -> Scores {
     match kind {
         OfScores::Enter => entered(choice, nth(&[OfEntered::Score, OfEntered::Absent], choice.wish.how).unwrap()),
-        OfScores::SetTest => {
-            let details = Test { name: format!("Sums {}", choice.wish.how % 3), total: 20, green: 80, yellow: 50, retired: false };
-            let known = nth(&choice.roll().tests(), choice.wish.which).map(|(key, _)| key);
-            Scores::SetTest { test: known.filter(|_| choice.wish.how.is_multiple_of(2)), details }
-        }
     }
 }
 

@@ -1,10 +1,13 @@
 //! How the commands about the school, its roll and its ratings are wished for.
 
-use lantern::domain::{ClassId, LegalName, Placement, Pupil, SchoolYear, StaffMember, TermDates, YearGroup};
+use lantern::domain::meeting::Often;
+use lantern::domain::{
+    ClassId, Conduct, LegalName, MentoringRules, Placement, Pupil, SchoolYear, StaffMember, TermDates, Test, Thresholds, YearGroup,
+};
 use lantern::ledger::{About, Cell, Fold};
-use lantern::workspace::{Command, Enrol, NewClass};
+use lantern::workspace::{Command, Enrol, HoldFrom, NewClass, Setting};
 
-use super::{Choice, OfSchool, child, files, nth, year};
+use super::{Choice, OfSchool, OfSetting, child, files, nth, year};
 use crate::device::{left, reworded};
 
 /// Few names, so that devices enrol the same children apart, some of them with a fact the others lack.
@@ -90,6 +93,39 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
         OfSchool::AddDemo => Command::AddDemo { period },
         OfSchool::RemoveDemo => Command::RemoveDemo,
     })
+}
+
+/// What is set from a half term on: the one it is, or one of the two after it; now and then one that is over, which is refused.
+pub(super) fn setting(choice: &Choice<'_>, kind: OfSetting) -> Option<HoldFrom> {
+    let (how, now) = (choice.wish.how, choice.period);
+    let from = match how % 8 {
+        7 => now.previous()?,
+        n => std::iter::successors(Some(now), |period| period.next()).nth(usize::from(n % 3))?,
+    };
+    let ask = match kind {
+        OfSetting::Thresholds => {
+            let (by, targets) = (how % 5 * 5, 1 + how % 4);
+            let thresholds =
+                Thresholds { steps: [10 + by, 40 + by, 70 + by], expected: [by; 6], near: by, targets, ..Thresholds::default() };
+            Setting::Thresholds { thresholds }
+        }
+        OfSetting::Conduct => {
+            let by = how % 3;
+            let conduct =
+                Conduct { attendance: [99 - by, 90], late: [by, 4], missed: [by, 3], awards: [1, 2, 3 + u16::from(by)], unpraised: 1 + by };
+            Setting::Conduct { conduct }
+        }
+        OfSetting::Mentoring => {
+            Setting::Mentoring { rules: MentoringRules { often: Often::ALL[usize::from(how) % 2], ..MentoringRules::default() } }
+        }
+        OfSetting::Test => {
+            let (by, known) = (how % 3, nth(&choice.roll().tests(from), choice.wish.which));
+            let name = known.as_ref().filter(|_| how % 4 == 2).map_or_else(|| format!("Sums {by}"), |(_, test)| test.name.clone());
+            let details = Test { name, total: 20 + u16::from(by), green: 80 - by, yellow: 50 + by, retired: how % 5 == 4 };
+            Setting::Test { test: known.map(|(key, _)| key).filter(|_| how.is_multiple_of(2)), details }
+        }
+    };
+    Some(HoldFrom { now, from, ask })
 }
 
 /// Every claim of every contest there is.

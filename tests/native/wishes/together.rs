@@ -3,12 +3,8 @@
 use std::sync::Arc;
 
 use lantern::domain::consultation::Place;
-use lantern::domain::meeting::Often;
 use lantern::domain::sheet::SheetItem;
-use lantern::domain::{
-    Attendance, Conduct, Consultation, Heading, Incident, Meeting, MeetingPart, MentoringRules as Rules, Party, PraiseKind, Question, Slip,
-    Slot, Strand,
-};
+use lantern::domain::{Attendance, Consultation, Heading, Incident, Meeting, MeetingPart, Party, PraiseKind, Question, Slip, Slot, Strand};
 use lantern::ledger::Cell;
 use lantern::report::rounds::sheet;
 use lantern::workspace::{Answering, Attitude, ChildSays, Consent, Consulting, Daily, Mentoring, Rounds, StrandMark};
@@ -43,7 +39,6 @@ pub(super) fn attitude(choice: &Choice<'_>, kind: OfAttitude) -> Attitude {
             let details = PraiseKind { name: format!("Owl {}", how % 3), points: 1 + u16::from(how % 3), retired: how % 7 == 6 };
             Attitude::SetPraiseKind { kind, details }
         }
-        OfAttitude::SetConduct => Attitude::SetConduct { conduct: Conduct { unpraised: 1 + how % 3, ..Conduct::default() } },
     }
 }
 
@@ -123,7 +118,6 @@ pub(super) fn mentoring(choice: &Choice<'_>, kind: OfMentoring) -> Option<Mentor
     let (pupil, going_on) = meeting(late).or_else(|| meeting(!late)).map_or((choice.pupil, None), |(pupil, id)| (pupil, Some(id)));
     let consent = |party, signature: &str| Consent { party, name: format!("Mrs {}", how % 3), signature: signature.into() };
     Some(match kind {
-        OfMentoring::SetRules => Mentoring::SetRules { rules: Rules { often: Often::ALL[usize::from(how) % 2], ..Rules::default() } },
         OfMentoring::SetMentor => Mentoring::SetMentor { pupils: vec![choice.pupil], mentor: staff.filter(|_| how % 4 != 3) },
         OfMentoring::Begin => Mentoring::Begin { pupil: choice.pupil, details },
         OfMentoring::Change => Mentoring::Change { pupil, meeting: going_on?, details },

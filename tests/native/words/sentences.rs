@@ -210,8 +210,14 @@ fn what_is_left_reads_as_it_always_did() {
         ],
     );
     says(
-        |scores: &[Option<u16>]| words::charts::scores(scores, 10),
-        [(&[Some(6), None, Some(9)][..], "6, absent, 9 of 10"), (&[None], "absent"), (&[], "")],
+        |scores: &[(Option<u16>, u16)]| words::charts::scores(scores),
+        [
+            (&[(Some(6), 10), (None, 10), (Some(9), 10)][..], "6, absent, 9 of 10"),
+            (&[(Some(6), 10), (None, 10), (Some(18), 20)], "6 of 10, absent, 18 of 20"),
+            (&[(None, 10)], "absent"),
+            (&[(None, 10), (None, 20)], "absent, absent"),
+            (&[], ""),
+        ],
     );
     let counted = words::reasons::counted(22, 30, Some("green".into()), 1);
     assert_eq!(

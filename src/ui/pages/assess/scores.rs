@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Period, SchoolYear};
 use crate::report::half_terms::of_day;
-use crate::report::scores::{Spread, days, on, spread};
+use crate::report::scores::{Spread, days, on, spread, test_on};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::choose::Choose;
@@ -32,7 +32,7 @@ pub(crate) fn TestsPage(
 ) -> impl IntoView {
     let session = Session::here();
     let tests = Memo::new(move |_| {
-        let mut tests = session.roll.with(|roll| roll.tests());
+        let mut tests = session.roll.with(|roll| roll.tests_from_the_beginning());
         tests.retain(|(_, test)| !test.retired);
         tests
     });
@@ -40,11 +40,10 @@ pub(crate) fn TestsPage(
         Ok(Route::Class(_, ClassRoute::Tests { test: Some(test), .. })) => Some(test),
         _ => tests.with(|tests| tests.first().map(|(key, _)| *key)),
     });
-    let test = Memo::new(move |_| {
-        session.roll.with(|roll| roll.tests()).into_iter().find(|(known, _)| Some(*known) == key.get()).map(|(_, test)| test)
-    });
     let today = session.today();
     let date = RwSignal::new(today);
+    // A score counts by the numbers of the half term in which it was sat.
+    let test = Memo::new(move |_| key.get().and_then(|key| session.roll.with(|roll| test_on(roll, key, date.get()))));
     let year = Memo::new(move |_| SchoolYear::of(date.get()));
     let period: Signal<Period> = Signal::derive(move || session.this_period());
     let of = OfClass::at(class, Memo::new(move |_| session.roll.with(|roll| of_day(roll, date.get()))));

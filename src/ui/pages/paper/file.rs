@@ -111,9 +111,9 @@ fn praises(session: Session, pupil: PupilId) -> AnyView {
 }
 
 fn tests(session: Session, pupil: PupilId) -> AnyView {
-    let tests = session.roll.with(|roll| roll.tests());
+    let tests = session.roll.with(|roll| roll.tests_from_the_beginning());
     let of = |(key, test): (TestKey, Test)| {
-        let plot = session.read_child(pupil, |files| scores(files, pupil, key, &test));
+        let plot = session.read_child(pupil, |files| scores(files, pupil, key));
         if plot.rows.is_empty() {
             return None;
         }

@@ -21,7 +21,7 @@ pub(super) fn Slips(desk: Printing) -> impl IntoView {
 
 /// The meeting a slip is of: the latest of the half term (or term), over or not.
 fn meeting_of(desk: Printing, fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
-    let often = desk.session.roll.with(|roll| roll.mentoring().often);
+    let often = desk.session.roll.with(|roll| roll.mentoring(period).often);
     fold.meetings().into_iter().find(|(_, meeting)| often.holds(period, meeting.period))
 }
 

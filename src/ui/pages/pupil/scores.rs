@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::PupilId;
 use crate::report::chart::scores;
-use crate::report::scores::{colour, latest, line};
+use crate::report::scores::{colour, latest, line, test_on};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::plot::PlotView;
 use crate::ui::session::Session;
@@ -15,22 +15,24 @@ use crate::words;
 pub(super) fn ChildScores(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
     let rows = move || {
-        let (tests, scheme) = session.roll.with(|roll| (roll.tests(), roll.scheme()));
+        let (tests, scheme) = session.roll.with(|roll| (roll.tests(session.this_period()), roll.scheme()));
         session.fold(pupil).track();
         let mut rows: Vec<AnyView> = Vec::new();
         for (key, test) in tests {
-            let (details, name) = (test.clone(), test.name.clone());
-            let drawn = session.with_files(|files| line(files, pupil, key, &test));
+            let name = test.name.clone();
+            let drawn = session.with_files(|files| line(files, pupil, key));
             let last = session.with_files(|files| latest(files, pupil, key));
             if drawn.words.is_empty() {
                 continue;
             }
+            // By the numbers of the half term in which it was sat.
+            let test = last.and_then(|(day, _)| session.roll.with(|roll| test_on(roll, key, day))).unwrap_or(test);
             let band = last
                 .and_then(|(_, score)| colour(&test, &scheme, score))
                 .and_then(|key| scheme.bands().iter().find(|b| b.key == key).cloned());
             let said = last.map(|(day, score)| format!("{score} of {} on {}", test.total, words::date(day)));
             let word = band.as_ref().map(|b| b.word.clone());
-            let plot = session.with_files(|files| scores(files, pupil, key, &details));
+            let plot = session.with_files(|files| scores(files, pupil, key));
             rows.push(
                 view! {
                     <li>

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::since::{HoldsFrom, from_now};
 use crate::domain::Conduct;
 use crate::report::conduct::{conduct_typed, texts_of};
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Attitude;
+use crate::workspace::{HoldFrom, Setting};
 
 /// The numbers of the form, in order, by what they are about.
 const GROUPS: [(&str, &[&str]); 5] = [
@@ -29,12 +30,26 @@ fn name_of(at: usize) -> String {
 #[component]
 pub(super) fn ConductForm() -> impl IntoView {
     let session = Session::here();
-    let held = Memo::new(move |_| session.roll.with(|roll| roll.conduct()));
+    let from = from_now(session);
+    let held = Memo::new(move |_| session.roll.with(|roll| roll.conduct(from.get())));
     let draft = RwSignal::new(texts_of(&held.get_untracked()));
-    Effect::new(move |_| draft.set(texts_of(&held.get())));
+    // What was typed stays when another half term is chosen.
+    Effect::new(move |before: Option<[String; 10]>| {
+        let now = texts_of(&held.get());
+        if before.is_none_or(|before| draft.with_untracked(|draft| *draft == before)) {
+            draft.set(now.clone());
+        }
+        now
+    });
+    let all = Signal::derive(move || {
+        let all = session.roll.with(|roll| roll.conduct_over_time());
+        all.into_iter().map(|(since, numbers)| (since, words::numbers::conduct(&numbers))).collect()
+    });
     let problem = RwSignal::new(None::<String>);
     let save = move |conduct: Conduct| {
-        session.ask(Attitude::SetConduct { conduct }, move |done| {
+        let now = untrack(|| session.calendar_period());
+        let ask = HoldFrom { now, from: from.get_untracked(), ask: Setting::Conduct { conduct } };
+        session.ask(ask, move |done| {
             if done.is_ok() {
                 draft.set(texts_of(&held.get_untracked()));
             }
@@ -76,6 +91,7 @@ pub(super) fn ConductForm() -> impl IntoView {
             <p>{words::settings::CONDUCT}</p>
             <form class="form" on:submit=submit novalidate>
                 {groups}
+                <HoldsFrom stem="conduct" from=from all=all />
                 {alert(problem)}
                 <div class="buttons">
                     <button type="submit" class="button">"Save these numbers"</button>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::since::{HoldsFrom, from_now};
 use crate::domain::MentoringRules as Rules;
 use crate::domain::meeting::Often;
 use crate::ui::parts::choose::Choose;
@@ -9,18 +10,21 @@ use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Mentoring;
+use crate::workspace::{HoldFrom, Setting};
 
 /// The form.
 #[component]
 pub(super) fn MentoringForm() -> impl IntoView {
     let session = Session::here();
-    let held = Memo::new(move |_| session.roll.with(|roll| roll.mentoring()));
+    let from = from_now(session);
+    let held = Memo::new(move |_| session.roll.with(|roll| roll.mentoring(from.get())));
     let minutes = RwSignal::new(held.with_untracked(|held| held.minutes.to_string()));
     Effect::new(move |_| minutes.set(held.with(|held| held.minutes.to_string())));
     let problem = RwSignal::new(None::<String>);
     let set = move |rules: Rules| {
-        session.ask(Mentoring::SetRules { rules }, move |done| problem.set(done.err().map(|why| why.words())));
+        let now = untrack(|| session.calendar_period());
+        let ask = HoldFrom { now, from: from.get_untracked(), ask: Setting::Mentoring { rules } };
+        session.ask(ask, move |done| problem.set(done.err().map(|why| why.words())));
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -38,11 +42,16 @@ pub(super) fn MentoringForm() -> impl IntoView {
     let rhythms = Signal::stored(rhythms.map(|(often, words)| (often.to_string(), words.to_owned())).into());
     let chosen = Signal::derive(move || held.with(|held| held.often.to_string()));
     let sign = move |event| set(Rules { signatures: event_target_checked(&event), ..held.get_untracked() });
+    let all = Signal::derive(move || {
+        let all = session.roll.with(|roll| roll.mentoring_over_time());
+        all.into_iter().map(|(since, rules)| (since, words::numbers::mentoring(&rules))).collect()
+    });
     view! {
         <section class="card" aria-labelledby="mentoring">
             <h2 id="mentoring">"Mentoring meetings"</h2>
             <p class="quiet">{words::settings::MENTORING}</p>
             <form class="form" on:submit=submit novalidate>
+                <HoldsFrom stem="mentoring" from=from all=all />
                 {alert(problem)}
                 <div class="fields">
                     <Choose id="mentoring-often" label="Each child has a meeting" options=rhythms chosen=chosen on_choose=often />

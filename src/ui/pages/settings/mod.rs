@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ledger::{About, Cell, Reading};
+use crate::ledger::{About, Entry, Home, Reading};
 use crate::report::sheet::Contested;
 use crate::route;
 use crate::ui::address::Address;
@@ -22,6 +22,7 @@ mod mentoring;
 mod named_tests;
 mod praise;
 mod scheme;
+mod since;
 mod staff;
 mod strands;
 mod terms;
@@ -41,25 +42,12 @@ pub(crate) fn Settings() -> impl IntoView {
     let session = Session::here();
     let contested = Memo::new(move |_| {
         session.roll.with(|roll| {
-            let setting = |cell: &Cell| {
-                matches!(
-                    cell,
-                    Cell::SchoolName
-                        | Cell::Scheme
-                        | Cell::TermDates(_)
-                        | Cell::Staff(_)
-                        | Cell::Thresholds
-                        | Cell::Test(_)
-                        | Cell::Subject(_)
-                        | Cell::Criterion(_)
-                        | Cell::Strand(_)
-                        | Cell::PraiseKind(_)
-                        | Cell::Conduct
-                        | Cell::Mentoring
-                        | Cell::Consultation(_)
-                )
+            // Whatever is of the school itself: what is of a child or a class is settled where that is shown.
+            let setting = |entry: &Entry| match entry.change.home() {
+                Home::Setting(_) | Home::Dates | Home::Staff | Home::Day(..) => true,
+                Home::TakenIn | Home::Children | Home::Class(_) | Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
             };
-            let found = roll.fold().contested().filter(|(cell, _)| setting(cell));
+            let found = roll.fold().contested().filter(|(_, live)| live.first().is_some_and(|entry| setting(entry)));
             found.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
         })
     });

@@ -2,37 +2,52 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Test, TestKey};
+use super::since::{AllNumbers, HoldsFrom, from_now};
+use crate::domain::{Period, Test, TestKey};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Scores;
+use crate::workspace::{HoldFrom, Setting};
 
 /// The list of tests, and a form to add one.
 #[component]
 pub(super) fn NamedTests() -> impl IntoView {
     let session = Session::here();
-    let tests = Memo::new(move |_| session.roll.with(|roll| roll.tests()));
+    let from = from_now(session);
+    let tests = Memo::new(move |_| session.roll.with(|roll| roll.tests(from.get())));
     let rows = move || {
         tests
             .get()
             .into_iter()
-            .map(|(key, test)| view! { <li class="rows__row"><TestForm key=Some(key) test=test /></li> }.into_any())
+            .map(|(key, test)| view! { <li class="rows__row"><TestForm key=Some(key) test=test from=from /></li> }.into_any())
             .collect::<Vec<_>>()
     };
+    // Of the tests whose numbers have changed.
+    let all = Signal::derive(move || {
+        let mut all = AllNumbers::new();
+        for (key, test) in tests.get() {
+            let numbers = session.roll.with(|roll| roll.test_over_time(key));
+            if numbers.len() > 1 {
+                let said = |numbers| format!("{}, {}", test.name, words::numbers::test(numbers));
+                all.extend(numbers.into_iter().map(|(since, numbers)| (since, said(numbers))));
+            }
+        }
+        all
+    });
     view! {
         <section class="card" aria-labelledby="named-tests">
             <h2 id="named-tests">"Tests"</h2>
             <p>{words::settings::TESTS}</p>
+            <HoldsFrom stem="tests" from=from all=all />
             <ul class="rows">{rows}</ul>
             <h3>"Add a test"</h3>
-            <TestForm key=None test=Test { name: String::new(), total: 20, green: 80, yellow: 60, retired: false } />
+            <TestForm key=None test=Test { name: String::new(), total: 20, green: 80, yellow: 60, retired: false } from=from />
         </section>
     }
 }
 
 #[component]
-fn TestForm(key: Option<TestKey>, test: Test) -> impl IntoView {
+fn TestForm(key: Option<TestKey>, test: Test, from: RwSignal<Period>) -> impl IntoView {
     let session = Session::here();
     let stem = key.map_or_else(|| "new-test".to_owned(), |key| format!("test-{key}"));
     let called = if test.name.is_empty() { "the new test".to_owned() } else { test.name.clone() };
@@ -49,7 +64,9 @@ fn TestForm(key: Option<TestKey>, test: Test) -> impl IntoView {
             yellow: yellow.get_untracked().trim().parse().unwrap_or(u8::MAX),
             retired,
         };
-        session.ask(Scores::SetTest { test: key, details }, move |done| {
+        let now = untrack(|| session.calendar_period());
+        let ask = HoldFrom { now, from: from.get_untracked(), ask: Setting::Test { test: key, details } };
+        session.ask(ask, move |done| {
             let added = done.is_ok() && key.is_none();
             problem.set(done.err().map(|why| why.words()));
             if added {

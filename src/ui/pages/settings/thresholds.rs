@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::since::{HoldsFrom, from_now};
 use crate::domain::{HalfTerm, KeyStage, Thresholds};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Judging;
+use crate::workspace::{HoldFrom, Setting};
 
 /// One number of the form.
 #[derive(Clone, Copy)]
@@ -44,12 +45,31 @@ impl ThresholdField {
 #[component]
 pub(super) fn ThresholdsForm() -> impl IntoView {
     let session = Session::here();
-    let held = Memo::new(move |_| session.roll.with(|roll| roll.thresholds()));
+    let from = from_now(session);
+    let held = Memo::new(move |_| session.roll.with(|roll| roll.thresholds(from.get())));
     let draft = RwSignal::new(held.get_untracked());
-    Effect::new(move |_| draft.set(held.get()));
+    // What was typed stays when another half term is chosen.
+    Effect::new(move |before: Option<Thresholds>| {
+        let now = held.get();
+        if before.is_none_or(|before| draft.with_untracked(|draft| *draft == before)) {
+            draft.set(now.clone());
+        }
+        now
+    });
+    let all = Signal::derive(move || {
+        let all = session.roll.with(|roll| roll.thresholds_over_time());
+        all.into_iter().map(|(since, numbers)| (since, words::numbers::thresholds(&numbers))).collect()
+    });
     let problem = RwSignal::new(None::<String>);
     let save = move |thresholds: Thresholds| {
-        session.ask(Judging::SetThresholds { thresholds }, move |done| problem.set(done.err().map(|why| why.words())));
+        let now = untrack(|| session.calendar_period());
+        let ask = HoldFrom { now, from: from.get_untracked(), ask: Setting::Thresholds { thresholds } };
+        session.ask(ask, move |done| {
+            if done.is_ok() {
+                draft.set(held.get_untracked());
+            }
+            problem.set(done.err().map(|why| why.words()));
+        });
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -97,6 +117,7 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
                     {targets}
                     <Choose id="key-stage" label="End of key stage (years 2 and 6)" options=key_stages chosen=key_stage on_choose=choose />
                 </div>
+                <HoldsFrom stem="thresholds" from=from all=all />
                 {alert(problem)}
                 <div class="buttons">
                     <button type="submit" class="button">"Save numbers"</button>

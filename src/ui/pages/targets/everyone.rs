@@ -43,7 +43,7 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
         move |_| {
             let (Some(subject), period) = (subject.get(), period.get()) else { return Vec::new() };
             let area = Area::Subject(subject);
-            let wanted = wanted(area, session.roll.with(|roll| roll.thresholds().targets));
+            let wanted = wanted(area, session.roll.with(|roll| roll.thresholds(period).targets));
             let mut offers = Vec::new();
             for (pupil, name) in children.get() {
                 let room = session.read_child(pupil, |files| missing(files, pupil, area, period, wanted));

@@ -34,7 +34,8 @@ fn Form(page: JudgeBoard, wanted: OtherJudgement) -> impl IntoView {
             roll.scheme().bands().iter().rev().map(|b| (b.key.to_string(), b.word.clone())).collect()
         }
         Aspect::KeyStage => {
-            roll.thresholds().key_stage.verdicts().iter().rev().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
+            let judged = roll.thresholds(period.get_untracked()).key_stage;
+            judged.verdicts().iter().rev().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
         }
     });
     let first = now.as_ref().map(|j| j.verdict).or(suggested).map(|v| v.to_string());

@@ -130,8 +130,8 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
         }
     };
     let over_time = move || {
-        let (key, test) = (key.get()?, test.get()?);
-        let line = session.read_child(pupil, |files| line(files, pupil, key, &test));
+        let key = key.get()?;
+        let line = session.read_child(pupil, |files| line(files, pupil, key));
         Some(view! { <ScoreLine line=line /> }.into_any())
     };
     let (label, id) = (format!("Score of {name}"), format!("score-error-{row}"));

@@ -63,7 +63,7 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
 /// One party: a name to agree by, or that it has agreed.
 #[component]
 fn One(room: MeetingRoom, party: Party) -> impl IntoView {
-    let MeetingRoom { session, pupil, id, fold, drafts, .. } = room;
+    let MeetingRoom { session, pupil, id, meeting, fold, drafts, .. } = room;
     let agreed =
         Memo::new(move |_| fold.with(|fold| fold.agreed(id, party).map(|agreed| (agreed.name, agreed.signature, agreed.entry.at))));
     let ((name, strokes), problem) = (drafts.of(party), RwSignal::new(None::<String>));
@@ -78,7 +78,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
         Party::Parent => "A parent or carer",
         Party::Mentor => "The mentor",
     };
-    let signs = Memo::new(move |_| session.roll.with(|roll| roll.mentoring().signatures));
+    let signs = Memo::new(move |_| session.roll.with(|roll| roll.mentoring(meeting.with(|meeting| meeting.period)).signatures));
     move || match agreed.get() {
         Some((name, signature, at)) => {
             let back = format!("Take back: {who}");

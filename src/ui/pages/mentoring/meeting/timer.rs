@@ -24,7 +24,7 @@ pub(super) fn Timer(room: MeetingRoom) -> impl IntoView {
             ticking.clear();
         }
     });
-    let meant = move || room.session.roll.with(|roll| roll.mentoring().minutes);
+    let meant = move || room.session.roll.with(|roll| roll.mentoring(room.meeting.with(|meeting| meeting.period)).minutes);
     view! { <p class="meeting__timer quiet" role="timer" aria-label="Time">{move || format!("{} of {} min", minutes.get(), meant())}</p> }
 }
 
