@@ -5,8 +5,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::calendar::Period;
 use super::digits;
 use super::key::{SubjectKey, from_text};
+use super::used::{UsedSince, is_used};
 
 /// The subjects whose criteria come with Lantern, one file each in `curriculum/`: key and title.
 pub const SHIPPED: [(&str, &str); 3] = [("maths", "Maths"), ("reading", "Reading"), ("writing", "Writing")];
@@ -83,9 +85,21 @@ pub struct Criterion {
     /// What a family can do at home, behind the words "Try this at home: "; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub home: String,
-    /// No longer taught: not offered for new ratings, still readable.
+    /// Not taught from the beginning, or until it is from a half term on: not offered for new ratings, still readable. Ask
+    /// [`Criterion::is_taught`].
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,
+    /// Since when it is taught, or not, as the school has it; earliest first.
+    #[serde(skip)]
+    pub since: Vec<UsedSince>,
+}
+
+impl Criterion {
+    /// Whether it is taught in a half term: what is not, counts for nothing in it.
+    #[must_use]
+    pub fn is_taught(&self, period: Period) -> bool {
+        is_used(&self.since, !self.retired, period)
+    }
 }
 
 /// The most characters a statement or a line for home may have.
@@ -160,6 +174,17 @@ impl Curriculum {
     #[must_use]
     pub fn stage(&self, stage: u8) -> Option<&Stage> {
         self.stages.iter().find(|s| s.stage == stage)
+    }
+
+    /// The same as it is in a half term: each criterion simply taught or not.
+    #[must_use]
+    pub fn in_period(&self, period: Period) -> Self {
+        let mut curriculum = self.clone();
+        for criterion in curriculum.stages.iter_mut().flat_map(|stage| &mut stage.strands).flat_map(|strand| &mut strand.criteria) {
+            criterion.retired = !criterion.is_taught(period);
+            criterion.since.clear();
+        }
+        curriculum
     }
 
     /// The statement of a criterion, if this curriculum has it.

@@ -30,6 +30,7 @@ pub mod sheet;
 pub mod target;
 pub mod terms;
 pub mod upn;
+pub mod used;
 
 pub use attendance::Attendance;
 pub use attitude::{Heading, Incident, Slip, Strand};
@@ -54,3 +55,4 @@ pub use sheet::{Sheet, SheetItem};
 pub use target::{Area, Target};
 pub use terms::TermDates;
 pub use upn::Upn;
+pub use used::{Used, UsedSince, is_used};

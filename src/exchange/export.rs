@@ -215,6 +215,8 @@ impl Named {
             | Change::TestSet { .. }
             | Change::TestFrom { .. }
             | Change::StrandSet { .. }
+            | Change::HeadingFrom { .. }
+            | Change::UsedFrom { .. }
             | Change::PraiseSet { .. }
             | Change::ConductSet { .. }
             | Change::ConductFrom { .. }

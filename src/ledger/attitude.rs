@@ -34,7 +34,7 @@ impl Roll {
         reading.as_ref().and_then(Reading::any).cloned()
     }
 
-    /// Every strand, the usual ones first, retired ones included.
+    /// Every strand, the usual ones first, with its words; its heading, and whether it is in use, are those from the beginning.
     #[must_use]
     pub fn all_strands(&self) -> Vec<(StrandKey, Strand)> {
         let mut strands = Strand::usual();
@@ -53,13 +53,7 @@ impl Roll {
         strands
     }
 
-    /// The strands in use, in order.
-    #[must_use]
-    pub fn strands(&self) -> Vec<(StrandKey, Strand)> {
-        self.all_strands().into_iter().filter(|(_, strand)| !strand.retired).collect()
-    }
-
-    /// A strand, in use or not.
+    /// A strand by its words, in use or not; its heading, and whether it is in use, are those from the beginning.
     #[must_use]
     pub fn strand(&self, key: StrandKey) -> Option<Strand> {
         self.strand_set(key).or_else(|| Strand::usual().into_iter().find(|(known, _)| *known == key).map(|(_, strand)| strand))

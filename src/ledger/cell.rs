@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Aspect, BandKey, ClassId, ConsultationId, CriterionId, Date, Heading, MeetingId, MeetingPart, NoteId, Party, Period, PraiseKey,
-    PupilId, Question, RoundId, SchoolId, SchoolYear, Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Voice,
+    PupilId, Question, RoundId, SchoolId, SchoolYear, Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Used, Voice,
 };
 
 /// A place in a file that holds one value at a time. Two live entries in one cell that say different things are a contest.
@@ -66,6 +66,10 @@ pub enum Cell {
     Praise(NoteId),
     /// A strand of attitude and behaviour.
     Strand(StrandKey),
+    /// The heading a strand counts towards from a half term on.
+    HeadingFrom(StrandKey, Period),
+    /// Whether something is used from a half term on.
+    UsedFrom(Used, Period),
     /// A kind of praise.
     PraiseKind(PraiseKey),
     /// The numbers by which attitude is coloured and praise is awarded.
@@ -167,6 +171,8 @@ impl Cell {
             | Self::Incident(_)
             | Self::Praise(_)
             | Self::Strand(_)
+            | Self::HeadingFrom(..)
+            | Self::UsedFrom(..)
             | Self::PraiseKind(_)
             | Self::Conduct
             | Self::ConductFrom(_)

@@ -10,7 +10,7 @@ use crate::domain::{
     Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
     Incident, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey,
     PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand, StrandKey,
-    SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, VerdictKey, Voice,
+    SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, Used, VerdictKey, Voice,
 };
 
 pub(crate) mod checks;

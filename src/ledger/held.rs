@@ -8,7 +8,10 @@ use super::cell::Cell;
 use super::change::Change;
 use super::reading::Reading;
 use super::roll::Roll;
-use crate::domain::{Conduct, Date, MentoringRules, Period, SchoolYear, Test, TestKey, TestNumbers, Thresholds};
+use crate::domain::{
+    Conduct, Date, Heading, MentoringRules, Period, SchoolYear, Strand, StrandKey, SubjectKey, Test, TestKey, TestNumbers, Thresholds,
+    Used, UsedSince, is_used,
+};
 
 /// What a setting says, and since when; `None` is from the beginning.
 pub type Since<T> = (Option<Period>, T);
@@ -33,6 +36,20 @@ fn conduct(change: &Change) -> Option<Conduct> {
 fn mentoring(change: &Change) -> Option<MentoringRules> {
     match change {
         Change::MentoringSet { mentoring } | Change::MentoringFrom { mentoring, .. } => Some(mentoring.clone()),
+        _ => None,
+    }
+}
+
+fn given_up(change: &Change) -> Option<bool> {
+    match change {
+        Change::SubjectSet { retired, .. } => Some(*retired),
+        _ => None,
+    }
+}
+
+fn heading(change: &Change) -> Option<Heading> {
+    match change {
+        Change::HeadingFrom { heading, .. } => Some(*heading),
         _ => None,
     }
 }
@@ -103,17 +120,22 @@ impl Roll {
     /// Every test by the numbers of a half term, the usual ones first, retired ones included.
     #[must_use]
     pub fn tests(&self, period: Period) -> Vec<(TestKey, Test)> {
-        let at = |(key, test): (TestKey, Test)| {
-            let held = self.held(Cell::TestFrom(key, Period::FIRST), Cell::TestFrom(key, period), test_numbers);
-            (key, if let Some(numbers) = held { test.by(numbers) } else { test })
-        };
+        let at = |(key, test): (TestKey, Test)| (key, self.test_in(key, test, period));
         self.tests_from_the_beginning().into_iter().map(at).collect()
     }
 
     /// A test by the numbers of a half term, retired or not.
     #[must_use]
     pub fn test(&self, key: TestKey, period: Period) -> Option<Test> {
-        self.tests(period).into_iter().find(|(known, _)| *known == key).map(|(_, test)| test)
+        let usual = || Test::usual().into_iter().find(|(known, _)| *known == key.as_str()).map(|(_, test)| test);
+        Some(self.test_in(key, self.says(Cell::Test(key), test).or_else(usual)?, period))
+    }
+
+    fn test_in(&self, key: TestKey, first: Test, period: Period) -> Test {
+        match self.held(Cell::TestFrom(key, Period::FIRST), Cell::TestFrom(key, period), test_numbers) {
+            Some(numbers) => first.by(numbers),
+            None => first,
+        }
     }
 
     /// All numbers of a test there are, earliest first; none of a test nobody knows.
@@ -141,6 +163,43 @@ impl Roll {
             }
         }
         tests
+    }
+
+    /// Since when something is used, or not; earliest first.
+    #[must_use]
+    pub fn used_since(&self, what: Used) -> Vec<UsedSince> {
+        let of = |cell| {
+            Reading::of(self.fold().live(cell), |entry| match &entry.change {
+                Change::UsedFrom { from, used, new, .. } => Some(UsedSince { from: *from, used: *used, new: *new }),
+                _ => None,
+            })
+        };
+        let cells = self.fold().range(Cell::UsedFrom(what, Period::FIRST)..=Cell::UsedFrom(what, Period::LAST));
+        cells.filter_map(|cell| of(cell).as_ref().and_then(Reading::any).copied()).collect()
+    }
+
+    /// Whether a subject is used in a half term.
+    #[must_use]
+    pub fn uses_subject(&self, subject: SubjectKey, period: Period) -> bool {
+        let retired = self.says(Cell::Subject(subject), given_up).unwrap_or_default();
+        is_used(&self.used_since(Used::Subject(subject)), !retired, period)
+    }
+
+    /// Every strand, the usual ones first, as each is in a half term: what it counts towards then, and whether it is in use.
+    #[must_use]
+    pub fn all_strands_in(&self, period: Period) -> Vec<(StrandKey, Strand)> {
+        let at = |(key, strand): (StrandKey, Strand)| {
+            let retired = !is_used(&self.used_since(Used::Strand(key)), !strand.retired, period);
+            let heading = self.held(Cell::HeadingFrom(key, Period::FIRST), Cell::HeadingFrom(key, period), heading);
+            (key, Strand { heading: heading.unwrap_or(strand.heading), retired, ..strand })
+        };
+        self.all_strands().into_iter().map(at).collect()
+    }
+
+    /// The strands in use in a half term, in order.
+    #[must_use]
+    pub fn strands(&self, period: Period) -> Vec<(StrandKey, Strand)> {
+        self.all_strands_in(period).into_iter().filter(|(_, strand)| !strand.retired).collect()
     }
 
     /// What a cell says; of what is contested one claim.

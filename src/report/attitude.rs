@@ -94,10 +94,10 @@ pub fn is_wanting(files: &Files, pupil: PupilId, strand: StrandKey, period: Peri
     colour(files, pupil, strand, period, today).is_some_and(|band| !is_met(&files.roll().scheme(), band))
 }
 
-/// The strands an incident may count towards: those of behaviour; where a school has retired all of these, any it has.
+/// The strands an incident may count towards in a half term: those of behaviour; where a school has retired all of these, any it has.
 #[must_use]
-pub fn of_incidents(roll: &Roll) -> Vec<(StrandKey, Strand)> {
-    let all = roll.strands();
+pub fn of_incidents(roll: &Roll, period: Period) -> Vec<(StrandKey, Strand)> {
+    let all = roll.strands(period);
     let behaviour: Vec<_> = all.iter().filter(|(_, strand)| strand.heading == Heading::Behaviour).cloned().collect();
     if behaviour.is_empty() { all } else { behaviour }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, StageStrand};
-use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, Date, EntryId, Moment, SubjectKey, order};
+use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, Date, EntryId, Moment, Period, SubjectKey, Used, order};
 use crate::ledger::fold::undone;
 use crate::ledger::{Change, Files, Roll};
 pub use crate::words::names::subject_title;
@@ -11,9 +11,17 @@ pub use crate::words::names::subject_title;
 /// A criterion that came with Lantern stands at this many times its number, so that others fit between.
 pub const RANK_STEP: u32 = 100;
 
-/// The subjects a school teaches, in order: those that come with Lantern, then its own.
+/// The subjects a school teaches in a half term, in order: those that come with Lantern, then its own.
 #[must_use]
-pub fn subjects(roll: &Roll) -> Vec<(SubjectKey, String)> {
+pub fn subjects(roll: &Roll, period: Period) -> Vec<(SubjectKey, String)> {
+    let mut all = all_subjects(roll);
+    all.retain(|(subject, _)| roll.uses_subject(*subject, period));
+    all
+}
+
+/// Every subject there is or was, in order.
+#[must_use]
+pub fn all_subjects(roll: &Roll) -> Vec<(SubjectKey, String)> {
     let set = roll.subjects_set();
     let own = |key: SubjectKey| set.iter().find(|(subject, ..)| *subject == key);
     let shipped = SHIPPED.iter().filter_map(|(key, title)| Some((key.parse().ok()?, (*title).to_owned())));
@@ -23,12 +31,11 @@ pub fn subjects(roll: &Roll) -> Vec<(SubjectKey, String)> {
             all.push((*subject, title.clone()));
         }
     }
-    all.retain(|(key, _)| !own(*key).is_some_and(|(.., retired)| *retired));
     all
 }
 
 /// A subject's criteria as the school has them: those that come with Lantern, reworded, moved, retired and added to as the school wishes.
-/// Retired criteria are included and say so. `shipped` is `None` for a subject of the school's own.
+/// Criteria no longer taught are included and say since when. `shipped` is `None` for a subject of the school's own.
 #[must_use]
 pub fn as_taught(shipped: Option<&Curriculum>, roll: &Roll, subject: SubjectKey) -> Curriculum {
     let own = roll.criteria_set(subject);
@@ -45,8 +52,12 @@ pub fn as_taught(shipped: Option<&Curriculum>, roll: &Roll, subject: SubjectKey)
         }
         for (id, words) in own.iter().filter(|(id, _)| id.stage == number) {
             all.retain(|(.., criterion)| criterion.number != id.number);
-            let criterion = Criterion { number: id.number, text: words.text.clone(), home: words.home.clone(), retired: words.retired };
+            let (text, home) = (words.text.clone(), words.home.clone());
+            let criterion = Criterion { number: id.number, text, home, retired: words.retired, since: Vec::new() };
             all.push((words.rank, words.strand.clone(), criterion));
+        }
+        for (.., criterion) in &mut all {
+            criterion.since = roll.used_since(Used::Criterion(CriterionId { subject, stage: number, number: criterion.number }));
         }
         order::sort_by(&mut all, |(a, _, c), (b, _, d)| (a, c.number).cmp(&(b, d.number)));
         for (_, strand, _) in &all {
@@ -110,9 +121,9 @@ pub fn rank(roll: &Roll, criterion: CriterionId) -> u32 {
     set.map_or(u32::from(criterion.number) * RANK_STEP, |(_, words)| words.rank)
 }
 
-/// The words of a criterion as the school has them, ready to be changed.
+/// The words of a criterion as the school has them in a half term, ready to be changed.
 #[must_use]
-pub fn words_of(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId) -> Option<CriterionWords> {
+pub fn words_of(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId, period: Period) -> Option<CriterionWords> {
     let stage = curriculum.stage(criterion.stage).filter(|_| criterion.subject == curriculum.subject)?;
     stage.strands.iter().find_map(|strand| {
         let found = strand.criteria.iter().find(|c| c.number == criterion.number)?;
@@ -121,7 +132,7 @@ pub fn words_of(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId) ->
             text: found.text.clone(),
             home: found.home.clone(),
             rank: rank(roll, criterion),
-            retired: found.retired,
+            retired: !found.is_taught(period),
         })
     })
 }
@@ -138,7 +149,7 @@ pub fn next_free(curriculum: &Curriculum, roll: &Roll, stage: u8) -> Option<(Cri
 
 /// The words that move a criterion one place up or down within its strand; empty where it stands at the end already.
 #[must_use]
-pub fn moved(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId, up: bool) -> Vec<(CriterionId, CriterionWords)> {
+pub fn moved(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId, up: bool, period: Period) -> Vec<(CriterionId, CriterionWords)> {
     let id = |number| CriterionId { number, ..criterion };
     let strands = curriculum.stage(criterion.stage).map_or(&[][..], |stage| &stage.strands);
     let Some(strand) = strands.iter().find(|strand| strand.criteria.iter().any(|c| c.number == criterion.number)) else {
@@ -147,7 +158,7 @@ pub fn moved(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId, up: b
     let at = strand.criteria.iter().position(|c| c.number == criterion.number).unwrap_or_default();
     let other = if up { at.checked_sub(1) } else { at.checked_add(1) };
     let Some(other) = other.and_then(|other| strand.criteria.get(other)).map(|c| id(c.number)) else { return Vec::new() };
-    let (Some(mut one), Some(mut two)) = (words_of(curriculum, roll, criterion), words_of(curriculum, roll, other)) else {
+    let (Some(mut one), Some(mut two)) = (words_of(curriculum, roll, criterion, period), words_of(curriculum, roll, other, period)) else {
         return Vec::new();
     };
     std::mem::swap(&mut one.rank, &mut two.rank);
@@ -158,9 +169,9 @@ pub fn moved(curriculum: &Curriculum, roll: &Roll, criterion: CriterionId, up: b
     vec![(criterion, one), (other, two)]
 }
 
-/// What a list from elsewhere changes: the criteria to write, new ones numbered. What is not in the list stays as it is.
+/// What a list from elsewhere changes in a half term: the criteria to write, new ones numbered. What is not in the list stays as it is.
 #[must_use]
-pub fn changes(curriculum: &Curriculum, roll: &Roll, lines: &[CriterionLine]) -> Vec<(CriterionId, CriterionWords)> {
+pub fn changes(curriculum: &Curriculum, roll: &Roll, lines: &[CriterionLine], period: Period) -> Vec<(CriterionId, CriterionWords)> {
     let subject = curriculum.subject;
     let mut found = Vec::new();
     for stage in 1..=9 {
@@ -174,7 +185,7 @@ pub fn changes(curriculum: &Curriculum, roll: &Roll, lines: &[CriterionLine]) ->
                 highest
             });
             let id = CriterionId { subject, stage, number };
-            let before = words_of(curriculum, roll, id);
+            let before = words_of(curriculum, roll, id, period);
             // A known criterion keeps its place unless the list puts it behind another; a new one follows the one before it.
             let place = before.as_ref().map_or(last + 1, |words| words.rank.max(last + 1));
             let place = if before.is_none() && last == 0 { RANK_STEP } else { place };

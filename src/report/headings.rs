@@ -8,7 +8,7 @@ use super::judgement::{Grounds, How, band_for, is_lowest};
 use super::mark::is_looked_at;
 use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme};
 use crate::ledger::attitude::HeadingJudgement;
-use crate::ledger::{Files, Reading};
+use crate::ledger::{Files, Reading, Roll};
 use crate::words::reasons;
 
 /// One heading of one child.
@@ -50,17 +50,25 @@ impl HeadingState {
 /// A subject the school teaches: its title, and its criteria as the school has them.
 pub type Taught = (String, Arc<Curriculum>);
 
-/// What the four headings of a child come to in a half term. `today` ends what is counted in a half term that is still going on.
+/// Those of some subjects that are taught in a half term.
+#[must_use]
+pub fn taught_in(roll: &Roll, subjects: &[Taught], period: Period) -> Vec<Taught> {
+    subjects.iter().filter(|(_, curriculum)| roll.uses_subject(curriculum.subject, period)).cloned().collect()
+}
+
+/// What the four headings of a child come to in a half term, of the subjects taught then. `today` ends what is counted in a half term that
+/// is still going on.
 #[must_use]
 pub fn headings(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period, today: Date) -> [HeadingState; 4] {
     let (roll, fold) = (files.roll(), files.fold(pupil));
+    let subjects = &taught_in(roll, subjects, period);
     let scheme = roll.scheme();
     Heading::ALL.map(|heading| {
         let parts: Vec<(String, Option<BandKey>)> = match heading {
             Heading::Attainment => by_subject(files, pupil, subjects, period, Aspect::Attainment),
             Heading::Achievement => by_subject(files, pupil, subjects, period, Aspect::Achievement),
             Heading::Attitude | Heading::Behaviour => {
-                let ours = roll.strands().into_iter().filter(|(_, strand)| strand.heading == heading);
+                let ours = roll.strands(period).into_iter().filter(|(_, strand)| strand.heading == heading);
                 ours.map(|(key, strand)| (strand.name, colour(files, pupil, key, period, today))).collect()
             }
         };

@@ -63,7 +63,7 @@ pub(super) fn is_looked_at(fold: &Fold, subject: SubjectKey, period: Period) -> 
     })
 }
 
-/// The marks of a stage as they stand in a half term, in the order of the sheet; retired criteria are left out.
+/// The marks of a stage as they stand in a half term, in the order of the sheet; criteria not taught then are left out.
 pub(super) fn marks<'a>(
     fold: &'a Fold,
     curriculum: &'a Curriculum,
@@ -71,7 +71,7 @@ pub(super) fn marks<'a>(
     period: Period,
 ) -> impl Iterator<Item = (CriterionId, Mark)> + 'a {
     let (subject, reviewed) = (curriculum.subject, fold.is_reviewed(curriculum.subject, stage, period));
-    let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
+    let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(move |c| c.is_taught(period));
     let ids = criteria.map(move |criterion| CriterionId { subject, stage, number: criterion.number });
     ids.map(move |id| (id, mark(fold, id, period, reviewed)))
 }

@@ -67,9 +67,9 @@ pub struct ColumnGroup {
     pub columns: Vec<Column>,
 }
 
-/// The columns of a stage, strand by strand. Retired criteria are left out.
+/// The columns of a stage, strand by strand. Criteria not taught in the half term are left out.
 #[must_use]
-pub fn columns(curriculum: &Curriculum, roll: &Roll, class: ClassId, stage: u8) -> Vec<ColumnGroup> {
+pub fn columns(curriculum: &Curriculum, roll: &Roll, class: ClassId, stage: u8, period: Period) -> Vec<ColumnGroup> {
     let column = |number: u16, text: &str| {
         let criterion = CriterionId { subject: curriculum.subject, stage, number };
         let (item, label) = (Item::Criterion(criterion), criterion.label());
@@ -78,15 +78,15 @@ pub fn columns(curriculum: &Curriculum, roll: &Roll, class: ClassId, stage: u8) 
     let strands = curriculum.stage(stage).map_or(&[][..], |s| &s.strands);
     let groups = strands.iter().map(|strand| ColumnGroup {
         strand: strand.name.clone(),
-        columns: strand.criteria.iter().filter(|c| !c.retired).map(|c| column(c.number, &c.text)).collect(),
+        columns: strand.criteria.iter().filter(|c| c.is_taught(period)).map(|c| column(c.number, &c.text)).collect(),
     });
     groups.filter(|group| !group.columns.is_empty()).collect()
 }
 
 /// The columns of attitude and behaviour: the strands in use, by heading.
 #[must_use]
-pub fn strand_columns(roll: &Roll) -> Vec<ColumnGroup> {
-    let strands = roll.strands();
+pub fn strand_columns(roll: &Roll, period: Period) -> Vec<ColumnGroup> {
+    let strands = roll.strands(period);
     let group = |heading: Heading| ColumnGroup {
         strand: heading.name().to_owned(),
         columns: strands

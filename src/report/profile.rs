@@ -4,7 +4,7 @@ use super::agreement::Agreement;
 use super::beside::{Beside, Order, besides};
 use super::board::year_group;
 use super::conduct::half_term_of;
-use super::headings::{HeadingState, Taught, headings};
+use super::headings::{HeadingState, Taught, headings, taught_in};
 use super::judgement::{Count, Grounds, is_met};
 use super::mark::{Mark, mark};
 use super::praise::{ChildsPraise, Counting};
@@ -114,7 +114,7 @@ pub fn profile(files: &Files, pupil: PupilId, subjects: &[Taught], period: Perio
         mentor: mentor(files, pupil).map(|mentor| mentor.name),
         period,
         headings: headings(files, pupil, subjects, period, today),
-        subjects: subjects.iter().map(|taught| subject_now(files, pupil, taught, period)).collect(),
+        subjects: taught_in(roll, subjects, period).iter().map(|taught| subject_now(files, pupil, taught, period)).collect(),
         targets: standings(files, pupil, period),
         attendance: half_term.attendance,
         attendance_year,
@@ -167,7 +167,7 @@ fn subject_now(files: &Files, pupil: PupilId, (title, curriculum): &Taught, peri
 /// yet.
 fn can(fold: &Fold, scheme: &Scheme, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<(CriterionId, String)> {
     let of_stage = |stage: u8| {
-        let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
+        let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| c.is_taught(period));
         let reviewed = fold.is_reviewed(curriculum.subject, stage, period);
         let met = |criterion: &Criterion| {
             let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::curriculum::StageStrand;
 use crate::domain::{BandKey, CriterionId, Curriculum, NoteId, Period, PupilId, StrandKey, SubjectKey, Voice, order};
 use crate::ledger::{Cell, Change, Entry, Files, Reading};
 
@@ -48,15 +49,16 @@ pub struct SheetLine {
     pub text: String,
 }
 
-/// The strands of a stage and their criteria, in order.
+/// The strands of a stage and the criteria taught in a half term, in order.
 #[must_use]
-pub fn strands(curriculum: &Curriculum, stage: u8) -> Vec<(String, Vec<SheetLine>)> {
+pub fn strands(curriculum: &Curriculum, stage: u8, period: Period) -> Vec<(String, Vec<SheetLine>)> {
     let line = |number: u16, text: &str| SheetLine {
         criterion: CriterionId { subject: curriculum.subject, stage, number },
         text: text.to_owned(),
     };
     let strands = curriculum.stage(stage).map_or(&[][..], |s| s.strands.as_slice());
-    strands.iter().map(|s| (s.name.clone(), s.criteria.iter().filter(|c| !c.retired).map(|c| line(c.number, &c.text)).collect())).collect()
+    let lines = |s: &StageStrand| s.criteria.iter().filter(|c| c.is_taught(period)).map(|c| line(c.number, &c.text)).collect();
+    strands.iter().map(|s| (s.name.clone(), lines(s))).collect()
 }
 
 /// How many criteria of a stage a voice has rated in a half term.
@@ -67,10 +69,10 @@ pub fn rated(files: &Files, pupil: PupilId, voice: Voice, (subject, stage): (Sub
     files.fold(pupil).cells().filter(|(cell, _)| ours(cell)).count()
 }
 
-/// How many criteria a stage has in use.
+/// How many criteria a stage has in use in a half term.
 #[must_use]
-pub fn in_use(curriculum: &Curriculum, stage: u8) -> usize {
-    curriculum.stage(stage).map_or(0, |stage| stage.criteria().filter(|criterion| !criterion.retired).count())
+pub fn in_use(curriculum: &Curriculum, stage: u8, period: Period) -> usize {
+    curriculum.stage(stage).map_or(0, |stage| stage.criteria().filter(|criterion| criterion.is_taught(period)).count())
 }
 
 /// Criteria rated in a subject and stage that the curriculum here does not have: ratings from elsewhere, still readable.

@@ -26,7 +26,7 @@ pub fn suggested(files: &Files, pupil: PupilId, curriculum: &Curriculum, stage: 
     let (mut nearly, mut far, mut next) = (Vec::new(), Vec::new(), Vec::new());
     let lowest = scheme.bands().first().map(|band| band.key);
     let reviewed = fold.is_reviewed(curriculum.subject, stage, period);
-    let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired);
+    let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| c.is_taught(period));
     for criterion in criteria {
         let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
         if taken.contains(&id) {

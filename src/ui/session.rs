@@ -210,9 +210,9 @@ impl Session {
         known.or_else(|| self.roll.with(|roll| roll.criterion_met(id)))
     }
 
-    /// The subjects the school teaches, in order.
-    pub(crate) fn subjects(self) -> Vec<(SubjectKey, String)> {
-        self.roll.with(|roll| subjects(roll))
+    /// The subjects the school teaches in a half term, in order.
+    pub(crate) fn subjects(self, period: Period) -> Vec<(SubjectKey, String)> {
+        self.roll.with(|roll| subjects(roll, period))
     }
 
     /// The name of a class; empty where it is not here.

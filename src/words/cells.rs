@@ -6,7 +6,7 @@ use super::child::question;
 use super::judgements::{aspect, verdict as verdict_word};
 use super::letters::capital;
 use super::meetings::meeting_part;
-use super::names::{staff, strand as strand_name, subject_title, test as test_name};
+use super::names::{staff, strand as strand_name, subject_title, test as test_name, used};
 use super::numbers;
 use crate::domain::{CriterionId, Pupil, Voice};
 use crate::ledger::{Cell, Change, Reading, Roll};
@@ -53,6 +53,8 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Incident(_) => "An incident".to_owned(),
         Cell::Praise(_) => "Praise".to_owned(),
         Cell::Strand(strand) => format!("The strand {}", strand_name(roll, strand)),
+        Cell::HeadingFrom(strand, from) => format!("What {} counts towards from {}", strand_name(roll, strand), period(from)),
+        Cell::UsedFrom(what, from) => format!("Whether {} is used from {}", used(roll, what), period(from)),
         Cell::PraiseKind(_) => "A kind of praise".to_owned(),
         Cell::Conduct => "The numbers for attitude and praise".to_owned(),
         Cell::ConductFrom(from) => format!("The numbers for attitude and praise from {}", period(from)),
@@ -131,6 +133,8 @@ pub fn value(roll: &Roll, change: &Change) -> String {
         Change::TargetReviewed { band, .. } => roll.band(*band).map_or_else(|| band.to_string(), |b| b.word),
         Change::IncidentNoted { details, .. } => format!("{}: {}", details.kind, details.happened),
         Change::StrandSet { details, .. } => details.name.clone(),
+        Change::HeadingFrom { heading, .. } => heading.name().to_owned(),
+        Change::UsedFrom { used, .. } => if *used { "used" } else { "not used" }.to_owned(),
         Change::PraiseSet { details, .. } => format!("{}, {} points", details.name, details.points),
         Change::ConductSet { conduct } | Change::ConductFrom { conduct, .. } => numbers::conduct(conduct),
         Change::RoundSet { details, .. } => if details.closed { "closed" } else { "open" }.to_owned(),

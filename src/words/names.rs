@@ -1,7 +1,7 @@
 //! What things of the school are called.
 
 use crate::domain::curriculum::SHIPPED;
-use crate::domain::{ClassId, PraiseKey, StaffId, StrandKey, SubjectKey, TestKey};
+use crate::domain::{ClassId, PraiseKey, StaffId, StrandKey, SubjectKey, TestKey, Used};
 use crate::ledger::{Reading, Roll};
 
 /// The name of a subject, taught or not.
@@ -16,6 +16,16 @@ pub fn subject_title(roll: &Roll, subject: SubjectKey) -> String {
 #[must_use]
 pub fn strand(roll: &Roll, strand: StrandKey) -> String {
     roll.strand(strand).map_or_else(|| strand.to_string(), |strand| strand.name)
+}
+
+/// A subject, a strand or a criterion by its name.
+#[must_use]
+pub fn used(roll: &Roll, what: Used) -> String {
+    match what {
+        Used::Subject(subject) => format!("the subject {}", subject_title(roll, subject)),
+        Used::Strand(key) => format!("the strand {}", strand(roll, key)),
+        Used::Criterion(criterion) => format!("criterion {} in {}", criterion.label(), subject_title(roll, criterion.subject)),
+    }
 }
 
 /// A test by its name.

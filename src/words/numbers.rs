@@ -41,7 +41,7 @@ pub fn test(numbers: TestNumbers) -> String {
 }
 
 /// What the choice of a half term does.
-pub const HOLDS_FROM: &str = "These numbers hold from the half term you choose. Earlier half terms stay as they were, on paper too.";
+pub const HOLDS_FROM: &str = "This holds from the half term you choose. Earlier half terms stay as they were, on paper too.";
 
 /// Since when numbers hold.
 #[must_use]
@@ -49,11 +49,11 @@ pub fn since(from: Option<Period>) -> String {
     from.map_or_else(|| "From the beginning".to_owned(), |from| format!("From {}", named(from)))
 }
 
-/// That numbers that were set for a later half term go on holding from there; empty where there are none.
+/// That what was set for a later half term goes on holding from there; empty where there are none.
 #[must_use]
 pub fn later_stay(chosen: Period, all: &[Option<Period>]) -> String {
     let later = all.iter().filter_map(|from| from.filter(|from| *from > chosen)).min();
-    later.map_or_else(String::new, |later| format!("Other numbers are set from {} on. They stay: change them there.", named(later)))
+    later.map_or_else(String::new, |later| format!("Something else is set from {} on. It stays: change it there.", named(later)))
 }
 
 #[cfg(test)]
@@ -84,16 +84,8 @@ mod tests {
         let table = [
             (autumn, vec![None], ""),
             (autumn, vec![None, Some(autumn)], ""),
-            (
-                autumn,
-                vec![None, Some(spring), Some(summer)],
-                "Other numbers are set from spring 1, 2026-27 on. They stay: change them there.",
-            ),
-            (
-                spring,
-                vec![None, Some(spring), Some(summer)],
-                "Other numbers are set from summer 1, 2026-27 on. They stay: change them there.",
-            ),
+            (autumn, vec![None, Some(spring), Some(summer)], "Something else is set from spring 1, 2026-27 on. It stays: change it there."),
+            (spring, vec![None, Some(spring), Some(summer)], "Something else is set from summer 1, 2026-27 on. It stays: change it there."),
             (summer, vec![None, Some(spring)], ""),
         ];
         for (chosen, all, said) in table {

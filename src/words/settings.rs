@@ -35,7 +35,7 @@ pub const SCHEME: &str = "Three to five bands, the same for everyone. Ratings al
 pub const STAFF: &str = "Any adult who rates or mentors. Choose who is using this device, so that colleagues can see who said what.";
 /// What strands are.
 pub const STRANDS: &str = "The strands that are graded each half term, with the published wording of each colour. Change this to match \
-    your school. What was rated stays.";
+    your school: from this half term on. Earlier half terms, and what was rated, stay as they were.";
 /// What the dates are.
 pub const TERMS: &str = "These are usual dates. Change them to match your school. A holiday counts to the half term just ended.";
 /// Dates that are none.

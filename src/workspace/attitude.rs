@@ -2,8 +2,9 @@
 
 use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use super::roll::name;
+use super::using::{Use, set_used};
 use crate::domain::people::{NOTE_MAX, same_name};
-use crate::domain::{Attendance, BandKey, Heading, Period, PraiseKey, PraiseKind, PupilId, Strand, StrandKey, Voice, key::free_key};
+use crate::domain::{Attendance, BandKey, Heading, Period, PraiseKey, PraiseKind, PupilId, Strand, StrandKey, Used, Voice, key::free_key};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
 
@@ -22,8 +23,9 @@ pub struct StrandMark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what they hold")]
 pub enum Attitude {
-    /// Add a strand (`None`), reword it, retire it or take it up again.
-    SetStrand { strand: Option<StrandKey>, details: Strand },
+    /// Add a strand (`None`), reword it, retire it or take it up again. What it counts towards, and whether it is in use, changes from
+    /// this half term on.
+    SetStrand { strand: Option<StrandKey>, details: Strand, now: Period },
     /// The teacher rates strands of children with one band; `None` takes the ratings of this half term away.
     Rate { marks: Vec<StrandMark>, period: Period, band: Option<BandKey>, only_empty: bool },
     /// The teacher confirms what is shown: each mark with its band.
@@ -39,7 +41,7 @@ pub enum Attitude {
 impl Decide for Attitude {
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
         match self {
-            Self::SetStrand { strand, details } => set_strand(view, writer, *strand, details),
+            Self::SetStrand { strand, details, now } => set_strand(view, writer, *strand, details, *now),
             Self::Rate { marks, period, band, only_empty } => rate(view, writer, marks, *period, *band, *only_empty),
             Self::Confirm { marks, period } => {
                 for (mark, band) in marks {
@@ -130,7 +132,7 @@ fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn set_strand(view: View<'_>, writer: &mut Writer<'_>, strand: Option<StrandKey>, details: &Strand) -> Result<(), Refusal> {
+fn set_strand(view: View<'_>, writer: &mut Writer<'_>, strand: Option<StrandKey>, details: &Strand, now: Period) -> Result<(), Refusal> {
     let known = view.roll.all_strands();
     let mut details = Strand { name: name(&details.name)?, child: tidy(&details.child), ..details.clone() };
     details.wording = details.wording.into_iter().map(|(band, text)| (band, tidy(&text))).filter(|(_, text)| !text.is_empty()).collect();
@@ -138,18 +140,27 @@ fn set_strand(view: View<'_>, writer: &mut Writer<'_>, strand: Option<StrandKey>
     if known.iter().any(|(key, other)| Some(*key) != strand && same_name(&other.name, &details.name)) {
         return Err(Refusal::NameTaken(details.name));
     }
-    let strand = match strand {
-        Some(strand) if known.iter().any(|(key, _)| *key == strand) => strand,
-        Some(_) => return Err(Refusal::NotHere),
-        None => {
-            free_key(&details.name, "strand", |key: &StrandKey| known.iter().any(|(known, _)| known == key)).ok_or(Refusal::NameMissing)?
-        }
-    };
-    // A usual strand left as it came needs no entry.
-    if known.contains(&(strand, details.clone())) {
+    let fold = view.roll.fold();
+    let Some(strand) = strand else {
+        let taken = |key: &StrandKey| known.iter().any(|(known, _)| known == key);
+        let strand = free_key(&details.name, "strand", taken).ok_or(Refusal::NameMissing)?;
+        let (what, used) = (Used::Strand(strand), !details.retired);
+        writer.write_fact(About::School, fold, Change::StrandSet { strand, details: Strand { retired: false, ..details } });
+        set_used(view, writer, now, Use { what, used, before: true, new: true });
         return Ok(());
+    };
+    let find = |all: Vec<(StrandKey, Strand)>| all.into_iter().find(|(key, _)| *key == strand).map(|(_, strand)| strand);
+    let (first, held) = find(known).zip(find(view.roll.all_strands_in(now))).ok_or(Refusal::NotHere)?;
+    let (heading, used) = (details.heading, !details.retired);
+    // Words are the same in every half term; a usual strand left as it came needs no entry.
+    let reworded = Strand { heading: first.heading, retired: first.retired, ..details };
+    if reworded != first {
+        writer.write_fact(About::School, fold, Change::StrandSet { strand, details: reworded });
     }
-    writer.write_fact(About::School, view.roll.fold(), Change::StrandSet { strand, details });
+    if heading != held.heading {
+        writer.write_fact(About::School, fold, Change::HeadingFrom { strand, from: now, heading });
+    }
+    set_used(view, writer, now, Use { what: Used::Strand(strand), used, before: !first.retired, new: false });
     Ok(())
 }
 

@@ -2,10 +2,11 @@
 
 use super::decide::{Decide, View, Writer};
 use super::roll::name;
+use super::using::{Use, set_used};
 use crate::domain::curriculum::{SHIPPED, STATEMENT_MAX};
 use crate::domain::key::free_key;
 use crate::domain::people::same_name;
-use crate::domain::{CriterionId, CriterionWords, SubjectKey};
+use crate::domain::{CriterionId, CriterionWords, Period, SubjectKey, Used};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
 
@@ -18,39 +19,58 @@ pub enum Criteria {
     /// Rename a subject, give it up, or take it up again.
     SetSubject { subject: SubjectKey, title: String, retired: bool },
     /// Give criteria the school's own words, place or standing; those that are new come into being.
-    SetWords { words: Vec<(CriterionId, CriterionWords)> },
-    /// Give a criterion back the words and the place it came with.
+    SetWords { words: Vec<(CriterionId, CriterionWords)>, new: Vec<CriterionId> },
+    /// Give a criterion back the words and the place it came with; it is taught again.
     Restore { criterion: CriterionId },
     /// Take in a subject's criteria from a file.
-    TakeIn { subject: SubjectKey, title: String, words: Vec<(CriterionId, CriterionWords)> },
+    TakeIn { subject: SubjectKey, title: String, words: Vec<(CriterionId, CriterionWords)>, new: Vec<CriterionId> },
 }
 
-impl Decide for Criteria {
+/// A request about what is taught, and the half term it is: what is taught changes from there on, and words in every half term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teaching {
+    /// The half term it is.
+    pub now: Period,
+    /// What is asked.
+    pub ask: Criteria,
+}
+
+impl Decide for Teaching {
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
-        match self {
-            Self::AddSubject { title } => {
+        let now = self.now;
+        match &self.ask {
+            Criteria::AddSubject { title } => {
                 let title = free_title(view, title, None)?;
                 let subject = key_of(view, &title).ok_or(Refusal::NameMissing)?;
-                set_subject(view, writer, subject, title, false);
+                add_subject(view, writer, now, subject, title);
             }
-            Self::SetSubject { subject, title, retired } => {
+            Criteria::SetSubject { subject, title, retired } => {
                 let title = free_title(view, title, Some(*subject))?;
-                set_subject(view, writer, *subject, title, *retired);
+                // What was said before there were half terms to say it for holds from the beginning.
+                let before = view.roll.subjects_set().into_iter().any(|(key, _, retired)| key == *subject && retired);
+                set_subject(view, writer, *subject, title, before);
+                let what = Used::Subject(*subject);
+                set_used(view, writer, now, Use { what, used: !retired, before: !before, new: false });
             }
-            Self::SetWords { words } => set_words(view, writer, words)?,
-            Self::Restore { criterion } => {
+            Criteria::SetWords { words, new } => set_words(view, writer, now, words, new)?,
+            Criteria::Restore { criterion } => {
                 if !is_shipped(criterion.subject) {
                     return Err(Refusal::NotHere);
                 }
+                let before = is_taught_from_the_beginning(view, *criterion);
                 writer.retract(About::School, view.roll.fold(), Cell::Criterion(*criterion));
+                // What was not taught from the beginning must not seem to have been, once the words that said so are gone.
+                let since = view.roll.used_since(Used::Criterion(*criterion));
+                let new = !before && since.is_empty();
+                set_used(view, writer, now, Use { what: Used::Criterion(*criterion), used: true, before, new });
             }
-            Self::TakeIn { subject, title, words } => {
+            Criteria::TakeIn { subject, title, words, new } => {
                 let set = view.roll.subjects_set().into_iter().any(|(key, ..)| key == *subject);
                 if !set && !is_shipped(*subject) {
                     let title = free_title(view, title, Some(*subject))?;
-                    set_subject(view, writer, *subject, title, false);
+                    add_subject(view, writer, now, *subject, title);
                 }
-                set_words(view, writer, words)?;
+                set_words(view, writer, now, words, new)?;
             }
         }
         Ok(())
@@ -65,7 +85,23 @@ fn set_subject(view: View<'_>, writer: &mut Writer<'_>, subject: SubjectKey, tit
     writer.write_fact(About::School, view.roll.fold(), Change::SubjectSet { subject, title, retired });
 }
 
-fn set_words(view: View<'_>, writer: &mut Writer<'_>, all: &[(CriterionId, CriterionWords)]) -> Result<(), Refusal> {
+fn add_subject(view: View<'_>, writer: &mut Writer<'_>, now: Period, subject: SubjectKey, title: String) {
+    set_subject(view, writer, subject, title, false);
+    set_used(view, writer, now, Use { what: Used::Subject(subject), used: true, before: true, new: true });
+}
+
+/// Whether a criterion is taught from the beginning, as far as the school's own words say.
+fn is_taught_from_the_beginning(view: View<'_>, criterion: CriterionId) -> bool {
+    !view.roll.criteria_set(criterion.subject).into_iter().any(|(id, words)| id == criterion && words.retired)
+}
+
+fn set_words(
+    view: View<'_>,
+    writer: &mut Writer<'_>,
+    now: Period,
+    all: &[(CriterionId, CriterionWords)],
+    new: &[CriterionId],
+) -> Result<(), Refusal> {
     for (criterion, words) in all {
         let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let words = CriterionWords { strand: name(&words.strand)?, text: tidy(&words.text), home: tidy(&words.home), ..words.clone() };
@@ -75,7 +111,11 @@ fn set_words(view: View<'_>, writer: &mut Writer<'_>, all: &[(CriterionId, Crite
         if words.text.chars().count().max(words.home.chars().count()) > STATEMENT_MAX {
             return Err(Refusal::TooLong(STATEMENT_MAX));
         }
+        let (used, before) = (!words.retired, is_taught_from_the_beginning(view, *criterion));
+        let words = CriterionWords { retired: !before, ..words };
         writer.write_fact(About::School, view.roll.fold(), Change::CriterionSet { criterion: *criterion, words });
+        let new = new.contains(criterion) && view.roll.used_since(Used::Criterion(*criterion)).is_empty();
+        set_used(view, writer, now, Use { what: Used::Criterion(*criterion), used, before, new });
     }
     Ok(())
 }

@@ -46,7 +46,7 @@ pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Re
     writer.write(About::School, Vec::new(), Change::ClassSet { class, name: DEMO_NAME.to_owned(), demo: true });
     let bands: Vec<BandKey> = view.roll.scheme().bands().iter().map(|b| b.key).collect();
     let Ok(subject) = "maths".parse::<SubjectKey>() else { return Ok(()) };
-    let strands = uncounted(view);
+    let strands = uncounted(view, period);
     for (nth, (forename, surname)) in CHILDREN.into_iter().enumerate() {
         let pupil: PupilId = writer.mint();
         let details = Pupil { forename: forename.to_owned(), surname: surname.to_owned(), upn: None, born: None };
@@ -115,9 +115,9 @@ fn speaking(voice: Voice) -> By {
 
 /// The strands for which nothing is counted, so that nothing is suggested: these the demo's teacher and children have rated. The others
 /// show what is suggested.
-fn uncounted(view: View<'_>) -> Vec<StrandKey> {
+fn uncounted(view: View<'_>, period: Period) -> Vec<StrandKey> {
     let counted = |key: &StrandKey| key.as_str() == "attendance" || Slip::ALL.iter().any(|slip| slip.strand() == key.as_str());
-    view.roll.strands().into_iter().map(|(key, _)| key).filter(|key| !counted(key)).collect()
+    view.roll.strands(period).into_iter().map(|(key, _)| key).filter(|key| !counted(key)).collect()
 }
 
 /// A band for one strand of the demo, the same every time: most children do well, and most see themselves as their teacher does; where they

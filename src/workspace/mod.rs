@@ -23,6 +23,7 @@ pub mod rounds;
 pub mod scores;
 pub mod targets;
 pub mod undo;
+mod using;
 
 pub use agreeing::{Nameless, agreeing_at_the_end};
 pub use answering::{Answering, ChildSays};
@@ -30,7 +31,7 @@ pub use attitude::{Attitude, StrandMark};
 pub use batch::Batch;
 pub use command::{Command, Enrol, Import, NewClass};
 pub use consulting::Consulting;
-pub use criteria::Criteria;
+pub use criteria::{Criteria, Teaching};
 pub use daily::{Daily, OnADay};
 pub use decide::{Context, Decide, OfHalfTerm, View, Writer, decide, mean, waits};
 pub use desk::{Asked, Desk, FilesRead, Next, Problem, Saying, Told};

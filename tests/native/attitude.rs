@@ -158,13 +158,18 @@ fn a_school_has_its_own_strands_and_praise() {
     let (mut device, _, ada) = class_of_one();
     let uniform = Strand::usual().into_iter().find(|(key, _)| key.as_str() == "uniform").unwrap().1;
     let own = Strand { name: " Kind  hands ".into(), child: "I use kind hands.".into(), heading: Heading::Behaviour, ..uniform.clone() };
-    device.tell(Attitude::SetStrand { strand: None, details: own.clone() });
-    let (key, added) = device.roll().strands().pop().unwrap();
+    device.tell(Attitude::SetStrand { strand: None, details: own.clone(), now: period() });
+    let (key, added) = device.roll().strands(period()).pop().unwrap();
     assert_eq!((key.as_str(), added.name.as_str()), ("kind-hands", "Kind hands"));
-    assert!(device.tell(Attitude::SetStrand { strand: Some(strand("uniform")), details: uniform.clone() }).is_empty(), "as it came");
-    device.tell(Attitude::SetStrand { strand: Some(strand("uniform")), details: Strand { retired: true, ..uniform } });
-    assert_eq!(device.roll().strands().len(), 9, "nine usual ones, one added, one retired");
-    assert!(device.roll().strand(strand("uniform")).unwrap().retired, "and it keeps its name");
+    assert!(
+        device.tell(Attitude::SetStrand { strand: Some(strand("uniform")), details: uniform.clone(), now: period() }).is_empty(),
+        "as it came"
+    );
+    device.tell(Attitude::SetStrand { strand: Some(strand("uniform")), details: Strand { retired: true, ..uniform }, now: period() });
+    assert_eq!(device.roll().strands(period()).len(), 9, "nine usual ones, one added, one retired");
+    let before = period().previous().unwrap();
+    assert_eq!(device.roll().strands(before).len(), 9, "the usual ones, as they were");
+    assert_eq!(device.roll().strand(strand("uniform")).unwrap().name, "Uniform", "and it keeps its name");
     device.tell(Attitude::SetPraiseKind { kind: None, details: PraiseKind { name: "Brave try".into(), points: 3, retired: false } });
     let (kind, _) = device.roll().praise_kinds().pop().unwrap();
     device.tell(OnADay { today: day(11, 23), ask: Daily::Praise { pupils: vec![ada], date: day(11, 23), kind, note: String::new() } });
@@ -187,12 +192,12 @@ fn what_makes_no_sense_is_refused() {
         (Attitude::Rate { marks: mark("uniform"), period: period(), band: Some(gold), only_empty: false }, Refusal::NoSuchBand),
         (Attitude::Rate { marks: mark("juggling"), period: period(), band: "red".parse().ok(), only_empty: false }, Refusal::NotHere),
         (
-            Attitude::SetStrand { strand: None, details: Strand { name: "attendance".into(), ..usual.clone() } },
+            Attitude::SetStrand { strand: None, details: Strand { name: "attendance".into(), ..usual.clone() }, now: period() },
             Refusal::NameTaken("attendance".into()),
         ),
-        (Attitude::SetStrand { strand: None, details: Strand { name: " ".into(), ..usual.clone() } }, Refusal::NameMissing),
+        (Attitude::SetStrand { strand: None, details: Strand { name: " ".into(), ..usual.clone() }, now: period() }, Refusal::NameMissing),
         (
-            Attitude::SetStrand { strand: None, details: Strand { name: "Juggling".into(), child: " ".into(), ..usual } },
+            Attitude::SetStrand { strand: None, details: Strand { name: "Juggling".into(), child: " ".into(), ..usual }, now: period() },
             Refusal::Senseless(Senseless::StrandForTheChild),
         ),
         (

@@ -1,10 +1,10 @@
 //! Criteria in the school's own words: edited, moved, taken in from files, refused with the place.
 
 use lantern::domain::curriculum::SHIPPED;
-use lantern::domain::{CriterionId, CriterionWords, Curriculum, SubjectKey};
+use lantern::domain::{CriterionId, CriterionWords, Curriculum, Period, SubjectKey};
 use lantern::exchange::criteria::{read, to_csv, to_json};
 use lantern::report::curriculum::{as_taught, changes, moved, next_free, subjects, worded_on, words_of};
-use lantern::workspace::{Criteria, Doing, Refusal};
+use lantern::workspace::{Criteria, Doing, Refusal, Teaching};
 use proptest::prelude::*;
 
 use crate::device::Device;
@@ -30,24 +30,37 @@ fn words(strand: &str, text: &str, rank: u32) -> CriterionWords {
     CriterionWords { strand: strand.into(), text: text.into(), home: String::new(), rank, retired: false }
 }
 
+/// The half term it is.
+fn now() -> Period {
+    "2026-27.autumn-2".parse().unwrap()
+}
+
+fn asks(ask: Criteria) -> Teaching {
+    Teaching { now: now(), ask }
+}
+
+fn tell(device: &mut Device, ask: Criteria) -> lantern::workspace::Batch {
+    device.tell(asks(ask))
+}
+
 #[test]
 fn without_the_schools_own_words_everything_is_as_it_came() {
     let device = Device::new(1);
     assert_eq!(taught(&device), maths());
-    assert_eq!(subjects(&device.roll()).len(), SHIPPED.len());
+    assert_eq!(subjects(&device.roll(), now()).len(), SHIPPED.len());
 }
 
 #[test]
 fn a_criterion_is_reworded_and_can_be_given_back_its_words() {
     let mut device = Device::new(1);
     let (criterion, was) = (id("maths-4.1"), maths().text(id("maths-4.1")).unwrap().to_owned());
-    let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
+    let mut new = words_of(&taught(&device), &device.roll(), criterion, now()).unwrap();
     new.text = "  I can count   in sixes. ".into();
-    device.tell(Criteria::SetWords { words: vec![(criterion, new)] });
+    tell(&mut device, Criteria::SetWords { words: vec![(criterion, new)], new: vec![] });
     assert_eq!(taught(&device).text(criterion), Some("I can count in sixes."));
     let count = |curriculum: Curriculum| curriculum.stages.iter().map(|s| s.criteria().count()).sum::<usize>();
     assert_eq!(count(taught(&device)), count(maths()));
-    device.tell(Criteria::Restore { criterion });
+    tell(&mut device, Criteria::Restore { criterion });
     assert_eq!(taught(&device).text(criterion), Some(was.as_str()));
     device.step(Doing::Undo);
     assert_eq!(taught(&device).text(criterion), Some("I can count in sixes."));
@@ -62,14 +75,14 @@ fn an_earlier_half_term_is_read_with_the_words_of_its_time() {
         let day = lantern::domain::calendar::date(day).unwrap();
         worded_on(device.files(), taught(device), Some(&maths()), day).text(criterion).unwrap().to_owned()
     };
-    let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
+    let mut new = words_of(&taught(&device), &device.roll(), criterion, now()).unwrap();
     new.text = "I can count in sixes.".into();
-    let batch = device.tell(Criteria::SetWords { words: vec![(criterion, new.clone())] });
+    let batch = tell(&mut device, Criteria::SetWords { words: vec![(criterion, new.clone())], new: vec![] });
     let day = batch.add[0].at.date(0);
     assert_eq!(then(&device, &day.to_string()), "I can count in sixes.");
     assert_eq!(then(&device, &day.pred_opt().unwrap().to_string()), was);
     new.text = "A slip.".into();
-    device.tell(Criteria::SetWords { words: vec![(criterion, new)] });
+    tell(&mut device, Criteria::SetWords { words: vec![(criterion, new)], new: vec![] });
     device.step(Doing::Undo);
     assert_eq!(then(&device, "2189-01-01"), "I can count in sixes.");
     device.step(Doing::Redo);
@@ -87,12 +100,12 @@ fn words_that_were_taken_back_are_not_those_of_a_later_day() {
         let day = lantern::domain::calendar::date(day).unwrap();
         worded_on(device.files(), taught(device), Some(&maths()), day).text(criterion).unwrap().to_owned()
     };
-    let mut new = words_of(&taught(&device), &device.roll(), criterion).unwrap();
+    let mut new = words_of(&taught(&device), &device.roll(), criterion, now()).unwrap();
     for text in ["I can count in sixes.", "I can count in sevens."] {
         new.text = text.into();
-        device.tell(Criteria::SetWords { words: vec![(criterion, new.clone())] });
+        tell(&mut device, Criteria::SetWords { words: vec![(criterion, new.clone())], new: vec![] });
     }
-    let last = device.tell(Criteria::Restore { criterion }).add[0].clone();
+    let last = tell(&mut device, Criteria::Restore { criterion }).add[0].clone();
     assert_eq!(last.change, lantern::ledger::Change::Retracted {});
     assert_eq!(on(&device, "2189-01-01"), was, "what was taken back is not said any more, and neither is what it had replaced");
     device.step(Doing::Undo);
@@ -116,16 +129,16 @@ fn a_criterion_moves_within_its_strand_and_a_retired_one_stays_readable() {
     let mut device = Device::new(1);
     let order = |device: &Device| taught(device).stage(4).unwrap().strands[0].criteria.iter().map(|c| c.number).collect::<Vec<_>>();
     let before = order(&device);
-    let swap = moved(&taught(&device), &device.roll(), id("maths-4.2"), true);
-    device.tell(Criteria::SetWords { words: swap });
+    let swap = moved(&taught(&device), &device.roll(), id("maths-4.2"), true, now());
+    tell(&mut device, Criteria::SetWords { words: swap, new: vec![] });
     let mut wanted = before.clone();
     wanted.swap(0, 1);
     assert_eq!(order(&device), wanted);
-    assert!(moved(&taught(&device), &device.roll(), id("maths-4.2"), true).is_empty(), "it is first already");
-    let mut retired = words_of(&taught(&device), &device.roll(), id("maths-4.2")).unwrap();
+    assert!(moved(&taught(&device), &device.roll(), id("maths-4.2"), true, now()).is_empty(), "it is first already");
+    let mut retired = words_of(&taught(&device), &device.roll(), id("maths-4.2"), now()).unwrap();
     retired.retired = true;
-    device.tell(Criteria::SetWords { words: vec![(id("maths-4.2"), retired)] });
-    assert!(taught(&device).stage(4).unwrap().criteria().any(|c| c.number == 2 && c.retired));
+    tell(&mut device, Criteria::SetWords { words: vec![(id("maths-4.2"), retired)], new: vec![] });
+    assert!(taught(&device).stage(4).unwrap().criteria().any(|c| c.number == 2 && !c.is_taught(now())));
     assert!(taught(&device).text(id("maths-4.2")).is_some());
 }
 
@@ -134,29 +147,32 @@ fn a_new_criterion_has_a_number_nobody_had_and_a_new_subject_a_key_nobody_has() 
     let mut device = Device::new(1);
     let (criterion, rank) = next_free(&taught(&device), &device.roll(), 4).unwrap();
     assert!(maths().text(criterion).is_none());
-    device.tell(Criteria::SetWords { words: vec![(criterion, words("statistics", "I can read a bar chart aloud.", rank))] });
+    tell(
+        &mut device,
+        Criteria::SetWords { words: vec![(criterion, words("statistics", "I can read a bar chart aloud.", rank))], new: vec![criterion] },
+    );
     assert_eq!(taught(&device).stage(4).unwrap().strands.last().unwrap().criteria.last().unwrap().number, criterion.number);
-    device.tell(Criteria::AddSubject { title: "Times tables & number bonds".into() });
-    device.tell(Criteria::AddSubject { title: "Ελληνικά".into() });
-    let keys: Vec<String> = subjects(&device.roll()).iter().map(|(key, _)| key.to_string()).collect();
+    tell(&mut device, Criteria::AddSubject { title: "Times tables & number bonds".into() });
+    tell(&mut device, Criteria::AddSubject { title: "Ελληνικά".into() });
+    let keys: Vec<String> = subjects(&device.roll(), now()).iter().map(|(key, _)| key.to_string()).collect();
     assert_eq!(keys.len(), SHIPPED.len() + 2);
     for refused in ["maths", "TIMES tables & number bonds", " "] {
-        assert!(device.ask(&Criteria::AddSubject { title: refused.into() }).is_err(), "{refused}");
+        assert!(device.ask(&asks(Criteria::AddSubject { title: refused.into() })).is_err(), "{refused}");
     }
-    device.tell(Criteria::SetSubject { subject: key("maths"), title: "Maths".into(), retired: true });
-    assert!(!subjects(&device.roll()).iter().any(|(subject, _)| *subject == key("maths")));
-    let nowhere = Criteria::Restore { criterion: id("science-1.1") };
+    tell(&mut device, Criteria::SetSubject { subject: key("maths"), title: "Maths".into(), retired: true });
+    assert!(!subjects(&device.roll(), now()).iter().any(|(subject, _)| *subject == key("maths")));
+    let nowhere = asks(Criteria::Restore { criterion: id("science-1.1") });
     assert_eq!(device.ask(&nowhere), Err(Refusal::NotHere));
 }
 
 #[test]
 fn a_file_written_here_changes_nothing_here() {
     let device = Device::new(1);
-    let now = taught(&device);
-    for text in [to_csv(&now).unwrap(), to_json(&now).unwrap()] {
+    let now_taught = taught(&device);
+    for text in [to_csv(&now_taught).unwrap(), to_json(&now_taught).unwrap()] {
         let listed = read(text.as_bytes()).unwrap();
         assert_eq!(listed.subject, key("maths"));
-        assert_eq!(changes(&now, &device.roll(), &listed.lines), []);
+        assert_eq!(changes(&now_taught, &device.roll(), &listed.lines, now()), []);
     }
 }
 
@@ -167,18 +183,19 @@ fn a_list_is_taken_in_as_one_step_and_what_it_leaves_out_stays() {
         science;4;\"living\nthings\";;I can name the parts of a flower.;\n";
     let listed = read(csv.as_bytes()).unwrap();
     let empty = as_taught(None, &device.roll(), key("science"));
-    let found = changes(&empty, &device.roll(), &listed.lines);
-    device.tell(Criteria::TakeIn { subject: listed.subject, title: listed.title.clone(), words: found });
+    let found = changes(&empty, &device.roll(), &listed.lines, now());
+    let new = found.iter().map(|(id, _)| *id).collect();
+    tell(&mut device, Criteria::TakeIn { subject: listed.subject, title: listed.title.clone(), words: found, new });
     let science = as_taught(None, &device.roll(), key("science"));
     assert_eq!((science.title.as_str(), science.stages.len()), ("Science", 1));
     let texts: Vec<_> = science.stage(4).unwrap().criteria().map(|c| (c.number, c.text.as_str())).collect();
     assert_eq!(texts, [(1, "I can sort animals into groups."), (2, "I can name the parts of a flower.")]);
     let part = read("subject,stage,strand,number,text\nscience,4,living things,2,I can name four parts of a flower.\n".as_bytes()).unwrap();
-    let found = changes(&science, &device.roll(), &part.lines);
+    let found = changes(&science, &device.roll(), &part.lines, now());
     assert_eq!(found.iter().map(|(id, words)| (id.number, words.home.as_str())).collect::<Vec<_>>(), [(2, "")]);
     device.step(Doing::Undo);
     assert_eq!(as_taught(None, &device.roll(), key("science")).stages, []);
-    assert_eq!(subjects(&device.roll()).len(), SHIPPED.len());
+    assert_eq!(subjects(&device.roll(), now()).len(), SHIPPED.len());
 }
 
 #[test]
@@ -221,4 +238,48 @@ proptest! {
         csv.truncate(at);
         let _either = read(&csv);
     }
+}
+
+#[test]
+fn what_is_taught_changes_from_this_half_term_on_and_what_was_set_before_holds() {
+    let mut device = Device::new(1);
+    let (before, next) = (now().previous().unwrap(), now().next().unwrap());
+    let is_taught = |device: &Device, criterion: CriterionId| {
+        let all = taught(device);
+        let found = all.stage(criterion.stage).unwrap().criteria().find(|c| c.number == criterion.number).unwrap().clone();
+        [before, now(), next].map(|period| found.is_taught(period))
+    };
+    let known = id("maths-4.2");
+    let set = |device: &mut Device, retired| {
+        let words = CriterionWords { retired, ..words_of(&taught(device), &device.roll(), known, now()).unwrap() };
+        tell(device, Criteria::SetWords { words: vec![(known, words)], new: vec![] });
+    };
+    set(&mut device, true);
+    assert_eq!(is_taught(&device, known), [true, false, false]);
+    set(&mut device, false);
+    assert_eq!(is_taught(&device, known), [true, true, true]);
+    // One that is new was never taught before, also when it is given up in the half term it came in.
+    let (fresh, rank) = next_free(&taught(&device), &device.roll(), 4).unwrap();
+    let read = |retired| CriterionWords { retired, ..words("statistics", "I can read a bar chart aloud.", rank) };
+    tell(&mut device, Criteria::SetWords { words: vec![(fresh, read(false))], new: vec![fresh] });
+    assert_eq!(is_taught(&device, fresh), [false, true, true]);
+    tell(&mut device, Criteria::SetWords { words: vec![(fresh, read(true))], new: vec![] });
+    assert_eq!(is_taught(&device, fresh), [false, false, false]);
+    // A criterion that was retired without a date was never taught, and stays so for what is over, whatever words it is given back.
+    let undated = id("maths-4.3");
+    let told = CriterionWords { retired: true, ..words("number", "I can.", 1) };
+    let change = lantern::ledger::Change::CriterionSet { criterion: undated, words: told };
+    device.write(lantern::ledger::About::School, Vec::new(), change);
+    assert_eq!(is_taught(&device, undated), [false, false, false]);
+    tell(&mut device, Criteria::Restore { criterion: undated });
+    assert_eq!(is_taught(&device, undated), [false, true, true]);
+    // Subjects likewise.
+    let french = key("french");
+    tell(&mut device, Criteria::AddSubject { title: "French".into() });
+    let is_subject =
+        |device: &Device| [before, now(), next].map(|period| subjects(&device.roll(), period).iter().any(|(key, _)| *key == french));
+    assert_eq!(is_subject(&device), [false, true, true]);
+    tell(&mut device, Criteria::SetSubject { subject: key("maths"), title: "Sums".into(), retired: true });
+    let maths = |period| subjects(&device.roll(), period).into_iter().find(|(subject, _)| *subject == key("maths")).map(|(_, title)| title);
+    assert_eq!([before, now(), next].map(maths), [Some("Sums".into()), None, None]);
 }

@@ -175,7 +175,7 @@ fn a_cell_and_what_is_said_are_the_same_by_whichever_id_a_child_is_known() {
 }
 
 /// Kinds of the school's file that a class file never holds.
-const NEVER_WITH_A_CLASS: [&str; 17] = [
+const NEVER_WITH_A_CLASS: [&str; 19] = [
     "school-named",
     "scheme-set",
     "subject-set",
@@ -185,6 +185,8 @@ const NEVER_WITH_A_CLASS: [&str; 17] = [
     "test-set",
     "test-from",
     "strand-set",
+    "heading-from",
+    "used-from",
     "praise-set",
     "conduct-set",
     "conduct-from",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use lantern::domain::{
     Area, Attendance, Band, By, Conduct, Consultation, Incident, LegalName, Meeting, MeetingPart, MentoringRules, Moment, Party, Period,
-    Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Thresholds, Voice,
+    Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Voice,
 };
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
 use lantern::report::history::{Choices, Fate, FilePart, Filter, HistoryLine, HistorySource, choices, filter, lines, same_person};
@@ -96,7 +96,6 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
         (Change::SubjectSet { subject: key("french"), title: "French".into(), retired: false }, other, &["subject French"]),
         (Change::CriterionSet { criterion, words }, other, &["3.12", "I can halve."]),
         (Change::NotTaught { class, criterion }, other, &["class 4B", "not been taught", "3.12"]),
-        (Change::ThresholdsSet { thresholds: Thresholds::default() }, other, &["judgements"]),
         (Change::TestSet { test: key("spelling"), details: test }, other, &["test Spelling", "10"]),
         (Change::StageSet { subject: maths, period, stage: 4 }, FilePart::Academic, &["Maths", "stage 4", "autumn 2"]),
         (Change::Reviewed { subject: maths, stage: 4, period }, FilePart::Academic, &["looked through Maths stage 4", "autumn 2"]),
@@ -209,7 +208,7 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
 fn every_kind_of_entry_has_words_that_say_what_it_says() {
     let (mut device, class, ada) = school();
     let ben = device.enrol(class, year(), child("Ben", "Bittern", None, None));
-    let table: Vec<_> = table(ada, ben, class).into_iter().chain(held::table()).collect();
+    let table = [table(ada, ben, class), held::table()].concat();
     let mut kinds: BTreeSet<&str> = table.iter().map(|(change, ..)| change.kind()).collect();
     kinds.extend(["retracted", "undone"]);
     assert!(Change::KINDS.iter().all(|kind| kinds.contains(kind)), "a kind is missing: {kinds:?}");

@@ -9,7 +9,8 @@ use crate::device::{Device, reworded};
 use crate::workspace::school;
 
 fn curriculum() -> Curriculum {
-    let criterion = |number| Criterion { number, text: format!("I can do {number}."), home: String::new(), retired: false };
+    let criterion =
+        |number| Criterion { number, text: format!("I can do {number}."), home: String::new(), retired: false, since: Vec::new() };
     let stage = |stage| Stage { stage, strands: vec![StageStrand { name: "all".into(), criteria: (1..=20).map(criterion).collect() }] };
     Curriculum { subject: "maths".parse().unwrap(), title: "Maths".into(), stages: vec![stage(3), stage(4), stage(5)] }
 }

@@ -6,7 +6,7 @@ use lantern::domain::{Curriculum, EntryId};
 use lantern::exchange::wire::{decode_entry, decode_pack};
 use lantern::exchange::{Document, Source};
 use lantern::ledger::{Change, Entry, Files};
-use lantern::report::curriculum::{as_taught, subjects};
+use lantern::report::curriculum::{all_subjects, as_taught};
 
 const STORE: &str = include_str!("../fixtures/store/630c5f7.json");
 const EXPORT: &str = include_str!("../fixtures/store/630c5f7.lantern.json");
@@ -48,7 +48,7 @@ fn what_an_older_version_exported_is_exported_byte_for_byte() {
     assert_eq!((files.ledger().erased().len(), files.ledger().entries().count()), (1, read));
     let shipped: Vec<Curriculum> = CURRICULA.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
     let taught =
-        subjects(files.roll()).into_iter().map(|(key, _)| as_taught(shipped.iter().find(|one| one.subject == key), files.roll(), key));
+        all_subjects(files.roll()).into_iter().map(|(key, _)| as_taught(shipped.iter().find(|one| one.subject == key), files.roll(), key));
     let taught: Vec<Curriculum> = taught.collect();
     let statement = |id| taught.iter().find_map(|one| one.text(id).map(str::to_owned));
     let source = Source { files: &files, school: dump["meta"]["school-id"].parse().unwrap(), statement: &statement };

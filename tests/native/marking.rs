@@ -112,7 +112,7 @@ fn not_taught_yet_is_a_mark_of_the_class_and_not_of_a_child() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/curriculum/maths.json");
     let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let untaught = |device: &Device| {
-        let groups = columns(&curriculum, &device.roll(), class, 4);
+        let groups = columns(&curriculum, &device.roll(), class, 4, now());
         groups.iter().flat_map(|g| &g.columns).filter(|c| c.not_taught).filter_map(|c| c.item.criterion()).collect::<Vec<_>>()
     };
     device.tell(Marking::SetTaught { class, criterion: criterion(3), taught: false });
@@ -142,7 +142,7 @@ fn what_is_rated_is_counted_by_voice_stage_and_half_term() {
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/curriculum/maths.json");
     let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    assert!(in_use(&curriculum, 4) > 0 && in_use(&curriculum, 9) == 0);
+    assert!(in_use(&curriculum, 4, now()) > 0 && in_use(&curriculum, 9, now()) == 0);
 }
 
 #[test]

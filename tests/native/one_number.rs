@@ -9,7 +9,7 @@ use lantern::report::beside::{Opinion, besides};
 use lantern::report::board::{SubjectSummary, class_board};
 use lantern::report::chart::share;
 use lantern::report::gaps::gaps;
-use lantern::report::headings::{Taught, headings};
+use lantern::report::headings::{Taught, headings, taught_in};
 use lantern::report::judgement::{Count, Grounds, is_met};
 use lantern::report::marking::{Child, Mark, Meter, children, columns, row};
 use lantern::report::profile::profile;
@@ -65,6 +65,7 @@ fn of_marks(scheme: &Scheme, marks: &[Mark]) -> Count {
 /// Asks every page about a child, and whether all say what the judgements are counted from.
 fn all_say_the_same(files: &Files, class: ClassId, taught: &[Taught], period: Period) {
     let scheme = files.roll().scheme();
+    let taught = &taught_in(files.roll(), taught, period);
     let curricula: Vec<Arc<Curriculum>> = taught.iter().map(|(_, curriculum)| Arc::clone(curriculum)).collect();
     let board = class_board(files, class, period, &curricula);
     for (nth, curriculum) in curricula.iter().enumerate() {
@@ -76,7 +77,8 @@ fn all_say_the_same(files: &Files, class: ClassId, taught: &[Taught], period: Pe
             let summary = &board.iter().find(|row| row.pupil == pupil).unwrap().subjects[nth];
             assert_eq!((summary.stage, stage), (grounds.stage, grounds.stage), "{said}");
             assert_eq!(of_summary(&scheme, summary, count.all), count, "the class board of {said}");
-            let columns: Vec<_> = columns(curriculum, files.roll(), class, stage).into_iter().flat_map(|group| group.columns).collect();
+            let columns: Vec<_> =
+                columns(curriculum, files.roll(), class, stage, period).into_iter().flat_map(|group| group.columns).collect();
             let criteria: Vec<_> = columns.iter().filter_map(|column| column.item.criterion()).collect();
             let row = row(files, pupil, curriculum.subject, stage, period, &criteria);
             assert_eq!(

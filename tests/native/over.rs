@@ -8,9 +8,9 @@ use lantern::ledger::{Cell, Change, Files, Holds, Home};
 use lantern::report::attendance;
 use lantern::report::board::class_board;
 use lantern::report::chart::{scores as score_chart, share};
-use lantern::report::curriculum::as_taught;
+use lantern::report::curriculum::{all_subjects, as_taught};
 use lantern::report::gaps::gaps;
-use lantern::report::headings::{Taught, headings};
+use lantern::report::headings::{Taught, headings, taught_in};
 use lantern::report::judgement::Grounds;
 use lantern::report::marking::{children, columns, row, strand_row};
 use lantern::report::meetings::standing;
@@ -55,9 +55,9 @@ struct Shown {
 /// Everything that is shown of every half term anything is known of, and of the one after the last.
 fn shown(files: &Files, shipped: &[Curriculum]) -> BTreeMap<Period, Shown> {
     let roll = files.roll();
-    let taught: Vec<Taught> = shipped
-        .iter()
-        .map(|curriculum| (curriculum.title.clone(), Arc::new(as_taught(Some(curriculum), roll, curriculum.subject))))
+    let taught: Vec<Taught> = all_subjects(roll)
+        .into_iter()
+        .map(|(subject, title)| (title, Arc::new(as_taught(shipped.iter().find(|one| one.subject == subject), roll, subject))))
         .collect();
     let mut periods = BTreeSet::from([of("2025-26.summer-2"), of("2026-27.autumn-1"), of("2026-27.autumn-2"), of("2026-27.spring-1")]);
     for (pupil, _) in roll.pupils() {
@@ -72,7 +72,7 @@ fn shown(files: &Files, shipped: &[Curriculum]) -> BTreeMap<Period, Shown> {
 
 fn of_period(files: &Files, taught: &[Taught], period: Period, periods: &BTreeSet<Period>) -> Shown {
     let (roll, scheme, mut shown) = (files.roll(), files.roll().scheme(), Shown::default());
-    let curricula: Vec<Arc<Curriculum>> = taught.iter().map(|(_, curriculum)| Arc::clone(curriculum)).collect();
+    let curricula: Vec<Arc<Curriculum>> = taught_in(roll, taught, period).iter().map(|(_, curriculum)| Arc::clone(curriculum)).collect();
     let until: Vec<Period> = periods.iter().copied().filter(|of| *of <= period).collect();
     for (class, _) in roll.classes() {
         shown.said.push(format!("{:?}", class_board(files, class, period, &curricula)));
@@ -94,7 +94,7 @@ fn of_period(files: &Files, taught: &[Taught], period: Period, periods: &BTreeSe
             shown.counted.push(format!("{pupil} {:?} {:?}", heading.heading, heading.band()));
             shown.said.push(format!("{heading:?}"));
         }
-        let strands: Vec<_> = roll.all_strands().into_iter().map(|(key, _)| key).collect();
+        let strands: Vec<_> = roll.strands(period).into_iter().map(|(key, _)| key).collect();
         let strand_row = strand_row(files, pupil, &strands, period, today());
         shown.counted.push(format!("{:?}", strand_row.cells));
         shown.said.push(format!("{strand_row:?}"));
@@ -124,11 +124,13 @@ fn of_period(files: &Files, taught: &[Taught], period: Period, periods: &BTreeSe
 /// The marking board and the gaps of a class.
 fn marked(files: &Files, class: ClassId, curriculum: &Curriculum, period: Period, shown: &mut Shown) {
     let everyone = children(files, class, curriculum.subject, period);
-    let columns: Vec<_> = columns(curriculum, files.roll(), class, 4).into_iter().flat_map(|group| group.columns).collect();
+    let columns: Vec<_> = columns(curriculum, files.roll(), class, 4, period).into_iter().flat_map(|group| group.columns).collect();
     let criteria: Vec<_> = columns.iter().filter_map(|column| column.item.criterion()).collect();
     for child in &everyone {
         let row = row(files, child.pupil, curriculum.subject, 4, period, &criteria);
-        shown.counted.push(format!("{} {:?}", child.pupil, row.cells));
+        // By criterion: where one stands is words.
+        let marks: BTreeMap<_, _> = criteria.iter().zip(&row.cells).collect();
+        shown.counted.push(format!("{} {marks:?}", child.pupil));
     }
     shown.said.push(format!("{:?}", gaps(files, &columns, &everyone, period)));
 }
@@ -148,18 +150,18 @@ fn nothing_over_changes(device: &Device, shipped: &[Curriculum], wishes: &[Wish]
         let eyes = Eyes { files, school: device.school(), elsewhere: Vec::new() };
         let Some(Asked::Do(command)) = asked(&eyes, *wish) else { continue };
         let Ok(batch) = decide(View::of(files), &*command, context, &mut Minter::new(0xBEEF)) else { continue };
-        let (mut from, mut words, mut what_there_is) = (Period::LAST, false, false);
+        let (mut from, mut words, mut colours) = (Period::LAST, false, false);
         for entry in &batch.add {
             let Home::Setting(holds) = entry.change.home() else { continue };
             held.insert(entry.change.kind().to_owned());
             match holds {
                 Holds::From(period) => from = from.min(period),
                 Holds::Words => words = true,
-                Holds::WhatThereIs => what_there_is = true,
+                Holds::Colours => colours = true,
                 Holds::FromTheBeginning => panic!("{} is no longer written", entry.change.kind()),
             }
         }
-        if from == Period::LAST && !words || what_there_is {
+        if from == Period::LAST && !words || colours {
             continue;
         }
         let mut after = Files::of(files.ledger().clone());

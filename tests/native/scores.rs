@@ -157,7 +157,7 @@ fn gaps_begin_with_the_fewest_secure_and_name_who_needs_what() {
     }
     device.tell(Marking::SetTaught { class, criterion: id(5), taught: false });
     let roll = device.roll();
-    let columns: Vec<_> = columns(&curriculum, &roll, class, 4).into_iter().flat_map(|g| g.columns).take(5).collect();
+    let columns: Vec<_> = columns(&curriculum, &roll, class, 4, now).into_iter().flat_map(|g| g.columns).take(5).collect();
     let here = children(device.files(), class, curriculum.subject, now);
     let found = gaps(device.files(), &columns, &here, now);
     let told: Vec<_> = found.iter().map(|g| (g.criterion.number, g.secure, g.need.len(), g.unrated.len(), g.not_taught)).collect();

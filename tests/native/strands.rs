@@ -30,7 +30,7 @@ fn strand(key: &str) -> StrandKey {
 }
 
 fn all(device: &Device) -> Vec<Column> {
-    columns(&device.roll()).into_iter().flat_map(|group| group.columns).collect()
+    columns(&device.roll(), now()).into_iter().flat_map(|group| group.columns).collect()
 }
 
 fn keys(device: &Device) -> Vec<StrandKey> {
@@ -59,7 +59,7 @@ fn rate(pupil: PupilId, key: &str, period: Period, colour: &str) -> Attitude {
 #[test]
 fn the_strands_are_columns_by_their_heading() {
     let (device, _, _) = school();
-    let groups: Vec<(String, usize)> = columns(&device.roll()).into_iter().map(|g| (g.strand, g.columns.len())).collect();
+    let groups: Vec<(String, usize)> = columns(&device.roll(), now()).into_iter().map(|g| (g.strand, g.columns.len())).collect();
     assert_eq!(groups, [("attitude".to_owned(), 7), ("behaviour".to_owned(), 2)]);
 }
 
@@ -116,13 +116,13 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
 #[test]
 fn an_incident_counts_towards_behaviour_where_the_school_has_that() {
     let (mut device, _, _) = school();
-    let of = |device: &Device| of_incidents(&device.roll()).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
+    let of = |device: &Device| of_incidents(&device.roll(), now()).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
     assert_eq!(of(&device), ["in-class", "outside-class"]);
     for key in ["in-class", "outside-class"] {
         let details = Strand { retired: true, ..device.roll().strand(strand(key)).unwrap() };
-        device.tell(Attitude::SetStrand { strand: Some(strand(key)), details });
+        device.tell(Attitude::SetStrand { strand: Some(strand(key)), details, now: now() });
     }
-    let all: Vec<_> = device.roll().strands().into_iter().map(|(key, _)| key.to_string()).collect();
+    let all: Vec<_> = device.roll().strands(now()).into_iter().map(|(key, _)| key.to_string()).collect();
     assert_eq!((of(&device).len(), of(&device)), (7, all));
 }
 

@@ -8,7 +8,7 @@ use lantern::exchange::Source;
 use lantern::ledger::{Cell, Files, Roll};
 use lantern::workspace::{
     Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Judging, Marking, Mentoring, NewClass,
-    OnADay, Rounds, Scores, Setting, Targets,
+    OnADay, Rounds, Scores, Setting, Targets, Teaching,
 };
 use proptest::prelude::*;
 
@@ -258,7 +258,7 @@ pub(crate) fn asked(eyes: &Eyes<'_>, wish: Wish) -> Option<Asked> {
         What::Targets(kind) => done(academic::targets(&choice, kind)?),
         What::Scores(kind) => done(academic::scores(&choice, kind)),
         What::Entered(kind) => done(academic::entered(&choice, kind)),
-        What::Criteria(kind) => done(academic::criteria(&choice, kind)),
+        What::Criteria(kind) => done(Teaching { now: choice.period, ask: academic::criteria(&choice, kind) }),
         What::Attitude(kind) => done(together::attitude(&choice, kind)),
         What::Setting(kind) => done(school::setting(&choice, kind)?),
         What::Daily(kind) => done(OnADay { today: day(22), ask: together::daily(&choice, kind)? }),

@@ -18,7 +18,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The scheme.
                 scheme: Scheme,
             }
-            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Scheme), check: Ok(());
+            home: Home::Setting(Holds::Colours), area: FilePart::Other, cell: Some(Cell::Scheme), check: Ok(());
 
             /// The half-term dates of one school year.
             TermDatesSet "term-dates-set" {
@@ -121,7 +121,7 @@ macro_rules! with_kinds_of_the_school {
                 /// No longer taught; what was rated stays.
                 retired: bool = maybe,
             }
-            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Subject(*subject)), check: name_fits(title);
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Subject(*subject)), check: name_fits(title);
 
             /// A criterion of the school's own, or in the school's own words.
             CriterionSet "criterion-set" {
@@ -130,7 +130,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Its words and place.
                 words: CriterionWords = record,
             }
-            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Criterion(*criterion)),
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Criterion(*criterion)),
             check: checks::criterion(words);
 
             /// A class has not been taught this criterion yet, which is not the same as "not yet".
@@ -189,8 +189,32 @@ macro_rules! with_kinds_of_the_school {
                 /// What it is.
                 details: Strand = record,
             }
-            home: Home::Setting(Holds::WhatThereIs), area: FilePart::Other, cell: Some(Cell::Strand(*strand)),
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Strand(*strand)),
             check: details.check().map_err(Unfit::Senseless);
+
+            /// A strand counts towards this heading from a half term on.
+            HeadingFrom "heading-from" {
+                /// Which strand.
+                strand: StrandKey,
+                /// From which half term.
+                from: Period,
+                /// The heading.
+                heading: Heading,
+            }
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::HeadingFrom(*strand, *from)), check: Ok(());
+
+            /// A subject, a criterion or a strand is used from a half term on, or no longer.
+            UsedFrom "used-from" {
+                /// What.
+                what: Used,
+                /// From which half term.
+                from: Period,
+                /// Whether it is used.
+                used: bool,
+                /// Whether it came into being then: before, it was not used.
+                new: bool = maybe,
+            }
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::UsedFrom(*what, *from)), check: Ok(());
 
             /// A kind of praise of the school's own, or one the school has changed.
             PraiseSet "praise-set" {

@@ -144,6 +144,8 @@ impl<'a> Behind<'a> {
             | Change::TestSet { .. }
             | Change::TestFrom { .. }
             | Change::StrandSet { .. }
+            | Change::HeadingFrom { .. }
+            | Change::UsedFrom { .. }
             | Change::PraiseSet { .. }
             | Change::ConductSet { .. }
             | Change::ConductFrom { .. }

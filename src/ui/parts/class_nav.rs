@@ -23,8 +23,8 @@ pub(crate) fn ClassNav(
 ) -> impl IntoView {
     let session = Session::here();
     let links = move || {
+        let subject = session.subjects(period.get()).first().map(|(subject, _)| *subject);
         let period = session.on_purpose(period.get());
-        let subject = session.subjects().first().map(|(subject, _)| *subject);
         let mut links = vec![(ClassRoute::Board { period }, "Class board"), (ClassRoute::Today { date: None }, "Today")];
         if let Some(subject) = subject {
             links.push((ClassRoute::Mark { subject, stage: None, period }, "Mark"));

@@ -7,16 +7,18 @@ use leptos::prelude::*;
 use super::light::Light;
 use crate::domain::{Curriculum, Heading};
 use crate::ledger::{Reading, Roll};
+use crate::report::curriculum::all_subjects;
 use crate::report::headings::HeadingState;
 use crate::ui::session::Session;
 use crate::words;
 
-/// The subjects the school teaches with their criteria, once all of them are fetched: some alone would say something else. Fetches what
-/// is missing.
+/// Every subject there is or was with its criteria, once all of them are fetched: some alone would say something else. Fetches what is
+/// missing. Which of them are taught in a half term is asked of the report.
 pub(crate) fn taught(session: Session) -> Memo<Vec<(String, Arc<Curriculum>)>> {
-    Effect::new(move |_| session.subjects().into_iter().for_each(|(subject, _)| session.want(subject)));
+    let subjects = move || session.roll.with(|roll| all_subjects(roll));
+    Effect::new(move |_| subjects().into_iter().for_each(|(subject, _)| session.want(subject)));
     Memo::new(move |_| {
-        let all = session.subjects().into_iter().map(|(subject, title)| Some((title, session.curriculum(subject)?)));
+        let all = subjects().into_iter().map(|(subject, title)| Some((title, session.curriculum(subject)?)));
         all.collect::<Option<Vec<_>>>().unwrap_or_default()
     })
 }

@@ -80,7 +80,8 @@ pub(crate) fn ChildTargets(
     };
     // Of its own, so that a target that is set does not close the list it was chosen from.
     let listed = Memo::new(move |_| {
-        let mut areas: Vec<(Area, String)> = session.subjects().into_iter().map(|(key, title)| (Area::Subject(key), title)).collect();
+        let mut areas: Vec<(Area, String)> =
+            session.subjects(period.get()).into_iter().map(|(key, title)| (Area::Subject(key), title)).collect();
         areas.push((Area::Personal, words::targets::PERSONAL.to_owned()));
         // An area of a target whose subject is no longer taught, or of an attitude strand, still shows.
         for standing in now.get() {

@@ -2,7 +2,7 @@
 
 use crate::ledger::{Change, Roll};
 use crate::words::calendar::{date, named as of};
-use crate::words::names::{class, subject_title, test};
+use crate::words::names::{self, class, subject_title, test};
 use crate::words::numbers;
 
 /// A fact about the school in words; for any other, what kind it is. A new kind must say here whether it is about the school.
@@ -39,6 +39,13 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
             format!("set the test {name} from {from} on: {}", numbers::test(*held))
         }
         Change::StrandSet { details, .. } => format!("set up the strand {}", details.name),
+        Change::HeadingFrom { strand, from, heading } => {
+            format!("counted the strand {} towards {} from {} on", names::strand(roll, *strand), heading.name(), of(*from))
+        }
+        Change::UsedFrom { what, from, used, .. } => {
+            let how = if *used { "used" } else { "no longer used" };
+            format!("{how} from {} on: {}", of(*from), names::used(roll, *what))
+        }
         Change::PraiseSet { details, .. } => format!("set up the praise {}, {} points", details.name, details.points),
         Change::ConductSet { .. } => "set the numbers by which attitude is coloured and praise is awarded".to_owned(),
         Change::ConductFrom { from, .. } => {

@@ -19,6 +19,7 @@ mod keyboard;
 mod marking;
 mod meeting;
 mod names;
+mod over;
 mod paper;
 mod parts;
 mod praise;

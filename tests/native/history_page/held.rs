@@ -1,6 +1,6 @@
-//! The words of settings that hold from a half term on.
+//! The words of settings that hold from a half term on, and of some from the beginning.
 
-use lantern::domain::{Conduct, MentoringRules, TestNumbers, Thresholds};
+use lantern::domain::{Conduct, Heading, MentoringRules, TestNumbers, Thresholds};
 use lantern::ledger::{Change, FilePart};
 
 use super::key;
@@ -10,9 +10,21 @@ pub(super) fn table() -> Vec<(Change, FilePart, &'static [&'static str])> {
     let (from, other) = (key("2026-27.autumn-2"), FilePart::Other);
     let numbers = TestNumbers { total: 10, green: 80, yellow: 60 };
     vec![
+        (Change::ThresholdsSet { thresholds: Thresholds::default() }, other, &["judgements"]),
         (Change::ThresholdsFrom { from, thresholds: Thresholds::default() }, other, &["judgements", "from autumn 2, 2026-27 on"]),
         (Change::TestFrom { test: key("spelling"), from, numbers }, other, &["Spelling", "autumn 2", "out of 10"]),
         (Change::ConductFrom { from, conduct: Conduct::default() }, other, &["attitude", "praise", "from autumn 2, 2026-27 on"]),
+        (
+            Change::HeadingFrom { strand: key("effort"), from, heading: Heading::Behaviour },
+            other,
+            &["strand Effort", "behaviour", "from autumn 2, 2026-27 on"],
+        ),
+        (
+            Change::UsedFrom { what: key("criterion:maths-4.7"), from, used: false, new: false },
+            other,
+            &["no longer used", "criterion 4.7 in Maths", "autumn 2"],
+        ),
+        (Change::UsedFrom { what: key("strand:effort"), from, used: true, new: true }, other, &["used from autumn 2", "strand Effort"]),
         (
             Change::MentoringFrom { from, mentoring: MentoringRules::default() },
             other,

@@ -77,11 +77,16 @@ pub(super) fn criteria(choice: &Choice<'_>, kind: OfCriteria) -> Criteria {
     match kind {
         OfCriteria::AddSubject => Criteria::AddSubject { title },
         OfCriteria::SetSubject => Criteria::SetSubject { subject: own.unwrap_or(subject), title, retired: how % 5 == 4 },
-        OfCriteria::SetWords => Criteria::SetWords { words: vec![(criterion, words)] },
+        OfCriteria::SetWords => Criteria::SetWords { words: vec![(criterion, words)], new: Vec::new() },
         OfCriteria::Restore => Criteria::Restore { criterion },
         OfCriteria::TakeIn => {
             let criterion = "forest-school-4.1".parse().unwrap();
-            Criteria::TakeIn { subject: "forest-school".parse().unwrap(), title: "Forest school".into(), words: vec![(criterion, words)] }
+            Criteria::TakeIn {
+                subject: "forest-school".parse().unwrap(),
+                title: "Forest school".into(),
+                words: vec![(criterion, words)],
+                new: vec![criterion],
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ fn the_histories_of_many_devices_draw_every_command_there_is() {
 fn whatever_can_be_asked_for_is_in_the_list() {
     // The start page's own way to add a class, as Command::AddClass has it; a day's request with the day it is; a setting
     // with its half term; an answer, by what is said.
-    let by_another_name = ["NewClass", "OnADay", "HoldFrom", "Answering"];
+    let by_another_name = ["NewClass", "OnADay", "HoldFrom", "Teaching", "Answering"];
     let here = concat!(env!("CARGO_MANIFEST_DIR"), "/src/workspace");
     let texts = std::fs::read_dir(here).unwrap().filter_map(|file| std::fs::read_to_string(file.unwrap().path()).ok());
     let decided: BTreeSet<String> = texts

@@ -18,11 +18,16 @@ pub(super) fn attitude(choice: &Choice<'_>, kind: OfAttitude) -> Attitude {
     match kind {
         OfAttitude::SetStrand if how.is_multiple_of(2) => {
             let details = Strand { name: format!("Owlishness {}", how % 3), ..Strand::usual()[0].1.clone() };
-            Attitude::SetStrand { strand: None, details }
+            Attitude::SetStrand { strand: None, details, now: period }
         }
         OfAttitude::SetStrand => {
             let (strand, details) = nth(&roll.all_strands(), choice.wish.which).unwrap();
-            Attitude::SetStrand { strand: Some(strand), details: Strand { child: choice.text.clone(), ..details } }
+            let (heading, retired) = (Heading::ALL[2 + usize::from(how / 2) % 2], how % 4 == 3);
+            Attitude::SetStrand {
+                strand: Some(strand),
+                details: Strand { child: choice.text.clone(), heading, retired, ..details },
+                now: period,
+            }
         }
         OfAttitude::Rate => Attitude::Rate { marks: vec![mark], period, band: choice.band_or_none(), only_empty: how.is_multiple_of(4) },
         OfAttitude::Confirm => Attitude::Confirm { marks: vec![(mark, choice.band())], period },

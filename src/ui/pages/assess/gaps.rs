@@ -41,7 +41,7 @@ pub(crate) fn GapsPage(
         let roll = session.roll.get();
         let stage = stage.get();
         let here = everyone.with(|children| shown(children, stage, all.get()));
-        let groups = curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage)).unwrap_or_default());
+        let groups = curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage, period.get())).unwrap_or_default());
         let columns: Vec<_> = groups.into_iter().flat_map(|g| g.columns).collect();
         let names: Vec<(PupilId, String)> = here.iter().map(|c| (c.pupil, c.name.clone())).collect();
         let period = period.get();

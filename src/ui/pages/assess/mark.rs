@@ -58,7 +58,7 @@ pub(crate) fn MarkPage(
     });
     let groups = Memo::new(move |_| {
         let roll = session.roll.get();
-        curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage.get())).unwrap_or_default())
+        curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage.get(), period.get())).unwrap_or_default())
     });
     let rows = Memo::new_with_compare(
         move |_| {

@@ -46,7 +46,7 @@ impl OfSubject {
     /// Chooses the subject; the page of another is told by `to`.
     pub(super) fn subjects(self, to: fn(SubjectKey, Option<Period>) -> ClassRoute) -> AnyView {
         let OfClass { session, class, period, .. } = self.of;
-        let subjects = move || session.subjects().into_iter().map(|(key, title)| (key.to_string(), title)).collect();
+        let subjects = move || session.subjects(period.get()).into_iter().map(|(key, title)| (key.to_string(), title)).collect();
         let choose = Callback::new(move |chosen: String| {
             if let Ok(subject) = chosen.parse() {
                 navigate(Route::Class(class, to(subject, untrack(|| session.on_purpose(period.get())))));

@@ -23,7 +23,7 @@ pub(crate) fn StrandsPage(
     let OfClass { session, period, children, .. } = of;
     let today = session.today();
     let shown = Memo::new(move |_| children.get().into_iter().map(|(pupil, name)| Child { pupil, name, stage: 0 }).collect::<Vec<_>>());
-    let groups = Memo::new(move |_| session.roll.with(|roll| strand_columns(roll)));
+    let groups = Memo::new(move |_| session.roll.with(|roll| strand_columns(roll, period.get())));
     let rows = Memo::new_with_compare(
         move |_| {
             let period = period.get();

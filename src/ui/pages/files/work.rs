@@ -16,6 +16,7 @@ use crate::platform::fault::Fault;
 use crate::platform::store::Aside;
 use crate::platform::store::Store;
 use crate::platform::{clock, files, idle, prefs};
+use crate::report::curriculum::all_subjects;
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
@@ -283,7 +284,7 @@ impl Session {
 
     /// The criteria of every subject.
     fn curricula(self) -> Vec<Arc<Curriculum>> {
-        self.subjects().into_iter().filter_map(|(subject, _)| self.curriculum(subject)).collect()
+        self.roll.with(|roll| all_subjects(roll)).into_iter().filter_map(|(subject, _)| self.curriculum(subject)).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{Band, ClassId, Period, PupilId};
 use crate::ledger::{About, Cell, Reading};
 use crate::platform::prefs;
 use crate::report::board::{BoardRow, class_board};
-use crate::report::headings::{HeadingState, headings};
+use crate::report::headings::{HeadingState, headings, taught_in};
 use crate::report::sheet::Contested;
 use crate::route::{ClassRoute, PupilRoute, Route};
 use crate::ui::address::{Address, navigate};
@@ -79,7 +79,8 @@ type Four = (PupilId, [HeadingState; 4]);
 #[component]
 fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
     let OfClass { session, class, period, children, loading, .. } = of;
-    let subjects = taught(session);
+    let every = taught(session);
+    let subjects = Memo::new(move |_| session.roll.with(|roll| every.with(|every| taught_in(roll, every, period.get()))));
     let rows = Memo::new(move |_| {
         session.version.track();
         let curricula: Vec<_> = subjects.with(|subjects| subjects.iter().map(|(_, curriculum)| curriculum.clone()).collect());

@@ -74,7 +74,7 @@ fn subject(desk: Printing, paper: Paper) -> AnyView {
     let options = Signal::derive(move || {
         let all = (paper == Paper::Cards).then(|| (String::new(), "All".to_owned()));
         let option = |(title, curriculum): &(String, Arc<Curriculum>)| (curriculum.subject.to_string(), title.clone());
-        all.into_iter().chain(desk.taught.with(|taught| taught.iter().map(option).collect::<Vec<_>>())).collect()
+        all.into_iter().chain(desk.subjects().iter().map(option).collect::<Vec<_>>()).collect()
     });
     let chosen = Signal::derive(move || desk.subject.get().map(|subject| subject.to_string()).unwrap_or_default());
     let choose = Callback::new(move |chosen: String| desk.subject.set(chosen.parse().ok()));

@@ -52,7 +52,7 @@ fn filled(desk: Printing, pupil: PupilId, name: &str, title: &str, curriculum: &
             <h3>{name.to_owned()}</h3>
             <table class="board">
                 <thead><tr><th scope="col">"Criterion"</th><th scope="col">"Teacher"</th><th scope="col">"Child"</th></tr></thead>
-                {strands(curriculum, stage).into_iter().map(rows).collect::<Vec<_>>()}
+                {strands(curriculum, stage, period).into_iter().map(rows).collect::<Vec<_>>()}
             </table>
         </article>
     }
@@ -96,7 +96,7 @@ fn blank(desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) -> Any
             <p class="criteria-a4__name">"Name"</p>
             <table class="board">
                 <thead><tr><th scope="col">"Criterion"</th>{halves}</tr></thead>
-                {strands(curriculum, stage).into_iter().map(rows).collect::<Vec<_>>()}
+                {strands(curriculum, stage, desk.period.get()).into_iter().map(rows).collect::<Vec<_>>()}
             </table>
         </article>
     }

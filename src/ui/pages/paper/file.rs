@@ -7,7 +7,7 @@ use crate::domain::order;
 use crate::domain::{Attendance, Date, NoteId, Period, Praise, PupilId, SchoolYear, Test, TestKey};
 use crate::ledger::{Entry, Fold};
 use crate::report::attendance::by_half_term;
-use crate::report::chart::{named, periods, scores, share};
+use crate::report::chart::{Plot, named, periods, scores, share};
 use crate::report::headings::Taught;
 use crate::report::praise::by_year;
 use crate::report::profile::Profile;
@@ -42,7 +42,10 @@ fn file(desk: Printing, profile: &Profile) -> AnyView {
         session.read_child(pupil, |files| {
             let all = periods(files, pupil, now);
             let of = |(title, curriculum): &Taught| (title.clone(), share(files, pupil, curriculum, &all));
-            subjects.iter().map(of).collect::<Vec<_>>()
+            // What is taught no more still shows what was reached in it.
+            let shown = |(taught, (_, plot)): &(bool, (String, Plot))| *taught || !plot.reached.is_empty();
+            let with = |one: &Taught| (files.roll().uses_subject(one.1.subject, now), of(one));
+            subjects.iter().map(with).filter(shown).map(|(_, plot)| plot).collect::<Vec<_>>()
         })
     });
     let plot = |(title, plot)| {

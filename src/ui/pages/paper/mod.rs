@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{Period, PupilId};
+use crate::report::curriculum::all_subjects;
 use crate::route::{ClassRoute, Paper, PrintOf, PupilRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
@@ -115,7 +116,8 @@ pub(crate) fn PaperPage(
         }
     };
     // Where the school teaches no subject at all there is nothing to wait for.
-    let criteria = Memo::new(move |_| session.subjects().is_empty() || desk.taught.with(|taught| !taught.is_empty()));
+    let no_subject = move || session.roll.with(|roll| all_subjects(roll).is_empty());
+    let criteria = Memo::new(move |_| no_subject() || desk.taught.with(|taught| !taught.is_empty()));
     let ready = Memo::new(move |_| loading.is_done() && criteria.get());
     let reading = || view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any();
     view! {
@@ -147,7 +149,7 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
     };
     let others = match of {
         PrintOf::Class(class) => {
-            let subject = session.subjects().first().map(|(subject, _)| *subject);
+            let subject = session.subjects(period.get()).first().map(|(subject, _)| *subject);
             let gaps = subject.map(|subject| {
                 let href = Route::Class(class, ClassRoute::Gaps { subject, stage: None, period: None }).to_string();
                 view! { <a href=href>"Gaps list"</a>", " }.into_any()

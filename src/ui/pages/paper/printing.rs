@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Curriculum, Date, Period, PupilId, SubjectKey};
 use crate::ledger::{Fold, Reading};
+use crate::report::headings::{Taught, taught_in};
 use crate::report::profile::{Profile, profile};
 use crate::ui::session::Session;
 use crate::words;
@@ -41,10 +42,17 @@ impl Printing {
         self.session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default()
     }
 
+    /// The subjects taught in the half term, with their criteria.
+    pub(super) fn subjects(&self) -> Vec<Taught> {
+        let period = self.period.get();
+        self.session.roll.with(|roll| self.taught.with(|all| taught_in(roll, all, period)))
+    }
+
     /// The subject chosen, else the first, with its criteria.
     pub(super) fn curriculum(&self) -> Option<(String, Arc<Curriculum>)> {
         let chosen = self.subject.get();
-        self.taught.with(|all| all.iter().find(|(_, c)| Some(c.subject) == chosen).or_else(|| all.first()).cloned())
+        let all = self.subjects();
+        all.iter().find(|(_, c)| Some(c.subject) == chosen).or_else(|| all.first()).cloned()
     }
 }
 

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Summary(desk: Printing) -> impl IntoView {
     let subjects = move || {
-        desk.taught
-            .with(|taught| taught.iter().map(|(title, _)| view! { <th scope="col">{title.clone()}</th> }.into_any()).collect::<Vec<_>>())
+        let head = |(title, _)| view! { <th scope="col">{title}</th> }.into_any();
+        desk.subjects().into_iter().map(head).collect::<Vec<_>>()
     };
     let headings: Vec<AnyView> =
         Of::ALL.into_iter().map(|heading| view! { <th scope="col">{words::capital(heading.name())}</th> }.into_any()).collect();

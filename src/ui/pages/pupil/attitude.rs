@@ -19,7 +19,7 @@ use crate::workspace::{Attitude, StrandMark};
 #[component]
 pub(super) fn AttitudeSection(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
-    let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands()));
+    let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands(period.get())));
     let rows = move || {
         let line = |(key, strand)| view! { <Line pupil=pupil strand=key details=strand period=period /> }.into_any();
         strands.get().into_iter().map(line).collect::<Vec<_>>()

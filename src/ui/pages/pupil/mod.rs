@@ -92,7 +92,7 @@ fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<
     };
     let sheet = Memo::new(move |_| {
         let chosen = chosen.get().1;
-        let subject = chosen.map(|(subject, _)| subject).or_else(|| session.subjects().first().map(|(subject, _)| *subject))?;
+        let subject = chosen.map(|(subject, _)| subject).or_else(|| session.subjects(period.get()).first().map(|(subject, _)| *subject))?;
         session.want(subject);
         Some((subject, chosen.map_or_else(|| stage_of(subject), |(_, stage)| stage)))
     });
@@ -121,7 +121,8 @@ fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<
             view! { " / "<a href=href>{name}</a> }
         })
     };
-    let subjects = Signal::derive(move || session.subjects().into_iter().map(|(key, title)| (key.to_string(), title)).collect());
+    let subjects =
+        Signal::derive(move || session.subjects(period.get()).into_iter().map(|(key, title)| (key.to_string(), title)).collect());
     let shown_subject = Signal::derive(move || sheet.get().map(|(subject, _)| subject.to_string()).unwrap_or_default());
     let to_subject = Callback::new(move |chosen: String| {
         if let Ok(subject) = chosen.parse() {
@@ -211,7 +212,10 @@ fn Sheet(pupil: PupilId, curriculum: Arc<Curriculum>, stage: u8, period: Memo<Pe
     };
     let count =
         move |voice| move || session.read_child(pupil, |files| rated(files, pupil, voice, (subject, stage), period.get())).to_string();
-    let of = in_use(&curriculum, stage);
+    let in_all = {
+        let curriculum = curriculum.clone();
+        Memo::new(move |_| in_use(&curriculum, stage, period.get()))
+    };
     let title = format!("{} stage {stage}", curriculum.title);
     let from_elsewhere = move || {
         let lines = elsewhere.get();
@@ -221,10 +225,13 @@ fn Sheet(pupil: PupilId, curriculum: Arc<Curriculum>, stage: u8, period: Memo<Pe
         <section class="sheet" aria-labelledby="sheet">
             <div class="sheet__head">
                 <h2 id="sheet">{title}</h2>
-                <p class="quiet">"Rated: teacher "{count(Voice::Teacher)}" of "{of}", child "{count(Voice::Child)}" of "{of}</p>
+                <p class="quiet">"Rated: teacher "{count(Voice::Teacher)}" of "{in_all}", child "{count(Voice::Child)}" of "{in_all}</p>
             </div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
-            {strands(&curriculum, stage).into_iter().map(|(name, lines)| strand(name, lines)).collect_view()}
+            {move || {
+                let shown = strands(&curriculum, stage, period.get()).into_iter();
+                shown.map(|(name, lines)| strand(name, lines)).collect_view()
+            }}
             {from_elsewhere}
         </section>
     }

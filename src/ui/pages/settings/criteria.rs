@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::SubjectKey;
-use crate::report::curriculum::subjects;
+use crate::report::curriculum::all_subjects;
 use crate::route::Route;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Criteria;
+use crate::workspace::{Criteria, Teaching};
 
 mod edit;
 mod files;
@@ -33,14 +33,19 @@ pub(crate) fn CriteriaPage(
 fn Subjects() -> impl IntoView {
     let session = Session::here();
     let adding = RwSignal::new(false);
-    let taught = Memo::new(move |_| session.roll.with(|roll| subjects(roll)));
+    let now = move || session.calendar_period();
+    let taught = Memo::new(move |_| session.subjects(now()));
     let given_up = Memo::new(move |_| {
-        let set = session.roll.with(|roll| roll.subjects_set());
-        set.into_iter().filter(|(.., retired)| *retired).map(|(subject, title, _)| (subject, title)).collect::<Vec<_>>()
+        let mut all = session.roll.with(|roll| all_subjects(roll));
+        taught.with(|taught| all.retain(|subject| !taught.contains(subject)));
+        all
     });
     let row = move |(subject, title): (SubjectKey, String), retired: bool| {
         let name = title.clone();
-        let set = move |_| session.tell(Criteria::SetSubject { subject, title: name.clone(), retired: !retired });
+        let set = move |_| {
+            let ask = Criteria::SetSubject { subject, title: name.clone(), retired: !retired };
+            session.tell(Teaching { now: untrack(now), ask });
+        };
         let (label, does) = if retired { ("Teach again", format!("Teach {title} again")) } else { ("Give up", format!("Give up {title}")) };
         view! {
             <li class="rows__row criteria-row">
@@ -78,7 +83,8 @@ fn AddSubject(done: RwSignal<bool>) -> impl IntoView {
     let (title, problem) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        session.ask(Criteria::AddSubject { title: title.get_untracked() }, move |result| match result {
+        let ask = Criteria::AddSubject { title: title.get_untracked() };
+        session.ask(Teaching { now: untrack(|| session.calendar_period()), ask }, move |result| match result {
             Ok(_) => done.set(false),
             Err(why) => problem.set(Some(why.words())),
         });

@@ -50,11 +50,11 @@ pub(super) fn HoldsFrom(
     };
     let any = move || all.with(|all| !all.is_empty());
     view! {
-        <Choose id=format!("{stem}-from") label="These numbers hold from" options=options chosen=chosen on_choose=choose />
+        <Choose id=format!("{stem}-from") label="This holds from" options=options chosen=chosen on_choose=choose />
         <p class="hint">{HOLDS_FROM}</p>
         {later}
         {move || any().then(|| view! {
-            <details><summary>"All numbers, and since when"</summary><ul id=format!("{stem}-since")>{lines}</ul></details>
+            <details><summary>"What holds, and since when"</summary><ul id=format!("{stem}-since")>{lines}</ul></details>
         }.into_any())}
     }
 }

@@ -38,14 +38,19 @@ fn blank() -> Strand {
 #[component]
 fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
     let session = Session::here();
-    let held = Memo::new(move |_| key.and_then(|key| session.roll.with(|roll| roll.strand(key))).unwrap_or_else(blank));
+    let held = Memo::new(move |_| {
+        let now = session.calendar_period();
+        let all = session.roll.with(|roll| roll.all_strands_in(now));
+        all.into_iter().find(|(known, _)| Some(*known) == key).map_or_else(blank, |(_, strand)| strand)
+    });
     let draft = RwSignal::new(held.get_untracked());
     Effect::new(move |_| draft.set(held.get()));
     let problem = RwSignal::new(None::<String>);
     let stem = key.map_or_else(|| "new-strand".to_owned(), |key| format!("strand-{key}"));
     let save = move |retired: bool| {
         let details = Strand { retired, ..draft.get_untracked() };
-        session.ask(Attitude::SetStrand { strand: key, details }, move |done| {
+        let now = untrack(|| session.calendar_period());
+        session.ask(Attitude::SetStrand { strand: key, details, now }, move |done| {
             if done.is_ok() && key.is_none() {
                 draft.set(blank());
             }

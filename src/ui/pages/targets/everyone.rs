@@ -35,7 +35,7 @@ pub(super) fn SuggestDialog(open: RwSignal<bool>, children: Memo<Vec<(PupilId, S
 #[component]
 fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
-    let subjects = untrack(|| session.subjects());
+    let subjects = untrack(|| session.subjects(period.get()));
     subjects.iter().for_each(|(subject, _)| session.want(*subject));
     let subject = RwSignal::new(subjects.first().map(|(key, _)| *key));
     let problem = RwSignal::new(None::<String>);

@@ -47,7 +47,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
         });
     };
     let mut areas = vec![(Area::Personal, words::targets::PERSONAL.to_owned())];
-    areas.extend(untrack(|| session.subjects()).into_iter().map(|(key, title)| (Area::Subject(key), title)));
+    areas.extend(untrack(|| session.subjects(period.get())).into_iter().map(|(key, title)| (Area::Subject(key), title)));
     let areas: Vec<AnyView> =
         areas.into_iter().map(|(key, title)| view! { <option value=key.to_string()>{title}</option> }.into_any()).collect();
     // What is stored is what is shown: another area or stage shows no criterion, and its words are no longer those of one.
@@ -82,8 +82,10 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
                 view! { <option value=n.to_string() prop:selected=move || stage.get() == n>{format!("Stage {n}")}</option> }.into_any()
             })
             .collect();
-        let found =
-            curriculum.stage(stage.get()).into_iter().flat_map(|s| s.criteria().filter(|c| !c.retired).cloned().collect::<Vec<_>>());
+        let found = curriculum
+            .stage(stage.get())
+            .into_iter()
+            .flat_map(|s| s.criteria().filter(|c| c.is_taught(period.get())).cloned().collect::<Vec<_>>());
         let mut lines: Vec<AnyView> =
             vec![view! { <option value="" prop:selected=move || criterion.get().is_none()>"In my own words"</option> }.into_any()];
         lines.extend(found.map(|c| {

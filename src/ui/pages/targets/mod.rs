@@ -67,7 +67,7 @@ fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoVie
     let session = Session::here();
     let count = Memo::new(move |_| {
         let period = period.get();
-        let subjects: Vec<SubjectKey> = session.subjects().into_iter().map(|(key, _)| key).collect();
+        let subjects: Vec<SubjectKey> = session.subjects(period).into_iter().map(|(key, _)| key).collect();
         session.read_child(pupil, |files| set_and_missing(files, pupil, &subjects, period))
     });
     let said = move || match count.get() {

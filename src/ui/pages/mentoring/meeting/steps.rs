@@ -92,7 +92,7 @@ pub(super) fn Attitude(room: MeetingRoom) -> impl IntoView {
         let (period, today) = (room.meeting.with(|m| m.period), session.today());
         let found = session.read_child(room.pupil, |files| {
             let of = |(key, strand): (StrandKey, Strand)| Some((strand.name, colour_for_family(files, room.pupil, key, period, today)?));
-            files.roll().strands().into_iter().filter_map(of).collect::<Vec<_>>()
+            files.roll().strands(period).into_iter().filter_map(of).collect::<Vec<_>>()
         });
         let line = |(name, colour)| view! { <li><strong>{name}</strong>{drawn::band(session, colour)}</li> }.into_any();
         found.into_iter().map(line).collect::<Vec<_>>()

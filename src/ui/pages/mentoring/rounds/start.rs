@@ -32,7 +32,7 @@ fn toggle<T: PartialEq + Send + Sync + 'static>(list: RwSignal<Vec<T>>, item: T,
 #[component]
 pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
     let RoundsOfClass { session, class, period, .. } = page;
-    let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands()));
+    let strands = Memo::new(move |_| session.roll.with(|roll| roll.strands(page.period.get())));
     let ticked = Ticked {
         strands: RwSignal::new(strands.with_untracked(|strands| strands.iter().map(|(key, _)| *key).collect())),
         targets: RwSignal::new(true),
@@ -86,7 +86,7 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
     });
     let subjects = move || {
         session
-            .subjects()
+            .subjects(page.period.get())
             .into_iter()
             .map(|(subject, title)| view! { <Criteria page=page subject=subject title=title chosen=ticked.criteria /> }.into_any())
             .collect::<Vec<_>>()
@@ -142,8 +142,13 @@ fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwS
                 }
                 .into_any()
             };
-            let criteria =
-                curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(|c| !c.retired).map(tick).collect::<Vec<_>>();
+            let criteria = curriculum
+                .stage(stage)
+                .into_iter()
+                .flat_map(|s| s.criteria())
+                .filter(|c| c.is_taught(period.get()))
+                .map(tick)
+                .collect::<Vec<_>>();
             view! { <div>{criteria}</div> }.into_any()
         })
     };

@@ -28,7 +28,7 @@ pub(super) fn IncidentDialog(page: OneDay) -> impl IntoView {
 
 #[component]
 fn IncidentForm(page: OneDay) -> impl IntoView {
-    let strands = page.session.roll.with_untracked(|roll| of_incidents(roll));
+    let strands = page.session.roll.with_untracked(|roll| of_incidents(roll, roll.period_on(page.date.get_untracked())));
     let strand = RwSignal::new(strands.first().map(|(key, _)| *key));
     let kind = RwSignal::new(INCIDENT_KINDS.first().copied().unwrap_or_default().to_owned());
     let (happened, done, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(None::<String>));

@@ -8,7 +8,7 @@ use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::{CriterionId, CriterionWords, Curriculum};
 use crate::ui::parts::field::Field;
 use crate::ui::session::Session;
-use crate::workspace::Criteria;
+use crate::workspace::{Criteria, Teaching};
 
 /// A criterion being written.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ impl CriterionDraft {
 #[component]
 pub(super) fn EditForm(draft: CriterionDraft, curriculum: Memo<Option<Arc<Curriculum>>>, done: RwSignal<bool>) -> impl IntoView {
     let session = Session::here();
-    let CriterionDraft { criterion, words, .. } = draft;
+    let CriterionDraft { criterion, words, is_new } = draft;
     let strands: Vec<String> = curriculum.with_untracked(|c| {
         let stage = c.as_ref().and_then(|c| c.stage(criterion.stage));
         stage.map(|stage| stage.strands.iter().map(|s| s.name.clone()).collect()).unwrap_or_default()
@@ -46,7 +46,9 @@ pub(super) fn EditForm(draft: CriterionDraft, curriculum: Memo<Option<Arc<Curric
         event.prevent_default();
         let words =
             CriterionWords { strand: strand.get_untracked(), text: text.get_untracked(), home: home.get_untracked(), ..words.clone() };
-        session.ask(Criteria::SetWords { words: vec![(criterion, words)] }, move |result| match result {
+        let new = if is_new { vec![criterion] } else { Vec::new() };
+        let ask = Criteria::SetWords { words: vec![(criterion, words)], new };
+        session.ask(Teaching { now: untrack(|| session.calendar_period()), ask }, move |result| match result {
             Ok(_) => done.set(false),
             Err(why) => problem.set(Some(why.words())),
         });

@@ -13,7 +13,7 @@ use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Criteria;
+use crate::workspace::{Criteria, Teaching};
 
 /// How many changes are listed one by one.
 const LISTED: usize = 40;
@@ -25,7 +25,7 @@ struct Found {
     title: String,
     listed: usize,
     words: Vec<(CriterionId, CriterionWords)>,
-    fresh: usize,
+    fresh: Vec<CriterionId>,
 }
 
 /// A file that waits to be looked at, or what is wrong with it.
@@ -58,10 +58,11 @@ pub(super) fn ImportButton() -> impl IntoView {
 fn compare(session: Session, listed: Listed) -> Found {
     let Listed { subject, title, lines } = listed;
     let shipped = session.shipped.with_untracked(|shipped| shipped.get(&subject).cloned());
+    let period = untrack(|| session.calendar_period());
     session.roll.with_untracked(|roll| {
         let now = as_taught(shipped.as_deref(), roll, subject);
-        let words = changes(&now, roll, &lines);
-        let fresh = words.iter().filter(|(id, _)| now.text(*id).is_none()).count();
+        let words = changes(&now, roll, &lines, period);
+        let fresh = words.iter().map(|(id, _)| *id).filter(|id| now.text(*id).is_none()).collect();
         Found { subject, title, listed: lines.len(), words, fresh }
     })
 }
@@ -93,7 +94,8 @@ pub(super) fn Preview() -> impl IntoView {
 fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, Vec<CriteriaFault>>>>) -> AnyView {
     let Found { subject, title, listed, words, fresh } = file;
     let problem = RwSignal::new(None::<String>);
-    let (changed, total) = (words.len() - fresh, words.len());
+    let (added, total) = (fresh.len(), words.len());
+    let changed = total.saturating_sub(added);
     let rows: Vec<AnyView> = words
         .iter()
         .take(LISTED)
@@ -101,8 +103,8 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
         .collect();
     let heading = words::criteria::what_it_changes(&title, total);
     let take_in = move |_| {
-        let command = Criteria::TakeIn { subject, title: title.clone(), words: words.clone() };
-        session.ask(command, move |done| match done {
+        let ask = Criteria::TakeIn { subject, title: title.clone(), words: words.clone(), new: fresh.clone() };
+        session.ask(Teaching { now: untrack(|| session.calendar_period()), ask }, move |done| match done {
             Ok(_) => {
                 found.set(None);
                 navigate(Route::Criteria { subject: Some(subject) });
@@ -114,7 +116,7 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
         <section class="card" aria-labelledby="criteria-preview">
             <h2 id="criteria-preview">{heading}</h2>
             <dl class="counts">
-                <div><dt>"New criteria"</dt><dd>{fresh}</dd></div>
+                <div><dt>"New criteria"</dt><dd>{added}</dd></div>
                 <div><dt>"Changed"</dt><dd>{changed}</dd></div>
                 <div><dt>"As they are"</dt><dd>{listed.saturating_sub(total)}</dd></div>
             </dl>
@@ -137,6 +139,7 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
 /// Offers a subject's criteria as a file.
 pub(super) fn export(session: Session, subject: SubjectKey, csv: bool) {
     let Some(curriculum) = untrack(|| session.curriculum(subject)) else { return };
+    let curriculum = curriculum.in_period(untrack(|| session.calendar_period()));
     let (text, ending, kind) =
         if csv { (to_csv(&curriculum), "csv", "text/csv") } else { (to_json(&curriculum), "json", "application/json") };
     let name = format!("Lantern criteria {subject} {}.{ending}", session.today());

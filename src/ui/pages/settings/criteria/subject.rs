@@ -15,7 +15,7 @@ use crate::ui::parts::heading::Heading;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Session, is_shipped};
 use crate::words;
-use crate::workspace::Criteria;
+use crate::workspace::{Criteria, Teaching};
 
 /// One subject.
 #[component]
@@ -75,11 +75,10 @@ fn Rename(subject: SubjectKey) -> impl IntoView {
     let (title, problem) = (RwSignal::new(untrack(|| session.subject_title(subject))), RwSignal::new(None::<String>));
     let rename = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let retired =
-            session.roll.with_untracked(|roll| roll.subjects_set()).into_iter().any(|(key, _, retired)| key == subject && retired);
-        session.ask(Criteria::SetSubject { subject, title: title.get_untracked(), retired }, move |done| {
-            problem.set(done.err().map(|why| why.words()))
-        });
+        let now = untrack(|| session.calendar_period());
+        let retired = !session.roll.with_untracked(|roll| roll.uses_subject(subject, now));
+        let ask = Criteria::SetSubject { subject, title: title.get_untracked(), retired };
+        session.ask(Teaching { now, ask }, move |done| problem.set(done.err().map(|why| why.words())));
     };
     view! {
         <form class="form form--inline" on:submit=rename novalidate>
@@ -94,7 +93,8 @@ fn Rename(subject: SubjectKey) -> impl IntoView {
 #[component]
 fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<CriterionDraft>) -> impl IntoView {
     let session = Session::here();
-    let of = |stage: Option<&Stage>| stage.map_or(0, |s| s.criteria().filter(|c| !c.retired).count());
+    let now = session.calendar_period();
+    let of = |stage: Option<&Stage>| stage.map_or(0, |s| s.criteria().filter(|c| c.is_taught(now)).count());
     let count = of(curriculum.stage(stage));
     let strands: Vec<AnyView> = curriculum
         .stage(stage)
@@ -112,15 +112,16 @@ fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<CriterionDra
 fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Criterion, edit: Callback<CriterionDraft>) -> AnyView {
     let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
     let label = id.label();
+    let now = session.calendar_period();
     let words = {
         let curriculum = Arc::clone(curriculum);
-        move || session.roll.with_untracked(|roll| words_of(&curriculum, roll, id))
+        move || session.roll.with_untracked(|roll| words_of(&curriculum, roll, id, now))
     };
     let shift = {
         let curriculum = Arc::clone(curriculum);
         move |up: bool| {
-            let words = session.roll.with_untracked(|roll| moved(&curriculum, roll, id, up));
-            session.tell(Criteria::SetWords { words });
+            let words = session.roll.with_untracked(|roll| moved(&curriculum, roll, id, up, now));
+            session.tell(Teaching { now, ask: Criteria::SetWords { words, new: Vec::new() } });
         }
     };
     let (up, down) = (shift.clone(), shift);
@@ -135,7 +136,7 @@ fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Cr
     let retire = move |_| {
         if let Some(mut words) = words() {
             words.retired = !words.retired;
-            session.tell(Criteria::SetWords { words: vec![(id, words)] });
+            session.tell(Teaching { now, ask: Criteria::SetWords { words: vec![(id, words)], new: Vec::new() } });
         }
     };
     let own = session.roll.with_untracked(|roll| roll.criteria_set(id.subject)).iter().any(|(known, _)| *known == id);
@@ -145,13 +146,14 @@ fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Cr
                 let name = format!("Give {label} back the words it came with");
                 view! {
                     <button type="button" class="button button--quiet" aria-label=name
-                        on:click=move |_| session.tell(Criteria::Restore { criterion: id })>"As it came"</button>
+                        on:click=move |_| session.tell(Teaching { now, ask: Criteria::Restore { criterion: id } })>"As it came"</button>
                 }
                 .into_any()
             });
     let home = (!criterion.home.is_empty())
         .then(|| view! { <p class="quiet criteria-row__home">{words::criteria::AT_HOME}{criterion.home.clone()}</p> }.into_any());
-    let (retired, word) = (criterion.retired, if criterion.retired { "Use again" } else { "Retire" });
+    let retired = !criterion.is_taught(now);
+    let word = if retired { "Use again" } else { "Retire" };
     let badge = retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any());
     let label_of = |does: &str| format!("{does} {label}");
     view! {
