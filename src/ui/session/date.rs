@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{OnceThrough, Session};
 use crate::domain::{Date, Moment, Period};
-use crate::platform::{clock, page};
-use crate::report::reckoning::Question;
+use crate::platform::clock;
+use crate::report::reckoning::{Doubt, Question};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::{here, navigate};
 use crate::workspace::{Asked, Decide, Problem, mean, waits};
@@ -14,7 +14,6 @@ impl Session {
     /// Looks at the clock now, and whenever that may matter.
     pub(super) fn watch_the_clock(self) {
         clock::watch(move || self.look_at_the_clock());
-        page::asks_before_it_closes(move || self.unsure.get_untracked() > 0);
     }
 
     fn look_at_the_clock(self) {
@@ -23,13 +22,12 @@ impl Session {
         if reckoning.looked(today) != reckoning {
             self.reckoning.set(reckoning.looked(today));
         }
-        self.go_on_if_sure();
     }
 
     /// What waits goes on where there is no question any more: the clock was put right, or the school has set other dates.
-    fn go_on_if_sure(self) {
-        let sure = |session: Self| session.question().is_none() && session.reckoning.get().doubt().is_none();
-        if self.unsure.get_untracked() > 0 && untrack(|| sure(self)) {
+    pub(crate) fn goes_on_when_sure(self) {
+        let sure = self.question().is_none() && self.doubt().is_none();
+        if self.unsure.get() > 0 && sure {
             self.means(untrack(|| self.this_period()));
         }
     }
@@ -84,10 +82,14 @@ impl Session {
         self.roll.with(|roll| reckoning.question(roll))
     }
 
+    /// What is wrong with the clock.
+    pub(crate) fn doubt(self) -> Option<Doubt> {
+        self.reckoning.get().doubt()
+    }
+
     /// Somebody said that the clock is right.
     pub(crate) fn trust_the_clock(self) {
         self.reckoning.update(|reckoning| *reckoning = reckoning.trusted());
-        self.go_on_if_sure();
     }
 
     /// Puts something on the desk, or lets it wait for the half term that is meant.
