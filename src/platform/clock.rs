@@ -1,11 +1,9 @@
 //! The device's clock, for display only, and waiting.
 
-use std::rc::Rc;
-
 use js_sys::{Date as JsDate, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::{Date, Moment};
 
@@ -50,30 +48,16 @@ pub async fn wait(milliseconds: i32) {
     let _waited = JsFuture::from(promise).await;
 }
 
-/// Calls `look` whenever the day may be another: the page is seen again, gets the focus or is tapped, and just after each midnight.
+/// Calls `look` whenever the day may be another: the page is seen again, gets the focus or is tapped, and once a minute.
 pub fn watch(look: impl Fn() + 'static) {
-    let look = Rc::new(look);
-    if let Some(window) = web_sys::window() {
-        let again = Rc::clone(&look);
-        let seen = Closure::<dyn Fn()>::new(move || again());
-        for event in ["visibilitychange", "focus", "pageshow", "click"] {
-            // Before anything in the page hears of it. A browser that refuses leaves the other ways.
-            let _listens = window.add_event_listener_with_callback_and_bool(event, seen.as_ref().unchecked_ref(), true);
-        }
-        // The page looks as long as it lives.
-        seen.forget();
+    let Some(window) = web_sys::window() else { return };
+    let look = Closure::<dyn Fn()>::new(look);
+    let called = look.as_ref().unchecked_ref();
+    for event in ["visibilitychange", "focus", "pageshow", "click"] {
+        // Before anything in the page hears of it. A browser that refuses leaves the other ways.
+        let _listens = window.add_event_listener_with_callback_and_bool(event, called, true);
     }
-    spawn_local(async move {
-        loop {
-            wait(after_midnight()).await;
-            look();
-        }
-    });
-}
-
-/// How long it is until a second after the next midnight where the device is, in milliseconds.
-fn after_midnight() -> i32 {
-    let now = now();
-    let into_day = (now.seconds() + i64::from(offset_minutes(now)) * 60).rem_euclid(86_400);
-    i32::try_from((86_401 - into_day) * 1000).unwrap_or(86_400_000)
+    let _ticks = window.set_interval_with_callback_and_timeout_and_arguments_0(called, 60_000);
+    // The page looks as long as it lives.
+    look.forget();
 }

@@ -317,3 +317,22 @@ fn no_line_is_wider_than_140_characters() {
     }
     assert!(wide.is_empty(), "{} lines are too wide:\n{}", wide.len(), wide.join("\n"));
 }
+
+/// What is picked, not typed.
+const PICKED: [&str; 6] = ["radio", "checkbox", "file", "color", "date", "time"];
+
+#[test]
+fn nothing_that_is_typed_is_kept_by_the_browsers_memory_of_forms() {
+    let mut kept = Vec::new();
+    for (path, text) in files("src/ui", &["rs"]) {
+        for (opened, closed) in [("<input", "/>"), ("<textarea", "</textarea>")] {
+            for control in text.split(opened).skip(1).filter_map(|rest| rest.split(closed).next()) {
+                let picked = PICKED.iter().any(|kind| control.contains(&format!("type=\"{kind}\"")));
+                if !picked && !control.contains("autocomplete=\"off\"") {
+                    kept.push(format!("{path}: {opened}{}", control.split_whitespace().collect::<Vec<_>>().join(" ")));
+                }
+            }
+        }
+    }
+    assert!(kept.is_empty(), "without autocomplete=\"off\":\n{}", kept.join("\n"));
+}

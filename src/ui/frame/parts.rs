@@ -14,6 +14,7 @@ use crate::platform::{idle, page};
 use crate::route::{self, Page, Part};
 use crate::ui::address::{Address, Show};
 use crate::ui::file_work::{FileWork, NotFetched};
+use crate::ui::parts::which_half_term;
 use crate::ui::session::Session;
 use crate::ui::{child as child_screen, pages};
 
@@ -24,6 +25,8 @@ pub(super) enum Wanted {
     Page(Page),
     /// The screen of a child.
     Child,
+    /// What asks about the date.
+    Date,
 }
 
 /// Makes what was fetched.
@@ -54,7 +57,7 @@ macro_rules! part {
 
 // Three pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and three make
 // seven. With the files go the settings and the screen of a child: a device for children opens its questions as a file.
-part!(class: now: Show<route::NowPage> = pages::now::show);
+part!(class: now: (Show<route::NowPage>, Show<()>) = (pages::now::show, which_half_term::ask));
 part!(class: assess: Show<route::AssessPage> = pages::assess::show);
 part!(class: targets: Show<ClassId> = pages::targets::show);
 part!(class: attitude: Show<route::AttitudePage> = pages::attitude::show);
@@ -69,9 +72,10 @@ part!(device: child: Show<()> = child_screen::show);
 pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {
     let made = match wanted {
         Wanted::Child => made(child().await?, ()),
+        Wanted::Date => made(now().await?.1, ()),
         Wanted::Page(page) => match page {
             Page::Start => made(pages::start::show, ()),
-            Page::Now(page) => made(now().await?, page),
+            Page::Now(page) => made(now().await?.0, page),
             Page::Assess(page) => made(assess().await?, page),
             Page::Targets(page) => made(targets().await?, page),
             Page::Attitude(page) => made(attitude().await?, page),

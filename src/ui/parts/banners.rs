@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 
 use crate::platform::tabs;
-use crate::report::reckoning::Question;
-use crate::ui::parts::dialog::Dialog;
 use crate::ui::session::{Session, Status};
 use crate::words;
 
@@ -17,15 +15,6 @@ pub(crate) fn Banners() -> impl IntoView {
         <div class="banners">
             {move || {
                 let mut banners = Vec::new();
-                if let Some(question) = session.question() {
-                    let text = words::calendar::WHICH_IS_MEANT.to_owned() + &words::calendar::waiting(session.unsure.get());
-                    let strong = words::calendar::has_begun(question.now, question.was);
-                    banners.push(banner("Which half term", false, &strong, text, answers(session, question)));
-                }
-                if let Some(doubt) = session.reckoning.get().doubt() {
-                    let (strong, text) = (words::calendar::clock_says(doubt.clock), words::calendar::clock_doubted(doubt.newest));
-                    banners.push(banner("The clock", true, &strong, text, action("The clock is right", move || session.trust_the_clock())));
-                }
                 if let Status::NotSaved(why) = session.status.get() {
                     let export = action("Export everything", move || session.export_everything());
                     banners.push(banner("Not saved", true, words::app::LAST_NOT_SAVED, why, export));
@@ -47,33 +36,12 @@ pub(crate) fn Banners() -> impl IntoView {
                 banners
             }}
         </div>
-        // What was done cannot go on without an answer, and a form that is open lies over every banner.
-        <Dialog open=session.asking title="Which half term?">
-            {move || session.question().map(|question| view! {
-                <p>{words::calendar::has_begun(question.now, question.was)}{words::calendar::WHICH_IS_MEANT}</p>
-                <p>{words::calendar::waiting(session.unsure.get())}</p>
-                {answers(session, question)}
-            }.into_any())}
-        </Dialog>
     }
 }
 
-/// The two answers to which half term is meant.
-fn answers(session: Session, Question { now, was }: Question) -> AnyView {
-    let here = was.year;
-    let now_is = action(words::capital(&words::calendar::within(now, here)), move || session.means(now));
-    let still = action(words::calendar::still(was, here), move || session.means(was));
-    view! { <div class="banner__answers">{now_is}{still}</div> }.into_any()
-}
-
 fn banner(label: &'static str, bad: bool, strong: &str, text: String, action: AnyView) -> AnyView {
-    let asks = label == "Which half term";
-    let role = (bad || asks || label == "Message").then_some("alert");
-    let class = match (bad, asks) {
-        (true, _) => "banner banner--bad",
-        (_, true) => "banner banner--asks",
-        _ => "banner",
-    };
+    let role = (bad || label == "Message").then_some("alert");
+    let class = if bad { "banner banner--bad" } else { "banner" };
     view! {
         <section class=class role=role aria-label=label>
             <p><strong>{strong.to_owned()}</strong>{text}</p>
@@ -83,10 +51,7 @@ fn banner(label: &'static str, bad: bool, strong: &str, text: String, action: An
     .into_any()
 }
 
-fn action(label: impl Into<String>, act: impl Fn() + Send + Sync + 'static) -> AnyView {
-    button(label.into(), Callback::new(move |()| act()))
-}
-
-fn button(label: String, act: Callback<()>) -> AnyView {
+fn action(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let act = Callback::new(move |()| act());
     view! { <button type="button" class="button" on:click=move |_| act.run(())>{label}</button> }.into_any()
 }

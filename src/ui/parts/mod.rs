@@ -37,3 +37,4 @@ pub(crate) mod strip;
 pub(crate) mod tally;
 pub(crate) mod targets;
 pub(crate) mod theme;
+pub(crate) mod which_half_term;

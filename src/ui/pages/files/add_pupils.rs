@@ -77,6 +77,7 @@ pub(crate) fn AddPupils(
                     <textarea
                         id="names"
                         rows="8"
+                        autocomplete="off"
                         aria-describedby="names-hint"
                         prop:value=names
                         on:input=move |event| names.set(event_target_value(&event))
