@@ -1,6 +1,8 @@
 //! The device's clock, for display only, and waiting.
 
 use js_sys::{Date as JsDate, Promise};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::{Date, Moment};
@@ -44,4 +46,18 @@ pub async fn wait(milliseconds: i32) {
     });
     // A promise that is only ever resolved does not fail.
     let _waited = JsFuture::from(promise).await;
+}
+
+/// Calls `look` whenever the day may be another: the page is seen again, gets the focus or is tapped, and once a minute.
+pub fn watch(look: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let look = Closure::<dyn Fn()>::new(look);
+    let called = look.as_ref().unchecked_ref();
+    for event in ["visibilitychange", "focus", "pageshow", "click"] {
+        // Before anything in the page hears of it. A browser that refuses leaves the other ways.
+        let _listens = window.add_event_listener_with_callback_and_bool(event, called, true);
+    }
+    let _ticks = window.set_interval_with_callback_and_timeout_and_arguments_0(called, 60_000);
+    // The page looks as long as it lives.
+    look.forget();
 }

@@ -37,6 +37,19 @@ pub fn never_shown_from_memory() {
     shown.forget();
 }
 
+/// The browser asks before the page is closed or left while `unfinished` says so.
+pub fn asks_before_it_closes(unfinished: impl Fn() -> bool + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let leaving = wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if unfinished() {
+            event.prevent_default();
+        }
+    });
+    let _listens = window.add_event_listener_with_callback("beforeunload", leaving.as_ref().unchecked_ref());
+    // The page listens as long as it lives.
+    leaving.forget();
+}
+
 /// Opens the browser’s print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -1,12 +1,19 @@
 //! Which half term is meant: the one of a day, and those a chooser offers.
 
-use crate::domain::{Date, Period, SchoolYear, order};
+use crate::domain::{Date, DayOff, Period, SchoolYear, day_off, order};
 use crate::ledger::Roll;
 
 /// The half term a day lies in, by the school's dates.
 #[must_use]
 pub fn of_day(roll: &Roll, day: Date) -> Period {
     roll.term_dates(SchoolYear::of(day)).period_on(day)
+}
+
+/// Why there is no school on a day, by the school's dates; `None` on a school day.
+#[must_use]
+pub fn off(roll: &Roll, day: Date) -> Option<DayOff> {
+    let year = SchoolYear::of(day);
+    day_off(day, &roll.term_dates(year), &roll.term_dates(year.next().unwrap_or(year)))
 }
 
 /// The half term a meeting on a day is of: that of the day, or, on a day of another school year, the one now.

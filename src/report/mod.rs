@@ -20,6 +20,7 @@ pub mod marking;
 pub mod meetings;
 pub mod praise;
 pub mod profile;
+pub mod reckoning;
 pub mod rounds;
 pub mod scores;
 pub mod sheet;

@@ -141,6 +141,27 @@ impl ClassRoute {
         }
     }
 
+    /// The same page for the current half term, and today.
+    #[must_use]
+    pub fn now(self) -> Self {
+        let period = None;
+        match self {
+            Self::Board { .. } => Self::Board { period },
+            Self::Today { .. } => Self::Today { date: None },
+            Self::Mark { subject, stage, .. } => Self::Mark { subject, stage, period },
+            Self::Judge { subject, .. } => Self::Judge { subject, period },
+            Self::Gaps { subject, stage, .. } => Self::Gaps { subject, stage, period },
+            Self::Targets { .. } => Self::Targets { period },
+            Self::Attitude { .. } => Self::Attitude { period },
+            Self::Attendance { .. } => Self::Attendance { period },
+            Self::Rounds { .. } => Self::Rounds { period },
+            Self::SideBySide { .. } => Self::SideBySide { period },
+            Self::Meetings { .. } => Self::Meetings { period },
+            Self::Print { paper, .. } => Self::Print { paper, period },
+            Self::AddPupils | Self::Tests { .. } | Self::Praise | Self::Consultation { .. } => self,
+        }
+    }
+
     /// Reads what follows the class in an address.
     pub(super) fn read(rest: &[&str]) -> Result<Self, NoSuchPage> {
         match rest {

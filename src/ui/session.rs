@@ -8,16 +8,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{By, ClassId, Curriculum, Date, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey};
+use crate::domain::{By, ClassId, Curriculum, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey};
 use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
 use crate::report::curriculum::{as_taught, subject_title, subjects};
-use crate::report::half_terms::of_day;
+use crate::report::reckoning::Reckoning;
 use crate::words;
 use crate::workspace::{Asked, Batch, Context, Decide, Desk, Doing, Fault, Refusal, View, decide};
 
 mod curricula;
+mod date;
 mod drive;
 mod state;
 
@@ -42,6 +43,8 @@ pub(super) struct Core {
     pub(super) packed: bool,
     /// What waits until the files are open.
     pub(super) waiting: Vec<Box<dyn FnOnce()>>,
+    /// What waits until it is said which half term is meant.
+    pub(super) unsure: Vec<(Box<dyn Decide>, OnceThrough)>,
 }
 
 /// Shared by every page.
@@ -65,14 +68,28 @@ pub(crate) struct Session {
     pub(crate) assessed: RwSignal<Option<Assessed>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
+    /// What the page makes of the date.
+    pub(crate) reckoning: RwSignal<Reckoning>,
+    /// How much waits until it is said which half term is meant.
+    pub(crate) unsure: RwSignal<usize>,
+    /// Whether that is asked in the way of everything else: something was done that waits for it.
+    pub(crate) asking: RwSignal<bool>,
 }
 
 impl Session {
     /// A session before anything is opened.
     pub(crate) fn new(session: u64) -> Self {
         let desk = Desk::new(session);
-        let core =
-            Core { desk, store: None, folds: HashMap::new(), fetching: Vec::new(), driving: false, packed: false, waiting: Vec::new() };
+        let core = Core {
+            desk,
+            store: None,
+            folds: HashMap::new(),
+            fetching: Vec::new(),
+            driving: false,
+            packed: false,
+            waiting: Vec::new(),
+            unsure: Vec::new(),
+        };
         Self {
             core: StoredValue::new_local(core),
             phase: RwSignal::new(Phase::Opening),
@@ -88,6 +105,9 @@ impl Session {
             opened: RwSignal::new(None),
             assessed: RwSignal::new(None),
             notice: RwSignal::new(None),
+            reckoning: RwSignal::new(Reckoning::opened(clock::today())),
+            unsure: RwSignal::new(0),
+            asking: RwSignal::new(false),
         }
     }
 
@@ -98,7 +118,7 @@ impl Session {
 
     /// Asks for something; what becomes of it is told to `then`.
     pub(crate) fn ask(self, command: impl Decide + 'static, then: impl FnOnce(Result<Arc<Batch>, Problem>) + 'static) {
-        self.put(Asked::Do(Box::new(command)), Box::new(then));
+        self.put_or_wait(Box::new(command), Box::new(then));
     }
 
     /// Asks for something that has no form of its own: a problem is shown as a notice.
@@ -176,17 +196,6 @@ impl Session {
     /// This device's school id, once it has data.
     pub(crate) fn school(self) -> Option<SchoolId> {
         self.core.with_value(|core| core.desk.school())
-    }
-
-    /// Today, where the device is.
-    pub(crate) fn today(self) -> Date {
-        clock::today()
-    }
-
-    /// The half term of today by the school's dates.
-    pub(crate) fn this_period(self) -> Period {
-        let today = self.today();
-        self.roll.with(|roll| of_day(roll, today))
     }
 
     /// Who wrote an entry, by name where the staff list knows it.

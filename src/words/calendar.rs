@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::letters::capital;
 use crate::domain::calendar::day_and_month;
-use crate::domain::{Date, HalfTerm, Moment, Period, SchoolYear};
+use crate::domain::{Date, DayOff, HalfTerm, Holiday, Moment, Period, SchoolYear};
 
 /// A day that has not come.
 pub const NOT_YET: &str = "This day has not come yet. Please choose today or an earlier day.";
@@ -59,4 +59,59 @@ pub fn named(period: Period) -> String {
 #[must_use]
 pub fn of_year(period: Period) -> String {
     format!("{} {}", period.half_term.name(), period.year)
+}
+
+/// "Half-term holiday until 2 November", "Saturday".
+#[must_use]
+pub fn day_off(off: DayOff) -> String {
+    let (holiday, until) = match off {
+        DayOff::Saturday => return "Saturday".to_owned(),
+        DayOff::Sunday => return "Sunday".to_owned(),
+        DayOff::Holiday { which: Holiday::HalfTerm, until } => ("Half-term", until),
+        DayOff::Holiday { which: Holiday::Christmas, until } => ("Christmas", until),
+        DayOff::Holiday { which: Holiday::Easter, until } => ("Easter", until),
+        DayOff::Holiday { which: Holiday::Summer, until } => ("Summer", until),
+    };
+    format!("{holiday} holiday until {}", day_and_month(until))
+}
+
+/// Another half term has begun while the page was open, as seen from the one it works in.
+#[must_use]
+pub fn has_begun(now: Period, was: Period) -> String {
+    format!("It is now {}. ", within(now, was.year))
+}
+
+/// The question that goes with it.
+pub const WHICH_IS_MEANT: &str = "Mark for which half term?";
+
+/// What waits for the answer.
+#[must_use]
+pub fn waiting(taps: usize) -> String {
+    match taps {
+        0 => String::new(),
+        1 => " What you have just done is kept and waits for your answer.".to_owned(),
+        n => format!(" The last {n} things you did are kept and wait for your answer."),
+    }
+}
+
+/// The answer that stays.
+#[must_use]
+pub fn still(was: Period, now: SchoolYear) -> String {
+    format!("Still {}", within(was, now))
+}
+
+/// What the clock of this device says, which can hardly be.
+#[must_use]
+pub fn clock_says(clock: Date) -> String {
+    format!("The clock of this device says {}. ", date(clock))
+}
+
+/// Why that can hardly be, and what to do.
+#[must_use]
+pub fn clock_doubted(newest: Date) -> String {
+    format!(
+        "The newest entry here is of {}. If the clock is wrong, please set date and time in the settings of the device and come back to \
+         this page.",
+        date(newest)
+    )
 }

@@ -163,7 +163,17 @@ pub fn value(roll: &Roll, change: &Change) -> String {
             place.map_or_else(|| at.to_string(), |place| format!("{at}, {}", place.name))
         }
         Change::Scored { score, .. } => score.map_or_else(|| "absent".to_owned(), |score| score.to_string()),
-        _ => "this".to_owned(),
+        Change::DayNoted { slip: missed, .. } => slip(*missed).to_owned(),
+        Change::Reviewed { .. } => "looked through".to_owned(),
+        Change::NotTaught { .. } => "not taught yet".to_owned(),
+        Change::PupilLinked { .. } => "one child".to_owned(),
+        Change::SiblingsSet { .. } => "one family".to_owned(),
+        Change::SiblingsDenied { .. } => "not one family".to_owned(),
+        Change::SchoolAccepted { .. } => "accepted".to_owned(),
+        Change::Retracted {} => "taken away".to_owned(),
+        Change::Undone {} => "undone".to_owned(),
+        // Of a newer Lantern: it has no cell here, so nobody is asked about it.
+        Change::Unknown(_) => "something newer".to_owned(),
     }
 }
 
@@ -194,6 +204,9 @@ mod tests {
         assert_eq!(cell(&roll, Cell::Criterion(criterion), &|_| None), "The words of criterion 4.7 in Maths");
         let named = Change::SchoolNamed { name: "Heron Lane".to_owned() };
         assert_eq!(value(&roll, &named), "Heron Lane");
+        let family = ("0000000000001.2".parse().unwrap(), "0000000000001.3".parse().unwrap());
+        assert_eq!(value(&roll, &Change::SiblingsSet { pupil: family.0, sibling: family.1 }), "one family");
+        assert_eq!(value(&roll, &Change::SiblingsDenied { pupil: family.0, sibling: family.1 }), "not one family");
         let note = Change::MentorSet { mentor: "0000000000001.9".parse().unwrap() };
         assert_eq!(value(&roll, &note), "somebody no longer on the staff list");
     }

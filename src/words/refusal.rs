@@ -1,7 +1,8 @@
 //! Why a command was not carried out, and what to do. Each is something the person can put right.
 
+use super::calendar::named;
 use super::letters::capital;
-use crate::domain::{EntryId, PupilId, SchoolYear, Senseless, TimeOfDay};
+use crate::domain::{EntryId, Period, PupilId, SchoolYear, Senseless, TimeOfDay};
 
 /// Why a command was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub enum Refusal {
     NothingToUndo,
     /// The day lies outside the school year.
     OutsideTheYear(SchoolYear),
+    /// It answers what was worked out for this half term, and another is meant.
+    OfAnother(Period),
     /// The child is in no class in that school year.
     HasLeft,
     /// The day has no such slot.
@@ -122,6 +125,12 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NothingToUndo => "There is nothing to undo.".to_owned(),
         Refusal::OutsideTheYear(year) => {
             format!("That day is not in the school year {year}. Please choose one from 1 September to 31 August.")
+        }
+        Refusal::OfAnother(shown) => {
+            format!(
+                "What you saw was of {}, so nothing was written. Please look at the half term you chose, and do it there.",
+                named(*shown)
+            )
         }
         Refusal::HasLeft => {
             "This child is in no class in that school year. If that is a mistake, choose their class under “Name, class and more”."

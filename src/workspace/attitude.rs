@@ -1,6 +1,6 @@
 //! Deciding about attitude and behaviour: strands, their ratings, attendance, the four headings, kinds of praise.
 
-use super::decide::{Decide, View, Writer, pupil_file};
+use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use super::roll::name;
 use crate::domain::people::{NOTE_MAX, same_name};
 use crate::domain::{
@@ -87,6 +87,16 @@ impl Decide for Attitude {
                 writer.write_fact(About::School, view.roll.fold(), Change::ConductSet { conduct: conduct.clone() });
                 Ok(())
             }
+        }
+    }
+
+    fn half_term(&mut self) -> OfHalfTerm<'_> {
+        match self {
+            // What was suggested is remembered with the mark, and was suggested for this half term.
+            Self::Rate { marks, period, .. } if marks.iter().any(|mark| mark.suggested.is_some()) => OfHalfTerm::Stays(*period),
+            Self::Rate { period, .. } | Self::SetAttendance { period, .. } => OfHalfTerm::Moves(vec![period]),
+            Self::Confirm { period, .. } | Self::JudgeHeading { period, .. } => OfHalfTerm::Stays(*period),
+            Self::SetStrand { .. } | Self::SetPraiseKind { .. } | Self::SetConduct { .. } => OfHalfTerm::None,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::batch::Batch;
-use crate::domain::{By, EntryId, Minter, Moment, PupilId, Role, SchoolId, order};
+use crate::domain::{By, EntryId, Minter, Moment, Period, PupilId, Role, SchoolId, order};
 use crate::ledger::{About, Cell, Change, Entry, Files, Fold, Known, Ledger, Roll};
 use crate::words::Refusal;
 
@@ -64,6 +64,42 @@ pub struct Context {
     pub by: By,
 }
 
+/// How something a person asks for hangs on a half term.
+#[derive(Debug)]
+pub enum OfHalfTerm<'a> {
+    /// It does not.
+    None,
+    /// It says as much of another half term, and can be moved there.
+    Moves(Vec<&'a mut Period>),
+    /// It answers what was worked out for this one, and would be untrue in another.
+    Stays(Period),
+}
+
+/// Whether something waits until it is said which half term is meant: it is for the one that may have been left.
+#[must_use]
+pub fn waits(command: &mut dyn Decide, was: Period) -> bool {
+    match command.half_term() {
+        OfHalfTerm::None => false,
+        OfHalfTerm::Moves(periods) => periods.into_iter().any(|period| *period == was),
+        OfHalfTerm::Stays(period) => period == was,
+    }
+}
+
+/// Makes something that waited be for the half term that is meant.
+///
+/// # Errors
+/// It answers what was shown of the other, and is to be asked for anew.
+pub fn mean(command: &mut dyn Decide, was: Period, meant: Period) -> Result<(), Refusal> {
+    match command.half_term() {
+        OfHalfTerm::Stays(period) if period == was && meant != was => Err(Refusal::OfAnother(was)),
+        OfHalfTerm::Moves(periods) => {
+            periods.into_iter().filter(|period| **period == was).for_each(|period| *period = meant);
+            Ok(())
+        }
+        OfHalfTerm::None | OfHalfTerm::Stays(_) => Ok(()),
+    }
+}
+
 /// Something a person asks for. Each is one transaction and one step of undo.
 pub trait Decide {
     /// Writes what it comes to.
@@ -71,6 +107,11 @@ pub trait Decide {
     /// # Errors
     /// Says why it cannot be carried out.
     fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal>;
+
+    /// How it hangs on a half term.
+    fn half_term(&mut self) -> OfHalfTerm<'_> {
+        OfHalfTerm::None
+    }
 
     /// Whether it brings entries from outside; they are undone by taking them out again.
     fn comes_from_outside(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Deciding about judgements, stages and thresholds.
 
-use super::decide::{Decide, View, Writer, pupil_file};
+use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Period, PupilId, SubjectKey, Thresholds, VerdictKey};
 use crate::ledger::{About, Cell, Change};
@@ -75,5 +75,13 @@ impl Decide for Judging {
             }
         }
         Ok(())
+    }
+
+    fn half_term(&mut self) -> OfHalfTerm<'_> {
+        match self {
+            Self::Judge { period, .. } | Self::Withdraw { period, .. } => OfHalfTerm::Stays(*period),
+            Self::SetStage { period, .. } => OfHalfTerm::Moves(vec![period]),
+            Self::SetThresholds { .. } => OfHalfTerm::None,
+        }
     }
 }

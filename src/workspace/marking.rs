@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::decide::{Decide, View, Writer, pupil_file, says};
+use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file, says};
 use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
@@ -56,6 +56,13 @@ impl Decide for Marking {
                 }
                 Ok(())
             }
+        }
+    }
+
+    fn half_term(&mut self) -> OfHalfTerm<'_> {
+        match self {
+            Self::Rate { period, .. } | Self::Review { period, .. } => OfHalfTerm::Moves(vec![period]),
+            Self::SetTaught { .. } => OfHalfTerm::None,
         }
     }
 }

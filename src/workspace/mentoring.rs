@@ -1,6 +1,6 @@
 //! Deciding about mentoring meetings: mentors, what is said, who agrees, corrections afterwards.
 
-use super::decide::{Decide, View, Writer, pupil_file};
+use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use super::roll::name;
 use crate::domain::meeting::{COMMENT_MAX, is_signature};
 use crate::domain::{Meeting, MeetingId, MeetingPart, MentoringRules as Rules, NoteId, Party, PupilId, Role, StaffId};
@@ -186,5 +186,22 @@ impl Decide for Mentoring {
             }
         }
         Ok(())
+    }
+
+    fn half_term(&mut self) -> OfHalfTerm<'_> {
+        match self {
+            // What is looked back at and ahead to was found for it.
+            Self::Begin { details, .. } => OfHalfTerm::Stays(details.period),
+            // What goes on belongs to its own meeting.
+            Self::SetRules { .. }
+            | Self::SetMentor { .. }
+            | Self::Change { .. }
+            | Self::Say { .. }
+            | Self::Agree { .. }
+            | Self::TakeBack { .. }
+            | Self::Finish { .. }
+            | Self::Amend { .. }
+            | Self::Remove { .. } => OfHalfTerm::None,
+        }
     }
 }

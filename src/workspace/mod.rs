@@ -32,7 +32,7 @@ pub use command::{Command, Enrol, Import, NewClass};
 pub use consulting::Consulting;
 pub use criteria::Criteria;
 pub use daily::{Daily, OnADay};
-pub use decide::{Context, Decide, View, Writer, decide};
+pub use decide::{Context, Decide, OfHalfTerm, View, Writer, decide, mean, waits};
 pub use desk::{Asked, Desk, FilesRead, Next, Problem, Saying, Told};
 pub use joining::Joining;
 pub use judging::{Judging, Verdict};

@@ -1,6 +1,6 @@
 //! Deciding about self-assessment rounds: started, changed, closed.
 
-use super::decide::{Decide, View, Writer};
+use super::decide::{Decide, OfHalfTerm, View, Writer};
 use crate::domain::{Round, RoundId};
 use crate::ledger::{About, Change, Reading};
 use crate::words::Refusal;
@@ -38,5 +38,12 @@ impl Decide for Rounds {
             }
         }
         Ok(())
+    }
+
+    fn half_term(&mut self) -> OfHalfTerm<'_> {
+        match self {
+            Self::Start { details } => OfHalfTerm::Moves(vec![&mut details.period]),
+            Self::Close { .. } => OfHalfTerm::None,
+        }
     }
 }

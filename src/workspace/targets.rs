@@ -1,6 +1,6 @@
 //! Deciding about targets and their reviews.
 
-use super::decide::{Decide, View, Writer, pupil_file};
+use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file};
 use crate::domain::target::TARGET_MAX;
 use crate::domain::{BandKey, PupilId, Target, TargetId, Voice};
 use crate::ledger::{Cell, Change, Reading};
@@ -61,5 +61,12 @@ impl Decide for Targets {
             }
         }
         Ok(())
+    }
+
+    fn half_term(&mut self) -> OfHalfTerm<'_> {
+        match self {
+            Self::Set { targets } => OfHalfTerm::Moves(targets.iter_mut().map(|(_, target)| &mut target.period).collect()),
+            Self::Reword { .. } | Self::Remove { .. } | Self::Review { .. } => OfHalfTerm::None,
+        }
     }
 }

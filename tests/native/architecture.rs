@@ -306,8 +306,6 @@ fn a_part_its_folder_and_its_style_sheet_carry_one_name() {
 }
 
 const WIDTH_MAX: usize = 140;
-/// Where lines are still being broken; to be emptied, and then removed.
-const STILL_WIDE: &[&str] = &["src/ui/pages/files/add_pupils.rs"];
 
 #[test]
 fn no_line_is_wider_than_140_characters() {
@@ -315,7 +313,26 @@ fn no_line_is_wider_than_140_characters() {
     let mut wide = Vec::new();
     for (path, text) in ["src", "tests", "xtask", "examples"].iter().flat_map(|folder| files(folder, &["rs"])) {
         let over = text.lines().enumerate().filter(|(_, line)| line.chars().count() > WIDTH_MAX);
-        wide.extend(over.map(|(n, _)| format!("{path}:{}", n + 1)).filter(|place| !STILL_WIDE.iter().any(|room| place.starts_with(room))));
+        wide.extend(over.map(|(n, _)| format!("{path}:{}", n + 1)));
     }
     assert!(wide.is_empty(), "{} lines are too wide:\n{}", wide.len(), wide.join("\n"));
+}
+
+/// What is picked, not typed.
+const PICKED: [&str; 6] = ["radio", "checkbox", "file", "color", "date", "time"];
+
+#[test]
+fn nothing_that_is_typed_is_kept_by_the_browsers_memory_of_forms() {
+    let mut kept = Vec::new();
+    for (path, text) in files("src/ui", &["rs"]) {
+        for (opened, closed) in [("<input", "/>"), ("<textarea", "</textarea>")] {
+            for control in text.split(opened).skip(1).filter_map(|rest| rest.split(closed).next()) {
+                let picked = PICKED.iter().any(|kind| control.contains(&format!("type=\"{kind}\"")));
+                if !picked && !control.contains("autocomplete=\"off\"") {
+                    kept.push(format!("{path}: {opened}{}", control.split_whitespace().collect::<Vec<_>>().join(" ")));
+                }
+            }
+        }
+    }
+    assert!(kept.is_empty(), "without autocomplete=\"off\":\n{}", kept.join("\n"));
 }

@@ -24,6 +24,7 @@ mod judgement;
 mod kept;
 mod laws;
 mod marking;
+mod meant;
 mod mentoring;
 mod mentoring_file;
 mod one_number;

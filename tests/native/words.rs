@@ -108,6 +108,9 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         NothingToUndo => NothingToUndo => "There is nothing to undo.",
         OutsideTheYear(_) => OutsideTheYear("2026-27".parse().unwrap())
             => "That day is not in the school year 2026-27. Please choose one from 1 September to 31 August.",
+        OfAnother(_) => OfAnother("2026-27.autumn-1".parse().unwrap())
+            => "What you saw was of autumn 1, 2026-27, so nothing was written. Please look at the half term \
+               you chose, and do it there.",
         HasLeft => HasLeft
             => "This child is in no class in that school year. If that is a mistake, choose their class under “Name, class and more”.",
         SlotOutside(_) => SlotOutside(at()) => "There is no slot at 16:10 on that day. Please choose one from the list.",

@@ -14,6 +14,7 @@ use crate::platform::{idle, page};
 use crate::route::{self, Page, Part};
 use crate::ui::address::{Address, Show};
 use crate::ui::file_work::{FileWork, NotFetched};
+use crate::ui::parts::which_half_term;
 use crate::ui::session::Session;
 use crate::ui::{child as child_screen, pages};
 
@@ -54,7 +55,7 @@ macro_rules! part {
 
 // Three pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and three make
 // seven. With the files go the settings and the screen of a child: a device for children opens its questions as a file.
-part!(class: now: Show<route::NowPage> = pages::now::show);
+part!(class: now: (Show<route::NowPage>, fn(Session) -> AnyView) = (pages::now::show, which_half_term::ask));
 part!(class: assess: Show<route::AssessPage> = pages::assess::show);
 part!(class: targets: Show<ClassId> = pages::targets::show);
 part!(class: attitude: Show<route::AttitudePage> = pages::attitude::show);
@@ -71,7 +72,7 @@ pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {
         Wanted::Child => made(child().await?, ()),
         Wanted::Page(page) => match page {
             Page::Start => made(pages::start::show, ()),
-            Page::Now(page) => made(now().await?, page),
+            Page::Now(page) => made(now().await?.0, page),
             Page::Assess(page) => made(assess().await?, page),
             Page::Targets(page) => made(targets().await?, page),
             Page::Attitude(page) => made(attitude().await?, page),
@@ -93,6 +94,13 @@ fn made<T: Copy + Send + Sync + 'static>(show: Show<T>, what: T) -> Made {
 /// Fetches what can be done with files.
 pub(super) async fn file_work() -> Result<FileWork, NotFetched> {
     files().await.map(|(_, work)| work)
+}
+
+/// Fetches what asks about the date.
+pub(super) async fn ask_about_the_date() -> Result<fn(Session) -> AnyView, NotFetched> {
+    let (_, ask) = now().await?;
+    page::dress().await;
+    Ok(ask)
 }
 
 /// Fetches all parts while nothing else is going on, so that a connection lost later stops no lesson.

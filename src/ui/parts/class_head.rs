@@ -21,7 +21,7 @@ pub(crate) fn ClassHead(
     title: Signal<String>,
 ) -> impl IntoView {
     let session = Session::here();
-    let board = move || Route::Class(class, ClassRoute::Board { period: Some(period.get()) }).to_string();
+    let board = move || Route::Class(class, ClassRoute::Board { period: session.on_purpose(period.get()) }).to_string();
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=board>{move || session.class_name(class)}</a></p>
         <Heading text=title />

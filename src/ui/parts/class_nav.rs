@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::{ClassId, Period};
-use crate::route::{ClassRoute, Route};
+use crate::route::{ClassRoute, Paper, Route};
 use crate::ui::address::here;
+use crate::ui::parts::looking_at::LookingAt;
 use crate::ui::session::Session;
 
 /// Links to the pages of a class, for the half term shown.
@@ -22,7 +23,7 @@ pub(crate) fn ClassNav(
 ) -> impl IntoView {
     let session = Session::here();
     let links = move || {
-        let period = Some(period.get());
+        let period = session.on_purpose(period.get());
         let subject = session.subjects().first().map(|(subject, _)| *subject);
         let mut links = vec![(ClassRoute::Board { period }, "Class board"), (ClassRoute::Today { date: None }, "Today")];
         if let Some(subject) = subject {
@@ -39,7 +40,7 @@ pub(crate) fn ClassNav(
         links.push((ClassRoute::SideBySide { period }, "Side by side"));
         links.push((ClassRoute::Meetings { period }, "Meetings"));
         links.push((ClassRoute::Consultation { day: None }, "Consultation day"));
-        links.push((ClassRoute::Print { paper: None, period: None }, "Print"));
+        links.push((ClassRoute::Print { paper: period.map(|_| Paper::Slips), period }, "Print"));
         links
     };
     let current = move |page: ClassRoute| matches!(here(), Ok(Route::Class(_, here)) if discriminant(&here) == discriminant(&page));
@@ -52,11 +53,16 @@ pub(crate) fn ClassNav(
             nav.set_scroll_left(open.offset_left() - nav.offset_left() - nav.client_width() / 3);
         }
     });
+    let now = Callback::new(|()| match here() {
+        Ok(Route::Class(class, page)) => Some(Route::Class(class, page.now())),
+        _ => None,
+    });
     view! {
         <nav class="class-nav" aria-label="This class" node_ref=nav>
             {move || links().into_iter().map(|(page, text)| {
                 view! { <a href=Route::Class(class, page).to_string() aria-current=current(page).then_some("page")>{text}</a> }.into_any()
             }).collect::<Vec<_>>()}
         </nav>
+        <LookingAt period=period now=now />
     }
 }

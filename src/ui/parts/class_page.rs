@@ -51,7 +51,10 @@ impl OfClass {
 
     /// Chooses the half term; the page of another is told by `to`.
     pub(crate) fn half_terms(self, to: impl Fn(Option<Period>) -> ClassRoute + Send + Sync + 'static) -> AnyView {
-        let choose = Callback::new(move |period| navigate(Route::Class(self.class, to(Some(period)))));
+        let session = self.session;
+        let choose = Callback::new(move |period| {
+            navigate(Route::Class(self.class, to(session.chooses(period))));
+        });
         view! { <HalfTermChooser period=self.period on_choose=choose /> }.into_any()
     }
 

@@ -101,8 +101,8 @@ pub(crate) fn Field(
     let list = (!offers.is_empty()).then(|| of_offers.clone());
     let control = match rows {
         Some(rows) => view! {
-            <textarea id=input rows=rows.to_string() maxlength=most autofocus=focused aria-describedby=by aria-invalid=wrong
-                prop:value=shown on:input=typed on:change=left></textarea>
+            <textarea id=input rows=rows.to_string() maxlength=most autocomplete="off" autofocus=focused
+                aria-describedby=by aria-invalid=wrong prop:value=shown on:input=typed on:change=left></textarea>
         }
         .into_any(),
         None => view! {

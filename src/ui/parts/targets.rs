@@ -268,7 +268,7 @@ fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStand
         if editing.get() {
             return view! {
                 <form class="form form--inline" on:submit=reword novalidate>
-                    <input type="text" aria-label="The target’s words" maxlength=TARGET_MAX.to_string() prop:value=text
+                    <input type="text" autocomplete="off" aria-label="The target’s words" maxlength=TARGET_MAX.to_string() prop:value=text
                         on:input=move |event| text.set(event_target_value(&event)) />
                     <button type="submit" class="button">"Save"</button>
                 </form>

@@ -29,7 +29,8 @@ impl Session {
         });
     }
 
-    /// Whether nobody fetches the criteria of a subject yet: a page may want them once for each of its lines, and what arrives draws it anew.
+    /// Whether nobody fetches the criteria of a subject yet: a page may want them once for each of its lines, and what arrives draws it
+    /// anew.
     fn begins_to_fetch(self, subject: SubjectKey) -> bool {
         let begins = self.core.try_update_value(|core| {
             let begins = !core.fetching.contains(&subject);

@@ -22,6 +22,7 @@ impl Session {
             }
         });
         tabs::start(move |event| self.heard(event));
+        self.watch_the_clock();
     }
 
     async fn open(self) -> Result<(), Fault> {
@@ -143,6 +144,7 @@ impl Session {
                             self.status.set(Status::Saving);
                             let stored = store.commit(&batch, school).await;
                             if stored.is_ok() {
+                                self.met(batch.add.iter().map(|entry| entry.at));
                                 tabs::announce_change();
                             }
                             self.told(self.core.try_update_value(|core| core.desk.stored(stored)));
@@ -150,6 +152,7 @@ impl Session {
                         Some(Next::Load(pupils)) => {
                             let read = store.load_pupils(&pupils).await.map(|(entries, unread)| {
                                 self.set_aside(unread);
+                                self.met(entries.iter().map(|entry| entry.at));
                                 entries
                             });
                             self.told(self.core.try_update_value(|core| core.desk.loaded(read)));
@@ -177,7 +180,8 @@ impl Session {
         // What lies in the packs of others was not read now, and is as unreadable as it was.
         self.aside.update(|known| known.retain(|aside| aside.key.starts_with("pupil/")));
         self.set_aside(opened.aside.into_iter().chain(unread).collect());
-        let entries = opened.entries.into_iter().chain(entries).collect();
+        let entries: Vec<_> = opened.entries.into_iter().chain(entries).collect();
+        self.met(entries.iter().map(|entry| entry.at));
         Ok(FilesRead { school: opened.school_id, erased: opened.erased, entries })
     }
 

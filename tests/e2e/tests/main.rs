@@ -27,6 +27,7 @@ mod scores;
 mod side_by_side;
 mod tabs;
 mod targets;
+mod time;
 mod today;
 mod undo;
 mod who;

@@ -1,6 +1,8 @@
 //! A first visit fetches little; what comes later is fetched when it is needed, and missed aloud when it cannot be.
 
-use lantern_e2e::{Stage, button, heading, link};
+use std::collections::BTreeSet;
+
+use lantern_e2e::{Stage, Voice, button, heading, link};
 
 /// What the size budget does not count: see `xtask/src/size.rs`.
 const LATER: &str = "-part-";
@@ -36,4 +38,22 @@ fn a_part_that_cannot_be_fetched_is_missed_aloud_and_comes_when_it_can() {
     ana.click(&link("Settings"));
     ana.sees(&heading("Settings"));
     assert!(stage.violations().is_empty(), "{:?}", stage.violations());
+}
+
+/// Each line of a child's page wants the criteria of its subject; each answer draws the page anew.
+#[test]
+fn a_childs_page_opened_by_its_address_fetches_the_criteria_of_a_subject_once() {
+    let stage = Stage::new("criteria once");
+    let ana = stage.person("ana");
+    ana.click(&button("Try the demo class"));
+    ana.click(&link("Ada Avocet"));
+    ana.sees(&Voice::Teacher.group("4.1"));
+    ana.reload();
+    ana.sees(&Voice::Teacher.group("4.1"));
+    ana.settled();
+    let mut fetched = ana.loaded();
+    fetched.retain(|address| address.contains("curriculum/"));
+    assert!(!fetched.is_empty(), "the page shows criteria");
+    let once: BTreeSet<_> = fetched.iter().collect();
+    assert_eq!(once.len(), fetched.len(), "{fetched:?}");
 }

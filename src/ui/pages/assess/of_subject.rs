@@ -49,7 +49,7 @@ impl OfSubject {
         let subjects = move || session.subjects().into_iter().map(|(key, title)| (key.to_string(), title)).collect();
         let choose = Callback::new(move |chosen: String| {
             if let Ok(subject) = chosen.parse() {
-                navigate(Route::Class(class, to(subject, Some(period.get_untracked()))));
+                navigate(Route::Class(class, to(subject, untrack(|| session.on_purpose(period.get())))));
             }
         });
         let (options, chosen) = (Signal::derive(subjects), Signal::derive(move || self.subject.to_string()));
@@ -58,7 +58,7 @@ impl OfSubject {
 
     /// Chooses the stage; the page of another is told by `to`.
     pub(super) fn stages(self, stage: Memo<u8>, to: fn(SubjectKey, Option<u8>, Option<Period>) -> ClassRoute) -> AnyView {
-        let OfClass { class, period, .. } = self.of;
+        let OfClass { session, class, period, .. } = self.of;
         let curriculum = self.curriculum;
         let stages = move || {
             let stages = curriculum.with(|c| c.as_ref().map(|c| c.stages.iter().map(|s| s.stage).collect::<Vec<_>>()));
@@ -66,7 +66,7 @@ impl OfSubject {
         };
         let choose = Callback::new(move |chosen: String| {
             if let Ok(stage) = chosen.parse() {
-                navigate(Route::Class(class, to(self.subject, Some(stage), Some(period.get_untracked()))));
+                navigate(Route::Class(class, to(self.subject, Some(stage), untrack(|| session.on_purpose(period.get())))));
             }
         });
         let (options, chosen) = (Signal::derive(stages), Signal::derive(move || stage.get().to_string()));

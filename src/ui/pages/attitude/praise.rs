@@ -185,7 +185,7 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
 /// A child: points, award, what is missing to the next, the last praise.
 #[component]
 fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
-    let PraiseOfClass { session, chosen, praise, .. } = page;
+    let PraiseOfClass { chosen, praise, .. } = page;
     let praise = Memo::new(move |_| {
         praise.with(|all| all.iter().find(|(id, _)| *id == pupil).map(|(_, praise)| praise.clone())).unwrap_or_default()
     });
@@ -198,7 +198,7 @@ fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
             }
         });
     };
-    let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(session.this_period()), sheet: None }).to_string();
+    let href = move || Route::Pupil(pupil, PupilRoute::File { period: None, sheet: None }).to_string();
     let said = move || {
         let ChildsPraise { points: n, praises, award, next, last } = praise.get();
         let so_far = match praises {

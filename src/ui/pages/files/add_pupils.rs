@@ -74,7 +74,14 @@ pub(crate) fn AddPupils(
                 <div class="field">
                     <label for="names">"Names, one a line"</label>
                     <p class="hint" id="names-hint">"Such as Ada Lovelace, or Lovelace, Ada"</p>
-                    <textarea id="names" rows="8" aria-describedby="names-hint" prop:value=names on:input=move |event| names.set(event_target_value(&event))></textarea>
+                    <textarea
+                        id="names"
+                        rows="8"
+                        autocomplete="off"
+                        aria-describedby="names-hint"
+                        prop:value=names
+                        on:input=move |event| names.set(event_target_value(&event))
+                    ></textarea>
                 </div>
             </section>
         </Show>

@@ -56,7 +56,8 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     let names = Signal::derive(move || or_none("Choose", staff.with(|staff| named(staff))));
     let shown = Signal::derive(move || chosen.get().map(|id| id.to_string()).unwrap_or_default());
     let choose = Callback::new(move |one: String| chosen.set(one.parse().ok()));
-    let slips = move || Route::Class(class, ClassRoute::Print { paper: Some(Paper::Slips), period: Some(period.get()) }).to_string();
+    let slips =
+        move || Route::Class(class, ClassRoute::Print { paper: Some(Paper::Slips), period: session.on_purpose(period.get()) }).to_string();
     let lines = move || rows.get().into_iter().map(|row| view! { <Line row=row staff=staff /> }.into_any()).collect::<Vec<_>>();
     view! {
         <section class="card">

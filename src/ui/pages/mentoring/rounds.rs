@@ -68,7 +68,8 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
         asking.set(true);
     };
     let row = move |(pupil, name, progress): (PupilId, String, Progress)| {
-        let href = Route::Pupil(pupil, PupilRoute::File { period: Some(page.period.get_untracked()), sheet: None }).to_string();
+        let href =
+            Route::Pupil(pupil, PupilRoute::File { period: untrack(|| session.on_purpose(page.period.get())), sheet: None }).to_string();
         let Progress { asked, answered, .. } = progress;
         let text = if answered == 0 { "Nothing yet".to_owned() } else { format!("{answered} of {asked} answered") };
         view! { <tr><th scope="row"><a href=href>{name}</a></th><td>{text}</td></tr> }.into_any()

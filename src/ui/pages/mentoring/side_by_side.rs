@@ -48,9 +48,9 @@ pub(crate) fn SideBySidePage(
 /// What there is to see: figures and children, or what is missing for them.
 #[component]
 fn Class(page: Compared) -> impl IntoView {
-    let Compared { class, period, found, .. } = page;
-    let rounds = move || Route::Class(class, ClassRoute::Rounds { period: Some(period.get()) }).to_string();
-    let attitude = move || Route::Class(class, ClassRoute::Attitude { period: Some(period.get()) }).to_string();
+    let Compared { session, class, period, found, .. } = page;
+    let rounds = move || Route::Class(class, ClassRoute::Rounds { period: session.on_purpose(period.get()) }).to_string();
+    let attitude = move || Route::Class(class, ClassRoute::Attitude { period: session.on_purpose(period.get()) }).to_string();
     let state = Memo::new(move |_| found.with(|found| (found.all.pairs + found.all.left_out > 0, found.open > 0)));
     let now = move || match state.get() {
         (true, _) => view! { <figures::Summary page=page /><figures::Kinds page=page /> }.into_any(),

@@ -166,7 +166,7 @@ fn Row(pupil: PupilId, rows: Memo<Vec<BoardRow>>, states: Memo<Vec<Four>>, perio
         };
         row.get().map(|row| {
             let roll = session.roll.get_untracked();
-            let href = Route::Pupil(pupil, PupilRoute::File { period: Some(period.get()), sheet: None }).to_string();
+            let href = Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period.get()), sheet: None }).to_string();
             let subjects = row
                 .subjects
                 .into_iter()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Date, PupilId, Slip};
-use crate::report::half_terms::of_day;
+use crate::report::half_terms::{of_day, off};
 use crate::report::today::{ChildsDay, childs_day, noted, school_day_before};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
@@ -33,11 +33,13 @@ pub(crate) fn TodayPage(
     address: Address,
 ) -> impl IntoView {
     let session = Session::here();
-    let today = session.today();
+    // The page that shows today goes on to the next day at midnight.
+    let today = Memo::new(move |_| session.today());
     let date = Memo::new(move |_| match address.get() {
-        Ok(Route::Class(_, ClassRoute::Today { date: Some(date), .. })) => date.min(today),
-        _ => today,
+        Ok(Route::Class(_, ClassRoute::Today { date: Some(date), .. })) => date.min(today.get()),
+        _ => today.get(),
     });
+    let off = move || session.roll.with(|roll| off(roll, date.get())).map(words::calendar::day_off);
     let period = Memo::new(move |_| session.roll.with(|roll| of_day(roll, date.get())));
     let of = OfClass::at(class, period);
     let children = of.children;
@@ -53,11 +55,11 @@ pub(crate) fn TodayPage(
     let problem = RwSignal::new(None::<String>);
     let go = move |date: Date| {
         problem.set(None);
-        navigate(Route::Class(class, ClassRoute::Today { date: (date != today).then_some(date) }));
+        navigate(Route::Class(class, ClassRoute::Today { date: (date != today.get_untracked()).then_some(date) }));
     };
     let shown = Written::held(Signal::derive(move || date.get().to_string()));
     let choose = Callback::new(move |typed: String| match read_date(&typed) {
-        Some(day) if day <= today => go(day),
+        Some(day) if day <= today.get_untracked() => go(day),
         Some(_) => problem.set(Some(words::calendar::NOT_YET.to_owned())),
         None => problem.set(Some(words::calendar::CHOOSE_A_DAY.to_owned())),
     });
@@ -66,15 +68,16 @@ pub(crate) fn TodayPage(
             go(day);
         }
     };
-    let title = Signal::derive(move || if date.get() == today { "Today".to_owned() } else { words::date(date.get()) });
+    let title = Signal::derive(move || if date.get() == today.get() { "Today".to_owned() } else { words::date(date.get()) });
     view! {
         <ClassHead class=class period=period title=title />
+        {move || off().map(|off| view! { <p class="day-off"><strong>{off}</strong></p> }.into_any())}
         <div class="toolbar">
-            <Field id="day" label="Day" kind="date" value=shown on_left=choose within=Within::until(today) inline=true />
+            <Field id="day" label="Day" kind="date" value=shown on_left=choose within=Within::until(today.get_untracked()) inline=true />
             <div class="buttons">
                 <button type="button" class="button" on:click=before>"The school day before"</button>
-                <button type="button" class="button" disabled=move || date.get() == today
-                    on:click=move |_| go(today)>"Back to today"</button>
+                <button type="button" class="button" disabled=move || date.get() == today.get()
+                    on:click=move |_| go(today.get_untracked())>"Back to today"</button>
             </div>
         </div>
         {alert(problem)}

@@ -26,7 +26,11 @@ pub(super) fn Choices(
     left_out: RwSignal<Vec<PupilId>>,
     ready: Memo<bool>,
 ) -> impl IntoView {
-    let period = desk.period;
+    let Printing { session, period, .. } = desk;
+    let choose = Callback::new(move |chosen| {
+        session.chooses(chosen);
+        navigate(untrack(|| to(session, of, paper.get_untracked(), chosen)));
+    });
     let notes = move || {
         let change = move |event| desk.notes.set(event_target_checked(&event));
         let tick = move || {
@@ -56,7 +60,7 @@ pub(super) fn Choices(
     view! {
         <p>{move || about(paper.get())}</p>
         <div class="toolbar">
-            <HalfTermChooser period=period on_choose=Callback::new(move |p| navigate(to(of, paper.get_untracked(), p))) />
+            <HalfTermChooser period=period on_choose=choose />
             {move || paper.get().is_of_a_subject().then(|| subject(desk, paper.get()))}
             {notes}
             {button}

@@ -33,8 +33,8 @@ pub(crate) fn show(of: PrintOf, address: Address) -> AnyView {
 }
 
 /// The address of a kind of sheet.
-fn to(of: PrintOf, paper: Paper, period: Period) -> Route {
-    let (paper, period) = (Some(paper), Some(period));
+fn to(session: Session, of: PrintOf, paper: Paper, period: Period) -> Route {
+    let (paper, period) = (Some(paper), session.on_purpose(period));
     match of {
         PrintOf::Class(class) => Route::Class(class, ClassRoute::Print { paper, period }),
         PrintOf::Pupil(pupil) => Route::Pupil(pupil, PupilRoute::Print { paper, period }),
@@ -141,7 +141,7 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
         let now = paper.get();
         let link = |one: Paper| {
             let current = (one == now).then_some("page");
-            view! { <a href=to(of, one, period.get()).to_string() aria-current=current>{title(one)}</a> }.into_any()
+            view! { <a href=to(session, of, one, period.get()).to_string() aria-current=current>{title(one)}</a> }.into_any()
         };
         Paper::ALL.into_iter().filter(offered).map(link).collect::<Vec<_>>()
     };

@@ -20,6 +20,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
+use crate::ui::parts::looking_at::LookingAt;
 use crate::ui::parts::{child_page::once_read, rating::Rating, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
 use crate::words;
@@ -113,10 +114,10 @@ fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<
             .map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any())
     };
     let contests = Memo::new(move |_| session.read_child(pupil, |files| contested(files, pupil)));
-    let go = move |period: Period, sheet| navigate(Route::Pupil(pupil, PupilRoute::File { period: Some(period), sheet }));
+    let go = move |period: Period, sheet| navigate(Route::Pupil(pupil, PupilRoute::File { period: session.chooses(period), sheet }));
     let crumbs = move || {
         class.get().map(|(id, name)| {
-            let href = Route::Class(id, ClassRoute::Board { period: Some(period.get()) }).to_string();
+            let href = Route::Class(id, ClassRoute::Board { period: session.on_purpose(period.get()) }).to_string();
             view! { " / "<a href=href>{name}</a> }
         })
     };
@@ -138,6 +139,7 @@ fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<
             go(period.get_untracked(), Some((subject, stage)));
         }
     });
+    let now = Callback::new(move |()| Some(Route::Pupil(pupil, PupilRoute::File { period: None, sheet: chosen.get().1 })));
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
         <div class="profile__head">
@@ -147,6 +149,7 @@ fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<
                 <p class="quiet">{about}</p>
             </div>
         </div>
+        <LookingAt period=period now=now />
         <sections::Sections pupil=pupil />
         <ToSettle contested=contests about=About::Pupil(pupil) />
         <div class="toolbar">

@@ -79,7 +79,8 @@ fn KindForm(key: Option<PraiseKey>) -> impl IntoView {
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
             </span>
             <span class="field">"Points"
-                <input id=format!("{stem}-points") type="number" inputmode="numeric" min="1" max=POINTS_MAX.to_string() step="1"
+                <input id=format!("{stem}-points") type="number" autocomplete="off"
+                    inputmode="numeric" min="1" max=POINTS_MAX.to_string() step="1"
                     aria-label=move || format!("Points of {}", called())
                     prop:value=points on:input=move |event| points.set(event_target_value(&event)) />
             </span>

@@ -229,7 +229,7 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
         Of::Criteria(subject, stage) => Some((subject, stage.get())),
         Of::Strands => None,
     };
-    let href = move || Route::Pupil(pupil, PupilRoute::File { period: Some(period.get()), sheet: sheet() }).to_string();
+    let href = move || Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period.get()), sheet: sheet() }).to_string();
     let label = format!("{}: fill or look through", child.name);
     let shown = child.name.clone();
     view! {

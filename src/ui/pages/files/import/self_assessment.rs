@@ -53,7 +53,9 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
     let session = Session::here();
     let problem = RwSignal::new(None::<String>);
     let round = session.roll.with_untracked(|roll| roll.round(answers.round).as_ref().and_then(Reading::any).cloned());
-    let back = round.map_or(Route::Start, |round| Route::Class(round.class, ClassRoute::Rounds { period: Some(round.period) }));
+    let back = round.map_or(Route::Start, |round| {
+        Route::Class(round.class, ClassRoute::Rounds { period: untrack(|| session.on_purpose(round.period)) })
+    });
     let nothing = brought.new.is_empty();
     let name = |pupil| session.child_name(pupil).unwrap_or_default();
     let children: Vec<AnyView> =

@@ -153,7 +153,8 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
                 {time("day-to", "To", draft.to)}
                 <div class="field">
                     <label for="day-minutes">"Minutes for each family"</label>
-                    <input id="day-minutes" type="number" inputmode="numeric" min="5" max="60" required=true prop:value=draft.minutes
+                    <input id="day-minutes" type="number" autocomplete="off"
+                        inputmode="numeric" min="5" max="60" required=true prop:value=draft.minutes
                         on:input=move |event| draft.minutes.set(event_target_value(&event)) />
                 </div>
             </div>
