@@ -195,11 +195,11 @@ impl Preview {
     pub fn all_the_same(&self) -> Said {
         let mut said = Said::default();
         for open in self.open(&said) {
-            match open {
-                Open::Class(same) => drop(said.classes.insert(same.there, Answer::Same)),
-                Open::Staff(same) => drop(said.staff.insert(same.there, Answer::Same)),
-                Open::Child(same) => drop(said.children.insert(same.there, Answer::Same)),
-            }
+            let _new = match open {
+                Open::Class(same) => said.classes.insert(same.there, Answer::Same),
+                Open::Staff(same) => said.staff.insert(same.there, Answer::Same),
+                Open::Child(same) => said.children.insert(same.there, Answer::Same),
+            };
         }
         said
     }

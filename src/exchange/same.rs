@@ -221,6 +221,13 @@ impl Open {
 }
 
 impl Said {
+    /// Adds what else is said.
+    pub fn and(&mut self, more: Self) {
+        self.children.extend(more.children);
+        self.classes.extend(more.classes);
+        self.staff.extend(more.staff);
+    }
+
     /// What holds of a class: what was said, else what is taken for granted.
     #[must_use]
     pub fn of_class(&self, same: &SameClass) -> Option<Answer> {

@@ -13,6 +13,7 @@ mod consultation;
 mod criteria;
 mod demo;
 mod dropping;
+mod joined;
 mod journey;
 mod judging;
 mod keyboard;
