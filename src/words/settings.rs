@@ -32,11 +32,11 @@ pub const PRAISE: &str = "Points are never taken away: praise keeps the points i
 /// What a scheme may be.
 pub const SCHEME: &str = "Three to five bands, the same for everyone. Ratings already given keep their meaning.";
 /// What becomes of two classes that are one.
-pub const CLASS_TWICE: &str = "If two devices began this class apart, make the two one: it keeps this name and has the children and everything \
-    else of both. You can undo this, or part them again here.";
+pub const CLASS_TWICE: &str = "If two devices began this class apart, make the two one: it keeps this name and has the children and \
+    everything else of both. You can undo this, or part them again here.";
 /// What becomes of two of the staff list who are one person.
-pub const STAFF_TWICE: &str = "If two devices entered this person apart, make the two one: this name stays, and whatever was written or mentored \
-    by either is theirs. You can undo this, or part them again here.";
+pub const STAFF_TWICE: &str = "If two devices entered this person apart, make the two one: this name stays, and whatever was written or \
+    mentored by either is theirs. You can undo this, or part them again here.";
 /// Who is on the list.
 pub const STAFF: &str = "Any adult who rates or mentors. Choose who is using this device, so that colleagues can see who said what.";
 /// What strands are.

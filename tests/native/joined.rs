@@ -78,8 +78,8 @@ fn shown(files: &Files, class: ClassId) -> String {
     )
 }
 
-/// What must hold of whatever is joined: nobody can tell by which id it was asked for, nobody is listed twice, and no fact that is read names
-/// another id than the one that is gone by.
+/// What must hold of whatever is joined: nobody can tell by which id it was asked for, nobody is listed twice, and no fact that is read
+/// names another id than the one that is gone by.
 fn holds_together(files: &Files) {
     let roll = files.roll();
     let school = Source { files, school: "0000000000001.1".parse().unwrap(), statement: &statement };

@@ -275,7 +275,7 @@ fn what_may_be_here_already_is_asked_about_with_what_it_is_by() {
     let names = ["4B", "Ada Avocet"].map(String::from);
     assert_eq!(still_open_in_file(&names), "Nothing was added yet. Please say of 4B, Ada Avocet: the same, or another.");
     assert_eq!(
-        words::settings::staff_name_is_there(&member("mentor")),
+        lantern::words::settings::staff_name_is_there(&member("mentor")),
         "Mrs Okafor (mentor) is on the staff list already. Is this the same person?"
     );
     // Nobody of the staff is left out: what they wrote would be nobody's.
