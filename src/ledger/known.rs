@@ -48,6 +48,12 @@ impl Known {
         Self { pupils: joined(pupils), classes: joined(classes), staff: joined(staff) }
     }
 
+    /// Whether everyone has one id alone.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pupils.is_empty() && self.classes.is_empty() && self.staff.is_empty()
+    }
+
     /// The id a child goes by.
     #[must_use]
     pub fn pupil(&self, pupil: PupilId) -> PupilId {

@@ -55,7 +55,7 @@ impl Roll {
         let are_one = |live: &[Arc<Entry>]| live.iter().all(|entry| entry.change.makes_one());
         let known = Known::of(links.cells().filter(|(_, live)| are_one(live)).map(|(cell, _)| cell));
         let bands = bands_ever(&links, ledger);
-        let fold = if known == Known::default() { links } else { Fold::known_as(&[ledger.school()], &known) };
+        let fold = if known.is_empty() { links } else { Fold::known_as(&[ledger.school()], &known) };
         Self { fold, known, bands }
     }
 

@@ -139,6 +139,11 @@ impl Writer<'_> {
         self.minter.mint()
     }
 
+    /// A fact with the ids classes and staff go by.
+    fn by_known_ids(&self, change: Change) -> Change {
+        self.known.change(&change).unwrap_or(change)
+    }
+
     /// Writes an entry.
     pub(super) fn write(&mut self, about: About, replaces: Vec<EntryId>, change: Change) {
         self.write_by(self.context.by, about, replaces, change);
@@ -148,14 +153,14 @@ impl Writer<'_> {
     pub(super) fn write_by(&mut self, by: By, about: About, mut replaces: Vec<EntryId>, change: Change) {
         order::sort(&mut replaces);
         replaces.dedup();
-        let change = self.known.change(&change).unwrap_or(change);
+        let change = self.by_known_ids(change);
         let entry = Entry { id: self.minter.mint(), about, at: self.context.now, by, replaces, change };
         self.batch.add.push(Arc::new(entry));
     }
 
     /// Writes a fact in place of what its cell says, unless it says just that already. `fold` is that of the file written to.
     pub(super) fn write_fact(&mut self, about: About, fold: &Fold, change: Change) {
-        let change = self.known.change(&change).unwrap_or(change);
+        let change = self.by_known_ids(change);
         let live = change.cell().map_or(&[][..], |cell| fold.live(cell));
         if !says(live, &change) {
             self.write(about, ids(live), change);
@@ -164,7 +169,7 @@ impl Writer<'_> {
 
     /// Writes a fact in the name of somebody in a part, unless the cell says just that already. Only adults who work here are named.
     pub(super) fn write_fact_as(&mut self, role: Role, about: About, fold: &Fold, change: Change) {
-        let change = self.known.change(&change).unwrap_or(change);
+        let change = self.by_known_ids(change);
         let live = change.cell().map_or(&[][..], |cell| fold.live(cell));
         if !says(live, &change) {
             let staff = self.context.by.staff.filter(|_| matches!(role, Role::Teacher | Role::Mentor));
