@@ -43,6 +43,8 @@ pub(super) struct Core {
     pub(super) packed: bool,
     /// What waits until the files are open.
     pub(super) waiting: Vec<Box<dyn FnOnce()>>,
+    /// What the page makes of the date.
+    pub(super) reckoning: Reckoning,
     /// What waits until it is said which half term is meant.
     pub(super) unsure: Vec<(Box<dyn Decide>, OnceThrough)>,
 }
@@ -68,10 +70,10 @@ pub(crate) struct Session {
     pub(crate) assessed: RwSignal<Option<Assessed>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
-    /// What the page makes of the date.
-    pub(crate) reckoning: RwSignal<Reckoning>,
+    /// Grows whenever the page makes something else of the date.
+    pub(super) reckoned: RwSignal<u32>,
     /// How much waits until it is said which half term is meant.
-    pub(crate) unsure: RwSignal<usize>,
+    pub(crate) unsure: RwSignal<u32>,
     /// Whether that is asked in the way of everything else: something was done that waits for it.
     pub(crate) asking: RwSignal<bool>,
 }
@@ -88,6 +90,7 @@ impl Session {
             driving: false,
             packed: false,
             waiting: Vec::new(),
+            reckoning: Reckoning::opened(clock::today()),
             unsure: Vec::new(),
         };
         Self {
@@ -105,7 +108,7 @@ impl Session {
             opened: RwSignal::new(None),
             assessed: RwSignal::new(None),
             notice: RwSignal::new(None),
-            reckoning: RwSignal::new(Reckoning::opened(clock::today())),
+            reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),
             asking: RwSignal::new(false),
         }

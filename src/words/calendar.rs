@@ -86,7 +86,7 @@ pub const WHICH_IS_MEANT: &str = "Mark for which half term?";
 
 /// What waits for the answer.
 #[must_use]
-pub fn waiting(taps: usize) -> String {
+pub fn waiting(taps: u32) -> String {
     match taps {
         0 => String::new(),
         1 => " What you have just done is kept and waits for your answer.".to_owned(),

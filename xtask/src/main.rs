@@ -7,6 +7,7 @@ mod browsers;
 mod bundle;
 mod check;
 mod deny;
+mod order;
 mod process;
 mod seal;
 mod serve;

@@ -4,6 +4,7 @@
 //! known about who refers to whom, so wasm-bindgen and wasm-opt run once more here, and take the place of what Trunk made.
 
 use crate::{
+    order,
     process::{Outcome, capture, cargo, command, run},
     tools,
 };
@@ -98,8 +99,13 @@ fn place(from: &Path, to: &Path, release: bool) -> Outcome {
     match tools::find("wasm-opt") {
         Some(wasm_opt) if release => {
             // Inlining saves bytes that brotli saves better. A second round finds what the first has laid open.
-            let mut optimise = command(wasm_opt, &["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"]);
-            run(optimise.args(FEATURES).arg(from).arg("-o").arg(to))
+            let mut optimise = command(&wasm_opt, &["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"]);
+            run(optimise.args(FEATURES).arg(from).arg("-o").arg(to))?;
+            let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
+            fs::write(to, order::named_by_place(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))?;
+            run(command(&wasm_opt, &["-g", "--reorder-functions-by-name"]).args(FEATURES).arg(to).arg("-o").arg(to))?;
+            // Without `-g` it leaves the names behind.
+            run(command(&wasm_opt, &[]).args(FEATURES).arg(to).arg("-o").arg(to))
         }
         _ => copy(from, to),
     }

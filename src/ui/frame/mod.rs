@@ -67,7 +67,7 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
         {move || (!met.get()).then(|| view! { <Header route=route /> }.into_any())}
         <Banners />
-        <date::AskAboutTheDate />
+        <date::AskAboutTheDate route=route />
         <main id="main" class="page">
             {move || match session.phase.get() {
                 Phase::Opening | Phase::Child(_) => view! { <p class="quiet" role="status">{words::app::OPENING_FILES}</p> }.into_any(),

@@ -25,6 +25,8 @@ pub(super) enum Wanted {
     Page(Page),
     /// The screen of a child.
     Child,
+    /// What asks about the date.
+    Date,
 }
 
 /// Makes what was fetched.
@@ -55,7 +57,7 @@ macro_rules! part {
 
 // Three pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and three make
 // seven. With the files go the settings and the screen of a child: a device for children opens its questions as a file.
-part!(class: now: (Show<route::NowPage>, fn(Session) -> AnyView) = (pages::now::show, which_half_term::ask));
+part!(class: now: (Show<route::NowPage>, Show<()>) = (pages::now::show, which_half_term::ask));
 part!(class: assess: Show<route::AssessPage> = pages::assess::show);
 part!(class: targets: Show<ClassId> = pages::targets::show);
 part!(class: attitude: Show<route::AttitudePage> = pages::attitude::show);
@@ -70,6 +72,7 @@ part!(device: child: Show<()> = child_screen::show);
 pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {
     let made = match wanted {
         Wanted::Child => made(child().await?, ()),
+        Wanted::Date => made(now().await?.1, ()),
         Wanted::Page(page) => match page {
             Page::Start => made(pages::start::show, ()),
             Page::Now(page) => made(now().await?.0, page),
@@ -94,13 +97,6 @@ fn made<T: Copy + Send + Sync + 'static>(show: Show<T>, what: T) -> Made {
 /// Fetches what can be done with files.
 pub(super) async fn file_work() -> Result<FileWork, NotFetched> {
     files().await.map(|(_, work)| work)
-}
-
-/// Fetches what asks about the date.
-pub(super) async fn ask_about_the_date() -> Result<fn(Session) -> AnyView, NotFetched> {
-    let (_, ask) = now().await?;
-    page::dress().await;
-    Ok(ask)
 }
 
 /// Fetches all parts while nothing else is going on, so that a connection lost later stops no lesson.

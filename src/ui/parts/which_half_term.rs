@@ -4,13 +4,15 @@ use leptos::prelude::*;
 
 use crate::platform::page;
 use crate::report::reckoning::{Doubt, Question};
+use crate::ui::address::Address;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::session::Session;
 use crate::words;
 use crate::words::calendar;
 
 /// Both questions, for as long as there is something to ask. Made once in the life of a page.
-pub(crate) fn ask(session: Session) -> AnyView {
+pub(crate) fn ask(_nothing: (), _address: Address) -> AnyView {
+    let session = Session::here();
     page::asks_before_it_closes(move || session.unsure.get_untracked() > 0);
     Effect::new(move |_| session.goes_on_when_sure());
     view! {

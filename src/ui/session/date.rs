@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{OnceThrough, Session};
 use crate::domain::{Date, Moment, Period};
 use crate::platform::clock;
-use crate::report::reckoning::{Doubt, Question};
+use crate::report::reckoning::{Doubt, Question, Reckoning};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::{here, navigate};
 use crate::workspace::{Asked, Decide, Problem, mean, waits};
@@ -18,10 +18,7 @@ impl Session {
 
     fn look_at_the_clock(self) {
         let today = clock::today();
-        let reckoning = self.reckoning.get_untracked();
-        if reckoning.looked(today) != reckoning {
-            self.reckoning.set(reckoning.looked(today));
-        }
+        self.reckon(|reckoning| reckoning.looked(today));
     }
 
     /// What waits goes on where there is no question any more: the clock was put right, or the school has set other dates.
@@ -32,31 +29,44 @@ impl Session {
         }
     }
 
-    /// Entries of these moments were read or brought in.
-    pub(super) fn met(self, moments: impl Iterator<Item = Moment>) {
-        let Some(newest) = moments.max() else { return };
-        let reckoning = self.reckoning.get_untracked();
-        let met = reckoning.read(newest.date(clock::offset_minutes(newest)));
-        if met != reckoning {
-            self.reckoning.set(met);
+    /// Entries were read or brought in, the newest of this moment.
+    pub(super) fn met(self, newest: Option<Moment>) {
+        if let Some(newest) = newest {
+            let day = newest.date(clock::offset_minutes(newest));
+            self.reckon(|reckoning| reckoning.read(day));
+        }
+    }
+
+    /// What the page makes of the date, now and whenever that changes.
+    fn reckoning(self) -> Reckoning {
+        self.reckoned.track();
+        self.core.with_value(|core| core.reckoning)
+    }
+
+    fn reckon(self, anew: impl FnOnce(Reckoning) -> Reckoning) {
+        let was = self.core.with_value(|core| core.reckoning);
+        let is = anew(was);
+        if is != was {
+            self.core.update_value(|core| core.reckoning = is);
+            self.reckoned.update(|count| *count = count.wrapping_add(1));
         }
     }
 
     /// Today, where the device is: the clock's, unless that can hardly be right and would hide the children.
     pub(crate) fn today(self) -> Date {
-        let reckoning = self.reckoning.get();
+        let reckoning = self.reckoning();
         self.roll.with(|roll| reckoning.today(roll))
     }
 
     /// The half term pages work in, and which "now" means: that of today by the school's dates, unless another was said.
     pub(crate) fn this_period(self) -> Period {
-        let reckoning = self.reckoning.get();
+        let reckoning = self.reckoning();
         self.roll.with(|roll| reckoning.period(roll))
     }
 
     /// The half term of today by the school's dates, whatever was said.
     pub(crate) fn calendar_period(self) -> Period {
-        let reckoning = self.reckoning.get();
+        let reckoning = self.reckoning();
         self.roll.with(|roll| reckoning.calendar(roll))
     }
 
@@ -78,18 +88,18 @@ impl Session {
 
     /// What is to be said about the half term before anything is written for one.
     pub(crate) fn question(self) -> Option<Question> {
-        let reckoning = self.reckoning.get();
+        let reckoning = self.reckoning();
         self.roll.with(|roll| reckoning.question(roll))
     }
 
     /// What is wrong with the clock.
     pub(crate) fn doubt(self) -> Option<Doubt> {
-        self.reckoning.get().doubt()
+        self.reckoning().doubt()
     }
 
     /// Somebody said that the clock is right.
     pub(crate) fn trust_the_clock(self) {
-        self.reckoning.update(|reckoning| *reckoning = reckoning.trusted());
+        self.reckon(Reckoning::trusted);
     }
 
     /// Puts something on the desk, or lets it wait for the half term that is meant.
@@ -108,7 +118,7 @@ impl Session {
     /// Somebody said which half term is meant: what waited goes on for that one, and so do the pages.
     pub(crate) fn means(self, meant: Period) {
         let was = untrack(|| self.this_period());
-        self.reckoning.update(|reckoning| *reckoning = self.roll.with_untracked(|roll| reckoning.said(roll, meant)));
+        self.reckon(|reckoning| self.roll.with_untracked(|roll| reckoning.said(roll, meant)));
         self.asking.set(false);
         let waiting = self.core.try_update_value(|core| std::mem::take(&mut core.unsure)).unwrap_or_default();
         self.unsure.set(0);

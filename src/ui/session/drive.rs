@@ -144,7 +144,7 @@ impl Session {
                             self.status.set(Status::Saving);
                             let stored = store.commit(&batch, school).await;
                             if stored.is_ok() {
-                                self.met(batch.add.iter().map(|entry| entry.at));
+                                self.met(batch.add.iter().map(|entry| entry.at).max());
                                 tabs::announce_change();
                             }
                             self.told(self.core.try_update_value(|core| core.desk.stored(stored)));
@@ -152,7 +152,7 @@ impl Session {
                         Some(Next::Load(pupils)) => {
                             let read = store.load_pupils(&pupils).await.map(|(entries, unread)| {
                                 self.set_aside(unread);
-                                self.met(entries.iter().map(|entry| entry.at));
+                                self.met(entries.iter().map(|entry| entry.at).max());
                                 entries
                             });
                             self.told(self.core.try_update_value(|core| core.desk.loaded(read)));
@@ -181,7 +181,7 @@ impl Session {
         self.aside.update(|known| known.retain(|aside| aside.key.starts_with("pupil/")));
         self.set_aside(opened.aside.into_iter().chain(unread).collect());
         let entries: Vec<_> = opened.entries.into_iter().chain(entries).collect();
-        self.met(entries.iter().map(|entry| entry.at));
+        self.met(entries.iter().map(|entry| entry.at).max());
         Ok(FilesRead { school: opened.school_id, erased: opened.erased, entries })
     }
 
