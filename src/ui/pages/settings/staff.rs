@@ -21,42 +21,38 @@ pub(crate) fn Staff() -> impl IntoView {
     let session = Session::here();
     let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
     let (name, job, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    // Whoever has the name that is being added: a person says whether it is the same, by whichever name was typed last.
-    let namesake = RwSignal::new(None::<StaffMember>);
-    let add_new = move || {
-        let member = StaffMember { name: name.get_untracked(), job: job.get_untracked() };
-        session.ask(Command::SetStaff { staff: None, member }, move |done| match done {
-            Ok(_) => {
-                name.set(String::new());
-                job.set(String::new());
-                problem.set(None);
-                namesake.set(None);
-            }
-            Err(why) => problem.set(Some(why.words())),
-        });
+    // Whoever has the name that is being added, and what a person says of the two.
+    let (namesake, said) = (RwSignal::new(None::<StaffMember>), RwSignal::new(None::<Answer>));
+    let clear = move || {
+        name.set(String::new());
+        job.set(String::new());
+        problem.set(None);
+        namesake.set(None);
     };
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let held =
-            staff.get_untracked().into_iter().map(|(_, member)| member).find(|member| same_name(&member.name, &name.get_untracked()));
-        if held.is_none() {
-            add_new();
+        let member = StaffMember { name: name.get_untracked(), job: job.get_untracked() };
+        let held = staff.get_untracked().into_iter().map(|(_, held)| held).find(|held| same_name(&held.name, &member.name));
+        if held != namesake.get_untracked() {
+            said.set(None);
         }
-        namesake.set(held);
+        match (held, said.get_untracked()) {
+            (Some(held), None) => namesake.set(Some(held)),
+            (Some(_), Some(Answer::Same | Answer::LeaveOut)) => clear(),
+            (None, _) | (Some(_), Some(Answer::Another)) => {
+                session.ask(Command::SetStaff { staff: None, member }, move |done| match done {
+                    Ok(_) => clear(),
+                    Err(why) => problem.set(Some(why.words())),
+                });
+            }
+        }
     };
-    let on_answer = Callback::new(move |answer: Answer| match answer {
-        Answer::Another => add_new(),
-        Answer::Same | Answer::LeaveOut => {
-            name.set(String::new());
-            job.set(String::new());
-            namesake.set(None);
-        }
-    });
+    let on_answer = Callback::new(move |answer: Answer| said.set(Some(answer)));
     let ask = move || {
         namesake.get().map(|held| {
             let question = words::settings::staff_name_is_there(&held);
             let group = "staff-namesake".to_owned();
-            view! { <Likeness whom=Whom::Staff question=question group=group answer=Signal::stored(None) on_answer=on_answer /> }.into_any()
+            view! { <Likeness whom=Whom::Staff question=question group=group answer=said.into() on_answer=on_answer /> }.into_any()
         })
     };
     let choose = Callback::new(move |chosen: String| {
