@@ -42,7 +42,7 @@ const FIRST_FILE: i64 = 1_577_836_800;
 
 /// A meeting of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visit {
+pub struct Appointment {
     /// The child it is about.
     pub pupil: PupilId,
     /// What the child is called.
@@ -55,7 +55,14 @@ pub struct Visit {
 /// Forenames stand in it only where `first_names` says so. `ever` are the slots that were ever given: one that nobody has any more is
 /// cancelled, so that it leaves a calendar that took an earlier file in. `now` is when it was made; the caller knows.
 #[must_use]
-pub fn calendar(day: ConsultationId, details: &Consultation, visits: &[Visit], ever: &[Slot], first_names: bool, now: Moment) -> String {
+pub fn calendar(
+    day: ConsultationId,
+    details: &Consultation,
+    visits: &[Appointment],
+    ever: &[Slot],
+    first_names: bool,
+    now: Moment,
+) -> String {
     let mut text = String::new();
     HEAD.into_iter().chain(ZONE).for_each(|content| fold(&mut text, content));
     // One event a slot, even where two devices gave it away twice.
@@ -160,11 +167,11 @@ mod tests {
         Slot { at: at.parse().unwrap(), place }
     }
 
-    fn visit(forename: &str, slot: Slot) -> Visit {
-        Visit { pupil: "0000000000001.7".parse().unwrap(), forename: forename.into(), slot }
+    fn visit(forename: &str, slot: Slot) -> Appointment {
+        Appointment { pupil: "0000000000001.7".parse().unwrap(), forename: forename.into(), slot }
     }
 
-    fn file(place: &str, visits: &[Visit], ever: &[Slot], first_names: bool, now: &str) -> String {
+    fn file(place: &str, visits: &[Appointment], ever: &[Slot], first_names: bool, now: &str) -> String {
         let (day, now) = ("0000000000001.70".parse().unwrap(), now.parse().unwrap());
         calendar(day, &details(place), visits, ever, first_names, now)
     }

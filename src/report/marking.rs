@@ -13,7 +13,7 @@ mod move_on;
 mod tap;
 
 pub use super::mark::Mark;
-pub use move_on::{MoveOn, Place};
+pub use move_on::{MoveOn, Square};
 pub use tap::after_tap;
 
 /// What a column is of.

@@ -21,7 +21,7 @@ pub struct Reckoning {
 
 /// A half term has begun, or the clock was set, while a page was open: which one is meant?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct Crossing {
     /// The half term of today.
     pub now: Period,
     /// The one the page works in.
@@ -106,9 +106,9 @@ impl Reckoning {
 
     /// Whether somebody must say which half term is meant before anything is written for one. While the clock is doubted that comes first.
     #[must_use]
-    pub fn question(self, roll: &Roll) -> Option<Question> {
+    pub fn question(self, roll: &Roll) -> Option<Crossing> {
         let (now, was) = (self.calendar(roll), of_day(roll, self.sure));
-        let asked = Question { now, was: self.period(roll) };
+        let asked = Crossing { now, was: self.period(roll) };
         (self.doubt().is_none() && now != was && now != asked.was).then_some(asked)
     }
 }
@@ -144,7 +144,7 @@ mod tests {
         ];
         for (opened, looked, asks) in table {
             let at = Reckoning::opened(day(opened)).looked(day(looked));
-            let asks = asks.map(|(now, was)| Question { now: period(now), was: period(was) });
+            let asks = asks.map(|(now, was)| Crossing { now: period(now), was: period(was) });
             assert_eq!(at.question(&roll), asks, "{opened}, {looked}");
             // Until it is answered the page works on in the half term it was opened in.
             assert_eq!(at.period(&roll), of_day(&roll, day(opened)), "{opened}, {looked}");
@@ -166,7 +166,7 @@ mod tests {
                 assert_eq!(at.calendar(&roll), second);
             }
             let spring = told.looked(day("2027-01-11"));
-            assert_eq!(spring.question(&roll), Some(Question { now: third, was }));
+            assert_eq!(spring.question(&roll), Some(Crossing { now: third, was }));
         }
         // Who stayed and then goes back to now is asked no more.
         let back = asked.said(&roll, first).said(&roll, second);

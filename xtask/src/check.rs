@@ -141,7 +141,8 @@ fn steps<'a>(selection: &Selection, means: &'a Means) -> Outcome<Vec<Step<'a>>> 
             Suite::E2e => {
                 for ready in &means.browsers {
                     let mut test = cargo(&["test", "-p", "lantern-e2e", "--"]);
-                    test.arg("--test-threads=1").args(filter).env("LANTERN_BROWSER", ready.browser.word());
+                    // A journey waits for its browser half of the time; each has its own server, browser and folder.
+                    test.arg("--test-threads=2").args(filter).env("LANTERN_BROWSER", ready.browser.word());
                     test.env("LANTERN_DIST", bundle::dist())
                         .env("LANTERN_DRIVER", &ready.driver)
                         .env("LANTERN_BROWSER_BINARY", &ready.binary);

@@ -34,6 +34,17 @@ impl Mapping {
                 mapping.set(column, Some(field));
             }
         }
+        // Beside a legal forename, one that is not called legal is the one the child goes by.
+        let legal = |column: &usize| match table.header(*column).and_then(meaning) {
+            Some(Meaning::Kept { field, rank }) => field == Field::Forename && rank > 0,
+            _ => false,
+        };
+        if let (Some(called), None) = (mapping.column(Field::Forename), mapping.column(Field::PreferredForename))
+            && let (false, Some(legal)) = (legal(&called), (0..table.width()).find(legal))
+        {
+            mapping.set(legal, Some(Field::Forename));
+            mapping.set(called, Some(Field::PreferredForename));
+        }
         let guessed = content::guess(table, &mapping);
         mapping.by_content = !guessed.is_empty();
         for (column, field) in guessed {
@@ -142,9 +153,12 @@ mod tests {
     }
 
     #[test]
-    fn the_better_of_two_columns_is_taken() {
+    fn of_two_columns_the_better_is_taken_or_both_where_one_is_legal() {
         let (table, mapping) = guess("Legal Forename,Forename,Surname\nAmira,Amy,Khan");
-        assert_eq!(mapping.column(Field::Forename), Some(1));
+        assert_eq!((mapping.column(Field::Forename), mapping.column(Field::PreferredForename)), (Some(0), Some(1)));
+        assert_eq!(mapping.ignored(&table), []);
+        let (table, mapping) = guess("First name,Forename,Surname\nAmy,Amira,Khan");
+        assert_eq!(mapping.column(Field::Forename), Some(0));
         assert_eq!(mapping.ignored(&table).first().map(|i| i.why), Some(WhyIgnored::Second(Field::Forename)));
     }
 

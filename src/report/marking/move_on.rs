@@ -1,7 +1,7 @@
 //! Where the board goes once a letter key has marked a cell.
 
 /// A row and a column, from 0.
-pub type Place = (usize, usize);
+pub type Square = (usize, usize);
 
 /// Where to go on after a letter key; each device has its own habit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl MoveOn {
 
     /// The next place on a board of so many rows and columns. The edge is where it ends: what is typed once too often meets no other child.
     #[must_use]
-    pub fn from(self, (row, column): Place, (rows, columns): (usize, usize)) -> Place {
+    pub fn from(self, (row, column): Square, (rows, columns): (usize, usize)) -> Square {
         let on = |at: usize, of: usize| if at + 1 < of { at + 1 } else { at };
         match self {
             Self::Down => (on(row, rows), column),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::page;
-use crate::report::reckoning::{Doubt, Question};
+use crate::report::reckoning::{Crossing, Doubt};
 use crate::ui::address::Address;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::session::Session;
@@ -32,7 +32,7 @@ pub(crate) fn ask(_nothing: (), _address: Address) -> AnyView {
     .into_any()
 }
 
-fn banner(session: Session, question: Question) -> AnyView {
+fn banner(session: Session, question: Crossing) -> AnyView {
     view! {
         <section class="banner banner--asks" role="alert" aria-label="Which half term">
             <p>
@@ -46,7 +46,7 @@ fn banner(session: Session, question: Question) -> AnyView {
 }
 
 /// The two answers to which half term is meant.
-fn answers(session: Session, Question { now, was }: Question) -> AnyView {
+fn answers(session: Session, Crossing { now, was }: Crossing) -> AnyView {
     let here = was.year;
     let (now_is, still) = (words::capital(&calendar::within(now, here)), calendar::still(was, here));
     view! {

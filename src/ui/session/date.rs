@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{OnceThrough, Session};
 use crate::domain::{Date, Moment, Period};
 use crate::platform::clock;
-use crate::report::reckoning::{Doubt, Question, Reckoning};
+use crate::report::reckoning::{Crossing, Doubt, Reckoning};
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::{here, navigate};
 use crate::workspace::{Asked, Decide, Problem, mean, waits};
@@ -87,7 +87,7 @@ impl Session {
     }
 
     /// What is to be said about the half term before anything is written for one.
-    pub(crate) fn question(self) -> Option<Question> {
+    pub(crate) fn question(self) -> Option<Crossing> {
         let reckoning = self.reckoning();
         self.roll.with(|roll| reckoning.question(roll))
     }

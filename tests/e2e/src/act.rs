@@ -21,13 +21,14 @@ impl Person {
     /// Clicks. A radio or a box to tick is clicked on its label, as people do.
     #[track_caller]
     pub fn click(&self, what: &What) {
-        let aim = "const [el] = arguments; const label = el.matches('[type=radio], [type=checkbox]') && el.labels && el.labels[0]; \
+        let aim = "const [el] = arguments; if (el.matches(':disabled')) return null; \
+                   const label = el.matches('[type=radio], [type=checkbox]') && el.labels && el.labels[0]; \
                    const to = label || el; to.scrollIntoView({ block: 'center', behavior: 'instant' }); return to";
         self.do_with("click", what, |found| {
-            if !crate::person::wait(found.is_enabled())? {
+            let target = self.try_script(aim, &[found.to_json()?])?;
+            if target.is_null() {
                 return Err(thirtyfour::error::WebDriverError::FatalError("it is disabled".to_owned()));
             }
-            let target = self.try_script(aim, &[found.to_json()?])?;
             let target = WebElement::from_json(target, self.session().handle().clone())?;
             crate::person::wait(target.click())
         });

@@ -197,10 +197,10 @@ impl Person {
         self.arrived();
     }
 
-    /// The name the browser itself tells a screen reader for each of these, beside the name this suite finds it by.
+    /// The name the browser itself tells a screen reader for the first of these, at most so many, beside the name this suite finds it by.
     #[must_use]
-    pub fn names(&self, what: &What) -> Vec<(String, String)> {
-        let found = self.look(what).into_iter();
+    pub fn names(&self, what: &What, most: usize) -> Vec<(String, String)> {
+        let found = self.look(what).into_iter().take(most);
         found
             .map(|one| {
                 let label = wait(self.session().cmd(ComputedLabel(one.element_id()))).and_then(|answer| answer.value::<String>());

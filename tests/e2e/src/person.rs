@@ -20,7 +20,7 @@ use thirtyfour::{WebDriver, WebElement, error::WebDriverResult};
 use tokio::runtime::Runtime;
 
 /// How long a person waits for anything before the test fails.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 const FIND: &str = include_str!("find.js");
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap_or_else(|problem| panic!("no runtime: {problem}")));

@@ -13,6 +13,7 @@ mod consultation;
 mod criteria;
 mod demo;
 mod dropping;
+mod goings;
 mod joined;
 mod journey;
 mod judging;

@@ -1,6 +1,6 @@
 //! The page notices the date: a half term begins while it is open, an earlier one is looked at on purpose, the clock is wrong.
 
-use lantern_e2e::{Person, Stage, Voice, button, combobox, dialog, heading, link, region};
+use lantern_e2e::{Person, Stage, Voice, button, combobox, heading, link, region};
 use serde_json::json;
 
 const CLASS: &str = "4B";
@@ -9,7 +9,9 @@ const ASKS: &str = "Which half term";
 
 /// From now on the page's clock stands at a day, and the page gets the focus.
 fn it_is(person: &Person, day: &str) {
-    let set = "const at = Date.parse(arguments[0] + 'T10:00:00'); Date.now = () => at; window.dispatchEvent(new Event('focus'))";
+    // Firefox gives a journey's script a world of its own; the page's lies behind it.
+    let set = "const at = Date.parse(arguments[0] + 'T10:00:00'); const page = window.wrappedJSObject || window; \
+               page.Date.now = () => at; window.dispatchEvent(new Event('focus'))";
     let _set = person.script(set, &[json!(day)]);
     person.settled();
 }
@@ -17,15 +19,13 @@ fn it_is(person: &Person, day: &str) {
 /// A class with two children, begun on 20 October.
 fn in_october(person: &Person) {
     it_is(person, "2026-10-20");
-    // On most days of the year that is another half term than the one the page was opened in.
-    if person.count(&region(ASKS)) > 0 {
-        person.click(&button("Autumn 1…").inside(region(ASKS)));
-    }
+    // That day is over, so the page was opened in another half term.
+    person.click(&button("Autumn 1…").inside(region(ASKS)));
     person.misses(&region(ASKS));
     person.add_class(CLASS);
     person.type_pupils(&[CHILD, "Ben Bittern"]);
     person.open_pupil(CLASS, CHILD);
-    person.rate(Voice::Teacher, "4.1", "Yellow");
+    person.rate(Voice::Teacher, "1.1", "Yellow");
 }
 
 #[test]
@@ -50,16 +50,16 @@ fn a_half_term_that_begins_while_the_page_is_open_is_asked_about_before_anything
     assert_eq!(ana.barriers(), Vec::<String>::new());
 
     // A mark is held back by the question, and goes to the half term that is meant.
-    ana.click(&lantern_e2e::radio("Red").inside(Voice::Teacher.group("4.2")));
-    ana.sees(&dialog("Which half term?"));
+    ana.click(&lantern_e2e::radio("Red").inside(Voice::Teacher.group("1.2")));
+    ana.sees(&heading("Which half term?"));
     ana.reads("What you have just done is kept and waits for your answer.");
-    ana.click(&button("Autumn 2").inside(dialog("Which half term?")));
+    ana.click(&button("Autumn 2"));
     ana.saved();
     ana.misses(&region(ASKS));
-    ana.is_rated(Voice::Teacher, "4.2", "Red");
+    ana.is_rated(Voice::Teacher, "1.2", "Red");
     ana.choose(&combobox("Half term"), "Autumn 1, 2026-27");
-    ana.is_rated(Voice::Teacher, "4.1", "Yellow");
-    ana.is_rated(Voice::Teacher, "4.2", "Not rated");
+    ana.is_rated(Voice::Teacher, "1.1", "Yellow");
+    ana.is_rated(Voice::Teacher, "1.2", "Not rated");
 
     // Whoever stays in the earlier one is told so on every page, and comes back by a link.
     it_is(&ana, "2027-01-12");

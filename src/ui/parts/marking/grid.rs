@@ -10,7 +10,7 @@ use super::places::{between, cell, place_of, selected};
 use super::stroke::Stroke;
 use crate::domain::{BandKey, PupilId};
 use crate::platform::{measure, prefs};
-use crate::report::marking::{Column, Item, MoveOn, Place, after_tap};
+use crate::report::marking::{Column, Item, MoveOn, Square, after_tap};
 use crate::route::{PupilRoute, Route};
 use crate::words;
 
@@ -21,10 +21,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     let table = NodeRef::<html::Table>::new();
     let columns = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|g| g.columns.clone()).collect::<Vec<Column>>()));
     let at = RwSignal::new((0, 0));
-    let block = RwSignal::new(None::<(Place, Place)>);
+    let block = RwSignal::new(None::<(Square, Square)>);
     let stroke = Stroke::new(table);
-    let rate = move |places: Vec<Place>, band: Option<BandKey>| rate(board, &places, band);
-    let cycle = move |place: Place| {
+    let rate = move |places: Vec<Square>, band: Option<BandKey>| rate(board, &places, band);
+    let cycle = move |place: Square| {
         let (row, column) = place;
         let now = rows.with_untracked(|rows| rows.get(row)?.state.with_untracked(|state| state.cells.get(column).map(|cell| cell.mark)));
         let Some(mark) = now else { return };
@@ -61,7 +61,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         }
     };
     let most = move || (rows.with_untracked(Vec::len), columns.with_untracked(Vec::len));
-    let to = move |place: Place| {
+    let to = move |place: Square| {
         if let Some(cell) = cell(table, place) {
             let _focused = cell.focus();
         }
@@ -94,7 +94,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
             Action::Clear => block.set(None),
         }
     };
-    Effect::new(move |before: Option<Vec<Place>>| {
+    Effect::new(move |before: Option<Vec<Square>>| {
         let now = block.get().map(|(a, b)| between(a, b)).unwrap_or_default();
         for (places, value) in [(before.unwrap_or_default(), "false"), (now.clone(), "true")] {
             for place in places {
@@ -249,7 +249,7 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
 }
 
 /// Rates cells of the board, as one step.
-fn rate(board: Board, places: &[Place], band: Option<BandKey>) {
+fn rate(board: Board, places: &[Square], band: Option<BandKey>) {
     let items: Vec<Item> = board.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| c.item).collect());
     let pupils: Vec<PupilId> = board.rows.with_untracked(|rows| rows.iter().map(|row| row.child.pupil).collect());
     let found = places.iter().filter_map(|(row, column)| Some((*pupils.get(*row)?, *items.get(*column)?)));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::{MouseEvent, PointerEvent};
 
 use super::places::{cell, place_of};
-use crate::report::marking::Place;
+use crate::report::marking::Square;
 
 /// How long a finger rests before it paints.
 const HOLD: Duration = Duration::from_millis(400);
@@ -27,7 +27,7 @@ struct Resting {
 pub(super) struct Stroke {
     table: NodeRef<html::Table>,
     /// What is painted in this stroke so far.
-    places: StoredValue<Vec<Place>>,
+    places: StoredValue<Vec<Square>>,
     painting: StoredValue<bool>,
     /// Whether the press that a click ends has painted already.
     painted: StoredValue<bool>,
@@ -83,7 +83,7 @@ impl Stroke {
     }
 
     /// It is lifted, or the browser takes it to scroll. Answers what was painted.
-    pub(super) fn up(self) -> Vec<Place> {
+    pub(super) fn up(self) -> Vec<Square> {
         self.lift();
         self.painting.set_value(false);
         let places = self.places.try_update_value(std::mem::take).unwrap_or_default();
@@ -106,12 +106,12 @@ impl Stroke {
         event.detail() == 0 || !self.painted.get_value()
     }
 
-    fn begin(self, place: Place) {
+    fn begin(self, place: Square) {
         self.painting.set_value(true);
         self.paint(place);
     }
 
-    fn paint(self, place: Place) {
+    fn paint(self, place: Square) {
         let new = self.places.try_update_value(|places| {
             let new = !places.contains(&place);
             if new {

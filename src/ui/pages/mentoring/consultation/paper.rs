@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::hand::BookedDay;
 use super::weekday::day_in_full;
 use crate::domain::{Pupil, PupilId, Slot};
-use crate::exchange::calendar::{Visit, calendar};
+use crate::exchange::calendar::{Appointment, calendar};
 use crate::ledger::Reading;
 use crate::platform::{clock, files};
 use crate::report::consultation::{DayRow, Door, Invitation, door_list, ever_given, invitations};
@@ -128,9 +128,9 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
         let (date, text) = untrack(|| {
             let visit = |(slot, pupil): &(Slot, PupilId)| {
                 let details = session.roll.with(|roll| roll.pupil(*pupil).as_ref().and_then(Reading::any).cloned())?;
-                print.covers(page, slot.place).then_some(Visit { pupil: *pupil, forename: details.forename, slot: *slot })
+                print.covers(page, slot.place).then_some(Appointment { pupil: *pupil, forename: details.forename, slot: *slot })
             };
-            let visits: Vec<Visit> = page.bookings.with(|all| all.iter().filter_map(visit).collect());
+            let visits: Vec<Appointment> = page.bookings.with(|all| all.iter().filter_map(visit).collect());
             let mut ever = session.with_files(|files| ever_given(files, page.day));
             // A slot at a place the day has no longer is cancelled with whatever is saved.
             ever.retain(|slot| page.details.with(|details| details.place(slot.place).is_none()) || print.covers(page, slot.place));
