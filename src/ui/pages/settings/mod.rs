@@ -18,6 +18,7 @@ mod classes;
 mod conduct;
 mod criteria;
 mod device;
+mod joining;
 mod mentoring;
 mod named_tests;
 mod praise;
@@ -48,6 +49,9 @@ pub(crate) fn Settings() -> impl IntoView {
                         | Cell::Scheme
                         | Cell::TermDates(_)
                         | Cell::Staff(_)
+                        | Cell::Class(_)
+                        | Cell::SameClass(..)
+                        | Cell::SameStaff(..)
                         | Cell::Thresholds
                         | Cell::Test(_)
                         | Cell::Subject(_)
