@@ -154,6 +154,9 @@ macro_rules! ids {
         impl From<Stamp> for $name {
             fn from(stamp: Stamp) -> Self { Self(stamp) }
         }
+        impl From<$name> for Stamp {
+            fn from(id: $name) -> Self { id.0 }
+        }
         impl FromStr for $name {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> { text.parse().map(Self) }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::{Document, ENDING, Glossary, Kind, in_order};
 use crate::domain::{BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
 use crate::ledger::fold::undone;
-use crate::ledger::{Change, Entry, File, Files, Home, Reading};
+use crate::ledger::{Change, Entry, Files, Home, Reading};
 
 /// Longest part of a class's name in a file name, in characters.
 const CLASS_NAME_MAX: usize = 40;
@@ -52,14 +52,15 @@ impl Source<'_> {
     /// files; the staff list and the half-term dates; no setting of the school.
     #[must_use]
     pub fn class(&self, class: ClassId, year: SchoolYear) -> Document {
-        let placed = placed(self.files.ledger().school(), class, year);
+        let (class, own) = (self.files.roll().known().class(class), self.files.roll().class_ids(class));
+        let placed = placed(self.files, class, year);
         let children = placed.iter().filter(|(_, in_effect)| *in_effect).filter_map(|(entry, _)| entry.change.pupil());
         let ids = order::set(children.flat_map(|id| self.files.roll().ids(id)));
         let mut entries: Vec<Arc<Entry>> =
             ids.iter().filter_map(|id| self.files.ledger().pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
         // Who was put there by mistake is told of by an id alone: whoever had taken it in learns that it was undone.
         let by_mistake = placed.into_iter().filter(|(_, in_effect)| !in_effect).map(|(entry, _)| entry);
-        entries.extend(self.roll_entries(class, &ids, by_mistake));
+        entries.extend(self.roll_entries(&own, &ids, by_mistake));
         self.document(Kind::Class, Some(class), entries)
     }
 
@@ -67,7 +68,7 @@ impl Source<'_> {
     /// whatever takes any of that away again.
     fn roll_entries<'a>(
         &'a self,
-        class: ClassId,
+        own: &[ClassId],
         children: &BTreeSet<PupilId>,
         besides: impl Iterator<Item = &'a Arc<Entry>>,
     ) -> Vec<Arc<Entry>> {
@@ -75,15 +76,23 @@ impl Source<'_> {
         let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
         let mut chosen: BTreeMap<EntryId, &Arc<Entry>> = school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)).collect();
         let mut classes = order::set(chosen.values().filter_map(|e| Named::by(&e.change).class));
-        classes.insert(class);
+        classes.extend(own);
+        // Whoever gets a class by one of its ids gets it by all.
+        classes = order::set(classes.iter().flat_map(|class| self.files.roll().class_ids(*class)));
         chosen.extend(besides.map(|entry| (entry.id, entry)));
         let days = order::set(chosen.values().filter_map(|e| Named::by(&e.change).day));
         for entry in &school {
             let wanted = match entry.change.home() {
                 // What the children were asked goes with what they answered, and what their class was not taught with what it was.
-                Home::Class(of) => classes.contains(&of),
+                Home::Class(of) => {
+                    let besides = if let Change::SameClass { other, .. } = &entry.change { Some(other) } else { None };
+                    classes.contains(&of) || besides.is_some_and(|other| classes.contains(other))
+                }
                 Home::Staff | Home::Dates => true,
-                Home::Day(day, places) => days.contains(&day) || places.iter().any(|place| place.class == Some(class)),
+                Home::Day(day, places) => {
+                    let is_own = |class| own.contains(&class);
+                    days.contains(&day) || places.iter().any(|place| place.class.is_some_and(is_own))
+                }
                 // Those of these children are chosen already; what takes away comes below.
                 Home::Children | Home::TakesAway | Home::Unknown => false,
                 Home::Setting(_) | Home::TakenIn | Home::Pupil(_) => false,
@@ -138,10 +147,11 @@ impl Source<'_> {
 }
 
 /// Every entry that put a child into a class in a school year, whatever came of it later, and whether it took effect.
-fn placed(school: &File, class: ClassId, year: SchoolYear) -> Vec<(&Arc<Entry>, bool)> {
+fn placed(files: &Files, class: ClassId, year: SchoolYear) -> Vec<(&Arc<Entry>, bool)> {
+    let (school, ids) = (files.ledger().school(), files.roll().class_ids(class));
     let undone = undone(&[school]);
     let there = |entry: &&Arc<Entry>| match &entry.change {
-        Change::PupilPlaced { year: of, placement, .. } => *of == year && placement.class == Some(class),
+        Change::PupilPlaced { year: of, placement, .. } => *of == year && placement.class.is_some_and(|class| ids.contains(&class)),
         _ => false,
     };
     school.entries().filter(there).map(|entry| (entry, !undone.contains(&entry.id))).collect()
@@ -150,7 +160,7 @@ fn placed(school: &File, class: ClassId, year: SchoolYear) -> Vec<(&Arc<Entry>, 
 /// Whom an export of a class in a school year tells of, by the ids they go by.
 #[must_use]
 pub fn children_of(files: &Files, class: ClassId, year: SchoolYear) -> Vec<PupilId> {
-    let placed = placed(files.ledger().school(), class, year).into_iter().filter(|(_, in_effect)| *in_effect);
+    let placed = placed(files, class, year).into_iter().filter(|(_, in_effect)| *in_effect);
     order::set(placed.filter_map(|(entry, _)| entry.change.pupil()).map(|id| files.roll().canonical(id))).into_iter().collect()
 }
 
@@ -193,6 +203,8 @@ impl Named {
             // What the roll names besides goes by where it is at home.
             Change::StaffSet { .. }
             | Change::ClassSet { .. }
+            | Change::SameClass { .. }
+            | Change::SameStaff { .. }
             | Change::PupilSet { .. }
             | Change::LegalNameSet { .. }
             | Change::PupilLinked { .. }

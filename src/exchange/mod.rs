@@ -16,6 +16,7 @@ mod plain;
 pub mod preview;
 pub mod reader;
 pub mod roster;
+mod same;
 mod scan;
 pub mod self_assessment;
 pub mod take_home;

@@ -1,17 +1,16 @@
 //! What a file would bring, shown before anything is taken in.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::document::{Document, ImportProblem};
-use crate::domain::people::same_name;
-use crate::domain::{Band, CriterionId, EntryId, Pupil, PupilId, SchoolId, SchoolYear};
-use crate::ledger::roll::Seat;
-use crate::ledger::{About, Cell, Change, Entry, Files, Home, Ledger, Roll};
+use crate::domain::{Band, ClassId, CriterionId, EntryId, Pupil, PupilId, SchoolId, SchoolYear, StaffId};
+use crate::ledger::{About, Cell, Change, Entry, Files, Home, Ledger};
 use crate::words::import::Answer;
 
 mod looking;
 
+pub use super::same::{Open, Said, SameChild, SameClass, SameStaff, likeness};
 pub use crate::words::import::{Likeness, Whereto};
 pub use looking::Looking;
 
@@ -38,6 +37,10 @@ pub struct Preview {
     pub erased_elsewhere: Vec<PupilId>,
     /// New children who may be children known here.
     pub same_child: Vec<SameChild>,
+    /// New classes that may be classes known here.
+    pub same_class: Vec<SameClass>,
+    /// New members of staff who may be on the list here.
+    pub same_staff: Vec<SameStaff>,
     /// The other school, if the file is from one whose files were not accepted before.
     pub other_school: Option<SchoolId>,
     /// Bands the file's ratings name and this school's scheme does not have.
@@ -99,35 +102,6 @@ pub struct Contest {
     pub claims: Vec<Arc<Entry>>,
 }
 
-/// A proposal that two ids are one child.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SameChild {
-    /// The child on the roll here.
-    pub here: PupilId,
-    /// What is known of it here.
-    pub held: Pupil,
-    /// The last class it is in here.
-    pub class_here: Option<String>,
-    /// The id in the file.
-    pub there: PupilId,
-    /// All its ids in the file.
-    pub ids: Vec<PupilId>,
-    /// The child's details in the file.
-    pub details: Pupil,
-    /// The last class it is in by the file.
-    pub class_there: Option<String>,
-    /// Why they may be one.
-    pub because: Likeness,
-}
-
-impl SameChild {
-    /// What is taken for granted until a person says otherwise: a name alone never decides.
-    #[must_use]
-    pub fn presumed(&self) -> Option<Answer> {
-        (self.because != Likeness::Name).then_some(Answer::Same)
-    }
-}
-
 /// What of a file is taken in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
@@ -135,6 +109,10 @@ pub struct Taken {
     pub entries: Vec<Arc<Entry>>,
     /// Ids that are one child: here, and in the file.
     pub links: Vec<(PupilId, PupilId)>,
+    /// Whether ids are one class: here, and in the file.
+    pub classes: Vec<(ClassId, ClassId, bool)>,
+    /// Whether ids are one member of staff; likewise.
+    pub staff: Vec<(StaffId, StaffId, bool)>,
 }
 
 impl Preview {
@@ -152,27 +130,37 @@ impl Preview {
         self.contested.iter().filter(|contest| !stays(contest)).collect()
     }
 
-    /// What is taken in by what a person has said of each child who may be one known here, by its id in the file.
+    /// What is taken in by what a person has said of those who may be known here.
     ///
-    /// A file of another school leaves its classes and half-term dates there, unless they are wanted.
+    /// A file of another school leaves its classes and half-term dates there, unless they are wanted. A class that is left out leaves its
+    /// children: they come without it.
     ///
     /// # Errors
     /// Of these nobody has said anything yet.
-    pub fn taken(&self, said: &BTreeMap<PupilId, Answer>, with_their_classes: bool) -> Result<Taken, Vec<SameChild>> {
-        let answer = |same: &SameChild| said.get(&same.there).copied().or(same.presumed());
-        let open: Vec<SameChild> = self.same_child.iter().filter(|same| answer(same).is_none()).cloned().collect();
+    pub fn taken(&self, said: &Said, with_their_classes: bool) -> Result<Taken, Vec<Open>> {
+        let open = self.open(said);
         if !open.is_empty() {
             return Err(open);
         }
-        let out: Vec<PupilId> = self
-            .same_child
-            .iter()
-            .filter(|same| answer(same) == Some(Answer::LeaveOut))
-            .flat_map(|same| same.ids.iter().copied())
-            .collect();
+        let left_out = |answer| answer == Some(Answer::LeaveOut);
+        let children = self.same_child.iter().filter(|same| left_out(said.of_child(same)));
+        let children: Vec<PupilId> = children.flat_map(|same| same.ids.iter().copied()).collect();
+        let classes = self.same_class.iter().filter(|same| left_out(said.of_class(same)));
+        let classes: Vec<ClassId> = classes.flat_map(|same| same.ids.iter().copied()).collect();
         let mut entries = self.entries(with_their_classes);
-        entries.retain(|entry| !out.iter().any(|id| entry.tells_of(*id)));
-        Ok(Taken { entries, links: self.links(|same| answer(same) == Some(Answer::Same)) })
+        entries.retain(|entry| match &entry.change {
+            Change::ClassSet { class, .. } => !classes.contains(class),
+            _ => !children.iter().any(|id| entry.tells_of(*id)),
+        });
+        let spoken = |answer| match answer {
+            Some(Answer::Same) => Some(true),
+            Some(Answer::Another) => Some(false),
+            Some(Answer::LeaveOut) | None => None,
+        };
+        let classes = self.same_class.iter().filter_map(|same| Some((same.here, same.there, spoken(said.of_class(same))?)));
+        let staff = self.same_staff.iter().filter_map(|same| Some((same.here, same.there, spoken(said.of_staff(same))?)));
+        let links = self.links(|same| said.of_child(same) == Some(Answer::Same));
+        Ok(Taken { entries, links, classes: classes.collect(), staff: staff.collect() })
     }
 
     /// The links that follow from those a person has agreed are the same, each as the child here and the id in the file.
@@ -191,6 +179,29 @@ impl Preview {
     #[must_use]
     pub fn brings_nothing(&self) -> bool {
         self.new.is_empty() && self.would_erase.is_empty() && self.erased_elsewhere.is_empty()
+    }
+
+    /// Of whom nothing is said and nothing taken for granted: classes, then staff, then children, as they are asked about.
+    #[must_use]
+    pub fn open(&self, said: &Said) -> Vec<Open> {
+        let classes = self.same_class.iter().filter(|same| said.of_class(same).is_none()).cloned().map(Open::Class);
+        let staff = self.same_staff.iter().filter(|same| said.of_staff(same).is_none()).cloned().map(Open::Staff);
+        let children = self.same_child.iter().filter(|same| said.of_child(same).is_none()).cloned().map(Open::Child);
+        classes.chain(staff).chain(children).collect()
+    }
+
+    /// Everyone asked about is the same.
+    #[must_use]
+    pub fn all_the_same(&self) -> Said {
+        let mut said = Said::default();
+        for open in self.open(&said) {
+            let _new = match open {
+                Open::Class(same) => said.classes.insert(same.there, Answer::Same),
+                Open::Staff(same) => said.staff.insert(same.there, Answer::Same),
+                Open::Child(same) => said.children.insert(same.there, Answer::Same),
+            };
+        }
+        said
     }
 }
 
@@ -258,45 +269,4 @@ fn not_for_class_files(ledger: &Ledger) -> HashSet<EntryId> {
 /// Whether an entry of a class file would change a setting of the school: importing a class never changes the receiver's settings.
 fn touches_settings(settings_here: &HashSet<EntryId>, entry: &Entry) -> bool {
     never_in_class_files(entry) || entry.replaces.iter().any(|id| settings_here.contains(id))
-}
-
-/// New children who may be children known here: by UPN, else by name and birth date, else by name where nothing speaks against it.
-/// Invented children of a demo class are nobody's.
-fn same_children(roll: &Roll, roll_after: &Roll, new_pupils: &[(PupilId, Pupil)]) -> Vec<SameChild> {
-    let invented = roll_after.demo_children();
-    let mut here = roll.pupils();
-    here.retain(|(id, _)| !invented.contains(&roll_after.canonical(*id)));
-    let (seats, seats_after) = (roll.seats(), roll_after.seats());
-    let mut found = Vec::new();
-    for (there, details) in new_pupils.iter().filter(|(id, _)| !invented.contains(id)) {
-        let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id, held))).min_by_key(|(like, ..)| *like as u8);
-        if let Some((because, here, held)) = best {
-            let (class_here, class_there) = (last_class(roll, &seats, here), last_class(roll_after, &seats_after, *there));
-            let (held, details, ids) = (held.clone(), details.clone(), roll_after.ids(*there));
-            found.push(SameChild { here, held, class_here, there: *there, ids, details, class_there, because });
-        }
-    }
-    found
-}
-
-/// The name of the last class a child is in.
-fn last_class(roll: &Roll, seats: &[Seat], pupil: PupilId) -> Option<String> {
-    let last = seats.iter().filter(|seat| seat.pupil == pupil).max_by_key(|seat| seat.year)?;
-    Some(roll.class(last.class)?.any()?.name.clone())
-}
-
-/// How two enrolments are alike, if they may be one child.
-#[must_use]
-pub fn likeness(a: &Pupil, b: &Pupil) -> Option<Likeness> {
-    let named = same_name(&a.full_name(), &b.full_name());
-    match (&a.upn, &b.upn) {
-        (Some(one), Some(other)) if one == other => return Some(Likeness::Upn),
-        // Two different numbers are two children, unless one was mistyped.
-        (Some(one), Some(other)) if one.fault().is_none() && other.fault().is_none() => return None,
-        _ => {}
-    }
-    match (a.born, b.born) {
-        (Some(one), Some(other)) => (named && one == other).then_some(Likeness::NameAndBirthDate),
-        _ => named.then_some(Likeness::Name),
-    }
 }

@@ -226,7 +226,9 @@ pub fn look_through(answers: &Answers, files: &Files, own_school: Option<SchoolI
 /// The children who are or were in the round's class in its school year: one who has moved since may have answered before.
 fn class_ever(ledger: &Ledger, roll: &Roll, round: &Round) -> BTreeSet<PupilId> {
     let placed = |entry: &Arc<Entry>| match &entry.change {
-        Change::PupilPlaced { pupil, year, placement } if *year == round.period.year && placement.class == Some(round.class) => {
+        Change::PupilPlaced { pupil, year, placement }
+            if *year == round.period.year && placement.class.is_some_and(|class| roll.known().class(class) == round.class) =>
+        {
             Some(roll.canonical(*pupil))
         }
         _ => None,

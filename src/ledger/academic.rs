@@ -66,7 +66,7 @@ impl Roll {
     /// Whether a class is marked as not having been taught a criterion yet.
     #[must_use]
     pub fn is_not_taught(&self, class: ClassId, criterion: CriterionId) -> bool {
-        !self.fold().live(Cell::NotTaught(class, criterion)).is_empty()
+        !self.fold().live(Cell::NotTaught(self.known().class(class), criterion)).is_empty()
     }
 }
 

@@ -97,6 +97,7 @@ impl Roll {
     /// The rounds of a class, in the order they were started.
     #[must_use]
     pub fn rounds(&self, class: ClassId) -> Vec<(RoundId, Round)> {
+        let class = self.known().class(class);
         let of = |(cell, _): (Cell, &[Arc<Entry>])| match cell {
             Cell::Round(id) => self.round(id)?.any().filter(|round| round.class == class).map(|round| (id, round.clone())),
             _ => None,

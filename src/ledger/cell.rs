@@ -26,6 +26,10 @@ pub enum Cell {
     Placement(PupilId, SchoolYear),
     /// That two ids are one child, the smaller id first.
     Link(PupilId, PupilId),
+    /// Whether two ids are one class, the smaller id first.
+    SameClass(ClassId, ClassId),
+    /// Whether two ids are one member of staff, the smaller id first.
+    SameStaff(StaffId, StaffId),
     /// Another school's files are welcome.
     SchoolAccepted(SchoolId),
     /// A band met elsewhere.
@@ -133,65 +137,5 @@ impl Cell {
     #[must_use]
     pub fn not_siblings(a: PupilId, b: PupilId) -> Self {
         Self::NotSiblings(a.min(b), a.max(b))
-    }
-
-    /// The cell with every child by the id it goes by. A link keeps its ids: it is what says that they are one child.
-    #[must_use]
-    pub fn with_children(self, known_as: impl Fn(PupilId) -> PupilId) -> Self {
-        match self {
-            Self::Pupil(id) => Self::Pupil(known_as(id)),
-            Self::LegalName(id) => Self::LegalName(known_as(id)),
-            Self::Placement(id, year) => Self::Placement(known_as(id), year),
-            Self::Booking(id, day) => Self::Booking(known_as(id), day),
-            Self::Siblings(a, b) => Self::siblings(known_as(a), known_as(b)),
-            Self::NotSiblings(a, b) => Self::not_siblings(known_as(a), known_as(b)),
-            Self::Link(..)
-            | Self::SchoolName
-            | Self::Scheme
-            | Self::TermDates(_)
-            | Self::Staff(_)
-            | Self::Class(_)
-            | Self::SchoolAccepted(_)
-            | Self::BandMet(_)
-            | Self::CriterionMet(_)
-            | Self::Subject(_)
-            | Self::Criterion(_)
-            | Self::NotTaught(..)
-            | Self::Thresholds
-            | Self::ThresholdsFrom(_)
-            | Self::Test(_)
-            | Self::TestFrom(..)
-            | Self::Stage(..)
-            | Self::Reviewed(..)
-            | Self::Judgement(..)
-            | Self::Target(_)
-            | Self::TargetReview(..)
-            | Self::Score(..)
-            | Self::Day(..)
-            | Self::Incident(_)
-            | Self::Praise(_)
-            | Self::Strand(_)
-            | Self::HeadingFrom(..)
-            | Self::UsedFrom(..)
-            | Self::PraiseKind(_)
-            | Self::Conduct
-            | Self::ConductFrom(_)
-            | Self::Round(_)
-            | Self::StrandRating(..)
-            | Self::Attendance(_)
-            | Self::Heading(..)
-            | Self::Answer(..)
-            | Self::Picture
-            | Self::Mentoring
-            | Self::MentoringFrom(_)
-            | Self::Mentor
-            | Self::Meeting(_)
-            | Self::MeetingSaid(..)
-            | Self::MeetingAgreed(..)
-            | Self::MeetingAmended(..)
-            | Self::Consultation(_)
-            | Self::Rating(..)
-            | Self::Note(_) => self,
-        }
     }
 }

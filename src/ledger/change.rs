@@ -50,6 +50,12 @@ impl Change {
         first
     }
 
+    /// Whether it says that two ids are one: one child, one class, one person.
+    #[must_use]
+    pub fn makes_one(&self) -> bool {
+        matches!(self, Self::PupilLinked { .. } | Self::SameClass { same: true, .. } | Self::SameStaff { same: true, .. })
+    }
+
     /// Whether the fact names this pupil anywhere, even inside a kind this version does not know.
     #[must_use]
     pub fn mentions(&self, id: PupilId) -> bool {

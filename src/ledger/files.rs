@@ -203,7 +203,7 @@ impl Files {
         let Some((_, fold)) = folds.iter_mut().find(|(id, _)| *id == canonical) else { return true };
         let ids = self.roll.ids(pupil);
         let held = |id: EntryId| ids.iter().find_map(|pupil| self.ledger.pupil(*pupil)?.get(id));
-        Arc::make_mut(fold).follow(entry, held)
+        Arc::make_mut(fold).follow(self.roll.known(), entry, held)
     }
 
     /// Forgets the folds of files that have changed, reads the roll anew where it has, and says what that touches.
@@ -215,6 +215,10 @@ impl Files {
             let relinked = roll.linked_otherwise(&self.roll);
             touched.links = !relinked.is_empty();
             pupils.extend(relinked);
+            if roll.known().staff != self.roll.known().staff {
+                // Any child's file may name whoever is somebody else by now.
+                pupils.extend(self.ledger.pupils().map(|(id, _)| id));
+            }
             self.roll = Arc::new(roll);
         }
         let folds = self.folds.get_mut();

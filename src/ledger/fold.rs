@@ -7,6 +7,7 @@ use super::cell::Cell;
 use super::change::Change;
 use super::entry::Entry;
 use super::file::File;
+use super::known::Known;
 use super::live::Live;
 use super::reading::Reading;
 use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice};
@@ -21,12 +22,13 @@ impl Fold {
     /// Folds the entries of some files into what they say now.
     #[must_use]
     pub fn of(files: &[&File]) -> Self {
-        Self::with_cells(files, &|cell| cell)
+        Self::known_as(files, &Known::default())
     }
 
-    /// The same, with each cell first put under the name it goes by.
+    /// The same, with every child, class and member of staff by the id they go by: in the cells, and in what is said of them.
     #[must_use]
-    pub fn with_cells(files: &[&File], rename: &dyn Fn(Cell) -> Cell) -> Self {
+    pub fn known_as(files: &[&File], known: &Known) -> Self {
+        let rename = |cell| known.cell(cell);
         let undone = undone(files);
         let entries = || files.iter().flat_map(|file| file.entries());
         let mut gone: HashSet<EntryId> = undone.clone();
@@ -42,24 +44,24 @@ impl Fold {
         let mut fold = Self::default();
         for entry in entries().filter(|e| !gone.contains(&e.id)) {
             if let Some(cell) = entry.change.cell() {
-                fold.put(rename(cell), entry);
+                fold.put(rename(cell), known.entry(entry));
             }
         }
         fold
     }
 
-    fn put(&mut self, cell: Cell, entry: &Arc<Entry>) {
+    fn put(&mut self, cell: Cell, entry: Arc<Entry>) {
         match self.cells.get_mut(&cell) {
-            Some(live) => live.and(entry),
+            Some(live) => live.and(&entry),
             None => {
-                self.cells.insert(cell, Live::One(Arc::clone(entry)));
+                self.cells.insert(cell, Live::One(entry));
             }
         }
     }
 
     /// Follows an entry that was written after everything folded here, so that nothing here can name it; `held` finds what it names.
     /// `false` where only folding anew will do: an undo may bring back what this fold has forgotten.
-    pub(super) fn follow<'a>(&mut self, entry: &Arc<Entry>, held: impl Fn(EntryId) -> Option<&'a Arc<Entry>>) -> bool {
+    pub(super) fn follow<'a>(&mut self, known: &Known, entry: &Arc<Entry>, held: impl Fn(EntryId) -> Option<&'a Arc<Entry>>) -> bool {
         if matches!(entry.change, Change::Undone {}) {
             return false;
         }
@@ -75,7 +77,7 @@ impl Fold {
             }
         }
         if let Some(cell) = cell {
-            self.put(cell, entry);
+            self.put(cell, known.entry(entry));
         }
         true
     }

@@ -7,16 +7,13 @@ use super::cell::Cell;
 use super::change::Change;
 use super::entry::{About, Entry};
 use super::fold::Fold;
+use super::known::{self, Known};
 use super::merge::Ledger;
 use super::reading::Reading;
 use crate::domain::{
     Band, BandKey, By, Called, ClassId, CriterionId, LegalName, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId,
     StaffMember, TermDates, letters, order,
 };
-
-mod linked;
-
-use linked::{joined, representative};
 
 /// A class as the roll knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +39,8 @@ pub struct Seat {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roll {
     fold: Fold,
-    /// Every id that is linked to another, and the smallest id of its child.
-    linked: BTreeMap<PupilId, PupilId>,
+    /// The ids that children, classes and staff of several go by.
+    known: Known,
     /// The bands of every scheme ever set, those of live ones first: a rating keeps its meaning whatever became of the scheme it was given
     /// in.
     bands: BTreeMap<BandKey, Band>,
@@ -54,13 +51,12 @@ impl Roll {
     #[must_use]
     pub fn of(ledger: &Ledger) -> Self {
         let links = Fold::of(&[ledger.school()]);
-        let linked = joined(links.cells().filter_map(|(cell, _)| if let Cell::Link(a, b) = cell { Some((a, b)) } else { None }));
+        // Of a class or a person of whom two say otherwise nobody knows yet: they stay two.
+        let are_one = |live: &[Arc<Entry>]| live.iter().all(|entry| entry.change.makes_one());
+        let known = Known::of(links.cells().filter(|(_, live)| are_one(live)).map(|(cell, _)| cell));
         let bands = bands_ever(&links, ledger);
-        if linked.is_empty() {
-            return Self { fold: links, linked, bands };
-        }
-        let fold = Fold::with_cells(&[ledger.school()], &|cell| cell.with_children(|id| representative(&linked, id)));
-        Self { fold, linked, bands }
+        let fold = if known.is_empty() { links } else { Fold::known_as(&[ledger.school()], &known) };
+        Self { fold, known, bands }
     }
 
     /// The live entries, cell by cell.
@@ -72,15 +68,31 @@ impl Roll {
     /// The one id a child goes by here: the smallest of those linked.
     #[must_use]
     pub fn canonical(&self, pupil: PupilId) -> PupilId {
-        representative(&self.linked, pupil)
+        self.known.pupil(pupil)
+    }
+
+    /// The ids that children, classes and staff go by.
+    #[must_use]
+    pub fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// All ids of one class, the canonical one first.
+    #[must_use]
+    pub fn class_ids(&self, class: ClassId) -> Vec<ClassId> {
+        known::ids(&self.known.classes, class)
+    }
+
+    /// All ids of one member of staff, the canonical one first.
+    #[must_use]
+    pub fn staff_ids(&self, staff: StaffId) -> Vec<StaffId> {
+        known::ids(&self.known.staff, staff)
     }
 
     /// All ids of one child, the canonical one first.
     #[must_use]
     pub fn ids(&self, pupil: PupilId) -> Vec<PupilId> {
-        let canonical = self.canonical(pupil);
-        let others = self.linked.iter().filter(|(id, c)| **c == canonical && **id != canonical).map(|(id, _)| *id);
-        std::iter::once(canonical).chain(others).collect()
+        known::ids(&self.known.pupils, pupil)
     }
 
     /// The live entries that link this child's ids.
@@ -93,12 +105,12 @@ impl Roll {
 
     /// The ids that go by other names, or stand for others, than in another reading of the roll.
     pub(super) fn linked_otherwise(&self, before: &Self) -> BTreeSet<PupilId> {
+        let (now, then) = (&self.known.pupils, &before.known.pupils);
         let mut found = BTreeSet::new();
-        for id in self.linked.keys().chain(before.linked.keys()) {
-            let (now, then) = (self.linked.get(id), before.linked.get(id));
+        for id in now.keys().chain(then.keys()) {
+            let (now, then) = (now.get(id), then.get(id));
             if now != then {
-                found.insert(*id);
-                found.extend(now.into_iter().chain(then));
+                found.extend([Some(id), now, then].into_iter().flatten().map(|id| PupilId::from(*id)));
             }
         }
         found
@@ -108,13 +120,13 @@ impl Roll {
     #[must_use]
     pub(super) fn pupil_fold(&self, ledger: &Ledger, pupil: PupilId) -> Fold {
         let files: Vec<_> = self.ids(pupil).into_iter().filter_map(|id| ledger.pupil(id)).collect();
-        Fold::of(&files)
+        Fold::known_as(&files, &self.known)
     }
 
     /// The cell an entry speaks for, with a linked child's ids read as one.
     #[must_use]
     pub fn cell(&self, entry: &Entry) -> Option<Cell> {
-        Some(entry.change.cell()?.with_children(|id| self.canonical(id)))
+        Some(self.known.cell(entry.change.cell()?))
     }
 
     /// The file an entry about a child is read in.
@@ -186,7 +198,7 @@ impl Roll {
     /// A member of staff.
     #[must_use]
     pub fn staff_member(&self, staff: StaffId) -> Option<Reading<StaffMember>> {
-        Reading::of(self.fold.live(Cell::Staff(staff)), |e| match &e.change {
+        Reading::of(self.fold.live(Cell::Staff(self.known.staff(staff))), |e| match &e.change {
             Change::StaffSet { member, .. } => Some(member.clone()),
             _ => None,
         })
@@ -196,7 +208,7 @@ impl Roll {
     #[must_use]
     pub fn writes_as(&self, staff: StaffId) -> Option<By> {
         let member = self.staff_member(staff)?;
-        Some(By { role: member.any()?.role(), staff: Some(staff) })
+        Some(By { role: member.any()?.role(), staff: Some(self.known.staff(staff)) })
     }
 
     /// Everyone on the staff list, by name.
@@ -217,7 +229,7 @@ impl Roll {
     /// A class.
     #[must_use]
     pub fn class(&self, class: ClassId) -> Option<Reading<Class>> {
-        Reading::of(self.fold.live(Cell::Class(class)), |e| match &e.change {
+        Reading::of(self.fold.live(Cell::Class(self.known.class(class))), |e| match &e.change {
             Change::ClassSet { name, demo, .. } => Some(Class { name: name.clone(), demo: *demo }),
             _ => None,
         })
@@ -299,6 +311,7 @@ impl Roll {
     /// it.
     #[must_use]
     pub fn members(&self, class: ClassId, year: SchoolYear) -> Vec<(PupilId, Pupil)> {
+        let class = self.known.class(class);
         self.pupils_who(&|id| match self.placement(id, year) {
             Some(Reading::Settled(placement)) => placement.class == Some(class),
             Some(Reading::Contested(claims)) => claims.iter().any(|c| c.value.class == Some(class)),
@@ -339,6 +352,7 @@ impl Roll {
     /// The school years in which a class has children, earliest first.
     #[must_use]
     pub fn years(&self, class: ClassId) -> Vec<SchoolYear> {
+        let class = self.known.class(class);
         let mut years: Vec<SchoolYear> = self
             .fold
             .cells()

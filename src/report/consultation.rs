@@ -105,7 +105,7 @@ fn is_in_a_class(roll: &Roll, pupil: PupilId, year: SchoolYear) -> bool {
     roll.pupil(pupil).is_some() && placement.as_ref().and_then(Reading::any).is_some_and(|placement| placement.class.is_some())
 }
 
-/// Whether a day is for a class: one of its places is, or one is for no class in particular.
+/// Whether a day is for a class, by the id it goes by: one of its places is, or one is for no class in particular.
 #[must_use]
 pub fn concerns(day: &Consultation, class: ClassId) -> bool {
     day.places.iter().any(|place| place.class.is_none_or(|own| own == class))
@@ -115,7 +115,7 @@ pub fn concerns(day: &Consultation, class: ClassId) -> bool {
 #[must_use]
 pub fn who(roll: &Roll, day: &Consultation, class: ClassId) -> Vec<(PupilId, Pupil)> {
     let year = SchoolYear::of(day.date);
-    let classes: Vec<ClassId> = day.places.iter().map(|place| place.class.unwrap_or(class)).collect();
+    let classes: Vec<ClassId> = day.places.iter().map(|place| roll.known().class(place.class.unwrap_or(class))).collect();
     let mut pupils = roll.pupils();
     pupils.retain(|(pupil, _)| classes_of(roll, *pupil, year).iter().any(|own| classes.contains(own)));
     pupils

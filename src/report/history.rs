@@ -65,7 +65,8 @@ pub fn lines(source: &HistorySource<'_>) -> Vec<Arc<HistoryLine>> {
     let line = |entry: &&Arc<Entry>| {
         let (area, period) = behind.fact(entry).map_or((FilePart::Other, None), |fact| (fact.change.area(), behind.period(fact)));
         let fate = fates_of.get(&entry.id).copied().unwrap_or(Fate::Stands);
-        Arc::new(HistoryLine { entry: entry.id, at: entry.at, by: entry.by, area, period, words: teller.tells(&behind.deed(entry)), fate })
+        let by = By { staff: entry.by.staff.map(|staff| roll.known().staff(staff)), ..entry.by };
+        Arc::new(HistoryLine { entry: entry.id, at: entry.at, by, area, period, words: teller.tells(&behind.deed(entry)), fate })
     };
     all.iter().map(line).collect()
 }

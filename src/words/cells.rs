@@ -6,7 +6,7 @@ use super::child::question;
 use super::judgements::{aspect, verdict as verdict_word};
 use super::letters::capital;
 use super::meetings::meeting_part;
-use super::names::{staff, strand as strand_name, subject_title, test as test_name, used};
+use super::names::{class, staff, strand as strand_name, subject_title, test as test_name, used};
 use super::numbers;
 use crate::domain::{CriterionId, Pupil, Voice};
 use crate::ledger::{Cell, Change, Reading, Roll};
@@ -29,6 +29,8 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Staff(_) => "A member of staff".to_owned(),
         Cell::Class(_) => "A class".to_owned(),
         Cell::Link(..) => "Linked files".to_owned(),
+        Cell::SameClass(a, b) => format!("Whether {} and {} are one", class(roll, a), class(roll, b)),
+        Cell::SameStaff(a, b) => format!("Whether {} and {} on the staff list are one person", staff(roll, a), staff(roll, b)),
         Cell::SchoolAccepted(_) => "Another school’s files".to_owned(),
         Cell::BandMet(key) => format!("The colour {key} of another school"),
         Cell::CriterionMet(id) => format!("Criterion {} of another school", id.label()),
@@ -106,6 +108,8 @@ pub fn value(roll: &Roll, change: &Change) -> String {
         }
         Change::ClassSet { name, .. } | Change::SchoolNamed { name } => name.clone(),
         Change::StaffSet { member, .. } => member.name.clone(),
+        Change::SameClass { same, .. } => if *same { "The same class" } else { "Another class" }.to_owned(),
+        Change::SameStaff { same, .. } => if *same { "The same person" } else { "Another person" }.to_owned(),
         Change::SchemeSet { scheme } => scheme.bands().iter().rev().map(|b| b.word.clone()).collect::<Vec<_>>().join(", "),
         Change::TermDatesSet { dates } => {
             let spans = dates.half_terms().map(|(h, s)| format!("{} {} to {}", h.name(), date(s.first), date(s.last)));

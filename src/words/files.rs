@@ -30,7 +30,13 @@ pub const BRINGS_A_DAY: &str = "This file also brings or changes a Parent Consul
 pub const BRINGS_SETTINGS: &str = "This file also brings the school’s settings, such as its name or its colour scheme.";
 /// What becomes of the classes of another school.
 pub const THEIR_CLASSES: &str = "For a colleague of your own school who began on their own. Without it, the children come here alone: they \
-    are in no class yet, and their old school’s classes and half-term dates stay there.";
+    are in no class yet, unless you say that theirs is yours, and their old school’s classes and half-term dates stay there.";
+/// Classes that may be here already.
+pub const SAME_CLASSES: &str = "You seem to have this class already. Two that are the same read as one class from now on, with the \
+    children of both; this can be undone. If you leave it out, its children come without a class.";
+/// Staff who may be on the list already.
+pub const SAME_STAFF: &str = "Somebody of this name is on your staff list already. Two who are the same read as one person from now \
+    on; this can be undone.";
 /// Children who may be on the list already.
 pub const SAME_CHILDREN: &str =
     "These children seem to be on your list already. Two who are the same child are read as one file from now on; this can be undone.";

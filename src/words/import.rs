@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::calendar::date;
-use crate::domain::{EntryId, Pupil, SchoolYear};
+use crate::domain::{EntryId, Pupil, SchoolYear, StaffMember};
 
 /// So many names that wait for an answer are told.
 const OPEN_SHOWN: usize = 5;
@@ -279,18 +279,27 @@ pub enum Answer {
     LeaveOut,
 }
 
-impl Answer {
-    /// All of them, as they are offered.
-    pub const ALL: [Self; 3] = [Self::Same, Self::Another, Self::LeaveOut];
+/// About whom it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// A child.
+    Child,
+    /// A class. Where it is left out its children come without it.
+    Class,
+    /// Somebody of the staff. Nobody is left out: what they wrote would be nobody's.
+    Staff,
 }
 
-/// What a person may say of two who may be one child.
-#[must_use]
-pub fn answer(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Same => "The same child",
-        Answer::Another => "Another child",
-        Answer::LeaveOut => "Leave out",
+impl Whom {
+    /// What a person may say of two who may be one, as it is offered.
+    #[must_use]
+    pub fn answers(self) -> &'static [(Answer, &'static str)] {
+        use Answer::{Another, LeaveOut, Same};
+        match self {
+            Self::Child => &[(Same, "The same child"), (Another, "Another child"), (LeaveOut, "Leave out")],
+            Self::Class => &[(Same, "The same class"), (Another, "Another class"), (LeaveOut, "Leave out")],
+            Self::Staff => &[(Same, "The same person"), (Another, "Another person")],
+        }
     }
 }
 
@@ -334,6 +343,24 @@ pub fn alike_in_file(there: &Pupil, class_there: Option<&str>, here: &Pupil, cla
     format!("{} in the file, and {} here: {}.", told(there, class_there), told(here, class_here), likeness(because))
 }
 
+/// A class of a file that may be one known here.
+#[must_use]
+pub fn alike_class(there: &str, here: &str, named: bool, in_common: usize, children: usize) -> String {
+    let why = match (named, in_common) {
+        (true, 0) => "the same name, and no child who is certainly in both; please look twice".to_owned(),
+        (true, _) => format!("the same name, and {in_common} of its {children} children"),
+        (false, _) => format!("another name, but {in_common} of its {children} children; please look twice"),
+    };
+    format!("Class {there} in the file, and class {here} here: {why}.")
+}
+
+/// Somebody of a file's staff who may be on the list here.
+#[must_use]
+pub fn alike_staff(there: &StaffMember, here: &StaffMember) -> String {
+    let told = |member: &StaffMember| if member.job.is_empty() { member.name.clone() } else { format!("{}, {},", member.name, member.job) };
+    format!("{} in the file, and {} here: the same name, so please look twice.", told(there), told(here))
+}
+
 /// What a tap on “All the same” would say.
 #[must_use]
 pub fn all_the_same(count: usize) -> String {
@@ -349,6 +376,14 @@ pub fn still_open(names: &[String]) -> String {
     let (shown, more) = (names.iter().take(OPEN_SHOWN).cloned().collect::<Vec<_>>().join(", "), names.len().saturating_sub(OPEN_SHOWN));
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };
     format!("Nothing was added yet. Please say of {shown}{more}: the same child, another child, or leave out.")
+}
+
+/// Some were not answered, and not only children.
+#[must_use]
+pub fn still_open_in_file(names: &[String]) -> String {
+    let of_children = still_open(names);
+    let (asked, _) = of_children.split_once(": ").unwrap_or((&of_children, ""));
+    format!("{asked}: the same, or another.")
 }
 
 /// Why two enrolments may be one child.

@@ -102,6 +102,7 @@ impl fmt::Display for Unfit {
             Self::MeetingOutsideItsYear => f.write_str("a meeting outside the school year of its half term"),
             Self::Signature => f.write_str("a signature that is no drawing, or too long a one"),
             Self::LinkedToItself => f.write_str("a child cannot be linked to itself"),
+            Self::OutOfOrder => f.write_str("of two ids that may be one, the smaller comes first"),
             Self::SiblingOfItself => f.write_str("a child is no sibling of its own"),
             Self::UnknownTooLong { most } => write!(f, "a change this version does not know is longer than {most} bytes"),
             Self::NotOfThatFile { of_a_pupil } => {

@@ -2,7 +2,7 @@
 
 use super::calendar::date;
 use super::letters::capital;
-use crate::domain::Date;
+use crate::domain::{Date, StaffMember};
 
 /// Where criteria are changed.
 pub const CRITERIA: &str = "Add, reword, order and retire criteria, add a subject, and move criteria between schools as files.";
@@ -31,6 +31,12 @@ pub const TESTS: &str = "A score is green from the first share of the total, yel
 pub const PRAISE: &str = "Points are never taken away: praise keeps the points it gave. Change this to match your school.";
 /// What a scheme may be.
 pub const SCHEME: &str = "Three to five bands, the same for everyone. Ratings already given keep their meaning.";
+/// What becomes of two classes that are one.
+pub const CLASS_TWICE: &str = "If two devices began this class apart, make the two one: it keeps this name and has the children and \
+    everything else of both. You can undo this, or part them again here.";
+/// What becomes of two of the staff list who are one person.
+pub const STAFF_TWICE: &str = "If two devices entered this person apart, make the two one: this name stays, and whatever was written or \
+    mentored by either is theirs. You can undo this, or part them again here.";
 /// Who is on the list.
 pub const STAFF: &str = "Any adult who rates or mentors. Choose who is using this device, so that colleagues can see who said what.";
 /// What strands are.
@@ -70,3 +76,10 @@ pub fn correct_dates(why: &str) -> String {
 
 /// What a new band above the highest says to a child, until the school says otherwise.
 pub const CAN_DO_MORE: &str = "I can do more";
+
+/// Somebody is to be put on the staff list whose name is there.
+#[must_use]
+pub fn staff_name_is_there(held: &StaffMember) -> String {
+    let job = if held.job.is_empty() { String::new() } else { format!(" ({})", held.job) };
+    format!("{}{job} is on the staff list already. Is this the same person?", held.name)
+}

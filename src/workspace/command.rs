@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::decide::{Decide, View, Writer, ids, pupil_file, says};
+use super::joining::Joining;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{
@@ -94,6 +95,8 @@ pub struct Import {
     pub erase: Vec<PupilId>,
     /// Ids the person agreed are one child.
     pub links: Vec<(PupilId, PupilId)>,
+    /// What the person said of classes and of staff who look like some known here.
+    pub joins: Vec<Joining>,
     /// Bands this school's scheme does not know.
     pub bands: Vec<Band>,
     /// Criteria this device's curriculum does not know.
@@ -237,10 +240,19 @@ fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(
     if let Some(school) = import.accept {
         writer.write_school(view.roll.fold(), Cell::SchoolAccepted(school), Change::SchoolAccepted { school });
     }
-    if !import.links.is_empty() {
+    if !import.links.is_empty() || !import.joins.is_empty() {
         // Links are decided on the files as they will be, so that they can settle what the two enrolments say differently.
         let mut after = Files::of(view.ledger.clone());
         writer.batch.apply(&mut after).map_err(|clash| Refusal::Clash(clash.0))?;
+        let follow = |after: &mut Files, writer: &Writer<'_>, before: usize| {
+            after.write(writer.batch.add.get(before..).unwrap_or_default()).map_err(|clash| Refusal::Clash(clash.0))
+        };
+        // Classes before children: two places of a child may be one by then.
+        for join in &import.joins {
+            let before = writer.batch.add.len();
+            join.decide(View::of(&after), writer)?;
+            follow(&mut after, writer, before)?;
+        }
         for (pupil, same_as) in &import.links {
             // A child the same file erases is no longer there to be linked.
             if [pupil, same_as].iter().any(|id| after.ledger().erased().contains(id)) {
@@ -248,7 +260,7 @@ fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(
             }
             let before = writer.batch.add.len();
             roll_rules::link(View::of(&after), writer, *pupil, *same_as)?;
-            after.write(writer.batch.add.get(before..).unwrap_or_default()).map_err(|clash| Refusal::Clash(clash.0))?;
+            follow(&mut after, writer, before)?;
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::batch::Batch;
 use crate::domain::{By, EntryId, Minter, Moment, Period, PupilId, Role, SchoolId, order};
-use crate::ledger::{About, Cell, Change, Entry, Files, Fold, Ledger, Roll};
+use crate::ledger::{About, Cell, Change, Entry, Files, Fold, Known, Ledger, Roll};
 use crate::words::Refusal;
 
 /// What a decision may read.
@@ -128,6 +128,7 @@ pub trait Decide {
 #[derive(Debug)]
 pub struct Writer<'a> {
     minter: &'a mut Minter,
+    known: &'a Known,
     context: Context,
     pub(super) batch: Batch,
 }
@@ -138,21 +139,28 @@ impl Writer<'_> {
         self.minter.mint()
     }
 
+    /// A fact with the ids classes and staff go by.
+    fn by_known_ids(&self, change: Change) -> Change {
+        self.known.change(&change).unwrap_or(change)
+    }
+
     /// Writes an entry.
     pub(super) fn write(&mut self, about: About, replaces: Vec<EntryId>, change: Change) {
         self.write_by(self.context.by, about, replaces, change);
     }
 
-    /// Writes an entry in somebody's name.
+    /// Writes an entry in somebody's name. A class or a member of staff of several ids is named by the one they go by.
     pub(super) fn write_by(&mut self, by: By, about: About, mut replaces: Vec<EntryId>, change: Change) {
         order::sort(&mut replaces);
         replaces.dedup();
+        let change = self.by_known_ids(change);
         let entry = Entry { id: self.minter.mint(), about, at: self.context.now, by, replaces, change };
         self.batch.add.push(Arc::new(entry));
     }
 
     /// Writes a fact in place of what its cell says, unless it says just that already. `fold` is that of the file written to.
     pub(super) fn write_fact(&mut self, about: About, fold: &Fold, change: Change) {
+        let change = self.by_known_ids(change);
         let live = change.cell().map_or(&[][..], |cell| fold.live(cell));
         if !says(live, &change) {
             self.write(about, ids(live), change);
@@ -161,6 +169,7 @@ impl Writer<'_> {
 
     /// Writes a fact in the name of somebody in a part, unless the cell says just that already. Only adults who work here are named.
     pub(super) fn write_fact_as(&mut self, role: Role, about: About, fold: &Fold, change: Change) {
+        let change = self.by_known_ids(change);
         let live = change.cell().map_or(&[][..], |cell| fold.live(cell));
         if !says(live, &change) {
             let staff = self.context.by.staff.filter(|_| matches!(role, Role::Teacher | Role::Mentor));
@@ -170,7 +179,7 @@ impl Writer<'_> {
 
     /// Takes away what a cell says, if it says anything.
     pub(super) fn retract(&mut self, about: About, fold: &Fold, cell: Cell) {
-        let live = fold.live(cell);
+        let live = fold.live(self.known.cell(cell));
         if !live.is_empty() {
             self.write(about, ids(live), Change::Retracted {});
         }
@@ -205,7 +214,7 @@ pub(super) fn says(live: &[Arc<Entry>], change: &Change) -> bool {
 /// # Errors
 /// Says why it cannot be carried out; nothing has been changed.
 pub fn decide(view: View<'_>, command: &dyn Decide, context: Context, minter: &mut Minter) -> Result<Batch, Refusal> {
-    let mut writer = Writer { minter, context, batch: Batch::default() };
+    let mut writer = Writer { minter, known: view.roll.known(), context, batch: Batch::default() };
     command.decide(view, &mut writer)?;
     Ok(writer.batch)
 }

@@ -37,6 +37,7 @@ pub(super) fn set_staff(view: View<'_>, writer: &mut Writer<'_>, staff: Option<S
 
 fn free_class_name(view: View<'_>, text: &str, but: Option<ClassId>) -> Result<String, Refusal> {
     let name = name(text)?;
+    let but = but.map(|class| view.roll.known().class(class));
     let taken = view.roll.classes().iter().any(|(id, class)| Some(*id) != but && same_name(&class.name, &name));
     if taken { Err(Refusal::ClassNameTaken(name)) } else { Ok(name) }
 }

@@ -221,6 +221,7 @@ impl Device {
             entries: seen.new.clone(),
             erase: seen.erases(seen.would_erase.iter().map(|(id, _)| *id)),
             links: seen.links(|_| true),
+            joins: Vec::new(),
             bands: seen.bands.clone(),
             criteria: seen.criteria.clone(),
             accept: seen.other_school,

@@ -132,6 +132,7 @@ fn open(bytes: &[u8], device: &mut Device) {
         entries: seen.new.clone(),
         erase: seen.erases(seen.would_erase.iter().map(|(id, _)| *id)),
         links: Vec::new(),
+        joins: Vec::new(),
         bands: seen.bands.clone(),
         criteria: seen.criteria.clone(),
         accept: seen.other_school,

@@ -43,9 +43,7 @@ fn consultation() -> Consultation {
 /// A change of every kind, where it belongs, and what its words must mention.
 #[allow(clippy::too_many_lines, reason = "a table")]
 fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Change, FilePart, &'static [&'static str])> {
-    let (period, green, yellow): (Period, _, _) = (key(PERIOD), key("green"), key("yellow"));
-    let (on, id) = (key("2026-11-03"), "0000000000009.");
-    let band = Scheme::default().bands()[0].clone();
+    let (period, green, yellow, on): (Period, _, _, _) = (key(PERIOD), key("green"), key("yellow"), key("2026-11-03"));
     let round =
         Round { class, period, strands: Vec::new(), targets: true, criteria: Vec::new(), questions: Question::ALL.into(), closed: false };
     let target = Target { period, area: Area::Subject(key("maths")), text: "Count on".into(), criterion: None, carried_from: None };
@@ -58,8 +56,8 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
         retired: false,
     };
     let (maths, punctual, criterion) = (key("maths"), Strand::usual()[1].clone(), key("maths-3.12"));
-    let met = Band { word: "Gold".into(), ..band };
-    let n = |n: u8| format!("{id}{n}");
+    let met = Band { word: "Gold".into(), ..Scheme::default().bands()[0].clone() };
+    let n = |n: u8| format!("0000000000009.{n}");
     let numbers = Attendance { possible: 60, attended: 58, unauthorised: 1, late: 2 };
     let test = Test { name: "Spelling".into(), total: 10, green: 80, yellow: 60, retired: false };
     let (step, other) = (lantern::domain::Aspect::Step, FilePart::Other);
@@ -95,6 +93,8 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
         (Change::CriterionMet { criterion, text: "I can double.".into() }, other, &["3.12", "Maths", "I can double."]),
         (Change::SubjectSet { subject: key("french"), title: "French".into(), retired: false }, other, &["subject French"]),
         (Change::CriterionSet { criterion, words }, other, &["3.12", "I can halve."]),
+        (Change::SameClass { class, other: key(&n(20)), same: true }, other, &["two classes are one class"]),
+        (Change::SameStaff { staff: key(&n(21)), other: key(&n(22)), same: false }, other, &["two of the staff list are two after all"]),
         (Change::NotTaught { class, criterion }, other, &["class 4B", "not been taught", "3.12"]),
         (Change::TestSet { test: key("spelling"), details: test }, other, &["test Spelling", "10"]),
         (Change::StageSet { subject: maths, period, stage: 4 }, FilePart::Academic, &["Maths", "stage 4", "autumn 2"]),

@@ -20,6 +20,7 @@ mod fuzz;
 mod histories;
 mod history_page;
 mod import;
+mod joined;
 mod judgement;
 mod kept;
 mod laws;

@@ -145,6 +145,11 @@ fn limits_of_length_hold_wherever_a_text_may_stand() {
             String::new(),
             "linked to itself",
         ),
+        (
+            "{\"same-class\":{\"class\":\"0000000000001.2\",\"other\":\"0000000000001.1\",\"same\":true}}".to_owned(),
+            String::new(),
+            "the smaller comes first",
+        ),
     ] {
         let fault = decode_entry(&entry(&change, &replaces)).unwrap_err();
         assert!(fault.reason.contains(reason), "{fault}");

@@ -7,8 +7,8 @@ use lantern::domain::{Area, BandKey, ClassId, CriterionId, Date, Period, PupilId
 use lantern::exchange::Source;
 use lantern::ledger::{Cell, Files, Roll};
 use lantern::workspace::{
-    Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Judging, Marking, Mentoring, NewClass,
-    OnADay, Rounds, Scores, Setting, Targets, Teaching,
+    Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Joining, Judging, Marking, Mentoring,
+    NewClass, OnADay, Rounds, Scores, Setting, Targets, Teaching,
 };
 use proptest::prelude::*;
 
@@ -75,6 +75,7 @@ twins! {
         SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }
+    Joining as OfJoining { Classes, Staff }
     Judging as OfJudging { Judge, Withdraw, SetStage }
     Targets as OfTargets { Set, Reword, Remove, Review }
     Scores as OfScores { Enter }
@@ -254,6 +255,7 @@ pub(crate) fn asked(eyes: &Eyes<'_>, wish: Wish) -> Option<Asked> {
         What::File(brings) => done(files::brought(eyes, wish, brings)?),
         What::Command(kind) => done(school::command(&choice, kind)?),
         What::Marking(kind) => done(academic::marking(&choice, kind)),
+        What::Joining(kind) => done(school::joining(&choice, kind)?),
         What::Judging(kind) => done(academic::judging(&choice, kind)),
         What::Targets(kind) => done(academic::targets(&choice, kind)?),
         What::Scores(kind) => done(academic::scores(&choice, kind)),

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-use super::{Contest, Differing, Move, Preview, Whereto, is_of_a_school, is_setting, not_for_class_files, same_children, touches_settings};
+use super::{Contest, Differing, Move, Preview, Whereto, is_of_a_school, is_setting, not_for_class_files, touches_settings};
 use crate::domain::{Band, CriterionId, EntryId, PupilId, SchoolId, SchoolYear, order};
 use crate::exchange::document::{Document, ImportProblem, Kind};
+use crate::exchange::same::{same_children, same_classes, same_staff};
 use crate::ledger::change::Home;
 use crate::ledger::{About, Cell, Entry, Files, Fold, Ledger, Roll};
 use crate::words::names::class as class_name;
@@ -266,9 +267,12 @@ impl Looking {
         let criteria = self.documents.iter().flat_map(|document| &document.glossary.criteria);
         let criteria: BTreeMap<CriterionId, String> = criteria.map(|(id, text)| (*id, text.clone())).collect();
         let class = |document: &Document| Some(roll_after.class(document.class?)?.any()?.name.clone());
+        let same_child = same_children(roll, roll_after, &new_pupils);
         Preview {
             contested: then.contested,
-            same_child: same_children(roll, roll_after, &new_pupils),
+            same_class: same_classes(roll, roll_after, &same_child),
+            same_staff: same_staff(roll, roll_after),
+            same_child,
             classes: self.documents.iter().filter_map(class).collect(),
             known: self.known,
             barred: self.barred,

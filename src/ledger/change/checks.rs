@@ -47,6 +47,8 @@ pub enum Unfit {
     Signature,
     /// A child linked to itself.
     LinkedToItself,
+    /// Of two ids that may be one, the larger first, or the same twice.
+    OutOfOrder,
     /// A child that is its own brother or sister.
     SiblingOfItself,
     /// Too much of a kind this version does not know.
@@ -94,6 +96,11 @@ pub(crate) fn at_most(text: &str, max: usize) -> Check {
 /// Two children who are not one.
 pub(super) fn two(one: PupilId, other: PupilId, otherwise: Unfit) -> Check {
     if one == other { Err(otherwise) } else { Ok(()) }
+}
+
+/// Two ids of which the smaller comes first.
+pub(super) fn in_order(are: bool) -> Check {
+    if are { Ok(()) } else { Err(Unfit::OutOfOrder) }
 }
 
 pub(super) fn pupil(details: &Pupil) -> Check {

@@ -88,6 +88,30 @@ macro_rules! with_kinds_of_the_school {
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::link(*pupil, *same_as)),
             check: checks::two(*pupil, *same_as, Unfit::LinkedToItself);
 
+            /// Whether two ids are one class, begun on two devices. The smaller id first, so that it is said one way only.
+            SameClass "same-class" {
+                /// The smaller id.
+                class: ClassId,
+                /// The larger.
+                other: ClassId,
+                /// Whether they are; otherwise nobody need ask again.
+                same: bool,
+            }
+            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::SameClass(*class, *other)),
+            check: checks::in_order(*class < *other);
+
+            /// Whether two ids are one member of staff, entered on two devices. The smaller id first.
+            SameStaff "same-staff" {
+                /// The smaller id.
+                staff: StaffId,
+                /// The larger.
+                other: StaffId,
+                /// Whether they are; otherwise nobody need ask again.
+                same: bool,
+            }
+            home: Home::Staff, area: FilePart::Other, cell: Some(Cell::SameStaff(*staff, *other)),
+            check: checks::in_order(*staff < *other);
+
             /// Files of this other school id were accepted here.
             SchoolAccepted "school-accepted" {
                 /// The other school's id.

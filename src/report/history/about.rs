@@ -133,6 +133,8 @@ impl<'a> Behind<'a> {
             | Change::TermDatesSet { .. }
             | Change::StaffSet { .. }
             | Change::ClassSet { .. }
+            | Change::SameClass { .. }
+            | Change::SameStaff { .. }
             | Change::SchoolAccepted { .. }
             | Change::BandMet { .. }
             | Change::CriterionMet { .. }

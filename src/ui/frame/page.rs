@@ -4,18 +4,29 @@ use leptos::prelude::*;
 
 use super::fetched::Fetched;
 use super::parts::Wanted;
-use crate::route::{NoSuchPage, Page};
+use crate::route::{NoSuchPage, Page, Route};
 use crate::ui::address::Address;
 use crate::ui::pages::start::Start;
 use crate::ui::parts::heading::Arrival;
 use crate::ui::parts::not_here::not_here;
+use crate::ui::session::Session;
 use crate::words;
 
 /// The page of the address. Title and focus follow.
 #[component]
 pub(super) fn PageOfAddress(route: Address) -> impl IntoView {
     // A page is made anew only when it is another page: choosing another half term or stage keeps it, and its focus.
-    let page = Memo::new(move |_| route.get().map(|route| route.page()));
+    let session = Session::here();
+    // And a class is shown by the id it goes by, whichever of its ids the address has.
+    let page = Memo::new(move |_| {
+        route.get().map(|route| {
+            match route {
+                Route::Class(class, page) => Route::Class(session.roll.with(|roll| roll.known().class(class)), page),
+                other => other,
+            }
+            .page()
+        })
+    });
     let arrival = Arrival::provide();
     let first = StoredValue::new(true);
     move || {

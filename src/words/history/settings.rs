@@ -16,6 +16,8 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         Change::TermDatesSet { dates } => format!("set the half-term dates of {}", dates.year()),
         Change::StaffSet { member, .. } => format!("put {} on the staff list", member.name),
         Change::ClassSet { name, .. } => format!("named a class {name}"),
+        Change::SameClass { same, .. } => format!("said that two classes are {}", one_or_two(*same, "one class")),
+        Change::SameStaff { same, .. } => format!("said that two of the staff list are {}", one_or_two(*same, "one person")),
         Change::SchoolAccepted { .. } => "accepted files of another school".to_owned(),
         Change::BandMet { band } => format!("kept the colour {} of a file from elsewhere", band.word),
         Change::CriterionMet { criterion, text } => {
@@ -96,4 +98,9 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         | Change::Undone {}
         | Change::Unknown(_) => format!("wrote something this version of Lantern does not know ({})", change.kind()),
     }
+}
+
+/// What two that look like one are.
+fn one_or_two(same: bool, one: &'static str) -> &'static str {
+    if same { one } else { "two after all" }
 }

@@ -14,6 +14,7 @@ mod criteria;
 mod demo;
 mod dropping;
 mod goings;
+mod joined;
 mod journey;
 mod judging;
 mod keyboard;

@@ -2,7 +2,7 @@
 
 use lantern::exchange::{Document, preview};
 use lantern::ledger::{Files, Ledger};
-use lantern::workspace::{Command, Import};
+use lantern::workspace::{Command, Import, Joining};
 
 use super::{Eyes, Source, Wish, nth, statement, year};
 use crate::device::knows;
@@ -29,21 +29,26 @@ fn from<'a>(eyes: &Eyes<'a>, wish: Wish) -> Option<Source<'a>> {
 pub(super) fn brought(eyes: &Eyes<'_>, wish: Wish, brings: Brings) -> Option<Command> {
     let source = from(eyes, wish)?;
     let import = match brings {
-        Brings::School => agreed(eyes, &source.everything())?,
-        Brings::Class => agreed(eyes, &source.class(nth(&source.files.roll().classes(), wish.how)?.0, year()))?,
+        Brings::School => agreed(eyes, wish, &source.everything())?,
+        Brings::Class => agreed(eyes, wish, &source.class(nth(&source.files.roll().classes(), wish.how)?.0, year()))?,
         Brings::Tombstones => Import { erase: source.files.ledger().erased().iter().copied().collect(), ..Import::default() },
     };
     Some(Command::Import(import))
 }
 
-/// What a person who agrees to everything takes in.
-fn agreed(eyes: &Eyes<'_>, document: &Document) -> Option<Import> {
+/// What a person who agrees to everything takes in. Of classes and staff who look alike some say nothing, as before they were asked.
+fn agreed(eyes: &Eyes<'_>, wish: Wish, document: &Document) -> Option<Import> {
     let seen = preview(eyes.files, eyes.school, &knows, document).ok()?;
+    let taken = seen.taken(&seen.all_the_same(), true).ok()?;
+    let same = wish.how % 4 != 3;
+    let classes = taken.classes.into_iter().map(|(class, other, _)| Joining::Classes { class, other, same });
+    let staff = taken.staff.into_iter().map(|(staff, other, _)| Joining::Staff { staff, other, same });
     Some(Import {
         school: Some(document.school),
         entries: seen.new.clone(),
         erase: seen.erases(seen.would_erase.iter().map(|(id, _)| *id)),
         links: seen.links(|_| true),
+        joins: classes.chain(staff).filter(|_| wish.how.is_multiple_of(2)).collect(),
         bands: seen.bands.clone(),
         criteria: seen.criteria.clone(),
         accept: seen.other_school,

@@ -5,9 +5,9 @@ use lantern::domain::{
     ClassId, Conduct, LegalName, MentoringRules, Placement, Pupil, SchoolYear, StaffMember, TermDates, Test, Thresholds, YearGroup,
 };
 use lantern::ledger::{About, Cell, Fold};
-use lantern::workspace::{Command, Enrol, HoldFrom, NewClass, Setting};
+use lantern::workspace::{Command, Enrol, HoldFrom, Joining, NewClass, Setting};
 
-use super::{Choice, OfSchool, OfSetting, child, files, nth, year};
+use super::{Choice, OfJoining, OfSchool, OfSetting, child, files, nth, year};
 use crate::device::{left, reworded};
 
 /// Few names, so that devices enrol the same children apart, some of them with a fact the others lack.
@@ -31,6 +31,25 @@ pub(super) fn enrol(class: ClassId, how: u8) -> Command {
         year_group: nth(&YearGroup::ALL, how).filter(|_| how.is_multiple_of(2)),
     };
     Command::AddPupils { class, year: year(), pupils: vec![enrol] }
+}
+
+/// Two of the classes or of the staff are one, or are not: three of four times it is said that they are.
+pub(super) fn joining(choice: &Choice<'_>, kind: OfJoining) -> Option<Joining> {
+    let (roll, wish) = (choice.roll(), choice.wish);
+    let same = wish.how % 4 != 3;
+    Some(match kind {
+        OfJoining::Classes => {
+            let (class, other) = (choice.class, nth(&roll.classes(), wish.which)?.0);
+            // Of one that has several ids another of them, which parts them.
+            let other = roll.class_ids(class).last().copied().filter(|last| *last != class && !same).unwrap_or(other);
+            Joining::Classes { class, other, same }
+        }
+        OfJoining::Staff => {
+            let (staff, other) = (nth(&roll.staff(), wish.which)?.0, nth(&roll.staff(), wish.who)?.0);
+            let other = roll.staff_ids(staff).last().copied().filter(|last| *last != staff && !same).unwrap_or(other);
+            Joining::Staff { staff, other, same }
+        }
+    })
 }
 
 pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {

@@ -255,3 +255,32 @@ fn every_trouble_with_a_file_of_criteria_is_a_sentence() {
     are_sentences(all.split_last().unwrap().1);
     assert_eq!(of_criterion(4, 7, &Stage), "Criterion 4.7: A stage is a number from 1 to 9.");
 }
+
+#[test]
+fn what_may_be_here_already_is_asked_about_with_what_it_is_by() {
+    use import::{Answer, Whom, alike_class, alike_staff, still_open_in_file};
+    use lantern::domain::StaffMember;
+    for (named, in_common, why) in [
+        (true, 0, "the same name, and no child who is certainly in both; please look twice."),
+        (true, 3, "the same name, and 3 of its 4 children."),
+        (false, 3, "another name, but 3 of its 4 children; please look twice."),
+    ] {
+        assert_eq!(alike_class("4b", "4B", named, in_common, 4), format!("Class 4b in the file, and class 4B here: {why}"));
+    }
+    let member = |job: &str| StaffMember { name: "Mrs Okafor".into(), job: job.into() };
+    assert_eq!(
+        alike_staff(&member("class teacher"), &member("")),
+        "Mrs Okafor, class teacher, in the file, and Mrs Okafor here: the same name, so please look twice."
+    );
+    let names = ["4B", "Ada Avocet"].map(String::from);
+    assert_eq!(still_open_in_file(&names), "Nothing was added yet. Please say of 4B, Ada Avocet: the same, or another.");
+    assert_eq!(
+        lantern::words::settings::staff_name_is_there(&member("mentor")),
+        "Mrs Okafor (mentor) is on the staff list already. Is this the same person?"
+    );
+    // Nobody of the staff is left out: what they wrote would be nobody's.
+    assert_eq!([Whom::Child, Whom::Class, Whom::Staff].map(|whom| whom.answers().len()), [3, 3, 2]);
+    assert_eq!(Whom::Staff.answers()[0].0, Answer::Same);
+    let child: Vec<&str> = Whom::Child.answers().iter().map(|(_, text)| *text).collect();
+    assert_eq!(child, ["The same child", "Another child", "Leave out"]);
+}

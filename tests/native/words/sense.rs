@@ -102,6 +102,7 @@ fn whatever_does_not_fit_says_why() {
         Unfit::MeetingOutsideItsYear => Unfit::MeetingOutsideItsYear => "a meeting outside the school year of its half term",
         Unfit::Signature => Unfit::Signature => "a signature that is no drawing, or too long a one",
         Unfit::LinkedToItself => Unfit::LinkedToItself => "a child cannot be linked to itself",
+        Unfit::OutOfOrder => Unfit::OutOfOrder => "of two ids that may be one, the smaller comes first",
         Unfit::SiblingOfItself => Unfit::SiblingOfItself => "a child is no sibling of its own",
         Unfit::UnknownTooLong { .. } => Unfit::UnknownTooLong { most: 100_000 }
             => "a change this version does not know is longer than 100000 bytes",

@@ -1,12 +1,12 @@
 //! The preview of an opened file: what it would bring, before anything is taken in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::PupilId;
-use crate::exchange::preview::Move;
+use crate::exchange::preview::{Move, Open, Said};
 use crate::exchange::{self, Kind, Preview};
 use crate::ledger::{About, Cell, Reading};
 use crate::route::Route;
@@ -19,9 +19,9 @@ use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
 use crate::ui::session::{Assessed, OpenedFiles, Session};
 use crate::words;
-use crate::workspace::{Command, Import};
+use crate::workspace::{Command, Import, Joining};
 
-mod same_children;
+mod same;
 mod self_assessment;
 
 /// Most contested cells listed one by one; the rest are counted.
@@ -62,7 +62,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
     let from = from.join(" ");
     let missing: usize = documents.iter().map(|document| document.missing).sum();
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
-    let said: same_children::Said = RwSignal::new(BTreeMap::new());
+    let said = RwSignal::new(Said::default());
     let erase = RwSignal::new(BTreeSet::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     // Children who come from another school leave its classes there.
@@ -83,22 +83,29 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
             let taken = match preview.taken(&said.get_untracked(), theirs.get_untracked()) {
                 Ok(taken) => taken,
                 Err(open) => {
-                    problem.set(Some(words::import::still_open(&open.iter().map(|same| same.details.full_name()).collect::<Vec<_>>())));
-                    open.first().into_iter().for_each(|same| focus_on(same_children::group(same)));
+                    let names: Vec<String> = open.iter().map(Open::name).collect();
+                    let children = open.iter().all(|open| matches!(open, Open::Child(_)));
+                    let words = if children { words::import::still_open } else { words::import::still_open_in_file };
+                    problem.set(Some(words(&names)));
+                    open.first().into_iter().for_each(|open| focus_on(same::group(open)));
                     return;
                 }
             };
             busy.set(true);
+            let one = |class| taken.classes.iter().any(|(_, there, same)| *same && *there == class);
+            let class = class.filter(|class| theirs.get_untracked() || one(*class));
+            let classes = taken.classes.into_iter().map(|(class, other, same)| Joining::Classes { class, other, same });
+            let staff = taken.staff.into_iter().map(|(staff, other, same)| Joining::Staff { staff, other, same });
             let import = Import {
                 school: Some(school),
                 entries: taken.entries,
                 erase: preview.erases(erase.get_untracked()),
                 links: taken.links,
+                joins: classes.chain(staff).collect(),
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
                 accept: preview.other_school,
             };
-            let class = class.filter(|_| theirs.get_untracked());
             session.ask(Command::Import(import), move |done| {
                 busy.set(false);
                 match done {
@@ -128,7 +135,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
         <Counts preview=Arc::clone(&preview) theirs=theirs />
         <Moves preview=Arc::clone(&preview) />
         <Differing preview=Arc::clone(&preview) />
-        <same_children::SameChildren preview=Arc::clone(&preview) said=said />
+        <same::Same preview=Arc::clone(&preview) said=said />
         <WouldErase preview=Arc::clone(&preview) erase=erase />
         {
             let preview = Arc::clone(&preview);

@@ -2,24 +2,33 @@
 
 use leptos::prelude::*;
 
+use super::joining::{Twice, joining};
 use crate::domain::ClassId;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Command;
+use crate::workspace::{Command, Joining};
+
+/// The classes: each by the id it goes by, its name, and all its ids.
+type All = Vec<(ClassId, String, Vec<ClassId>)>;
 
 /// The list of classes.
 #[component]
 pub(crate) fn Classes() -> impl IntoView {
     let session = Session::here();
-    let classes = Memo::new(move |_| session.roll.with(|roll| roll.classes()).into_iter().filter(|(_, c)| !c.demo).collect::<Vec<_>>());
+    let classes: Memo<All> = Memo::new(move |_| {
+        session.roll.with(|roll| {
+            let own = roll.classes().into_iter().filter(|(_, class)| !class.demo);
+            own.map(|(id, class)| (id, class.name, roll.class_ids(id))).collect()
+        })
+    });
     view! {
         <section class="card" aria-labelledby="classes">
             <h2 id="classes">"Classes"</h2>
             {move || classes.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::settings::NO_CLASS}</p> })}
             <ul class="rows">
-                <For each=move || classes.get() key=|(id, class)| (*id, class.name.clone()) let((id, class))>
-                    <ClassRow class=id name=class.name />
+                <For each=move || classes.get() key=|(id, name, ids)| (*id, name.clone(), ids.clone()) let((id, name, _))>
+                    <ClassRow class=id name=name all=classes />
                 </For>
             </ul>
         </section>
@@ -27,7 +36,7 @@ pub(crate) fn Classes() -> impl IntoView {
 }
 
 #[component]
-fn ClassRow(class: ClassId, name: String) -> impl IntoView {
+fn ClassRow(class: ClassId, name: String, all: Memo<All>) -> impl IntoView {
     let session = Session::here();
     let (draft, problem) = (RwSignal::new(name.clone()), RwSignal::new(None::<String>));
     let rename = move |event: web_sys::SubmitEvent| {
@@ -36,17 +45,32 @@ fn ClassRow(class: ClassId, name: String) -> impl IntoView {
             .ask(Command::RenameClass { class, name: draft.get_untracked() }, move |done| problem.set(done.err().map(|why| why.words())));
     };
     let remove = move |_| session.ask(Command::RemoveClass { class }, move |done| problem.set(done.err().map(|why| why.words())));
-    let label = format!("Name of class {name}");
+    let (label, remove_label) = (format!("Name of class {name}"), format!("Remove class {name}"));
+    let twice = move || {
+        let (others, this): (All, All) = all.get().into_iter().partition(|(id, ..)| *id != class);
+        let other = this.iter().flat_map(|(.., ids)| ids).find(|id| **id != class).copied();
+        let part = |other| ("These are two classes after all", Joining::Classes { class, other, same: false });
+        let twice = Twice {
+            name: format!("class {name}"),
+            id: format!("twice-{class}"),
+            label: format!("Class {name} is the same class as"),
+            about: words::settings::CLASS_TWICE,
+            others: others.into_iter().map(|(id, name, _)| (id.to_string(), name)).collect(),
+            parts: other.map(part),
+        };
+        joining(twice, move |other| Some(Joining::Classes { class, other: other.parse().ok()?, same: true }))
+    };
     view! {
         <li class="rows__row">
             <form class="form form--inline" on:submit=rename novalidate>
                 <input type="text" maxlength="100" autocomplete="off" aria-label=label prop:value=draft
                     on:input=move |event| draft.set(event_target_value(&event)) />
                 <button type="submit" class="button button--quiet">"Rename"</button>
-                <button type="button" class="button button--quiet" aria-label=format!("Remove class {name}")
+                <button type="button" class="button button--quiet" aria-label=remove_label
                     on:click=remove>"Remove"</button>
             </form>
             {alert(problem)}
+            {twice}
         </li>
     }
 }

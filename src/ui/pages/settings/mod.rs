@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ledger::{About, Entry, Home, Reading};
+use crate::ledger::{About, Cell, Entry, Home, Reading};
 use crate::report::sheet::Contested;
 use crate::route;
 use crate::ui::address::Address;
@@ -18,6 +18,7 @@ mod classes;
 mod conduct;
 mod criteria;
 mod device;
+mod joining;
 mod mentoring;
 mod named_tests;
 mod praise;
@@ -42,12 +43,13 @@ pub(crate) fn Settings() -> impl IntoView {
     let session = Session::here();
     let contested = Memo::new(move |_| {
         session.roll.with(|roll| {
-            // Whatever is of the school itself: what is of a child or a class is settled where that is shown.
-            let setting = |entry: &Entry| match entry.change.home() {
+            // Whatever is of the school itself: what is of a child is settled where that is shown, and of a class only what it is called.
+            let setting = |cell: Cell, entry: &Entry| match entry.change.home() {
                 Home::Setting(_) | Home::Dates | Home::Staff | Home::Day(..) => true,
-                Home::TakenIn | Home::Children | Home::Class(_) | Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
+                Home::Class(_) => matches!(cell, Cell::Class(_) | Cell::SameClass(..)),
+                Home::TakenIn | Home::Children | Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
             };
-            let found = roll.fold().contested().filter(|(_, live)| live.first().is_some_and(|entry| setting(entry)));
+            let found = roll.fold().contested().filter(|(cell, live)| live.first().is_some_and(|entry| setting(*cell, entry)));
             found.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
         })
     });

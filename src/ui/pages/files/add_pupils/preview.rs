@@ -212,7 +212,7 @@ fn PreviewRow(proposal: Proposal, said: Said) -> impl IntoView {
     });
     let (what, asked) = (what(&proposal), proposal.is_asked());
     let what = if asked {
-        view! { <Likeness question=what group=group_name answer=answer on_answer=on_answer /> }.into_any()
+        view! { <Likeness whom=import::Whom::Child question=what group=group_name answer=answer on_answer=on_answer /> }.into_any()
     } else {
         what.into_any()
     };

@@ -27,7 +27,9 @@ pub(super) fn Begin(pupil: PupilId, details: Memo<Option<Pupil>>) -> impl IntoVi
     let name = Signal::derive(move || details.with(|d| d.as_ref().map(Pupil::full_name)).unwrap_or_default());
     let date = RwSignal::new(Some(session.today()));
     let first = session.with_files(|files| to_begin(files, pupil, period, session.today()));
-    let mentor = RwSignal::new(first.mentor.or_else(|| session.me.get_untracked()));
+    let mentor = RwSignal::new(
+        first.mentor.or_else(|| session.me.get_untracked().map(|me| session.roll.with_untracked(|roll| roll.known().staff(me)))),
+    );
     let problem = RwSignal::new(None::<String>);
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
