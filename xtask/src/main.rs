@@ -15,6 +15,7 @@ mod size;
 mod split;
 mod tally;
 mod tools;
+mod unused;
 
 use args::Command;
 use process::Outcome;

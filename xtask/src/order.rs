@@ -11,7 +11,7 @@ use wasmparser::{Parser, Payload, TypeRef};
 use crate::process::Outcome;
 
 /// How many bytes in a row make functions alike.
-const SHARED: usize = 8;
+const SHARED: usize = 6;
 /// What more functions share than this says nothing about any of them.
 const COMMON: usize = 200;
 
@@ -71,7 +71,7 @@ fn alike_next_to_alike(bodies: &[&[u8]]) -> Vec<usize> {
                 *alike.entry(*other).or_default() += weight;
             }
         }
-        let likeness = |(other, weight): (usize, f64)| (weight / ((length(other) + length(function)) as f64).powf(0.7), other);
+        let likeness = |(other, weight): (usize, f64)| (weight / ((length(other) + length(function)) as f64).sqrt(), other);
         let best = alike.into_iter().map(likeness).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         next = best.map(|(_, other)| other).or_else(|| longest.find(|function| !is_placed(&placed, *function)));
     }

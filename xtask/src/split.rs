@@ -6,7 +6,7 @@
 use crate::{
     order,
     process::{Outcome, capture, cargo, command, run},
-    tools,
+    tools, unused,
 };
 use std::{
     env, fs,
@@ -50,8 +50,11 @@ pub(crate) fn split_stage(stage: &Path) -> Outcome {
     run(bind.arg("--out-dir").arg(&bound).arg(&main))?;
     let script = format!("{name}.js");
     let glue = fs::read_to_string(bound.join(&script)).map_err(|problem| format!("cannot read {script}: {problem}"))?;
+    let (glue, unused) = unused::without_classes(&glue);
     place_script(&tightened(&glue), &stage.join(&script), release)?;
     let main = format!("{name}_bg.wasm");
+    let wasm = fs::read(bound.join(&main)).map_err(|problem| format!("cannot read {main}: {problem}"))?;
+    fs::write(bound.join(&main), unused::without_exports(&wasm, &unused)?).map_err(|problem| format!("cannot write {main}: {problem}"))?;
     place(&bound.join(&main), &stage.join(&main), release)?;
 
     let list = cut.join(format!("{name}-parts.js"));
@@ -72,7 +75,14 @@ fn place_script(script: &str, to: &Path, release: bool) -> Outcome {
     fs::write(to, script).map_err(cannot)?;
     match (tools::terser(), tools::find("node")) {
         (Some(terser), Some(node)) if release => {
-            let small = capture(command(node, &[]).arg(terser).arg(to).args(["--module", "--compress", "passes=3", "--mangle"]))?;
+            let small = capture(command(node, &[]).arg(terser).arg(to).args([
+                "--module",
+                "--ecma",
+                "2020",
+                "--compress",
+                "passes=5,unsafe_arrows,unsafe_methods,pure_getters,keep_fargs=false",
+                "--mangle",
+            ]))?;
             fs::write(to, small).map_err(cannot)
         }
         _ => Ok(()),
@@ -99,7 +109,8 @@ fn place(from: &Path, to: &Path, release: bool) -> Outcome {
     match tools::find("wasm-opt") {
         Some(wasm_opt) if release => {
             // Inlining saves bytes that brotli saves better. A second round finds what the first has laid open.
-            let mut optimise = command(&wasm_opt, &["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"]);
+            let mut optimise =
+                command(&wasm_opt, &["-Oz", "-Oz", "--merge-similar-functions", "-Oz", "--one-caller-inline-max-function-size=20"]);
             run(optimise.args(FEATURES).arg(from).arg("-o").arg(to))?;
             let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
             fs::write(to, order::named_by_place(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))?;

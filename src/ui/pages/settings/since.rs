@@ -48,12 +48,13 @@ pub(super) fn HoldsFrom(
         let line = |(from, numbers): (Option<Period>, String)| view! { <li>{since(from)}": "{numbers}</li> }.into_any();
         all.get().into_iter().map(line).collect::<Vec<_>>()
     };
-    let any = move || all.with(|all| !all.is_empty());
+    // What is opened stays open when there is another line.
+    let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     view! {
         <Choose id=format!("{stem}-from") label="This holds from" options=options chosen=chosen on_choose=choose />
         <p class="hint">{HOLDS_FROM}</p>
         {later}
-        {move || any().then(|| view! {
+        {move || any.get().then(|| view! {
             <details><summary>"What holds, and since when"</summary><ul id=format!("{stem}-since")>{lines}</ul></details>
         }.into_any())}
     }

@@ -76,7 +76,11 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
         save(draft.get_untracked());
     };
     let number = move |id: String, label: String, which: ThresholdField| {
-        let shown = Signal::derive(move || draft.with(|d| which.read(d)).to_string());
+        // A field that was emptied stays empty until something is typed.
+        let shown = Signal::derive(move || match draft.with(|d| which.read(d)) {
+            u8::MAX => String::new(),
+            number => number.to_string(),
+        });
         let left = Callback::new(move |typed: String| {
             // What is no number from 0 to 255 cannot be saved; 255 is refused with its reason.
             let value = typed.trim().parse().unwrap_or(u8::MAX);
