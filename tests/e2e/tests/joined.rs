@@ -58,6 +58,12 @@ fn a_class_and_a_teacher_that_two_began_apart_are_joined_and_parted_by_undo() {
     stage.kept_to_itself();
 }
 
+/// Seen from the top of the page: what is scrolled halfway under the header counts as too small to tap.
+fn no_barriers(person: &Person) {
+    let _top = person.script("window.scrollTo(0, 0)", &[]);
+    assert_eq!(person.barriers(), Vec::<String>::new());
+}
+
 #[test]
 fn a_class_that_is_here_twice_is_made_one_by_hand_and_a_name_on_the_staff_list_is_asked_about() {
     let stage = Stage::new("joined by hand");
@@ -69,7 +75,7 @@ fn a_class_that_is_here_twice_is_made_one_by_hand_and_a_name_on_the_staff_list_i
     ana.go("#/settings");
     ana.click(&button("Is class 4B here twice?"));
     ana.choose(&combobox("Class 4B is the same class as"), "Beech");
-    assert_eq!(ana.barriers(), Vec::<String>::new());
+    no_barriers(&ana);
     ana.click(&button("Make them one").inside(region("Classes")));
     ana.misses(&textbox("Name of class Beech"));
     ana.open_class("4B");
@@ -83,9 +89,7 @@ fn a_class_that_is_here_twice_is_made_one_by_hand_and_a_name_on_the_staff_list_i
     ana.click(&button("Add to staff"));
     let asked = radiogroup("Mrs Okafor is on the staff list already. Is this the same person?");
     ana.sees(&asked);
-    // What is scrolled halfway under the header counts as too small to tap.
-    let _top = ana.script("window.scrollTo(0, 0)", &[]);
-    assert_eq!(ana.barriers(), Vec::<String>::new());
+    no_barriers(&ana);
     ana.click(&radio("The same person").inside(asked.clone()));
     ana.click(&button("Add to staff"));
     ana.misses(&asked);
