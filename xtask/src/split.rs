@@ -109,8 +109,7 @@ fn place(from: &Path, to: &Path, release: bool) -> Outcome {
     match tools::find("wasm-opt") {
         Some(wasm_opt) if release => {
             // Inlining saves bytes that brotli saves better. A second round finds what the first has laid open.
-            let mut optimise =
-                command(&wasm_opt, &["-Oz", "-Oz", "--merge-similar-functions", "-Oz", "--one-caller-inline-max-function-size=20"]);
+            let mut optimise = command(&wasm_opt, &["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"]);
             run(optimise.args(FEATURES).arg(from).arg("-o").arg(to))?;
             let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
             fs::write(to, order::named_by_place(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))?;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{OnceThrough, Session};
+use super::{OnceThrough, Session, Status};
 use crate::domain::{Date, Moment, Period};
 use crate::platform::clock;
 use crate::report::reckoning::{Crossing, Doubt, Reckoning};
@@ -109,6 +109,8 @@ impl Session {
             Some(question) if waits(&mut *command, question.was) => {
                 self.core.update_value(|core| core.unsure.push((command, then)));
                 self.unsure.update(|count| *count += 1);
+                // What was saved before must not speak for what waits.
+                self.status.set(Status::Quiet);
                 self.asking.set(true);
             }
             _ => self.put(Asked::Do(command), then),
