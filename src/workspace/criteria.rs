@@ -46,6 +46,9 @@ impl Decide for Teaching {
             }
             Criteria::SetSubject { subject, title, retired } => {
                 let title = free_title(view, title, Some(*subject))?;
+                if !is_shipped(*subject) && !is_set(view, *subject) {
+                    return Err(Refusal::NotHere);
+                }
                 // What was said before there were half terms to say it for holds from the beginning.
                 let before = view.roll.subjects_set().into_iter().any(|(key, _, retired)| key == *subject && retired);
                 set_subject(view, writer, *subject, title, before);
@@ -65,8 +68,7 @@ impl Decide for Teaching {
                 set_used(view, writer, now, Use { what: Used::Criterion(*criterion), used: true, before, new });
             }
             Criteria::TakeIn { subject, title, words, new } => {
-                let set = view.roll.subjects_set().into_iter().any(|(key, ..)| key == *subject);
-                if !set && !is_shipped(*subject) {
+                if !is_set(view, *subject) && !is_shipped(*subject) {
                     let title = free_title(view, title, Some(*subject))?;
                     add_subject(view, writer, now, *subject, title);
                 }
@@ -81,6 +83,11 @@ fn is_shipped(subject: SubjectKey) -> bool {
     SHIPPED.iter().any(|(key, _)| *key == subject.as_str())
 }
 
+/// Whether a subject is the school's own, or one the school has changed.
+fn is_set(view: View<'_>, subject: SubjectKey) -> bool {
+    view.roll.subjects_set().into_iter().any(|(key, ..)| key == subject)
+}
+
 fn set_subject(view: View<'_>, writer: &mut Writer<'_>, subject: SubjectKey, title: String, retired: bool) {
     writer.write_fact(About::School, view.roll.fold(), Change::SubjectSet { subject, title, retired });
 }
@@ -88,6 +95,12 @@ fn set_subject(view: View<'_>, writer: &mut Writer<'_>, subject: SubjectKey, tit
 fn add_subject(view: View<'_>, writer: &mut Writer<'_>, now: Period, subject: SubjectKey, title: String) {
     set_subject(view, writer, subject, title, false);
     set_used(view, writer, now, Use { what: Used::Subject(subject), used: true, before: true, new: true });
+}
+
+/// Whether words bring a criterion into being: it has none here now, and none that came with Lantern. Only whoever asks has those at hand.
+fn comes_into_being(view: View<'_>, criterion: CriterionId, new: &[CriterionId]) -> bool {
+    let has_words = view.roll.criteria_set(criterion.subject).into_iter().any(|(id, _)| id == criterion);
+    !has_words && (!is_shipped(criterion.subject) || new.contains(&criterion))
 }
 
 /// Whether a criterion is taught from the beginning, as far as the school's own words say.
@@ -114,7 +127,7 @@ fn set_words(
         let (used, before) = (!words.retired, is_taught_from_the_beginning(view, *criterion));
         let words = CriterionWords { retired: !before, ..words };
         writer.write_fact(About::School, view.roll.fold(), Change::CriterionSet { criterion: *criterion, words });
-        let new = new.contains(criterion) && view.roll.used_since(Used::Criterion(*criterion)).is_empty();
+        let new = comes_into_being(view, *criterion, new);
         set_used(view, writer, now, Use { what: Used::Criterion(*criterion), used, before, new });
     }
     Ok(())

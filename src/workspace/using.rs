@@ -2,7 +2,7 @@
 
 use super::decide::{View, Writer};
 use crate::domain::{Period, Used, UsedSince, is_used};
-use crate::ledger::{About, Change};
+use crate::ledger::{About, Cell, Change};
 
 /// What is said of the use of something, in the half term it is.
 #[derive(Clone, Copy, Debug)]
@@ -13,7 +13,8 @@ pub(super) struct Use {
     pub(super) used: bool,
     /// Whether it is used from the beginning, where nothing is said from a half term on.
     pub(super) before: bool,
-    /// Whether it comes into being: earlier half terms are without it.
+    /// Whether it comes into being: earlier half terms are without it. What is left of an earlier life of the same name is taken away,
+    /// or that would make the new one count in half terms that are over.
     pub(super) new: bool,
 }
 
@@ -22,6 +23,11 @@ pub(super) fn set_used(view: View<'_>, writer: &mut Writer<'_>, now: Period, Use
     let since = view.roll.used_since(what);
     if is_used(&since, before, now) == used && !new {
         return;
+    }
+    if new {
+        for left in since.iter().filter(|since| since.from != now) {
+            writer.retract_school(view.roll.fold(), Cell::UsedFrom(what, left.from));
+        }
     }
     // What came into being in this half term did so still when it goes out of use in it.
     let new = new || since.iter().any(|UsedSince { from, new, .. }| *from == now && *new);

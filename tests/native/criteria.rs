@@ -283,3 +283,45 @@ fn what_is_taught_changes_from_this_half_term_on_and_what_was_set_before_holds()
     let maths = |period| subjects(&device.roll(), period).into_iter().find(|(subject, _)| *subject == key("maths")).map(|(_, title)| title);
     assert_eq!([before, now(), next].map(maths), [Some("Sums".into()), None, None]);
 }
+
+#[test]
+fn what_comes_into_being_again_counts_in_no_half_term_that_is_over() {
+    let (before, next) = (now().previous().unwrap(), now().next().unwrap());
+    let (forest, climbs) = (key("forest-school"), id("forest-school-4.1"));
+    let take_in = |now| Teaching {
+        now,
+        ask: Criteria::TakeIn {
+            subject: forest,
+            title: "Forest school".into(),
+            words: vec![(climbs, words("number", "I can climb a tree.", 100))],
+            new: vec![climbs],
+        },
+    };
+    let is_taught = |device: &Device| {
+        let all = as_taught(None, &device.roll(), forest);
+        let is_taught = |period| all.stages.iter().flat_map(|stage| stage.criteria()).any(|criterion| criterion.is_taught(period));
+        let is_used = |period| subjects(&device.roll(), period).iter().any(|(key, _)| *key == forest);
+        [before, now(), next].map(|period| (is_used(period), is_taught(period)))
+    };
+    let mut ours = Device::new(1);
+    ours.tell(take_in(before));
+    assert_eq!(is_taught(&ours), [(true, true); 3]);
+    // A colleague gives both up and takes them up again, so that something is left of them when we take our own step back.
+    let mut theirs = Device::new(2);
+    theirs.join(ours.school());
+    theirs.hold(ours.ledger());
+    for retired in [true, false] {
+        let words = CriterionWords { retired, ..words("number", "I can climb a tree.", 100) };
+        theirs.tell(Teaching { now: before, ask: Criteria::SetWords { words: vec![(climbs, words)], new: vec![] } });
+        let ask = Criteria::SetSubject { subject: forest, title: "Forest school".into(), retired };
+        theirs.tell(Teaching { now: before, ask });
+    }
+    ours.step(Doing::Undo);
+    ours.amend(|ledger| ledger.merge(theirs.ledger())).unwrap();
+    assert_eq!(is_taught(&ours), [(false, false); 3]);
+    let words = vec![(climbs, words("number", "I can climb.", 100))];
+    for ask in [take_in(now()), Teaching { now: now(), ask: Criteria::SetWords { words, new: vec![] } }] {
+        ours.tell(ask);
+        assert_eq!(is_taught(&ours), [(false, false), (true, true), (true, true)]);
+    }
+}
