@@ -102,6 +102,14 @@ fn firefox(home: &Path, proxy: u16) -> Value {
         "intl.accept_languages": "en-GB",
         // Tab reaches links and buttons on every system.
         "accessibility.tabfocus": 7,
+        // What a person at a desk would like at the start costs time before each journey.
+        "browser.startup.page": 0,
+        "browser.newtabpage.enabled": false,
+        "browser.newtab.preload": false,
+        "browser.aboutwelcome.enabled": false,
+        "browser.safebrowsing.malware.enabled": false,
+        "browser.safebrowsing.phishing.enabled": false,
+        "datareporting.policy.dataSubmissionEnabled": false,
         "network.proxy.type": 1,
         "network.proxy.http": "127.0.0.1",
         "network.proxy.http_port": proxy,

@@ -13,6 +13,7 @@ mod driver;
 mod files;
 mod keys;
 mod person;
+mod profile;
 pub mod pupils;
 mod server;
 mod stage;

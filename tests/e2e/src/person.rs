@@ -3,6 +3,7 @@
 use crate::{
     browser::Browser,
     driver::Driver,
+    profile,
     server::{BASE, FRAME, Server},
     stage::root,
     what::What,
@@ -30,6 +31,13 @@ pub(crate) fn wait<F: Future>(answer: F) -> F::Output {
     RUNTIME.block_on(answer)
 }
 
+/// Opens the browser.
+#[track_caller]
+pub(crate) fn begin(driver: &Driver, browser: Browser, home: &Path, proxy: u16) -> WebDriver {
+    let session = wait(WebDriver::new(driver.address(), browser.capabilities(home, proxy)));
+    session.unwrap_or_else(|problem| panic!("{} did not start: {problem}", browser.word()))
+}
+
 /// Someone with a browser whose storage nobody else shares.
 pub struct Person {
     name: &'static str,
@@ -48,9 +56,9 @@ impl Person {
         for folder in ["downloads", "profile"] {
             fs::create_dir_all(home.join(folder)).unwrap_or_else(|problem| panic!("cannot make {folder} in {}: {problem}", home.display()));
         }
+        profile::prepare(browser, &home.join("profile"));
         let driver = Driver::start(browser, &home);
-        let session = wait(WebDriver::new(driver.address(), browser.capabilities(&home, server.port())));
-        let session = session.unwrap_or_else(|problem| panic!("{} did not start: {problem}", browser.word()));
+        let session = begin(&driver, browser, &home, server.port());
         let person = Self { name, test, browser, server, home, session: Some(session), driver };
         person.window(1280, 900);
         person
@@ -121,8 +129,7 @@ impl Person {
             let left = wait(session.quit());
             left.unwrap_or_else(|problem| panic!("{} did not close: {problem}", self.browser.word()));
         }
-        let session = wait(WebDriver::new(self.driver.address(), self.browser.capabilities(&self.home, self.server.port())));
-        self.session = Some(session.unwrap_or_else(|problem| panic!("{} did not start again: {problem}", self.browser.word())));
+        self.session = Some(begin(&self.driver, self.browser, &self.home, self.server.port()));
         self.window(1280, 900);
         self.go("#/");
     }
