@@ -223,9 +223,34 @@ impl Scheme {
                 self.retired.push(band.clone());
             }
         }
-        let used: Vec<BandKey> = self.bands.iter().map(|b| b.key).collect();
+        let used = self.keys();
         self.retired.retain(|b| !used.contains(&b.key));
         self
+    }
+
+    /// The keys of the bands in use, lowest first.
+    #[must_use]
+    pub fn keys(&self) -> Vec<BandKey> {
+        self.bands.iter().map(|b| b.key).collect()
+    }
+
+    /// The bands in use here in the words of another scheme, which also brings the bands that are new; those are not in use.
+    ///
+    /// # Errors
+    /// In the new words two bands in use are no longer told apart.
+    pub fn worded_as(&self, words: &Self) -> Result<Self, SchemeFault> {
+        let worded = |band: &Band| words.band(band.key).unwrap_or(band).clone();
+        let kept = Self { bands: Vec::new(), retired: self.retired.iter().map(worded).collect() };
+        let new = words.bands.iter().chain(&words.retired).filter(|band| self.band(band.key).is_none());
+        let known = Self { bands: Vec::new(), retired: kept.retired.into_iter().chain(new.cloned()).collect() };
+        Ok(Self::new(self.bands.iter().map(worded).collect())?.succeeding(&known))
+    }
+
+    /// The same bands with these in use, lowest first; the others are retired. What `elsewhere` does not know either is left out.
+    #[must_use]
+    pub fn using(&self, keys: &[BandKey], elsewhere: impl Fn(BandKey) -> Option<Band>) -> Self {
+        let bands: Vec<Band> = keys.iter().filter_map(|key| self.band(*key).cloned().or_else(|| elsewhere(*key))).collect();
+        Self { bands, retired: Vec::new() }.succeeding(self)
     }
 }
 
@@ -285,6 +310,28 @@ mod tests {
         assert_eq!(with(&|b| b.shape = Shape::Triangle), Err(SchemeFault::SameShape(Shape::Triangle)));
         assert_eq!(with(&|b| b.word = "RED".into()), Err(SchemeFault::SameWord("RED".into())));
         assert!(matches!(with(&|b| b.word = " ".into()), Err(SchemeFault::Wording(_))));
+    }
+
+    #[test]
+    fn other_words_and_other_bands_are_two_things() {
+        let key = |text: &str| text.parse::<BandKey>().unwrap();
+        let first = Scheme::default();
+        let mut bands = first.bands.clone();
+        bands[0].word = "Rose".into();
+        bands[2] = Band { key: key("gold"), shape: Shape::Star, letter: 'A', word: "Gold".into(), ..bands[2].clone() };
+        let new = Scheme::new(bands.clone()).unwrap();
+        let worded = first.worded_as(&new).unwrap();
+        assert_eq!(worded.keys(), first.keys());
+        assert_eq!(worded.band(key("red")).map(|band| band.word.as_str()), Some("Rose"));
+        assert_eq!(worded.retired().iter().map(|band| band.key).collect::<Vec<_>>(), [key("gold")]);
+        let now = worded.using(&new.keys(), |_| None);
+        assert_eq!(now.bands(), new.bands());
+        assert!(!now.uses(key("green")) && now.band(key("green")).is_some());
+        // What nobody knows is not there, and everything that is known stays so.
+        assert_eq!(worded.using(&[key("red"), key("mauve")], |_| None).keys(), [key("red")]);
+        // What was in use with it is still told apart from what is reworded.
+        bands[1].letter = 'G';
+        assert_eq!(first.worded_as(&Scheme::new(bands).unwrap()), Err(SchemeFault::SameLetter('G')));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, in_order};
-use crate::domain::{BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
+use crate::domain::{Band, BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
 use crate::ledger::fold::undone;
 use crate::ledger::{Change, Entry, Files, Home, Reading};
 
@@ -126,9 +126,15 @@ impl Source<'_> {
         Document { kind, school: self.school, school_name, class, glossary, erased, missing: 0, entries: in_order(entries) }
     }
 
-    /// The scheme's bands, any other band the entries name, and the statement of every criterion they name.
+    /// The bands in use in any half term, any other band the entries name, and the statement of every criterion they name.
     fn glossary(&self, entries: &[Arc<Entry>]) -> Glossary {
-        let mut bands = self.files.roll().scheme().bands().to_vec();
+        let roll = self.files.roll();
+        let mut bands: Vec<Band> = Vec::new();
+        for key in roll.bands_over_time().into_iter().flat_map(|(_, keys)| keys) {
+            if !bands.iter().any(|known| known.key == key) {
+                bands.extend(roll.band(key));
+            }
+        }
         // In the order of the criteria they were given for, as these files have always been written; then the others.
         let (rated, others): (Vec<Named>, Vec<Named>) =
             entries.iter().map(|e| Named::by(&e.change)).partition(|named| named.band.is_some() && named.criterion.is_some());
@@ -216,6 +222,7 @@ impl Named {
             // Settings and what was taken in are in files of the whole school, which have everything.
             Change::SchoolNamed { .. }
             | Change::SchemeSet { .. }
+            | Change::BandsFrom { .. }
             | Change::TermDatesSet { .. }
             | Change::SchoolAccepted { .. }
             | Change::BandMet { .. }

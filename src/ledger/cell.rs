@@ -70,6 +70,8 @@ pub enum Cell {
     Praise(NoteId),
     /// A strand of attitude and behaviour.
     Strand(StrandKey),
+    /// The bands in use from a half term on.
+    BandsFrom(Period),
     /// The heading a strand counts towards from a half term on.
     HeadingFrom(StrandKey, Period),
     /// Whether something is used from a half term on.

@@ -9,8 +9,8 @@ use super::change::Change;
 use super::reading::Reading;
 use super::roll::Roll;
 use crate::domain::{
-    Conduct, Date, Heading, MentoringRules, Period, SchoolYear, Strand, StrandKey, SubjectKey, Test, TestKey, TestNumbers, Thresholds,
-    Used, UsedSince, is_used,
+    BandKey, Conduct, Date, Heading, MentoringRules, Period, Scheme, SchoolYear, Strand, StrandKey, SubjectKey, Test, TestKey, TestNumbers,
+    Thresholds, Used, UsedSince, is_used,
 };
 
 /// What a setting says, and since when; `None` is from the beginning.
@@ -36,6 +36,20 @@ fn conduct(change: &Change) -> Option<Conduct> {
 fn mentoring(change: &Change) -> Option<MentoringRules> {
     match change {
         Change::MentoringSet { mentoring } | Change::MentoringFrom { mentoring, .. } => Some(mentoring.clone()),
+        _ => None,
+    }
+}
+
+fn bands(change: &Change) -> Option<Vec<BandKey>> {
+    match change {
+        Change::BandsFrom { bands, .. } => Some(bands.clone()),
+        _ => None,
+    }
+}
+
+fn scheme(change: &Change) -> Option<Scheme> {
+    match change {
+        Change::SchemeSet { scheme } => Some(scheme.clone()),
         _ => None,
     }
 }
@@ -73,6 +87,36 @@ impl Roll {
     #[must_use]
     pub fn period_on(&self, day: Date) -> Period {
         self.term_dates(SchoolYear::of(day)).period_on(day)
+    }
+
+    /// The colour scheme of a half term: the bands in use then, in the words of now; the usual ones while the school has set none.
+    #[must_use]
+    pub fn scheme(&self, period: Period) -> Scheme {
+        let (first, held) = (self.scheme_from_the_beginning(), self.bands_held(period));
+        held.map_or_else(|| first.clone(), |keys| self.scheme_of(&first, &keys))
+    }
+
+    /// All bands in their words; in use are those that are so from the beginning.
+    #[must_use]
+    pub fn scheme_from_the_beginning(&self) -> Scheme {
+        self.says(Cell::Scheme, scheme).unwrap_or_default()
+    }
+
+    /// The bands in use, lowest first, and since when they are; earliest first.
+    #[must_use]
+    pub fn bands_over_time(&self) -> Vec<Since<Vec<BandKey>>> {
+        let first = self.scheme_from_the_beginning().keys();
+        self.over_time(first, Cell::BandsFrom(Period::FIRST), Cell::BandsFrom(Period::LAST), bands)
+    }
+
+    fn bands_held(&self, period: Period) -> Option<Vec<BandKey>> {
+        self.held(Cell::BandsFrom(Period::FIRST), Cell::BandsFrom(period), bands)
+    }
+
+    /// Where nobody knows a band any more, the others are in use; where nobody knows any of them, those of the beginning.
+    fn scheme_of(&self, first: &Scheme, keys: &[BandKey]) -> Scheme {
+        let scheme = first.using(keys, |key| self.band(key));
+        if scheme.bands().is_empty() { first.clone() } else { scheme }
     }
 
     /// The thresholds of a half term: the school's own, else the usual ones.
@@ -215,7 +259,11 @@ impl Roll {
     fn over_time<T: Clone + PartialEq>(&self, beginning: T, first: Cell, last: Cell, says: Says<T>) -> Vec<Since<T>> {
         let of = |cell| {
             let from = match cell {
-                Cell::ThresholdsFrom(from) | Cell::ConductFrom(from) | Cell::MentoringFrom(from) | Cell::TestFrom(_, from) => Some(from),
+                Cell::BandsFrom(from)
+                | Cell::ThresholdsFrom(from)
+                | Cell::ConductFrom(from)
+                | Cell::MentoringFrom(from)
+                | Cell::TestFrom(_, from) => Some(from),
                 _ => None,
             };
             Some((from, self.says(cell, says)?))

@@ -98,6 +98,7 @@ impl Known {
             | Cell::Criterion(_)
             | Cell::Thresholds
             | Cell::ThresholdsFrom(_)
+            | Cell::BandsFrom(_)
             | Cell::Test(_)
             | Cell::TestFrom(..)
             | Cell::Stage(..)
@@ -174,6 +175,7 @@ impl Known {
             Change::SameClass { .. } | Change::SameStaff { .. } => return None,
             Change::SchoolNamed { .. }
             | Change::SchemeSet { .. }
+            | Change::BandsFrom { .. }
             | Change::TermDatesSet { .. }
             | Change::PupilSet { .. }
             | Change::LegalNameSet { .. }

@@ -11,8 +11,8 @@ use super::known::{self, Known};
 use super::merge::Ledger;
 use super::reading::Reading;
 use crate::domain::{
-    Band, BandKey, By, Called, ClassId, CriterionId, LegalName, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId,
-    StaffMember, TermDates, letters, order,
+    Band, BandKey, By, Called, ClassId, CriterionId, LegalName, Placement, Pupil, PupilId, SchoolId, SchoolYear, StaffId, StaffMember,
+    TermDates, letters, order,
 };
 
 /// A class as the roll knows it.
@@ -147,16 +147,6 @@ impl Roll {
         })
     }
 
-    /// The colour scheme; the default one while the school has set none.
-    #[must_use]
-    pub fn scheme(&self) -> Scheme {
-        let reading = Reading::of(self.fold.live(Cell::Scheme), |e| match &e.change {
-            Change::SchemeSet { scheme } => Some(scheme.clone()),
-            _ => None,
-        });
-        reading.and_then(|r| r.any().cloned()).unwrap_or_default()
-    }
-
     /// The band of a key: of the scheme, of one that was set here once, or met in a file from elsewhere.
     #[must_use]
     pub fn band(&self, key: BandKey) -> Option<Band> {
@@ -166,7 +156,11 @@ impl Roll {
                 _ => None,
             })
         };
-        self.scheme().band(key).or_else(|| self.bands.get(&key)).cloned().or_else(|| met().and_then(|r| r.any().cloned()))
+        self.scheme_from_the_beginning()
+            .band(key)
+            .or_else(|| self.bands.get(&key))
+            .cloned()
+            .or_else(|| met().and_then(|r| r.any().cloned()))
     }
 
     /// The statement of a criterion met in a file from elsewhere.

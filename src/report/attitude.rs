@@ -45,7 +45,7 @@ pub fn has_just_begun(files: &Files, pupil: PupilId, period: Period, today: Date
 #[must_use]
 pub fn suggested(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> Suggested {
     let (roll, fold) = (files.roll(), files.fold(pupil));
-    let (scheme, conduct) = (roll.scheme(), roll.conduct(period));
+    let (scheme, conduct) = (roll.scheme(period), roll.conduct(period));
     let of = |how: How, reason: String| Suggested { band: band_for(&scheme, how), reason };
     let attendance = fold.attendance(period).and_then(|reading| reading.settled().copied());
     if strand.as_str() == "attendance" {
@@ -84,14 +84,14 @@ pub fn colour(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, 
 #[must_use]
 pub fn colour_for_family(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> Option<BandKey> {
     let given = files.fold(pupil).strand_rating(Voice::Teacher, strand, period).is_some();
-    colour(files, pupil, strand, period, today).filter(|band| given || !is_lowest(&files.roll().scheme(), *band))
+    colour(files, pupil, strand, period, today).filter(|band| given || !is_lowest(&files.roll().scheme(period), *band))
 }
 
 /// Whether a strand is wanting in a half term, so that a target for it is offered: its colour is one that does not mean "met". What has no
 /// colour, or is contested, is not.
 #[must_use]
 pub fn is_wanting(files: &Files, pupil: PupilId, strand: StrandKey, period: Period, today: Date) -> bool {
-    colour(files, pupil, strand, period, today).is_some_and(|band| !is_met(&files.roll().scheme(), band))
+    colour(files, pupil, strand, period, today).is_some_and(|band| !is_met(&files.roll().scheme(period), band))
 }
 
 /// The strands an incident may count towards in a half term: those of behaviour; where a school has retired all of these, any it has.

@@ -190,11 +190,11 @@ pub struct Order {
 }
 
 impl Order {
-    /// The school's.
+    /// The school's in a half term.
     #[must_use]
-    pub fn of(roll: &Roll) -> Self {
+    pub fn of(roll: &Roll, period: Period) -> Self {
         Self {
-            bands: roll.scheme().bands().iter().map(|band| band.key).collect(),
+            bands: roll.scheme(period).bands().iter().map(|band| band.key).collect(),
             strands: roll.all_strands().into_iter().map(|(strand, _)| strand).collect(),
         }
     }
@@ -269,10 +269,11 @@ pub fn class_beside(order: &Order, children: &[(PupilId, Vec<Beside>)], period: 
 /// Half term by half term, earliest first, earlier school years included; only those with pairs. The children are those given, wherever
 /// they were then.
 #[must_use]
-pub fn over_time(order: &Order, children: &[(PupilId, Vec<Beside>)], scope: Scope) -> Vec<(Period, Agreement)> {
+pub fn over_time(roll: &Roll, children: &[(PupilId, Vec<Beside>)], scope: Scope) -> Vec<(Period, Agreement)> {
     let ever = || children.iter().flat_map(|(_, besides)| besides).filter(|beside| scope.holds(beside));
     let periods = order::set(ever().filter(|beside| beside.pair().is_some()).map(|beside| beside.period));
-    periods.into_iter().map(|of| (of, order.agreement(ever().filter(|beside| beside.period == of)))).collect()
+    let agreement = |of: Period| Order::of(roll, of).agreement(ever().filter(|beside| beside.period == of));
+    periods.into_iter().map(|of| (of, agreement(of))).collect()
 }
 
 /// What there have ever been pairs of, in any half term: strands in the school's order, then kinds.

@@ -77,7 +77,7 @@ pub fn class_board(files: &Files, class: ClassId, period: Period, subjects: &[Ar
 /// Summarises one subject of one child for a half term, at the stage it works at.
 #[must_use]
 pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: Period) -> SubjectSummary {
-    let (fold, scheme, subject) = (files.fold(pupil), files.roll().scheme(), curriculum.subject);
+    let (fold, scheme, subject) = (files.fold(pupil), files.roll().scheme(period), curriculum.subject);
     let stage = stage_to_open(files, pupil, subject, period);
     let (mut teacher, mut child, mut judged) = (Counts::default(), Counts::default(), 0);
     for (_, mark) in marks(&fold, curriculum, stage, period) {

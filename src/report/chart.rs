@@ -3,13 +3,13 @@
 //! Places run from 0 to 1, left to right and bottom to top.
 
 use super::agreement::Agreement;
-use super::beside::{Order, Scope, besides, over_time};
+use super::beside::{Scope, besides, over_time};
 use super::board::stage_to_open;
 use super::headings::{HeadingState, Taught, headings};
 use super::judgement::{Count, is_lowest};
 use super::scores::test_on;
-use crate::domain::{BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, Scheme, SchoolYear, SubjectKey, TestKey, order};
-use crate::ledger::{Cell, Files};
+use crate::domain::{BandKey, Curriculum, Date, HalfTerm, Heading, Period, PupilId, SchoolYear, SubjectKey, TestKey, order};
+use crate::ledger::{Cell, Files, Roll};
 pub use crate::words::calendar::named;
 use crate::words::{charts, date};
 
@@ -74,7 +74,7 @@ fn years(periods: &[Period]) -> Vec<(f32, String)> {
 /// its criteria are others.
 #[must_use]
 pub fn share(files: &Files, pupil: PupilId, curriculum: &Curriculum, periods: &[Period]) -> Plot {
-    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
+    let fold = files.fold(pupil);
     let mut plot = Plot { years: years(periods), heads: charts::SHARE_HEADS.to_vec(), ..Plot::default() };
     let mut before = None;
     for (at, period) in periods.iter().enumerate() {
@@ -88,7 +88,7 @@ pub fn share(files: &Files, pupil: PupilId, curriculum: &Curriculum, periods: &[
             line.push((x, height(expected.into())));
         }
         let stage = stage_to_open(files, pupil, curriculum.subject, *period);
-        let count = Count::of(&fold, &scheme, curriculum, stage, *period);
+        let count = Count::of(&fold, &files.roll().scheme(*period), curriculum, stage, *period);
         if count.rated == 0 {
             before = None;
             continue;
@@ -147,7 +147,7 @@ pub fn scores(files: &Files, pupil: PupilId, key: TestKey) -> Plot {
 /// How often the child judges itself as its teacher does, half term by half term. What has too few pairs is in the table alone.
 #[must_use]
 pub fn agreement(files: &Files, pupil: PupilId) -> Plot {
-    let over: Vec<(Period, Agreement)> = over_time(&Order::of(files.roll()), &[(pupil, besides(files, pupil))], Scope::Everything);
+    let over: Vec<(Period, Agreement)> = over_time(files.roll(), &[(pupil, besides(files, pupil))], Scope::Everything);
     let periods: Vec<Period> = over.iter().map(|(period, _)| *period).collect();
     let mut plot = Plot { years: years(&periods), heads: charts::AGREEMENT_HEADS.to_vec(), ..Plot::default() };
     let mut gap = true;
@@ -212,10 +212,13 @@ pub fn strip(files: &Files, pupil: PupilId, subjects: &[Taught], periods: &[Peri
 impl Strip {
     /// The strip as a family takes it home: without a lowest colour that nobody has given.
     #[must_use]
-    pub fn for_family(mut self, scheme: &Scheme) -> Self {
-        let red = |cell: &StripCell| !cell.is_judged && is_lowest(scheme, cell.band);
-        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            *cell = cell.take().filter(|cell| !red(cell));
+    pub fn for_family(mut self, roll: &Roll) -> Self {
+        for (at, period) in self.periods.iter().enumerate() {
+            let scheme = roll.scheme(*period);
+            let red = |cell: &StripCell| !cell.is_judged && is_lowest(&scheme, cell.band);
+            for cell in self.rows.iter_mut().filter_map(|row| row.cells.get_mut(at)) {
+                *cell = cell.take().filter(|cell| !red(cell));
+            }
         }
         self
     }

@@ -44,7 +44,7 @@ pub fn teach_next(gaps: &[Gap]) -> Vec<&Gap> {
 /// The gaps of some children in some criteria: the fewest secure first; what was not taught yet last. Their files must be loaded.
 #[must_use]
 pub fn gaps(files: &Files, columns: &[Column], children: &[Child], period: Period) -> Vec<Gap> {
-    let scheme = files.roll().scheme();
+    let scheme = files.roll().scheme(period);
     let folds: Vec<_> = children.iter().map(|child| (child.pupil, files.fold(child.pupil))).collect();
     let mut gaps: Vec<Gap> = columns
         .iter()

@@ -62,7 +62,7 @@ pub fn taught_in(roll: &Roll, subjects: &[Taught], period: Period) -> Vec<Taught
 pub fn headings(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period, today: Date) -> [HeadingState; 4] {
     let (roll, fold) = (files.roll(), files.fold(pupil));
     let subjects = &taught_in(roll, subjects, period);
-    let scheme = roll.scheme();
+    let scheme = roll.scheme(period);
     Heading::ALL.map(|heading| {
         let parts: Vec<(String, Option<BandKey>)> = match heading {
             Heading::Attainment => by_subject(files, pupil, subjects, period, Aspect::Attainment),

@@ -138,7 +138,7 @@ impl<'a> Grounds<'a> {
         let roll = files.roll();
         Self {
             fold: files.fold(pupil),
-            scheme: roll.scheme(),
+            scheme: roll.scheme(period),
             thresholds: roll.thresholds(period),
             curriculum,
             stage,

@@ -95,7 +95,7 @@ pub fn profile(files: &Files, pupil: PupilId, subjects: &[Taught], period: Perio
     let of_year = HalfTerm::ALL.into_iter().map(|half_term| Period { year: period.year, half_term }).filter(|of| *of <= period);
     let entered: Vec<Attendance> = of_year.filter_map(|of| fold.attendance(of)?.settled().copied()).collect();
     let attendance_year = entered.into_iter().reduce(Attendance::and);
-    let order = Order::of(roll);
+    let order = Order::of(roll, period);
     let mut beside = besides(files, pupil);
     beside.retain(|one| one.period == period);
     order.differences_first(&mut beside);
@@ -143,7 +143,7 @@ pub fn mentor(files: &Files, pupil: PupilId) -> Option<Mentor> {
 }
 
 fn subject_now(files: &Files, pupil: PupilId, (title, curriculum): &Taught, period: Period) -> SubjectNow {
-    let (fold, scheme, subject) = (files.fold(pupil), files.roll().scheme(), curriculum.subject);
+    let (fold, scheme, subject) = (files.fold(pupil), files.roll().scheme(period), curriculum.subject);
     let grounds = Grounds::of(files, pupil, curriculum, period);
     let stage = grounds.stage;
     let judged = |aspect| fold.judgement(aspect, subject, period).and_then(|reading| reading.settled().map(|judged| judged.verdict));

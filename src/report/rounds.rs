@@ -35,7 +35,7 @@ pub fn sheet(files: &Files, round: RoundId, details: &Round, statement: &dyn Fn(
         class: details.class,
         class_name: roll.class(details.class).as_ref().and_then(Reading::any).map(|class| class.name.clone()).unwrap_or_default(),
         period: details.period,
-        bands: roll.scheme().bands().to_vec(),
+        bands: roll.scheme(details.period).bands().to_vec(),
         strands: details.strands.iter().filter_map(|key| Some((*key, roll.strand(*key)?.child))).collect(),
         criteria: details.criteria.iter().filter_map(|id| Some((*id, statement(*id)?))).collect(),
         questions: details.questions.clone(),

@@ -1,7 +1,7 @@
 //! Suggested targets, and how earlier ones went.
 
-use crate::domain::{Area, BandKey, CriterionId, Curriculum, Period, PupilId, Scheme, SubjectKey, Target, TargetId, Voice};
-use crate::ledger::{Files, Fold, Reading};
+use crate::domain::{Area, BandKey, CriterionId, Curriculum, Period, PupilId, SubjectKey, Target, TargetId, Voice};
+use crate::ledger::{Files, Fold, Reading, Roll};
 use crate::report::judgement::is_met;
 use crate::report::mark::{Mark, mark};
 use crate::words::reasons;
@@ -21,7 +21,7 @@ pub struct SuggestedTarget {
 /// the order of the sheet. What is met, retired or a target of this half term already is left out.
 #[must_use]
 pub fn suggested(files: &Files, pupil: PupilId, curriculum: &Curriculum, stage: u8, period: Period) -> Vec<SuggestedTarget> {
-    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
+    let (fold, scheme) = (files.fold(pupil), files.roll().scheme(period));
     let taken: Vec<CriterionId> = fold.targets(period).into_iter().filter_map(|(_, target)| target.criterion).collect();
     let (mut nearly, mut far, mut next) = (Vec::new(), Vec::new(), Vec::new());
     let lowest = scheme.bands().first().map(|band| band.key);
@@ -63,6 +63,9 @@ pub struct TargetStanding {
     pub mentor: Option<Reading<BandKey>>,
     /// How the child sees it.
     pub child: Option<Reading<BandKey>>,
+    /// Whether the mentor has found it met, by the colours of its half term. What nobody has reviewed yet, or two devices disagree about,
+    /// is neither met nor unmet.
+    pub found: Option<bool>,
     /// How many earlier targets in a row, carried forward to this one, the mentor has found not met.
     pub unmet_before: usize,
 }
@@ -70,14 +73,14 @@ pub struct TargetStanding {
 impl TargetStanding {
     /// Whether the mentor has found it met.
     #[must_use]
-    pub fn is_met(&self, scheme: &Scheme) -> bool {
-        self.mentor.as_ref().and_then(Reading::settled).is_some_and(|band| is_met(scheme, *band))
+    pub fn is_met(&self) -> bool {
+        self.found == Some(true)
     }
 
-    /// Whether the mentor has found it not met. What nobody has reviewed yet, or two devices disagree about, is neither met nor unmet.
+    /// Whether the mentor has found it not met.
     #[must_use]
-    pub fn is_unmet(&self, scheme: &Scheme) -> bool {
-        self.mentor.as_ref().and_then(Reading::settled).is_some_and(|band| !is_met(scheme, *band))
+    pub fn is_unmet(&self) -> bool {
+        self.found == Some(false)
     }
 
     /// The same target for another half term.
@@ -90,37 +93,44 @@ impl TargetStanding {
 /// The targets of a half term, oldest first, with their reviews.
 #[must_use]
 pub fn standings(files: &Files, pupil: PupilId, period: Period) -> Vec<TargetStanding> {
-    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
-    fold.targets(period).into_iter().map(|(id, target)| standing(&fold, &scheme, id, target)).collect()
+    let fold = files.fold(pupil);
+    fold.targets(period).into_iter().map(|(id, target)| standing(files.roll(), &fold, id, target)).collect()
 }
 
-fn standing(fold: &Fold, scheme: &Scheme, id: TargetId, target: Target) -> TargetStanding {
+fn standing(roll: &Roll, fold: &Fold, id: TargetId, target: Target) -> TargetStanding {
     let review = |voice| fold.target_review(id, voice);
-    let found = |id: TargetId| {
-        let reading = fold.target_review(id, Voice::Teacher);
-        reading.as_ref().and_then(Reading::settled).map(|band| is_met(scheme, *band))
+    let earlier_target = |id: TargetId| fold.target(id).as_ref().and_then(Reading::any).cloned();
+    let found = |id: TargetId, period: Period| {
+        let band = fold.target_review(id, Voice::Teacher)?.settled().copied()?;
+        Some(is_met(&roll.scheme(period), band))
     };
     let (mut unmet_before, mut seen, mut from) = (0, vec![id], target.carried_from);
     // A forged circle of targets ends where it began. One that nobody has reviewed is passed over: it was not found unmet.
-    while let Some(earlier) = from.filter(|earlier| !seen.contains(earlier) && found(*earlier) != Some(true)) {
-        seen.push(earlier);
-        unmet_before += usize::from(found(earlier) == Some(false));
-        from = fold.target(earlier).as_ref().and_then(Reading::any).and_then(|t| t.carried_from);
+    while let Some(at) = from.filter(|earlier| !seen.contains(earlier)) {
+        let earlier = earlier_target(at);
+        let met = earlier.as_ref().and_then(|earlier| found(at, earlier.period));
+        if met == Some(true) {
+            break;
+        }
+        seen.push(at);
+        unmet_before += usize::from(met == Some(false));
+        from = earlier.and_then(|earlier| earlier.carried_from);
     }
-    TargetStanding { id, mentor: review(Voice::Teacher), child: review(Voice::Child), target, unmet_before }
+    let found = found(id, target.period);
+    TargetStanding { id, mentor: review(Voice::Teacher), child: review(Voice::Child), target, found, unmet_before }
 }
 
 /// Targets of the last half term that had any which were not found met and not carried forward yet: what to decide about first. Those
 /// nobody has reviewed are among them; [`TargetStanding::is_unmet`] tells them apart.
 #[must_use]
 pub fn left_over(files: &Files, pupil: PupilId, period: Period) -> Vec<TargetStanding> {
-    let (fold, scheme) = (files.fold(pupil), files.roll().scheme());
+    let fold = files.fold(pupil);
     let all = fold.all_targets();
     let last = all.iter().map(|(_, target)| target.period).filter(|of| *of < period).max();
     let carried = |id: TargetId| all.iter().any(|(_, target)| target.carried_from == Some(id));
     let of_last = all.iter().filter(|(id, target)| Some(target.period) == last && !carried(*id));
-    let found = of_last.map(|(id, target)| standing(&fold, &scheme, *id, target.clone()));
-    found.filter(|standing| !standing.is_met(&scheme)).collect()
+    let found = of_last.map(|(id, target)| standing(files.roll(), &fold, *id, target.clone()));
+    found.filter(|standing| !standing.is_met()).collect()
 }
 
 /// What is left over of some children's targets, carried to a half term: to be set in one act.
@@ -141,9 +151,8 @@ pub fn to_take_home(files: &Files, pupil: PupilId, ahead: Period, else_of: &[Per
     if !set.is_empty() {
         return (ahead, set);
     }
-    let scheme = files.roll().scheme();
     let open = |period: Period| {
-        let left: Vec<_> = standings(files, pupil, period).into_iter().filter(|standing| !standing.is_met(&scheme)).collect();
+        let left: Vec<_> = standings(files, pupil, period).into_iter().filter(|standing| !standing.is_met()).collect();
         (!left.is_empty()).then_some((period, left))
     };
     else_of.iter().find_map(|period| open(*period)).unwrap_or((ahead, Vec::new()))

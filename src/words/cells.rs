@@ -55,6 +55,7 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Incident(_) => "An incident".to_owned(),
         Cell::Praise(_) => "Praise".to_owned(),
         Cell::Strand(strand) => format!("The strand {}", strand_name(roll, strand)),
+        Cell::BandsFrom(from) => format!("The colours in use from {}", period(from)),
         Cell::HeadingFrom(strand, from) => format!("What {} counts towards from {}", strand_name(roll, strand), period(from)),
         Cell::UsedFrom(what, from) => format!("Whether {} is used from {}", used(roll, what), period(from)),
         Cell::PraiseKind(_) => "A kind of praise".to_owned(),
@@ -110,6 +111,7 @@ pub fn value(roll: &Roll, change: &Change) -> String {
         Change::StaffSet { member, .. } => member.name.clone(),
         Change::SameClass { same, .. } => if *same { "The same class" } else { "Another class" }.to_owned(),
         Change::SameStaff { same, .. } => if *same { "The same person" } else { "Another person" }.to_owned(),
+        Change::BandsFrom { bands, .. } => numbers::bands(roll, bands),
         Change::SchemeSet { scheme } => scheme.bands().iter().rev().map(|b| b.word.clone()).collect::<Vec<_>>().join(", "),
         Change::TermDatesSet { dates } => {
             let spans = dates.half_terms().map(|(h, s)| format!("{} {} to {}", h.name(), date(s.first), date(s.last)));

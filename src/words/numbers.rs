@@ -1,7 +1,8 @@
 //! The numbers of a school in words, and from when they hold.
 
 use super::calendar::named;
-use crate::domain::{Conduct, MentoringRules, Period, TestNumbers, Thresholds};
+use crate::domain::{BandKey, Conduct, MentoringRules, Period, TestNumbers, Thresholds};
+use crate::ledger::Roll;
 
 fn list<T: ToString>(numbers: &[T]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
@@ -25,6 +26,13 @@ pub fn conduct(conduct: &Conduct) -> String {
         list(missed),
         list(awards)
     )
+}
+
+/// Bands in their words, the highest first.
+#[must_use]
+pub fn bands(roll: &Roll, keys: &[BandKey]) -> String {
+    let word = |key: &BandKey| roll.band(*key).map_or_else(|| key.to_string(), |band| band.word);
+    keys.iter().rev().map(word).collect::<Vec<_>>().join(", ")
 }
 
 /// How often meetings are held and how long they are.

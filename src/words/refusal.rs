@@ -2,6 +2,8 @@
 
 use super::calendar::named;
 use super::letters::capital;
+use super::settings::change_it;
+use crate::domain::scheme::SchemeFault;
 use crate::domain::{EntryId, Period, PupilId, SchoolYear, Senseless, TimeOfDay};
 
 /// Why a command was not carried out.
@@ -21,6 +23,8 @@ pub enum Refusal {
     NameTaken(String),
     /// What was said makes no sense together; why.
     Senseless(Senseless),
+    /// Bands that make no colour scheme; why.
+    Scheme(SchemeFault),
     /// A day that has not come yet.
     NotYet,
     /// A half term that is over: its numbers stay as they were.
@@ -105,6 +109,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::SubjectNameTaken(name) => format!("There is a subject called “{name}” already. Please choose another name."),
         Refusal::TestNameTaken(name) => format!("There is a test called “{name}” already. Please choose another name."),
         Refusal::NameTaken(name) => format!("There is “{name}” already. Please choose another name."),
+        Refusal::Scheme(why) => change_it(&why.to_string()),
         Refusal::Senseless(why) => format!("{}. Please change that.", capital(&why.to_string())),
         Refusal::NotYet => "This day has not come yet. Please change that.".to_owned(),
         Refusal::HalfTermIsOver(period) => {

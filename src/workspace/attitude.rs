@@ -68,7 +68,7 @@ impl Decide for Attitude {
                     writer.retract(about, &file, Cell::Heading(*heading, *period));
                     return Ok(());
                 };
-                if !view.roll.scheme().uses(band) {
+                if !view.roll.scheme(*period).uses(band) {
                     return Err(Refusal::NoSuchBand);
                 }
                 let note = note.trim().to_owned();
@@ -102,7 +102,7 @@ fn rate(
     band: Option<BandKey>,
     only_empty: bool,
 ) -> Result<(), Refusal> {
-    if band.is_some_and(|band| !view.roll.scheme().uses(band)) {
+    if band.is_some_and(|band| !view.roll.scheme(period).uses(band)) {
         return Err(Refusal::NoSuchBand);
     }
     for StrandMark { pupil, strand, suggested } in marks {

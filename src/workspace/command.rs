@@ -7,8 +7,8 @@ use super::joining::Joining;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
 use crate::domain::{
-    Band, ClassId, CriterionId, EntryId, LegalName, NoteId, Period, Placement, Pupil, PupilId, Scheme, SchoolId, SchoolYear, StaffId,
-    StaffMember, TermDates, YearGroup,
+    Band, ClassId, CriterionId, EntryId, LegalName, NoteId, Period, Placement, Pupil, PupilId, SchoolId, SchoolYear, StaffId, StaffMember,
+    TermDates, YearGroup,
 };
 use crate::ledger::fold::is_contested;
 use crate::ledger::{About, Cell, Change, Entry, Files};
@@ -20,8 +20,6 @@ use crate::words::Refusal;
 pub enum Command {
     /// Give the school its name.
     NameSchool { name: String },
-    /// Set the colour scheme.
-    SetScheme { scheme: Scheme },
     /// Set the half-term dates of a year.
     SetTermDates { dates: TermDates },
     /// Put somebody on the staff list; `staff` is `None` for somebody new.
@@ -137,10 +135,6 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
         Command::NameSchool { name } => {
             let name = roll_rules::name(name)?;
             writer.write_school(fold, Cell::SchoolName, Change::SchoolNamed { name });
-        }
-        Command::SetScheme { scheme } => {
-            let scheme = scheme.clone().succeeding(&view.roll.scheme());
-            writer.write_school(fold, Cell::Scheme, Change::SchemeSet { scheme });
         }
         Command::SetTermDates { dates } => {
             let cell = Cell::TermDates(dates.year());

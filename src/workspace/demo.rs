@@ -44,7 +44,7 @@ pub(super) fn add(view: View<'_>, writer: &mut Writer<'_>, period: Period) -> Re
     }
     let class: ClassId = writer.mint();
     writer.write(About::School, Vec::new(), Change::ClassSet { class, name: DEMO_NAME.to_owned(), demo: true });
-    let bands: Vec<BandKey> = view.roll.scheme().bands().iter().map(|b| b.key).collect();
+    let bands: Vec<BandKey> = view.roll.scheme(period).bands().iter().map(|b| b.key).collect();
     let Ok(subject) = "maths".parse::<SubjectKey>() else { return Ok(()) };
     let strands = uncounted(view, period);
     for (nth, (forename, surname)) in CHILDREN.into_iter().enumerate() {

@@ -4,7 +4,7 @@ use super::decide::{Decide, View, Writer};
 use super::roll::name;
 use crate::domain::key::free_key;
 use crate::domain::people::same_name;
-use crate::domain::{Conduct, MentoringRules, Period, Test, TestKey, Thresholds};
+use crate::domain::{Conduct, MentoringRules, Period, Scheme, Test, TestKey, Thresholds};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
 
@@ -12,6 +12,8 @@ use crate::words::Refusal;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what they hold")]
 pub enum Setting {
+    /// Set the colour scheme. Words are the same in every half term; which bands are in use holds from one on.
+    Scheme { scheme: Scheme },
     /// Set the numbers by which judgements are suggested.
     Thresholds { thresholds: Thresholds },
     /// Set the numbers by which attitude is coloured and praise is awarded.
@@ -52,11 +54,28 @@ impl Decide for HoldFrom {
                 rules.check().map_err(Refusal::Senseless)?;
                 Change::MentoringFrom { from: *from, mentoring: rules.clone() }
             }
+            Setting::Scheme { scheme } => return set_scheme(view, writer, *from, scheme),
             Setting::Test { test, details } => return set_test(view, writer, *from, *test, details),
         };
         writer.write_fact(About::School, view.roll.fold(), change);
         Ok(())
     }
+}
+
+fn set_scheme(view: View<'_>, writer: &mut Writer<'_>, from: Period, scheme: &Scheme) -> Result<(), Refusal> {
+    let (fold, first) = (view.roll.fold(), view.roll.scheme_from_the_beginning());
+    let over_time = view.roll.bands_over_time();
+    // Before there is any child, nothing is coloured that could change.
+    let is_first = over_time.len() == 1 && view.roll.pupils().is_empty();
+    let worded = if is_first { scheme.clone().succeeding(&first) } else { first.worded_as(scheme).map_err(Refusal::Scheme)? };
+    if worded != first {
+        writer.write_fact(About::School, fold, Change::SchemeSet { scheme: worded });
+    }
+    let bands = scheme.keys();
+    if !is_first && (view.roll.scheme(from).keys() != bands || !fold.live(Cell::BandsFrom(from)).is_empty()) {
+        writer.write_fact(About::School, fold, Change::BandsFrom { from, bands });
+    }
+    Ok(())
 }
 
 fn set_test(view: View<'_>, writer: &mut Writer<'_>, from: Period, test: Option<TestKey>, details: &Test) -> Result<(), Refusal> {

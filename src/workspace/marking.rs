@@ -78,7 +78,7 @@ struct Rating {
 
 fn rate(view: View<'_>, writer: &mut Writer<'_>, cells: &[(PupilId, CriterionId)], rating: Rating) -> Result<(), Refusal> {
     let Rating { voice, period, band, only_empty } = rating;
-    let is_used = band.is_none_or(|band| view.roll.scheme().uses(band));
+    let is_used = band.is_none_or(|band| view.roll.scheme(period).uses(band));
     let mut file = None;
     let mut done = BTreeSet::new();
     for (pupil, criterion) in cells {

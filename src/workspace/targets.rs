@@ -52,9 +52,9 @@ impl Decide for Targets {
             }
             Self::Review { pupil, target, voice, band } => {
                 let (about, file) = pupil_file(view, *pupil)?;
-                file.target(*target).ok_or(Refusal::NotHere)?;
+                let period = file.target(*target).as_ref().and_then(Reading::any).map(|target| target.period).ok_or(Refusal::NotHere)?;
                 match band {
-                    Some(band) if !view.roll.scheme().uses(*band) => return Err(Refusal::NoSuchBand),
+                    Some(band) if !view.roll.scheme(period).uses(*band) => return Err(Refusal::NoSuchBand),
                     Some(band) => writer.write_fact(about, &file, Change::TargetReviewed { target: *target, voice: *voice, band: *band }),
                     None => writer.retract(about, &file, Cell::TargetReview(*target, *voice)),
                 }

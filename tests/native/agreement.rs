@@ -4,11 +4,11 @@ use lantern::domain::{Area, Band, BandKey, PupilId, Scheme, Shape, Target, Voice
 use lantern::ledger::{About, Change};
 use lantern::report::agreement::{Agreement, NoKappa, PAIRS_MIN};
 use lantern::report::beside::{Apart, Beside, Opinion, Order, Scope, Thing, ThingKind, besides, class_beside, over_time, scopes_ever};
-use lantern::workspace::{Command, Targets};
+use lantern::workspace::Targets;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::device::{Device, child, year};
+use crate::device::{Device, child, set_scheme, year};
 use crate::histories::merged;
 
 const NOW: &str = "2026-27.autumn-2";
@@ -191,7 +191,7 @@ fn a_class() -> (Device, PupilId, PupilId) {
 #[test]
 fn what_the_child_judged_stands_beside_the_teachers_judgement_differences_first() {
     let (device, ada, ben) = a_class();
-    let order = Order::of(&device.roll());
+    let order = Order::of(&device.roll(), NOW.parse().unwrap());
     let mut all = read(&device, ada);
     order.differences_first(&mut all);
     let seen: Vec<(Thing, Apart)> = all.iter().map(|beside| (beside.thing, beside.apart(&order.bands))).collect();
@@ -219,7 +219,7 @@ fn what_the_child_judged_stands_beside_the_teachers_judgement_differences_first(
 #[test]
 fn a_class_is_counted_by_strand_by_kind_over_time_and_by_child() {
     let (device, ada, ben) = a_class();
-    let order = Order::of(&device.roll());
+    let order = Order::of(&device.roll(), NOW.parse().unwrap());
     let children = [ada, ben].map(|id| (id, read(&device, id)));
     let class = class_beside(&order, &children, NOW.parse().unwrap());
     assert_eq!((class.all.pairs, class.all.exact, class.all.by_one, class.all.by_more, class.open), (4, 1, 2, 1, 1));
@@ -231,7 +231,7 @@ fn a_class_is_counted_by_strand_by_kind_over_time_and_by_child() {
     assert_eq!(scopes, expected, "strands in the school's order, then kinds");
     assert_eq!(scopes_ever(&order, &children).last(), Some(&Scope::Kind(ThingKind::Targets)), "of the half term before");
     let times = |scope| -> Vec<(String, u32)> {
-        over_time(&order, &children, scope).into_iter().map(|(period, a)| (period.to_string(), a.pairs)).collect()
+        over_time(&device.roll(), &children, scope).into_iter().map(|(period, a)| (period.to_string(), a.pairs)).collect()
     };
     assert_eq!(times(Scope::Everything), [("2026-27.autumn-1".into(), 1), (NOW.into(), 4)]);
     assert_eq!(times(of("effort")), [(NOW.into(), 1)]);
@@ -261,8 +261,8 @@ fn a_retired_band_has_no_place_in_the_order() {
     let (mut device, ada, _) = a_class();
     let mut bands = Scheme::default().bands().to_vec();
     bands[0] = Band { key: "blue".parse().unwrap(), shape: Shape::Star, letter: 'B', word: "Blue".into(), ..bands[0].clone() };
-    device.tell(Command::SetScheme { scheme: Scheme::new(bands).unwrap() });
-    let order = Order::of(&device.roll());
+    device.tell(set_scheme(Scheme::new(bands).unwrap()));
+    let order = Order::of(&device.roll(), NOW.parse().unwrap());
     let children = [(ada, read(&device, ada))];
     let class = class_beside(&order, &children, NOW.parse().unwrap());
     assert_eq!((class.all.pairs, class.all.left_out, class.open), (1, 3, 1));

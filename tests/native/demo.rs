@@ -46,13 +46,16 @@ fn the_demo_class_fits_schemes_of_three_to_five_bands() {
     }
     for count in 3..=5 {
         let (mut device, ..) = school();
-        device.tell(Command::SetScheme { scheme: Scheme::new(bands[..count].to_vec()).unwrap() });
+        device.tell(crate::device::set_scheme(Scheme::new(bands[..count].to_vec()).unwrap()));
         device.tell(add_demo());
         let criteria = |change: &Change| if let Change::Rated { band, .. } = change { Some(*band) } else { None };
         let strands = |change: &Change| if let Change::StrandRated { band, .. } = change { Some(*band) } else { None };
         for given in [&criteria as &dyn Fn(&Change) -> Option<_>, &strands] {
             let given: BTreeSet<_> = device.ledger().entries().filter_map(|e| given(&e.change)).collect();
-            assert!(given.len() == 3 && given.iter().all(|band| device.roll().scheme().uses(*band)), "{count}: {given:?}");
+            assert!(
+                given.len() == 3 && given.iter().all(|band| device.roll().scheme(PERIOD.parse().unwrap()).uses(*band)),
+                "{count}: {given:?}"
+            );
         }
     }
 }
@@ -64,7 +67,7 @@ fn the_demo_children_mostly_see_themselves_as_their_teacher_does() {
     let roll = device.roll();
     let members = roll.members(demo_class(&device), year());
     let children: Vec<_> = members.iter().map(|(id, _)| (*id, besides(device.files(), *id))).collect();
-    let order = Order::of(&roll);
+    let order = Order::of(&roll, PERIOD.parse().unwrap());
     let now = class_beside(&order, &children, PERIOD.parse().unwrap());
     assert_eq!((now.scopes.len(), now.open), (6, 0), "four strands, all of them, maths");
     for (scope, agreement) in &now.scopes {
@@ -72,7 +75,7 @@ fn the_demo_children_mostly_see_themselves_as_their_teacher_does() {
         assert!((60..100).contains(&agreement.share().unwrap()), "{scope:?}: {agreement:?}");
         assert!(agreement.kappa().is_ok(), "{scope:?}");
     }
-    let over_time = over_time(&order, &children, Scope::Everything);
+    let over_time = over_time(&roll, &children, Scope::Everything);
     assert_eq!(over_time.len(), 2);
     for (when, agreement) in over_time {
         assert!((75..95).contains(&agreement.share().unwrap()) && agreement.by_more > 0, "{when}: {agreement:?}");

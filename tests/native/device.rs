@@ -276,6 +276,12 @@ pub(crate) fn left() -> Placement {
     Placement { class: None, year_group: None }
 }
 
+/// The request for a colour scheme from the second half of autumn on.
+pub(crate) fn set_scheme(scheme: lantern::domain::Scheme) -> lantern::workspace::HoldFrom {
+    let now: lantern::domain::Period = "2026-27.autumn-2".parse().unwrap();
+    lantern::workspace::HoldFrom { now, from: now, ask: lantern::workspace::Setting::Scheme { scheme } }
+}
+
 /// The default scheme with its middle band under another key, and other words for green.
 pub(crate) fn reworded(middle: &str) -> lantern::domain::Scheme {
     let mut bands = lantern::domain::Scheme::default().bands().to_vec();

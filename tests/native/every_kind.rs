@@ -13,12 +13,13 @@ use serde_json::{Map, Value};
 use crate::device::{Device, year};
 
 /// The golden files, in the order they were released; together they show every kind.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("../fixtures/format/lantern-1-every-kind.json"),
     include_str!("../fixtures/format/lantern-1-siblings-denied.json"),
     include_str!("../fixtures/format/lantern-1-who-is-who.json"),
     include_str!("../fixtures/format/lantern-1-from-a-half-term.json"),
     include_str!("../fixtures/format/lantern-1-joined.json"),
+    include_str!("../fixtures/format/lantern-1-bands.json"),
 ];
 const SCHEMA: &str = include_str!("../../docs/lantern-1.schema.json");
 
@@ -176,9 +177,10 @@ fn a_cell_and_what_is_said_are_the_same_by_whichever_id_a_child_is_known() {
 }
 
 /// Kinds of the school's file that a class file never holds.
-const NEVER_WITH_A_CLASS: [&str; 19] = [
+const NEVER_WITH_A_CLASS: [&str; 20] = [
     "school-named",
     "scheme-set",
+    "bands-from",
     "subject-set",
     "criterion-set",
     "thresholds-set",

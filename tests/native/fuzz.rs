@@ -125,7 +125,8 @@ fn open(bytes: &[u8], device: &mut Device) {
     let seen = device.preview(&document);
     assert_eq!(*device.ledger(), before);
     let Ok(seen) = seen else { return };
-    let settings = |device: &Device| (device.roll().school_name(), device.roll().scheme());
+    let settings =
+        |device: &Device| (device.roll().school_name(), device.roll().scheme_from_the_beginning(), device.roll().bands_over_time());
     let held = settings(device);
     let import = Import {
         school: Some(document.school),

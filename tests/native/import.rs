@@ -8,7 +8,7 @@ use lantern::ledger::{About, Change, Reading};
 use lantern::words::import::Answer;
 use lantern::workspace::{Command, Doing};
 
-use crate::device::{Device, child, reworded, year};
+use crate::device::{Device, child, reworded, set_scheme, year};
 
 pub(crate) const NOW: &str = "2026-27.autumn-2";
 pub(crate) const UPN: &str = "B801200005001";
@@ -194,7 +194,7 @@ fn linked_children_read_as_one_and_part_again() {
 fn a_preview_names_the_other_school_its_bands_words_and_criteria() {
     let (mut a, _) = office(1);
     let (mut b, class) = office(2);
-    b.tell(Command::SetScheme { scheme: reworded("gold") });
+    b.tell(set_scheme(reworded("gold")));
     let ada = b.pupil("Ada");
     b.rate(ada, Voice::Teacher, "maths-4.1", NOW, Some("gold"));
     b.rate(ada, Voice::Teacher, "reading-4.1", NOW, Some("green"));
@@ -209,7 +209,7 @@ fn a_preview_names_the_other_school_its_bands_words_and_criteria() {
     assert_eq!(seen.criteria, [("reading-4.1".parse().unwrap(), "I can read aloud.".to_owned())]);
     let roll = a.roll();
     assert_eq!(roll.band("gold".parse().unwrap()).unwrap().word, "Nearly");
-    assert!(!roll.scheme().uses("gold".parse().unwrap()));
+    assert!(!roll.scheme(NOW.parse().unwrap()).uses("gold".parse().unwrap()));
     assert_eq!(roll.criterion_met("reading-4.1".parse().unwrap()).as_deref(), Some("I can read aloud."));
     // Asked once, known for good.
     let again = a.preview(&file).unwrap();
@@ -237,7 +237,7 @@ fn what_goes_out_comes_in_whole() {
 
     // With settings too, a school file brings everything.
     a.tell(Command::NameSchool { name: "Larkfield".into() });
-    a.tell(Command::SetScheme { scheme: reworded("gold") });
+    a.tell(set_scheme(reworded("gold")));
     let bashir = a.pupil("Bashir");
     a.tell(Command::Erase { pupil: bashir });
     assert_ne!(a.everything().encode().unwrap(), school_text);

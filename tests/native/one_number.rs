@@ -64,7 +64,7 @@ fn of_marks(scheme: &Scheme, marks: &[Mark]) -> Count {
 
 /// Asks every page about a child, and whether all say what the judgements are counted from.
 fn all_say_the_same(files: &Files, class: ClassId, taught: &[Taught], period: Period) {
-    let scheme = files.roll().scheme();
+    let scheme = files.roll().scheme(period);
     let taught = &taught_in(files.roll(), taught, period);
     let curricula: Vec<Arc<Curriculum>> = taught.iter().map(|(_, curriculum)| Arc::clone(curriculum)).collect();
     let board = class_board(files, class, period, &curricula);

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use lantern::domain::{Aspect, By, ClassId, Conduct, Curriculum, Date, Minter, Moment, Period, Role, Test, TestKey, Thresholds};
+use lantern::domain::{
+    Aspect, Band, By, ClassId, Conduct, Curriculum, Date, Minter, Moment, Period, Role, Scheme, Shape, Test, TestKey, Thresholds, Voice,
+};
 use lantern::ledger::{Cell, Change, Files, Holds, Home};
 use lantern::report::attendance;
 use lantern::report::board::class_board;
@@ -71,7 +73,7 @@ fn shown(files: &Files, shipped: &[Curriculum]) -> BTreeMap<Period, Shown> {
 }
 
 fn of_period(files: &Files, taught: &[Taught], period: Period, periods: &BTreeSet<Period>) -> Shown {
-    let (roll, scheme, mut shown) = (files.roll(), files.roll().scheme(), Shown::default());
+    let (roll, scheme, mut shown) = (files.roll(), files.roll().scheme(period), Shown::default());
     let curricula: Vec<Arc<Curriculum>> = taught_in(roll, taught, period).iter().map(|(_, curriculum)| Arc::clone(curriculum)).collect();
     let until: Vec<Period> = periods.iter().copied().filter(|of| *of <= period).collect();
     for (class, _) in roll.classes() {
@@ -150,18 +152,17 @@ fn nothing_over_changes(device: &Device, shipped: &[Curriculum], wishes: &[Wish]
         let eyes = Eyes { files, school: device.school(), elsewhere: Vec::new() };
         let Some(Asked::Do(command)) = asked(&eyes, *wish) else { continue };
         let Ok(batch) = decide(View::of(files), &*command, context, &mut Minter::new(0xBEEF)) else { continue };
-        let (mut from, mut words, mut colours) = (Period::LAST, false, false);
+        let (mut from, mut words) = (Period::LAST, false);
         for entry in &batch.add {
             let Home::Setting(holds) = entry.change.home() else { continue };
             held.insert(entry.change.kind().to_owned());
             match holds {
                 Holds::From(period) => from = from.min(period),
                 Holds::Words => words = true,
-                Holds::Colours => colours = true,
                 Holds::FromTheBeginning => panic!("{} is no longer written", entry.change.kind()),
             }
         }
-        if from == Period::LAST && !words || colours {
+        if from == Period::LAST && !words {
             continue;
         }
         let mut after = Files::of(files.ledger().clone());
@@ -253,7 +254,7 @@ fn last_summers_judgements_are_not_recalculated() {
     for number in 1..=10_u16 {
         let criterion = format!("maths-4.{number}").parse().unwrap();
         for period in [summer, now] {
-            device.tell(Marking::one(ada, lantern::domain::Voice::Teacher, criterion, period, "green".parse().ok()));
+            device.tell(Marking::one(ada, Voice::Teacher, criterion, period, "green".parse().ok()));
         }
     }
     device.tell(lantern::workspace::Judging::SetStage { pupils: vec![ada], subject: maths.subject, period: summer, stage: 4 });
@@ -308,7 +309,7 @@ fn a_score_counts_by_the_numbers_of_the_half_term_it_was_sat_in() {
     let colours = |device: &Device| {
         [(day(9, 10), 8), (day(11, 10), 12)].map(|(date, score)| {
             let test = test_on(&device.roll(), key, date).unwrap();
-            colour(&test, &device.roll().scheme(), score).unwrap().to_string()
+            colour(&test, &device.roll().scheme(device.roll().period_on(date)), score).unwrap().to_string()
         })
     };
     assert_eq!(colours(&device), ["green", "yellow"]);
@@ -320,4 +321,58 @@ fn a_score_counts_by_the_numbers_of_the_half_term_it_was_sat_in() {
     // The name is the same in every half term, and the numbers from the beginning are as they were.
     let before = device.roll().test(key, of("2025-26.summer-2")).unwrap();
     assert_eq!((before.name.as_str(), before.total), ("Spelling test", 10));
+}
+
+#[test]
+fn which_colours_are_in_use_holds_from_a_half_term_on_and_their_words_in_all() {
+    let (mut device, _, ada) = school();
+    let maths = shipped().remove(0);
+    let (before, now) = (of("2026-27.autumn-1"), of("2026-27.autumn-2"));
+    let criterion = "maths-4.1".parse().unwrap();
+    let rate = |period, band: &str| Marking::one(ada, Voice::Teacher, criterion, period, band.parse().ok());
+    let usual = Scheme::default();
+    let gold = Band { key: "gold".parse().unwrap(), word: "Gold".into(), letter: 'A', shape: Shape::Star, ..usual.bands()[2].clone() };
+    let with_gold = Scheme::new(usual.bands().iter().cloned().chain([gold]).collect()).unwrap();
+    let ask = |now, scheme: &Scheme| HoldFrom { now, from: now, ask: Setting::Scheme { scheme: scheme.clone() } };
+    device.tell(ask(before, &with_gold));
+    for period in [before, now] {
+        device.tell(rate(period, "gold"));
+    }
+    let met = |device: &Device| [before, now].map(|period| Grounds::at(device.files(), ada, &maths, 4, period).count().met);
+    assert_eq!(met(&device), [1, 1]);
+    let mut bands = usual.bands().to_vec();
+    bands[0].word = "Rose".into();
+    let rosy = Scheme::new(bands).unwrap();
+    device.tell(ask(now, &rosy));
+    assert_eq!(met(&device), [1, 0], "gold is not in use any more, and was then");
+    let words =
+        |device: &Device, period| device.roll().scheme(period).bands().iter().map(|band| band.word.clone()).collect::<Vec<_>>().join(" ");
+    assert_eq!([before, now].map(|period| words(&device, period)), ["Rose Yellow Green Gold", "Rose Yellow Green"]);
+    // A colour can be given in the half terms in which it is in use.
+    assert_eq!(device.ask(&rate(before, "green")).map(|batch| batch.add.len()), Ok(1));
+    let other = "maths-4.2".parse().unwrap();
+    assert_eq!(device.ask(&Marking::one(ada, Voice::Teacher, other, now, "gold".parse().ok())), Err(Refusal::NoSuchBand));
+    assert!(device.ask(&ask(now, &rosy)).unwrap().is_empty(), "it is so already");
+    assert_eq!(device.ask(&HoldFrom { now, from: before, ask: ask(now, &usual).ask }), Err(Refusal::HalfTermIsOver(before)));
+    device.step(Doing::Undo);
+    device.step(Doing::Undo);
+    assert_eq!((met(&device), words(&device, now).as_str()), ([1, 1], "Red Yellow Green Gold"));
+    // Other words alone are no other scheme.
+    let mut bands = with_gold.bands().to_vec();
+    bands[0].word = "Rose".into();
+    let batch = device.tell(ask(now, &Scheme::new(bands).unwrap()));
+    assert_eq!(batch.add.iter().map(|entry| entry.change.kind()).collect::<Vec<_>>(), ["scheme-set"]);
+    assert_eq!([before, now].map(|period| words(&device, period)), ["Rose Yellow Green Gold"; 2]);
+}
+
+#[test]
+fn the_first_colours_of_a_school_without_children_hold_from_the_beginning() {
+    let mut device = Device::new(7);
+    let now = of("2026-27.autumn-2");
+    let golden = crate::device::reworded("gold");
+    device.tell(HoldFrom { now, from: now, ask: Setting::Scheme { scheme: golden.clone() } });
+    for period in [of("2025-26.summer-2"), now] {
+        assert_eq!(device.roll().scheme(period).bands(), golden.bands());
+    }
+    assert!(device.roll().scheme(now).band("yellow".parse().unwrap()).is_some(), "it can be read for ever");
 }

@@ -9,7 +9,7 @@ use lantern::exchange::{Document, ImportProblem};
 use lantern::ledger::{About, Change, Entry};
 use lantern::workspace::{Command, Doing};
 
-use crate::device::{reworded, year};
+use crate::device::{reworded, set_scheme, year};
 use crate::import::{UPN, class_file, office};
 
 fn refused(text: &str) -> ImportProblem {
@@ -197,7 +197,7 @@ fn one_id_with_two_bodies_is_refused() {
 fn a_class_file_never_changes_a_setting() {
     let (mut device, class) = office(1);
     device.tell(Command::NameSchool { name: "Larkfield".into() });
-    device.tell(Command::SetScheme { scheme: reworded("gold") });
+    device.tell(set_scheme(reworded("gold")));
     device.tell(Command::SetTermDates { dates: lantern::domain::TermDates::usual(year()) });
     device.tell(Command::NameSchool { name: "Larkfield Primary".into() });
     let undo = device.step(Doing::Undo).unwrap().add[0].id;
@@ -247,14 +247,14 @@ fn a_class_file_never_changes_a_setting() {
     let (mut other, class) = office(2);
     other.join(device.school());
     other.tell(Command::NameSchool { name: "Elsewhere".into() });
-    other.tell(Command::SetScheme { scheme: reworded("yellow") });
+    other.tell(set_scheme(reworded("yellow")));
     let before = device.roll();
     let seen = device.take(&other.class(class, year()));
     assert!(!seen.settings && seen.new_pupils.len() == 2);
     let after = device.roll();
     assert_eq!(
-        (after.school_name(), after.scheme(), after.term_dates(year())),
-        (before.school_name(), before.scheme(), before.term_dates(year()))
+        (after.school_name(), after.scheme_from_the_beginning(), after.bands_over_time(), after.term_dates(year())),
+        (before.school_name(), before.scheme_from_the_beginning(), before.bands_over_time(), before.term_dates(year()))
     );
     // A school file may; the preview says so.
     assert!(device.preview(&other.everything()).unwrap().settings);

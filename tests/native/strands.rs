@@ -4,9 +4,9 @@ use lantern::domain::{BandKey, Date, Incident, Period, PupilId, Slip, Strand, St
 use lantern::report::attitude::{is_wanting, of_incidents};
 use lantern::report::conduct::half_term_of;
 use lantern::report::marking::{Column, Mark, RowState, Unconfirmed, strand_columns as columns, strand_row, to_confirm};
-use lantern::workspace::{Attitude, Command, Daily, Doing, OnADay, StrandMark};
+use lantern::workspace::{Attitude, Daily, Doing, OnADay, StrandMark};
 
-use crate::device::{Device, reworded};
+use crate::device::{Device, reworded, set_scheme};
 use crate::workspace::school;
 
 fn day(n: u32) -> Date {
@@ -92,7 +92,7 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
     }
 
     // Confirming writes what is shown and not rated, with what was suggested, and nothing else.
-    let confirmed = to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada));
+    let confirmed = to_confirm(&device.roll().scheme(now()), &keys(&device), &shown(&device, ada));
     let expected = [
         ("punctuality", Some("green"), "green"),
         ("pe-kit", Some("yellow"), "yellow"),
@@ -107,7 +107,7 @@ fn a_cell_shows_the_rating_else_what_is_suggested_else_what_was_before() {
     let batch = device.tell(Attitude::Confirm { marks, period: now() });
     assert_eq!(batch.add.len(), 4);
     assert_eq!(cell(&device, ada, "effort").0, Mark::Now(band("yellow")));
-    assert_eq!(to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada)), []);
+    assert_eq!(to_confirm(&device.roll().scheme(now()), &keys(&device), &shown(&device, ada)), []);
     device.step(Doing::Undo);
     assert_eq!(cell(&device, ada, "pe-kit").0, Mark::Suggested(band("yellow")));
     assert_eq!(cell(&device, ada, "uniform").0, Mark::Now(band("red")));
@@ -130,9 +130,9 @@ fn an_incident_counts_towards_behaviour_where_the_school_has_that() {
 fn a_colour_no_longer_used_stops_nobody_from_confirming_the_rest() {
     let (mut device, _, ada) = school();
     device.tell(rate(ada, "effort", period("2026-27.autumn-1"), "yellow"));
-    device.tell(Command::SetScheme { scheme: reworded("gold") });
+    device.tell(set_scheme(reworded("gold")));
     assert_eq!(cell(&device, ada, "effort").0, Mark::Before(band("yellow")), "it stays readable");
-    let open = to_confirm(&device.roll().scheme(), &keys(&device), &shown(&device, ada));
+    let open = to_confirm(&device.roll().scheme(now()), &keys(&device), &shown(&device, ada));
     let marks = marks(ada, open);
     assert_eq!(device.tell(Attitude::Confirm { marks, period: now() }).add.len(), 4, "what was counted, and not effort");
 }

@@ -1,6 +1,6 @@
 //! Targets: suggested in order, carried forward on purpose, reviewed by two voices.
 
-use lantern::domain::{Area, CriterionId, Curriculum, Period, PupilId, Scheme, Target, TargetId, Voice};
+use lantern::domain::{Area, CriterionId, Curriculum, Period, PupilId, Target, TargetId, Voice};
 use lantern::ledger::Change;
 use lantern::report::targets::{
     carried_forward, left_over, missing, set_and_missing, standings, suggested, to_take_home, wanted, without_criterion,
@@ -82,7 +82,7 @@ fn the_child_and_the_mentor_review_each_for_itself() {
     let now = standings(device.files(), ada, period(AUTUMN_2)).remove(0);
     let said =
         |reading: &Option<lantern::ledger::Reading<lantern::domain::BandKey>>| reading.as_ref().unwrap().settled().unwrap().to_string();
-    assert_eq!((said(&now.child), said(&now.mentor), now.is_met(&Scheme::default())), ("green".into(), "yellow".into(), false));
+    assert_eq!((said(&now.child), said(&now.mentor), now.is_met()), ("green".into(), "yellow".into(), false));
 }
 
 #[test]
@@ -113,7 +113,6 @@ fn what_was_not_met_is_carried_forward_on_purpose_and_twice_is_pointed_out() {
 #[test]
 fn what_nobody_has_reviewed_is_left_over_and_not_unmet() {
     let (mut device, _, ada) = school();
-    let scheme = Scheme::default();
     // The mentor's review; whether the target is left over then, and whether it was found unmet.
     let table = [(None, true, false), (Some("red"), true, true), (Some("yellow"), true, true), (Some("green"), false, false)];
     for (nth, (review, left, unmet)) in table.into_iter().enumerate() {
@@ -124,7 +123,7 @@ fn what_nobody_has_reviewed_is_left_over_and_not_unmet() {
         // What the child says of itself does not decide it.
         device.tell(Targets::Review { pupil: ada, target: id, voice: Voice::Child, band: Some("red".parse().unwrap()) });
         let found = left_over(device.files(), ada, period(AUTUMN_2)).into_iter().find(|standing| standing.id == id);
-        assert_eq!((found.is_some(), found.is_some_and(|standing| standing.is_unmet(&scheme))), (left, unmet), "{review:?}");
+        assert_eq!((found.is_some(), found.is_some_and(|standing| standing.is_unmet())), (left, unmet), "{review:?}");
     }
     let now = period(AUTUMN_2);
     let said = |of: &str| (not_met(period(of), now), not_reviewed(period(of), now));

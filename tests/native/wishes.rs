@@ -71,7 +71,7 @@ macro_rules! twins {
 twins! {
     Command as OfSchool {
         AddPupils, AddToClasses, WriteNote, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass, RemoveClass,
-        SetScheme, NameSchool,
+        NameSchool,
         SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }
@@ -82,7 +82,7 @@ twins! {
     Entered as OfEntered { Score, Absent, Nothing }
     Criteria as OfCriteria { AddSubject, SetSubject, SetWords, Restore, TakeIn }
     Attitude as OfAttitude { SetStrand, Rate, Confirm, SetAttendance, JudgeHeading, SetPraiseKind }
-    Setting as OfSetting { Thresholds, Conduct, Mentoring, Test }
+    Setting as OfSetting { Scheme, Thresholds, Conduct, Mentoring, Test }
     Daily as OfDaily { Miss, Happen, RemoveIncident, Praise, RemovePraise }
     Rounds as OfRounds { Start, Close }
     ChildSays as OfSaid { Band, Words, Picture }
@@ -106,7 +106,7 @@ impl What {
         match self {
             Self::Marking(OfMarking::Rate) => 16,
             Self::Command(OfSchool::AddPupils | OfSchool::WriteNote | OfSchool::Settle | OfSchool::Link) => 6,
-            Self::Command(OfSchool::Place | OfSchool::SetPupil | OfSchool::Unlink | OfSchool::SetScheme) => 4,
+            Self::Command(OfSchool::Place | OfSchool::SetPupil | OfSchool::Unlink) => 4,
             Self::Mentoring(OfMentoring::Begin | OfMentoring::Finish) | Self::Consulting(OfConsulting::SetDay | OfConsulting::Book) => 3,
             Self::Rounds(OfRounds::Start) | Self::ChildSays(_) | Self::Targets(OfTargets::Set) => 2,
             Self::Step(Doing::Undo) => 12,
@@ -191,7 +191,14 @@ impl Choice<'_> {
 
     /// A band of the scheme, mostly; or one that may have been retired.
     fn band(&self) -> BandKey {
-        let used = self.roll().scheme().bands().iter().map(|band| band.key).chain(["gold".parse().unwrap()]).collect::<Vec<_>>();
+        let used = self
+            .roll()
+            .scheme_from_the_beginning()
+            .bands()
+            .iter()
+            .map(|band| band.key)
+            .chain(["gold".parse().unwrap()])
+            .collect::<Vec<_>>();
         nth(&used, self.wish.how).unwrap()
     }
 

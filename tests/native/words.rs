@@ -5,6 +5,7 @@ mod sense;
 mod sentences;
 mod storage;
 
+use lantern::domain::scheme::SchemeFault;
 use lantern::words::{Refusal, refusal};
 
 /// Holds what is said of every variant against its row. A variant without a row does not compile, and a row must fit its variant.
@@ -89,6 +90,7 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         SubjectNameTaken(_) => SubjectNameTaken("Maths".into()) => "There is a subject called “Maths” already. Please choose another name.",
         TestNameTaken(_) => TestNameTaken("Spelling".into()) => "There is a test called “Spelling” already. Please choose another name.",
         NameTaken(_) => NameTaken("Uniform".into()) => "There is “Uniform” already. Please choose another name.",
+        Scheme(_) => Scheme(SchemeFault::SameLetter('R')) => "Two bands have the letter R. Please change it.",
         Senseless(_) => Senseless(lantern::domain::Senseless::DayBackwards) => "The day ends before it begins. Please change that.",
         NotYet => NotYet => "This day has not come yet. Please change that.",
         HalfTermIsOver(_) => HalfTermIsOver("2026-27.autumn-1".parse().unwrap())

@@ -126,7 +126,6 @@ fn what_is_so_already_is_not_written_again() {
     let member = StaffMember { name: "Mr Crow".into(), job: String::new() };
     let commands = [
         Command::NameSchool { name: " Larkfield  Primary ".into() },
-        Command::SetScheme { scheme: reworded("gold") },
         Command::SetTermDates { dates: TermDates::usual(year()) },
         Command::SetStaff { staff: Some(staff), member },
         Command::RenameClass { class, name: "Owls".into() },
@@ -198,9 +197,9 @@ fn the_year_group_is_what_was_said_before_what_follows_from_age() {
 fn a_band_that_goes_is_retired_and_its_ratings_stay_readable() {
     let (mut device, _, ada) = school();
     device.tell(rate(ada, "yellow"));
-    device.tell(Command::SetScheme { scheme: reworded("gold") });
+    device.tell(crate::device::set_scheme(reworded("gold")));
     let yellow = "yellow".parse().unwrap();
-    let scheme = device.roll().scheme();
+    let scheme = device.roll().scheme(PERIOD.parse().unwrap());
     assert!(!scheme.uses(yellow) && scheme.band(yellow).is_some());
     assert_eq!(device.rating(ada, Voice::Teacher, "maths-4.1", PERIOD), Some(Reading::Settled("yellow".into())));
     assert!(device.tell(rate(ada, "yellow")).is_empty(), "it says so already");
@@ -212,18 +211,26 @@ fn a_band_that_goes_is_retired_and_its_ratings_stay_readable() {
 fn a_scheme_settled_against_keeps_its_bands_readable() {
     let (mut here, _, ada) = school();
     let mut there = copy(&here, 0xB2);
-    here.tell(Command::SetScheme { scheme: reworded("gold") });
+    here.tell(crate::device::set_scheme(reworded("gold")));
     here.tell(rate(ada, "gold"));
-    there.tell(Command::SetScheme { scheme: reworded("pink") });
+    there.tell(crate::device::set_scheme(reworded("pink")));
     here.hold(&merged(here.ledger(), there.ledger()));
     for band in ["gold", "pink"] {
         assert!(here.roll().band(band.parse().unwrap()).is_some(), "{band} while contested");
     }
-    let (about, claims) = contests(here.ledger()).remove(0);
-    let pink = |change: &Change| matches!(change, Change::SchemeSet { scheme } if scheme.uses("pink".parse().unwrap()));
-    let choice = claims.iter().find(|e| pink(&e.change)).unwrap().id;
-    here.tell(Command::Settle { about, choice });
-    assert!(here.roll().scheme().uses("pink".parse().unwrap()));
+    let key = "pink".parse().unwrap();
+    let pink = |change: &Change| match change {
+        Change::SchemeSet { scheme } => scheme.band(key).is_some(),
+        Change::BandsFrom { bands, .. } => bands.contains(&key),
+        _ => false,
+    };
+    // The words, and which bands are in use.
+    assert_eq!(contests(here.ledger()).len(), 2);
+    for (about, claims) in contests(here.ledger()) {
+        let choice = claims.iter().find(|e| pink(&e.change)).unwrap().id;
+        here.tell(Command::Settle { about, choice });
+    }
+    assert!(here.roll().scheme(PERIOD.parse().unwrap()).uses("pink".parse().unwrap()));
     assert_eq!(here.roll().band("gold".parse().unwrap()).unwrap().word, "Nearly");
 }
 

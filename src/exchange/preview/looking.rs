@@ -256,7 +256,7 @@ impl Looking {
         let (on_roll, erased_elsewhere): (Vec<PupilId>, Vec<PupilId>) =
             erased.into_iter().filter(|id| !ledger.erased().contains(id)).partition(|id| roll.pupil(*id).is_some());
         let schools = || self.documents.iter().map(|document| document.school);
-        let scheme = roll.scheme();
+        let scheme = roll.scheme_from_the_beginning();
         let mut bands: Vec<Band> = Vec::new();
         for band in self.documents.iter().flat_map(|document| &document.glossary.bands) {
             if !bands.iter().any(|known| known.key == band.key) {

@@ -6,7 +6,7 @@ use crate::domain::praise::POINTS_MAX;
 use crate::domain::scheme::SchemeFault;
 use crate::domain::score::TOTAL_MAX;
 use crate::domain::target::TARGET_MAX;
-use crate::domain::{CriterionWords, Incident, Meeting, Praise, Pupil, PupilId, Senseless, Target};
+use crate::domain::{BandKey, CriterionWords, Incident, Meeting, Praise, Pupil, PupilId, Senseless, Target};
 
 use super::UnknownChange;
 use crate::domain::curriculum::STATEMENT_MAX;
@@ -78,6 +78,15 @@ impl From<Senseless> for Unfit {
 
 /// What is wrong with a change, if anything is.
 type Check = Result<(), Unfit>;
+
+/// Three to five bands, each once.
+pub(super) fn bands(bands: &[BandKey]) -> Check {
+    if !(3..=5).contains(&bands.len()) {
+        return Err(Unfit::Band(SchemeFault::Count(bands.len())));
+    }
+    let twice = bands.iter().enumerate().find(|(at, key)| bands.iter().take(*at).any(|before| before == *key));
+    twice.map_or(Ok(()), |(_, key)| Err(Unfit::Band(SchemeFault::SameKey(*key))))
+}
 
 /// A name that is there, and not too long.
 pub(crate) fn name_fits(name: &str) -> Check {

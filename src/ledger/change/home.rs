@@ -40,8 +40,6 @@ pub enum Holds {
     FromTheBeginning,
     /// It says what something is called, what can be chosen, or what is done next. What is counted, coloured or suggested stays.
     Words,
-    /// It says in which colours everything is counted. Earlier half terms are counted in those of now: known, and told in ARCHITECTURE.md.
-    Colours,
 }
 
 /// What part of a child's file a fact belongs to.

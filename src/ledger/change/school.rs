@@ -13,12 +13,22 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
 
-            /// The school's colour scheme.
+            /// The school's colour scheme: all bands in its words, and which of them are in use from the beginning.
             SchemeSet "scheme-set" {
                 /// The scheme.
                 scheme: Scheme,
             }
-            home: Home::Setting(Holds::Colours), area: FilePart::Other, cell: Some(Cell::Scheme), check: Ok(());
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Scheme), check: Ok(());
+
+            /// The bands in use from a half term on.
+            BandsFrom "bands-from" {
+                /// From which.
+                from: Period,
+                /// Which, lowest first.
+                bands: Vec<BandKey>,
+            }
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::BandsFrom(*from)),
+            check: checks::bands(bands);
 
             /// The half-term dates of one school year.
             TermDatesSet "term-dates-set" {

@@ -130,6 +130,7 @@ impl<'a> Behind<'a> {
             | Change::SiblingsDenied { .. } => None,
             Change::SchoolNamed { .. }
             | Change::SchemeSet { .. }
+            | Change::BandsFrom { .. }
             | Change::TermDatesSet { .. }
             | Change::StaffSet { .. }
             | Change::ClassSet { .. }

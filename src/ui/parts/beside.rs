@@ -22,7 +22,7 @@ pub(crate) fn BesideTable(
     only_differences: bool,
 ) -> impl IntoView {
     let session = Session::here();
-    let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
+    let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll, period.get())));
     let rows = Memo::new(move |_| {
         let mut rows = session.read_child(pupil, |files| besides(files, pupil));
         rows.retain(|row| row.period == period.get());

@@ -43,9 +43,9 @@ pub(crate) fn band(session: Session, key: BandKey) -> AnyView {
     }
 }
 
-/// The four headings, as a family sees them.
-pub(crate) fn four(session: Session, states: &[HeadingState; 4]) -> AnyView {
-    let scheme = session.roll.with(|roll| roll.scheme());
+/// The four headings of a half term, as a family sees them.
+pub(crate) fn four(session: Session, states: &[HeadingState; 4], period: Period) -> AnyView {
+    let scheme = session.roll.with(|roll| roll.scheme(period));
     let tile = |state: &HeadingState| {
         let name = words::capital(state.heading.name());
         let none = || view! { <span class="quiet">{words::judgements::NOT_YET}</span> }.into_any();

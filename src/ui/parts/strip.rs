@@ -19,7 +19,7 @@ pub(crate) fn StripView(
     on_paper: bool,
 ) -> impl IntoView {
     let session = Session::here();
-    let strip = if on_paper { session.roll.with_untracked(|roll| strip.for_family(&roll.scheme())) } else { strip };
+    let strip = if on_paper { session.roll.with_untracked(|roll| strip.for_family(roll)) } else { strip };
     let years: Vec<AnyView> = strip_years(&strip.periods)
         .into_iter()
         .map(|(year, count)| view! { <th scope="colgroup" colspan=count.to_string()>{year.to_string()}</th> }.into_any())

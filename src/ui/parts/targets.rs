@@ -59,7 +59,7 @@ pub(crate) fn ChildTargets(
     let leftovers = move || {
         let left = left.get();
         let of = left.first().map(|standing| standing.target.period)?;
-        let (now, scheme) = (session.this_period(), session.roll.with(|roll| roll.scheme()));
+        let now = session.this_period();
         let number = left.len();
         let together = left.clone();
         let all = (number > 1).then(|| {
@@ -70,7 +70,7 @@ pub(crate) fn ChildTargets(
             }
             .into_any()
         });
-        let (unmet, open): (Vec<_>, Vec<_>) = left.into_iter().partition(|standing| standing.is_unmet(&scheme));
+        let (unmet, open): (Vec<_>, Vec<_>) = left.into_iter().partition(|standing| standing.is_unmet());
         let part = |title: String, found: Vec<TargetStanding>, unmet: bool| {
             let rows: Vec<AnyView> = found.into_iter().map(|standing| row(standing, unmet)).collect();
             (!rows.is_empty()).then(|| view! { <h4>{title}</h4><ul class="targets">{rows}</ul> }.into_any())
@@ -296,8 +296,8 @@ fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStand
             {again}
             {home}
             <div class="target__reviews">
-                {review(session, pupil, id, Voice::Child, format!("Child: {words}"), said(Voice::Child))}
-                {review(session, pupil, id, Voice::Teacher, format!("Mentor: {words}"), said(Voice::Teacher))}
+                {review(session, pupil, (id, target.period), Voice::Child, format!("Child: {words}"), said(Voice::Child))}
+                {review(session, pupil, (id, target.period), Voice::Teacher, format!("Mentor: {words}"), said(Voice::Teacher))}
             </div>
         </li>
     }
@@ -307,7 +307,7 @@ fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStand
 fn review(
     session: Session,
     pupil: PupilId,
-    target: TargetId,
+    (target, period): (TargetId, Period),
     voice: Voice,
     label: String,
     reading: Memo<Option<Reading<BandKey>>>,
@@ -323,7 +323,7 @@ fn review(
     let choose = move |band| session.tell(Targets::Review { pupil, target, voice, band });
     let mut choices: Vec<AnyView> = session
         .roll
-        .with_untracked(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>())
+        .with_untracked(|roll| roll.scheme(period).bands().iter().rev().cloned().collect::<Vec<_>>())
         .into_iter()
         .map(|band| {
             let (key, word, name) = (band.key, band.word.clone(), name.clone());

@@ -13,6 +13,7 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
             let words: Vec<&str> = scheme.bands().iter().rev().map(|band| band.word.as_str()).collect();
             format!("set the colour scheme: {}", words.join(", "))
         }
+        Change::BandsFrom { from, bands } => format!("set the colours from {} on: {}", of(*from), numbers::bands(roll, bands)),
         Change::TermDatesSet { dates } => format!("set the half-term dates of {}", dates.year()),
         Change::StaffSet { member, .. } => format!("put {} on the staff list", member.name),
         Change::ClassSet { name, .. } => format!("named a class {name}"),

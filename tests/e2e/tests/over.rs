@@ -1,6 +1,6 @@
 //! A half term that is over stays as it was: on the page and on paper, whatever numbers the school sets now.
 
-use lantern_e2e::{PATIENCE, Person, Stage, What, button, combobox, field, heading, link, region, table};
+use lantern_e2e::{PATIENCE, Person, Stage, What, button, combobox, field, heading, link, listitem, region, table};
 use serde_json::json;
 
 const DEMO: &str = "Demo class (invented children)";
@@ -73,10 +73,20 @@ fn numbers_set_now_change_nothing_of_the_half_term_before() {
     ana.click(&button("What holds, and since when").inside(form()));
     ana.reads("From the beginning: steps from 40, 70, 90 %");
     ana.reads("From autumn 2, 2026-27: steps from 1, 2, 3 %");
+    // Which colours are in use likewise; what they are called is the same in every half term.
+    ana.click(&button("Change the scheme"));
+    ana.click(&button("Add a band above"));
+    ana.click(&button("Save scheme"));
+    ana.misses(&button("Save scheme"));
+    ana.saved();
     assert_eq!(ana.barriers(), Vec::<String>::new());
 
     ana.go("#/");
     ana.open_class(DEMO);
+    ana.sees(&listitem("Blue"));
+    ana.choose(&combobox("Half term"), BEFORE);
+    ana.misses(&listitem("Blue"));
+    ana.sees(&listitem("Green…"));
     ana.click(&link("Judgements"));
     ana.sees(&heading("Judge maths"));
     assert_eq!(judgements(&ana, BEFORE), before, "what is over is not recalculated");

@@ -12,6 +12,11 @@ pub(super) fn table() -> Vec<(Change, FilePart, &'static [&'static str])> {
     vec![
         (Change::ThresholdsSet { thresholds: Thresholds::default() }, other, &["judgements"]),
         (Change::ThresholdsFrom { from, thresholds: Thresholds::default() }, other, &["judgements", "from autumn 2, 2026-27 on"]),
+        (
+            Change::BandsFrom { from, bands: ["red", "yellow", "green"].map(key).into() },
+            other,
+            &["colours", "from autumn 2, 2026-27 on", "Green, Yellow, Red"],
+        ),
         (Change::TestFrom { test: key("spelling"), from, numbers }, other, &["Spelling", "autumn 2", "out of 10"]),
         (Change::ConductFrom { from, conduct: Conduct::default() }, other, &["attitude", "praise", "from autumn 2, 2026-27 on"]),
         (

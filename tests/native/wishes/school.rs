@@ -97,7 +97,6 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
             let empty: Vec<_> = roll.classes().into_iter().map(|(id, _)| id).filter(|id| roll.years(*id).is_empty()).collect();
             Command::RemoveClass { class: nth(&empty, wish.who).unwrap_or(class) }
         }
-        OfSchool::SetScheme => Command::SetScheme { scheme: reworded(["gold", "pink", "yellow"][usize::from(how % 3)]) },
         OfSchool::NameSchool => Command::NameSchool { name: format!("Larkfield {}", how % 3) },
         OfSchool::SetTermDates => {
             Command::SetTermDates { dates: TermDates::usual(SchoolYear::starting(2026 + i32::from(how % 2)).unwrap()) }
@@ -122,6 +121,7 @@ pub(super) fn setting(choice: &Choice<'_>, kind: OfSetting) -> Option<HoldFrom> 
         n => std::iter::successors(Some(now), |period| period.next()).nth(usize::from(n % 3))?,
     };
     let ask = match kind {
+        OfSetting::Scheme => Setting::Scheme { scheme: reworded(["gold", "pink", "yellow"][usize::from(how % 3)]) },
         OfSetting::Thresholds => {
             let (by, targets) = (how % 5 * 5, 1 + how % 4);
             let thresholds =

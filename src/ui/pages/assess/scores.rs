@@ -114,7 +114,7 @@ fn Summary(page: TestOfDay) -> impl IntoView {
     let TestOfDay { session, key, test, date, children, .. } = page;
     let counts = move || {
         let (Some(key), Some(test)) = (key.get(), test.get()) else { return Vec::new() };
-        let scheme = session.roll.with(|roll| roll.scheme());
+        let scheme = session.roll.with(|roll| roll.scheme(roll.period_on(date.get())));
         let scores: Vec<_> =
             children.get().into_iter().map(|(pupil, _)| session.read_child(pupil, |files| on(files, pupil, key, date.get()))).collect();
         let Spread { bands, absent, open } = spread(&test, &scheme, &scores);

@@ -32,7 +32,7 @@ pub(crate) fn SideBySidePage(
         let of = |(id, _): (PupilId, String)| (id, session.read_child(id, |files| besides(files, id)));
         children.get().into_iter().map(of).collect::<Vec<(PupilId, Vec<Beside>)>>()
     });
-    let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll)));
+    let order = Memo::new(move |_| session.roll.with(|roll| Order::of(roll, period.get())));
     let found = Memo::new(move |_| order.with(|order| judged.with(|judged| class_beside(order, judged, period.get()))));
     let page = Compared { session, class, period, children, judged, order, found };
     view! {

@@ -131,7 +131,7 @@ fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
                     </table>
                 </div>
                 <p class="quiet">{move || words::children(rows.with(Vec::len))}</p>
-                <Legend />
+                <Legend period=period />
             }
             .into_any(),
         }}
@@ -140,15 +140,15 @@ fn Board(of: OfClass, name: Signal<String>) -> impl IntoView {
 
 /// What the colours of the headings mean.
 #[component]
-fn Legend() -> impl IntoView {
+fn Legend(period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
     let line = |band: Band| {
-        let text = format!("{}: {}", band.word, band.meaning);
+        let text = if band.meaning.is_empty() { band.word.clone() } else { format!("{}: {}", band.word, band.meaning) };
         view! { <li><Light band=band />{text}</li> }.into_any()
     };
     view! {
         <ul class="heading-legend">
-            {move || session.roll.with(|roll| roll.scheme().bands().to_vec()).into_iter().rev().map(line).collect::<Vec<_>>()}</ul>
+            {move || session.roll.with(|roll| roll.scheme(period.get())).bands().iter().rev().cloned().map(line).collect::<Vec<_>>()}</ul>
         <p class="quiet">{words::people::DASHED}</p>
     }
 }

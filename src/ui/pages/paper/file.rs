@@ -58,7 +58,7 @@ fn file(desk: Printing, profile: &Profile) -> AnyView {
         <article class="file-a4">
             {top(desk, "Mentoring file")}
             {drawn::head(profile)}
-            {drawn::four(session, &profile.headings)}
+            {drawn::four(session, &profile.headings, profile.period)}
             {over_time(desk, pupil, 42)}
             {part("Now", view! { {drawn::subjects(session, profile)}{drawn::facts(profile, true)} }.into_any())}
             <div class="plots">{plots}</div>

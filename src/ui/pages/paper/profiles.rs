@@ -52,7 +52,7 @@ fn sheet(desk: Printing, profile: &Profile) -> AnyView {
         <article class=class>
             {top(desk, "My profile")}
             {drawn::head(profile)}
-            {drawn::four(session, &profile.headings)}
+            {drawn::four(session, &profile.headings, profile.period)}
             {over_time(desk, profile.pupil, HALF_TERMS)}
             {drawn::subjects(session, profile)}
             <h3>"My targets"</h3>

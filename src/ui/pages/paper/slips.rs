@@ -80,7 +80,7 @@ fn slip(desk: Printing, profile: &Profile) -> AnyView {
             <p class="paper__top">{desk.school()}</p>
             <h3>{profile.name.clone()}</h3>
             <p class="quiet">{head}</p>
-            {drawn::four(session, &profile.headings)}
+            {drawn::four(session, &profile.headings, profile.period)}
             {attendance}
             {line("We celebrate".to_owned(), celebrate)}
             <h4>{format!("Targets for {}", words::period(of).to_lowercase())}</h4>

@@ -24,7 +24,7 @@ pub(super) fn Summary(desk: Printing) -> impl IntoView {
         desk.profile(first)?.class
     };
     let legend = move || {
-        let bands = desk.session.roll.with(|roll| roll.scheme().bands().to_vec());
+        let bands = desk.session.roll.with(|roll| roll.scheme(desk.period.get()).bands().to_vec());
         let of = |band: crate::domain::Band| {
             let word = band.word.clone();
             view! { <span class="band"><Light band=band />{word}</span> }.into_any()
@@ -50,7 +50,6 @@ pub(super) fn Summary(desk: Printing) -> impl IntoView {
 
 fn row(desk: Printing, profile: &Profile) -> AnyView {
     let session = desk.session;
-    let scheme = session.roll.with(|roll| roll.scheme());
     let heading = |state: &crate::report::headings::HeadingState| {
         let band = state.band().and_then(|key| session.roll.with(|roll| roll.band(key)));
         match band {
@@ -70,7 +69,7 @@ fn row(desk: Printing, profile: &Profile) -> AnyView {
         };
         view! { <td>{text}</td> }.into_any()
     };
-    let met = profile.targets.iter().filter(|target| target.is_met(&scheme)).count();
+    let met = profile.targets.iter().filter(|target| target.is_met()).count();
     let targets = if profile.targets.is_empty() { "–".to_owned() } else { format!("{met} of {}", profile.targets.len()) };
     let attendance = profile.attendance.map_or_else(|| "–".to_owned(), |a| format!("{} %", crate::report::attitude::percent(a.permille())));
     let meeting = match session.read_child(profile.pupil, |files| standing(files, profile.pupil, profile.period)) {

@@ -41,7 +41,7 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
             view! {
                 <p class="paper__top">{desk.school()}</p>
                 {drawn::head(&profile)}
-                {drawn::four(session, &profile.headings)}
+                {drawn::four(session, &profile.headings, profile.period)}
                 {drawn::subjects(session, &profile)}
                 <h3>"My targets"</h3>
                 {drawn::targets(session, &profile.targets, true)}

@@ -59,7 +59,7 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
         let name = name.clone();
         move || {
             let roll = session.roll.get();
-            let bands = roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>();
+            let bands = roll.scheme(period.get()).bands().iter().rev().cloned().collect::<Vec<_>>();
             let (label, group, year) = (name.clone(), format!("strand-{strand}"), period.get().year);
             view! { <Rating label=label name=group said=teacher bands=bands roll=roll year=year on_rate=rate /> }.into_any()
         }

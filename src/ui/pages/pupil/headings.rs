@@ -104,7 +104,7 @@ fn Form(pupil: PupilId, state: HeadingState, period: Memo<Period>, asking: RwSig
         Some(Reading::Settled(judged)) => judged.note.clone(),
         _ => String::new(),
     };
-    let bands = session.roll.with_untracked(|roll| roll.scheme().bands().to_vec());
+    let bands = session.roll.with_untracked(|roll| roll.scheme(period.get_untracked()).bands().to_vec());
     let band = RwSignal::new(state.band().or_else(|| bands.last().map(|band| band.key)));
     let (note, problem) = (RwSignal::new(note), RwSignal::new(None::<String>));
     let (heading, suggested) = (state.heading, state.suggested.band);

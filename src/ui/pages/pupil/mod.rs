@@ -200,7 +200,8 @@ fn Sheet(pupil: PupilId, curriculum: Arc<Curriculum>, stage: u8, period: Memo<Pe
         Memo::new(move |_| session.read_child(pupil, |files| met_elsewhere(files, pupil, &curriculum, stage)))
     };
     let subject = curriculum.subject;
-    let bands = Memo::new(move |_| session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<Band>>()));
+    let bands =
+        Memo::new(move |_| session.roll.with(|roll| roll.scheme(period.get()).bands().iter().rev().cloned().collect::<Vec<Band>>()));
     let strand = move |name: String, lines: Vec<SheetLine>| {
         let rows = lines.into_iter().map(|line| view! { <Criterion pupil=pupil line=line period=period bands=bands /> }).collect_view();
         view! {

@@ -15,7 +15,7 @@ use crate::words;
 pub(super) fn ChildScores(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
     let rows = move || {
-        let (tests, scheme) = session.roll.with(|roll| (roll.tests(session.this_period()), roll.scheme()));
+        let tests = session.roll.with(|roll| roll.tests(session.this_period()));
         session.fold(pupil).track();
         let mut rows: Vec<AnyView> = Vec::new();
         for (key, test) in tests {
@@ -27,9 +27,10 @@ pub(super) fn ChildScores(pupil: PupilId) -> impl IntoView {
             }
             // By the numbers of the half term in which it was sat.
             let test = last.and_then(|(day, _)| session.roll.with(|roll| test_on(roll, key, day))).unwrap_or(test);
-            let band = last
-                .and_then(|(_, score)| colour(&test, &scheme, score))
-                .and_then(|key| scheme.bands().iter().find(|b| b.key == key).cloned());
+            let band = last.and_then(|(day, score)| {
+                let scheme = session.roll.with(|roll| roll.scheme(roll.period_on(day)));
+                scheme.band(colour(&test, &scheme, score)?).cloned()
+            });
             let said = last.map(|(day, score)| format!("{score} of {} on {}", test.total, words::date(day)));
             let word = band.as_ref().map(|b| b.word.clone());
             let plot = session.with_files(|files| scores(files, pupil, key));

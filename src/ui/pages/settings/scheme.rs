@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::since::{HoldsFrom, from_now};
 use crate::domain::{Band, BandKey, Colour, Scheme, Shape};
+use crate::ledger::Roll;
 use crate::report::bands::another;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
@@ -10,13 +12,19 @@ use crate::ui::parts::light::Light;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::Command;
+use crate::words::numbers::bands;
+use crate::workspace::{HoldFrom, Setting};
 
 /// The form of the colour scheme. It edits a draft; nothing changes until it is saved.
 #[component]
 pub(crate) fn SchemeForm() -> impl IntoView {
     let session = Session::here();
-    let held = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
+    let from = from_now(session);
+    let held = Memo::new(move |_| session.roll.with(|roll| roll.scheme(session.calendar_period())));
+    let all = Signal::derive(move || {
+        let line = |roll: &Roll| roll.bands_over_time().into_iter().map(|(from, keys)| (from, bands(roll, &keys))).collect();
+        session.roll.with(line)
+    });
     let draft = RwSignal::new(Vec::<Band>::new());
     let (problem, editing) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let start = move |_| {
@@ -24,10 +32,15 @@ pub(crate) fn SchemeForm() -> impl IntoView {
         problem.set(None);
         editing.set(true);
     };
+    let hold = move |scheme| HoldFrom { now: session.calendar_period(), from: from.get_untracked(), ask: Setting::Scheme { scheme } };
+    let add = move |_| {
+        let known = session.roll.with_untracked(|roll| roll.scheme_from_the_beginning());
+        draft.update(|draft| draft.extend(another(draft, &known)));
+    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         match Scheme::new(draft.get_untracked()) {
-            Ok(scheme) => session.ask(Command::SetScheme { scheme }, move |done| match done {
+            Ok(scheme) => session.ask(hold(scheme), move |done| match done {
                 Ok(_) => editing.set(false),
                 Err(why) => problem.set(Some(why.words())),
             }),
@@ -51,10 +64,11 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                     <For each=move || draft.with(|d| d.iter().rev().map(|b| b.key).collect::<Vec<_>>()) key=|key| *key let:key>
                         <BandForm key=key draft=draft />
                     </For>
+                    <HoldsFrom stem="scheme" from=from all=all />
                     {alert(problem)}
                     <div class="buttons">
                         <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5)
-                            on:click=move |_| draft.update(|draft| draft.extend(another(draft)))>"Add a band above"</button>
+                            on:click=add>"Add a band above"</button>
                         <button type="submit" class="button button--main">"Save scheme"</button>
                         <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>
                     </div>

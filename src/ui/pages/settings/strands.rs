@@ -88,7 +88,7 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
     let headings = Signal::stored(headings.into());
     let heading = Signal::derive(move || draft.with(|d| d.heading.name().to_owned()));
     // Best first, as the scheme is published.
-    let scheme = Memo::new(move |_| session.roll.with(|roll| roll.scheme()));
+    let scheme = Memo::new(move |_| session.roll.with(|roll| roll.scheme(session.calendar_period())));
     let wordings = move || scheme.get().bands().iter().rev().map(|band| wording(&stem, band, draft)).collect::<Vec<_>>();
     view! {
         <details class="strand">

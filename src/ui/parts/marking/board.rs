@@ -87,7 +87,7 @@ impl Board {
         }
         let strands: Vec<StrandKey> =
             self.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
-        let scheme = self.session.roll.with_untracked(|roll| roll.scheme());
+        let scheme = self.session.roll.with_untracked(|roll| roll.scheme(period));
         let mut marks = Vec::new();
         self.rows.with_untracked(|rows| {
             for row in rows.iter().filter(|row| child(row.child.pupil)) {

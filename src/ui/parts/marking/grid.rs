@@ -28,7 +28,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let (row, column) = place;
         let now = rows.with_untracked(|rows| rows.get(row)?.state.with_untracked(|state| state.cells.get(column).map(|cell| cell.mark)));
         let Some(mark) = now else { return };
-        rate(vec![place], session.roll.with_untracked(|roll| after_tap(&roll.scheme(), mark)));
+        rate(vec![place], session.roll.with_untracked(|roll| after_tap(&roll.scheme(board.period.get_untracked()), mark)));
     };
     let down = move |event: web_sys::PointerEvent| {
         block.set(None);
@@ -68,7 +68,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     };
     let key = move |event: web_sys::KeyboardEvent| {
         let Some(place) = place_of(event.target()) else { return };
-        let bands = session.roll.with_untracked(|roll| roll.scheme().bands().to_vec());
+        let bands = session.roll.with_untracked(|roll| roll.scheme(board.period.get_untracked()).bands().to_vec());
         let Some(action) = action(&event, &bands) else { return };
         event.prevent_default();
         match action {

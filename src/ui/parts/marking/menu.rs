@@ -27,7 +27,8 @@ pub(super) fn MenuDialog(board: Board) -> impl IntoView {
 
 fn contents(board: Board, menu: Menu) -> AnyView {
     let Board { session, class, shown, groups, opened, .. } = board;
-    let bands: Vec<Band> = session.roll.with_untracked(|roll| roll.scheme().bands().iter().rev().cloned().collect());
+    let bands: Vec<Band> =
+        session.roll.with_untracked(|roll| roll.scheme(board.period.get_untracked()).bands().iter().rev().cloned().collect());
     let cells = {
         let menu = menu.clone();
         move || match &menu {
@@ -91,7 +92,8 @@ fn contents(board: Board, menu: Menu) -> AnyView {
 fn of_strand(board: Board, strand: StrandKey) -> AnyView {
     let Board { session, opened, .. } = board;
     let wording = session.roll.with_untracked(|roll| roll.strand(strand)).map(|strand| strand.wording).unwrap_or_default();
-    let bands: Vec<Band> = session.roll.with_untracked(|roll| roll.scheme().bands().iter().rev().cloned().collect());
+    let bands: Vec<Band> =
+        session.roll.with_untracked(|roll| roll.scheme(board.period.get_untracked()).bands().iter().rev().cloned().collect());
     let line = |band: Band| {
         let text = wording.get(&band.key).cloned()?;
         Some(view! { <li><Light band=band />{text}</li> }.into_any())
@@ -113,7 +115,7 @@ fn targets(board: Board, child: &Child) -> AnyView {
     let Board { session, groups, rows, period, .. } = board;
     let strands: Vec<StrandKey> =
         groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.columns).filter_map(|c| c.item.strand()).collect());
-    let scheme = session.roll.with_untracked(|roll| roll.scheme());
+    let scheme = session.roll.with_untracked(|roll| roll.scheme(period.get_untracked()));
     let wanting = rows.with_untracked(|rows| {
         let row = rows.iter().find(|row| row.child.pupil == child.pupil);
         row.map(|row| row.state.with_untracked(|state| wanting(&scheme, &strands, state))).unwrap_or_default()

@@ -49,7 +49,7 @@ fn Tools(board: Board) -> impl IntoView {
         }
     };
     let rest = move |_| board.confirm(|_| true, |_| true);
-    let bands = move || session.roll.with(|roll| roll.scheme().bands().iter().rev().cloned().collect::<Vec<_>>());
+    let bands = move || session.roll.with(|roll| roll.scheme(board.period.get()).bands().iter().rev().cloned().collect::<Vec<_>>());
     let choice = move |value: Brush, inside: AnyView| {
         view! {
             <label class="brush__choice">

@@ -31,7 +31,7 @@ fn Form(page: JudgeBoard, wanted: OtherJudgement) -> impl IntoView {
     let options: Vec<(String, String)> = session.roll.with_untracked(|roll| match aspect {
         Aspect::Step => Step::ALL.iter().rev().map(|s| (s.name().to_owned(), words::capital(s.name()))).collect(),
         Aspect::Attainment | Aspect::Achievement => {
-            roll.scheme().bands().iter().rev().map(|b| (b.key.to_string(), b.word.clone())).collect()
+            roll.scheme(period.get_untracked()).bands().iter().rev().map(|b| (b.key.to_string(), b.word.clone())).collect()
         }
         Aspect::KeyStage => {
             let judged = roll.thresholds(period.get_untracked()).key_stage;

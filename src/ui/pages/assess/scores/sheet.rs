@@ -117,7 +117,9 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
         page.pasting.set(true);
     };
     let light = move || {
-        let (Some(test), scheme) = (test.get(), session.roll.with(|roll| roll.scheme())) else { return None };
+        let (Some(test), scheme) = (test.get(), session.roll.with(|roll| roll.scheme(roll.period_on(page.date.get())))) else {
+            return None;
+        };
         match reading.get()? {
             Reading::Settled(Some(score)) => {
                 let key = colour(&test, &scheme, score)?;

@@ -103,7 +103,8 @@ pub(super) fn Attitude(room: MeetingRoom) -> impl IntoView {
                 words::meetings::attendance(profile.attendance.map(drawn::attendance), profile.attendance_year.map(drawn::attendance));
             let incidents = words::meetings::to_talk_about(profile.incidents.len());
             let incidents = incidents.map(|text| view! { <p>{text}</p> }.into_any());
-            view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings)}{incidents} }.into_any()
+            view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings, profile.period)}{incidents} }
+                .into_any()
         })
     };
     view! {

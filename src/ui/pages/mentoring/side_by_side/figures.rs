@@ -48,7 +48,7 @@ pub(super) fn Summary(page: Compared) -> impl IntoView {
 /// How often each colour met each: the counts behind kappa.
 #[component]
 fn Counts(page: Compared, all: Memo<Agreement>) -> impl IntoView {
-    let bands = move || page.session.roll.with(|roll| roll.scheme().bands().to_vec());
+    let bands = move || page.session.roll.with(|roll| roll.scheme(page.period.get()).bands().to_vec());
     let head = move || {
         let one = |band: crate::domain::Band| {
             let word = band.word.clone();
@@ -129,7 +129,7 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
         picked.set(scope.unwrap_or(Scope::Everything));
     });
     let rows = move || {
-        let found = order.with(|order| judged.with(|judged| over_time(order, judged, here.get())));
+        let found = session.roll.with(|roll| judged.with(|judged| over_time(roll, judged, here.get())));
         found.iter().map(|(of, agreement)| row(words::period(*of), agreement, *of == period.get())).collect::<Vec<_>>()
     };
     let some = Memo::new(move |_| scopes.with(|scopes| !scopes.is_empty()));
