@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::people::same_name;
-use crate::domain::{ClassId, Pupil, PupilId, SchoolYear, StaffId, StaffMember, order};
+use crate::domain::{Called, ClassId, LegalName, Pupil, PupilId, SchoolYear, StaffId, StaffMember, order};
 use crate::ledger::roll::{Class, Seat};
-use crate::ledger::{Cell, Roll};
+use crate::ledger::{Cell, Reading, Roll};
 use crate::words::import::{Answer, Likeness};
 
 /// A proposal that two ids are one child.
@@ -83,12 +83,14 @@ impl SameClass {
 /// Invented children of a demo class are nobody's.
 pub(super) fn same_children(roll: &Roll, roll_after: &Roll, new_pupils: &[(PupilId, Pupil)]) -> Vec<SameChild> {
     let invented = roll_after.demo_children();
-    let mut here = roll.pupils();
-    here.retain(|(id, _)| !invented.contains(&roll_after.canonical(*id)));
+    let real = roll.pupils().into_iter().filter(|(id, _)| !invented.contains(&roll_after.canonical(*id)));
+    let here: Vec<(PupilId, Pupil, Vec<Pupil>)> = real.map(|(id, held)| (id, held.clone(), called(roll, id, &held))).collect();
     let (seats, seats_after) = (roll.seats(), roll_after.seats());
     let mut found = Vec::new();
     for (there, details) in new_pupils.iter().filter(|(id, _)| !invented.contains(id)) {
-        let best = here.iter().filter_map(|(id, held)| Some((likeness(held, details)?, *id, held))).min_by_key(|(like, ..)| *like as u8);
+        let theirs = called(roll_after, *there, details);
+        let alike = here.iter().filter_map(|(id, held, names)| Some((likeness_of_any(names, &theirs)?, *id, held)));
+        let best = alike.min_by_key(|(like, ..)| *like as u8);
         if let Some((because, here, held)) = best {
             let (class_here, class_there) = (last_class(roll, &seats, here), last_class(roll_after, &seats_after, *there));
             let (held, details, ids) = (held.clone(), details.clone(), roll_after.ids(*there));
@@ -96,6 +98,11 @@ pub(super) fn same_children(roll: &Roll, roll_after: &Roll, new_pupils: &[(Pupil
         }
     }
     found
+}
+
+/// A child of a roll as it is called, and as it is called in law.
+fn called(roll: &Roll, pupil: PupilId, details: &Pupil) -> Vec<Pupil> {
+    spellings(details, roll.legal_name(pupil).as_ref().and_then(Reading::any))
 }
 
 /// The name of the last class a child is in.
@@ -245,6 +252,18 @@ impl Said {
     pub fn of_child(&self, same: &SameChild) -> Option<Answer> {
         self.children.get(&same.there).copied().or(same.presumed())
     }
+}
+
+/// A child as it is called, and as it is called in law.
+pub(super) fn spellings(details: &Pupil, legal: Option<&LegalName>) -> Vec<Pupil> {
+    let spelt = |(forename, surname)| Pupil { forename, surname, ..details.clone() };
+    Called::names_of(details, legal).into_iter().map(spelt).collect()
+}
+
+/// How two enrolments are most alike, each by any of its names.
+pub(super) fn likeness_of_any(one: &[Pupil], other: &[Pupil]) -> Option<Likeness> {
+    let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a, b)));
+    pairs.filter_map(|(a, b)| likeness(a, b)).min_by_key(|why| *why as u8)
 }
 
 /// How two enrolments are alike, if they may be one child.

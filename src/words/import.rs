@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::calendar::date;
+use crate::domain::people::same_name;
 use crate::domain::{EntryId, Pupil, SchoolYear, StaffMember};
 
 /// So many names that wait for an answer are told.
@@ -340,7 +341,10 @@ pub fn alike_in_file(there: &Pupil, class_there: Option<&str>, here: &Pupil, cla
         let born = pupil.born.map(|born| format!(", born {}", date(born))).unwrap_or_default();
         format!("{}{class}{born}", pupil.full_name())
     };
-    format!("{} in the file, and {} here: {}.", told(there, class_there), told(here, class_here), likeness(because))
+    let why = likeness(because);
+    // Who is called by two names is found by the other.
+    let why = if same_name(&there.full_name(), &here.full_name()) { why.to_owned() } else { why.replace("same name", "same legal name") };
+    format!("{} in the file, and {} here: {why}.", told(there, class_there), told(here, class_here))
 }
 
 /// A class of a file that may be one known here.

@@ -228,6 +228,30 @@ fn a_legal_name_is_corrected_taken_away_and_travels_with_the_class() {
 }
 
 #[test]
+fn a_file_that_knows_a_child_by_its_legal_name_alone_asks_whether_it_is_the_one_here() {
+    let (mut here, bob) = class_of("Bob Lee");
+    let legal = LegalName { forename: "Robert".into(), surname: String::new() };
+    here.tell(Command::SetLegalName { pupil: bob, legal: Some(legal.clone()) });
+    let mut there = Device::at_school(2);
+    let class = there.add_class("5A");
+    let robert = there.enrol(class, year(), pupil("Robert Lee"));
+    here.join(there.school());
+    let asked = |seen: &lantern::exchange::Preview| {
+        let [same] = seen.same_child.as_slice() else { panic!("{:?}", seen.same_child) };
+        assert_eq!((same.here, same.there, same.presumed()), (bob, robert, None));
+        alike_in_file(&same.details, None, &same.held, None, same.because)
+    };
+    let said = asked(&here.preview(&there.class(class, year())).unwrap());
+    assert!(said.starts_with("Robert Lee in the file, and Bob Lee here: same legal name;"), "{said}");
+    // And the other way round: the file knows both names, and the list here the legal one.
+    there.tell(Command::SetPupil { pupil: robert, details: pupil("Bobby Lee") });
+    there.tell(Command::SetLegalName { pupil: robert, legal: Some(legal) });
+    here.tell(Command::SetLegalName { pupil: bob, legal: None });
+    here.tell(Command::SetPupil { pupil: bob, details: pupil("Robert Lee") });
+    asked(&here.preview(&there.class(class, year())).unwrap());
+}
+
+#[test]
 fn a_file_with_namesakes_is_taken_in_as_a_person_says() {
     let (mut here, ava) = class_of("Ava Smith");
     let mut there = Device::at_school(2);

@@ -2,8 +2,9 @@
 
 use super::matching::{RowMatch, match_rows};
 use super::rows::RosterRow;
-use crate::domain::{Called, ClassId, LegalName, Pupil, PupilId, SchoolYear, order};
-use crate::exchange::preview::{Likeness, likeness};
+use crate::domain::{ClassId, Pupil, PupilId, SchoolYear, order};
+use crate::exchange::preview::Likeness;
+use crate::exchange::same::{likeness_of_any, spellings};
 use crate::ledger::roll::Seat;
 use crate::ledger::{Reading, Roll};
 use crate::words::import::{Answer, Where};
@@ -106,8 +107,7 @@ pub fn proposals(rows: &[RosterRow], roll: &Roll, class: ClassId, year: SchoolYe
             if row.len() + held_as.len() == 2 {
                 return None;
             }
-            let pairs = held_as.iter().flat_map(|one| row.iter().map(move |other| (one, other)));
-            Some((pairs.filter_map(|(one, other)| likeness(one, other)).min_by_key(|why| *why as u8)?, *id))
+            Some((likeness_of_any(&held_as, &row)?, *id))
         });
         if let Some((why, pupil)) = alike.min_by_key(|(why, _)| *why as u8) {
             taken.insert(pupil);
@@ -115,12 +115,6 @@ pub fn proposals(rows: &[RosterRow], roll: &Roll, class: ClassId, year: SchoolYe
         }
     }
     proposals
-}
-
-/// A child as it is called, and as it is called in law.
-fn spellings(details: &Pupil, legal: Option<&LegalName>) -> Vec<Pupil> {
-    let spelt = |(forename, surname)| Pupil { forename, surname, ..details.clone() };
-    Called::names_of(details, legal).into_iter().map(spelt).collect()
 }
 
 /// The class a child is in, in a school year; else the last it was in.
