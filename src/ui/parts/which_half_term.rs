@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::platform::page;
 use crate::report::reckoning::{Crossing, Doubt};
 use crate::ui::address::Address;
 use crate::ui::parts::dialog::Dialog;
@@ -13,7 +12,6 @@ use crate::words::calendar;
 /// Both questions, for as long as there is something to ask. Made once in the life of a page.
 pub(crate) fn ask(_nothing: (), _address: Address) -> AnyView {
     let session = Session::here();
-    page::asks_before_it_closes(move || session.unsure.get_untracked() > 0);
     Effect::new(move |_| session.goes_on_when_sure());
     view! {
         <div class="banners">
