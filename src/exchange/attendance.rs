@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::roster::{COLUMNS_MAX, Delimiter, ROWS_MAX};
+use super::table::{COLUMNS_MAX, Delimiter, ROWS_MAX};
 use crate::domain::called::{Meant, meant};
 use crate::domain::letters::visible;
 use crate::domain::{Attendance, Called, PupilId, Upn, register};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::roster::decode;
+use super::table::decode;
 use crate::domain::curriculum::{CriterionLine, STATEMENT_MAX, Stage};
 use crate::domain::people::NAME_MAX;
 use crate::domain::{Curriculum, SubjectKey};

@@ -19,6 +19,7 @@ pub mod roster;
 mod same;
 mod scan;
 pub mod self_assessment;
+pub mod table;
 pub mod take_home;
 pub mod wire;
 

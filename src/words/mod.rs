@@ -20,6 +20,7 @@ pub mod history;
 pub mod import;
 pub mod judgements;
 pub mod letters;
+pub mod lists;
 pub mod marking;
 pub mod meetings;
 pub mod names;

@@ -6,7 +6,9 @@ use lantern::domain::called::legal_name;
 use lantern::domain::{ClassId, Date, LegalName, Pupil, PupilId, Test};
 use lantern::exchange::attendance::look_through;
 use lantern::exchange::preview::{Likeness, Open, Said, likeness};
-use lantern::exchange::roster::{Mapping, Outcome, Proposal, RowMatch, RowWarning, Table, Who, decode, match_rows, proposals, rows, typed};
+use lantern::exchange::roster::{
+    Mapping, Outcome, Proposal, RowMatch, RowWarning, Who, decode, list as table_of, match_rows, proposals, rows, typed,
+};
 use lantern::ledger::Roll;
 use lantern::report::consultation::families_to_ask;
 use lantern::report::history::{self, Filter};
@@ -98,7 +100,7 @@ fn today() -> Date {
 
 /// What a list comes to in a class.
 fn proposed(device: &Device, class: ClassId, list: &str) -> Vec<Proposal> {
-    let table = Table::read(&decode(list.as_bytes()).unwrap().text).unwrap();
+    let table = table_of(&decode(list.as_bytes()).unwrap().text).unwrap();
     proposals(&rows(&table, &Mapping::guess(&table), today()).good, &device.roll(), class, year())
 }
 

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, PupilId};
 use crate::exchange::attendance::look_through;
-use crate::exchange::roster;
+use crate::exchange::table::decode;
 use crate::platform::files;
 use crate::report::attendance::{ClassAttendance, class_total, row};
 use crate::route::ClassRoute;
@@ -54,7 +54,7 @@ pub(crate) fn AttendancePage(
     let open = Callback::new(move |file: web_sys::File| {
         spawn_local(async move {
             let read = match files::read(&file).await {
-                Ok(bytes) => roster::decode(&bytes).map_err(|fault| fault.to_string()),
+                Ok(bytes) => decode(&bytes).map_err(|fault| fault.to_string()),
                 Err(fault) => Err(words::fault(&fault)),
             };
             match read {

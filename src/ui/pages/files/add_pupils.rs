@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, Date};
-use crate::exchange::roster::{Field, Mapping, Rows, Table, decode, rows, typed};
+use crate::exchange::roster::{Field, Mapping, Rows, Table, decode, list as read_table, rows, typed};
 use crate::ledger::Reading;
 use crate::platform::files;
 use crate::route::Route;
@@ -93,7 +93,7 @@ pub(crate) fn AddPupils(
 /// Reads a list and guesses its columns.
 fn read_list(bytes: &[u8]) -> Result<List, String> {
     let decoded = decode(bytes).map_err(|fault| fault.to_string())?;
-    let table = Table::read(&decoded.text).map_err(|fault| fault.to_string())?;
+    let table = read_table(&decoded.text).map_err(|fault| fault.to_string())?;
     let mapping = Mapping::guess(&table);
     Ok(List { table: std::sync::Arc::new(table), mapping, note: decoded.encoding_note() })
 }
