@@ -41,6 +41,11 @@ pub enum ListNote {
         /// What it is read as.
         read: String,
     },
+    /// The column scores are read from.
+    ScoresOf {
+        /// Its heading.
+        shown: String,
+    },
     /// Rows that are no child.
     NoChildren {
         /// Each with its line, shortened.
@@ -76,6 +81,7 @@ impl fmt::Display for ListNote {
             Self::ClassDates { shown, read } => {
                 write!(f, "Excel turned class names into dates: “{shown}” is read as class {read}. Please check the classes.")
             }
+            Self::ScoresOf { shown } => write!(f, "Scores are read from the column “{shown}”."),
             Self::NoChildren { rows } => {
                 f.write_str("Passed over, for they are no children: ")?;
                 for (place, (line, text)) in rows.iter().take(NO_CHILDREN_SHOWN).enumerate() {

@@ -122,7 +122,7 @@ pub enum RosterFault {
 
 impl fmt::Display for RosterFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const EXPORT: &str = "Export the list as CSV and choose that file.";
+        const EXPORT: &str = "Please export the list as CSV and choose that file.";
         match self {
             Self::Empty => write!(f, "This file is empty. {EXPORT}"),
             Self::TooLarge { most } => {

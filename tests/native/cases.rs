@@ -1,9 +1,11 @@
 //! Lists as people met them with other software: what is right stands beside each in `tests/fixtures/cases/README.md`.
 
-use lantern::domain::{ClassId, Date};
+use lantern::domain::{Attendance, ClassId, Date, Test};
+use lantern::exchange::attendance::look_through;
 use lantern::exchange::roster::{
     ListNote, Mapping, Outcome, Proposal, RosterRow, RowWarning, Rows, Wanted, decode, is_of_several, list, proposals, rows,
 };
+use lantern::exchange::scores::{Rounded, Typed, pasted};
 
 use crate::device::{Device, year};
 
@@ -95,4 +97,39 @@ fn an_empty_row_and_column_and_what_is_printed_are_no_children() {
     assert!(!mapping.is_by_content());
     assert_eq!(named(&found.good), [("Orla Lacey".to_owned(), None), ("Teo Mills".to_owned(), None)]);
     assert_eq!(found.notes, [ListNote::NoChildren { rows: vec![(6, "Printed 25/11/2026 09:14".into())] }]);
+}
+
+/// Takes a list of the cases into a new class.
+fn taken_in(name: &str) -> (Device, ClassId) {
+    let mut device = Device::at_school(1);
+    let class = device.add_class("4B");
+    for one in proposed(&device, class, name) {
+        device.enrol(class, year(), one.row.details);
+    }
+    (device, class)
+}
+
+#[test]
+fn the_usual_register_is_read() {
+    let (device, class) = taken_in("11-class.csv");
+    let ids: Vec<_> = device.roll().members(class, year()).into_iter().map(|(id, _)| id).collect();
+    let text = decode(&case("11-register-with-dates-above.csv")).unwrap().text;
+    let looked = look_through(&text, &device.roll().called(&ids), year()).unwrap();
+    assert_eq!((looked.faulty.as_slice(), looked.missing.as_slice()), (&[][..], &[][..]));
+    let of = |attended, late| Attendance { possible: 5, attended, unauthorised: 0, late };
+    assert_eq!(looked.ready.iter().map(|ready| ready.attendance).collect::<Vec<_>>(), [of(5, 1), of(3, 0)]);
+}
+
+#[test]
+fn scores_are_pasted_with_their_headings_and_half_marks_are_offered_rounded() {
+    let (device, class) = taken_in("15-class.csv");
+    let ids: Vec<_> = device.roll().members(class, year()).into_iter().map(|(id, _)| id).collect();
+    let children = device.roll().called(&ids);
+    let id = |name: &str| children.iter().find(|child| child.name() == name).unwrap().pupil;
+    let test = Test { name: "Spelling".into(), total: 20, green: 80, yellow: 60, retired: false };
+    let text = decode(&case("15-scores-with-a-row-of-what-was-possible.tsv")).unwrap().text;
+    let found = pasted(&text, &children, 0, &test);
+    assert_eq!(found.scores, [(id("Pia Eddow"), Typed::Score(17))], "Luca has no score and keeps none");
+    assert_eq!(found.rounded, [Rounded { pupil: id("Mo Grise"), shown: "19.5".into(), score: 20 }]);
+    assert_eq!(found.problems, Vec::<String>::new());
 }

@@ -109,6 +109,22 @@ fn says(header: &str) -> Heading {
     }
 }
 
+/// Which of a child's names or numbers a header announces, if it is one that Lantern keeps.
+#[must_use]
+pub fn names(header: &str) -> Option<Field> {
+    match meaning(header)? {
+        Meaning::Kept { field, .. } => Some(field),
+        Meaning::PreferredSurname => Some(Field::Surname),
+        Meaning::Private | Meaning::NotUsed => None,
+    }
+}
+
+/// Whether a header is one of a pupil list, kept or not.
+#[must_use]
+pub fn is_known(header: &str) -> bool {
+    meaning(header).is_some()
+}
+
 /// Reads a text as a pupil list.
 ///
 /// # Errors

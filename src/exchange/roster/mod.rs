@@ -18,7 +18,7 @@ mod typed;
 
 pub use classes::{Wanted, classes_named, is_of_several};
 pub use columns::{Field, Ignored, Mapping, WhyIgnored};
-pub use headers::list;
+pub use headers::{is_known, list, names};
 pub use matching::{RowMatch, match_rows, updated};
 pub use proposals::{Outcome, Proposal, Who, proposals};
 pub use rows::{BadRow, RosterRow, Rows, rows};

@@ -15,6 +15,12 @@ pub fn is_upn(text: &str) -> bool {
     Upn::typed(text).is_some_and(|upn| upn.fault().is_none())
 }
 
+/// Whether a text is a whole number.
+#[must_use]
+pub fn could_be_number(text: &str) -> bool {
+    text.parse::<u16>().is_ok()
+}
+
 /// Whether something holds for four of five.
 #[must_use]
 pub fn mostly<'a>(cells: impl Iterator<Item = &'a str>, holds: impl Fn(&str) -> bool) -> bool {

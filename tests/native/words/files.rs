@@ -112,18 +112,18 @@ fn every_likeness_says_why_two_may_be_one_child() {
 fn every_fault_of_a_pupil_list_says_what_happened_and_what_to_do() {
     use RosterFault::*;
     let all = every!(RosterFault, RosterFault::to_string, {
-        Empty => Empty => "This file is empty. Export the list as CSV and choose that file.",
+        Empty => Empty => "This file is empty. Please export the list as CSV and choose that file.",
         TooLarge { .. } => TooLarge { most: 5_000_000 }
-            => "This file is larger than 5 MB, more than any list. Export the list as CSV and choose that file.",
+            => "This file is larger than 5 MB, more than any list. Please export the list as CSV and choose that file.",
         Workbook => Workbook => "This is an Excel workbook, not a CSV. In Excel choose File, Save a copy, and CSV.",
         Markup => Markup => "This is a web page or an XML file, not a CSV. If Excel opens it, choose File, Save a copy, and CSV there.",
         Json => Json => "This is not a CSV. If Lantern made this file, choose “Open a file” instead.",
-        NotText => NotText => "This file does not hold plain text. Export the list as CSV and choose that file.",
-        NoRows => NoRows => "There is no row in this list. Export the list as CSV and choose that file.",
+        NotText => NotText => "This file does not hold plain text. Please export the list as CSV and choose that file.",
+        NoRows => NoRows => "There is no row in this list. Please export the list as CSV and choose that file.",
         TooManyRows { .. } => TooManyRows { most: 20_000 }
-            => "This file has more than 20000 rows, more than any school. Export the list as CSV and choose that file.",
+            => "This file has more than 20000 rows, more than any school. Please export the list as CSV and choose that file.",
         TooManyColumns { .. } => TooManyColumns { line: 3, most: 200 }
-            => "Line 3 has more than 200 columns. Export the list as CSV and choose that file.",
+            => "Line 3 has more than 200 columns. Please export the list as CSV and choose that file.",
         CellTooLong { .. } => CellTooLong { line: 3, most: 1000 }
             => "The row that begins on line 3 has a text of more than 1000 characters. Look there for a quotation mark that is opened \
                 and never closed, or leave that column out of the export.",
@@ -152,6 +152,7 @@ fn everything_understood_of_a_list_is_a_sentence() {
             => "Nothing in this list says whether the day or the month comes first in “11/05/2018”. It is read as 11 May 2018.",
         ClassDates { .. } => ClassDates { shown: "03-Apr".into(), read: "3/4".into() }
             => "Excel turned class names into dates: “03-Apr” is read as class 3/4. Please check the classes.",
+        ScoresOf { .. } => ScoresOf { shown: "Spelling (101)".into() } => "Scores are read from the column “Spelling (101)”.",
         NoChildren { .. } => NoChildren { rows: rows(6) }
             => "Passed over, for they are no children: line 1 (“Total”), line 2 (“Total”), line 3 (“Total”), line 4 (“Total”), line 5 \
                 (“Total”) and 1 more.",
@@ -214,10 +215,13 @@ fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
 
 #[test]
 fn every_fault_of_a_table_of_attendance_says_what_happened_and_what_to_do() {
-    let all = every!(TableFault, |one: &TableFault| table_fault(*one).to_owned(), {
-        TableFault::Empty => TableFault::Empty => "There is nothing in it. Please paste or open the rows of the register.",
-        TableFault::TooManyRows => TableFault::TooManyRows
+    let all = every!(TableFault, |one: &TableFault| table_fault(*one), {
+        TableFault::List(RosterFault::Empty) => TableFault::List(RosterFault::Empty)
+            => "There is nothing in it. Please paste or open the rows of the register.",
+        TableFault::List(RosterFault::TooManyRows { .. }) => TableFault::List(RosterFault::TooManyRows { most: 20_000 })
             => "It has more rows than a list of children. Please choose the file of one class.",
+        TableFault::List(_) => TableFault::List(RosterFault::TooLarge { most: 5_000_000 })
+            => "This file is larger than 5 MB, more than any list. Please export the list as CSV and choose that file.",
         TableFault::NobodyNamed => TableFault::NobodyNamed
             => "No column says whose row it is. It needs a heading such as UPN, Name, or Forename and Surname.",
         TableFault::OnlyPercent => TableFault::OnlyPercent
@@ -235,6 +239,7 @@ fn every_trouble_with_a_row_of_attendance_goes_on_from_whose_row_it_is() {
     use RowTrouble::*;
     let all = every!(RowTrouble, RowTrouble::to_string, {
         SaysElse { .. } => SaysElse { line: 8 } => "line 8 says something else of this child",
+        OpenQuote => OpenQuote => "a quotation mark is opened on this line and never closed",
         Nobody => Nobody => "it names nobody",
         OtherUpn => OtherUpn => "the child of this name has another UPN",
         NotHere => NotHere => "nobody of this name or UPN is in this class",

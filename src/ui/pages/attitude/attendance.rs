@@ -42,13 +42,13 @@ pub(crate) fn AttendancePage(
     let look = move |text: &str| {
         let ids = children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect::<Vec<_>>());
         let class = session.roll.with_untracked(|roll| roll.called(&ids));
-        match look_through(text, &class) {
+        match look_through(text, &class, period.get_untracked().year) {
             Ok(looked) => {
                 page.refused.set(None);
                 page.looked.set(Some(looked));
                 page.looking.set(true);
             }
-            Err(fault) => page.refused.set(Some(words::table_fault(fault).to_owned())),
+            Err(fault) => page.refused.set(Some(words::table_fault(fault))),
         }
     };
     let open = Callback::new(move |file: web_sys::File| {
