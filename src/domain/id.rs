@@ -27,32 +27,42 @@ fn digit(letter: u8) -> Option<u8> {
     Some(letter - b'a' + 10 - skipped)
 }
 
-/// What every id is made of. Each stamp has exactly one spelling.
+/// What every id is made of: the halves of its session, the higher first, and its counter. Each stamp has exactly one spelling.
+///
+/// In halves it takes twelve bytes and not sixteen; a school holds hundreds of thousands of entries, each with several.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stamp {
-    session: u64,
-    counter: u32,
-}
+pub struct Stamp([u32; 3]);
 
 /// The smallest of all, for ranges.
-pub(crate) const FIRST: Stamp = Stamp { session: 0, counter: 0 };
+pub(crate) const FIRST: Stamp = Stamp([0; 3]);
 /// The largest of all, for ranges.
-pub(crate) const LAST: Stamp = Stamp { session: u64::MAX, counter: u32::MAX };
+pub(crate) const LAST: Stamp = Stamp([u32::MAX; 3]);
 
 /// The longest spelling: the session, a point and ten digits.
 pub(crate) type StampText = ArrayString<{ DIGITS + 11 }>;
 
 impl Stamp {
+    #[allow(clippy::cast_possible_truncation, reason = "the halves of the session are what is wanted")]
+    const fn new(session: u64, counter: u32) -> Self {
+        Self([(session >> 32) as u32, session as u32, counter])
+    }
+
+    fn session(self) -> u64 {
+        let Self([high, low, _]) = self;
+        u64::from(high) << 32 | u64::from(low)
+    }
+
     /// Its spelling. By hand: ids are most of what is written, and the general way to write a number takes several times as long.
     fn text(self) -> StampText {
         let mut session = [b'0'; DIGITS];
-        let mut left = self.session;
+        let mut left = self.session();
         for letter in session.iter_mut().rev() {
             *letter = ALPHABET.get((left & 31) as usize).copied().unwrap_or(b'0');
             left >>= 5;
         }
         let mut counter = [b'.'; 11];
-        let (mut left, mut begins) = (self.counter, counter.len());
+        let Self([.., count]) = self;
+        let (mut left, mut begins) = (count, counter.len());
         for letter in counter.iter_mut().rev() {
             *letter = b'0' + u8::try_from(left % 10).unwrap_or_default();
             left /= 10;
@@ -117,7 +127,7 @@ impl FromStr for Stamp {
             return Err(NotAnId);
         }
         let counter = counter.parse().map_err(|_| NotAnId)?;
-        Ok(Self { session, counter })
+        Ok(Self::new(session, counter))
     }
 }
 
@@ -137,7 +147,7 @@ impl Minter {
 
     /// A new id of the kind asked for.
     pub fn mint<T: From<Stamp>>(&mut self) -> T {
-        let stamp = Stamp { session: self.session, counter: self.next };
+        let stamp = Stamp::new(self.session, self.next);
         // Four thousand million changes in one sitting do not happen; wrapping is still better than a panic.
         self.next = self.next.wrapping_add(1);
         T::from(stamp)
@@ -208,7 +218,7 @@ mod tests {
     #[test]
     fn an_id_reads_back_as_itself() {
         for (session, counter) in [(0, 0), (1, 1), (u64::MAX, u32::MAX), (0x0123_4567_89ab_cdef, 17)] {
-            let stamp = Stamp { session, counter };
+            let stamp = Stamp::new(session, counter);
             assert_eq!(stamp.to_string().parse(), Ok(stamp));
         }
     }

@@ -1,11 +1,13 @@
 //! Short readable keys: a band of the colour scheme, a subject.
+//!
+//! A key is as large as its letters: a school holds hundreds of thousands of marks, each with two of them.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use arrayvec::ArrayString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use tinystr::TinyAsciiStr;
 
 /// Longest key, in bytes.
 pub const KEY_MAX: usize = 16;
@@ -73,7 +75,7 @@ macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(ArrayString<KEY_MAX>);
+        pub struct $name(TinyAsciiStr<KEY_MAX>);
 
         impl $name {
             /// The key as text.
@@ -86,7 +88,7 @@ macro_rules! keys {
                 let fit = !text.is_empty()
                     && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
                 if !fit { return Err(NotAKey); }
-                ArrayString::from(text).map(Self).map_err(|_| NotAKey)
+                TinyAsciiStr::try_from_str(text).map(Self).map_err(|_| NotAKey)
             }
         }
         impl fmt::Display for $name {

@@ -3,8 +3,7 @@
 use std::fmt;
 
 use super::calendar::date;
-use crate::domain::people::same_name;
-use crate::domain::{EntryId, Pupil, SchoolYear, StaffMember};
+use crate::domain::{EntryId, Pupil, SchoolYear};
 
 /// So many names that wait for an answer are told.
 const OPEN_SHOWN: usize = 5;
@@ -331,38 +330,6 @@ pub fn alike(held: &Pupil, place: &Where) -> String {
         Where::Nowhere => "on the roll, in no class".to_owned(),
     };
     format!("{}{born} is {place}. Is this the same child?", held.full_name())
-}
-
-/// A child of a file who may be a child known here, and what tells the two apart.
-#[must_use]
-pub fn alike_in_file(there: &Pupil, class_there: Option<&str>, here: &Pupil, class_here: Option<&str>, because: Likeness) -> String {
-    let told = |pupil: &Pupil, class: Option<&str>| {
-        let class = class.map(|class| format!(" of class {class}")).unwrap_or_default();
-        let born = pupil.born.map(|born| format!(", born {}", date(born))).unwrap_or_default();
-        format!("{}{class}{born}", pupil.full_name())
-    };
-    let why = likeness(because);
-    // Who is called by two names is found by the other.
-    let why = if same_name(&there.full_name(), &here.full_name()) { why.to_owned() } else { why.replace("same name", "same legal name") };
-    format!("{} in the file, and {} here: {why}.", told(there, class_there), told(here, class_here))
-}
-
-/// A class of a file that may be one known here.
-#[must_use]
-pub fn alike_class(there: &str, here: &str, named: bool, in_common: usize, children: usize) -> String {
-    let why = match (named, in_common) {
-        (true, 0) => "the same name, and no child who is certainly in both; please look twice".to_owned(),
-        (true, _) => format!("the same name, and {in_common} of its {children} children"),
-        (false, _) => format!("another name, but {in_common} of its {children} children; please look twice"),
-    };
-    format!("Class {there} in the file, and class {here} here: {why}.")
-}
-
-/// Somebody of a file's staff who may be on the list here.
-#[must_use]
-pub fn alike_staff(there: &StaffMember, here: &StaffMember) -> String {
-    let told = |member: &StaffMember| if member.job.is_empty() { member.name.clone() } else { format!("{}, {},", member.name, member.job) };
-    format!("{} in the file, and {} here: the same name, so please look twice.", told(there), told(here))
 }
 
 /// What a tap on “All the same” would say.

@@ -18,6 +18,7 @@ pub mod criteria;
 pub mod files;
 pub mod history;
 pub mod import;
+pub mod in_file;
 pub mod judgements;
 pub mod letters;
 pub mod lists;

@@ -13,7 +13,8 @@ use lantern::exchange::scores::{Typed, pasted};
 use lantern::ledger::Roll;
 use lantern::report::consultation::families_to_ask;
 use lantern::report::history::{self, Filter};
-use lantern::words::import::{Answer, Where, alike, alike_in_file};
+use lantern::words::import::{Answer, Where, alike};
+use lantern::words::in_file::alike_in_file;
 use lantern::workspace::{Command, Doing, Enrol, Import, Refusal};
 
 use crate::device::{Device, child, year};

@@ -51,14 +51,14 @@ pub(super) fn is_nobody(cells: &StringRecord) -> bool {
     let named = second.as_ref().is_some_and(|text| !text.chars().any(|c| c.is_ascii_digit())) || texts.next().is_some();
     let bare = |text: &str| text.replace(',', " ").split_whitespace().collect::<Vec<_>>().join(" ");
     let invented = |text: &str| INVENTED.contains(&bare(text).as_str());
-    is_label(&first) && !named || !named && invented(&first) || second.is_some_and(|second| invented(&format!("{first} {second}")))
+    !named && (is_label(&first) || invented(&first)) || second.is_some_and(|second| invented(&format!("{first} {second}")))
 }
 
 fn is_label(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '.', '-', '=', ' ']);
     let begins = |label: &&str| text.strip_prefix(*label).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || c == ','));
     let page = bare.strip_prefix("page ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    ALONE.contains(&bare) || BEGINS.iter().any(|label| begins(&label)) || page
+    ALONE.contains(&bare) || BEGINS.iter().any(|label| begins(label)) || page
 }
 
 #[cfg(test)]

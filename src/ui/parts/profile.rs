@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::picture::picture;
-use crate::domain::{Attendance, BandKey, VerdictKey};
+use crate::domain::{Attendance, BandKey, Period, VerdictKey};
 use crate::ledger::Reading;
 use crate::report::headings::HeadingState;
 use crate::report::profile::{Profile, SubjectNow};

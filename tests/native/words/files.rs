@@ -290,8 +290,9 @@ fn every_trouble_with_a_file_of_criteria_is_a_sentence() {
 
 #[test]
 fn what_may_be_here_already_is_asked_about_with_what_it_is_by() {
-    use import::{Answer, Whom, alike_class, alike_staff, still_open_in_file};
+    use import::{Answer, Whom, still_open_in_file};
     use lantern::domain::StaffMember;
+    use lantern::words::in_file::{alike_class, alike_staff};
     for (named, in_common, why) in [
         (true, 0, "the same name, and no child who is certainly in both; please look twice."),
         (true, 3, "the same name, and 3 of its 4 children."),

@@ -23,7 +23,7 @@ pub(crate) fn SchemeForm() -> impl IntoView {
     let held = Memo::new(move |_| session.roll.with(|roll| roll.scheme(session.calendar_period())));
     let all = Signal::derive(move || {
         let line = |roll: &Roll| roll.bands_over_time().into_iter().map(|(from, keys)| (from, bands(roll, &keys))).collect();
-        session.roll.with(line)
+        session.roll.with(|roll| line(roll))
     });
     let draft = RwSignal::new(Vec::<Band>::new());
     let (problem, editing) = (RwSignal::new(None::<String>), RwSignal::new(false));

@@ -8,7 +8,8 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{Open, Said, SameChild, SameClass, SameStaff};
 use crate::ui::parts::likeness::Likeness;
 use crate::words;
-use crate::words::import::{Answer, Whom, alike_class, alike_in_file, alike_staff, all_the_same};
+use crate::words::import::{Answer, Whom, all_the_same};
+use crate::words::in_file::{alike_class, alike_in_file, alike_staff};
 
 /// The name of the answers about somebody, and the id of the first.
 pub(super) fn group(open: &Open) -> String {

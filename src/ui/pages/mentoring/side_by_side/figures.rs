@@ -115,7 +115,7 @@ fn scope(page: Compared, scope: Scope) -> String {
 /// The figures of each half term, of everything or of what is chosen.
 #[component]
 pub(super) fn OverTime(page: Compared) -> impl IntoView {
-    let Compared { period, judged, order, .. } = page;
+    let Compared { session, period, judged, order, .. } = page;
     let picked = RwSignal::new(Scope::Everything);
     let scopes = Memo::new(move |_| order.with(|order| judged.with(|judged| scopes_ever(order, judged))));
     // What is chosen may be taken away meanwhile.
