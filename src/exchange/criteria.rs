@@ -4,11 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::roster::decode;
+use super::table::written::{read_back, safe};
+use super::table::{Heading, Headings, Table, cell, decode};
 use crate::domain::curriculum::{CriterionLine, STATEMENT_MAX, Stage};
 use crate::domain::people::NAME_MAX;
 use crate::domain::{Curriculum, SubjectKey};
 use crate::words::criteria::{Trouble, of_criterion};
+use crate::words::roster::{RosterFault, RowFault};
 
 /// The format of a JSON file of criteria.
 pub const FORMAT: &str = "lantern-curriculum/1";
@@ -91,7 +93,7 @@ pub fn to_csv(curriculum: &Curriculum) -> Result<String, CriteriaFault> {
                 let (stage, number) = (stage.stage.to_string(), criterion.number.to_string());
                 let retired = if criterion.retired { "yes" } else { "" };
                 let row = [curriculum.subject.as_str(), &stage, &strand.name, &number, &criterion.text, &criterion.home, retired];
-                writer.write_record(row).map_err(failed)?;
+                writer.write_record(row.map(safe)).map_err(failed)?;
             }
         }
     }
@@ -150,31 +152,36 @@ fn read_json(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
     finish(subject, title, lines, faults)
 }
 
+/// What is known of headings: the columns, whatever their capitals.
+const HEADINGS: Headings = Headings { says, of_children: false };
+
+fn says(header: &str) -> Heading {
+    let known = COLUMNS.iter().any(|name| header.trim().eq_ignore_ascii_case(name));
+    if known { Heading::Known } else { Heading::Strange }
+}
+
 fn read_csv(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
-    let head = text.lines().next().unwrap_or_default();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|byte| head.bytes().filter(|b| b == byte).count()).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(|problem| vec![fault(1, problem)])?.clone();
-    let column = |name: &str| headers.iter().position(|header| header.trim().eq_ignore_ascii_case(name));
+    let table = match Table::read(text, HEADINGS) {
+        Ok(table) => table,
+        Err(RosterFault::NoRows) => return Err(vec![fault(0, Trouble::NoCriterion)]),
+        Err(problem) => return Err(vec![fault(0, problem)]),
+    };
+    let named =
+        |name: &str| (0..table.width()).find(|column| table.header(*column).is_some_and(|header| header.eq_ignore_ascii_case(name)));
+    let columns = COLUMNS.map(|name| (name, named(name)));
+    let column = |name: &str| columns.iter().find(|(known, _)| *known == name).and_then(|(_, column)| *column);
     let missing: Vec<&str> = COLUMNS.into_iter().take(5).filter(|name| *name != "number" && column(name).is_none()).collect();
     if !missing.is_empty() {
         return Err(vec![fault(1, Trouble::ColumnsMissing { missing: missing.join(", "), all: COLUMNS.join(", ") })]);
     }
     let (mut lines, mut faults, mut subject) = (Vec::new(), Vec::new(), None::<SubjectKey>);
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(problem) => {
-                let at = problem.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(0));
-                faults.push(fault(at, problem));
-                break;
-            }
-        };
-        let at = record.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(0));
-        let cell = |name: &str| column(name).and_then(|n| record.get(n)).unwrap_or_default().trim();
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+    for record in table.records() {
+        let at = usize::try_from(record.line).unwrap_or(0);
+        if record.open_quote {
+            faults.push(fault(at, RowFault::OpenQuote));
             continue;
         }
+        let cell = |name: &str| column(name).map(|n| read_back(cell(record, n))).unwrap_or_default();
         match one_line(&cell, subject) {
             Ok((of, line)) => {
                 subject = Some(of);

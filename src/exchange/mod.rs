@@ -18,7 +18,9 @@ pub mod reader;
 pub mod roster;
 mod same;
 mod scan;
+pub mod scores;
 pub mod self_assessment;
+pub mod table;
 pub mod take_home;
 pub mod wire;
 

@@ -1,10 +1,9 @@
 //! Scores: a sheet to fill in, colours by threshold, a line over time.
 
-use crate::domain::called::{Called, Meant, meant};
-use crate::domain::{Band, BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, letters, order};
+use crate::domain::{Band, BandKey, ClassId, Date, PupilId, Scheme, SchoolYear, Test, TestKey, order};
 use crate::ledger::{Files, Reading, Roll};
 use crate::report::judgement::{How, band_for};
-use crate::words::{charts, scores as words};
+use crate::words::charts;
 
 /// The band of a score: from the green share on the one that means met, from the yellow share the one below, else the lowest.
 #[must_use]
@@ -77,85 +76,6 @@ pub fn days(files: &Files, class: ClassId, test: TestKey, year: SchoolYear) -> V
     days
 }
 
-/// What was typed into a field of the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
-    /// A score.
-    Score(u16),
-    /// The child was absent.
-    Absent,
-    /// Nothing: what was entered is taken away.
-    Nothing,
-}
-
-/// Reads what was typed: a whole number up to the total; "a" or "absent"; or nothing.
-///
-/// # Errors
-/// Says in words what it is not.
-pub fn typed(text: &str, test: &Test) -> Result<Typed, String> {
-    let text = text.trim();
-    match letters::folded(text).as_str() {
-        "" => Ok(Typed::Nothing),
-        "a" | "abs" | "absent" | "-" => Ok(Typed::Absent),
-        number => match number.parse::<u16>() {
-            Ok(score) if score <= test.total => Ok(Typed::Score(score)),
-            Ok(score) => Err(words::over_the_total(score, test.total)),
-            Err(_) => Err(words::no_score(text, test.total)),
-        },
-    }
-}
-
-/// What a paste would enter, and what is wrong with the rest of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pasted {
-    /// What can be entered.
-    pub scores: Vec<(PupilId, Typed)>,
-    /// What cannot, each with its line.
-    pub problems: Vec<String>,
-}
-
-/// Reads a pasted column of scores that begins at a child of the sheet, or lines of name and score. A blank line leaves its child as it is.
-#[must_use]
-pub fn pasted(text: &str, children: &[Called], from: usize, test: &Test) -> Pasted {
-    let mut found = Pasted::default();
-    let text = letters::visible(text).replace("\r\n", "\n").replace('\r', "\n");
-    for (n, line) in text.trim_end_matches('\n').split('\n').enumerate() {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        let (name, score) = match cells.as_slice() {
-            [name, .., score] => (Some(*name), *score),
-            [score] => (None, *score),
-            [] => continue,
-        };
-        if score.is_empty() {
-            continue;
-        }
-        let child = match name {
-            None => children.get(from + n),
-            Some(said) => match meant(said, children) {
-                Meant::One(pupil) => children.iter().find(|known| known.pupil == pupil),
-                Meant::Several => {
-                    found.problems.push(words::two_called(n + 1, said));
-                    continue;
-                }
-                Meant::Nobody => {
-                    found.problems.push(words::nobody_called(n + 1, said));
-                    continue;
-                }
-            },
-        };
-        let Some((pupil, known)) = child.map(|child| (&child.pupil, child.name())) else {
-            found.problems.push(words::no_child_left(n + 1, score));
-            continue;
-        };
-        match typed(score, test) {
-            _ if found.scores.iter().any(|(id, _)| id == pupil) => found.problems.push(words::twice(n + 1, &known)),
-            Ok(score) => found.scores.push((*pupil, score)),
-            Err(why) => found.problems.push(words::of_child(n + 1, &known, &why)),
-        }
-    }
-    found
-}
-
 /// A line of scores over time, ready to draw: the scores in order with their place, 0 to 1 from left to right and from bottom to top.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScoreCurve {
@@ -193,7 +113,6 @@ pub fn line(files: &Files, pupil: PupilId, key: TestKey) -> ScoreCurve {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Pupil;
 
     fn spelling() -> Test {
         Test { name: "Spelling".into(), total: 10, green: 80, yellow: 60, retired: false }
@@ -207,34 +126,5 @@ mod tests {
         }
         let odd = Test { total: 3, green: 67, yellow: 34, ..spelling() };
         assert_eq!(colour(&odd, &scheme, 2).unwrap().as_str(), "yellow");
-    }
-
-    #[test]
-    fn what_is_typed_is_a_score_an_absence_or_nothing() {
-        for (text, wanted) in
-            [(" 7 ", Typed::Score(7)), ("0", Typed::Score(0)), ("A", Typed::Absent), ("absent", Typed::Absent), ("", Typed::Nothing)]
-        {
-            assert_eq!(typed(text, &spelling()), Ok(wanted), "{text}");
-        }
-        for text in ["11", "-1", "7.5", "seven", "99999999"] {
-            assert!(typed(text, &spelling()).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_pasted_column_fills_downwards_and_names_its_faults() {
-        let child = |n: u32, name: &str| {
-            let (forename, surname) = name.split_once(' ').unwrap();
-            let details = Pupil { forename: forename.into(), surname: surname.into(), upn: None, born: None };
-            Called::of(format!("0000000000001.{n}").parse().unwrap(), &details, None)
-        };
-        let children = [child(1, "Ada Avocet"), child(2, "Ben Bittern"), child(3, "Chloe Curlew")];
-        let ids = |found: &Pasted| found.scores.iter().map(|(id, typed)| (id.to_string(), *typed)).collect::<Vec<_>>();
-        let found = pasted("8\r\n\r\n12\r\n5", &children, 0, &spelling());
-        assert_eq!(ids(&found), [("0000000000001.1".into(), Typed::Score(8))]);
-        assert_eq!(found.problems, ["Line 3, Chloe Curlew: 12 is more than the total of 10", "Line 4: there is no child left for “5”"]);
-        let named = pasted("curlew, CHLOE\t9\nAda Avocet\ta\nEve Egret\t3\nAda Avocet\t4", &children, 2, &spelling());
-        assert_eq!(ids(&named), [("0000000000001.3".into(), Typed::Score(9)), ("0000000000001.1".into(), Typed::Absent)]);
-        assert_eq!(named.problems, ["Line 3: nobody here is called Eve Egret", "Line 4: Ada Avocet stands there twice"]);
     }
 }

@@ -1,6 +1,7 @@
 //! Attendance.
 
 use super::counts::{children, percent};
+use super::roster::RosterFault;
 use crate::domain::attendance::Absence;
 use crate::domain::{Attendance, Senseless};
 
@@ -17,17 +18,15 @@ pub const TYPE_SESSIONS: &str = "Please type a number of sessions, such as 70.";
 pub const FILLED_IN: &str = "Whoever has nothing yet is filled in as never absent; then type who was.";
 /// What a pasted table may look like.
 pub const HEADINGS: &str = "With headings such as UPN, Name, Possible, Attended, Unauthorised, Late – or Name and Codes, the marks of \
-    the register one after the other. Without headings: a name, then possible and attended, or the codes.";
+    the register one after the other, or one column a session. Without headings: a name, then possible and attended, or the codes.";
 /// A file without attendance.
 pub const NONE_YET: &str = "No attendance entered yet.";
 
 /// Why a table is refused as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableFault {
-    /// There is nothing in it.
-    Empty,
-    /// More rows than a list has.
-    TooManyRows,
+    /// It cannot be read as a list.
+    List(RosterFault),
     /// No column says whose row it is.
     NobodyNamed,
     /// A percentage alone does not say of how many sessions.
@@ -38,17 +37,23 @@ pub enum TableFault {
 
 /// Why a table of attendance was refused as a whole, and what to do.
 #[must_use]
-pub fn table_fault(fault: TableFault) -> &'static str {
-    match fault {
-        TableFault::Empty => "There is nothing in it. Please paste or open the rows of the register.",
-        TableFault::TooManyRows => "It has more rows than a list of children. Please choose the file of one class.",
+pub fn table_fault(fault: TableFault) -> String {
+    let said = match fault {
+        TableFault::List(RosterFault::Empty | RosterFault::NoRows) => {
+            "There is nothing in it. Please paste or open the rows of the register."
+        }
+        TableFault::List(RosterFault::TooManyRows { .. }) => {
+            "It has more rows than a list of children. Please choose the file of one class."
+        }
+        TableFault::List(fault) => return fault.to_string(),
         TableFault::NobodyNamed => "No column says whose row it is. It needs a heading such as UPN, Name, or Forename and Surname.",
         TableFault::OnlyPercent => {
             "A percentage alone does not say of how many sessions. Please choose a report with possible and attended sessions, or with \
              the register’s codes."
         }
         TableFault::NoNumbers => "No column has sessions or codes. It needs headings such as Possible and Attended, or Codes.",
-    }
+    };
+    said.to_owned()
 }
 
 /// Why a row of attendance cannot be taken in. It goes on from whose row it is, and has no full stop.
@@ -59,6 +64,8 @@ pub enum RowTrouble {
         /// The line of the other row.
         line: u64,
     },
+    /// A quotation mark is opened and never closed.
+    OpenQuote,
     /// It names nobody.
     Nobody,
     /// The child of this name has another UPN.
@@ -108,6 +115,7 @@ impl fmt::Display for RowTrouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SaysElse { line } => write!(f, "line {line} says something else of this child"),
+            Self::OpenQuote => f.write_str("a quotation mark is opened on this line and never closed"),
             Self::Nobody => f.write_str("it names nobody"),
             Self::OtherUpn => f.write_str("the child of this name has another UPN"),
             Self::NotHere => f.write_str("nobody of this name or UPN is in this class"),

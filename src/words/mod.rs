@@ -21,6 +21,7 @@ pub mod import;
 pub mod in_file;
 pub mod judgements;
 pub mod letters;
+pub mod lists;
 pub mod marking;
 pub mod meetings;
 pub mod names;

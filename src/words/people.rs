@@ -11,6 +11,15 @@ pub const EXPORT_A_LIST: &str = "Export a pupil list from your school’s system
 pub const OR_DROP: &str = "You can also drop the file here.";
 /// Columns that were guessed.
 pub const CHECK_COLUMNS: &str = "Please check that each column is understood rightly.";
+/// Columns that were guessed by what stands in them, or by headings of another language.
+pub const COLUMNS_GUESSED: &str = "The headings of this list do not say for certain what each column holds, so this is a guess. Nothing \
+    is added before you have looked at it.";
+/// That somebody has looked at a guess.
+pub const COLUMNS_LOOKED_AT: &str = "I have looked: each column is understood rightly";
+/// A guess nobody has looked at.
+pub const LOOK_FIRST: &str = "Please look at the columns above first, and tick that they are understood rightly.";
+/// Which number of a date is the day.
+pub const DATES_READ_AS: &str = "Dates of birth such as 05/11/2018";
 /// No column to call a child by.
 pub const WHICH_COLUMN: &str = "Please say which column holds the forename, or the full name.";
 /// A row that is on the roll.

@@ -122,11 +122,11 @@ pub enum RosterFault {
 
 impl fmt::Display for RosterFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const EXPORT: &str = "Export the list of pupils as CSV and choose that file.";
+        const EXPORT: &str = "Please export the list as CSV and choose that file.";
         match self {
             Self::Empty => write!(f, "This file is empty. {EXPORT}"),
             Self::TooLarge { most } => {
-                write!(f, "This file is larger than {} MB, more than any pupil list. {EXPORT}", most / 1_000_000)
+                write!(f, "This file is larger than {} MB, more than any list. {EXPORT}", most / 1_000_000)
             }
             Self::Workbook => f.write_str("This is an Excel workbook, not a CSV. In Excel choose File, Save a copy, and CSV."),
             Self::Markup => {
@@ -134,7 +134,7 @@ impl fmt::Display for RosterFault {
             }
             Self::Json => f.write_str("This is not a CSV. If Lantern made this file, choose “Open a file” instead."),
             Self::NotText => write!(f, "This file does not hold plain text. {EXPORT}"),
-            Self::NoRows => write!(f, "There is no pupil in this file. {EXPORT}"),
+            Self::NoRows => write!(f, "There is no row in this list. {EXPORT}"),
             Self::TooManyRows { most } => write!(f, "This file has more than {most} rows, more than any school. {EXPORT}"),
             Self::TooManyColumns { line, most } => write!(f, "Line {line} has more than {most} columns. {EXPORT}"),
             Self::CellTooLong { line, most } => write!(
@@ -167,11 +167,6 @@ pub enum RowFault {
         /// Which name.
         field: Field,
     },
-    /// The date of birth cannot be read.
-    Date {
-        /// What stands there, shortened.
-        value: String,
-    },
     /// More cells than the header: a name with a comma and no quotation marks has moved what follows into the wrong columns.
     TooManyCells {
         /// How many cells the row has.
@@ -200,11 +195,6 @@ impl fmt::Display for RowFault {
             Self::HiddenCharacter { field } => {
                 write!(f, "The {} holds a character that cannot be shown. Type it again.", field.name().to_lowercase())
             }
-            Self::Date { value } => write!(
-                f,
-                "“{value}” is not a date of birth Lantern can read. Write the day first, \
-                 as in 23/11/2018, 23-Nov-2018 or 23 November 2018; or the year first, as in 2018-11-23."
-            ),
             Self::TooManyCells { found, expected } => write!(
                 f,
                 "This row has {found} cells and the header {expected}. A text with a comma in it needs quotation marks around it."
@@ -223,6 +213,11 @@ pub enum RowWarning {
     Upn(UpnFault),
     /// What stands in the UPN's place cannot be one and is left out.
     UpnLeftOut,
+    /// The date of birth cannot be read and is left empty.
+    DateLeftOut {
+        /// What stands there, shortened.
+        value: String,
+    },
     /// Born after today.
     BornInFuture,
     /// Younger than 2 or older than 13.
@@ -258,6 +253,9 @@ impl fmt::Display for RowWarning {
         match self {
             Self::Upn(fault) => write!(f, "Check the UPN: {fault}."),
             Self::UpnLeftOut => f.write_str("What stands in place of the UPN is not one; it is left out."),
+            Self::DateLeftOut { value } => {
+                write!(f, "“{value}” is no date of birth Lantern can read; it is left empty. The child can be added without one.")
+            }
             Self::BornInFuture => f.write_str("The date of birth lies in the future."),
             Self::Age { years: 1 } => f.write_str("By its date of birth this child is 1 year old."),
             Self::Age { years } => write!(f, "By its date of birth this child is {years} years old."),
@@ -307,6 +305,6 @@ mod tests {
         assert_eq!(RosterFault::Workbook.to_string(), "This is an Excel workbook, not a CSV. In Excel choose File, Save a copy, and CSV.");
         let long = RowFault::NameTooLong { field: Field::Surname, count: 120 };
         assert_eq!(long.to_string(), "The surname has 120 characters; at most 100 fit.");
-        assert!(RowFault::Date { value: "11/23/2018".into() }.to_string().starts_with("“11/23/2018” is not a date"));
+        assert!(RowWarning::DateLeftOut { value: "soon".into() }.to_string().starts_with("“soon” is no date"));
     }
 }

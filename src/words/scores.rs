@@ -12,7 +12,7 @@ pub const HOW_TO_TYPE: &str =
 
 /// More points than the test has.
 #[must_use]
-pub fn over_the_total(score: u16, total: u16) -> String {
+pub fn over_the_total(score: &str, total: u16) -> String {
     format!("{score} is more than the total of {total}")
 }
 
@@ -20,6 +20,27 @@ pub fn over_the_total(score: u16, total: u16) -> String {
 #[must_use]
 pub fn no_score(text: &str, total: u16) -> String {
     format!("“{text}” is no score: a whole number up to {total}, or a for absent")
+}
+
+/// A half mark, with the whole mark above it.
+#[must_use]
+pub fn half_mark(text: &str, up: u16) -> String {
+    format!("“{text}” is a half mark, and scores are whole marks: type {} or {up}", up.saturating_sub(1))
+}
+
+/// What half marks come to, if somebody wants it.
+pub const ROUNDED_UP: &str = "Enter half marks rounded up";
+
+/// A half mark of a child, and what it would be entered as.
+#[must_use]
+pub fn rounded(name: &str, shown: &str, score: u16) -> String {
+    format!("{name}: {shown}, rounded up {score}")
+}
+
+/// A score without a name.
+#[must_use]
+pub fn no_name(line: usize, score: &str) -> String {
+    format!("Line {line}: “{score}” stands beside no name")
 }
 
 /// A name two children have.

@@ -4,6 +4,7 @@ use lantern::domain::attendance::Absence;
 use lantern::domain::{Attendance, Called, PupilId};
 use lantern::exchange::attendance::{Looked, TableFault, look_through};
 use lantern::report::attendance::{ClassAttendance, class_total, row};
+use lantern::words::roster::RosterFault;
 use lantern::workspace::{Attitude, Doing};
 use proptest::prelude::*;
 
@@ -26,7 +27,7 @@ fn everybody(device: &Device) -> Vec<Called> {
 
 fn look(text: &str) -> Result<Looked, TableFault> {
     let (device, _) = class();
-    look_through(text, &everybody(&device))
+    look_through(text, &everybody(&device), year())
 }
 
 fn of(possible: u16, attended: u16, unauthorised: u16, late: u16) -> Attendance {
@@ -46,7 +47,7 @@ fn tables_as_schools_export_them_are_read() {
         "ada avocet,70,66,1,3\nBEN BITTERN,70,70,0,0\n",
     ];
     for table in tables {
-        let looked = look_through(table, &people).unwrap();
+        let looked = look_through(table, &people, year()).unwrap();
         assert_eq!(looked.ready.iter().map(|ready| (ready.pupil, ready.attendance)).collect::<Vec<_>>(), both, "{table}");
         assert!(looked.faulty.is_empty(), "{:?}", looked.faulty);
         assert_eq!(looked.missing.len(), 2);
@@ -60,11 +61,33 @@ fn register_codes_are_counted() {
     assert_eq!(look("Ada Avocet\t/\\/\\\n").unwrap().ready[0].attendance, of(4, 4, 0, 0), "pasted without a header");
     let spread = look("Ada Avocet\t/\tL\tU\nBen Bittern\t/\t\tC1\n").unwrap();
     assert_eq!(spread.ready.iter().map(|ready| ready.attendance).collect::<Vec<_>>(), [of(3, 2, 1, 2), of(2, 1, 0, 0)], "one a cell");
-    let lates = look("Ada Avocet\tL\tU\nBen Bittern\t/\tQ\n").unwrap();
+    let lates = look("Ada Avocet\tL\tU\nBen Bittern\t/\tA\n").unwrap();
     assert_eq!(lates.ready[0].attendance, of(2, 1, 1, 2), "codes are no headings");
-    assert_eq!(lates.faulty[0].why.to_string(), "code 2 of the register, “Q”, is not known");
+    assert_eq!(lates.faulty[0].why.to_string(), "code 2 of the register, “A”, is not known");
     let noted = look("Name,Possible,Attended,Note\nAda Avocet,70,66,ill; better\n").unwrap();
     assert_eq!(noted.ready[0].attendance, of(70, 66, 0, 0), "a semicolon in a note parts nothing");
+}
+
+#[test]
+fn a_register_with_one_column_a_session_is_read_whatever_stands_around_it() {
+    let both = [of(5, 5, 0, 1), of(4, 3, 1, 0)];
+    for table in [
+        "Register,4B,,,,\nWeek beginning 16/11/2026,,,,,\nName,Mon AM,Mon PM,Tue AM,Tue PM,Wed AM\n\
+         \"Avocet, Ada\",/,\\,/,\\,L\n\"Bittern, Ben\",O,,/,\\,/\nTotal present,1,1,2,2,2\n",
+        "Surname\tForename\tGender\t16/11\t\t17/11\t\t18/11\n\t\t\tAM\tPM\tAM\tPM\tAM\n\
+         Avocet\tAda\tB\t/\t\\\t/\t\\\tl\nBittern\tBen\tG\tO\t\t/\t\\\t/\n",
+        "Name;16/11/2026;16/11/2026;17/11/2026;17/11/2026;18/11/2026\nAda Avocet;/;\\;/;\\;L\nBen Bittern;O;-;/;\\;/\n",
+        "Name,1,2,3,4,5\nAvocet, Ada,/,\\,/,\\,L\nBittern, Ben,O,,/,\\,/\n",
+        "Avocet, Ada,/,\\,/,\\,L\nBittern, Ben,O,,/,\\,/\n",
+    ] {
+        let looked = look(table).unwrap();
+        assert_eq!(looked.faulty, [], "{table}");
+        assert_eq!(looked.ready.iter().map(|ready| ready.attendance).collect::<Vec<_>>(), both, "{table}");
+    }
+    let (device, _) = class();
+    let earlier = "2023-24".parse().unwrap();
+    let holiday = look_through("Name,Codes\nAda Avocet,/ H F J\n", &everybody(&device), earlier).unwrap();
+    assert_eq!(holiday.ready[0].attendance, of(4, 2, 0, 0), "by the codes of its time");
 }
 
 #[test]
@@ -113,15 +136,16 @@ fn what_is_wrong_is_named_with_its_line_and_the_rest_is_ready() {
     for text in ["Name,Possible,Attended\n\n\nZed Zander,70,66\n", "\n\nName,Possible,Attended\nZed Zander,70,66\n"] {
         assert_eq!(look(text).unwrap().faulty[0].line, 4, "empty lines are counted: {text:?}");
     }
-    let unknown = look("Name,Codes\nAda Avocet,/\\Q\n").unwrap();
-    assert_eq!(unknown.faulty[0].why.to_string(), "code 3 of the register, “Q”, is not known");
+    let unknown = look("Name,Codes\nAda Avocet,/\\H\n").unwrap();
+    assert_eq!(unknown.faulty[0].why.to_string(), "code 3 of the register, “H”, is not known");
 }
 
 #[test]
 fn a_table_that_says_too_little_is_refused_as_a_whole() {
     for (table, fault) in [
-        ("", TableFault::Empty),
-        ("\n \n", TableFault::Empty),
+        ("", TableFault::List(RosterFault::Empty)),
+        ("\n \n", TableFault::List(RosterFault::Empty)),
+        ("Name,Codes\n", TableFault::List(RosterFault::NoRows)),
         ("Name,Attendance %\nAda Avocet,95.2\n", TableFault::OnlyPercent),
         ("Name,UPN\nAda Avocet,B801200005001\n", TableFault::NoNumbers),
         ("Possible,Attended\n70,66\n", TableFault::NobodyNamed),

@@ -6,11 +6,13 @@ use lantern::domain::called::legal_name;
 use lantern::domain::{ClassId, Date, LegalName, Pupil, PupilId, Test};
 use lantern::exchange::attendance::look_through;
 use lantern::exchange::preview::{Likeness, Open, Said, likeness};
-use lantern::exchange::roster::{Mapping, Outcome, Proposal, RowMatch, RowWarning, Table, Who, decode, match_rows, proposals, rows, typed};
+use lantern::exchange::roster::{
+    Mapping, Outcome, Proposal, RowMatch, RowWarning, Who, decode, list as table_of, match_rows, proposals, rows, typed,
+};
+use lantern::exchange::scores::{Typed, pasted};
 use lantern::ledger::Roll;
 use lantern::report::consultation::families_to_ask;
 use lantern::report::history::{self, Filter};
-use lantern::report::scores::{Typed, pasted};
 use lantern::words::import::{Answer, Where, alike};
 use lantern::words::in_file::alike_in_file;
 use lantern::workspace::{Command, Doing, Enrol, Import, Refusal};
@@ -46,7 +48,7 @@ fn a_name_is_found_in_whatever_letters_it_is_written() {
     for (held, said) in SPELLINGS {
         let (device, id) = class_of(held);
         let people = device.roll().pupils();
-        let attendance = look_through(&format!("Name,Possible,Attended\n{said},70,66\n"), &device.roll().called(&[id])).unwrap();
+        let attendance = look_through(&format!("Name,Possible,Attended\n{said},70,66\n"), &device.roll().called(&[id]), year()).unwrap();
         assert_eq!(attendance.ready.first().map(|ready| ready.pupil), Some(id), "attendance of {said}");
         let test = Test { name: "Spelling".into(), total: 20, green: 80, yellow: 60, retired: false };
         assert_eq!(
@@ -99,7 +101,7 @@ fn today() -> Date {
 
 /// What a list comes to in a class.
 fn proposed(device: &Device, class: ClassId, list: &str) -> Vec<Proposal> {
-    let table = Table::read(&decode(list.as_bytes()).unwrap().text).unwrap();
+    let table = table_of(&decode(list.as_bytes()).unwrap().text).unwrap();
     proposals(&rows(&table, &Mapping::guess(&table), today()).good, &device.roll(), class, year())
 }
 
@@ -191,7 +193,7 @@ fn a_child_is_shown_by_the_preferred_name_and_found_by_both() {
     assert!(roll.legal_name(ada).is_none(), "what is the same is not kept twice");
     let test = Test { name: "Spelling".into(), total: 20, green: 80, yellow: 60, retired: false };
     for said in ["Bob Lee", "Lee, Robert", "robert lee"] {
-        let attendance = look_through(&format!("Name\tPossible\tAttended\n{said}\t70\t66\n"), &roll.called(&ids)).unwrap();
+        let attendance = look_through(&format!("Name\tPossible\tAttended\n{said}\t70\t66\n"), &roll.called(&ids), year()).unwrap();
         assert_eq!(attendance.ready.first().map(|ready| ready.pupil), Some(bob), "{said}: {attendance:?}");
         assert_eq!(pasted(&format!("{said}\t17"), &roll.called(&ids), 0, &test).scores, [(bob, Typed::Score(17))], "{said}");
     }

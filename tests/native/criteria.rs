@@ -177,6 +177,26 @@ fn a_file_written_here_changes_nothing_here() {
 }
 
 #[test]
+fn no_cell_lantern_writes_is_a_formula_and_each_reads_back_unchanged() {
+    let mut device = Device::new(1);
+    for (number, text) in [(1, "=1+1"), (2, "-3 is less than 3"), (3, "@home I can."), (4, "+5"), (5, "'=2"), (6, "'tis")] {
+        let criterion = id(&format!("maths-4.{number}"));
+        let mut new = words_of(&taught(&device), &device.roll(), criterion, now()).unwrap();
+        new.text = text.into();
+        new.home = text.into();
+        tell(&mut device, Criteria::SetWords { words: vec![(criterion, new)], new: vec![] });
+    }
+    let now_taught = taught(&device);
+    let csv = to_csv(&now_taught).unwrap();
+    let cells = csv::ReaderBuilder::new()
+        .from_reader(csv.as_bytes())
+        .into_records()
+        .flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+    assert!(cells.into_iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+    assert_eq!(changes(&now_taught, &device.roll(), &read(csv.as_bytes()).unwrap().lines, now()), []);
+}
+
+#[test]
 fn a_list_is_taken_in_as_one_step_and_what_it_leaves_out_stays() {
     let mut device = Device::new(1);
     let csv = "Subject;Stage;Strand;Number;Text;Home\nscience;4;living things;;I can sort animals into groups.;Look for birds.\n\

@@ -7,6 +7,7 @@ mod architecture;
 mod attendance;
 mod attitude;
 mod called;
+mod cases;
 mod consultation;
 mod criteria;
 mod curriculum;

@@ -1,8 +1,8 @@
 //! Which column of a list holds what.
 
 use super::content;
-use super::headers::{Meaning, meaning};
-use super::table::Table;
+use super::headers::{Meaning, is_foreign, meaning};
+use crate::exchange::table::{DateOrder, Table};
 pub use crate::words::roster::{Field, WhyIgnored};
 
 /// A column that is left out.
@@ -21,13 +21,14 @@ pub struct Ignored {
 pub struct Mapping {
     fields: Vec<Option<Field>>,
     by_content: bool,
+    order: Option<DateOrder>,
 }
 
 impl Mapping {
     /// The likeliest mapping: by the headers, and where they say nothing by what stands in the columns.
     #[must_use]
     pub fn guess(table: &Table) -> Self {
-        let mut mapping = Self { fields: vec![None; table.width()], by_content: false };
+        let mut mapping = Self { fields: vec![None; table.width()], by_content: false, order: None };
         for field in Field::ALL {
             let ranked = (0..table.width()).filter_map(|column| Some((rank(table, column, field)?, column)));
             if let Some((_, column)) = ranked.min() {
@@ -46,7 +47,8 @@ impl Mapping {
             mapping.set(called, Some(Field::PreferredForename));
         }
         let guessed = content::guess(table, &mapping);
-        mapping.by_content = !guessed.is_empty();
+        let foreign = |column: usize| mapping.field(column).is_some() && table.header(column).is_some_and(is_foreign);
+        mapping.by_content = !guessed.is_empty() || (0..table.width()).any(foreign);
         for (column, field) in guessed {
             mapping.set(column, Some(field));
         }
@@ -81,7 +83,19 @@ impl Mapping {
         [Field::Forename, Field::PreferredForename, Field::FullName].into_iter().any(|field| self.column(field).is_some())
     }
 
-    /// Whether the guess went by what stands in a column, so that a teacher should look at it before anything is added.
+    /// Says which number of a date comes first; `None` leaves it to the column itself.
+    pub fn set_date_order(&mut self, order: Option<DateOrder>) {
+        self.order = order;
+    }
+
+    /// Which number of a date comes first, where somebody has said so.
+    #[must_use]
+    pub fn date_order(&self) -> Option<DateOrder> {
+        self.order
+    }
+
+    /// Whether the guess went by what stands in a column, or by headings of another language: somebody has to look at it before anything is
+    /// added.
     #[must_use]
     pub fn is_by_content(&self) -> bool {
         self.by_content
@@ -122,9 +136,10 @@ fn rank(table: &Table, column: usize, field: Field) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::roster::list;
 
     fn guess(text: &str) -> (Table, Mapping) {
-        let table = Table::read(text).unwrap();
+        let table = list(text).unwrap();
         let mapping = Mapping::guess(&table);
         (table, mapping)
     }

@@ -1,12 +1,12 @@
 //! What a column holds, judged by what stands in it: for lists without headers, or with headers nobody knows.
 
-use super::cells::{is_upn, mostly};
 use super::columns::{Field, Mapping};
-use super::dates::date;
 use super::headers::meaning;
 use super::names::could_be_name;
-use super::table::Table;
 use crate::domain::{YearGroup, letters, order};
+use crate::exchange::table::Table;
+use crate::exchange::table::cells::{is_upn, mostly};
+use crate::exchange::table::date;
 
 /// So many cells of a column are looked at.
 const SAMPLE: usize = 500;
@@ -44,13 +44,13 @@ pub(super) fn guess(table: &Table, mapping: &Mapping) -> Vec<(usize, Field)> {
     }
     if !mapping.is_complete() {
         let names: Vec<&CellsOfColumn<'_>> = free.iter().filter(|c| c.is_name()).collect();
-        found.extend(name_columns(&names, mapping.column(Field::Surname).is_some()));
+        found.extend(name_columns(&names, mapping.column(Field::Surname).is_some(), table));
     }
     found
 }
 
 /// Which columns hold the names. Without a better sign the forename comes first.
-fn name_columns(names: &[&CellsOfColumn<'_>], has_surname: bool) -> Vec<(usize, Field)> {
+fn name_columns(names: &[&CellsOfColumn<'_>], has_surname: bool, table: &Table) -> Vec<(usize, Field)> {
     let full = names
         .iter()
         .find(|c| c.mostly(|text| text.contains(',')))
@@ -62,7 +62,8 @@ fn name_columns(names: &[&CellsOfColumn<'_>], has_surname: bool) -> Vec<(usize, 
         (_, [first, second, ..]) => {
             // A register is sorted by surname, and some programs set surnames in capitals.
             let surname_like = |c: &CellsOfColumn<'_>| (c.is_capitals(), c.is_sorted());
-            let surname_first = surname_like(first) > surname_like(second);
+            // And a second that begins with a space in each row was cut off at "Surname, Forename".
+            let surname_first = table.is_after_comma(second.place) || surname_like(first) > surname_like(second);
             let (forename, surname) = if surname_first { (second, first) } else { (first, second) };
             vec![(forename.place, Field::Forename), (surname.place, Field::Surname)]
         }
@@ -126,9 +127,10 @@ fn is_answer(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::roster::list;
 
     fn fields(text: &str) -> Vec<Option<Field>> {
-        let table = Table::read(text).unwrap();
+        let table = list(text).unwrap();
         let mapping = Mapping::guess(&table);
         (0..table.width()).map(|column| mapping.field(column)).collect()
     }
@@ -140,6 +142,7 @@ mod tests {
             ("Amira\nBen", vec![Some(FullName)]),
             ("Amira,Khan\nBen,Smith", vec![Some(Forename), Some(Surname)]),
             ("Khan,Amira\nLee,Tom\nShah,Ben\nSmith,Ann", vec![Some(Surname), Some(Forename)]),
+            ("Smith, Amira\nLee, Ben", vec![Some(Surname), Some(Forename)]),
             ("KHAN,Amira\nSMITH,Ben", vec![Some(Surname), Some(Forename)]),
             ("\"Khan, Amira\",4B\n\"Smith, Ben\",4B", vec![Some(FullName), Some(ClassName)]),
             ("Amira Khan,Anna Lee\nBen Smith,Tom Lee", vec![Some(FullName), None]),

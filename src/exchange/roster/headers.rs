@@ -1,6 +1,7 @@
 //! The headers met in schools' exports, and what stands under them.
 
 use super::columns::Field;
+use crate::exchange::table::{Heading, Headings, RosterFault, Table};
 
 /// What a header announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,26 @@ const KEPT: [(Field, u8, &str); 12] = [
     (Field::ClassName, 1, "registrationform regformgroup currentregistrationform currentclass tutorgroup"),
 ];
 
+/// The same in other languages of a school's families and of Wales: what a list in one of them means is guessed, and said to be.
+const FOREIGN: [(Field, &str); 5] = [
+    (
+        Field::Forename,
+        "vorname rufname prénom prenom prénoms nombre nome imię imie voornaam enwcyntaf enwaucyntaf prenume adı förnamn fornavn",
+    ),
+    (
+        Field::Surname,
+        "nachname familienname zuname nom nomdefamille apellido apellidos cognome sobrenome apelido nazwisko achternaam cyfenw nume soyadı \
+         efternamn etternavn",
+    ),
+    (
+        Field::Born,
+        "geburtsdatum geburtstag geboren datedenaissance naissance fechadenacimiento nacimiento datadinascita datadenascimento \
+         dataurodzenia geboortedatum dyddiadgeni datanașterii datanasterii doğumtarihi födelsedatum fødselsdato",
+    ),
+    (Field::YearGroup, "jahrgang jahrgangsstufe blwyddyn"),
+    (Field::ClassName, "klasse classe clase klasa klas dosbarth clasa sınıf turma"),
+];
+
 const PREFERRED_SURNAME: &str = "preferredsurname preferredlastname chosensurname chosenlastname";
 
 const PRIVATE: &str = "\
@@ -57,20 +78,59 @@ const NOT_USED: &str = "\
     enrolleddate joiningdate leavingdate dateofleaving enddate age attendance mode modeoftravel teacher classteacher tutor formtutor \
     regtutor";
 
+/// A header without capitals, spaces and punctuation.
+fn bare(header: &str) -> String {
+    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// What a header announces, whatever its capitals, spaces and punctuation.
 pub(super) fn meaning(header: &str) -> Option<Meaning> {
-    let bare: String = header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let bare = bare(header);
     let among = |headers: &str| headers.split(' ').any(|known| known == bare);
-    let kept = KEPT.iter().find(|(_, _, headers)| among(headers));
-    kept.map(|(field, rank, _)| Meaning::Kept { field: *field, rank: *rank }).or_else(|| {
+    let kept = KEPT.iter().find(|(_, _, headers)| among(headers)).map(|(field, rank, _)| Meaning::Kept { field: *field, rank: *rank });
+    let foreign = || FOREIGN.iter().find(|(_, headers)| among(headers)).map(|(field, _)| Meaning::Kept { field: *field, rank: 2 });
+    kept.or_else(foreign).or_else(|| {
         let others = [(PREFERRED_SURNAME, Meaning::PreferredSurname), (PRIVATE, Meaning::Private), (NOT_USED, Meaning::NotUsed)];
         others.into_iter().find(|(headers, _)| among(headers)).map(|(_, meaning)| meaning)
     })
 }
 
-/// How many of some cells are headers, and how many hold anything.
-pub(super) fn recognised<'a>(cells: impl Iterator<Item = &'a str>) -> (usize, usize) {
-    cells.filter(|cell| !cell.trim().is_empty()).fold((0, 0), |(known, all), cell| (known + usize::from(meaning(cell).is_some()), all + 1))
+/// Whether a header is of another language: read, but no more than a guess.
+pub(super) fn is_foreign(header: &str) -> bool {
+    let bare = bare(header);
+    FOREIGN.iter().any(|(_, headers)| headers.split(' ').any(|known| known == bare))
+}
+
+fn says(header: &str) -> Heading {
+    match meaning(header) {
+        None => Heading::Strange,
+        Some(Meaning::Kept { field: Field::FullName, .. }) => Heading::WholeName,
+        Some(_) => Heading::Known,
+    }
+}
+
+/// Which of a child's names or numbers a header announces, if it is one that Lantern keeps.
+#[must_use]
+pub fn names(header: &str) -> Option<Field> {
+    match meaning(header)? {
+        Meaning::Kept { field, .. } => Some(field),
+        Meaning::PreferredSurname => Some(Field::Surname),
+        Meaning::Private | Meaning::NotUsed => None,
+    }
+}
+
+/// Whether a header is one of a pupil list, kept or not.
+#[must_use]
+pub fn is_known(header: &str) -> bool {
+    meaning(header).is_some()
+}
+
+/// Reads a text as a pupil list.
+///
+/// # Errors
+/// Where there is no row, or more than anybody's list has.
+pub fn list(text: &str) -> Result<Table, RosterFault> {
+    Table::read(text, Headings { says, of_children: true })
 }
 
 #[cfg(test)]
@@ -118,7 +178,7 @@ mod tests {
 
     #[test]
     fn no_header_stands_twice() {
-        let kept = KEPT.iter().map(|(_, _, headers)| *headers);
+        let kept = KEPT.iter().map(|(_, _, headers)| *headers).chain(FOREIGN.iter().map(|(_, headers)| *headers));
         let lists = kept.chain([PREFERRED_SURNAME, PRIVATE, NOT_USED]);
         let mut all: Vec<&str> = lists.flat_map(|headers| headers.split(' ')).collect();
         assert!(all.iter().all(|header| !header.is_empty()));

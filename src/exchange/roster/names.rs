@@ -3,6 +3,7 @@
 use super::columns::Field;
 use crate::domain::letters;
 use crate::domain::people::NAME_MAX;
+use crate::exchange::table::shown::is_hidden;
 use crate::words::roster::{RowFault, RowWarning};
 
 /// Small words that belong to the surname after them: "Ludwig van Beethoven".
@@ -10,11 +11,6 @@ const PARTICLES: &[&str] = &[
     "van", "von", "de", "da", "der", "den", "di", "do", "dos", "das", "du", "del", "della", "la", "le", "ter", "ten", "bin", "bint", "ibn",
     "al", "el", "abu", "ap", "st", "st.",
 ];
-
-/// Whether a character cannot be shown. What is merely invisible is taken out of a file or a pasted text as a whole.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control() && !c.is_whitespace()
-}
 
 /// A name without space around it, with single spaces inside. Dashes alone mean that there is none.
 pub(super) fn clean(text: &str, field: Field) -> Result<String, RowFault> {

@@ -1,13 +1,14 @@
 //! From a table to children: the good rows, and the bad ones with their reason.
 
+use super::class_dates::ClassDates;
 use super::columns::{Field, Mapping};
-use super::dates::date;
-use super::names::{checked, clean, divide, is_hidden};
-use super::records::TableRecord;
-use super::shown::shortened;
-use super::table::{Table, cell};
+use super::names::{checked, clean, divide};
 use crate::domain::people::same_name;
 use crate::domain::{Date, LegalName, Pupil, Upn, YearGroup};
+use crate::exchange::table::shown::is_hidden;
+use crate::exchange::table::shown::shortened;
+use crate::exchange::table::{DateOrder, Dates, Table, TableRecord, cell};
+use crate::words::lists::ListNote;
 use crate::words::roster::{RowFault, RowWarning};
 
 /// So much of a bad row is shown, in characters.
@@ -54,6 +55,8 @@ pub struct Rows {
     pub good: Vec<RosterRow>,
     /// Those that cannot.
     pub bad: Vec<BadRow>,
+    /// What was understood of the list as a whole, said once.
+    pub notes: Vec<ListNote>,
 }
 
 impl Rows {
@@ -65,20 +68,43 @@ impl Rows {
     }
 }
 
+/// What the columns of a list come to, each as a whole.
+struct Columns {
+    dates: Dates,
+    classes: ClassDates,
+}
+
 /// Reads a table's rows. `today` only tells how old a child is.
 #[must_use]
 pub fn rows(table: &Table, mapping: &Mapping, today: Date) -> Rows {
     let mut rows = Rows::default();
-    for record in &table.records {
+    let cells = |field| mapping.column(field).map(|column| table.cells(column));
+    let mut dates = cells(Field::Born).map(|cells| Dates::of(cells.map(without_mark))).unwrap_or_default();
+    let open = dates.open.take();
+    dates.order = mapping.date_order().unwrap_or(dates.order);
+    let classes = cells(Field::ClassName).map(ClassDates::of).unwrap_or_default();
+    let joined = table.joined().and_then(|column| table.cells(column).next());
+    rows.notes.extend(joined.map(|shown| ListNote::Joined { shown: shortened(shown, CELL_SHOWN) }));
+    rows.notes.extend(dates.numbers.clone().map(|(shown, date, count)| ListNote::DayNumbers { shown, date, count }));
+    match open {
+        Some(shown) => rows.notes.push(ListNote::EitherOrder { read: dates.read(&shown), shown }),
+        None => rows.notes.extend((dates.order == DateOrder::MonthFirst).then_some(ListNote::MonthFirst)),
+    }
+    rows.notes.extend(classes.first().map(|(shown, read)| ListNote::ClassDates { shown, read }));
+    if !table.passed_over().is_empty() {
+        rows.notes.push(ListNote::NoChildren { rows: table.passed_over().to_vec() });
+    }
+    let columns = Columns { dates, classes };
+    for record in table.records() {
         // Private columns do not show up in a list of faults either.
         let mapped = (0..table.width()).filter(|column| mapping.field(*column).is_some());
         let shown: Vec<&str> = mapped.map(|column| cell(record, column)).filter(|cell| !cell.is_empty()).collect();
-        rows.push(record.line, &shown.join(" · "), row(table, record, mapping, today));
+        rows.push(record.line, &shown.join(" · "), row(table, record, mapping, &columns, today));
     }
     rows
 }
 
-fn row(table: &Table, record: &TableRecord, mapping: &Mapping, today: Date) -> Result<RosterRow, RowFault> {
+fn row(table: &Table, record: &TableRecord, mapping: &Mapping, columns: &Columns, today: Date) -> Result<RosterRow, RowFault> {
     if record.open_quote {
         return Err(RowFault::OpenQuote);
     }
@@ -94,10 +120,16 @@ fn row(table: &Table, record: &TableRecord, mapping: &Mapping, today: Date) -> R
     let mut warnings = Vec::new();
     let (forename, surname, legal) = names(text, mapping, &mut warnings)?;
     let upn = upn(text(Field::Upn), &mut warnings);
-    let born = born(text(Field::Born), today, &mut warnings)?;
+    let born = born(text(Field::Born), &columns.dates, today, &mut warnings);
     let year_group = year_group(text(Field::YearGroup), &mut warnings);
-    let class_name = class_name(text(Field::ClassName), &mut warnings);
+    let class = text(Field::ClassName);
+    let class_name = columns.classes.read(class).or_else(|| class_name(class, &mut warnings));
     Ok(RosterRow { line: record.line, details: Pupil { forename, surname, upn, born }, legal, year_group, class_name, warnings })
+}
+
+/// A text without Excel's mark for "this is text".
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\'')
 }
 
 /// What the child is called by, and its legal name where that is another.
@@ -123,8 +155,7 @@ fn names<'a>(text: impl Fn(Field) -> &'a str, mapping: &Mapping, warnings: &mut 
 
 /// A UPN as it stands; a wrong one is a warning. What cannot be one at all is left out.
 pub(super) fn upn(text: &str, warnings: &mut Vec<RowWarning>) -> Option<Upn> {
-    // Excel's mark for "this is text".
-    let upn = Upn::typed(text.trim_start_matches('\''))?;
+    let upn = Upn::typed(without_mark(text))?;
     if upn.as_str().chars().count() > UPN_MAX || upn.as_str().chars().any(is_hidden) {
         warnings.push(RowWarning::UpnLeftOut);
         return None;
@@ -133,18 +164,21 @@ pub(super) fn upn(text: &str, warnings: &mut Vec<RowWarning>) -> Option<Upn> {
     Some(upn)
 }
 
-pub(super) fn born(text: &str, today: Date, warnings: &mut Vec<RowWarning>) -> Result<Option<Date>, RowFault> {
-    let text = text.trim_start_matches('\'');
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let born = date(text).ok_or_else(|| RowFault::Date { value: shortened(text, CELL_SHOWN) })?;
+/// A date of birth. What is none is left empty and said: a birthday is not needed.
+pub(super) fn born(text: &str, dates: &Dates, today: Date, warnings: &mut Vec<RowWarning>) -> Option<Date> {
+    let text = without_mark(text);
+    let lettered = text.chars().any(char::is_alphanumeric);
+    let Some(born) = dates.read(text) else {
+        // A lone dash means "none".
+        warnings.extend(lettered.then(|| RowWarning::DateLeftOut { value: shortened(text, CELL_SHOWN) }));
+        return None;
+    };
     match today.years_since(born) {
         None => warnings.push(RowWarning::BornInFuture),
         Some(years) if !AGES.contains(&years) => warnings.push(RowWarning::Age { years }),
         Some(_) => {}
     }
-    Ok(Some(born))
+    Some(born)
 }
 
 fn year_group(text: &str, warnings: &mut Vec<RowWarning>) -> Option<YearGroup> {

@@ -1,15 +1,15 @@
 //! Names typed or pasted one a line.
 
-use super::cells::is_upn;
 use super::columns::Field;
-use super::dates::date;
 use super::headers::{Meaning, meaning};
 use super::names::{checked, clean, divide, oddity};
-use super::records::ROWS_MAX;
 use super::rows::{CELL_SHOWN, RosterRow, Rows, born, upn};
-use super::shown::shortened;
 use crate::domain::letters::visible;
 use crate::domain::{Date, Pupil};
+use crate::exchange::table::ROWS_MAX;
+use crate::exchange::table::cells::is_upn;
+use crate::exchange::table::shown::shortened;
+use crate::exchange::table::{Dates, date};
 use crate::words::roster::{RowFault, RowWarning};
 
 /// What stands before a name in a list.
@@ -79,7 +79,7 @@ fn row(line: u64, cells: &[&str], surname_first: bool, today: Date) -> Result<Ro
         [] => return Err(RowFault::NoForename),
     };
     let (forename, surname) = names;
-    let born = born(dates.first().copied().unwrap_or_default(), today, &mut warnings)?;
+    let born = born(dates.first().copied().unwrap_or_default(), &Dates::default(), today, &mut warnings);
     let upn = upn(upns.first().copied().unwrap_or_default(), &mut warnings);
     let left_out = rest.iter().chain(dates.iter().skip(1)).chain(upns.iter().skip(1)).filter(|cell| !cell.is_empty());
     warnings.extend(left_out.map(|text| RowWarning::RestLeftOut { text: shortened(text, CELL_SHOWN) }));

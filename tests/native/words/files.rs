@@ -1,10 +1,12 @@
 //! What is said of files that cannot be taken in, whole or in part.
 
 use super::{are_sentences, every, go_on, say_what_to_do};
+use lantern::domain::Date;
 use lantern::domain::upn::UpnFault;
 use lantern::words::attendance::{RowTrouble, TableFault, table_fault};
 use lantern::words::criteria::{Trouble, of_criterion};
 use lantern::words::import::{self, AnswersProblem, ImportProblem, Likeness, Unasked, answers_problem, import_problem, likeness};
+use lantern::words::lists::ListNote;
 use lantern::words::roster::{Field, RosterFault, RowFault, RowWarning, WhyIgnored};
 
 fn nothing_was_changed(all: &[String]) {
@@ -110,18 +112,18 @@ fn every_likeness_says_why_two_may_be_one_child() {
 fn every_fault_of_a_pupil_list_says_what_happened_and_what_to_do() {
     use RosterFault::*;
     let all = every!(RosterFault, RosterFault::to_string, {
-        Empty => Empty => "This file is empty. Export the list of pupils as CSV and choose that file.",
+        Empty => Empty => "This file is empty. Please export the list as CSV and choose that file.",
         TooLarge { .. } => TooLarge { most: 5_000_000 }
-            => "This file is larger than 5 MB, more than any pupil list. Export the list of pupils as CSV and choose that file.",
+            => "This file is larger than 5 MB, more than any list. Please export the list as CSV and choose that file.",
         Workbook => Workbook => "This is an Excel workbook, not a CSV. In Excel choose File, Save a copy, and CSV.",
         Markup => Markup => "This is a web page or an XML file, not a CSV. If Excel opens it, choose File, Save a copy, and CSV there.",
         Json => Json => "This is not a CSV. If Lantern made this file, choose “Open a file” instead.",
-        NotText => NotText => "This file does not hold plain text. Export the list of pupils as CSV and choose that file.",
-        NoRows => NoRows => "There is no pupil in this file. Export the list of pupils as CSV and choose that file.",
+        NotText => NotText => "This file does not hold plain text. Please export the list as CSV and choose that file.",
+        NoRows => NoRows => "There is no row in this list. Please export the list as CSV and choose that file.",
         TooManyRows { .. } => TooManyRows { most: 20_000 }
-            => "This file has more than 20000 rows, more than any school. Export the list of pupils as CSV and choose that file.",
+            => "This file has more than 20000 rows, more than any school. Please export the list as CSV and choose that file.",
         TooManyColumns { .. } => TooManyColumns { line: 3, most: 200 }
-            => "Line 3 has more than 200 columns. Export the list of pupils as CSV and choose that file.",
+            => "Line 3 has more than 200 columns. Please export the list as CSV and choose that file.",
         CellTooLong { .. } => CellTooLong { line: 3, most: 1000 }
             => "The row that begins on line 3 has a text of more than 1000 characters. Look there for a quotation mark that is opened \
                 and never closed, or leave that column out of the export.",
@@ -133,6 +135,33 @@ fn every_fault_of_a_pupil_list_says_what_happened_and_what_to_do() {
 }
 
 #[test]
+fn everything_understood_of_a_list_is_a_sentence() {
+    use ListNote::*;
+    let day = Date::from_ymd_opt(2018, 11, 23).unwrap();
+    let rows = |count: u64| (1..=count).map(|line| (line, "Total".to_owned())).collect();
+    let all = every!(ListNote, ListNote::to_string, {
+        Joined { .. } => Joined { shown: "Garside, Wren".into() }
+            => "Names with a comma, such as “Garside, Wren”, have no quotation marks in this list: they were put together. Please check \
+                them.",
+        DayNumbers { count: 1, .. } => DayNumbers { shown: "43427".into(), date: day, count: 1 }
+            => "Excel saved a date of birth as a number of days: “43427” is read as 23 November 2018.",
+        DayNumbers { .. } => DayNumbers { shown: "43427".into(), date: day, count: 3 }
+            => "Excel saved 3 dates of birth as numbers of days: “43427” is read as 23 November 2018, the others likewise.",
+        MonthFirst => MonthFirst => "In this list the month comes first in dates of birth, as in 11/23/2018: read so.",
+        EitherOrder { .. } => EitherOrder { shown: "11/05/2018".into(), read: Date::from_ymd_opt(2018, 5, 11) }
+            => "Nothing in this list says whether the day or the month comes first in “11/05/2018”. It is read as 11 May 2018.",
+        ClassDates { .. } => ClassDates { shown: "03-Apr".into(), read: "3/4".into() }
+            => "Excel turned class names into dates: “03-Apr” is read as class 3/4. Please check the classes.",
+        ScoresOf { .. } => ScoresOf { shown: "Spelling (101)".into() } => "Scores are read from the column “Spelling (101)”.",
+        NoChildren { .. } => NoChildren { rows: rows(6) }
+            => "Passed over, for they are no children: line 1 (“Total”), line 2 (“Total”), line 3 (“Total”), line 4 (“Total”), line 5 \
+                (“Total”) and 1 more.",
+    });
+    are_sentences(&all);
+    assert_eq!(NoChildren { rows: rows(1) }.to_string(), "Passed over, for they are no children: line 1 (“Total”).");
+}
+
+#[test]
 fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
     use RowFault::*;
     let all = every!(RowFault, RowFault::to_string, {
@@ -140,9 +169,6 @@ fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
         NameTooLong { .. } => NameTooLong { field: Field::Surname, count: 120 } => "The surname has 120 characters; at most 100 fit.",
         HiddenCharacter { .. } => HiddenCharacter { field: Field::FullName }
             => "The full name holds a character that cannot be shown. Type it again.",
-        Date { .. } => Date { value: "11/23/2018".into() }
-            => "“11/23/2018” is not a date of birth Lantern can read. Write the day first, as in 23/11/2018, 23-Nov-2018 or 23 November \
-                2018; or the year first, as in 2018-11-23.",
         TooManyCells { .. } => TooManyCells { found: 8, expected: 7 }
             => "This row has 8 cells and the header 7. A text with a comma in it needs quotation marks around it.",
         OpenQuote => OpenQuote => "A quotation mark is opened on this line and never closed.",
@@ -160,6 +186,8 @@ fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
         RowWarning::Upn(UpnFault::CheckLetter { .. }) => RowWarning::Upn(UpnFault::CheckLetter { expected: 'B' })
             => "Check the UPN: its first letter should be B; a digit may be mistyped.",
         RowWarning::UpnLeftOut => RowWarning::UpnLeftOut => "What stands in place of the UPN is not one; it is left out.",
+        RowWarning::DateLeftOut { .. } => RowWarning::DateLeftOut { value: "soon".into() }
+            => "“soon” is no date of birth Lantern can read; it is left empty. The child can be added without one.",
         RowWarning::BornInFuture => RowWarning::BornInFuture => "The date of birth lies in the future.",
         RowWarning::Age { years: 1 } => RowWarning::Age { years: 1 } => "By its date of birth this child is 1 year old.",
         RowWarning::Age { .. } => RowWarning::Age { years: 14 } => "By its date of birth this child is 14 years old.",
@@ -187,10 +215,13 @@ fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
 
 #[test]
 fn every_fault_of_a_table_of_attendance_says_what_happened_and_what_to_do() {
-    let all = every!(TableFault, |one: &TableFault| table_fault(*one).to_owned(), {
-        TableFault::Empty => TableFault::Empty => "There is nothing in it. Please paste or open the rows of the register.",
-        TableFault::TooManyRows => TableFault::TooManyRows
+    let all = every!(TableFault, |one: &TableFault| table_fault(*one), {
+        TableFault::List(RosterFault::Empty) => TableFault::List(RosterFault::Empty)
+            => "There is nothing in it. Please paste or open the rows of the register.",
+        TableFault::List(RosterFault::TooManyRows { .. }) => TableFault::List(RosterFault::TooManyRows { most: 20_000 })
             => "It has more rows than a list of children. Please choose the file of one class.",
+        TableFault::List(_) => TableFault::List(RosterFault::TooLarge { most: 5_000_000 })
+            => "This file is larger than 5 MB, more than any list. Please export the list as CSV and choose that file.",
         TableFault::NobodyNamed => TableFault::NobodyNamed
             => "No column says whose row it is. It needs a heading such as UPN, Name, or Forename and Surname.",
         TableFault::OnlyPercent => TableFault::OnlyPercent
@@ -208,6 +239,7 @@ fn every_trouble_with_a_row_of_attendance_goes_on_from_whose_row_it_is() {
     use RowTrouble::*;
     let all = every!(RowTrouble, RowTrouble::to_string, {
         SaysElse { .. } => SaysElse { line: 8 } => "line 8 says something else of this child",
+        OpenQuote => OpenQuote => "a quotation mark is opened on this line and never closed",
         Nobody => Nobody => "it names nobody",
         OtherUpn => OtherUpn => "the child of this name has another UPN",
         NotHere => NotHere => "nobody of this name or UPN is in this class",

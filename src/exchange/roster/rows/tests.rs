@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::domain::upn::UpnFault;
+use crate::exchange::roster::list;
 
 fn read(text: &str) -> Rows {
-    let table = Table::read(text).unwrap();
+    let table = list(text).unwrap();
     rows(&table, &Mapping::guess(&table), Date::from_ymd_opt(2026, 11, 23).unwrap())
 }
 
@@ -121,17 +122,17 @@ fn warnings_do_not_refuse() {
 
 #[test]
 fn bad_rows_tell_their_line_and_the_good_ones_stay() {
-    let rows =
-        read("Forename,Surname,DOB,SEN\r\nAmy,Khan,11/23/2018,K\r\n\r\nBen,Smith,23/11/2018,\r\n\"Cy,Lee,24/11/2018,\r\nDi,Poe,,\r\n");
+    let rows = read("Forename,Surname,DOB,SEN\r\n,,11/23/2018,K\r\n\r\nBen,Smith,23/11/2018,\r\n\"Cy,Lee,24/11/2018,\r\nDi,Poe,soon,\r\n");
     assert_eq!(rows.good.iter().map(|r| (r.line, r.details.forename.as_str())).collect::<Vec<_>>(), [(4, "Ben"), (6, "Di")]);
-    let date = BadRow { line: 2, text: "Amy · Khan · 11/23/2018".into(), reason: RowFault::Date { value: "11/23/2018".into() } };
+    assert_eq!(rows.good[1].warnings, [RowWarning::DateLeftOut { value: "soon".into() }]);
+    let name = BadRow { line: 2, text: "11/23/2018".into(), reason: RowFault::NoForename };
     let quote = BadRow { line: 5, text: "\"Cy · Lee · 24/11/2018".into(), reason: RowFault::OpenQuote };
-    assert_eq!(rows.bad, [date, quote]);
+    assert_eq!(rows.bad, [name, quote]);
 }
 
 #[test]
 fn the_teacher_may_map_columns_anew() {
-    let table = Table::read("Khan,Amira\nSmith,Ben").unwrap();
+    let table = list("Khan,Amira\nSmith,Ben").unwrap();
     let mut mapping = Mapping::guess(&table);
     mapping.set(0, Some(Field::Surname));
     mapping.set(1, Some(Field::Forename));

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, PupilId};
 use crate::exchange::attendance::look_through;
-use crate::exchange::roster;
+use crate::exchange::table::decode;
 use crate::platform::files;
 use crate::report::attendance::{ClassAttendance, class_total, row};
 use crate::route::ClassRoute;
@@ -42,19 +42,19 @@ pub(crate) fn AttendancePage(
     let look = move |text: &str| {
         let ids = children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect::<Vec<_>>());
         let class = session.roll.with_untracked(|roll| roll.called(&ids));
-        match look_through(text, &class) {
+        match look_through(text, &class, period.get_untracked().year) {
             Ok(looked) => {
                 page.refused.set(None);
                 page.looked.set(Some(looked));
                 page.looking.set(true);
             }
-            Err(fault) => page.refused.set(Some(words::table_fault(fault).to_owned())),
+            Err(fault) => page.refused.set(Some(words::table_fault(fault))),
         }
     };
     let open = Callback::new(move |file: web_sys::File| {
         spawn_local(async move {
             let read = match files::read(&file).await {
-                Ok(bytes) => roster::decode(&bytes).map_err(|fault| fault.to_string()),
+                Ok(bytes) => decode(&bytes).map_err(|fault| fault.to_string()),
                 Err(fault) => Err(words::fault(&fault)),
             };
             match read {

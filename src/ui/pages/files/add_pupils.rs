@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, Date};
-use crate::exchange::roster::{Field, Mapping, Rows, Table, decode, rows, typed};
+use crate::exchange::roster::{DateOrder, Field, Mapping, Rows, Table, decode, list as read_table, rows, typed};
 use crate::ledger::Reading;
 use crate::platform::files;
 use crate::route::Route;
@@ -22,6 +22,15 @@ struct List {
     table: std::sync::Arc<Table>,
     mapping: Mapping,
     note: Option<String>,
+    /// Whether somebody has looked at a guess.
+    looked_at: bool,
+}
+
+impl List {
+    /// Whether it is a guess nobody has looked at, so that nothing can be added.
+    fn is_to_look_at(&self) -> bool {
+        self.mapping.is_by_content() && !self.looked_at
+    }
 }
 
 /// The page.
@@ -56,6 +65,7 @@ pub(crate) fn AddPupils(
     });
     let today = session.today();
     let found = Memo::new(move |_| found_rows(list.get(), &names.get(), today));
+    let guessed = Signal::derive(move || list.with(|list| list.as_ref().is_some_and(List::is_to_look_at)));
     let title = Signal::derive(move || format!("Import pupils to {}", name.get().unwrap_or_default()));
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=Route::class(class).to_string()>{name}</a></p>
@@ -86,16 +96,16 @@ pub(crate) fn AddPupils(
             </section>
         </Show>
         {move || list.get().map(|shown| view! { <Columns shown=shown list=list /> })}
-        <preview::Preview class=class found=found year=year />
+        <preview::Preview class=class found=found year=year guessed=guessed />
     }
 }
 
 /// Reads a list and guesses its columns.
 fn read_list(bytes: &[u8]) -> Result<List, String> {
     let decoded = decode(bytes).map_err(|fault| fault.to_string())?;
-    let table = Table::read(&decoded.text).map_err(|fault| fault.to_string())?;
+    let table = read_table(&decoded.text).map_err(|fault| fault.to_string())?;
     let mapping = Mapping::guess(&table);
-    Ok(List { table: std::sync::Arc::new(table), mapping, note: decoded.encoding_note() })
+    Ok(List { table: std::sync::Arc::new(table), mapping, note: decoded.encoding_note(), looked_at: false })
 }
 
 /// The rows of the list, or of the names typed; `None` while a column is still missing.
@@ -155,6 +165,25 @@ fn Columns(shown: List, list: RwSignal<Option<List>>) -> impl IntoView {
             }
         })
         .collect_view();
+    let dates = shown.mapping.column(Field::Born).map(|_| view! { <DateOrders list=list chosen=shown.mapping.date_order() /> }.into_any());
+    let looked_at = shown.looked_at;
+    let guess = (complete && shown.mapping.is_by_content()).then(|| {
+        let look = move |event| {
+            list.update(|list| {
+                if let Some(list) = list {
+                    list.looked_at = event_target_checked(&event);
+                }
+            });
+        };
+        view! {
+            <p class="hint hint--warn">{words::people::COLUMNS_GUESSED}</p>
+            <label class="tick">
+                <input type="checkbox" prop:checked=looked_at on:change=look />
+                {words::people::COLUMNS_LOOKED_AT}
+            </label>
+        }
+        .into_any()
+    });
     let lead = if complete { words::people::CHECK_COLUMNS } else { words::people::WHICH_COLUMN };
     view! {
         <section class="card" aria-labelledby="columns">
@@ -162,7 +191,38 @@ fn Columns(shown: List, list: RwSignal<Option<List>>) -> impl IntoView {
             <p>{lead}</p>
             {shown.note.map(|note| view! { <p class="quiet">{note}</p> })}
             <div class="fields">{columns}</div>
+            {dates}
+            {guess}
             <button type="button" class="button button--quiet" on:click=move |_| list.set(None)>"Use another list"</button>
         </section>
+    }
+}
+
+/// Which number of a date is the day: as the column itself says, unless a person says otherwise.
+#[component]
+fn DateOrders(list: RwSignal<Option<List>>, chosen: Option<DateOrder>) -> impl IntoView {
+    let orders = [
+        (None, "", "as the list shows"),
+        (Some(DateOrder::DayFirst), "day", "day first"),
+        (Some(DateOrder::MonthFirst), "month", "month first"),
+    ];
+    let choose = move |event: web_sys::Event| {
+        let said = event_target_value(&event);
+        let order = orders.into_iter().find(|(_, key, _)| *key == said).and_then(|(order, ..)| order);
+        list.update(|list| {
+            if let Some(list) = list {
+                list.mapping.set_date_order(order);
+            }
+        });
+    };
+    let options = orders
+        .into_iter()
+        .map(|(order, key, name)| view! { <option value=key prop:selected=chosen == order>{name}</option> })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for="date-order">{words::people::DATES_READ_AS}</label>
+            <select id="date-order" on:change=choose>{options}</select>
+        </div>
     }
 }

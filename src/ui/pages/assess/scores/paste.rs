@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::sheet::entered;
 use super::test::TestOfDay;
 use crate::domain::PupilId;
-use crate::report::scores::Typed;
+use crate::exchange::scores::Typed;
 use crate::ui::parts::dialog::Dialog;
-use crate::workspace::Scores;
+use crate::words;
+use crate::workspace::{Entered, Scores};
 
 /// What the paste would enter, and what is wrong with the rest.
 #[component]
@@ -22,7 +23,22 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                     };
                     page.children.with_untracked(name).unwrap_or_default()
                 };
-                let count = pasted.scores.len();
+                let (whole, halves) = (pasted.scores.len(), pasted.rounded.len());
+                let round = RwSignal::new(false);
+                let count = move || whole + if round.get() { halves } else { 0 };
+                let notes: Vec<AnyView> =
+                    pasted.notes.iter().map(|note| view! { <p class="quiet">{note.to_string()}</p> }.into_any()).collect();
+                let half_marks: Vec<AnyView> = pasted.rounded.iter().map(|one| {
+                    view! { <li>{words::scores::rounded(&called(one.pupil), &one.shown, one.score)}</li> }.into_any()
+                }).collect();
+                let half_marks = (halves > 0).then(|| view! {
+                    <h3>"Half marks"</h3>
+                    <ul class="plain">{half_marks}</ul>
+                    <label class="tick">
+                        <input type="checkbox" prop:checked=round on:change=move |event| round.set(event_target_checked(&event)) />
+                        {words::scores::ROUNDED_UP}
+                    </label>
+                }.into_any());
                 let rows: Vec<AnyView> = pasted.scores.iter().map(|(id, typed)| {
                     let said = match typed {
                         Typed::Score(score) => score.to_string(),
@@ -37,20 +53,34 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                     <ul class="plain error">{problems}</ul>
                 }.into_any());
                 let scores: Vec<_> = pasted.scores.iter().map(|(id, typed)| (*id, entered(*typed))).collect();
+                let rounded: Vec<_> = pasted.rounded.iter().map(|one| (one.pupil, Entered::Score(one.score))).collect();
                 let take = move |_| {
+                    let mut scores = scores.clone();
+                    if round.get_untracked() {
+                        scores.extend(rounded.iter().copied());
+                    }
                     if let Some(test) = page.key.get_untracked() {
                         let (date, today) = (page.date.get_untracked(), page.session.today());
-                        page.session.tell(Scores::Enter { test, date, today, scores: scores.clone() });
+                        page.session.tell(Scores::Enter { test, date, today, scores });
                     }
                     page.pasting.set(false);
                 };
-                let label = if count == 1 { "Enter 1 score".to_owned() } else { format!("Enter {count} scores") };
+                let label = move || match count() {
+                    1 => "Enter 1 score".to_owned(),
+                    count => format!("Enter {count} scores"),
+                };
                 view! {
+                    {notes}
                     <ul class="plain">{rows}</ul>
+                    {half_marks}
                     {wrong}
                     <div class="buttons">
-                        {(count > 0).then(|| {
-                            view! { <button type="button" class="button button--main" on:click=take>{label}</button> }.into_any()
+                        {(whole + halves > 0).then(|| {
+                            let nothing = move || count() == 0;
+                            view! {
+                                <button type="button" class="button button--main" disabled=nothing on:click=take>{label}</button>
+                            }
+                            .into_any()
                         })}
                         <button type="button" class="button button--quiet" on:click=move |_| page.pasting.set(false)>"Cancel"</button>
                     </div>

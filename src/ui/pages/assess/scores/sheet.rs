@@ -7,8 +7,9 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::test::TestOfDay;
 use crate::domain::PupilId;
+use crate::exchange::scores::{Typed, pasted, typed};
 use crate::ledger::Reading;
-use crate::report::scores::{Typed, colour, line, on, pasted, typed};
+use crate::report::scores::{colour, line, on};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::score_line::ScoreLine;
 use crate::words;

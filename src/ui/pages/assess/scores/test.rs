@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Date, PupilId, Test, TestKey};
-use crate::report::scores::Pasted;
+use crate::exchange::scores::Pasted;
 use crate::ui::session::Session;
 
 /// What the page is of.

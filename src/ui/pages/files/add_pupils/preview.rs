@@ -55,7 +55,7 @@ fn enrol(proposal: &Proposal, said: &BTreeMap<Key, Answer>) -> Option<Enrol> {
 }
 
 #[component]
-pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>) -> impl IntoView {
+pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>, guessed: Signal<bool>) -> impl IntoView {
     let session = Session::here();
     let said: Said = RwSignal::new(BTreeMap::new());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
@@ -75,6 +75,10 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
     });
     let bad = Memo::new(move |_| found.with(|f| f.as_ref().map(|f| f.bad.clone()).unwrap_or_default()));
     let add = move |_| {
+        if guessed.get_untracked() {
+            problem.set(Some(words::people::LOOK_FIRST.to_owned()));
+            return;
+        }
         let waiting = open.get_untracked();
         if let Some((first, _)) = waiting.first() {
             problem.set(Some(import::still_open(&waiting.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>())));
@@ -126,7 +130,21 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
         (_, 1) => "Add 1 pupil".to_owned(),
         (_, n) => format!("Add {n} pupils"),
     };
+    let notes = move || {
+        let notes = found.with(|found| found.as_ref().map(|rows| rows.notes.clone()).unwrap_or_default());
+        let notes: Vec<AnyView> = notes.iter().map(|note| view! { <li>{note.to_string()}</li> }.into_any()).collect();
+        (!notes.is_empty()).then(|| {
+            view! {
+                <section class="card" aria-labelledby="list-notes">
+                    <h2 id="list-notes">"How the list was read"</h2>
+                    <ul class="plain">{notes}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    };
     view! {
+        {notes}
         {move || bad.with(|bad| (!bad.is_empty()).then(|| {
             let row = |row: &BadRow| {
                 let (line, reason, text) = (row.line, row.reason.to_string(), row.text.clone());

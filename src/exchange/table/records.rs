@@ -6,9 +6,9 @@ use csv::StringRecord;
 
 use crate::words::roster::RosterFault;
 
-/// Most rows of a pupil list.
+/// Most rows of a list.
 pub const ROWS_MAX: usize = 20_000;
-/// Most columns of a pupil list.
+/// Most columns of a list.
 pub const COLUMNS_MAX: usize = 200;
 /// Longest text in a cell, in characters.
 pub const CELL_MAX: usize = 1000;
@@ -19,12 +19,13 @@ const END: &[u8] = b"\n\0";
 
 /// One record of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TableRecord {
+pub struct TableRecord {
     /// The line of the file on which it begins, counted from 1.
-    pub(super) line: u64,
-    pub(super) cells: StringRecord,
+    pub line: u64,
+    /// Its cells, as they stand there.
+    pub cells: StringRecord,
     /// Whether its line opens a quotation mark that nothing closes.
-    pub(super) open_quote: bool,
+    pub open_quote: bool,
 }
 
 /// Reads every record that is not wholly blank. `line` is the number of the text's first line.

@@ -1,12 +1,19 @@
 //! What stands in a list, made fit to show.
 
+/// Whether a character cannot be shown. What is merely invisible is taken out of a file or a pasted text as a whole.
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
+    c.is_control() && !c.is_whitespace()
+}
+
 /// A text from a file made fit to show: on one line, nothing hidden, and not longer than `most` characters.
-pub(super) fn shortened(text: &str, most: usize) -> String {
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
     let mut shown = String::new();
     let mut length = 0;
     let mut gap = false;
     // A control character shows as a gap, so that a damaged row cannot disturb the page around it.
-    for c in text.chars().map(|c| if super::names::is_hidden(c) { ' ' } else { c }) {
+    for c in text.chars().map(|c| if is_hidden(c) { ' ' } else { c }) {
         if c.is_whitespace() {
             gap = length > 0;
             continue;

@@ -8,7 +8,7 @@ use std::fmt;
 use crate::domain::letters::visible;
 use crate::words::roster::RosterFault;
 
-/// Largest pupil list that is opened, in bytes: 5 MB.
+/// Largest list that is opened, in bytes: 5 MB.
 pub const ROSTER_FILE_MAX: usize = 5_000_000;
 
 /// What Windows-1252 holds in the places 0x80 to 0x9F. The five unused places keep their number, as the web standard has it.

@@ -1,0 +1,97 @@
+//! Lists as a whole: what was understood of their columns, and rows that are no child.
+
+use std::fmt;
+
+use super::calendar::date;
+use crate::domain::Date;
+
+/// So many rows that are no child are named.
+const NO_CHILDREN_SHOWN: usize = 5;
+
+/// What was understood of a list as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListNote {
+    /// Names with a comma and no quotation marks were put together again.
+    Joined {
+        /// The first of them.
+        shown: String,
+    },
+    /// Dates that Excel had saved as day numbers.
+    DayNumbers {
+        /// The first of them.
+        shown: String,
+        /// The day it is.
+        date: Date,
+        /// How many there are.
+        count: usize,
+    },
+    /// The dates have the month first.
+    MonthFirst,
+    /// No date of the list says whether the day or the month comes first.
+    EitherOrder {
+        /// One that could be either.
+        shown: String,
+        /// How it is read.
+        read: Option<Date>,
+    },
+    /// Class names that Excel had turned into dates.
+    ClassDates {
+        /// The first of them.
+        shown: String,
+        /// What it is read as.
+        read: String,
+    },
+    /// The column scores are read from.
+    ScoresOf {
+        /// Its heading.
+        shown: String,
+    },
+    /// Rows that are no child.
+    NoChildren {
+        /// Each with its line, shortened.
+        rows: Vec<(u64, String)>,
+    },
+}
+
+impl fmt::Display for ListNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Joined { shown } => {
+                write!(
+                    f,
+                    "Names with a comma, such as “{shown}”, have no quotation marks in this list: they were put together. \
+                     Please check them."
+                )
+            }
+            Self::DayNumbers { shown, date: day, count: 1 } => {
+                write!(f, "Excel saved a date of birth as a number of days: “{shown}” is read as {}.", date(*day))
+            }
+            Self::DayNumbers { shown, date: day, count } => {
+                write!(
+                    f,
+                    "Excel saved {count} dates of birth as numbers of days: “{shown}” is read as {}, the others likewise.",
+                    date(*day)
+                )
+            }
+            Self::MonthFirst => f.write_str("In this list the month comes first in dates of birth, as in 11/23/2018: read so."),
+            Self::EitherOrder { shown, read } => {
+                write!(f, "Nothing in this list says whether the day or the month comes first in “{shown}”.")?;
+                read.map_or(Ok(()), |read| write!(f, " It is read as {}.", date(read)))
+            }
+            Self::ClassDates { shown, read } => {
+                write!(f, "Excel turned class names into dates: “{shown}” is read as class {read}. Please check the classes.")
+            }
+            Self::ScoresOf { shown } => write!(f, "Scores are read from the column “{shown}”."),
+            Self::NoChildren { rows } => {
+                f.write_str("Passed over, for they are no children: ")?;
+                for (place, (line, text)) in rows.iter().take(NO_CHILDREN_SHOWN).enumerate() {
+                    write!(f, "{}line {line} (“{text}”)", if place == 0 { "" } else { ", " })?;
+                }
+                match rows.len().saturating_sub(NO_CHILDREN_SHOWN) {
+                    0 => f.write_str("."),
+                    more => write!(f, " and {more} more."),
+                }
+            }
+        }
+    }
+}
