@@ -272,6 +272,15 @@ fn one_sort_serves_all_types() {
 }
 
 #[test]
+fn what_cannot_be_done_now_is_not_made_too_pale_to_read() {
+    for (path, text) in files("style", &["css"]) {
+        for rule in text.split('}').filter(|rule| rule.split('{').next().is_some_and(|which| which.trim_end().ends_with(":disabled"))) {
+            assert!(!rule.contains("opacity"), "{path}: {rule}");
+        }
+    }
+}
+
+#[test]
 fn no_origin_but_its_own_is_named() {
     let mut wrong = Vec::new();
     let index = fs::read_to_string(Path::new(ROOT).join("index.html")).map(|text| ("index.html".to_owned(), text)).ok();

@@ -15,6 +15,11 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
     ana.reads("Nothing is entered for this half term yet.");
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
 
+    // A button stands on one line with the field beside it.
+    let apart = "const [field, button] = document.querySelectorAll('.attendance__all input, .attendance__all button'); \
+        return Math.abs(field.getBoundingClientRect().bottom - button.getBoundingClientRect().bottom)";
+    assert!(ana.script(apart, &[]).as_f64().is_some_and(|apart| apart < 2.0), "{:?}", ana.script(apart, &[]));
+
     // Typed: everyone's sessions first, then whoever was absent.
     ana.fill(&textbox("Possible sessions for everyone"), "70");
     ana.click(&button("Fill in"));
