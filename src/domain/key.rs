@@ -1,6 +1,6 @@
 //! Short readable keys: a band of the colour scheme, a subject.
 //!
-//! A key is as large as its letters: a school holds hundreds of thousands of marks, each with two of them.
+//! Each takes sixteen bytes, the letters of the longest and no more: a school holds hundreds of thousands of marks, each with two of them.
 
 use std::cmp::Ordering;
 use std::fmt;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::SchoolYear;
-use super::id::{ClassId, StaffId};
+use super::id::{ClassId, StaffId, Stamp};
 use super::key::as_text;
 use super::letters::{self, folded};
 use super::upn::Upn;
@@ -177,7 +177,7 @@ pub enum Role {
 impl Role {
     const ALL: [Self; 4] = [Self::Teacher, Self::Mentor, Self::Child, Self::Parent];
 
-    pub(crate) fn key(self) -> &'static str {
+    fn key(self) -> &'static str {
         match self {
             Self::Teacher => "teacher",
             Self::Mentor => "mentor",
@@ -200,10 +200,18 @@ pub struct By {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotSaid;
 
+impl By {
+    /// Its spelling in two parts: a word, and whose id stands behind a colon.
+    pub(crate) fn parts(self) -> (&'static str, Option<Stamp>) {
+        (self.role.key(), self.staff.map(Stamp::from))
+    }
+}
+
 impl fmt::Display for By {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.role.key())?;
-        self.staff.map_or(Ok(()), |staff| write!(f, ":{staff}"))
+        let (word, id) = self.parts();
+        f.write_str(word)?;
+        id.map_or(Ok(()), |id| write!(f, ":{id}"))
     }
 }
 

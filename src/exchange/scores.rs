@@ -117,9 +117,14 @@ impl Pasted {
 pub fn pasted(text: &str, children: &[Called], from: usize, test: &Test) -> Pasted {
     let text = letters::visible(text).replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.trim_end_matches('\n').split('\n').map(str::trim).collect();
-    let is_score = |line: &&&str| read(line, test).is_ok() || line.parse::<f32>().is_ok();
+    let is_score = |line: &&&str| read(line, test).is_ok() || is_number(line);
     let (scores, all) = (lines.iter().filter(is_score).count(), lines.len());
     if !text.contains('\t') && scores * 2 >= all { column(&lines, children, from, test) } else { table(&text, children, test) }
+}
+
+/// Digits, with what may stand in a number. By hand: the reader of numbers with a point is as large as all else here.
+fn is_number(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+'))
 }
 
 /// A column, from a child of the sheet downwards.

@@ -90,15 +90,9 @@ fn a_line_each(text: &str) -> Option<Vec<Entry>> {
 pub(super) fn spell(entry: &Entry, text: &mut Vec<u8>) -> Result<(), Malformed> {
     let Entry { id, about, at, by, replaces, change } = entry;
     put(text, "{\"id\":\"", &Stamp::from(*id).text());
-    match about {
-        About::School => put(text, "\",\"about\":\"", "school"),
-        About::Pupil(id) => put(text, "\",\"about\":\"pupil:", &Stamp::from(*id).text()),
-    }
+    put_named(text, "\",\"about\":\"", about.parts());
     put(text, "\",\"at\":\"", &at.text());
-    put(text, "\",\"by\":\"", by.role.key());
-    if let Some(staff) = by.staff {
-        put(text, ":", &Stamp::from(staff).text());
-    }
+    put_named(text, "\",\"by\":\"", by.parts());
     for (nth, id) in replaces.iter().enumerate() {
         put(text, if nth == 0 { "\",\"replaces\":[\"" } else { "\",\"" }, &Stamp::from(*id).text());
     }
@@ -121,6 +115,13 @@ pub(super) fn spell(entry: &Entry, text: &mut Vec<u8>) -> Result<(), Malformed> 
     }
     text.extend_from_slice(b"}}");
     Ok(())
+}
+
+fn put_named(text: &mut Vec<u8>, before: &str, (word, id): (&str, Option<Stamp>)) {
+    put(text, before, word);
+    if let Some(id) = id {
+        put(text, ":", &id.text());
+    }
 }
 
 /// By hand: there are hundreds of thousands of entries, and the general way to write takes several times as long.

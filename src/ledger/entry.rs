@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::change::Change;
-use crate::domain::id::NotAnId;
+use crate::domain::id::{NotAnId, Stamp};
 use crate::domain::{By, EntryId, Moment, PupilId};
 
 /// What an entry is about: the school's own roll and settings, or one pupil's mentoring file.
@@ -18,12 +18,21 @@ pub enum About {
     Pupil(PupilId),
 }
 
+impl About {
+    /// Its spelling in two parts: a word, and whose id stands behind a colon.
+    pub(crate) fn parts(self) -> (&'static str, Option<Stamp>) {
+        match self {
+            Self::School => ("school", None),
+            Self::Pupil(id) => ("pupil", Some(id.into())),
+        }
+    }
+}
+
 impl fmt::Display for About {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::School => f.write_str("school"),
-            Self::Pupil(id) => write!(f, "pupil:{id}"),
-        }
+        let (word, id) = self.parts();
+        f.write_str(word)?;
+        id.map_or(Ok(()), |id| write!(f, ":{id}"))
     }
 }
 

@@ -54,7 +54,7 @@ impl Decide for HoldFrom {
                 rules.check().map_err(Refusal::Senseless)?;
                 Change::MentoringFrom { from: *from, mentoring: rules.clone() }
             }
-            Setting::Scheme { scheme } => return set_scheme(view, writer, *from, scheme),
+            Setting::Scheme { scheme } => return set_scheme(view, writer, self, scheme),
             Setting::Test { test, details } => return set_test(view, writer, *from, *test, details),
         };
         writer.write_fact(About::School, view.roll.fold(), change);
@@ -62,11 +62,11 @@ impl Decide for HoldFrom {
     }
 }
 
-fn set_scheme(view: View<'_>, writer: &mut Writer<'_>, from: Period, scheme: &Scheme) -> Result<(), Refusal> {
+fn set_scheme(view: View<'_>, writer: &mut Writer<'_>, &HoldFrom { now, from, .. }: &HoldFrom, scheme: &Scheme) -> Result<(), Refusal> {
     let (fold, first) = (view.roll.fold(), view.roll.scheme_from_the_beginning());
     let over_time = view.roll.bands_over_time();
-    // Before there is any child, nothing is coloured that could change.
-    let is_first = over_time.len() == 1 && view.roll.pupils().is_empty();
+    // Before there is any child, nothing is coloured that could change; what is meant for a later half term waits for it all the same.
+    let is_first = from == now && over_time.len() == 1 && view.roll.pupils().is_empty();
     let worded = if is_first { scheme.clone().succeeding(&first) } else { first.worded_as(scheme).map_err(Refusal::Scheme)? };
     if worded != first {
         writer.write_fact(About::School, fold, Change::SchemeSet { scheme: worded });

@@ -375,4 +375,7 @@ fn the_first_colours_of_a_school_without_children_hold_from_the_beginning() {
         assert_eq!(device.roll().scheme(period).bands(), golden.bands());
     }
     assert!(device.roll().scheme(now).band("yellow".parse().unwrap()).is_some(), "it can be read for ever");
+    let (mut other, later) = (Device::new(8), of("2026-27.spring-1"));
+    other.tell(HoldFrom { now, from: later, ask: Setting::Scheme { scheme: golden.clone() } });
+    assert_eq!([now, later].map(|period| other.roll().scheme(period).keys()), [Scheme::default().keys(), golden.keys()]);
 }
