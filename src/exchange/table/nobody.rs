@@ -58,7 +58,7 @@ fn is_label(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '.', '-', '=', ' ']);
     let begins = |label: &&str| text.strip_prefix(*label).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || c == ','));
     let page = bare.strip_prefix("page ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    ALONE.contains(&bare) || BEGINS.iter().any(|label| begins(label)) || page
+    ALONE.contains(&bare) || BEGINS.iter().any(begins) || page
 }
 
 #[cfg(test)]
