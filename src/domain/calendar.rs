@@ -65,7 +65,8 @@ impl SchoolYear {
 
 impl fmt::Display for SchoolYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{:02}", self.0, (self.0 + 1) % 100)
+        let ([c, e], [a, r], [n, x]) = (two(u32::from(self.0 / 100)), two(u32::from(self.0)), two(u32::from(self.0 + 1)));
+        f.write_str(std::str::from_utf8(&[c, e, a, r, b'-', n, x]).unwrap_or_default())
     }
 }
 
@@ -163,7 +164,9 @@ impl Period {
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.year, self.half_term.key())
+        self.year.fmt(f)?;
+        f.write_str(".")?;
+        f.write_str(self.half_term.key())
     }
 }
 
@@ -218,22 +221,28 @@ impl Moment {
     }
 }
 
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Moment {
+    /// As it stands in entries: `2026-11-23T09:12:44Z`.
+    pub(crate) fn text(self) -> ArrayString<20> {
         let at = DateTime::from_timestamp(self.0, 0).unwrap_or_default();
         let year = u32::try_from(at.year()).unwrap_or_default();
-        let mut text = ArrayString::<20>::new();
-        for (number, digits, after) in
-            [(year, 4, "-"), (at.month(), 2, "-"), (at.day(), 2, "T"), (at.hour(), 2, ":"), (at.minute(), 2, ":"), (at.second(), 2, "Z")]
-        {
-            for place in (0..digits).rev() {
-                let digit = u8::try_from(number / 10_u32.pow(place) % 10).unwrap_or_default();
-                text.try_push(char::from(b'0' + digit)).map_err(|_| fmt::Error)?;
-            }
-            text.try_push_str(after).map_err(|_| fmt::Error)?;
-        }
-        f.write_str(&text)
+        let ([c, e], [a, r], [m, o], [d, y]) = (two(year / 100), two(year), two(at.month()), two(at.day()));
+        let ([h, u], [n, i], [s, z]) = (two(at.hour()), two(at.minute()), two(at.second()));
+        let text = [c, e, a, r, b'-', m, o, b'-', d, y, b'T', h, u, b':', n, i, b':', s, z, b'Z'];
+        ArrayString::from_byte_string(&text).unwrap_or_default()
     }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+/// The last two digits of a number.
+fn two(number: u32) -> [u8; 2] {
+    let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    [digit(number / 10), digit(number)]
 }
 
 impl FromStr for Moment {

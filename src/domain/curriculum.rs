@@ -34,7 +34,11 @@ impl CriterionId {
 
 impl fmt::Display for CriterionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}.{}", self.subject, self.stage, self.number)
+        f.write_str(self.subject.as_str())?;
+        f.write_str("-")?;
+        self.stage.fmt(f)?;
+        f.write_str(".")?;
+        self.number.fmt(f)
     }
 }
 

@@ -31,12 +31,16 @@ fn digit(letter: u8) -> Option<u8> {
 ///
 /// In halves it takes twelve bytes and not sixteen; a school holds hundreds of thousands of entries, each with several.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stamp([u32; 3]);
+pub struct Stamp {
+    high: u32,
+    low: u32,
+    counter: u32,
+}
 
 /// The smallest of all, for ranges.
-pub(crate) const FIRST: Stamp = Stamp([0; 3]);
+pub(crate) const FIRST: Stamp = Stamp { high: 0, low: 0, counter: 0 };
 /// The largest of all, for ranges.
-pub(crate) const LAST: Stamp = Stamp([u32::MAX; 3]);
+pub(crate) const LAST: Stamp = Stamp { high: u32::MAX, low: u32::MAX, counter: u32::MAX };
 
 /// The longest spelling: the session, a point and ten digits.
 pub(crate) type StampText = ArrayString<{ DIGITS + 11 }>;
@@ -44,16 +48,15 @@ pub(crate) type StampText = ArrayString<{ DIGITS + 11 }>;
 impl Stamp {
     #[allow(clippy::cast_possible_truncation, reason = "the halves of the session are what is wanted")]
     const fn new(session: u64, counter: u32) -> Self {
-        Self([(session >> 32) as u32, session as u32, counter])
+        Self { high: (session >> 32) as u32, low: session as u32, counter }
     }
 
     fn session(self) -> u64 {
-        let Self([high, low, _]) = self;
-        u64::from(high) << 32 | u64::from(low)
+        u64::from(self.high) << 32 | u64::from(self.low)
     }
 
     /// Its spelling. By hand: ids are most of what is written, and the general way to write a number takes several times as long.
-    fn text(self) -> StampText {
+    pub(crate) fn text(self) -> StampText {
         let mut session = [b'0'; DIGITS];
         let mut left = self.session();
         for letter in session.iter_mut().rev() {
@@ -61,8 +64,7 @@ impl Stamp {
             left >>= 5;
         }
         let mut counter = [b'.'; 11];
-        let Self([.., count]) = self;
-        let (mut left, mut begins) = (count, counter.len());
+        let (mut left, mut begins) = (self.counter, counter.len());
         for letter in counter.iter_mut().rev() {
             *letter = b'0' + u8::try_from(left % 10).unwrap_or_default();
             left /= 10;

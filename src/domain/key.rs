@@ -2,7 +2,9 @@
 //!
 //! A key is as large as its letters: a school holds hundreds of thousands of marks, each with two of them.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
@@ -74,13 +76,29 @@ pub fn free_key<K: FromStr>(name: &str, otherwise: &str, taken: impl Fn(&K) -> b
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy)]
         pub struct $name(TinyAsciiStr<KEY_MAX>);
 
         impl $name {
             /// The key as text.
             #[must_use]
             pub fn as_str(&self) -> &str { self.0.as_str() }
+
+            /// Its letters as one number, which is in the order of the texts: two are compared at once, not letter by letter.
+            fn number(self) -> u128 { u128::from_be_bytes(*self.0.all_bytes()) }
+        }
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool { self.0.all_bytes() == other.0.all_bytes() }
+        }
+        impl Eq for $name {}
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> { Some(self.cmp(other)) }
+        }
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering { self.number().cmp(&other.number()) }
+        }
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) { self.0.all_bytes().hash(state); }
         }
         impl FromStr for $name {
             type Err = NotAKey;
@@ -133,6 +151,10 @@ mod tests {
     fn keys_are_short_and_plain() {
         assert!("green".parse::<BandKey>().is_ok());
         assert!("band-2".parse::<BandKey>().is_ok());
+        let mut all: Vec<BandKey> = ["b", "a-2", "ab", "a", "abcdefghijklmnop"].iter().map(|text| text.parse().unwrap()).collect();
+        all.sort_unstable();
+        let sorted: Vec<&str> = all.iter().map(BandKey::as_str).collect();
+        assert_eq!(sorted, ["a", "a-2", "ab", "abcdefghijklmnop", "b"], "in the order of their texts");
         for text in ["", "Green", "a b", "ä", "abcdefghijklmnopq"] {
             assert_eq!(text.parse::<BandKey>(), Err(NotAKey), "{text}");
         }

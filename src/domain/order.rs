@@ -4,7 +4,7 @@
 //! which is the same code whatever they stand for. (Collecting into a `BTreeSet` or `BTreeMap` sorts as well; [`set`] and `extend` do not.)
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts by an order; what is equal keeps its place.
 pub fn sort_by<T>(items: &mut Vec<T>, mut order: impl FnMut(&T, &T) -> Ordering) {
@@ -44,6 +44,15 @@ pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
         set.insert(item);
     }
     set
+}
+
+/// A map of what an iterator gives; of two under one key the later.
+pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in items {
+        map.insert(key, value);
+    }
+    map
 }
 
 #[inline(never)]

@@ -177,7 +177,7 @@ pub enum Role {
 impl Role {
     const ALL: [Self; 4] = [Self::Teacher, Self::Mentor, Self::Child, Self::Parent];
 
-    fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Teacher => "teacher",
             Self::Mentor => "mentor",

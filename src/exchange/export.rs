@@ -74,7 +74,7 @@ impl Source<'_> {
     ) -> Vec<Arc<Entry>> {
         let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
         let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
-        let mut chosen: BTreeMap<EntryId, &Arc<Entry>> = school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)).collect();
+        let mut chosen = order::map(school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)));
         let mut classes = order::set(chosen.values().filter_map(|e| Named::by(&e.change).class));
         classes.extend(own);
         // Whoever gets a class by one of its ids gets it by all.

@@ -120,8 +120,7 @@ pub(super) fn same_classes(roll: &Roll, roll_after: &Roll, children: &[SameChild
     let is_known = |class: ClassId| roll_after.class_ids(class).iter().any(|id| roll.class(*id).is_some());
     let new = roll_after.classes().into_iter().filter(|(id, class)| !class.demo && !is_known(*id));
     let here: Vec<_> = roll.classes().into_iter().filter(|(_, class)| !class.demo).collect();
-    let known: BTreeMap<PupilId, PupilId> =
-        children.iter().filter(|same| same.presumed().is_some()).map(|same| (same.there, same.here)).collect();
+    let known = order::map(children.iter().filter(|same| same.presumed().is_some()).map(|same| (same.there, same.here)));
     let (seats, seats_after) = (roll.seats(), roll_after.seats());
     // Who sits where, by the ids children go by afterwards.
     let sits = |class: ClassId, seats: &[Seat]| -> BTreeSet<(SchoolYear, PupilId)> {

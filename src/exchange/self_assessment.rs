@@ -197,7 +197,7 @@ pub fn look_through(answers: &Answers, files: &Files, own_school: Option<SchoolI
     }
     let class = class_ever(ledger, roll, &round);
     let ids = order::set(answers.entries.iter().map(|entry| entry.id));
-    let known: BTreeMap<EntryId, &Arc<Entry>> = ledger.entries().filter(|entry| ids.contains(&entry.id)).map(|e| (e.id, e)).collect();
+    let known = order::map(ledger.entries().filter(|entry| ids.contains(&entry.id)).map(|entry| (entry.id, entry)));
     let mut brought = Brought::default();
     let mut counts: BTreeMap<PupilId, usize> = BTreeMap::new();
     for (place, entry) in (1..).zip(&answers.entries) {

@@ -1,6 +1,7 @@
 //! A file: the set of entries about one thing.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Place;
 use std::sync::Arc;
 
 use super::entry::Entry;
@@ -47,11 +48,11 @@ impl File {
     /// # Errors
     /// The entry held under the same id says something else.
     pub(super) fn insert(&mut self, entry: Arc<Entry>) -> Result<bool, EntryId> {
-        match self.entries.get(&entry.id) {
-            Some(held) if *held == entry => Ok(false),
-            Some(_) => Err(entry.id),
-            None => {
-                self.entries.insert(entry.id, entry);
+        match self.entries.entry(entry.id) {
+            Place::Occupied(held) if *held.get() == entry => Ok(false),
+            Place::Occupied(_) => Err(entry.id),
+            Place::Vacant(place) => {
+                place.insert(entry);
                 Ok(true)
             }
         }

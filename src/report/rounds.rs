@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::sheet::{Sheet, SheetChild, SheetItem, tile_names};
-use crate::domain::{BandKey, ClassId, CriterionId, Period, Round, RoundId, Voice};
+use crate::domain::{BandKey, ClassId, CriterionId, Period, Round, RoundId, Voice, order};
 use crate::domain::{PupilId, picture::pictures_for};
 use crate::ledger::{About, Entry, Files, Fold, Reading, Roll};
 
@@ -70,7 +70,7 @@ fn reply(fold: &Fold, asked: SheetItem, round: RoundId, period: Period) -> Optio
 #[must_use]
 pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<SheetItem, Reply> {
     let asked = sheet.asked(pupil).into_iter();
-    asked.filter_map(|(asked, _)| Some((asked, reply(fold, asked, sheet.round, sheet.period)?))).collect()
+    order::map(asked.filter_map(|(asked, _)| Some((asked, reply(fold, asked, sheet.round, sheet.period)?))))
 }
 
 /// Whether an entry may be on a child's own screen: it is of that child, and the child said it itself or it takes away without saying what.

@@ -31,7 +31,7 @@ pub const TESTS: &str = "A score is green from the first share of the total, yel
 pub const PRAISE: &str = "Points are never taken away: praise keeps the points it gave. Change this to match your school.";
 /// What a scheme may be.
 pub const SCHEME: &str = "Three to five bands, the same for everyone. Ratings already given keep their meaning. Words and \
-    colours are the same in every half term; which bands are in use holds from one on.";
+    colours are the same in every half term; which bands you use holds from the one you choose.";
 /// What becomes of two classes that are one.
 pub const CLASS_TWICE: &str = "If two devices began this class apart, make the two one: it keeps this name and has the children and \
     everything else of both. You can undo this, or part them again here.";

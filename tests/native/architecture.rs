@@ -259,6 +259,14 @@ fn one_sort_serves_all_types() {
             let heavy = [".sort(", ".sort_by", ".sort_unstable", "collect::<BTree"].iter().any(|word| line.contains(word));
             wrong.extend(heavy.then(|| format!("{path}:{n}: use domain::order")));
         }
+        // What is collected into a map or a set is sorted as well, by a sort of its own for each type.
+        let all: Vec<&str> = code(text).into_iter().map(|(_, line)| line).collect();
+        for statement in all.join(" ").split(';') {
+            let named = statement.split("let ").last().unwrap_or_default();
+            let (name, made) = named.split_once('=').unwrap_or_default();
+            let heavy = (name.contains(": BTreeMap<") || name.contains(": BTreeSet<")) && made.trim_end().ends_with(".collect()");
+            wrong.extend(heavy.then(|| format!("{path}: use domain::order for {}", name.trim())));
+        }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -1,13 +1,14 @@
 //! Lists as people met them with other software: what is right stands beside each in `tests/fixtures/cases/README.md`.
 
-use lantern::domain::{Attendance, ClassId, Date, Pupil, PupilId, Test};
+use lantern::domain::{Attendance, ClassId, Date, Pupil, PupilId, Test, Upn};
 use lantern::exchange::attendance::look_through;
 use lantern::exchange::roster::{
-    Difference, ListNote, Mapping, Outcome, Planned, Proposal, RosterRow, RowWarning, Rows, Wanted, decode, differences, is_of_several,
+    Difference, Into, ListNote, Mapping, Outcome, Planned, Proposal, RosterRow, RowWarning, Rows, Wanted, decode, differences, is_of_several,
     list, not_on_the_list, planned, proposals, rows, typed,
 };
 use lantern::exchange::scores::{Rounded, Typed, pasted};
 
+use lantern::ledger::Roll;
 use lantern::workspace::{Command, Enrol};
 use proptest::prelude::*;
 
@@ -143,12 +144,42 @@ fn enrol(planned: Planned) -> Enrol {
     Enrol { known, details, corrects, legal, year_group }
 }
 
+/// Where a row goes that is taken into a class.
+fn into(roll: &Roll, proposal: &Proposal, class: ClassId) -> Into {
+    Into::of(&proposal.row, Some(Wanted::Everyone), roll, (class, year()))
+}
+
+#[test]
+fn each_child_of_several_classes_is_held_against_its_own_class() {
+    let mut device = Device::at_school(1);
+    let (own, other) = (device.add_class("4B"), device.add_class("3A"));
+    device.enrol(other, year(), child("Amy", "Lee", Some("B801200005001"), None));
+    device.enrol(own, year(), child("Bea", "Lee", Some("Q801200005002"), None));
+    let roll = device.roll();
+    let mut rows = typed("Amy Lee\nBea Lee\nCy Moss\n", today()).good;
+    for (row, (upn, class)) in rows.iter_mut().zip([("B801200005001", "3a"), ("Q801200005002", "3A"), ("", "5C")]) {
+        row.details.upn = Upn::typed(upn);
+        row.class_name = Some(class.to_owned());
+    }
+    let found = proposals(&rows, &roll, own, year());
+    let goes = |one: &Proposal, wanted| Into::of(&one.row, Some(wanted), &roll, (own, year()));
+    let moves = |held: &str, said: &str| vec![Difference::Class { held: held.into(), said: said.into() }];
+    let differ = |wanted| found.iter().map(|one| differences(one, &roll, &goes(one, wanted))).collect::<Vec<_>>();
+    // Amy is where the list has her; Bea would move; of a class that is not there yet nobody can be.
+    assert_eq!(differ(Wanted::Each), [vec![], moves("4B", "3A"), vec![]]);
+    assert_eq!(differ(Wanted::Everyone), [moves("3A", "4B"), vec![], vec![]]);
+    assert_eq!(goes(&found[2], Wanted::Each), Into { class: None, name: "5C".into(), year: year() });
+    let plans = |wanted| found.iter().map(|one| planned(one, None, &[], (&roll, &goes(one, wanted))).is_some()).collect::<Vec<_>>();
+    assert_eq!(plans(Wanted::Each), [true, false, true], "nobody changes the class unasked");
+    assert_eq!(plans(Wanted::Everyone), [false, true, true]);
+}
+
 #[test]
 fn a_list_imported_again_says_what_differs_and_changes_nothing_unasked() {
     let (mut device, class) = taken_in("07a-september.csv");
     let roll = device.roll();
     let found = proposed(&device, class, "07b-january.csv");
-    let differ: Vec<Vec<Difference>> = found.iter().map(|one| differences(one, &roll, class, year())).collect();
+    let differ: Vec<Vec<Difference>> = found.iter().map(|one| differences(one, &roll, &into(&roll, one, class))).collect();
     let surname = Difference::Surname { held: "Jessop".into(), said: "Okonjo-Jessop".into() };
     let born = Difference::Born { held: day(2018, 4, 11).unwrap(), said: day(2018, 5, 11).unwrap() };
     assert_eq!(differ, [vec![surname.clone()], vec![born.clone()], vec![]]);
@@ -159,7 +190,7 @@ fn a_list_imported_again_says_what_differs_and_changes_nothing_unasked() {
         device.roll().members(class, year()).into_iter().map(|(_, child)| (child.full_name(), child.born)).collect()
     };
     let take = |taken: &[Difference]| -> Vec<Enrol> {
-        found.iter().filter_map(|one| planned(one, None, taken, (&roll, class, year()))).map(enrol).collect()
+        found.iter().filter_map(|one| planned(one, None, taken, (&roll, &into(&roll, one, class)))).map(enrol).collect()
     };
     device.tell(Command::AddPupils { class, year: year(), pupils: take(&[]) });
     let mut unasked = vec![("Marnie Jessop", day(2018, 2, 2)), ("Dov Kettle", day(2018, 4, 11)), ("Effie Larch", day(2018, 7, 19))];
@@ -211,10 +242,10 @@ proptest! {
         let answers = [None, Some(lantern::words::import::Answer::Same), Some(lantern::words::import::Answer::Another)];
         let mut plans = Vec::new();
         for (one, (_, how)) in proposals(&rows, &roll, here, year()).iter().zip(&list) {
-            let differ = differences(one, &roll, here, year());
+            let differ = differences(one, &roll, &into(&roll, one, here));
             let taken: Vec<Difference> =
                 differ.into_iter().enumerate().filter(|(nth, _)| how >> nth & 1 == 1).map(|(_, one)| one).collect();
-            plans.extend(planned(one, answers[usize::from(how % 3)], &taken, (&roll, here, year())));
+            plans.extend(planned(one, answers[usize::from(how % 3)], &taken, (&roll, &into(&roll, one, here))));
         }
         let before: Vec<(PupilId, Pupil)> = roll.pupils();
         if plans.is_empty() {

@@ -265,7 +265,7 @@ impl Looking {
         }
         let reworded = bands.iter().filter_map(|theirs| Some((theirs.clone(), scheme.band(theirs.key)?.clone())));
         let criteria = self.documents.iter().flat_map(|document| &document.glossary.criteria);
-        let criteria: BTreeMap<CriterionId, String> = criteria.map(|(id, text)| (*id, text.clone())).collect();
+        let criteria = order::map(criteria.map(|(id, text)| (*id, text.clone())));
         let class = |document: &Document| Some(roll_after.class(document.class?)?.any()?.name.clone());
         let same_child = same_children(roll, roll_after, &new_pupils);
         Preview {

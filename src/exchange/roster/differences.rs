@@ -2,6 +2,7 @@
 //! takes of it.
 
 use super::proposals::{Outcome, Proposal, Who};
+use super::classes::Into;
 use super::rows::RosterRow;
 use crate::domain::Called;
 use crate::domain::people::same_name;
@@ -36,7 +37,7 @@ fn on_the_roll(proposal: &Proposal) -> Option<PupilId> {
 /// What a row says otherwise than the roll. What the roll does not know yet is no difference; what two devices say differently is not
 /// settled by a list.
 #[must_use]
-pub fn differences(proposal: &Proposal, roll: &Roll, class: ClassId, year: SchoolYear) -> Vec<Difference> {
+pub fn differences(proposal: &Proposal, roll: &Roll, into: &Into) -> Vec<Difference> {
     let Some(pupil) = on_the_roll(proposal) else { return Vec::new() };
     let Some(Reading::Settled(held)) = roll.pupil(pupil) else { return Vec::new() };
     let row = &proposal.row;
@@ -61,11 +62,11 @@ pub fn differences(proposal: &Proposal, roll: &Roll, class: ClassId, year: Schoo
     {
         found.push(Difference::Upn { held: held.as_str().to_owned(), said: said.as_str().to_owned() });
     }
-    let Some(Reading::Settled(placed)) = roll.placement(pupil, year) else { return found };
-    let own = roll.known().class(class);
-    if let Some(held) = placed.class.filter(|held| roll.known().class(*held) != own) {
-        let name = |id| roll.class(id).as_ref().and_then(Reading::any).map(|class| class.name.clone()).unwrap_or_default();
-        found.push(Difference::Class { held: name(held), said: name(class) });
+    let Some(Reading::Settled(placed)) = roll.placement(pupil, into.year) else { return found };
+    let known = roll.known();
+    if let Some(held) = placed.class.filter(|held| Some(known.class(*held)) != into.class.map(|class| known.class(class))) {
+        let name = roll.class(held).as_ref().and_then(Reading::any).map(|class| class.name.clone()).unwrap_or_default();
+        found.push(Difference::Class { held: name, said: into.name.clone() });
     }
     if let (Some(held), Some(said)) = (placed.year_group, row.year_group)
         && held != said
@@ -88,7 +89,7 @@ pub fn planned(
     proposal: &Proposal,
     answer: Option<Answer>,
     taken: &[Difference],
-    (roll, class, year): (&Roll, ClassId, SchoolYear),
+    (roll, into): (&Roll, &Into),
 ) -> Option<Planned> {
     let row = &proposal.row;
     let pupil = match proposal.outcome(answer) {
@@ -99,7 +100,7 @@ pub fn planned(
         }
         Outcome::Placed(pupil) => pupil,
     };
-    let differ = differences(proposal, roll, class, year);
+    let differ = differences(proposal, roll, into);
     let moves = |one: &Difference| matches!(one, Difference::Class { .. });
     if matches!(proposal.who, Who::Known(_)) && differ.iter().any(moves) && !taken.iter().any(moves) {
         return None;

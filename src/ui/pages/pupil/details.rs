@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::calendar::date as read_date;
 use crate::domain::called::legal_name;
 use crate::domain::{LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
@@ -54,9 +55,10 @@ fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
         event.prevent_default();
         let born = match born.get_untracked().as_str() {
             "" => None,
-            text => match text.parse() {
-                Ok(date) => Some(date),
-                Err(_) => {
+            // Not by `parse`: the calendar crate's own reader knows every format there is, and is as large.
+            text => match read_date(text) {
+                Some(date) => Some(date),
+                None => {
                     problem.set(Some(words::people::WHOLE_BIRTH_DATE.to_owned()));
                     return;
                 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use super::preview::{Key, key};
-use crate::domain::{ClassId, Pupil, PupilId, SchoolYear};
-use crate::exchange::roster::{Difference, Proposal, differences};
+use crate::domain::{Pupil, PupilId};
+use crate::exchange::roster::{Difference, Into, Proposal, RosterRow, differences};
 use crate::ui::session::Session;
 use crate::words::lists;
 
@@ -17,12 +17,12 @@ pub(super) type Taken = RwSignal<BTreeMap<Key, Vec<Difference>>>;
 pub(super) fn differences_of(
     proposal: &Proposal,
     taken: Taken,
-    class: ClassId,
-    year: RwSignal<SchoolYear>,
+    goes: Callback<RosterRow, Into>,
 ) -> impl Fn() -> Vec<AnyView> + use<> {
     let (session, proposal) = (Session::here(), proposal.clone());
     move || {
-        let found = session.roll.with(|roll| differences(&proposal, roll, class, year.get()));
+        let into = goes.run(proposal.row.clone());
+        let found = session.roll.with(|roll| differences(&proposal, roll, &into));
         let one = |difference: Difference| {
             let (label, place, shown) = (difference.to_string(), key(&proposal), difference.clone());
             let held = place.clone();

@@ -8,7 +8,7 @@ use super::classes::{Choice, SeveralClasses};
 use super::differences::{NotOnTheList, Taken, differences_of};
 use crate::domain::letters::same;
 use crate::domain::{ClassId, PupilId, SchoolYear};
-use crate::exchange::roster::{BadRow, Outcome, Planned, Proposal, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals};
+use crate::exchange::roster::{BadRow, Into, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::focus::focus_on;
@@ -78,11 +78,17 @@ pub(super) fn Preview(
         let one_class = rows.with(|rows| !is_of_several(rows)) && from_list.get();
         if one_class { list.with(|list| session.roll.with(|roll| not_on_the_list(list, roll, class, year))) } else { Vec::new() }
     });
+    // Each child of a list of several classes is held against its own class, where that was said.
+    let goes = Callback::new(move |row: RosterRow| {
+        let wanted = rows.with(|rows| choice.of(rows));
+        session.roll.with(|roll| Into::of(&row, wanted, roll, (class, year.get())))
+    });
     let plan = move |proposal: &Proposal| {
         let place = key(proposal);
         let answer = said.with(|said| said.get(&place).copied());
         let taken = taken.with(|taken| taken.get(&place).cloned().unwrap_or_default());
-        session.roll.with(|roll| planned(proposal, answer, &taken, (roll, class, year.get())))
+        let into = goes.run(proposal.row.clone());
+        session.roll.with(|roll| planned(proposal, answer, &taken, (roll, &into)))
     };
     let is_planned = Callback::new(move |proposal: Proposal| plan(&proposal).is_some());
     let chosen = Memo::new(move |_| list.with(|list| list.iter().filter_map(plan).map(enrol).collect::<Vec<_>>()));
@@ -197,7 +203,7 @@ pub(super) fn Preview(
                         </tr></thead>
                         <tbody>
                             <For each=move || list.get() key=|row| (key(row), what(row), row.row.warnings.len()) let:row>
-                                <PreviewRow proposal=row said=said taken=taken class=class year=year is_planned=is_planned />
+                                <PreviewRow proposal=row said=said taken=taken goes=goes is_planned=is_planned />
                             </For>
                         </tbody>
                     </table>
@@ -240,12 +246,12 @@ fn PreviewRow(
     proposal: Proposal,
     said: Said,
     taken: Taken,
-    class: ClassId,
-    year: RwSignal<SchoolYear>,
+    /// Where a row goes.
+    goes: Callback<RosterRow, Into>,
     /// Whether a row adds or changes anybody.
     is_planned: Callback<Proposal, bool>,
 ) -> impl IntoView {
-    let differing = differences_of(&proposal, taken, class, year);
+    let differing = differences_of(&proposal, taken, goes);
     let name = proposal.row.details.full_name();
     let group_name = group(&proposal);
     let born = proposal.row.details.born.map(words::date);
