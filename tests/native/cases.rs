@@ -3,8 +3,8 @@
 use lantern::domain::{Attendance, ClassId, Date, Pupil, PupilId, Test, Upn};
 use lantern::exchange::attendance::look_through;
 use lantern::exchange::roster::{
-    Difference, Into, ListNote, Mapping, Outcome, Planned, Proposal, RosterRow, RowWarning, Rows, Wanted, decode, differences, is_of_several,
-    list, not_on_the_list, planned, proposals, rows, typed,
+    Difference, Into, ListNote, Mapping, Outcome, Planned, Proposal, RosterRow, RowWarning, Rows, Wanted, decode, differences,
+    is_of_several, list, not_on_the_list, planned, proposals, rows, typed,
 };
 use lantern::exchange::scores::{Rounded, Typed, pasted};
 

@@ -1,8 +1,8 @@
 //! A list that is imported again: what it says otherwise than the roll, who is not on it any more, and what comes of what a person
 //! takes of it.
 
-use super::proposals::{Outcome, Proposal, Who};
 use super::classes::Into;
+use super::proposals::{Outcome, Proposal, Who};
 use super::rows::RosterRow;
 use crate::domain::Called;
 use crate::domain::people::same_name;
@@ -85,12 +85,7 @@ fn is_a_forename(names: &[(String, String)], row: &RosterRow) -> bool {
 /// What a row comes to, by what a person has said of it and taken of its differences; `None` where it adds nobody and changes nothing.
 /// A child that is certainly another class's stays there until somebody takes that, too.
 #[must_use]
-pub fn planned(
-    proposal: &Proposal,
-    answer: Option<Answer>,
-    taken: &[Difference],
-    (roll, into): (&Roll, &Into),
-) -> Option<Planned> {
+pub fn planned(proposal: &Proposal, answer: Option<Answer>, taken: &[Difference], (roll, into): (&Roll, &Into)) -> Option<Planned> {
     let row = &proposal.row;
     let pupil = match proposal.outcome(answer) {
         Outcome::Nothing | Outcome::Open => return None,

@@ -14,11 +14,7 @@ use crate::words::lists;
 pub(super) type Taken = RwSignal<BTreeMap<Key, Vec<Difference>>>;
 
 /// The differences of a row, each with a box to tick.
-pub(super) fn differences_of(
-    proposal: &Proposal,
-    taken: Taken,
-    goes: Callback<RosterRow, Into>,
-) -> impl Fn() -> Vec<AnyView> + use<> {
+pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<RosterRow, Into>) -> impl Fn() -> Vec<AnyView> + use<> {
     let (session, proposal) = (Session::here(), proposal.clone());
     move || {
         let into = goes.run(proposal.row.clone());

@@ -8,7 +8,9 @@ use super::classes::{Choice, SeveralClasses};
 use super::differences::{NotOnTheList, Taken, differences_of};
 use crate::domain::letters::same;
 use crate::domain::{ClassId, PupilId, SchoolYear};
-use crate::exchange::roster::{BadRow, Into, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals};
+use crate::exchange::roster::{
+    BadRow, Into, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals,
+};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::focus::focus_on;
