@@ -1,6 +1,7 @@
 //! A file of whatever kind: what it is, is what it says of itself.
 
 use super::document::{Document, ImportProblem, recognise, text_of};
+use super::doors::door_of;
 use super::limits;
 use super::self_assessment::{Answers, Questions};
 
@@ -21,6 +22,14 @@ impl AnyFile {
     /// # Errors
     /// Says what is wrong and where.
     pub fn decode(bytes: &[u8]) -> Result<Self, ImportProblem> {
+        // A list and the like has another door; what begins as a Lantern file does is read as one.
+        let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
+        if bytes.len() <= limits::FILE_MAX
+            && !bare.starts_with(b"{")
+            && let Some(door) = door_of(bytes)
+        {
+            return Err(ImportProblem::OtherDoor(door));
+        }
         let text = text_of(bytes)?;
         limits::check_depth(limits::depth(text)).map_err(ImportProblem::TooDeep)?;
         match recognise(text)?.as_str() {

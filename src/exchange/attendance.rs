@@ -87,6 +87,14 @@ pub fn look_through(text: &str, class: &[Called], year: SchoolYear) -> Result<Lo
     Ok(held_together(&read, class))
 }
 
+/// Whether a text is a table of attendance, by its headings.
+pub(super) fn is_attendance(text: &str) -> bool {
+    Table::read(text, HEADINGS).is_ok_and(|table| {
+        let columns = Columns::of(&table, Codes::Now);
+        table.has_header() && (columns.has(TableColumn::Codes) || columns.has(TableColumn::Possible))
+    })
+}
+
 /// Whom a row names, and what it comes to.
 fn row(record: &TableRecord, columns: &Columns, class: &[Called], when: Codes) -> (String, ReadRow) {
     let gathered = columns.session_codes(record);

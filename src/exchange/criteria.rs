@@ -160,6 +160,15 @@ fn says(header: &str) -> Heading {
     if known { Heading::Known } else { Heading::Strange }
 }
 
+/// Whether a text is a table of criteria, by its headings.
+pub(super) fn is_csv(text: &str) -> bool {
+    Table::read(text, HEADINGS).is_ok_and(|table| {
+        let has =
+            |name: &&str| (0..table.width()).any(|column| table.header(column).is_some_and(|header| header.eq_ignore_ascii_case(name)));
+        COLUMNS.iter().take(3).all(has)
+    })
+}
+
 fn read_csv(text: &str) -> Result<Listed, Vec<CriteriaFault>> {
     let table = match Table::read(text, HEADINGS) {
         Ok(table) => table,

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 pub use super::glossary::Glossary;
-use super::limits;
 use super::wire::{Malformed, Unwired, read_back, spell};
+use super::{criteria, limits};
 use crate::domain::{ClassId, EntryId, PupilId, SchoolId, order};
 use crate::ledger::{Change, Entry};
+use crate::words::doors::Door;
 pub use crate::words::import::ImportProblem;
 
 /// The format this version writes.
@@ -266,10 +267,12 @@ pub(super) fn recognise(text: &str) -> Result<String, ImportProblem> {
         Ok(peek) if text.trim_start().starts_with('{') => peek,
         Ok(_) => return Err(ImportProblem::NotLantern),
         Err(fault) if fault.is_data() => return Err(ImportProblem::NotLantern),
+        Err(fault) if fault.is_eof() => return Err(ImportProblem::CutShort),
         Err(fault) => return Err(Malformed::from(fault).into()),
     };
     match peek.format.as_ref().and_then(|f| f.as_str()) {
         Some(FORMAT) => Ok(peek.kind.as_ref().and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()),
+        Some(criteria::FORMAT) => Err(ImportProblem::OtherDoor(Door::Criteria)),
         Some(other) if other.starts_with("lantern/") => Err(ImportProblem::NewerFormat(other.chars().take(40).collect())),
         _ => Err(ImportProblem::NotLantern),
     }

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod child_mode;
 pub mod criteria;
 pub mod document;
+mod doors;
 pub mod export;
 mod fields_left;
 mod glossary;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::calendar::date;
+use super::doors::Door;
 use crate::domain::{EntryId, Pupil, SchoolYear};
 
 /// So many names that wait for an answer are told.
@@ -43,6 +44,10 @@ pub enum ImportProblem {
     Malformed(Malformed),
     /// Nested too deep; how deep.
     TooDeep(usize),
+    /// It ends in the middle.
+    CutShort,
+    /// A file of another kind, which goes in elsewhere.
+    OtherDoor(Door),
     /// JSON, but not a Lantern file.
     NotLantern,
     /// Written by a newer version, in a format this one does not know.
@@ -86,9 +91,15 @@ pub fn import_problem(problem: &ImportProblem) -> String {
             most / 1_000_000
         ),
         ImportProblem::Empty => format!("This file is empty. {nothing} Please ask the sender for it again."),
-        ImportProblem::NotText(place) => {
-            format!("This is not a Lantern file: at byte {place} it stops being text. {nothing} Lantern files end in .lantern.json.")
+        ImportProblem::NotText(_) => {
+            format!(
+                "This is no text, so it is not a Lantern file: perhaps a picture or a PDF. {nothing} Lantern files end in .lantern.json."
+            )
         }
+        ImportProblem::CutShort => {
+            format!("This file ends in the middle: it was not copied or sent whole. {nothing} Please ask the sender for it again.")
+        }
+        ImportProblem::OtherDoor(door) => format!("{door} {nothing}"),
         ImportProblem::Malformed(fault) => format!(
             "This file is damaged at line {}, column {}: {}. {nothing} Please ask the sender to export it again.",
             fault.line, fault.column, fault.reason

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::calendar::date;
-use crate::domain::Date;
+use crate::domain::{Date, YearGroup};
 
 /// So many rows that are no child are named.
 const NO_CHILDREN_SHOWN: usize = 5;
@@ -95,3 +95,72 @@ impl fmt::Display for ListNote {
         }
     }
 }
+
+/// What a list says otherwise than the roll. A person takes it or leaves it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Another forename.
+    Forename {
+        /// What the roll says.
+        held: String,
+        /// What the list says.
+        said: String,
+    },
+    /// Another surname.
+    Surname {
+        /// What the roll says.
+        held: String,
+        /// What the list says.
+        said: String,
+    },
+    /// Another date of birth.
+    Born {
+        /// What the roll says.
+        held: Date,
+        /// What the list says.
+        said: Date,
+    },
+    /// Another UPN.
+    Upn {
+        /// What the roll says.
+        held: String,
+        /// What the list says.
+        said: String,
+    },
+    /// Another class.
+    Class {
+        /// Where the child is.
+        held: String,
+        /// Where the list has it.
+        said: String,
+    },
+    /// Another year group.
+    Year {
+        /// What the roll says.
+        held: YearGroup,
+        /// What the list says.
+        said: YearGroup,
+    },
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Forename { held, said } => write!(f, "Change the forename to {said}; here it is {held}"),
+            Self::Surname { held, said } => write!(f, "Change the surname to {said}; here it is {held}"),
+            Self::Born { held, said } => write!(f, "Change the date of birth to {}; here it is {}", date(*said), date(*held)),
+            Self::Upn { held, said } => write!(f, "Change the UPN to {said}; here it is {held}"),
+            Self::Class { held, said } => write!(f, "Move to {said}; here the child is in {held}"),
+            Self::Year { held, said } => write!(f, "Change the year group to {}; here it is {}", said.name(), held.name()),
+        }
+    }
+}
+
+/// A child the class has and the list has not.
+#[must_use]
+pub fn takes_out(name: &str, class: &str) -> String {
+    format!("{name} leaves {class}")
+}
+
+/// About children the class has and the list has not.
+pub const NOT_ON_THE_LIST: &str = "They stay in this class unless you tick them. Their files are kept either way.";

@@ -15,6 +15,7 @@ pub mod child;
 pub mod consultation;
 pub mod counts;
 pub mod criteria;
+pub mod doors;
 pub mod files;
 pub mod history;
 pub mod import;

@@ -23,7 +23,7 @@ pub const DATES_READ_AS: &str = "Dates of birth such as 05/11/2018";
 /// No column to call a child by.
 pub const WHICH_COLUMN: &str = "Please say which column holds the forename, or the full name.";
 /// A row that is on the roll.
-pub const ALREADY: &str = "On the roll already: placed in this class, nothing doubled";
+pub const ALREADY: &str = "On the roll already: nothing is doubled";
 /// Why a name in law is kept.
 pub const LEGAL_NAME: &str = "If the school’s register has another name for this child, give it here. It is shown nowhere else; lists of \
     attendance and scores find the child by both.";

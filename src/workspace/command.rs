@@ -40,6 +40,8 @@ pub enum Command {
     AddPupils { class: ClassId, year: SchoolYear, pupils: Vec<Enrol> },
     /// The same for several classes at once, by their names; one that is not here yet is added.
     AddToClasses { year: SchoolYear, classes: Vec<(String, Vec<Enrol>)> },
+    /// The same for a list of one class that is imported again: who is not on it any more leaves the class, where a person has said so.
+    TakeList { class: ClassId, year: SchoolYear, pupils: Vec<Enrol>, leaving: Vec<PupilId> },
     /// Correct a pupil's details.
     SetPupil { pupil: PupilId, details: Pupil },
     /// Say what a pupil is called in law; `None` where it is what the pupil is called by.
@@ -76,6 +78,8 @@ pub struct Enrol {
     pub known: Option<PupilId>,
     /// The details; of a known pupil they fill in what is not known yet.
     pub details: Pupil,
+    /// Whether, of a known pupil, they take the place of what is known: a person has said so.
+    pub corrects: bool,
     /// The legal forename, where the list gives another than the one the child is called by.
     pub legal: Option<LegalName>,
     /// The year group, if the list says.
@@ -151,6 +155,9 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
         }
         Command::AddPupils { class, year, pupils } => roll_rules::add_pupils(view, writer, *class, *year, pupils)?,
         Command::AddToClasses { year, classes } => roll_rules::add_to_classes(view, writer, *year, classes)?,
+        Command::TakeList { class, year, pupils, leaving } => {
+            roll_rules::take_list(view, writer, (*class, *year), pupils, leaving)?;
+        }
         Command::SetPupil { pupil, details } => roll_rules::set_pupil(view, writer, *pupil, details)?,
         Command::SetLegalName { pupil, legal } => roll_rules::set_legal_name(view, writer, *pupil, legal.as_ref())?,
         Command::Place { pupil, year, placement } => roll_rules::place(view, writer, *pupil, *year, *placement)?,

@@ -71,6 +71,23 @@ pub(super) fn add_pupils(
     enrol_in(view, writer, class, year, pupils)
 }
 
+pub(super) fn take_list(
+    view: View<'_>,
+    writer: &mut Writer<'_>,
+    (class, year): (ClassId, SchoolYear),
+    pupils: &[Enrol],
+    leaving: &[PupilId],
+) -> Result<(), Refusal> {
+    if leaving.is_empty() || !pupils.is_empty() {
+        add_pupils(view, writer, class, year, pupils)?;
+    }
+    for pupil in leaving {
+        let placed = view.roll.placement(*pupil, year).and_then(|reading| reading.any().copied()).ok_or(Refusal::NotHere)?;
+        place(view, writer, *pupil, year, Placement { class: None, ..placed })?;
+    }
+    Ok(())
+}
+
 pub(super) fn add_to_classes(
     view: View<'_>,
     writer: &mut Writer<'_>,
@@ -112,7 +129,8 @@ fn enrol_in(view: View<'_>, writer: &mut Writer<'_>, class: ClassId, year: Schoo
                 if is_demo(view, pupil) {
                     return Err(Refusal::DemoStaysApart);
                 }
-                let details = completed(reading.any().ok_or(Refusal::NotHere)?, &said);
+                let held = reading.any().ok_or(Refusal::NotHere)?;
+                let details = if enrol.corrects { said } else { completed(held, &said) };
                 // A list does not settle what is contested.
                 if !reading.is_contested() {
                     writer.write_school(view.roll.fold(), Cell::Pupil(pupil), Change::PupilSet { pupil, details: details.clone() });

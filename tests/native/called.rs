@@ -173,7 +173,13 @@ fn take(device: &mut Device, class: ClassId, list: &str) {
             Outcome::Placed(pupil) => Some(pupil),
             Outcome::Nothing | Outcome::Open => return None,
         };
-        Some(Enrol { known, details: one.row.details.clone(), legal: one.row.legal.clone(), year_group: one.row.year_group })
+        Some(Enrol {
+            known,
+            details: one.row.details.clone(),
+            corrects: false,
+            legal: one.row.legal.clone(),
+            year_group: one.row.year_group,
+        })
     };
     let pupils = proposed(device, class, list).iter().filter_map(enrol).collect();
     device.tell(Command::AddPupils { class, year: year(), pupils });
@@ -295,7 +301,7 @@ fn who_is_certain_in_a_file_is_taken_for_the_same_until_a_person_says_otherwise(
 fn a_list_of_two_classes_goes_into_both_in_one_step() {
     let mut device = Device::at_school(1);
     let four = device.add_class("4B");
-    let enrol = |name: &str| Enrol { known: None, details: pupil(name), legal: None, year_group: None };
+    let enrol = |name: &str| Enrol { known: None, details: pupil(name), corrects: false, legal: None, year_group: None };
     let two = vec![("3A".to_owned(), vec![enrol("Nia Amble")]), ("4b".to_owned(), vec![enrol("Zelda Corrie"), enrol("Rafe Dunmow")])];
     device.tell(Command::AddToClasses { year: year(), classes: two });
     let in_class = |device: &Device, name: &str| {

@@ -158,7 +158,7 @@ impl Device {
 
     /// Enrols a child who is new here.
     pub(crate) fn enrol(&mut self, class: ClassId, year: SchoolYear, details: Pupil) -> PupilId {
-        let enrol = Enrol { known: None, details, legal: None, year_group: None };
+        let enrol = Enrol { known: None, details, corrects: false, legal: None, year_group: None };
         let batch = self.tell(Command::AddPupils { class, year, pupils: vec![enrol] });
         batch.add[0].change.pupil().unwrap()
     }

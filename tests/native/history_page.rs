@@ -269,12 +269,7 @@ fn what_was_replaced_is_shown_as_replaced_and_undo_gives_it_back() {
 #[test]
 fn the_roll_tells_of_the_child_alone_even_where_one_undo_took_back_a_class() {
     let (mut device, class, ada) = school();
-    let new = |forename: &str| lantern::workspace::Enrol {
-        known: None,
-        details: child(forename, "Bittern", None, None),
-        legal: None,
-        year_group: None,
-    };
+    let new = |forename: &str| super::workspace::new(child(forename, "Bittern", None, None));
     let batch = device.tell(super::workspace::add(class, vec![new("Ben"), new("Cleo")]));
     device.step(Doing::Undo);
     let ben = batch.add[0].change.pupil().unwrap();

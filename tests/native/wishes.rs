@@ -70,8 +70,8 @@ macro_rules! twins {
 
 twins! {
     Command as OfSchool {
-        AddPupils, AddToClasses, WriteNote, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass, RemoveClass,
-        NameSchool,
+        AddPupils, AddToClasses, TakeList, WriteNote, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass,
+        RemoveClass, NameSchool,
         SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }

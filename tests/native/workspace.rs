@@ -26,7 +26,11 @@ fn copy(of: &Device, session: u64) -> Device {
 }
 
 pub(crate) fn known(pupil: PupilId, details: Pupil) -> Enrol {
-    Enrol { known: Some(pupil), details, legal: None, year_group: None }
+    Enrol { known: Some(pupil), details, corrects: false, legal: None, year_group: None }
+}
+
+pub(crate) fn new(details: Pupil) -> Enrol {
+    Enrol { known: None, details, corrects: false, legal: None, year_group: None }
 }
 
 pub(crate) fn add(class: ClassId, pupils: Vec<Enrol>) -> Command {
@@ -71,7 +75,8 @@ fn what_cannot_be_done_is_refused_and_changes_nothing() {
     let (demo, invented) = (demo_class(&device), device.pupil("Bashir"));
     let (nobody, nowhere, note): (PupilId, ClassId, NoteId) = (stranger(), stranger(), stranger());
     let long = "x".repeat(NAME_MAX + 1);
-    let enrol = |forename: &str| Enrol { known: None, details: child(forename, "", None, None), legal: None, year_group: None };
+    let enrol =
+        |forename: &str| Enrol { known: None, details: child(forename, "", None, None), corrects: false, legal: None, year_group: None };
     let name_class = |name: &str| Command::AddClass(NewClass { name: name.into() });
     let write = |text: String| Command::WriteNote { pupil: ada, note: None, text };
     let place = |pupil, class| Command::Place { pupil, year: year(), placement: in_class(class) };
@@ -178,8 +183,13 @@ fn a_list_does_not_settle_what_is_contested() {
 fn the_year_group_is_what_was_said_before_what_follows_from_age() {
     let (mut device, class, _) = school();
     let five = YearGroup::typed("5");
-    let enrol =
-        |known, born: Option<&str>, year_group| Enrol { known, details: child("Dev", "Dunnock", None, born), legal: None, year_group };
+    let enrol = |known, born: Option<&str>, year_group| Enrol {
+        known,
+        details: child("Dev", "Dunnock", None, born),
+        corrects: false,
+        legal: None,
+        year_group,
+    };
     device.tell(add(class, vec![enrol(None, Some("2018-05-04"), None)]));
     let dev = device.pupil("Dev");
     assert_eq!(placed(&device, dev).year_group, YearGroup::typed("4"));

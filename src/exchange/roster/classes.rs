@@ -1,7 +1,9 @@
 //! A list of more than one class: nobody lands in a class unasked.
 
 use super::rows::RosterRow;
-use crate::domain::letters;
+use crate::domain::people::same_name;
+use crate::domain::{ClassId, SchoolYear, letters};
+use crate::ledger::{Reading, Roll};
 
 /// The classes a list names, in its order, each with how many children. Rows without a class count for none.
 #[must_use]
@@ -45,6 +47,28 @@ impl Wanted {
     pub fn elsewhere(self, row: &RosterRow, class: &str) -> Option<String> {
         let named = row.class_name.clone().filter(|name| !letters::same(name, class));
         named.filter(|_| self == Self::Each)
+    }
+}
+
+/// Where a row goes: into which class of a school year. One that is not there yet will be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Into {
+    /// The class, where it is there.
+    pub class: Option<ClassId>,
+    /// What it is called.
+    pub name: String,
+    /// The school year.
+    pub year: SchoolYear,
+}
+
+impl Into {
+    /// Where a row of a list goes that is taken into a class, by what was said of a list of several classes.
+    #[must_use]
+    pub fn of(row: &RosterRow, wanted: Option<Wanted>, roll: &Roll, (class, year): (ClassId, SchoolYear)) -> Self {
+        let own = roll.class(class).as_ref().and_then(Reading::any).map(|class| class.name.clone()).unwrap_or_default();
+        let Some(name) = wanted.and_then(|wanted| wanted.elsewhere(row, &own)) else { return Self { class: Some(class), name: own, year } };
+        let found = roll.classes().into_iter().find(|(_, class)| same_name(&class.name, &name));
+        Self { class: found.map(|(id, _)| id), name, year }
     }
 }
 

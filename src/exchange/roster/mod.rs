@@ -9,6 +9,7 @@ mod class_dates;
 mod classes;
 mod columns;
 mod content;
+mod differences;
 mod headers;
 mod matching;
 mod names;
@@ -16,8 +17,9 @@ mod proposals;
 mod rows;
 mod typed;
 
-pub use classes::{Wanted, classes_named, is_of_several};
+pub use classes::{Into, Wanted, classes_named, is_of_several};
 pub use columns::{Field, Ignored, Mapping, WhyIgnored};
+pub use differences::{Planned, differences, not_on_the_list, planned};
 pub use headers::{is_known, list, names};
 pub use matching::{RowMatch, match_rows, updated};
 pub use proposals::{Outcome, Proposal, Who, proposals};
@@ -25,5 +27,5 @@ pub use rows::{BadRow, RosterRow, Rows, rows};
 pub use typed::typed;
 
 pub use super::table::{CELL_MAX, COLUMNS_MAX, DateOrder, Decoded, Delimiter, Encoding, ROSTER_FILE_MAX, ROWS_MAX, Table, decode};
-pub use crate::words::lists::ListNote;
+pub use crate::words::lists::{Difference, ListNote};
 pub use crate::words::roster::{RosterFault, RowFault, RowWarning};

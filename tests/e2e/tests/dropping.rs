@@ -51,7 +51,7 @@ fn a_broken_file_says_where_and_changes_nothing() {
         (broken, format!("line {broken_line}, column ")),
         (text.replace("lantern/1", "lantern/9"), "newer Lantern (lantern/9)".to_owned()),
         ("{\"hello\": \"world\"}".to_owned(), "not a Lantern file".to_owned()),
-        (text.chars().take(text.len() / 2).collect(), "damaged at line ".to_owned()),
+        (text.chars().take(text.len() / 2).collect(), "This file ends in the middle".to_owned()),
         (String::new(), "empty".to_owned()),
     ] {
         ana.drops("5K.lantern.json", KIND, &content);

@@ -118,3 +118,36 @@ fn a_class_file_with_a_namesake_waits_for_an_answer() {
     ana.counts(&link("…").inside(table("4B")), 1);
     stage.kept_to_itself();
 }
+
+#[test]
+fn a_list_imported_again_is_taken_or_left_piece_by_piece() {
+    let stage = Stage::new("list again");
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    let september = stage.file(
+        "september.csv",
+        b"UPN,Surname,Forename,DOB\r\nB801200005001,Jessop,Marnie,02/02/2018\r\nQ801200005002,Kettle,Dov,11/04/2018\r\n\
+            E801200005003,Larch,Effie,19/07/2018\r\n",
+    );
+    let january = stage.file(
+        "january.csv",
+        b"UPN,Surname,Forename,DOB\r\nB801200005001,Okonjo-Jessop,Marnie,02/02/2018\r\nQ801200005002,Kettle,Dov,11/05/2018\r\n\
+            U801200005004,Moss,Ravi,01/09/2017\r\n",
+    );
+    ana.click(&button("Import pupils"));
+    ana.upload(&file_input("Choose a file…"), &september);
+    ana.click(&button("Add 3 pupils"));
+    ana.saved();
+    ana.click(&button("Import pupils"));
+    ana.upload(&file_input("Choose a file…"), &january);
+    ana.sees(&checkbox("Change the date of birth to 11 May 2018; here it is 11 April 2018"));
+    ana.sees(&checkbox("Effie Larch leaves 4B"));
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    ana.click(&checkbox("Change the surname to Okonjo-Jessop; here it is Jessop"));
+    ana.click(&button("Add 3 pupils"));
+    ana.saved();
+    ana.sees(&link("Marnie Okonjo-Jessop"));
+    ana.sees(&link("Effie Larch"));
+    ana.counts(&link("…").inside(table("4B")), 4);
+    stage.kept_to_itself();
+}

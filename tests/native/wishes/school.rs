@@ -27,6 +27,7 @@ pub(super) fn enrol(class: ClassId, how: u8) -> Command {
     let enrol = Enrol {
         known: None,
         details: named(how),
+        corrects: how.is_multiple_of(7),
         legal: legal(how),
         year_group: nth(&YearGroup::ALL, how).filter(|_| how.is_multiple_of(2)),
     };
@@ -72,6 +73,11 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
             };
             let name = |n: u8| format!("Class {}", n % 5);
             Command::AddToClasses { year: year(), classes: vec![(name(how), one), (name(how.wrapping_add(1)), other)] }
+        }
+        OfSchool::TakeList => {
+            let Command::AddPupils { pupils, .. } = enrol(class, how) else { return None };
+            let leaving = roll.members(class, year()).into_iter().map(|(id, _)| id).filter(|id| *id == pupil).collect();
+            Command::TakeList { class, year: year(), pupils, leaving }
         }
         OfSchool::WriteNote => Command::WriteNote { pupil, note: note().filter(|_| how.is_multiple_of(2)), text: choice.text.clone() },
         OfSchool::RemoveNote => Command::RemoveNote { pupil, note: note()? },

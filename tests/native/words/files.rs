@@ -1,12 +1,13 @@
 //! What is said of files that cannot be taken in, whole or in part.
 
 use super::{are_sentences, every, go_on, say_what_to_do};
-use lantern::domain::Date;
 use lantern::domain::upn::UpnFault;
+use lantern::domain::{Date, YearGroup};
 use lantern::words::attendance::{RowTrouble, TableFault, table_fault};
 use lantern::words::criteria::{Trouble, of_criterion};
+use lantern::words::doors::Door;
 use lantern::words::import::{self, AnswersProblem, ImportProblem, Likeness, Unasked, answers_problem, import_problem, likeness};
-use lantern::words::lists::ListNote;
+use lantern::words::lists::{Difference, ListNote};
 use lantern::words::roster::{Field, RosterFault, RowFault, RowWarning, WhyIgnored};
 
 fn nothing_was_changed(all: &[String]) {
@@ -21,8 +22,13 @@ fn every_import_problem_says_what_happened_that_nothing_was_changed_and_what_to_
         TooLarge { .. } => TooLarge { size: 50_000_001, most: 50_000_000 }
             => "This file has 51 MB; Lantern opens files of up to 50 MB. Nothing was changed. Please ask for one class at a time.",
         Empty => Empty => "This file is empty. Nothing was changed. Please ask the sender for it again.",
-        NotText(_) => NotText(11)
-            => "This is not a Lantern file: at byte 11 it stops being text. Nothing was changed. Lantern files end in .lantern.json.",
+        NotText(_) => NotText(643)
+            => "This is no text, so it is not a Lantern file: perhaps a picture or a PDF. Nothing was changed. Lantern files end in \
+                .lantern.json.",
+        CutShort => CutShort
+            => "This file ends in the middle: it was not copied or sent whole. Nothing was changed. Please ask the sender for it again.",
+        OtherDoor(_) => OtherDoor(Door::Criteria)
+            => "This file holds the criteria of a subject. Please choose “Import criteria” in the settings. Nothing was changed.",
         Malformed(_) => Malformed(import::Malformed { line: 3, column: 7, reason: "a name is empty".into() })
             => "This file is damaged at line 3, column 7: a name is empty. Nothing was changed. Please ask the sender to export it again.",
         TooDeep(_) => TooDeep(33) => "This is not a Lantern file: it is nested 33 levels deep. Nothing was changed.",
@@ -47,11 +53,12 @@ fn every_import_problem_says_what_happened_that_nothing_was_changed_and_what_to_
     });
     are_sentences(&all);
     nothing_was_changed(&all);
-    assert_eq!(all.iter().filter(|said| said.contains("byte")).count(), 1, "a teacher has no use for an offset");
+    assert_eq!(all.iter().filter(|said| said.contains("byte")).count(), 0, "a teacher has no use for an offset");
     say_what_to_do(
         &all,
         &[
-            "This is not a Lantern file: at byte 11 it stops being text. Nothing was changed. Lantern files end in .lantern.json.",
+            "This is no text, so it is not a Lantern file: perhaps a picture or a PDF. Nothing was changed. Lantern files end in \
+             .lantern.json.",
             "This is not a Lantern file: it is nested 33 levels deep. Nothing was changed.",
             "This is not a Lantern file. Nothing was changed. Lantern files end in .lantern.json; pupil lists are added inside a class.",
             "Entry 2 of this class file (0000000000001.7) would change settings of the school, which a class file must not. Nothing was \
@@ -132,6 +139,38 @@ fn every_fault_of_a_pupil_list_says_what_happened_and_what_to_do() {
     });
     are_sentences(&all);
     say_what_to_do(&all, &[]);
+}
+
+#[test]
+fn every_other_door_says_where_a_file_goes() {
+    let doors = [Door::Pupils, Door::Attendance, Door::Criteria, Door::SomeList, Door::Workbook, Door::Transfer, Door::Markup];
+    let all = doors.map(|door| door.to_string());
+    are_sentences(&all);
+    say_what_to_do(&all, &[]);
+}
+
+#[test]
+fn every_difference_says_what_would_change_and_what_is_held() {
+    let (held, said) = ("Jessop".to_owned(), "Moss".to_owned());
+    let [one, other] = [1, 2].map(|day| Date::from_ymd_opt(2018, 5, day).unwrap());
+    let [three, four] = ["3", "4"].map(|year| YearGroup::typed(year).unwrap());
+    let all = every!(Difference, Difference::to_string, {
+        Difference::Forename { .. } => Difference::Forename { held: held.clone(), said: said.clone() }
+            => "Change the forename to Moss; here it is Jessop",
+        Difference::Surname { .. } => Difference::Surname { held: held.clone(), said: said.clone() }
+            => "Change the surname to Moss; here it is Jessop",
+        Difference::Born { .. } => Difference::Born { held: one, said: other }
+            => "Change the date of birth to 2 May 2018; here it is 1 May 2018",
+        Difference::Upn { .. } => Difference::Upn { held: held.clone(), said: said.clone() } => "Change the UPN to Moss; here it is Jessop",
+        Difference::Class { .. } => Difference::Class { held: "3A".into(), said: "4B".into() } => "Move to 4B; here the child is in 3A",
+        Difference::Year { .. } => Difference::Year { held: three, said: four } => "Change the year group to Year 4; here it is Year 3",
+    });
+    go_on_from_a_name(&all);
+}
+
+/// Each is the label of a box to tick.
+fn go_on_from_a_name(all: &[String]) {
+    assert!(all.iter().all(|said| !said.ends_with('.')), "{all:#?}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::ui::session::Session;
 use crate::words;
 
 mod classes;
+mod differences;
 mod preview;
 
 /// A list that was read, with the columns as they are understood so far.
@@ -66,6 +67,7 @@ pub(crate) fn AddPupils(
     let today = session.today();
     let found = Memo::new(move |_| found_rows(list.get(), &names.get(), today));
     let guessed = Signal::derive(move || list.with(|list| list.as_ref().is_some_and(List::is_to_look_at)));
+    let from_list = Signal::derive(move || list.with(Option::is_some));
     let title = Signal::derive(move || format!("Import pupils to {}", name.get().unwrap_or_default()));
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=Route::class(class).to_string()>{name}</a></p>
@@ -96,7 +98,7 @@ pub(crate) fn AddPupils(
             </section>
         </Show>
         {move || list.get().map(|shown| view! { <Columns shown=shown list=list /> })}
-        <preview::Preview class=class found=found year=year guessed=guessed />
+        <preview::Preview class=class found=found year=year guessed=guessed from_list=from_list />
     }
 }
 

@@ -1,13 +1,16 @@
 //! What adding pupils would come to: each row, who it is, and what a person says of whoever is alike by name alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
 use super::classes::{Choice, SeveralClasses};
+use super::differences::{NotOnTheList, Taken, differences_of};
 use crate::domain::letters::same;
-use crate::domain::{ClassId, SchoolYear};
-use crate::exchange::roster::{BadRow, Outcome, Proposal, Rows, Wanted, Who, proposals};
+use crate::domain::{ClassId, PupilId, SchoolYear};
+use crate::exchange::roster::{
+    BadRow, Into, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals,
+};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::focus::focus_on;
@@ -19,9 +22,9 @@ use crate::words::import::{self, Answer};
 use crate::workspace::{Command, Enrol};
 
 /// A row by its line and its name: what was said of a line is not said of another name that comes to stand there.
-type Key = (u64, String);
+pub(super) type Key = (u64, String);
 
-fn key(proposal: &Proposal) -> Key {
+pub(super) fn key(proposal: &Proposal) -> Key {
     (proposal.row.line, proposal.row.details.full_name())
 }
 
@@ -44,18 +47,20 @@ fn what(proposal: &Proposal) -> String {
     }
 }
 
-/// Whom a row adds, if anybody.
-fn enrol(proposal: &Proposal, said: &BTreeMap<Key, Answer>) -> Option<Enrol> {
-    let known = match proposal.outcome(said.get(&key(proposal)).copied()) {
-        Outcome::Enrolled => None,
-        Outcome::Placed(pupil) => Some(pupil),
-        Outcome::Nothing | Outcome::Open => return None,
-    };
-    Some(Enrol { known, details: proposal.row.details.clone(), legal: proposal.row.legal.clone(), year_group: proposal.row.year_group })
+/// Whom a row adds, if anybody: what is planned, as it is asked for.
+fn enrol(planned: Planned) -> Enrol {
+    let Planned { known, details, corrects, legal, year_group } = planned;
+    Enrol { known, details, corrects, legal, year_group }
 }
 
 #[component]
-pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<SchoolYear>, guessed: Signal<bool>) -> impl IntoView {
+pub(super) fn Preview(
+    class: ClassId,
+    found: Memo<Option<Rows>>,
+    year: RwSignal<SchoolYear>,
+    guessed: Signal<bool>,
+    from_list: Signal<bool>,
+) -> impl IntoView {
     let session = Session::here();
     let said: Said = RwSignal::new(BTreeMap::new());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
@@ -68,7 +73,31 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
         rows.retain(|row| wanted.takes(row, &name));
         session.roll.with(|roll| proposals(&rows, roll, class, year))
     });
-    let chosen = Memo::new(move |_| said.with(|said| list.with(|list| list.iter().filter_map(|row| enrol(row, said)).collect::<Vec<_>>())));
+    let taken: Taken = RwSignal::new(BTreeMap::new());
+    let leaving = RwSignal::new(BTreeSet::<PupilId>::new());
+    let gone = Memo::new(move |_| {
+        let year = year.get();
+        let one_class = rows.with(|rows| !is_of_several(rows)) && from_list.get();
+        if one_class { list.with(|list| session.roll.with(|roll| not_on_the_list(list, roll, class, year))) } else { Vec::new() }
+    });
+    // Each child of a list of several classes is held against its own class, where that was said.
+    let goes = Callback::new(move |row: RosterRow| {
+        let wanted = rows.with(|rows| choice.of(rows));
+        session.roll.with(|roll| Into::of(&row, wanted, roll, (class, year.get())))
+    });
+    let plan = move |proposal: &Proposal| {
+        let place = key(proposal);
+        let answer = said.with(|said| said.get(&place).copied());
+        let taken = taken.with(|taken| taken.get(&place).cloned().unwrap_or_default());
+        let into = goes.run(proposal.row.clone());
+        session.roll.with(|roll| planned(proposal, answer, &taken, (roll, &into)))
+    };
+    let is_planned = Callback::new(move |proposal: Proposal| plan(&proposal).is_some());
+    let chosen = Memo::new(move |_| list.with(|list| list.iter().filter_map(plan).map(enrol).collect::<Vec<_>>()));
+    let going = Memo::new(move |_| {
+        let leaving = leaving.get();
+        gone.with(|gone| gone.iter().map(|(id, _)| *id).filter(|id| leaving.contains(id)).collect::<Vec<_>>())
+    });
     let open = Memo::new(move |_| {
         let is_open = |row: &&Proposal| said.with(|said| row.outcome(said.get(&key(row)).copied()) == Outcome::Open);
         list.with(|list| list.iter().filter(is_open).map(|row| (group(row), row.row.details.full_name())).collect::<Vec<_>>())
@@ -91,8 +120,8 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
             Some(Wanted::Each) => {
                 let own = name.get_untracked();
                 let mut classes = Vec::<(String, Vec<Enrol>)>::new();
-                let (list, said) = (list.get_untracked(), said.get_untracked());
-                for (row, pupil) in list.iter().filter_map(|row| Some((row, enrol(row, &said)?))) {
+                let list = list.get_untracked();
+                for (row, pupil) in list.iter().filter_map(|row| Some((row, enrol(untrack(|| plan(row))?)))) {
                     let into = Wanted::Each.elsewhere(&row.row, &own).unwrap_or_else(|| own.clone());
                     match classes.iter_mut().find(|(known, _)| same(known, &into)) {
                         Some((_, pupils)) => pupils.push(pupil),
@@ -101,7 +130,10 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
                 }
                 Command::AddToClasses { year, classes }
             }
-            _ => Command::AddPupils { class, year, pupils: chosen.get_untracked() },
+            _ => match going.get_untracked() {
+                leaving if leaving.is_empty() => Command::AddPupils { class, year, pupils: chosen.get_untracked() },
+                leaving => Command::TakeList { class, year, pupils: chosen.get_untracked(), leaving },
+            },
         };
         session.ask(command, move |done| {
             busy.set(false);
@@ -173,17 +205,19 @@ pub(super) fn Preview(class: ClassId, found: Memo<Option<Rows>>, year: RwSignal<
                         </tr></thead>
                         <tbody>
                             <For each=move || list.get() key=|row| (key(row), what(row), row.row.warnings.len()) let:row>
-                                <PreviewRow proposal=row said=said />
+                                <PreviewRow proposal=row said=said taken=taken goes=goes is_planned=is_planned />
                             </For>
                         </tbody>
                     </table>
                 </div>
                 <div class="field"><label for="year">"School year"</label>
                     <select id="year" on:change=choose_year>{years}</select></div>
+                <NotOnTheList gone=gone leaving=leaving class=name />
                 {alert(problem)}
                 <div class="buttons">
                     <button type="button" class="button button--main" on:click=add
-                        disabled=move || busy.get() || chosen.with(Vec::is_empty) && open.with(Vec::is_empty)>{label}</button>
+                        disabled=move || busy.get() || chosen.with(Vec::is_empty) && open.with(Vec::is_empty) && going.with(Vec::is_empty)
+                    >{label}</button>
                     <a class="button button--quiet" href=Route::class(class).to_string()>"Cancel"</a>
                 </div>
             </section>
@@ -210,7 +244,16 @@ fn AllTheSame(list: Memo<Vec<Proposal>>, said: Said) -> impl IntoView {
 }
 
 #[component]
-fn PreviewRow(proposal: Proposal, said: Said) -> impl IntoView {
+fn PreviewRow(
+    proposal: Proposal,
+    said: Said,
+    taken: Taken,
+    /// Where a row goes.
+    goes: Callback<RosterRow, Into>,
+    /// Whether a row adds or changes anybody.
+    is_planned: Callback<Proposal, bool>,
+) -> impl IntoView {
+    let differing = differences_of(&proposal, taken, goes);
     let name = proposal.row.details.full_name();
     let group_name = group(&proposal);
     let born = proposal.row.details.born.map(words::date);
@@ -234,7 +277,7 @@ fn PreviewRow(proposal: Proposal, said: Said) -> impl IntoView {
     } else {
         what.into_any()
     };
-    let is_added = move || matches!(proposal.outcome(answer.get()), Outcome::Enrolled | Outcome::Placed(_));
+    let is_added = move || is_planned.run(proposal.clone());
     let toggle = move |event: web_sys::Event| on_answer.run(if event_target_checked(&event) { Answer::Same } else { Answer::LeaveOut });
     view! {
         <tr>
@@ -243,7 +286,7 @@ fn PreviewRow(proposal: Proposal, said: Said) -> impl IntoView {
             <th scope="row">{name}</th>
             <td>{born}</td>
             <td>{year_group}</td>
-            <td>{what}{warnings}</td>
+            <td>{what}{warnings}{differing}</td>
         </tr>
     }
 }

@@ -1,0 +1,50 @@
+//! Files that were opened at another door than theirs: what each is, and where it goes.
+
+use std::fmt;
+
+/// What a file is that is none of Lantern's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// A list of pupils.
+    Pupils,
+    /// A table of attendance.
+    Attendance,
+    /// Criteria of a subject.
+    Criteria,
+    /// A table of something.
+    SomeList,
+    /// An Excel workbook, or another packed file.
+    Workbook,
+    /// A common transfer file.
+    Transfer,
+    /// A web page or another XML file.
+    Markup,
+}
+
+impl fmt::Display for Door {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pupils => "This is a list of pupils. Please open the class it is for, and choose “Import pupils” there.",
+            Self::Attendance => {
+                "This is a table of attendance. Please open the class it is for, and choose Attendance and “Open a CSV file” there."
+            }
+            Self::Criteria => "This file holds the criteria of a subject. Please choose “Import criteria” in the settings.",
+            Self::SomeList => {
+                "This is a list, and no file of Lantern’s own. Please open the class it is for: pupils go through “Import pupils”, \
+                 attendance through the page Attendance, and scores are pasted on the page Tests."
+            }
+            Self::Workbook => {
+                "This is an Excel workbook or another packed file. If it is a list, choose File, Save a copy, and CSV in Excel; then \
+                 please open the class here, and choose “Import pupils”."
+            }
+            Self::Transfer => {
+                "This is a common transfer file (CTF), by which one school’s system tells another of a pupil. Please export the list of \
+                 pupils there as CSV; then open the class here, and choose “Import pupils”."
+            }
+            Self::Markup => {
+                "This is a web page or an XML file. If Excel opens it as a list, choose File, Save a copy, and CSV there; then please \
+                 open the class here, and choose “Import pupils”."
+            }
+        })
+    }
+}
