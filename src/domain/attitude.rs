@@ -112,8 +112,8 @@ impl FromStr for Slip {
 }
 
 as_text! {
-    Heading: "attainment, achievement, attitude or behaviour",
-    Slip: "late, pe-kit, uniform or homework",
+    Heading: "attainment, achievement, attitude or behaviour";
+    Slip: "late, pe-kit, uniform or homework";
 }
 
 /// A strand of attitude and behaviour, graded each half term against published wording.

@@ -63,10 +63,17 @@ impl SchoolYear {
     }
 }
 
+impl SchoolYear {
+    /// As it stands in entries: `2026-27`.
+    fn text(self) -> ArrayString<7> {
+        let ([c, e], [a, r], [n, x]) = (two(u32::from(self.0 / 100)), two(u32::from(self.0)), two(u32::from(self.0 + 1)));
+        ArrayString::from_byte_string(&[c, e, a, r, b'-', n, x]).unwrap_or_default()
+    }
+}
+
 impl fmt::Display for SchoolYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ([c, e], [a, r], [n, x]) = (two(u32::from(self.0 / 100)), two(u32::from(self.0)), two(u32::from(self.0 + 1)));
-        f.write_str(std::str::from_utf8(&[c, e, a, r, b'-', n, x]).unwrap_or_default())
+        f.write_str(&self.text())
     }
 }
 
@@ -162,11 +169,21 @@ impl Period {
     }
 }
 
+impl Period {
+    /// As it stands in entries: `2026-27.autumn-2`.
+    fn text(self) -> ArrayString<16> {
+        let mut text = ArrayString::new();
+        for part in [self.year.text().as_str(), ".", self.half_term.key()] {
+            // The longest is as long as this one.
+            let _fits = text.try_push_str(part);
+        }
+        text
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.year.fmt(f)?;
-        f.write_str(".")?;
-        f.write_str(self.half_term.key())
+        f.write_str(&self.text())
     }
 }
 
@@ -317,10 +334,10 @@ pub(crate) mod as_date {
 }
 
 as_text! {
-    SchoolYear: "a school year such as 2026-27",
-    Period: "a half term such as 2026-27.autumn-2",
-    Moment: "a moment such as 2026-11-23T09:12:44Z",
-    AsDate: "a date such as 2018-11-23",
+    SchoolYear: "a school year such as 2026-27", spelled by text;
+    Period: "a half term such as 2026-27.autumn-2", spelled by text;
+    Moment: "a moment such as 2026-11-23T09:12:44Z";
+    AsDate: "a date such as 2018-11-23";
 }
 
 #[cfg(test)]

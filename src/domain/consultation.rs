@@ -166,7 +166,7 @@ pub struct Slot {
 }
 
 as_text! {
-    TimeOfDay: "a time of day such as 15:40",
+    TimeOfDay: "a time of day such as 15:40";
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use arrayvec::ArrayString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::calendar::Period;
@@ -32,13 +33,21 @@ impl CriterionId {
     }
 }
 
+impl CriterionId {
+    /// As it stands in entries: `maths-3.12`.
+    fn text(&self) -> ArrayString<32> {
+        let mut text = ArrayString::new();
+        for part in [self.subject.as_str(), "-", &digits::spelled(self.stage.into()), ".", &digits::spelled(self.number.into())] {
+            // A key has sixteen letters at most.
+            let _fits = text.try_push_str(part);
+        }
+        text
+    }
+}
+
 impl fmt::Display for CriterionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.subject.as_str())?;
-        f.write_str("-")?;
-        self.stage.fmt(f)?;
-        f.write_str(".")?;
-        self.number.fmt(f)
+        f.write_str(&self.text())
     }
 }
 
@@ -69,7 +78,7 @@ impl FromStr for CriterionId {
 
 impl Serialize for CriterionId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.text())
     }
 }
 

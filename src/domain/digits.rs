@@ -1,5 +1,7 @@
 //! Numbers in texts that have one spelling. A large file holds a million of them, so none is written out again only to be compared.
 
+use arrayvec::ArrayString;
+
 /// The number that some digits spell, nine of them at most; `None` where anything else stands among them.
 pub(crate) fn number(digits: &[u8]) -> Option<u32> {
     if digits.is_empty() || digits.len() > 9 {
@@ -24,6 +26,22 @@ pub(crate) fn numbers<const N: usize>(text: &str, pattern: &str) -> Option<[u32;
     Some(found)
 }
 
+/// A number's one spelling. By hand: the general way to write a number takes several times as long.
+pub(crate) fn spelled(number: u32) -> ArrayString<10> {
+    let mut digits = [b'0'; 10];
+    let (mut left, mut begins) = (number, digits.len());
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + u8::try_from(left % 10).unwrap_or_default();
+        left /= 10;
+        begins -= 1;
+        if left == 0 {
+            break;
+        }
+    }
+    let spelled = digits.get(begins..).and_then(|digits| std::str::from_utf8(digits).ok());
+    ArrayString::from(spelled.unwrap_or_default()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +52,13 @@ mod tests {
         assert_eq!(number(b"999999999"), Some(999_999_999));
         for text in ["", "+1", "1 ", "1234567890", "٣"] {
             assert_eq!(number(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_spelled_as_anybody_would() {
+        for number in [0, 7, 10, 999, 1_000_000_000, u32::MAX] {
+            assert_eq!(spelled(number).as_str(), number.to_string());
         }
     }
 

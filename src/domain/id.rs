@@ -8,6 +8,8 @@ use std::str::FromStr;
 use arrayvec::ArrayString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::digits;
+
 /// Crockford's base 32: no `i`, `l`, `o` or `u`, so that an id read aloud is not misheard.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// 13 digits of 5 bits hold the 64 bits of a session.
@@ -63,22 +65,10 @@ impl Stamp {
             *letter = ALPHABET.get((left & 31) as usize).copied().unwrap_or(b'0');
             left >>= 5;
         }
-        let mut counter = [b'.'; 11];
-        let (mut left, mut begins) = (self.counter, counter.len());
-        for letter in counter.iter_mut().rev() {
-            *letter = b'0' + u8::try_from(left % 10).unwrap_or_default();
-            left /= 10;
-            begins -= 1;
-            if left == 0 {
-                break;
-            }
-        }
-        // The point before the first digit is there already.
-        let counter = counter.get(begins.saturating_sub(1)..).unwrap_or_default();
         let mut text = StampText::new();
-        for part in [&session, counter] {
+        for part in [std::str::from_utf8(&session).unwrap_or_default(), ".", &digits::spelled(self.counter)] {
             // All of it is of the alphabet, and there is room for it.
-            let _fits = text.try_push_str(std::str::from_utf8(part).unwrap_or_default());
+            let _fits = text.try_push_str(part);
         }
         text
     }

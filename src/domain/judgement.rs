@@ -178,7 +178,7 @@ impl Thresholds {
 }
 
 as_text! {
-    Aspect: "step, attainment, achievement or key-stage",
+    Aspect: "step, attainment, achievement or key-stage";
 }
 
 #[cfg(test)]

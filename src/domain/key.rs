@@ -43,14 +43,19 @@ where
     deserializer.deserialize_str(Text(expecting, PhantomData))
 }
 
-/// Makes types with one text form, `Display` and `FromStr`, look and travel as that text.
+/// Makes types with one text form, `Display` and `FromStr`, look and travel as that text. What is written a hundred thousand times names
+/// the function that spells it.
 macro_rules! as_text {
-    ($($name:ident: $expecting:literal),+ $(,)?) => {$(
+    (@put $value:ident, $to:ident) => { $to.collect_str($value) };
+    (@put $value:ident, $to:ident, $text:ident) => { $to.serialize_str(&$value.$text()) };
+    ($($name:ident: $expecting:literal $(, spelled by $text:ident)?);+ $(;)?) => {$(
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { std::fmt::Display::fmt(self, f) }
         }
         impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.collect_str(self) }
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::domain::key::as_text!(@put self, to $(, $text)?)
+            }
         }
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -190,9 +190,9 @@ pub fn is_signature(text: &str) -> bool {
 }
 
 as_text! {
-    MeetingPart: "celebrate, child, parent or mentor",
-    Party: "child, parent or mentor",
-    Often: "half-term or term",
+    MeetingPart: "celebrate, child, parent or mentor";
+    Party: "child, parent or mentor";
+    Often: "half-term or term";
 }
 
 #[cfg(test)]

@@ -228,8 +228,8 @@ impl FromStr for By {
 }
 
 as_text! {
-    YearGroup: "a year group: R or Y1 to Y6",
-    By: "teacher, mentor, child or parent, with a staff id or without",
+    YearGroup: "a year group: R or Y1 to Y6";
+    By: "teacher, mentor, child or parent, with a staff id or without";
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl FromStr for Question {
 }
 
 as_text! {
-    Question: "proud or help",
+    Question: "proud or help";
 }
 
 /// What the children of a class are asked, and whether they may still answer.

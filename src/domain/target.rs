@@ -68,7 +68,7 @@ pub struct Target {
 }
 
 as_text! {
-    Area: "subject: and a key, strand: and a key, or personal",
+    Area: "subject: and a key, strand: and a key, or personal";
 }
 
 #[cfg(test)]

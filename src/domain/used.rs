@@ -66,7 +66,7 @@ pub fn is_used(since: &[UsedSince], before: bool, period: Period) -> bool {
 }
 
 as_text! {
-    Used: "subject: and a key, strand: and a key, or criterion: and a criterion",
+    Used: "subject: and a key, strand: and a key, or criterion: and a criterion";
 }
 
 #[cfg(test)]

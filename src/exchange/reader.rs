@@ -20,6 +20,8 @@ use crate::ledger::Entry;
 const BYTES_AT_ONCE: usize = 500_000;
 /// How many entries that are spelled otherwise than Lantern spells them are parsed in one stretch.
 const ENTRIES_AT_ONCE: usize = 1000;
+/// How long an entry is at least, by and large: room is made for as many as a file can hold.
+const ENTRY_LENGTH: usize = 200;
 /// How deep an entry is nested that is read where it stands.
 const PLAIN_DEPTH: usize = 3;
 
@@ -65,7 +67,9 @@ impl Reader {
         if size > limits::FILE_MAX {
             return Err(ImportProblem::TooLarge { size, most: limits::FILE_MAX });
         }
-        let (hand, head, entries, seen, otherwise) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new(), VecDeque::new());
+        let most = size / ENTRY_LENGTH;
+        let (entries, seen) = (Vec::with_capacity(most), HashSet::with_capacity(most));
+        let (hand, head, otherwise) = (Vec::new(), Vec::new(), VecDeque::new());
         let (scan, repeated) = (Scan::default(), false);
         Ok(Self { size, gone: 0, hand, scan, parsed: 0, otherwise, begun: 0, head, entries, seen, repeated })
     }

@@ -86,8 +86,13 @@ fn a_line_each(text: &str) -> Option<Vec<Entry>> {
     inside.split(",\n").map(|entry| decode_entry(entry).ok()).collect()
 }
 
+/// How much room is made for an entry before it is written.
+const ENTRY_LENGTH: usize = 320;
+
 /// Writes an entry. What stands around its fields is put down as it is: nothing of it can need an escape.
 pub(super) fn spell(entry: &Entry, text: &mut Vec<u8>) -> Result<(), Malformed> {
+    // Most are shorter.
+    text.reserve(ENTRY_LENGTH);
     let Entry { id, about, at, by, replaces, change } = entry;
     put(text, "{\"id\":\"", &Stamp::from(*id).text());
     put_named(text, "\",\"about\":\"", about.parts());

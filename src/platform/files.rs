@@ -64,6 +64,14 @@ fn offer(name: &str, blob: &Blob) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Asks the browser once for as much memory as what is made of a file takes, and gives it back to the allocator, which keeps it: it would
+/// ask for a page at a time, a thousand times. Where there is not so much to be had, it asks as it goes.
+fn make_room(size: usize) {
+    let mut room = Vec::<u8>::new();
+    let _as_it_goes = room.try_reserve_exact(size);
+    std::hint::black_box(&room);
+}
+
 /// A file that is read a piece at a time, so that it never stands whole in the browser's memory as well as in ours.
 #[derive(Debug)]
 pub struct Incoming {
@@ -77,7 +85,9 @@ impl Incoming {
     /// Begins to read a file.
     #[must_use]
     pub fn new(file: &web_sys::File) -> Self {
-        Self { file: file.clone().into(), at: 0.0, coming: None }
+        let incoming = Self { file: file.clone().into(), at: 0.0, coming: None };
+        make_room(incoming.size());
+        incoming
     }
 
     /// How large it is, in bytes.

@@ -7,6 +7,7 @@ mod browsers;
 mod bundle;
 mod check;
 mod deny;
+mod dress;
 mod order;
 mod process;
 mod seal;
@@ -51,5 +52,6 @@ fn finish() -> Outcome {
     let stage = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is a step of a build; Trunk calls it with TRUNK_STAGING_DIR set")?;
     let stage = std::path::Path::new(&stage);
     split::split_stage(stage)?;
+    dress::dress_stage(stage)?;
     seal::seal_stage(stage)
 }

@@ -114,8 +114,8 @@ fn place(from: &Path, to: &Path, release: bool) -> Outcome {
             let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
             fs::write(to, order::named_by_place(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))?;
             run(command(&wasm_opt, &["-g", "--reorder-functions-by-name"]).args(FEATURES).arg(to).arg("-o").arg(to))?;
-            // Without `-g` it leaves the names behind.
-            run(command(&wasm_opt, &[]).args(FEATURES).arg(to).arg("-o").arg(to))
+            // Without `-g` it leaves the names behind; who made it, with what, is nothing to a browser either.
+            run(command(&wasm_opt, &["--strip-producers", "--strip-target-features"]).args(FEATURES).arg(to).arg("-o").arg(to))
         }
         _ => copy(from, to),
     }

@@ -118,13 +118,17 @@ async fn add(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fault> 
         let store = tx.object_store(PACKS)?;
         // They come in their order.
         let taken = keys(&store, None).await?;
+        let mut before = None;
         for (nth, (key, entries)) in packs::grouped(entries).iter().enumerate() {
             if !packs::put_beside(&store, &taken, key, entries).await?.is_empty() {
                 return Err(clash());
             }
             if nth % WRITTEN_AT_ONCE == 0 {
-                // Asking for anything lets the page go on, and the transaction lives on meanwhile.
-                get(&store, "")?.await?;
+                // Waiting for anything lets the page go on, and the transaction lives on meanwhile. What is waited for was asked a round
+                // ago, so that the browser stores while the next are written.
+                if let Some(asked) = before.replace(get(&store, "")?) {
+                    asked.await?;
+                }
             }
         }
         return Ok(());
