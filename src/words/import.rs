@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::calendar::date;
+use super::damage;
 use super::doors::Door;
 use crate::domain::{EntryId, Pupil, SchoolYear};
 
@@ -100,10 +101,11 @@ pub fn import_problem(problem: &ImportProblem) -> String {
             format!("This file ends in the middle: it was not copied or sent whole. {nothing} Please ask the sender for it again.")
         }
         ImportProblem::OtherDoor(door) => format!("{door} {nothing}"),
-        ImportProblem::Malformed(fault) => format!(
-            "This file is damaged at line {}, column {}: {}. {nothing} Please ask the sender to export it again.",
-            fault.line, fault.column, fault.reason
-        ),
+        ImportProblem::Malformed(fault) => {
+            let place = if fault.line > 0 { format!(" at line {}", fault.line) } else { String::new() };
+            let reason = damage::in_plain_words(&fault.reason);
+            format!("This file is damaged{place}: {reason}. {nothing} Please ask the sender to export it again.")
+        }
         ImportProblem::TooDeep(depth) => format!("This is not a Lantern file: it is nested {depth} levels deep. {nothing}"),
         ImportProblem::NotLantern => {
             format!("This is not a Lantern file. {nothing} Lantern files end in .lantern.json; pupil lists are added inside a class.")

@@ -15,6 +15,7 @@ pub mod child;
 pub mod consultation;
 pub mod counts;
 pub mod criteria;
+mod damage;
 pub mod doors;
 pub mod files;
 pub mod history;

@@ -162,18 +162,6 @@ pub enum RowFault {
         /// Its length in characters.
         count: usize,
     },
-    /// A name holds a character that cannot be seen or that turns the text around it.
-    HiddenCharacter {
-        /// Which name.
-        field: Field,
-    },
-    /// More cells than the header: a name with a comma and no quotation marks has moved what follows into the wrong columns.
-    TooManyCells {
-        /// How many cells the row has.
-        found: usize,
-        /// How many the header has.
-        expected: usize,
-    },
     /// A quotation mark is opened on this line and never closed.
     OpenQuote,
     /// One cell holds several lines of cells, so a quotation mark must be missing.
@@ -192,13 +180,6 @@ impl fmt::Display for RowFault {
             Self::NameTooLong { field, count } => {
                 write!(f, "The {} has {count} characters; at most {NAME_MAX} fit.", field.name().to_lowercase())
             }
-            Self::HiddenCharacter { field } => {
-                write!(f, "The {} holds a character that cannot be shown. Type it again.", field.name().to_lowercase())
-            }
-            Self::TooManyCells { found, expected } => write!(
-                f,
-                "This row has {found} cells and the header {expected}. A text with a comma in it needs quotation marks around it."
-            ),
             Self::OpenQuote => f.write_str("A quotation mark is opened on this line and never closed."),
             Self::SwallowedLines => f.write_str("Several lines stand in one cell. Look for a quotation mark that is not closed."),
             Self::TooManyLines { most } => write!(f, "Only {most} lines are read at once. This line and those after it are left out."),
@@ -209,6 +190,22 @@ impl fmt::Display for RowFault {
 /// Something to look at in a row that can be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowWarning {
+    /// More cells than the header: a text with a comma and no quotation marks has moved what follows.
+    TooManyCells {
+        /// How many cells the row has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// A quotation mark is opened on this line and never closed; the line is read without it.
+    OpenQuote,
+    /// A name beside the one the child is called by is too long, and is left out.
+    NameLeftOut {
+        /// Which name.
+        field: Field,
+        /// Its length in characters.
+        count: usize,
+    },
     /// The UPN looks wrong; it is kept as it is.
     Upn(UpnFault),
     /// What stands in the UPN's place cannot be one and is left out.
@@ -251,6 +248,15 @@ pub enum RowWarning {
 impl fmt::Display for RowWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::TooManyCells { found, expected } => write!(
+                f,
+                "This row has {found} cells and the header {expected}: a text with a comma in it needs quotation marks around it. \
+                 Check what was read."
+            ),
+            Self::OpenQuote => f.write_str("A quotation mark is opened on this line and never closed. Check what was read."),
+            Self::NameLeftOut { field, count } => {
+                write!(f, "The {} has {count} characters; at most {NAME_MAX} fit. It is left out.", field.name().to_lowercase())
+            }
             Self::Upn(fault) => write!(f, "Check the UPN: {fault}."),
             Self::UpnLeftOut => f.write_str("What stands in place of the UPN is not one; it is left out."),
             Self::DateLeftOut { value } => {

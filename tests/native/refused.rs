@@ -5,8 +5,9 @@ use std::sync::Arc;
 use lantern::domain::EntryId;
 use lantern::exchange::limits::{DEPTH_MAX, ENTRIES_MAX, FILE_MAX, REPLACES_MAX};
 use lantern::exchange::wire::{Malformed, decode_entry, encode_entry};
-use lantern::exchange::{Document, ImportProblem};
+use lantern::exchange::{AnyFile, Document, ImportProblem};
 use lantern::ledger::{About, Change, Entry};
+use lantern::words::import_problem;
 use lantern::workspace::{Command, Doing};
 
 use crate::device::{reworded, set_scheme, year};
@@ -256,4 +257,36 @@ fn a_class_file_never_changes_a_setting() {
     );
     // A school file may; the preview says so.
     assert!(device.preview(&other.everything()).unwrap().settings);
+}
+
+#[test]
+fn whatever_is_cut_out_of_a_file_or_put_into_it_is_refused_in_a_teachers_words() {
+    let good = class_file();
+    let length = good.chars().count();
+    let mut said = std::collections::BTreeSet::new();
+    // Every few letters, so that each kind of place is met.
+    for at in (0..length).step_by(7) {
+        let (before, after): (String, String) = (good.chars().take(at).collect(), good.chars().skip(at).collect());
+        let without: String = after.chars().skip(1).collect();
+        for damaged in [before.clone(), format!("{before}{without}"), format!("{before}\"{after}"), format!("{before}7{after}")] {
+            if let Err(problem) = AnyFile::decode(damaged.as_bytes()) {
+                said.insert(import_problem(&problem));
+            }
+        }
+        for (was, is) in [("\"id\"", "\"ident\""), ("\"at\":", "\"at\":[],\"was\":"), ("},", "}}"), ("[", "{")] {
+            if let Some(place) = after.find(was) {
+                let (near, far) = after.split_at(place);
+                if let Err(problem) = AnyFile::decode(format!("{before}{near}{}", far.replacen(was, is, 1)).as_bytes()) {
+                    said.insert(import_problem(&problem));
+                }
+            }
+        }
+    }
+    assert!(said.len() > 10, "{said:#?}");
+    for sentence in &said {
+        for strange in ["byte", "EOF", "column", "field", "invalid", "expected", "parsing", "JSON", "`", "string", "variant", "trailing"] {
+            assert!(!sentence.contains(strange), "“{strange}” in: {sentence}");
+        }
+        assert!(sentence.contains("Nothing was changed."), "{sentence}");
+    }
 }

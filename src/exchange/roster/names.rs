@@ -12,11 +12,12 @@ const PARTICLES: &[&str] = &[
     "al", "el", "abu", "ap", "st", "st.",
 ];
 
-/// A name without space around it, with single spaces inside. Dashes alone mean that there is none.
-pub(super) fn clean(text: &str, field: Field) -> Result<String, RowFault> {
-    if text.chars().any(is_hidden) {
-        return Err(RowFault::HiddenCharacter { field });
-    }
+/// A name without space around it, with single spaces inside. Dashes alone mean that there is none. What cannot be shown is taken out, and
+/// said.
+pub(super) fn clean(text: &str, field: Field, warnings: &mut Vec<RowWarning>) -> Result<String, RowFault> {
+    let shown: String = text.chars().filter(|c| !is_hidden(*c)).collect();
+    warnings.extend((shown.len() < text.len()).then_some(RowWarning::OddName { found: char::REPLACEMENT_CHARACTER }));
+    let text = &shown;
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if letters::folded(&name).chars().all(|c| matches!(c, '-' | ' ')) {
         return Ok(String::new());
@@ -105,14 +106,16 @@ mod tests {
             ("- -", ""),
             ("", ""),
         ] {
-            assert_eq!(clean(text, Field::Forename).as_deref(), Ok(expected), "{text:?}");
+            assert_eq!(clean(text, Field::Forename, &mut vec![]).as_deref(), Ok(expected), "{text:?}");
         }
-        for text in ["A\u{7}b", "\u{1b}[31m"] {
-            assert_eq!(clean(text, Field::Surname), Err(RowFault::HiddenCharacter { field: Field::Surname }), "{text:?}");
+        for (text, left) in [("A\u{7}b", "Ab"), ("\u{1b}Ann", "Ann")] {
+            let mut said = vec![];
+            assert_eq!(clean(text, Field::Surname, &mut said).as_deref(), Ok(left), "{text:?}");
+            assert_eq!(said, [RowWarning::OddName { found: char::REPLACEMENT_CHARACTER }]);
         }
-        assert!(clean(&"é".repeat(NAME_MAX), Field::Forename).is_ok());
+        assert!(clean(&"é".repeat(NAME_MAX), Field::Forename, &mut vec![]).is_ok());
         let too_long = RowFault::NameTooLong { field: Field::Forename, count: NAME_MAX + 1 };
-        assert_eq!(clean(&"é".repeat(NAME_MAX + 1), Field::Forename), Err(too_long));
+        assert_eq!(clean(&"é".repeat(NAME_MAX + 1), Field::Forename, &mut vec![]), Err(too_long));
     }
 
     #[test]

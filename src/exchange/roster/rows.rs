@@ -105,26 +105,49 @@ pub fn rows(table: &Table, mapping: &Mapping, today: Date) -> Rows {
 }
 
 fn row(table: &Table, record: &TableRecord, mapping: &Mapping, columns: &Columns, today: Date) -> Result<RosterRow, RowFault> {
-    if record.open_quote {
-        return Err(RowFault::OpenQuote);
-    }
-    let text = |field| mapping.column(field).map_or("", |column| cell(record, column));
+    let mut warnings = Vec::new();
+    let last_filled = record.cells.iter().zip(1..).filter(|(cell, _)| !cell.trim().is_empty()).last().map_or(0, |(_, count)| count);
+    let moved = last_filled > table.width();
+    warnings.extend(moved.then(|| RowWarning::TooManyCells { found: last_filled, expected: table.width() }));
+    warnings.extend(record.open_quote.then_some(RowWarning::OpenQuote));
     let delimiter = char::from(table.delimiter().byte());
+    let whole = if moved { whole_again(record, last_filled - table.width(), delimiter) } else { None };
+    let record = whole.as_ref().unwrap_or(record);
+    let text = |field| {
+        let text = mapping.column(field).map_or("", |column| cell(record, column));
+        // The mark that nothing closes is no part of what stands behind it.
+        if record.open_quote { text.trim_start_matches('"') } else { text }
+    };
     if Field::ALL.into_iter().map(text).any(|text| text.contains(['\n', '\r']) && text.contains(delimiter)) {
         return Err(RowFault::SwallowedLines);
     }
-    let last_filled = record.cells.iter().zip(1..).filter(|(cell, _)| !cell.trim().is_empty()).last().map_or(0, |(_, count)| count);
-    if last_filled > table.width() {
-        return Err(RowFault::TooManyCells { found: last_filled, expected: table.width() });
-    }
-    let mut warnings = Vec::new();
-    let (forename, surname, legal) = names(text, mapping, &mut warnings)?;
+    // What else stands in a row that has moved may stand in a wrong column.
+    let name = text;
+    let text = |field| if moved && whole.is_none() { "" } else { text(field) };
+    let (forename, surname, legal) = names(name, mapping, &mut warnings)?;
     let upn = upn(text(Field::Upn), &mut warnings);
     let born = born(text(Field::Born), &columns.dates, today, &mut warnings);
     let year_group = year_group(text(Field::YearGroup), &mut warnings);
     let class = text(Field::ClassName);
     let class_name = columns.classes.read(class).or_else(|| class_name(class, &mut warnings));
     Ok(RosterRow { line: record.line, details: Pupil { forename, surname, upn, born }, legal, year_group, class_name, warnings })
+}
+
+/// A row whose cells were cut in two at a comma with a space behind it, put together again: where that accounts for every cell too many.
+fn whole_again(record: &TableRecord, too_many: usize, delimiter: char) -> Option<TableRecord> {
+    let mut cells: Vec<String> = Vec::new();
+    let mut joined = 0;
+    for cell in &record.cells {
+        match cells.last_mut().filter(|before| cell.starts_with(' ') && !before.is_empty()) {
+            Some(before) => {
+                before.push(delimiter);
+                before.push_str(cell);
+                joined += 1;
+            }
+            None => cells.push(cell.to_owned()),
+        }
+    }
+    (joined == too_many).then(|| TableRecord { line: record.line, cells: cells.into(), open_quote: record.open_quote })
 }
 
 /// A text without Excel's mark for "this is text".
@@ -136,8 +159,9 @@ fn without_mark(text: &str) -> &str {
 type Names = (String, String, Option<LegalName>);
 
 fn names<'a>(text: impl Fn(Field) -> &'a str, mapping: &Mapping, warnings: &mut Vec<RowWarning>) -> Result<Names, RowFault> {
-    let name = |field| clean(text(field), field);
-    let (legal, surname, preferred) = (name(Field::Forename)?, name(Field::Surname)?, name(Field::PreferredForename)?);
+    let legal = clean(text(Field::Forename), Field::Forename, warnings)?;
+    let surname = beside(text(Field::Surname), Field::Surname, warnings);
+    let preferred = beside(text(Field::PreferredForename), Field::PreferredForename, warnings);
     // A list of forenames alone says nothing of who has one name.
     let of_two = mapping.column(Field::Surname).is_some() || mapping.column(Field::FullName).is_some();
     let forename = if preferred.is_empty() { legal.clone() } else { preferred };
@@ -146,11 +170,21 @@ fn names<'a>(text: impl Fn(Field) -> &'a str, mapping: &Mapping, warnings: &mut 
         let (forename, surname) = checked(forename, surname, of_two, warnings)?;
         return Ok((forename, surname, legal.map(|forename| LegalName { forename, surname: String::new() })));
     }
-    let divided = divide(&name(Field::FullName)?);
+    let divided = divide(&clean(text(Field::FullName), Field::FullName, warnings)?);
     let surname = if surname.is_empty() { divided.surname } else { surname };
     let (forename, surname) = checked(divided.forename, surname, of_two, warnings)?;
     warnings.extend(divided.guessed.then_some(RowWarning::NameDivided));
     Ok((forename, surname, None))
+}
+
+/// A name the child can do without; one that is too long is left out and said.
+fn beside(text: &str, field: Field, warnings: &mut Vec<RowWarning>) -> String {
+    clean(text, field, warnings).unwrap_or_else(|fault| {
+        if let RowFault::NameTooLong { field, count } = fault {
+            warnings.push(RowWarning::NameLeftOut { field, count });
+        }
+        String::new()
+    })
 }
 
 /// A UPN as it stands; a wrong one is a warning. What cannot be one at all is left out.
@@ -190,7 +224,7 @@ fn year_group(text: &str, warnings: &mut Vec<RowWarning>) -> Option<YearGroup> {
 }
 
 fn class_name(text: &str, warnings: &mut Vec<RowWarning>) -> Option<String> {
-    match clean(text, Field::ClassName) {
+    match clean(text, Field::ClassName, warnings) {
         Ok(name) => Some(name).filter(|name| !name.is_empty()),
         Err(_) => {
             warnings.push(RowWarning::ClassNameLeftOut);

@@ -69,12 +69,16 @@ fn read_until_open_quote<'a>(
         if cells.len() > COLUMNS_MAX {
             return Err(RosterFault::TooManyColumns { line, most: COLUMNS_MAX });
         }
-        // The byte length is looked at first because it is free.
-        if cells.iter().any(|cell| cell.len() > CELL_MAX && cell.chars().count() > CELL_MAX) {
+        let long = cells.iter().any(is_long);
+        // Whole lines stand in it, so a quotation mark must be missing, and with it perhaps half of the list.
+        if long && cells.iter().any(|cell| is_long(cell) && has_lines(cell, delimiter)) {
             return Err(RosterFault::CellTooLong { line, most: CELL_MAX });
         }
         if !is_blank(&cells) {
-            records.push(TableRecord { line, cells: cells.clone(), open_quote: false });
+            // A long remark is nothing that is asked for here; so much of it is kept as tells what it is.
+            let kept = |cell: &str| cell.chars().take(CELL_MAX).collect::<String>();
+            let cells = if long { cells.iter().map(kept).collect() } else { cells.clone() };
+            records.push(TableRecord { line, cells, open_quote: false });
         }
         // A header and some lines above it may come on top.
         if records.len() > 2 * ROWS_MAX {
@@ -82,6 +86,16 @@ fn read_until_open_quote<'a>(
         }
     }
     Ok(None)
+}
+
+/// Whether a cell is longer than any that is asked for. The byte length is looked at first because it is free.
+fn is_long(cell: &str) -> bool {
+    cell.len() > CELL_MAX && cell.chars().count() > CELL_MAX
+}
+
+/// Whether several lines with cells of their own stand in a cell.
+fn has_lines(cell: &str, delimiter: u8) -> bool {
+    cell.lines().filter(|line| line.contains(char::from(delimiter))).count() > 1
 }
 
 /// The first records as a delimiter would have them, to judge the delimiter by.
@@ -158,7 +172,9 @@ mod tests {
     fn limits() {
         let read = |text: &str| read(text, b',', 1).map(|records| records.len());
         assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX))), Ok(2));
-        assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX + 1))), Err(RosterFault::CellTooLong { line: 2, most: CELL_MAX }));
+        assert_eq!(read(&format!("a\n{}\n", "é".repeat(CELL_MAX + 1))), Ok(2), "a long remark");
+        let swallowed = format!("a\n\"{}\"\n", "é,é\n".repeat(CELL_MAX));
+        assert_eq!(read(&swallowed), Err(RosterFault::CellTooLong { line: 2, most: CELL_MAX }));
         assert_eq!(read(&",".repeat(COLUMNS_MAX)), Err(RosterFault::TooManyColumns { line: 1, most: COLUMNS_MAX }));
         assert_eq!(read(&"a\n".repeat(2 * ROWS_MAX + 1)), Err(RosterFault::TooManyRows { most: ROWS_MAX }));
     }

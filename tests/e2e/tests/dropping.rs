@@ -48,7 +48,7 @@ fn a_broken_file_says_where_and_changes_nothing() {
     let broken = text.replacen("\"forename\":\"Ivo\"", "\"forename\":Ivo", 1);
     assert_ne!(broken, text);
     for (content, said) in [
-        (broken, format!("line {broken_line}, column ")),
+        (broken, format!("line {broken_line}: ")),
         (text.replace("lantern/1", "lantern/9"), "newer Lantern (lantern/9)".to_owned()),
         ("{\"hello\": \"world\"}".to_owned(), "not a Lantern file".to_owned()),
         (text.chars().take(text.len() / 2).collect(), "This file ends in the middle".to_owned()),

@@ -30,7 +30,7 @@ fn every_import_problem_says_what_happened_that_nothing_was_changed_and_what_to_
         OtherDoor(_) => OtherDoor(Door::Criteria)
             => "This file holds the criteria of a subject. Please choose “Import criteria” in the settings. Nothing was changed.",
         Malformed(_) => Malformed(import::Malformed { line: 3, column: 7, reason: "a name is empty".into() })
-            => "This file is damaged at line 3, column 7: a name is empty. Nothing was changed. Please ask the sender to export it again.",
+            => "This file is damaged at line 3: a name is empty. Nothing was changed. Please ask the sender to export it again.",
         TooDeep(_) => TooDeep(33) => "This is not a Lantern file: it is nested 33 levels deep. Nothing was changed.",
         NotLantern => NotLantern
             => "This is not a Lantern file. Nothing was changed. Lantern files end in .lantern.json; pupil lists are added inside a class.",
@@ -206,10 +206,6 @@ fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
     let all = every!(RowFault, RowFault::to_string, {
         NoForename => NoForename => "There is no name.",
         NameTooLong { .. } => NameTooLong { field: Field::Surname, count: 120 } => "The surname has 120 characters; at most 100 fit.",
-        HiddenCharacter { .. } => HiddenCharacter { field: Field::FullName }
-            => "The full name holds a character that cannot be shown. Type it again.",
-        TooManyCells { .. } => TooManyCells { found: 8, expected: 7 }
-            => "This row has 8 cells and the header 7. A text with a comma in it needs quotation marks around it.",
         OpenQuote => OpenQuote => "A quotation mark is opened on this line and never closed.",
         SwallowedLines => SwallowedLines => "Several lines stand in one cell. Look for a quotation mark that is not closed.",
         TooManyLines { .. } => TooManyLines { most: 20_000 }
@@ -218,6 +214,13 @@ fn every_fault_and_warning_of_a_row_of_pupils_is_a_sentence() {
     are_sentences(&all);
     let lost = char::REPLACEMENT_CHARACTER;
     let all = every!(RowWarning, RowWarning::to_string, {
+        RowWarning::TooManyCells { .. } => RowWarning::TooManyCells { found: 8, expected: 7 }
+            => "This row has 8 cells and the header 7: a text with a comma in it needs quotation marks around it. Check what \
+                was read.",
+        RowWarning::OpenQuote => RowWarning::OpenQuote
+            => "A quotation mark is opened on this line and never closed. Check what was read.",
+        RowWarning::NameLeftOut { .. } => RowWarning::NameLeftOut { field: Field::Surname, count: 120 }
+            => "The surname has 120 characters; at most 100 fit. It is left out.",
         RowWarning::Upn(UpnFault::Length(_)) => RowWarning::Upn(UpnFault::Length(12))
             => "Check the UPN: a UPN has 13 characters, this one has 12.",
         RowWarning::Upn(UpnFault::Character(_)) => RowWarning::Upn(UpnFault::Character('!')) => "Check the UPN: “!” does not belong in a \

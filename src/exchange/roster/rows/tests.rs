@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::upn::UpnFault;
 use crate::exchange::roster::list;
+use crate::exchange::table::CELL_MAX;
 
 fn read(text: &str) -> Rows {
     let table = list(text).unwrap();
@@ -59,17 +60,40 @@ fn names() {
         ("Name,DOB", "\"Khan,\",", Ok(("Khan", ""))),
         ("Forename,Surname", "-,-", Err(RowFault::NoForename)),
         ("Forename,Surname", "?,", Err(RowFault::NoForename)),
-        ("Forename,Surname", "A\u{7}my,Khan", Err(RowFault::HiddenCharacter { field: Field::Forename })),
+        ("Forename,Surname", "A\u{7}my,Khan", Ok(("Amy", "Khan"))),
         ("Forename,Surname", "\"Amy,Khan\nBen\",Smith", Err(RowFault::SwallowedLines)),
-        ("Forename,Surname", "Amy,Khan,4B", Err(RowFault::TooManyCells { found: 3, expected: 2 })),
+        ("Forename,Surname", "Amy,Khan,4B", Ok(("Amy", "Khan"))),
+        ("Name,DOB", "Khan, Amy,23/11/2018", Ok(("Amy", "Khan"))),
+        ("DOB,Name", "23/11/2018,Khan, Amy", Ok(("Amy", "Khan"))),
+        ("Name,DOB", "\"Khan, Amy,23/11/2018", Ok(("Amy", "Khan"))),
+        ("DOB,Forename,Surname", "soon, it says,Amy,Khan", Ok(("Amy", "Khan"))),
+        ("Forename,Surname,DOB", "Amy,Khan, Jr,23/11/2018", Ok(("Amy", "Khan, Jr"))),
         ("Forename,Surname", "Amy,Khan,, ", Ok(("Amy", "Khan"))),
-        ("Forename,Surname", "\"Amy,Khan", Err(RowFault::OpenQuote)),
+        ("Forename,Surname", "\"Amy,Khan", Ok(("Amy", "Khan"))),
     ] {
         let read = only(header, row).map(|row| (row.details.forename, row.details.surname));
         assert_eq!(read, expected.map(|(f, s): (&str, &str)| (f.to_owned(), s.to_owned())), "{row}");
     }
-    let long = only("Forename,Surname", &format!("Amy,{}", "n".repeat(101)));
-    assert_eq!(long, Err(RowFault::NameTooLong { field: Field::Surname, count: 101 }));
+    let long = "n".repeat(101);
+    let without = only("Forename,Surname", &format!("Amy,{long}")).unwrap();
+    assert_eq!((without.details.forename.as_str(), without.details.surname.as_str()), ("Amy", ""));
+    assert!(without.warnings.contains(&RowWarning::NameLeftOut { field: Field::Surname, count: 101 }));
+    let forename = only("Forename,Surname", &format!("{long},Khan"));
+    assert_eq!(forename, Err(RowFault::NameTooLong { field: Field::Forename, count: 101 }));
+}
+
+#[test]
+fn only_a_missing_name_refuses_a_child() {
+    let row = only("Forename,Surname,DOB,UPN", "Amy,Khan,23/11/2018,B801200005001,more").unwrap();
+    assert_eq!((row.details.born, row.details.upn), (None, None), "what may stand in a wrong column is left empty");
+    assert_eq!(row.warnings, [RowWarning::TooManyCells { found: 5, expected: 4 }]);
+    let row = only("Name,DOB", "\"Khan Amy,23/11/2018").unwrap();
+    assert_eq!(row.warnings, [RowWarning::OpenQuote]);
+    assert!(row.details.born.is_some());
+    let row = only("Forename,Surname", "A\u{7}my,Khan").unwrap();
+    assert_eq!(row.warnings, [RowWarning::OddName { found: char::REPLACEMENT_CHARACTER }]);
+    let remark = "x".repeat(2 * CELL_MAX);
+    assert_eq!(only("Forename,Surname,Notes", &format!("Amy,Khan,{remark}")).unwrap().warnings, []);
 }
 
 #[test]
@@ -105,7 +129,7 @@ fn warnings_do_not_refuse() {
         ("Year", "N1", Some(RowWarning::YearGroup { value: "N1".into() })),
         ("Year", "7", Some(RowWarning::YearGroup { value: "7".into() })),
         ("Year", "Rec", None),
-        ("Class", "\u{7}", Some(RowWarning::ClassNameLeftOut)),
+        ("Class", "\u{7}", Some(RowWarning::OddName { found: char::REPLACEMENT_CHARACTER })),
         ("Class", " Oak  Tree ", None),
         ("Surname", "Khan 4B", Some(RowWarning::OddName { found: '4' })),
     ] {
@@ -123,11 +147,10 @@ fn warnings_do_not_refuse() {
 #[test]
 fn bad_rows_tell_their_line_and_the_good_ones_stay() {
     let rows = read("Forename,Surname,DOB,SEN\r\n,,11/23/2018,K\r\n\r\nBen,Smith,23/11/2018,\r\n\"Cy,Lee,24/11/2018,\r\nDi,Poe,soon,\r\n");
-    assert_eq!(rows.good.iter().map(|r| (r.line, r.details.forename.as_str())).collect::<Vec<_>>(), [(4, "Ben"), (6, "Di")]);
-    assert_eq!(rows.good[1].warnings, [RowWarning::DateLeftOut { value: "soon".into() }]);
+    assert_eq!(rows.good.iter().map(|r| (r.line, r.details.forename.as_str())).collect::<Vec<_>>(), [(4, "Ben"), (5, "Cy"), (6, "Di")]);
+    assert_eq!(rows.good[2].warnings, [RowWarning::DateLeftOut { value: "soon".into() }]);
     let name = BadRow { line: 2, text: "11/23/2018".into(), reason: RowFault::NoForename };
-    let quote = BadRow { line: 5, text: "\"Cy · Lee · 24/11/2018".into(), reason: RowFault::OpenQuote };
-    assert_eq!(rows.bad, [name, quote]);
+    assert_eq!(rows.bad, [name]);
 }
 
 #[test]
