@@ -38,8 +38,9 @@ pub enum Command {
     RemoveClass { class: ClassId },
     /// Enrol new pupils and place pupils, new or known, in a class.
     AddPupils { class: ClassId, year: SchoolYear, pupils: Vec<Enrol> },
-    /// The same for several classes at once, by their names; one that is not here yet is added.
-    AddToClasses { year: SchoolYear, classes: Vec<(String, Vec<Enrol>)> },
+    /// The same for several classes at once, by their names; one that is not here yet is added. Who is not on the list any more leaves its
+    /// class, where a person has said so.
+    AddToClasses { year: SchoolYear, classes: Vec<(String, Vec<Enrol>)>, leaving: Vec<PupilId> },
     /// The same for a list of one class that is imported again: who is not on it any more leaves the class, where a person has said so.
     TakeList { class: ClassId, year: SchoolYear, pupils: Vec<Enrol>, leaving: Vec<PupilId> },
     /// Correct a pupil's details.
@@ -154,7 +155,7 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
             writer.retract_school(fold, Cell::Class(*class));
         }
         Command::AddPupils { class, year, pupils } => roll_rules::add_pupils(view, writer, *class, *year, pupils)?,
-        Command::AddToClasses { year, classes } => roll_rules::add_to_classes(view, writer, *year, classes)?,
+        Command::AddToClasses { year, classes, leaving } => roll_rules::add_to_classes(view, writer, *year, classes, leaving)?,
         Command::TakeList { class, year, pupils, leaving } => {
             roll_rules::take_list(view, writer, (*class, *year), pupils, leaving)?;
         }

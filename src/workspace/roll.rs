@@ -81,6 +81,11 @@ pub(super) fn take_list(
     if leaving.is_empty() || !pupils.is_empty() {
         add_pupils(view, writer, class, year, pupils)?;
     }
+    leave(view, writer, year, leaving)
+}
+
+/// Takes children out of their class of a school year; they stay in the school.
+fn leave(view: View<'_>, writer: &mut Writer<'_>, year: SchoolYear, leaving: &[PupilId]) -> Result<(), Refusal> {
     for pupil in leaving {
         let placed = view.roll.placement(*pupil, year).and_then(|reading| reading.any().copied()).ok_or(Refusal::NotHere)?;
         place(view, writer, *pupil, year, Placement { class: None, ..placed })?;
@@ -93,8 +98,9 @@ pub(super) fn add_to_classes(
     writer: &mut Writer<'_>,
     year: SchoolYear,
     classes: &[(String, Vec<Enrol>)],
+    leaving: &[PupilId],
 ) -> Result<(), Refusal> {
-    if classes.is_empty() {
+    if classes.is_empty() && leaving.is_empty() {
         return Err(Refusal::NobodyToAdd);
     }
     let known = view.roll.classes();
@@ -113,7 +119,7 @@ pub(super) fn add_to_classes(
             }
         }
     }
-    Ok(())
+    leave(view, writer, year, leaving)
 }
 
 fn enrol_in(view: View<'_>, writer: &mut Writer<'_>, class: ClassId, year: SchoolYear, pupils: &[Enrol]) -> Result<(), Refusal> {

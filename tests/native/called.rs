@@ -303,7 +303,7 @@ fn a_list_of_two_classes_goes_into_both_in_one_step() {
     let four = device.add_class("4B");
     let enrol = |name: &str| Enrol { known: None, details: pupil(name), corrects: false, legal: None, year_group: None };
     let two = vec![("3A".to_owned(), vec![enrol("Nia Amble")]), ("4b".to_owned(), vec![enrol("Zelda Corrie"), enrol("Rafe Dunmow")])];
-    device.tell(Command::AddToClasses { year: year(), classes: two });
+    device.tell(Command::AddToClasses { year: year(), classes: two, leaving: vec![] });
     let in_class = |device: &Device, name: &str| {
         let roll = device.roll();
         let class = roll.classes().into_iter().find(|(_, class)| class.name == name);
@@ -314,6 +314,9 @@ fn a_list_of_two_classes_goes_into_both_in_one_step() {
     device.step(Doing::Undo);
     assert_eq!((in_class(&device, "3A"), in_class(&device, "4B")), (None, Some(0)));
     let twice = vec![("3A".to_owned(), vec![enrol("Nia Amble")]), ("3a".to_owned(), vec![enrol("Otis Brack")])];
-    assert_eq!(device.ask(&Command::AddToClasses { year: year(), classes: twice }), Err(Refusal::ClassNameTaken("3a".into())));
-    assert_eq!(device.ask(&Command::AddToClasses { year: year(), classes: vec![] }), Err(Refusal::NobodyToAdd));
+    assert_eq!(
+        device.ask(&Command::AddToClasses { year: year(), classes: twice, leaving: vec![] }),
+        Err(Refusal::ClassNameTaken("3a".into()))
+    );
+    assert_eq!(device.ask(&Command::AddToClasses { year: year(), classes: vec![], leaving: vec![] }), Err(Refusal::NobodyToAdd));
 }

@@ -175,6 +175,31 @@ fn each_child_of_several_classes_is_held_against_its_own_class() {
 }
 
 #[test]
+fn who_is_not_on_a_list_of_several_classes_is_asked_about_class_by_class() {
+    let mut device = Device::at_school(1);
+    let (own, other) = (device.add_class("4B"), device.add_class("3A"));
+    for (class, names) in [(own, ["Amy", "Ben", "Cy"]), (other, ["Dov", "Eve", "Fay"])] {
+        for name in names {
+            device.enrol(class, year(), child(name, "Lee", None, None));
+        }
+    }
+    let roll = device.roll();
+    // Cy is in 3A now, and of 3A no more than two are listed; 5C is not there yet.
+    let mut rows = typed("Amy Lee\nBen Lee\nCy Lee\nDov Lee\nEve Lee\nGus Moss\n", today()).good;
+    for (row, class) in rows.iter_mut().zip(["4B", "4B", "3A", "3A", "3A", "5C"]) {
+        row.class_name = Some(class.to_owned());
+    }
+    let found = proposals(&rows, &roll, own, year());
+    let goes = |row: &RosterRow| Into::of(row, Some(Wanted::Each), &roll, (own, year()));
+    let gone: Vec<_> = not_on_the_list(&found, &roll, goes).into_iter().map(|(_, child, class)| (child.full_name(), class)).collect();
+    assert_eq!(gone, [("Fay Lee".to_owned(), "3A".to_owned())]);
+    let leaving: Vec<PupilId> = not_on_the_list(&found, &roll, goes).into_iter().map(|(id, ..)| id).collect();
+    device.tell(Command::AddToClasses { year: year(), classes: vec![], leaving });
+    let names: Vec<String> = device.roll().members(other, year()).into_iter().map(|(_, child)| child.forename).collect();
+    assert_eq!(names, ["Dov", "Eve"]);
+}
+
+#[test]
 fn a_list_imported_again_says_what_differs_and_changes_nothing_unasked() {
     let (mut device, class) = taken_in("07a-september.csv");
     let roll = device.roll();
@@ -183,8 +208,10 @@ fn a_list_imported_again_says_what_differs_and_changes_nothing_unasked() {
     let surname = Difference::Surname { held: "Jessop".into(), said: "Okonjo-Jessop".into() };
     let born = Difference::Born { held: day(2018, 4, 11).unwrap(), said: day(2018, 5, 11).unwrap() };
     assert_eq!(differ, [vec![surname.clone()], vec![born.clone()], vec![]]);
-    let gone: Vec<(PupilId, String)> =
-        not_on_the_list(&found, &roll, class, year()).into_iter().map(|(id, child)| (id, child.full_name())).collect();
+    let gone: Vec<(PupilId, String)> = not_on_the_list(&found, &roll, |row| Into::of(row, None, &roll, (class, year())))
+        .into_iter()
+        .map(|(id, child, _)| (id, child.full_name()))
+        .collect();
     assert_eq!(gone.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Effie Larch"]);
     let names = |device: &Device| -> Vec<(String, Option<Date>)> {
         device.roll().members(class, year()).into_iter().map(|(_, child)| (child.full_name(), child.born)).collect()

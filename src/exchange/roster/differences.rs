@@ -6,7 +6,7 @@ use super::proposals::{Outcome, Proposal, Who};
 use super::rows::RosterRow;
 use crate::domain::Called;
 use crate::domain::people::same_name;
-use crate::domain::{ClassId, LegalName, Pupil, PupilId, SchoolYear, Upn, YearGroup};
+use crate::domain::{LegalName, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::{Reading, Roll};
 use crate::words::import::Answer;
 use crate::words::lists::Difference;
@@ -124,12 +124,25 @@ pub fn planned(proposal: &Proposal, answer: Option<Answer>, taken: &[Difference]
     Some(Planned { known: Some(pupil), details, corrects, legal, year_group })
 }
 
-/// Children of the class who are not on a list of it. A list that has fewer than half of them is no list of the class, and says nothing of
-/// the others.
+/// Children of the classes a list is of who are not on it, each with the name of its class. A list that has fewer than half of a class is
+/// no list of that class, and says nothing of the others.
 #[must_use]
-pub fn not_on_the_list(proposals: &[Proposal], roll: &Roll, class: ClassId, year: SchoolYear) -> Vec<(PupilId, Pupil)> {
-    let mut members = roll.members(class, year);
-    let all = members.len();
-    members.retain(|(id, _)| !proposals.iter().any(|one| on_the_roll(one) == Some(*id)));
-    if members.len() * 2 > all { Vec::new() } else { members }
+pub fn not_on_the_list(proposals: &[Proposal], roll: &Roll, goes: impl Fn(&RosterRow) -> Into) -> Vec<(PupilId, Pupil, String)> {
+    let mut classes: Vec<Into> = Vec::new();
+    for into in proposals.iter().map(|one| goes(&one.row)) {
+        if into.class.is_some() && !classes.contains(&into) {
+            classes.push(into);
+        }
+    }
+    let mut found = Vec::new();
+    for Into { class, name, year } in classes {
+        let members = class.map(|class| roll.members(class, year)).unwrap_or_default();
+        let all = members.len();
+        let gone = members.into_iter().filter(|(id, _)| !proposals.iter().any(|one| on_the_roll(one) == Some(*id)));
+        let gone: Vec<_> = gone.map(|(id, pupil)| (id, pupil, name.clone())).collect();
+        if gone.len() * 2 <= all {
+            found.extend(gone);
+        }
+    }
+    found
 }

@@ -63,6 +63,7 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
         let notes: Vec<_> = fold.cells().filter_map(|(cell, _)| if let Cell::Note(note) = cell { Some(note) } else { None }).collect();
         nth(&notes, wish.which)
     };
+    let leaving = || roll.members(class, year()).into_iter().map(|(id, _)| id).filter(|id| *id == pupil).collect::<Vec<_>>();
     Some(match kind {
         OfSchool::AddPupils => enrol(class, how),
         OfSchool::AddToClasses => {
@@ -72,12 +73,11 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
                 return None;
             };
             let name = |n: u8| format!("Class {}", n % 5);
-            Command::AddToClasses { year: year(), classes: vec![(name(how), one), (name(how.wrapping_add(1)), other)] }
+            Command::AddToClasses { year: year(), classes: vec![(name(how), one), (name(how.wrapping_add(1)), other)], leaving: leaving() }
         }
         OfSchool::TakeList => {
             let Command::AddPupils { pupils, .. } = enrol(class, how) else { return None };
-            let leaving = roll.members(class, year()).into_iter().map(|(id, _)| id).filter(|id| *id == pupil).collect();
-            Command::TakeList { class, year: year(), pupils, leaving }
+            Command::TakeList { class, year: year(), pupils, leaving: leaving() }
         }
         OfSchool::WriteNote => Command::WriteNote { pupil, note: note().filter(|_| how.is_multiple_of(2)), text: choice.text.clone() },
         OfSchool::RemoveNote => Command::RemoveNote { pupil, note: note()? },

@@ -38,17 +38,16 @@ pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<R
     }
 }
 
-/// Children of the class who are not on the list, each with a box to tick.
+/// Children who are not on a list of their class, each with a box to tick.
 #[component]
 pub(super) fn NotOnTheList(
-    gone: Memo<Vec<(PupilId, Pupil)>>,
+    /// Each with the name of its class.
+    gone: Memo<Vec<(PupilId, Pupil, String)>>,
     leaving: RwSignal<BTreeSet<PupilId>>,
-    /// The class that is being filled.
-    class: Signal<String>,
 ) -> impl IntoView {
     move || {
-        let one = |(id, pupil): (PupilId, Pupil)| {
-            let label = lists::takes_out(&pupil.full_name(), &class.get());
+        let one = |(id, pupil, class): (PupilId, Pupil, String)| {
+            let label = lists::takes_out(&pupil.full_name(), &class);
             let tick = move |event| {
                 leaving.update(|leaving| {
                     if event_target_checked(&event) {

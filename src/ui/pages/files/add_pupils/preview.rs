@@ -75,15 +75,17 @@ pub(super) fn Preview(
     });
     let taken: Taken = RwSignal::new(BTreeMap::new());
     let leaving = RwSignal::new(BTreeSet::<PupilId>::new());
-    let gone = Memo::new(move |_| {
-        let year = year.get();
-        let one_class = rows.with(|rows| !is_of_several(rows)) && from_list.get();
-        if one_class { list.with(|list| session.roll.with(|roll| not_on_the_list(list, roll, class, year))) } else { Vec::new() }
-    });
     // Each child of a list of several classes is held against its own class, where that was said.
     let goes = Callback::new(move |row: RosterRow| {
         let wanted = rows.with(|rows| choice.of(rows));
         session.roll.with(|roll| Into::of(&row, wanted, roll, (class, year.get())))
+    });
+    let gone = Memo::new(move |_| {
+        let of_whole_classes = rows.with(|rows| !is_of_several(rows) || choice.of(rows) == Some(Wanted::Each));
+        if !of_whole_classes || !from_list.get() {
+            return Vec::new();
+        }
+        list.with(|list| session.roll.with(|roll| not_on_the_list(list, roll, |row| goes.run(row.clone()))))
     });
     let plan = move |proposal: &Proposal| {
         let place = key(proposal);
@@ -96,7 +98,7 @@ pub(super) fn Preview(
     let chosen = Memo::new(move |_| list.with(|list| list.iter().filter_map(plan).map(enrol).collect::<Vec<_>>()));
     let going = Memo::new(move |_| {
         let leaving = leaving.get();
-        gone.with(|gone| gone.iter().map(|(id, _)| *id).filter(|id| leaving.contains(id)).collect::<Vec<_>>())
+        gone.with(|gone| gone.iter().map(|(id, ..)| *id).filter(|id| leaving.contains(id)).collect::<Vec<_>>())
     });
     let open = Memo::new(move |_| {
         let is_open = |row: &&Proposal| said.with(|said| row.outcome(said.get(&key(row)).copied()) == Outcome::Open);
@@ -128,7 +130,7 @@ pub(super) fn Preview(
                         None => classes.push((into, vec![pupil])),
                     }
                 }
-                Command::AddToClasses { year, classes }
+                Command::AddToClasses { year, classes, leaving: going.get_untracked() }
             }
             _ => match going.get_untracked() {
                 leaving if leaving.is_empty() => Command::AddPupils { class, year, pupils: chosen.get_untracked() },
@@ -212,7 +214,7 @@ pub(super) fn Preview(
                 </div>
                 <div class="field"><label for="year">"School year"</label>
                     <select id="year" on:change=choose_year>{years}</select></div>
-                <NotOnTheList gone=gone leaving=leaving class=name />
+                <NotOnTheList gone=gone leaving=leaving />
                 {alert(problem)}
                 <div class="buttons">
                     <button type="button" class="button button--main" on:click=add
