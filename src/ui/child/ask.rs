@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use super::device::{Device, Screen};
 use super::face::face;
@@ -156,6 +157,8 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
         }
     };
     let light = |(at, band): (usize, Band)| {
+        // The group is one stop of Tab: the light chosen, else the first that is shown.
+        let stop = move || if chosen.get().map_or(at + 1 == of, |chosen| chosen == band.key) { "0" } else { "-1" };
         let (choose, key, words, token) = (choose.clone(), band.key, words::child::answer(asked, &band.child_word), band.colour.token());
         view! {
             <button
@@ -163,6 +166,7 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
                 role="radio"
                 class=format!("child__light child__light--{token}")
                 aria-checked=move || if chosen.get() == Some(key) { "true" } else { "false" }
+                tabindex=stop
                 on:click=move |_| choose(key)
             >
                 <span class="face" aria-hidden="true" inner_html=face(at, of)></span>
@@ -176,12 +180,30 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
     let lights: Vec<AnyView> = bands.into_iter().rev().map(light).collect();
     let (back, next) = (way.clone(), way);
     view! {
-        <div class="child__lights" role="radiogroup" aria-label=label>{lights}</div>
+        <div class="child__lights" role="radiogroup" aria-label=label on:keydown=move |event| to_the_next(&event)>{lights}</div>
         <p class="child__way">
             <button type="button" class="child__button" on:click=move |_| back.back()>"Back"</button>
             <button type="button" class="child__button"
                 on:click=move |_| next.on()>{move || if chosen.get().is_some() { "Next" } else { "Not now" }}</button>
         </p>
+    }
+}
+
+/// Arrows go from light to light and round; a light is chosen by Space or Enter alone, for the next question comes at once.
+fn to_the_next(event: &web_sys::KeyboardEvent) {
+    let step: i32 = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => 1,
+        "ArrowLeft" | "ArrowUp" => -1,
+        _ => return,
+    };
+    let light = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some((light, group)) = light.and_then(|light| Some((light.clone(), light.parent_element()?))) else { return };
+    let lights: Vec<web_sys::Element> = (0..group.children().length()).filter_map(|n| group.children().item(n)).collect();
+    let (Some(here), Ok(count)) = (lights.iter().position(|one| *one == light), i32::try_from(lights.len())) else { return };
+    let next = i32::try_from(here).ok().and_then(|here| usize::try_from((here + step).rem_euclid(count)).ok());
+    if let Some(next) = next.and_then(|next| lights.get(next)?.dyn_ref::<web_sys::HtmlElement>()) {
+        event.prevent_default();
+        let _unfocusable = next.focus();
     }
 }
 

@@ -7,7 +7,7 @@ use super::address::{Address, here};
 use super::file_work;
 use super::parts::banners::Banners;
 use super::parts::header::Header;
-use super::parts::heading::skip_to_page;
+use super::parts::heading::{skip_to_page, skip_to_table};
 use super::parts::theme;
 use super::session::{Phase, Session};
 use crate::platform::fault::Fault;
@@ -65,6 +65,7 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
     let met = Memo::new(move |_| matches!(route.get(), Ok(Route::Pupil(_, PupilRoute::Meeting { meeting: Some(_), .. }))));
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
+        <button type="button" class="skip skip--table" on:click=move |_| skip_to_table()>"Skip to the table"</button>
         {move || (!met.get()).then(|| view! { <Header route=route /> }.into_any())}
         <Banners />
         <date::AskAboutTheDate route=route />

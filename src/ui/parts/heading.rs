@@ -64,3 +64,17 @@ pub(crate) fn skip_to_page() {
         to_heading(&heading);
     }
 }
+
+/// Moves the focus to the table of the page shown: to the cell of a grid that Tab stops at, to the first thing in it that can be worked
+/// with, or else to the table.
+pub(crate) fn skip_to_table() {
+    const STOPS: [&str; 3] = [
+        "#main [role=grid] [tabindex=\"0\"]",
+        "#main .table-scroll :is(a[href], button:enabled, input:enabled, select:enabled)",
+        "#main .table-scroll",
+    ];
+    let found = STOPS.into_iter().find_map(|stop| document().query_selector(stop).ok().flatten());
+    if let Some(stop) = found.and_then(|stop| stop.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _unfocusable = stop.focus();
+    }
+}

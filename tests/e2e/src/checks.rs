@@ -54,7 +54,8 @@ impl Person {
         (answer[0].as_i64().unwrap_or(i64::MAX), strings(&answer[1]))
     }
 
-    /// What axe-core finds wrong with the page as it is now, by the rules of WCAG 2.2 AA. `LANTERN_AXE` names its script.
+    /// What axe-core finds wrong with the page as it is now, by the rules of WCAG 2.2 AA, and that no
+    /// heading skips a level. `LANTERN_AXE` names its script.
     #[must_use]
     pub fn barriers(&self) -> Vec<String> {
         static AXE: LazyLock<String> = LazyLock::new(|| {
@@ -69,7 +70,8 @@ impl Person {
         let look = "const done = arguments[arguments.length - 1]; \
             Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime)) \
                 .map((one) => one.finished)).then(() => axe.run(document, { \
-            resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })) \
+            resultTypes: ['violations'], rules: { 'heading-order': { enabled: true } }, \
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })) \
             .then((found) => done(found.violations.flatMap((one) => one.nodes.map((node) => \
                 `${one.id}: ${one.help}: ${node.html.slice(0, 160)} (${node.failureSummary.replaceAll('\\n', ' ').slice(0, 200)})`)))) \
             .catch((problem) => done(['axe-core failed: ' + problem]))";

@@ -63,5 +63,15 @@ fn no_page_has_a_barrier() {
             look(&ana, if dark { "dark" } else { "light" }, &mut wrong);
         }
     }
+    // The page of a small phone, or of a wide screen at four times its size.
+    ana.narrow_to(320);
+    for route in pages.values() {
+        ana.steer(route);
+        ana.settled();
+        let (over, what) = ana.overflow();
+        if over > 0 {
+            wrong.push(format!("{} at 320 px: {over} px too wide: {}", kind(route), what.join("; ")));
+        }
+    }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

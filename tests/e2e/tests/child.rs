@@ -1,6 +1,6 @@
 //! Self-assessment: a round of three children on one device, every way out tried, another device by file, and a whole class.
 
-use lantern_e2e::{PATIENCE, Person, Stage, Voice, button, checkbox, field, file_input, heading, link, radio, textbox};
+use lantern_e2e::{LEFT, PATIENCE, Person, RIGHT, Stage, TAB, Voice, button, checkbox, field, file_input, heading, link, radio, textbox};
 use serde_json::Value;
 
 const CLASS: &str = "4B";
@@ -67,6 +67,18 @@ fn three_children_answer_on_one_device() {
     ana.click(&button("Ben"));
     ana.sees(&heading("I wear my school uniform."));
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
+    // The lights are one stop of Tab; arrows go from one to the next and choose nothing.
+    ana.tab_to(&radio("Yes, nearly always"));
+    ana.press(&[RIGHT]);
+    ana.is_focused(&radio("Sometimes"));
+    ana.press(&[LEFT]);
+    ana.press(&[LEFT]);
+    ana.is_focused(&radio("Not yet. I need help"));
+    ana.press(&[RIGHT]);
+    ana.is_focused(&radio("Yes, nearly always"));
+    ana.is_ticked(&radio("Yes, nearly always"), false);
+    ana.press(&[TAB]);
+    ana.is_focused(&button("Back"));
     let text = ana.page_text();
     assert!(!text.contains("Ada") && !text.contains("Bittern"), "nothing of another child: {text}");
     ana.click(&radio("Yes, nearly always"));

@@ -169,7 +169,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         <p class="mark-says">{says}</p>
         <div class="mark-scroll">
             <table node_ref=table class="mark" class:mark--brush=move || brush.get().is_some() role="grid" aria-multiselectable="true"
-                aria-label=name
+                aria-label=name aria-describedby="grid-help"
                 on:pointerdown=down on:pointermove=move |event| stroke.moved(&event) on:pointerup=up on:pointercancel=up
                 on:touchmove=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:contextmenu=move |event| if stroke.is_painting() { event.prevent_default() }
@@ -178,7 +178,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
                 <tbody>{body}</tbody>
             </table>
         </div>
-        <p class="quiet">{help}</p>
+        <p class="quiet" id="grid-help">{help}</p>
     }
 }
 
