@@ -52,3 +52,9 @@ mod tests {
         assert_eq!(shortened("short", 5), "short");
     }
 }
+
+/// A text is longer than its place.
+#[must_use]
+pub fn too_many(count: usize, most: usize) -> String {
+    format!("At most {most} letters fit here; these are {count}. Please shorten it.")
+}

@@ -156,10 +156,13 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
             });
         }
     };
+    let shown: Vec<BandKey> = bands.iter().map(|(_, band)| band.key).collect();
     let light = |(at, band): (usize, Band)| {
+        let (key, shown) = (band.key, shown.clone());
         // The group is one stop of Tab: the light chosen, else the first that is shown.
-        let stop = move || if chosen.get().map_or(at + 1 == of, |chosen| chosen == band.key) { "0" } else { "-1" };
-        let (choose, key, words, token) = (choose.clone(), band.key, words::child::answer(asked, &band.child_word), band.colour.token());
+        let is_stop = move || chosen.get().filter(|chosen| shown.contains(chosen)).map_or(at + 1 == of, |chosen| chosen == key);
+        let stop = move || if is_stop() { "0" } else { "-1" };
+        let (choose, words, token) = (choose.clone(), words::child::answer(asked, &band.child_word), band.colour.token());
         view! {
             <button
                 type="button"
@@ -191,17 +194,21 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
 
 /// Arrows go from light to light and round; a light is chosen by Space or Enter alone, for the next question comes at once.
 fn to_the_next(event: &web_sys::KeyboardEvent) {
-    let step: i32 = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => 1,
-        "ArrowLeft" | "ArrowUp" => -1,
-        _ => return,
-    };
+    let key = event.key();
     let light = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some((light, group)) = light.and_then(|light| Some((light.clone(), light.parent_element()?))) else { return };
     let lights: Vec<web_sys::Element> = (0..group.children().length()).filter_map(|n| group.children().item(n)).collect();
-    let (Some(here), Ok(count)) = (lights.iter().position(|one| *one == light), i32::try_from(lights.len())) else { return };
-    let next = i32::try_from(here).ok().and_then(|here| usize::try_from((here + step).rem_euclid(count)).ok());
-    if let Some(next) = next.and_then(|next| lights.get(next)?.dyn_ref::<web_sys::HtmlElement>()) {
+    let Some(here) = lights.iter().position(|one| *one == light) else { return };
+    let last = lights.len().saturating_sub(1);
+    let next = match key.as_str() {
+        "ArrowRight" | "ArrowDown" if here == last => 0,
+        "ArrowRight" | "ArrowDown" => here + 1,
+        "ArrowLeft" | "ArrowUp" => here.checked_sub(1).unwrap_or(last),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
+    };
+    if let Some(next) = lights.get(next).and_then(|next| next.dyn_ref::<web_sys::HtmlElement>()) {
         event.prevent_default();
         let _unfocusable = next.focus();
     }

@@ -55,8 +55,8 @@ macro_rules! part {
     };
 }
 
-// Three pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and three make
-// seven. With the files go the settings and the screen of a child: a device for children opens its questions as a file.
+// Two pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and what is alike is
+// packed the better the more of it lies in one file. What a class needs every day is one, everything else the other.
 part!(class: now: (Show<route::NowPage>, Show<()>) = (pages::now::show, which_half_term::ask));
 part!(class: assess: Show<route::AssessPage> = pages::assess::show);
 part!(class: targets: Show<ClassId> = pages::targets::show);
@@ -64,9 +64,9 @@ part!(class: attitude: Show<route::AttitudePage> = pages::attitude::show);
 part!(file: mentoring: Show<route::MentoringPage> = pages::mentoring::show);
 part!(file: paper: Show<route::PrintOf> = pages::paper::show);
 part!(file: pupil: Show<route::OfPupil> = pages::pupil::show);
-part!(device: files: (Show<route::FilesPage>, FileWork) = (pages::files::show, pages::files::WORK));
-part!(device: settings: Show<route::SettingsPage> = pages::settings::show);
-part!(device: child: Show<()> = child_screen::show);
+part!(file: files: (Show<route::FilesPage>, FileWork) = (pages::files::show, pages::files::WORK));
+part!(file: settings: Show<route::SettingsPage> = pages::settings::show);
+part!(file: child: Show<()> = child_screen::show);
 
 /// Fetches what is wanted, unless it is here.
 pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {

@@ -123,7 +123,7 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
                 <label for="class-name">"Class name"</label>
                 <p class="hint" id="class-name-hint">"As you say it at school, such as 4B or Hedgehogs"</p>
                 {move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> }.into_any())}
-                <input id="class-name" type="text" maxlength="100" autocomplete="off" autofocus
+                <input id="class-name" type="text" autocomplete="off" autofocus
                     aria-describedby="class-name-hint class-name-error" aria-invalid=move || problem.get().is_some().then_some("true")
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
             </div>

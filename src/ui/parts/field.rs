@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::light::Light;
 use super::problem::alert_at;
 use crate::domain::Band;
+use crate::words;
 
 /// What a field shows, and what becomes of what is typed.
 #[derive(Clone, Copy)]
@@ -84,8 +85,13 @@ pub(crate) fn Field(
     let parts = [hint.is_some().then_some(of_hint.as_str()), problem.is_some().then_some(of_problem.as_str())];
     let by = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let by = (!by.is_empty()).then_some(by);
-    let most = most.map(|most| most.to_string());
     let Written { shown, write } = value;
+    // A browser that holds a text to its limit cuts what is pasted, and says nothing.
+    let over = move || {
+        let most = most?;
+        let count = shown.with(|text| text.chars().count());
+        (count > most).then(|| view! { <p class="error" role="status">{words::letters::too_many(count, most)}</p> }.into_any())
+    };
     let typed = move |event| {
         if let Some(write) = write {
             write.run(event_target_value(&event));
@@ -101,12 +107,12 @@ pub(crate) fn Field(
     let list = (!offers.is_empty()).then(|| of_offers.clone());
     let control = match rows {
         Some(rows) => view! {
-            <textarea id=input rows=rows.to_string() maxlength=most autocomplete="off" autofocus=focused
+            <textarea id=input rows=rows.to_string() autocomplete="off" autofocus=focused
                 aria-describedby=by aria-invalid=wrong prop:value=shown on:input=typed on:change=left></textarea>
         }
         .into_any(),
         None => view! {
-            <input id=input type=kind inputmode=digits.then_some("numeric") min=least max=greatest maxlength=most list=list
+            <input id=input type=kind inputmode=digits.then_some("numeric") min=least max=greatest list=list
                 autocomplete="off" autofocus=focused aria-describedby=by aria-invalid=wrong prop:value=shown
                 on:input=typed on:change=left />
         }
@@ -123,6 +129,7 @@ pub(crate) fn Field(
             {hint.map(|text| view! { <p class="hint" id=of_hint>{text}</p> }.into_any())}
             {problem.map(|problem| alert_at(of_problem, problem.into()))}
             {control}
+            {over}
             {offers}
         </div>
     }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::target::TARGET_MAX;
 use crate::domain::{Area, BandKey, Period, PupilId, SubjectKey, Target, TargetId, Voice};
 use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
@@ -201,7 +200,7 @@ fn AreaTargets(
         view! {
             {offers}
             <form class="form form--inline" on:submit=own novalidate>
-                <input type="text" aria-label=input maxlength=TARGET_MAX.to_string() autocomplete="off" prop:value=text
+                <input type="text" aria-label=input autocomplete="off" prop:value=text
                     on:input=move |event| text.set(event_target_value(&event)) />
                 <button type="submit" class="button">"Set"</button>
                 <button type="button" class="button button--quiet" on:click=move |_| adding.set(false)>"Done"</button>
@@ -269,7 +268,7 @@ fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStand
         if editing.get() {
             return view! {
                 <form class="form form--inline" on:submit=reword novalidate>
-                    <input type="text" autocomplete="off" aria-label="The target’s words" maxlength=TARGET_MAX.to_string() prop:value=text
+                    <input type="text" autocomplete="off" aria-label="The target’s words" prop:value=text
                         on:input=move |event| text.set(event_target_value(&event)) />
                     <button type="submit" class="button">"Save"</button>
                 </form>

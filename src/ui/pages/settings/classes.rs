@@ -63,7 +63,7 @@ fn ClassRow(class: ClassId, name: String, all: Memo<All>) -> impl IntoView {
     view! {
         <li class="rows__row">
             <form class="form form--inline" on:submit=rename novalidate>
-                <input type="text" maxlength="100" autocomplete="off" aria-label=label prop:value=draft
+                <input type="text" autocomplete="off" aria-label=label prop:value=draft
                     on:input=move |event| draft.set(event_target_value(&event)) />
                 <button type="submit" class="button button--quiet">"Rename"</button>
                 <button type="button" class="button button--quiet" aria-label=remove_label

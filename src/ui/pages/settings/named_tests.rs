@@ -81,7 +81,7 @@ fn TestForm(key: Option<TestKey>, test: Test, from: RwSignal<Period>) -> impl In
     let field = move |id: &str, label: &str, value: RwSignal<String>, kind: &'static str| {
         let (id, label) = (format!("{stem}-{id}"), format!("{label} of {called}"));
         view! {
-            <input id=id type=kind min="0" max="1000" maxlength="100" autocomplete="off" aria-label=label prop:value=value
+            <input id=id type=kind min="0" max="1000" autocomplete="off" aria-label=label prop:value=value
                 on:input=move |event| value.set(event_target_value(&event)) />
         }
         .into_any()

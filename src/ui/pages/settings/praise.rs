@@ -74,7 +74,7 @@ fn KindForm(key: Option<PraiseKey>) -> impl IntoView {
     view! {
         <form class="form form--inline test-form" on:submit=submit novalidate>
             <span class="field">"Name"
-                <input id=format!("{stem}-name") type="text" maxlength="100" autocomplete="off"
+                <input id=format!("{stem}-name") type="text" autocomplete="off"
                     aria-label=move || format!("Name of {}", called())
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
             </span>

@@ -82,7 +82,7 @@ fn Rename(subject: SubjectKey) -> impl IntoView {
     };
     view! {
         <form class="form form--inline" on:submit=rename novalidate>
-            <input type="text" maxlength="100" autocomplete="off" aria-label="Name of the subject" prop:value=title
+            <input type="text" autocomplete="off" aria-label="Name of the subject" prop:value=title
                 on:input=move |event| title.set(event_target_value(&event)) />
             <button type="submit" class="button button--quiet">"Rename"</button>
         </form>
