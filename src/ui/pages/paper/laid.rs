@@ -23,10 +23,8 @@ pub(super) const UPRIGHT: f64 = 268.0;
 const PIECES: f64 = 276.5;
 const LYING: f64 = 181.0;
 
-/// The largest type in points, how many sizes there are, and what lies between two.
-const LARGEST: f64 = 10.0;
+/// How many sizes of type there are, from the largest, 10 points, each half a point smaller: `data-size` in the style sheet.
 const SIZES: u32 = 8;
-const SMALLER: f64 = 0.5;
 
 /// What may be parted at its children, and what of it is only where it is higher than a page.
 const PARTED: &str = "section, ul, dl, table, tbody, .plots";
@@ -145,7 +143,7 @@ fn fit(piece: &Element) {
     let Some(most) = piece.get_attribute("data-room").and_then(|room| room.parse::<f64>().ok()) else { return };
     let most = room(most) + 5.0;
     let set = |step: u32| {
-        let _set = piece.set_attribute("style", &format!("font-size: {}pt", LARGEST - SMALLER * f64::from(step)));
+        let _set = piece.set_attribute("data-size", &step.to_string());
     };
     let mut fits = |step: u32| {
         set(step);
