@@ -26,11 +26,8 @@ pub fn pages(blocks: &[Block], room: u32) -> Vec<Range<usize>> {
         let whole = rest.iter().take(heading + 1);
         let lead = rest.first().map_or(0, |first| first.lead);
         let height = whole.clone().map(|block| block.height).fold(0, u32::saturating_add);
-        let (count, height) = if height.saturating_add(lead) > room {
-            (1, rest.first().map_or(0, |first| first.height))
-        } else {
-            (whole.len(), height)
-        };
+        let (count, height) =
+            if height.saturating_add(lead) > room { (1, rest.first().map_or(0, |first| first.height)) } else { (whole.len(), height) };
         if at > start && filled.saturating_add(height) > room {
             pages.push(start..at);
             (start, filled) = (at, 0);
