@@ -18,6 +18,7 @@ pub mod judgement;
 pub mod mark;
 pub mod marking;
 pub mod meetings;
+pub mod pages;
 pub mod praise;
 pub mod profile;
 pub mod reckoning;

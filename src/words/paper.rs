@@ -10,7 +10,7 @@ pub const CARDS: &str = "Eight on a sheet of A4, one for each subject with targe
 /// What is printed: profiles.
 pub const PROFILES: &str = "One side of A4 for each child.";
 /// What is printed: whole files.
-pub const FILES: &str = "Everything in the file, over all its years, with page numbers.";
+pub const FILES: &str = "Everything in the file, over all its years, each page with its name and number.";
 /// What is printed: the summary.
 pub const SUMMARY: &str = "The class at a glance, for you and for the head. Not for the wall.";
 /// What is printed: criteria.
@@ -29,6 +29,15 @@ pub const OWN_PAGES: &str = "Printed on pages of their own: ";
 pub const WITH_NOTES: &str = "With notes and what happened (for teachers, or where a family asks for the whole file)";
 /// The page for a phone.
 pub const ALL_IT_HOLDS: &str = "This is all the file holds. Give it to this child’s family only. What it is called names nobody.";
+
+/// While the pages are made.
+pub const LAYING_OUT: &str = "Laying out the pages …";
+
+/// Which page of how many.
+#[must_use]
+pub fn page(n: usize, of: usize) -> String {
+    format!("Page {n} of {of}")
+}
 
 /// Of how many children a class is printed.
 #[must_use]

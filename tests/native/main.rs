@@ -31,6 +31,7 @@ mod mentoring;
 mod mentoring_file;
 mod one_number;
 mod over;
+mod paper;
 mod praise;
 mod refused;
 mod roster;

@@ -23,6 +23,36 @@ fn has(page: &str, name: &str) -> bool {
     plain(page).contains(&plain(name))
 }
 
+/// Every page says whose it is and which it is of how many of theirs: of each owner from the first to the last, in order.
+#[track_caller]
+fn each_owned(kind: &str, pages: &[String], owners: &[String]) {
+    let mut rest = pages.iter();
+    for owner in owners {
+        let mut n = 0;
+        loop {
+            n += 1;
+            let page = rest.next().unwrap_or_else(|| panic!("{kind}: page {n} of {owner} is missing: {pages:#?}"));
+            assert!(has(page, owner), "{kind}: {owner} is not on {page}");
+            let (_, of) = page.rsplit_once(&format!("Page {n} of ")).unwrap_or_else(|| panic!("{kind}: no page {n} of {owner}: {page}"));
+            let of: usize = of.split_whitespace().next().unwrap().parse().unwrap();
+            if n == of {
+                break;
+            }
+        }
+        let others = pages.iter().filter(|page| has(page, owner)).count();
+        assert_eq!(others, n, "{kind}: {owner} stands on pages of others");
+    }
+    assert_eq!(rest.next(), None, "{kind}: a page nobody owns");
+    free_of_the_page(kind, &pages.join(" "));
+}
+
+#[track_caller]
+fn free_of_the_page(kind: &str, all: &str) {
+    for interface in ["Preview", "Everyone", "Undo", "Settings", "Class board", "Laying out"] {
+        assert!(!all.contains(interface), "{kind}: “{interface}” is on the paper: {all}");
+    }
+}
+
 #[track_caller]
 fn each_once(kind: &str, pages: &[String], names: &[String]) {
     let all = pages.join(" ");
@@ -30,9 +60,7 @@ fn each_once(kind: &str, pages: &[String], names: &[String]) {
         let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         assert_eq!(plain(&all).matches(&plain(name)).count(), 1, "{kind}: {name} in {pages:#?}");
     }
-    for interface in ["Preview", "Everyone", "Undo", "Settings", "Class board"] {
-        assert!(!all.contains(interface), "{kind}: “{interface}” is on the paper: {pages:#?}");
-    }
+    free_of_the_page(kind, &all);
 }
 
 #[test]
@@ -49,23 +77,25 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
         sheet(&ana, kind);
         let pages = ana.on_paper(false);
         assert_eq!(pages.len(), count, "{kind}: {pages:#?}");
-        each_once(kind, &pages, &names);
-        // A sheet that is of one child is of that child alone.
         if count == 30 {
-            for (page, name) in pages.iter().zip(&names_in_register_order()) {
-                assert!(has(page, name), "{kind}: {name} is not on {page}");
-            }
+            each_owned(kind, &pages, &names_in_register_order());
+        } else {
+            each_once(kind, &pages, &names);
         }
     }
     sheet(&ana, "Class summary");
     let pages = ana.on_paper(true);
     assert!(pages.len() <= 2, "{pages:#?}");
     each_once("Class summary", &pages, &names);
+    for (n, page) in pages.iter().enumerate() {
+        assert!(page.contains(&format!("Page {} of {}", n + 1, pages.len())) && page.contains("Green"), "{pages:#?}");
+    }
     sheet(&ana, "Criteria, filled in");
     let pages = ana.on_paper(false);
-    each_once("Criteria, filled in", &pages, &names);
+    each_owned("Criteria, filled in", &pages, &names_in_register_order());
     sheet(&ana, "Criteria, blank");
     let pages = ana.on_paper(false);
+    assert!(pages.iter().all(|page| page.contains("Name") && page.contains("Page ")), "{pages:#?}");
     let all = pages.join(" ");
     assert!(all.contains("Autumn") && all.contains("Summer") && all.contains("Name"), "{pages:#?}");
     assert!(names.iter().all(|name| !all.contains(name.as_str())), "a blank sheet names nobody: {pages:#?}");
@@ -86,7 +116,7 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
     ana.sees(&region("Preview"));
     let pages = ana.on_paper(false);
     assert_eq!(pages.len(), 1, "{pages:#?}");
-    each_once("one profile", &pages, &["Zoë Zinnia".to_owned()]);
+    each_owned("one profile", &pages, &["Zoë Zinnia".to_owned()]);
     assert!(names.iter().filter(|name| *name != "Zoë Zinnia").all(|name| !has(&pages[0], name)), "{pages:#?}");
     assert_eq!(ana.barriers(), Vec::<String>::new());
     stage.kept_to_itself();
@@ -132,6 +162,9 @@ fn sheets_of_one_child_with_a_long_name_and_long_targets() {
         let all = pages.join(" ");
         if kind != "Whole file" {
             assert_eq!(pages.len(), 1, "{kind}: {pages:#?}");
+        }
+        if kind == "My profile" || kind == "Whole file" {
+            each_owned(kind, &pages, &[LONG.to_owned()]);
         }
         assert!(has(&all, LONG) && !has(&all, "Bittern"), "{kind}: {pages:#?}");
         for area in ["Maths", "Reading", "Writing"] {

@@ -44,7 +44,7 @@ pub(super) fn Choices(
         };
         (paper.get() == Paper::Files).then(tick)
     };
-    let unable = move || !ready.get() || desk.children.with(Vec::is_empty);
+    let unable = move || !ready.get() || desk.children.with(Vec::is_empty) || !desk.laid.get();
     let button = move || {
         let print = move |_| print();
         let button = move || {

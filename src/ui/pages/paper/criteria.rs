@@ -1,6 +1,6 @@
 //! Criteria sheets: with a child's ratings, or to be filled in by hand.
 
-use super::printing::{Printing, top};
+use super::printing::{Printing, foot, top};
 use crate::domain::{Curriculum, PupilId};
 use crate::domain::{HalfTerm, Voice};
 use crate::ledger::Reading;
@@ -10,17 +10,9 @@ use crate::ui::parts::profile as drawn;
 use crate::words;
 use leptos::prelude::*;
 
-/// A sheet a child, at the stage it works at.
-#[component]
-pub(super) fn Filled(desk: Printing) -> impl IntoView {
-    let sheets = move || {
-        let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
-        desk.children.get().into_iter().map(|(pupil, name)| filled(desk, pupil, &name, &title, &curriculum)).collect::<Vec<_>>()
-    };
-    view! { <div class="paper">{sheets}</div> }
-}
-
-fn filled(desk: Printing, pupil: PupilId, name: &str, title: &str, curriculum: &Curriculum) -> AnyView {
+/// The sheet of a child, at the stage it works at.
+pub(super) fn filled(desk: Printing, pupil: PupilId, name: &str) -> AnyView {
+    let Some((title, curriculum)) = desk.curriculum() else { return ().into_any() };
     let (session, period) = (desk.session, desk.period.get());
     let stage = session.read_child(pupil, |files| stage_to_open(files, pupil, curriculum.subject, period));
     let voice = |line: &SheetLine, voice| {
@@ -46,23 +38,25 @@ fn filled(desk: Printing, pupil: PupilId, name: &str, title: &str, curriculum: &
         view! { <tbody><tr><th colspan="3" scope="colgroup" class="criteria-a4__strand">{words::capital(&strand)}</th></tr>{of}</tbody> }
             .into_any()
     };
+    let what = format!("{title} stage {stage}");
     view! {
         <article class="file-a4 criteria-a4">
-            {top(desk, &format!("{title} stage {stage}"))}
+            {top(desk, &what)}
             <h3>{name.to_owned()}</h3>
             <table class="board">
                 <thead><tr><th scope="col">"Criterion"</th><th scope="col">"Teacher"</th><th scope="col">"Child"</th></tr></thead>
-                {strands(curriculum, stage, period).into_iter().map(rows).collect::<Vec<_>>()}
+                {strands(&curriculum, stage, period).into_iter().map(rows).collect::<Vec<_>>()}
             </table>
+            {foot(&[name, &desk.class(pupil), &what])}
         </article>
     }
     .into_any()
 }
 
 /// One blank sheet for each stage the class works at.
-#[component]
-pub(super) fn Blank(desk: Printing) -> impl IntoView {
+pub(super) fn blanks(desk: Printing) -> AnyView {
     let sheets = move || {
+        desk.draws();
         let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
         let period = desk.period.get();
         let stage =
@@ -70,7 +64,7 @@ pub(super) fn Blank(desk: Printing) -> impl IntoView {
         let stages = crate::domain::order::set(desk.children.get().into_iter().map(stage));
         stages.into_iter().map(|stage| blank(desk, stage, &title, &curriculum)).collect::<Vec<_>>()
     };
-    view! { <div class="paper">{sheets}</div> }
+    sheets.into_any()
 }
 
 fn blank(desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) -> AnyView {
@@ -90,14 +84,16 @@ fn blank(desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) -> Any
         view! { <tbody><tr><th colspan="7" scope="colgroup" class="criteria-a4__strand">{words::capital(&strand)}</th></tr>{of}</tbody> }
             .into_any()
     };
+    let what = format!("{title} stage {stage}");
     view! {
         <article class="file-a4 criteria-a4">
-            {top(desk, &format!("{title} stage {stage}"))}
-            <p class="criteria-a4__name">"Name"</p>
+            {top(desk, &what)}
+            <p class="criteria-a4__name" data-each="top">"Name"</p>
             <table class="board">
                 <thead><tr><th scope="col">"Criterion"</th>{halves}</tr></thead>
                 {strands(curriculum, stage, desk.period.get()).into_iter().map(rows).collect::<Vec<_>>()}
             </table>
+            {foot(&[&what])}
         </article>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! The whole mentoring file on paper, over all its years.
 
-use super::printing::{Printing, top};
+use super::printing::{Printing, foot, top};
 use super::profiles::over_time;
 use crate::domain::attitude::Incident;
 use crate::domain::order;
@@ -10,7 +10,6 @@ use crate::report::attendance::by_half_term;
 use crate::report::chart::{Plot, named, periods, scores, share};
 use crate::report::headings::Taught;
 use crate::report::praise::by_year;
-use crate::report::profile::Profile;
 use crate::report::sheet::{Note, notes};
 use crate::report::targets::standings;
 use crate::ui::pages::pupil::{meetings, praise};
@@ -22,21 +21,15 @@ use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The files.
-#[component]
-pub(super) fn Files(desk: Printing) -> impl IntoView {
-    let files =
-        move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(file(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
-    view! { <div class="paper paper--files">{files}</div> }
-}
-
 fn part(title: &'static str, inside: AnyView) -> AnyView {
     view! { <section class="paper-part"><h3>{title}</h3>{inside}</section> }.into_any()
 }
 
-fn file(desk: Printing, profile: &Profile) -> AnyView {
+/// The whole file of a child.
+pub(super) fn file(desk: Printing, pupil: PupilId, _name: &str) -> AnyView {
     let session = desk.session;
-    let (pupil, fold) = (profile.pupil, desk.fold(profile.pupil));
+    let Some(profile) = &desk.profile(pupil) else { return ().into_any() };
+    let fold = desk.fold(pupil);
     let now = desk.period.get();
     let shares = desk.taught.with(|subjects| {
         session.read_child(pupil, |files| {
@@ -48,8 +41,12 @@ fn file(desk: Printing, profile: &Profile) -> AnyView {
             subjects.iter().map(with).filter(shown).map(|(_, plot)| plot).collect::<Vec<_>>()
         })
     });
-    let plot = |(title, plot)| {
+    let plot = |(title, plot): (String, Plot)| {
         let title = format!("{title}, share of the stage that is green");
+        // A line of one point is none.
+        if plot.reached.iter().map(Vec::len).sum::<usize>() == 1 {
+            return view! { <p>{format!("{title}: {}", plot.words)}</p> }.into_any();
+        }
         view! { <PlotView plot=plot title=title dashed="expected" on_paper=true /> }.into_any()
     };
     let plots: Vec<AnyView> = shares.into_iter().map(plot).collect();
@@ -68,6 +65,7 @@ fn file(desk: Printing, profile: &Profile) -> AnyView {
             {part("Praise", praises(session, pupil))}
             {part("Tests", tests(session, pupil))}
             {with_notes.map(|(one, other)| view! { {one}{other} }.into_any())}
+            {foot(&[&profile.name, profile.class.as_deref().unwrap_or_default(), "Mentoring file"])}
         </article>
     }
     .into_any()

@@ -19,6 +19,7 @@ mod cards;
 mod choices;
 mod criteria;
 mod file;
+mod laid;
 mod printing;
 mod profiles;
 mod slips;
@@ -26,7 +27,8 @@ mod summary;
 mod take_home;
 
 use choices::Choices;
-use printing::Printing;
+use laid::on_pages;
+use printing::{Printing, each};
 
 /// Makes the page.
 pub(crate) fn show(of: PrintOf, address: Address) -> AnyView {
@@ -106,6 +108,10 @@ pub(crate) fn PaperPage(
         subject: RwSignal::new(None),
         notes: RwSignal::new(false),
         today: session.today(),
+        drawn: RwSignal::new(0),
+        to_draw: StoredValue::new(0),
+        changes: RwSignal::new(0),
+        laid: RwSignal::new(false),
     };
     let head = match of {
         PrintOf::Class(class) => view! { <ClassHead class=class period=period title="Print" /> }.into_any(),
@@ -177,15 +183,19 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
 #[component]
 fn Sheets(desk: Printing, paper: Memo<Paper>) -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
-    let sheets = move || match paper.get() {
-        Paper::Slips => view! { <slips::Slips desk=desk /> }.into_any(),
-        Paper::Cards => view! { <cards::Cards desk=desk /> }.into_any(),
-        Paper::Profiles => view! { <profiles::Profiles desk=desk /> }.into_any(),
-        Paper::Files => view! { <file::Files desk=desk /> }.into_any(),
-        Paper::Summary => view! { <summary::Summary desk=desk /> }.into_any(),
-        Paper::Criteria => view! { <criteria::Filled desk=desk /> }.into_any(),
-        Paper::Blank => view! { <criteria::Blank desk=desk /> }.into_any(),
-        Paper::TakeHome => view! { <take_home::TakeHome desk=desk /> }.into_any(),
+    let sheets = move || {
+        desk.to_draw.set_value(0);
+        let inside = match paper.get() {
+            Paper::Slips => each(desk, slips::slip),
+            Paper::Cards => each(desk, cards::of_child),
+            Paper::Profiles => each(desk, profiles::sheet),
+            Paper::Files => each(desk, file::file),
+            Paper::Criteria => each(desk, criteria::filled),
+            Paper::Blank => criteria::blanks(desk),
+            Paper::Summary => return on_pages(desk, true, summary::summary(desk)),
+            Paper::TakeHome => return view! { <take_home::TakeHome desk=desk /> }.into_any(),
+        };
+        on_pages(desk, false, inside)
     };
     view! {
         <section class="papers" aria-labelledby="preview">

@@ -23,6 +23,14 @@ pub(super) struct Printing {
     /// Whether the whole file has what is for teachers too.
     pub(super) notes: RwSignal<bool>,
     pub(super) today: Date,
+    /// How many of the children are drawn: one after the other, so that the page is not held.
+    pub(super) drawn: RwSignal<usize>,
+    /// How many are to be drawn one after the other.
+    pub(super) to_draw: StoredValue<usize>,
+    /// Counts how often something was drawn.
+    pub(super) changes: RwSignal<u32>,
+    /// Whether everything is laid out on pages.
+    pub(super) laid: RwSignal<bool>,
 }
 
 impl Printing {
@@ -35,6 +43,18 @@ impl Printing {
     pub(super) fn profile(&self, pupil: PupilId) -> Option<Profile> {
         let (period, today) = (self.period.get(), self.today);
         self.taught.with(|subjects| self.session.read_child(pupil, |files| profile(files, pupil, subjects, period, today)))
+    }
+
+    /// The name of a child's class in the half term; empty where it is in none.
+    pub(super) fn class(&self, pupil: PupilId) -> String {
+        let year = self.period.get().year;
+        let class = self.session.roll.with(|roll| roll.placement(pupil, year).as_ref().and_then(Reading::any)?.class);
+        class.map(|class| self.session.class_name(class)).unwrap_or_default()
+    }
+
+    /// Says that something is drawn anew, and so to be laid out anew.
+    pub(super) fn draws(&self) {
+        self.changes.update(|changes| *changes = changes.wrapping_add(1));
     }
 
     /// The school's name.
@@ -54,6 +74,34 @@ impl Printing {
         let all = self.subjects();
         all.iter().find(|(_, c)| Some(c.subject) == chosen).or_else(|| all.first()).cloned()
     }
+}
+
+/// Something for each of the children, drawn one child after the other.
+pub(super) fn each(desk: Printing, one: fn(Printing, PupilId, &str) -> AnyView) -> AnyView {
+    let all = move || {
+        let children = desk.children.get();
+        desk.drawn.set(0);
+        desk.to_draw.set_value(children.len());
+        desk.draws();
+        let of = |(n, (pupil, name)): (usize, (PupilId, String))| {
+            let due = Memo::new(move |_| n < desk.drawn.get());
+            let drawn = move || {
+                due.get().then(|| {
+                    desk.draws();
+                    one(desk, pupil, &name)
+                })
+            };
+            drawn.into_any()
+        };
+        children.into_iter().enumerate().map(of).collect::<Vec<_>>()
+    };
+    all.into_any()
+}
+
+/// The foot of each page: whose it is, what it is, and which it is of how many.
+pub(super) fn foot(whose: &[&str]) -> AnyView {
+    let text = whose.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
+    view! { <p class="paper__foot" data-each="foot"><span>{text}</span><span class="paper__page"></span></p> }.into_any()
 }
 
 /// The line above a sheet: what it is, the school, the half term.

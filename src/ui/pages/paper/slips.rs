@@ -2,22 +2,13 @@
 
 use super::printing::Printing;
 use crate::domain::Period;
-use crate::domain::{Meeting, MeetingId, MeetingPart, Party};
+use crate::domain::{Meeting, MeetingId, MeetingPart, Party, PupilId};
 use crate::ledger::Change;
 use crate::ledger::Fold;
-use crate::report::profile::Profile;
 use crate::report::targets::to_take_home;
 use crate::ui::parts::profile as drawn;
 use crate::words;
 use leptos::prelude::*;
-
-/// The slips.
-#[component]
-pub(super) fn Slips(desk: Printing) -> impl IntoView {
-    let slips =
-        move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(slip(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
-    view! { <div class="paper paper--slips">{slips}</div> }
-}
 
 /// The meeting a slip is of: the latest of the half term (or term), over or not.
 fn meeting_of(desk: Printing, fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
@@ -31,7 +22,9 @@ fn lines_to_write() -> AnyView {
     view! { <ul class="to-write">{vec![line(), line(), line(), line()]}</ul> }.into_any()
 }
 
-fn slip(desk: Printing, profile: &Profile) -> AnyView {
+/// The slip of a child.
+pub(super) fn slip(desk: Printing, pupil: PupilId, _name: &str) -> AnyView {
+    let Some(profile) = &desk.profile(pupil) else { return ().into_any() };
     let session = desk.session;
     let fold = desk.fold(profile.pupil);
     let met = meeting_of(desk, &fold, profile.period);
@@ -44,7 +37,6 @@ fn slip(desk: Printing, profile: &Profile) -> AnyView {
     // The note of a praise may name another child.
     let praise = profile.praise.last.as_ref().map(|last| last.kind.clone());
     let celebrate = said(MeetingPart::Celebrate).or(praise);
-    let mut letters = celebrate.as_ref().map_or(0, |text| text.chars().count());
     let line = |head: String, text: Option<String>| {
         text.map(|text| view! { <p class="as-written"><strong>{head}": "</strong>{text}</p> }.into_any())
     };
@@ -53,30 +45,21 @@ fn slip(desk: Printing, profile: &Profile) -> AnyView {
         ("Parent".to_owned(), said(MeetingPart::Parent)),
         ("Mentor".to_owned(), said(MeetingPart::Mentor)),
     ];
-    letters += comments.iter().filter_map(|(_, text)| text.as_ref()).map(|text| text.chars().count()).sum::<usize>();
     let amended: Vec<String> = met
         .iter()
         .flat_map(|(id, _)| fold.amendments(*id))
         .filter_map(|(_, entry)| if let Change::MeetingAmended { text, .. } = &entry.change { Some(text.clone()) } else { None })
         .collect();
-    letters += amended.iter().map(|text| text.chars().count() + 20).sum::<usize>();
-    letters += targets.iter().map(|standing| standing.target.text.chars().count() + 20).sum::<usize>();
     let date = met.as_ref().map_or_else(|| words::date(desk.today), |(_, meeting)| words::date(meeting.date));
     let sign = |party: Party, name: &'static str| {
         let agreed = met.as_ref().and_then(|(id, _)| fold.agreed(*id, party)).map(|agreed| agreed.name).unwrap_or_default();
         view! { <div class="slip__sign"><span>{agreed}</span><span class="slip__line">{name}</span></div> }.into_any()
     };
     let attendance = profile.attendance.map(|a| view! { <p><strong>"Attendance: "</strong>{drawn::attendance(a)}</p> }.into_any());
-    // What needs more room is set smaller.
-    let class = match letters {
-        0..=900 => "slip",
-        901..=1800 => "slip slip--long",
-        _ => "slip slip--longest",
-    };
     let head = format!("{} · {date}", drawn::about(profile));
     let signs = [(Party::Child, "Child"), (Party::Parent, "Parent or carer"), (Party::Mentor, "Mentor")].map(|(who, name)| sign(who, name));
     view! {
-        <article class=class>
+        <article class="slip" data-room="137">
             <p class="paper__top">{desk.school()}</p>
             <h3>{profile.name.clone()}</h3>
             <p class="quiet">{head}</p>

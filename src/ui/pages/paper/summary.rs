@@ -1,6 +1,6 @@
 //! The class at a glance.
 
-use super::printing::{Printing, top};
+use super::printing::{Printing, foot, top};
 use crate::domain::Heading as Of;
 use crate::report::meetings::{MeetingStanding, standing};
 use crate::report::profile::Profile;
@@ -9,43 +9,41 @@ use crate::ui::parts::profile as drawn;
 use crate::words;
 use leptos::prelude::*;
 
-/// A row a child, in register order.
-#[component]
-pub(super) fn Summary(desk: Printing) -> impl IntoView {
-    let subjects = move || {
-        let head = |(title, _)| view! { <th scope="col">{title}</th> }.into_any();
-        desk.subjects().into_iter().map(head).collect::<Vec<_>>()
+/// A row a child, in register order; head and legend stand on each page.
+pub(super) fn summary(desk: Printing) -> AnyView {
+    (move || whole(desk)).into_any()
+}
+
+fn whole(desk: Printing) -> AnyView {
+    desk.draws();
+    let head = |text: String| view! { <th scope="col">{text}</th> }.into_any();
+    let heads: Vec<AnyView> = ["Child".to_owned()]
+        .into_iter()
+        .chain(Of::ALL.into_iter().map(|heading| words::capital(heading.name())))
+        .chain(desk.subjects().into_iter().map(|(title, _)| title))
+        .chain(["Attendance", "Targets met", "Praise", "Meeting"].map(str::to_owned))
+        .map(head)
+        .collect();
+    let children = desk.children.get();
+    let class = children.first().map(|(first, _)| desk.class(*first)).unwrap_or_default();
+    let rows: Vec<AnyView> = children.into_iter().filter_map(|(pupil, _)| Some(row(desk, &desk.profile(pupil)?))).collect();
+    let light = |band: crate::domain::Band| {
+        let word = band.word.clone();
+        view! { <span class="band"><Light band=band />{word}</span> }.into_any()
     };
-    let headings: Vec<AnyView> =
-        Of::ALL.into_iter().map(|heading| view! { <th scope="col">{words::capital(heading.name())}</th> }.into_any()).collect();
-    let rows = move || desk.children.get().into_iter().filter_map(|(pupil, _)| Some(row(desk, &desk.profile(pupil)?))).collect::<Vec<_>>();
-    let class = move || {
-        let first = desk.children.with(|children| children.first().map(|(id, _)| *id))?;
-        desk.profile(first)?.class
-    };
-    let legend = move || {
-        let bands = desk.session.roll.with(|roll| roll.scheme(desk.period.get()).bands().to_vec());
-        let of = |band: crate::domain::Band| {
-            let word = band.word.clone();
-            view! { <span class="band"><Light band=band />{word}</span> }.into_any()
-        };
-        bands.into_iter().rev().map(of).collect::<Vec<_>>()
-    };
-    let head = |text: &'static str| view! { <th scope="col">{text}</th> }.into_any();
-    let others = ["Attendance", "Targets met", "Praise", "Meeting"].map(head);
+    let bands = desk.session.roll.with(|roll| roll.scheme(desk.period.get()).bands().to_vec());
+    let legend: Vec<AnyView> = bands.into_iter().rev().map(light).collect();
+    let what = "Class summary";
     view! {
-        <div class="paper paper--wide">
-            <article class="file-a4">
-                {move || top(desk, &class().unwrap_or_default())}
-                <h3>"Class summary"</h3>
-                <table class="board summary">
-                    <thead><tr>{head("Child")}{headings}{subjects}{others}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-                <p class="summary__legend">{legend}</p>
-            </article>
-        </div>
+        <article class="file-a4">
+            {top(desk, &class)}
+            <h3>{what}</h3>
+            <table class="board summary"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            <p class="summary__legend" data-each="foot">{legend}</p>
+            {foot(&[&class, what])}
+        </article>
     }
+    .into_any()
 }
 
 fn row(desk: Printing, profile: &Profile) -> AnyView {
