@@ -59,7 +59,7 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
         SheetItem::Open(_) => Vec::new(),
         _ => sheet.bands.iter().rev().map(|band| words::child::answer(what, &band.child_word)).collect(),
     };
-    let aloud = words::child::aloud(&text, &answers);
+    let aloud = words::child::aloud(kind, &text, &answers);
     let answer = match what {
         SheetItem::Open(question) => view! { <Words way=way question=question label=text.clone() /> }.into_any(),
         other => view! { <Lights way=way asked=other label=text.clone() /> }.into_any(),
@@ -189,19 +189,22 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
     }
 }
 
-/// Arrows go from light to light and round; a light is chosen by Space or Enter alone, for the next question comes at once.
+/// Arrows go from light to light and round, Home and End to the first and the last; a light is chosen by Space or Enter alone, for the next question comes at once.
 fn to_the_next(event: &web_sys::KeyboardEvent) {
-    let step: i32 = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => 1,
-        "ArrowLeft" | "ArrowUp" => -1,
-        _ => return,
-    };
+    let key = event.key();
     let light = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some((light, group)) = light.and_then(|light| Some((light.clone(), light.parent_element()?))) else { return };
     let lights: Vec<web_sys::Element> = (0..group.children().length()).filter_map(|n| group.children().item(n)).collect();
-    let (Some(here), Ok(count)) = (lights.iter().position(|one| *one == light), i32::try_from(lights.len())) else { return };
-    let next = i32::try_from(here).ok().and_then(|here| usize::try_from((here + step).rem_euclid(count)).ok());
-    if let Some(next) = next.and_then(|next| lights.get(next)?.dyn_ref::<web_sys::HtmlElement>()) {
+    let Some(here) = lights.iter().position(|one| *one == light) else { return };
+    let last = lights.len() - 1;
+    let next = match key.as_str() {
+        "ArrowRight" | "ArrowDown" if here < last => here + 1,
+        "ArrowRight" | "ArrowDown" | "Home" => 0,
+        "ArrowLeft" | "ArrowUp" if here > 0 => here - 1,
+        "ArrowLeft" | "ArrowUp" | "End" => last,
+        _ => return,
+    };
+    if let Some(next) = lights.get(next).and_then(|next| next.dyn_ref::<web_sys::HtmlElement>()) {
         event.prevent_default();
         let _unfocusable = next.focus();
     }

@@ -81,10 +81,18 @@ fn a_table_is_few_stops_away_and_nothing_focused_is_covered() {
         ana.go(route);
         ana.settled();
         // The focus goes to the top, as in a page that was just opened.
-        ana.script("document.activeElement.blur(); const top = document.createElement('span'); top.tabIndex = -1; \
-            document.body.prepend(top); top.focus(); top.remove()", &[]);
-        let in_table = || ana.script("const here = document.activeElement; \
-            return !!here.closest('#main [role=grid] td, #main [role=grid] th, #main .table-scroll')", &[]) == true;
+        ana.script(
+            "document.activeElement.blur(); const top = document.createElement('span'); top.tabIndex = -1; \
+            document.body.prepend(top); top.focus(); top.remove()",
+            &[],
+        );
+        let in_table = || {
+            ana.script(
+                "const here = document.activeElement; \
+            return !!here.closest('#main [role=grid] td, #main [role=grid] th, #main .table-scroll')",
+                &[],
+            ) == true
+        };
         let mut stops = 0;
         while !in_table() {
             ana.press(&[TAB]);
