@@ -55,6 +55,13 @@ pub const FORGOTTEN: [&str; 3] = [
      another browser: in Settings, under “A forgotten PIN”. They are not shown here, because a child can read.",
     "The five minutes go on while the page is closed. The children’s screen says that they are running, and “Keep it locked” stops them.",
 ];
+/// How a device is kept to Lantern alone while children have it: the system's own means, by system.
+pub const KEEP_TO_LANTERN: [&str; 3] = [
+    "iPad: Settings, Accessibility, Guided Access, on. Then in Lantern press the top button (or the Home button) three times to begin, and \
+     three times with your passcode to end.",
+    "Android tablet: Settings, Security, App pinning, on. Then open the overview of apps, tap the browser’s sign and “Pin”.",
+    "Chromebook or Windows: ask whoever looks after the school’s devices for kiosk mode (assigned access).",
+];
 /// Before the words that are typed in place of a forgotten PIN.
 pub const WAY_OUT_BEFORE: &str = "Nothing is lost. On the PIN screen of the children, type these words in place of the PIN:";
 /// After the words that are typed in place of a forgotten PIN.
@@ -103,11 +110,14 @@ pub fn answer(asked: SheetItem, child_word: &str) -> String {
     fitting.to_owned()
 }
 
-/// What is read aloud: what is asked, then each answer, with a rest after each.
+/// What is read aloud: the question, what it is about, then each answer, with a rest after each.
 #[must_use]
-pub fn aloud(asked: &str, answers: &[String]) -> String {
-    let whole = |text: &str| format!("{}.", text.trim().trim_end_matches(['.', '…']).trim_end());
-    std::iter::once(asked).chain(answers.iter().map(String::as_str)).map(whole).collect::<Vec<_>>().join(" ")
+pub fn aloud(question: &str, asked: &str, answers: &[String]) -> String {
+    let whole = |text: &str| {
+        let text = text.trim().trim_end_matches(['.', '…']).trim_end();
+        if text.ends_with(['?', '!']) { text.to_owned() } else { format!("{text}.") }
+    };
+    [question, asked].into_iter().chain(answers.iter().map(String::as_str)).map(whole).collect::<Vec<_>>().join(" ")
 }
 
 /// So many lights are missing.

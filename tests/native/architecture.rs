@@ -281,6 +281,19 @@ fn what_cannot_be_done_now_is_not_made_too_pale_to_read() {
 }
 
 #[test]
+fn what_is_chosen_or_pressed_has_an_edge_of_its_own_in_forced_colours() {
+    let styles: String = files("style", &["css"]).into_iter().map(|(_, text)| text).collect();
+    let forced: Vec<&str> =
+        styles.split("@media (forced-colors: active)").skip(1).filter_map(|part| part.split("\n@layer").next()).collect();
+    for chosen in [".choice:has(:checked)", ".brush__choice:has(:checked)", "aria-checked=\"true\"]", ".button[aria-pressed=\"true\"]"] {
+        let edged = |part: &&str| {
+            part.split_once(chosen).and_then(|(_, rest)| rest.split('}').next()).is_some_and(|rule| rule.contains("outline:"))
+        };
+        assert!(forced.iter().any(edged), "{chosen} has no outline in forced colours");
+    }
+}
+
+#[test]
 fn no_origin_but_its_own_is_named() {
     let mut wrong = Vec::new();
     let index = fs::read_to_string(Path::new(ROOT).join("index.html")).map(|text| ("index.html".to_owned(), text)).ok();

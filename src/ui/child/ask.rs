@@ -59,7 +59,7 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
         SheetItem::Open(_) => Vec::new(),
         _ => sheet.bands.iter().rev().map(|band| words::child::answer(what, &band.child_word)).collect(),
     };
-    let aloud = words::child::aloud(&text, &answers);
+    let aloud = words::child::aloud(kind, &text, &answers);
     let answer = match what {
         SheetItem::Open(question) => view! { <Words way=way question=question label=text.clone() /> }.into_any(),
         other => view! { <Lights way=way asked=other label=text.clone() /> }.into_any(),
@@ -192,7 +192,8 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
     }
 }
 
-/// Arrows go from light to light and round; a light is chosen by Space or Enter alone, for the next question comes at once.
+/// Arrows go from light to light and round, Home and End to the first and the last; a light is chosen by Space or Enter alone, for the next
+/// question comes at once.
 fn to_the_next(event: &web_sys::KeyboardEvent) {
     let key = event.key();
     let light = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

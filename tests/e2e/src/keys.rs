@@ -19,6 +19,10 @@ pub const ESCAPE: char = '\u{e00c}';
 pub const SPACE: char = ' ';
 /// Backspace.
 pub const BACKSPACE: char = '\u{e003}';
+/// Home.
+pub const HOME: char = '\u{e011}';
+/// End.
+pub const END: char = '\u{e010}';
 /// Arrow left.
 pub const LEFT: char = '\u{e012}';
 /// Arrow up.

@@ -23,7 +23,7 @@ pub use app::Voice;
 pub use browser::Browser;
 pub use checks::Tab;
 pub use files::Download;
-pub use keys::{BACKSPACE, CONTROL, DOWN, ENTER, ESCAPE, LEFT, RIGHT, SHIFT, SPACE, TAB, UP};
+pub use keys::{BACKSPACE, CONTROL, DOWN, END, ENTER, ESCAPE, HOME, LEFT, RIGHT, SHIFT, SPACE, TAB, UP};
 pub use person::{PATIENCE, Person};
 pub use server::{BASE, Request};
 pub use stage::Stage;

@@ -1,6 +1,8 @@
 //! Self-assessment: a round of three children on one device, every way out tried, another device by file, and a whole class.
 
-use lantern_e2e::{LEFT, PATIENCE, Person, RIGHT, Stage, TAB, Voice, button, checkbox, field, file_input, heading, link, radio, textbox};
+use lantern_e2e::{
+    END, HOME, LEFT, PATIENCE, Person, RIGHT, Stage, TAB, Voice, button, checkbox, field, file_input, heading, link, radio, textbox,
+};
 use serde_json::Value;
 
 const CLASS: &str = "4B";
@@ -75,6 +77,10 @@ fn three_children_answer_on_one_device() {
     ana.press(&[LEFT]);
     ana.is_focused(&radio("Not yet. I need help"));
     ana.press(&[RIGHT]);
+    ana.is_focused(&radio("Yes, nearly always"));
+    ana.press(&[END]);
+    ana.is_focused(&radio("Not yet. I need help"));
+    ana.press(&[HOME]);
     ana.is_focused(&radio("Yes, nearly always"));
     ana.is_ticked(&radio("Yes, nearly always"), false);
     ana.press(&[TAB]);
@@ -236,6 +242,7 @@ fn wrong_tries_slow_down_and_a_forgotten_pin_loses_nothing() {
     ana.click(&button("Let the children answer here"));
     ana.click(&button("If the PIN is forgotten"));
     ana.reads("I am the teacher and I have forgotten the PIN");
+    ana.reads("Guided Access");
     ana.fill(&field("PIN"), "1234");
     ana.fill(&field("PIN again"), "1234");
     ana.click(&button("Hand over to the children"));

@@ -35,6 +35,6 @@ fn a_voice_that_arrives_late_reads_the_question_and_its_answers() {
     let _told = ana.script("window.voicesArrive()", &[]);
     ana.click(&button("Read it to me"));
     let said = ana.script("return window.said", &[]);
-    assert_eq!(said, json!(["I wear my school uniform. Yes, nearly always. Sometimes. Not yet. I need help."]));
+    assert_eq!(said, json!(["How is this for you? I wear my school uniform. Yes, nearly always. Sometimes. Not yet. I need help."]));
     stage.kept_to_itself();
 }

@@ -67,6 +67,38 @@ fn no_page_scrolls_sideways() {
     ana.import_pupils(&list, 30);
     ana.open_pupil(CLASS, "Zoë Zinnia");
     ana.rate(Voice::Teacher, "4.1", "Green");
-    let wide: Vec<String> = [390, 820, 1600].into_iter().flat_map(|width| walk(&ana, width, &list, &file.path)).collect();
+    let wide: Vec<String> = [320, 390, 820, 1600].into_iter().flat_map(|width| walk(&ana, width, &list, &file.path)).collect();
     assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
+/// Words of up to twenty letters that stand on two lines, of every link to a child's file that is shown.
+const BROKEN: &str = "
+    const broken = [];
+    for (const link of document.querySelectorAll('main a[href*=\"/pupil/\"]')) {
+        const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            for (const found of node.data.matchAll(/[^\\s-]{1,20}/g)) {
+                const range = document.createRange();
+                range.setStart(node, found.index);
+                range.setEnd(node, found.index + found[0].length);
+                if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) broken.push(found[0]);
+            }
+        }
+    }
+    return broken";
+
+#[test]
+fn no_name_breaks_within_a_word_on_a_tablet() {
+    let stage = Stage::new("names on a tablet");
+    let ana = stage.person("ana");
+    ana.add_class("3R");
+    ana.type_pupils(&["Wilhelmina Featherstonehaughton", "Bartholomew Wolstenholme-Cholmondeley"]);
+    let links = ana.links();
+    ana.narrow_to(820);
+    for route in links.iter().filter(|link| !link.contains("/pupil/")) {
+        ana.steer(route);
+        ana.settled();
+        let broken = ana.script(BROKEN, &[]);
+        assert!(broken.as_array().is_some_and(Vec::is_empty), "{route}: {broken}");
+    }
 }

@@ -74,13 +74,14 @@ fn an_answer_fits_what_was_asked_and_is_read_aloud_with_it() {
     let usual = lantern::domain::Scheme::default();
     assert!(usual.bands().iter().all(|band| answer(strand, &band.child_word) != band.child_word));
     says(
-        |(asked, all): (&str, &[&str])| aloud(asked, &names(all)),
+        |(asked, all): (&str, &[&str])| aloud(words::child::HOW_IS_THIS, asked, &names(all)),
         [
             (
                 ("I wear my school uniform.", &["Yes, nearly always", "Not yet. I need help"][..]),
-                "I wear my school uniform. Yes, nearly always. Not yet. I need help.",
+                "How is this for you? I wear my school uniform. Yes, nearly always. Not yet. I need help.",
             ),
-            (("I am proud of …", &[][..]), "I am proud of."),
+            (("I am proud of …", &[][..]), "How is this for you? I am proud of."),
+            (("Can you?", &["Yes!"][..]), "How is this for you? Can you? Yes!"),
         ],
     );
 }

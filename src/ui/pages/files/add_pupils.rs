@@ -9,6 +9,7 @@ use crate::ledger::Reading;
 use crate::platform::files;
 use crate::route::Route;
 use crate::ui::parts::file_button::{FileButton, listed};
+use crate::ui::parts::problem::alert;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
 use crate::words;
@@ -79,7 +80,7 @@ pub(crate) fn AddPupils(
             <p class="quiet">{words::people::OR_DROP}</p>
         </section>
         <DropArea on_file=read />
-        {move || problem.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+        {alert(problem)}
         <Show when=move || list.with(Option::is_none)>
             <section class="card" aria-labelledby="typed">
                 <h2 id="typed">"Or type or paste names"</h2>
