@@ -18,15 +18,19 @@ pub fn file_name(kind: Kind, class_name: Option<&str>, date: Date) -> String {
     let what = match kind {
         Kind::School => "Whole school".to_owned(),
         Kind::Class => {
-            let plain: String =
-                class_name.unwrap_or_default().chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
-            let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-            let short: String = plain.chars().take(CLASS_NAME_MAX).collect();
+            let short = plain(class_name.unwrap_or_default());
             let named = short.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case("class"));
             if named { short } else { format!("Class {short}") }
         }
     };
     format!("{} {date}{ENDING}", what.trim_end())
+}
+
+/// A class's name as it may stand in the name of a file.
+pub(super) fn plain(class_name: &str) -> String {
+    let plain: String = class_name.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.chars().take(CLASS_NAME_MAX).collect()
 }
 
 /// What an export reads.

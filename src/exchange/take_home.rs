@@ -1,11 +1,15 @@
 //! The page a family takes home: one HTML file without script that fetches nothing.
 
+use super::export::plain;
 use crate::domain::Date;
 
-/// What the file is called: never after the child.
+/// What the file is called: never after the child, but by its class and its number in the register, so that thirty files can be told apart.
 #[must_use]
-pub fn file_name(date: Date) -> String {
-    format!("My profile {date}.html")
+pub fn file_name(of: Option<(&str, usize)>, date: Date) -> String {
+    match of {
+        Some((class, number)) => format!("My profile {} {number:02} {date}.html", plain(class)),
+        None => format!("My profile {date}.html"),
+    }
 }
 
 /// Wraps what was shown into a page that stands alone. It may neither run nor fetch anything, whatever is in it.
@@ -43,6 +47,13 @@ mod tests {
         assert!(text.contains("<article>Ada Avocet</article>") && text.contains("article { color: #000 }"));
         assert!(!text.contains("<script") && !text.contains("src=") && !text.contains("href="));
         assert!(text.contains("default-src 'none'"));
-        assert_eq!(file_name(Date::from_ymd_opt(2026, 11, 24).unwrap()), "My profile 2026-11-24.html");
+    }
+
+    #[test]
+    fn files_are_told_apart_without_a_name() {
+        let day = Date::from_ymd_opt(2026, 11, 24).unwrap();
+        assert_eq!(file_name(Some(("4B", 7)), day), "My profile 4B 07 2026-11-24.html");
+        assert_eq!(file_name(Some(("3/4: Oak*", 12)), day), "My profile 3 4 Oak 12 2026-11-24.html");
+        assert_eq!(file_name(None, day), "My profile 2026-11-24.html");
     }
 }

@@ -33,6 +33,12 @@ pub const ALL_IT_HOLDS: &str = "This is all the file holds. Give it to this chil
 /// While the pages are made.
 pub const LAYING_OUT: &str = "Laying out the pages …";
 
+/// A child's place in the register of its class: what its page for a phone is called by.
+#[must_use]
+pub fn in_register(class: &str, number: usize) -> String {
+    format!("{class}, number {number}")
+}
+
 /// Which page of how many.
 #[must_use]
 pub fn page(n: usize, of: usize) -> String {

@@ -55,8 +55,8 @@ macro_rules! part {
     };
 }
 
-// Two pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and what is alike is
-// packed the better the more of it lies in one file. What a class needs every day is one, everything else the other.
+// Two pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and what is alike
+// is packed the better the more of it lies in one file. What a class needs every day is one, everything else the other.
 part!(class: now: (Show<route::NowPage>, Show<()>) = (pages::now::show, which_half_term::ask));
 part!(class: assess: Show<route::AssessPage> = pages::assess::show);
 part!(class: targets: Show<ClassId> = pages::targets::show);

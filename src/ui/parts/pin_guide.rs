@@ -1,4 +1,5 @@
-//! What to do when the PIN of the children's screen is forgotten, and how the device is kept to Lantern. Not for the children's screen itself: it says the words.
+//! What to do when the PIN of the children's screen is forgotten, and how the device is kept to Lantern. Not for the children's screen
+//! itself: it says the words.
 
 use leptos::prelude::*;
 

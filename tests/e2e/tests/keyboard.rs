@@ -135,7 +135,8 @@ fn is_uncovered(person: &Person, when: &str) {
         const { left, right, top, bottom } = here.getBoundingClientRect(); \
         const seen = (x, y) => { const hit = document.elementFromPoint(x, y); return hit && (here.contains(hit) || hit.contains(here) \
             || (hit.closest('label') || hit).contains(here)); }; \
-        const x = Math.min(Math.max((left + right) / 2, 1), innerWidth - 1), y = Math.min(Math.max((top + bottom) / 2, 1), innerHeight - 1); \
+        const within = (at, most) => Math.min(Math.max(at, 1), most - 1); \
+        const x = within((left + right) / 2, innerWidth), y = within((top + bottom) / 2, innerHeight); \
         return seen(x, y) ? '' : here.outerHTML.slice(0, 120) + ' at ' + [left, top, right, bottom].map(Math.round) + ' is under ' \
             + (document.elementFromPoint(x, y) || document.body).outerHTML.slice(0, 120)";
     assert_eq!(person.script(look, &[]), json!(""), "{when}");

@@ -9,8 +9,8 @@ use crate::ledger::Reading;
 use crate::platform::files;
 use crate::route::Route;
 use crate::ui::parts::file_button::{FileButton, listed};
-use crate::ui::parts::problem::alert;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
 

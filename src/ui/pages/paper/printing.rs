@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Curriculum, Date, Period, PupilId, SubjectKey};
+use crate::domain::{ClassId, Curriculum, Date, Period, PupilId, SubjectKey};
 use crate::ledger::{Fold, Reading};
 use crate::report::headings::{Taught, taught_in};
 use crate::report::profile::{Profile, profile};
@@ -45,11 +45,22 @@ impl Printing {
         self.taught.with(|subjects| self.session.read_child(pupil, |files| profile(files, pupil, subjects, period, today)))
     }
 
-    /// The name of a child's class in the half term; empty where it is in none.
-    pub(super) fn class(&self, pupil: PupilId) -> String {
+    /// A child's class in the half term.
+    fn class_of(&self, pupil: PupilId) -> Option<ClassId> {
         let year = self.period.get().year;
-        let class = self.session.roll.with(|roll| roll.placement(pupil, year).as_ref().and_then(Reading::any)?.class);
-        class.map(|class| self.session.class_name(class)).unwrap_or_default()
+        self.session.roll.with(|roll| roll.placement(pupil, year).as_ref().and_then(Reading::any)?.class)
+    }
+
+    /// Its name; empty where the child is in none.
+    pub(super) fn class(&self, pupil: PupilId) -> String {
+        self.class_of(pupil).map(|class| self.session.class_name(class)).unwrap_or_default()
+    }
+
+    /// A child's class and its number in the register, from 1.
+    pub(super) fn register(&self, pupil: PupilId) -> Option<(String, usize)> {
+        let (class, year) = (self.class_of(pupil)?, self.period.get().year);
+        let number = self.session.roll.with(|roll| roll.members(class, year).iter().position(|(id, _)| *id == pupil))?;
+        Some((self.session.class_name(class), number + 1))
     }
 
     /// Says that something is drawn anew, and so to be laid out anew.

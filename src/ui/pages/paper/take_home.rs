@@ -23,7 +23,9 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
     let save = move |_| {
         let Some(node) = node.get_untracked() else { return };
         let text = page(&node.outer_html(), STYLE);
-        let done = download(&file_name(desk.today), "text/html", &text);
+        let of = untrack(|| desk.register(shown.get()?));
+        let name = file_name(of.as_ref().map(|(class, number)| (class.as_str(), *number)), desk.today);
+        let done = download(&name, "text/html", &text);
         problem.set(done.err().map(|why| words::fault(&why)));
     };
     let chooser = move || {
@@ -36,10 +38,13 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
         })
     };
     let inside = move || {
-        let profile = desk.profile(shown.get()?)?;
+        let pupil = shown.get()?;
+        let profile = desk.profile(pupil)?;
+        let of = desk.register(pupil).map(|(class, number)| words::paper::in_register(&class, number));
+        let top = [Some(desk.school()).filter(|school| !school.is_empty()), of].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Some(
             view! {
-                <p class="paper__top">{desk.school()}</p>
+                <p class="paper__top">{top}</p>
                 {drawn::head(&profile)}
                 {drawn::four(session, &profile.headings, profile.period)}
                 {drawn::subjects(session, &profile)}
