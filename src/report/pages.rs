@@ -83,6 +83,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::single_range_in_vec_init, reason = "one page of these blocks is meant")]
     fn a_page_is_filled_and_a_heading_goes_with_what_it_stands_above() {
         let table: [(&[Block], &[Range<usize>]); 8] = [
             (&[], &[]),

@@ -39,6 +39,12 @@ pub fn remark(note: &str) -> String {
     if note.is_empty() { String::new() } else { format!(" – “{note}”") }
 }
 
+/// A text is longer than its place.
+#[must_use]
+pub fn too_many(count: usize, most: usize) -> String {
+    format!("At most {most} letters fit here; these are {count}. Please shorten it.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,10 +57,4 @@ mod tests {
         assert_eq!(shortened("ä long story", 6), "ä long …");
         assert_eq!(shortened("short", 5), "short");
     }
-}
-
-/// A text is longer than its place.
-#[must_use]
-pub fn too_many(count: usize, most: usize) -> String {
-    format!("At most {most} letters fit here; these are {count}. Please shorten it.")
 }

@@ -8,8 +8,8 @@ use crate::platform::prefs;
 use crate::report::start::{ClassCard, class_cards, without_class};
 use crate::route::Route;
 use crate::ui::address::{Address, navigate};
+use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::problem::alert_at;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
 use crate::ui::session::Session;
 use crate::words;
@@ -115,7 +115,10 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
                     navigate(Route::class(class));
                 }
             }
-            Err(why) => problem.set(Some(why.words())),
+            Err(why) => {
+                problem.set(Some(why.words()));
+                focus_on("class-name".to_owned());
+            }
         });
     };
     view! {
@@ -123,7 +126,7 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
             <div class="field">
                 <label for="class-name">"Class name"</label>
                 <p class="hint" id="class-name-hint">"As you say it at school, such as 4B or Hedgehogs"</p>
-                {alert_at("class-name-error".to_owned(), problem.into())}
+                {move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> }.into_any())}
                 <input id="class-name" type="text" autocomplete="off" autofocus
                     aria-describedby="class-name-hint class-name-error" aria-invalid=move || problem.get().is_some().then_some("true")
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />

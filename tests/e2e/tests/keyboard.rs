@@ -81,7 +81,7 @@ fn a_table_is_few_stops_away_and_nothing_focused_is_covered() {
         ana.go(route);
         ana.settled();
         // The focus goes to the top, as in a page that was just opened.
-        ana.script(
+        let _blurred = ana.script(
             "document.activeElement.blur(); const top = document.createElement('span'); top.tabIndex = -1; \
             document.body.prepend(top); top.focus(); top.remove()",
             &[],
@@ -110,7 +110,7 @@ fn a_table_is_few_stops_away_and_nothing_focused_is_covered() {
         ana.window(width, 700);
         ana.go(board);
         ana.settled();
-        ana.script("document.querySelector('#main [role=grid] [tabindex=\"0\"]').focus()", &[]);
+        let _focused = ana.script("document.querySelector('#main [role=grid] [tabindex=\"0\"]').focus()", &[]);
         for (key, times) in [(DOWN, 9), (RIGHT, 12), (UP, 9), (LEFT, 12)] {
             for step in 0..times {
                 ana.press(&[key]);
@@ -169,7 +169,7 @@ fn what_is_wrong_is_tied_to_its_field_and_the_focus_is_there() {
 }
 
 /// The number of the first criterion shown, such as `1.1`.
-fn first_criterion(person: &lantern_e2e::Person) -> String {
+fn first_criterion(person: &Person) -> String {
     let first = "return document.querySelector('[role=radiogroup]').getAttribute('aria-label').split(' ')[0]";
     person.script(first, &[]).as_str().unwrap_or_default().to_owned()
 }
