@@ -34,7 +34,7 @@ fn said(problem: Signal<Option<String>>, id: String) -> AnyView {
 }
 
 /// The control a problem is about gets its words and the focus: the one that is described by it, else the first of its form that lacks
-/// something, else the one somebody was in, else the only one.
+/// something, else the one somebody was in, else the only one, else the first that is empty.
 fn tie(id: &str) {
     let Some(problem) = document().get_element_by_id(id) else { return };
     let own = document().query_selector(&described_by(id)).ok().flatten();
@@ -51,15 +51,15 @@ fn described_by(id: &str) -> String {
 }
 
 fn in_form(problem: &Element) -> Option<Element> {
-    const CONTROLS: &str = "input:not([type=file], [type=radio], [type=checkbox]), select, textarea";
-    let form = problem.closest("form, dialog, fieldset, section").ok().flatten()?;
-    let all = form.query_selector_all(CONTROLS).ok()?;
+    let form = problem.closest("form, dialog").ok().flatten()?;
+    let all = form.query_selector_all("input:not([type=file]), select, textarea").ok()?;
     let all: Vec<Element> = (0..all.length()).filter_map(|n| all.get(n)?.dyn_into().ok()).collect();
     let lacks = all.iter().find(|one| one.matches(":invalid").unwrap_or(false));
     let active = document().active_element();
     let one_was_in = || all.iter().find(|one| active.as_ref() == Some(one));
     let only = || if let [only] = all.as_slice() { Some(only) } else { None };
-    lacks.or_else(one_was_in).or_else(only).cloned()
+    let empty = || all.iter().find(|one| one.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.value().trim().is_empty()));
+    lacks.or_else(one_was_in).or_else(only).or_else(empty).cloned()
 }
 
 /// What describes a control, and a problem.

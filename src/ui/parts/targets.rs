@@ -72,7 +72,7 @@ pub(crate) fn ChildTargets(
         let (unmet, open): (Vec<_>, Vec<_>) = left.into_iter().partition(|standing| standing.is_unmet());
         let part = |title: String, found: Vec<TargetStanding>, unmet: bool| {
             let rows: Vec<AnyView> = found.into_iter().map(|standing| row(standing, unmet)).collect();
-            (!rows.is_empty()).then(|| view! { <h4>{title}</h4><ul class="targets">{rows}</ul> }.into_any())
+            (!rows.is_empty()).then(|| view! { <h3>{title}</h3><ul class="targets">{rows}</ul> }.into_any())
         };
         let (unmet, open) = (part(words::targets::not_met(of, now), unmet, true), part(words::targets::not_reviewed(of, now), open, false));
         Some(view! { {unmet}{open}{all} }.into_any())
@@ -211,7 +211,7 @@ fn AreaTargets(
     };
     view! {
         <section class="area">
-            <h4>{title}</h4>
+            <h3>{title}</h3>
             {target_rows(pupil, here, false)}
             {move || (!is_strand).then(&add)}
         </section>

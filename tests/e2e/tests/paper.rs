@@ -192,3 +192,36 @@ fn sheets_of_one_child_with_a_long_name_and_long_targets() {
     }
     stage.kept_to_itself();
 }
+
+#[test]
+fn twelve_targets_of_a_child_with_a_short_name_keep_to_one_side() {
+    let stage = Stage::new("paper twelve");
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    ana.type_pupils(&["Bo Li"]);
+    ana.open_pupil("4B", "Bo Li");
+    let areas = ["Maths", "Reading", "Writing", "Personal"];
+    let again = ["first", "second", "third"];
+    for area in areas {
+        ana.click(&button(format!("Add a target: {area}")));
+        for again in again {
+            ana.fill(&textbox(format!("A target in your own words: {area}")), &format!("{again} of {area}: I show how I found it"));
+            ana.click(&button("Set"));
+            ana.saved();
+        }
+        ana.click(&button("Done"));
+    }
+    ana.click(&link("Print"));
+    ana.sees(&heading("Print"));
+    for kind in ["Slips to take home", "Target cards", "My profile"] {
+        sheet(&ana, kind);
+        let pages = ana.on_paper(false);
+        assert_eq!(pages.len(), 1, "{kind}: {pages:#?}");
+        let all = pages.join(" ");
+        for area in areas {
+            for again in again {
+                assert!(has(&all, &format!("{again} of {area}")), "{kind} lacks the {again} target of {area}: {pages:#?}");
+            }
+        }
+    }
+}

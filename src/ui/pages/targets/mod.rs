@@ -79,7 +79,7 @@ fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoVie
     let opened = RwSignal::new(false);
     view! {
         <details class="card" on:toggle=move |_| opened.set(true)>
-            <summary><strong>{name}</strong>" – "<span class="quiet">{said}</span></summary>
+            <summary><h2>{name}</h2>" – "<span class="quiet">{said}</span></summary>
             {move || opened.get().then(|| view! { <ChildTargets pupil=pupil period=period /> }.into_any())}
         </details>
     }

@@ -82,7 +82,7 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         let open = found.with(|(open, ..)| open.clone());
         (!open.is_empty()).then(|| {
             view! {
-                <h3>"Same surname: brother or sister?"</h3>
+                <h2>"Same surname: brother or sister?"</h2>
                 <ul class="rows">{open.into_iter().map(ask).collect::<Vec<_>>()}</ul>
             }
             .into_any()
@@ -91,13 +91,13 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
     let confirmed = move || {
         let all = found.with(|(_, known, _)| known.clone());
         (!all.is_empty()).then(|| {
-            view! { <h3>"Brothers and sisters"</h3><ul class="rows">{all.into_iter().map(known).collect::<Vec<_>>()}</ul> }.into_any()
+            view! { <h2>"Brothers and sisters"</h2><ul class="rows">{all.into_iter().map(known).collect::<Vec<_>>()}</ul> }.into_any()
         })
     };
     let apart = move || {
         let all = found.with(|(.., denied)| denied.clone());
         (!all.is_empty())
-            .then(|| view! { <h3>"Not one family"</h3><ul class="rows">{all.into_iter().map(denied).collect::<Vec<_>>()}</ul> }.into_any())
+            .then(|| view! { <h2>"Not one family"</h2><ul class="rows">{all.into_iter().map(denied).collect::<Vec<_>>()}</ul> }.into_any())
     };
     let choose = move |id: &'static str, label: &'static str, value: RwSignal<Option<PupilId>>| {
         let options = move || {
@@ -134,7 +134,7 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
             {asked}
             {confirmed}
             {apart}
-            <h3>"With different surnames"</h3>
+            <h2>"With different surnames"</h2>
             <div class="fields">
                 {choose("sibling-one", "Child", one)}
                 {choose("sibling-other", "Brother or sister", other)}

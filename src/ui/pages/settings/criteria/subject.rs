@@ -102,7 +102,7 @@ fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<CriterionDra
         .iter()
         .map(|strand| {
             let rows: Vec<AnyView> = strand.criteria.iter().map(|criterion| row(session, &curriculum, stage, criterion, edit)).collect();
-            view! { <section class="strand"><h3>{words::capital(&strand.name)}</h3><ul class="rows">{rows}</ul></section> }.into_any()
+            view! { <section class="strand"><h2>{words::capital(&strand.name)}</h2><ul class="rows">{rows}</ul></section> }.into_any()
         })
         .collect();
     let said = words::criteria::how_many(&place(stage), count);
