@@ -30,6 +30,14 @@ pub struct Plot {
     pub words: String,
 }
 
+impl Plot {
+    /// Whether there is one point alone: its words say as much as a picture of it.
+    #[must_use]
+    pub fn is_one_point(&self) -> bool {
+        self.reached.iter().map(Vec::len).sum::<usize>() == 1
+    }
+}
+
 /// The half terms a child's file tells of, without gaps: from the first with a mark, a judgement, attendance or a target to `now`.
 #[must_use]
 pub fn periods(files: &Files, pupil: PupilId, now: Period) -> Vec<Period> {
@@ -237,4 +245,16 @@ pub fn rated_subjects(files: &Files, pupil: PupilId) -> Vec<SubjectKey> {
     let fold = files.fold(pupil);
     let of = |cell| if let Cell::Rating(_, criterion, _) = cell { Some(criterion.subject) } else { None };
     order::set(fold.cells().filter_map(|(cell, _)| of(cell))).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_point_is_no_line() {
+        for (reached, one) in [(vec![], false), (vec![vec![(0.0, 0.5)]], true), (vec![vec![(0.0, 0.5)], vec![(2.0, 0.5)]], false)] {
+            assert_eq!(Plot { reached, ..Plot::default() }.is_one_point(), one);
+        }
+    }
 }

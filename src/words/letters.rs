@@ -39,12 +39,6 @@ pub fn remark(note: &str) -> String {
     if note.is_empty() { String::new() } else { format!(" – “{note}”") }
 }
 
-/// A text is longer than its place.
-#[must_use]
-pub fn too_many(count: usize, most: usize) -> String {
-    format!("At most {most} letters fit here; these are {count}. Please shorten it.")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

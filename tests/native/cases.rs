@@ -3,7 +3,7 @@
 use lantern::domain::{Attendance, ClassId, Date, Pupil, PupilId, Test, Upn};
 use lantern::exchange::attendance::look_through;
 use lantern::exchange::roster::{
-    Difference, Into, ListNote, Mapping, Outcome, Planned, Proposal, RosterRow, RowWarning, Rows, Wanted, decode, differences,
+    Difference, IntoClass, ListNote, Mapping, Outcome, Planned, Proposal, RosterRow, RowWarning, Rows, Wanted, decode, differences,
     is_of_several, list, not_on_the_list, planned, proposals, rows, typed,
 };
 use lantern::exchange::scores::{Rounded, Typed, pasted};
@@ -145,8 +145,8 @@ fn enrol(planned: Planned) -> Enrol {
 }
 
 /// Where a row goes that is taken into a class.
-fn into(roll: &Roll, proposal: &Proposal, class: ClassId) -> Into {
-    Into::of(&proposal.row, Some(Wanted::Everyone), roll, (class, year()))
+fn into(roll: &Roll, proposal: &Proposal, class: ClassId) -> IntoClass {
+    IntoClass::of(&proposal.row, Some(Wanted::Everyone), roll, (class, year()))
 }
 
 #[test]
@@ -162,13 +162,13 @@ fn each_child_of_several_classes_is_held_against_its_own_class() {
         row.class_name = Some(class.to_owned());
     }
     let found = proposals(&rows, &roll, own, year());
-    let goes = |one: &Proposal, wanted| Into::of(&one.row, Some(wanted), &roll, (own, year()));
+    let goes = |one: &Proposal, wanted| IntoClass::of(&one.row, Some(wanted), &roll, (own, year()));
     let moves = |held: &str, said: &str| vec![Difference::Class { held: held.into(), said: said.into() }];
     let differ = |wanted| found.iter().map(|one| differences(one, &roll, &goes(one, wanted))).collect::<Vec<_>>();
     // Amy is where the list has her; Bea would move; of a class that is not there yet nobody can be.
     assert_eq!(differ(Wanted::Each), [vec![], moves("4B", "3A"), vec![]]);
     assert_eq!(differ(Wanted::Everyone), [moves("3A", "4B"), vec![], vec![]]);
-    assert_eq!(goes(&found[2], Wanted::Each), Into { class: None, name: "5C".into(), year: year() });
+    assert_eq!(goes(&found[2], Wanted::Each), IntoClass { class: None, name: "5C".into(), year: year() });
     let plans = |wanted| found.iter().map(|one| planned(one, None, &[], (&roll, &goes(one, wanted))).is_some()).collect::<Vec<_>>();
     assert_eq!(plans(Wanted::Each), [true, false, true], "nobody changes the class unasked");
     assert_eq!(plans(Wanted::Everyone), [false, true, true]);
@@ -190,7 +190,7 @@ fn who_is_not_on_a_list_of_several_classes_is_asked_about_class_by_class() {
         row.class_name = Some(class.to_owned());
     }
     let found = proposals(&rows, &roll, own, year());
-    let goes = |row: &RosterRow| Into::of(row, Some(Wanted::Each), &roll, (own, year()));
+    let goes = |row: &RosterRow| IntoClass::of(row, Some(Wanted::Each), &roll, (own, year()));
     let gone: Vec<_> = not_on_the_list(&found, &roll, goes).into_iter().map(|(_, child, class)| (child.full_name(), class)).collect();
     assert_eq!(gone, [("Fay Lee".to_owned(), "3A".to_owned())]);
     let leaving: Vec<PupilId> = not_on_the_list(&found, &roll, goes).into_iter().map(|(id, ..)| id).collect();
@@ -208,7 +208,7 @@ fn a_list_imported_again_says_what_differs_and_changes_nothing_unasked() {
     let surname = Difference::Surname { held: "Jessop".into(), said: "Okonjo-Jessop".into() };
     let born = Difference::Born { held: day(2018, 4, 11).unwrap(), said: day(2018, 5, 11).unwrap() };
     assert_eq!(differ, [vec![surname.clone()], vec![born.clone()], vec![]]);
-    let gone: Vec<(PupilId, String)> = not_on_the_list(&found, &roll, |row| Into::of(row, None, &roll, (class, year())))
+    let gone: Vec<(PupilId, String)> = not_on_the_list(&found, &roll, |row| IntoClass::of(row, None, &roll, (class, year())))
         .into_iter()
         .map(|(id, child, _)| (id, child.full_name()))
         .collect();

@@ -52,7 +52,7 @@ impl Wanted {
 
 /// Where a row goes: into which class of a school year. One that is not there yet will be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Into {
+pub struct IntoClass {
     /// The class, where it is there.
     pub class: Option<ClassId>,
     /// What it is called.
@@ -61,7 +61,7 @@ pub struct Into {
     pub year: SchoolYear,
 }
 
-impl Into {
+impl IntoClass {
     /// Where a row of a list goes that is taken into a class, by what was said of a list of several classes.
     #[must_use]
     pub fn of(row: &RosterRow, wanted: Option<Wanted>, roll: &Roll, (class, year): (ClassId, SchoolYear)) -> Self {

@@ -1,7 +1,7 @@
 //! A list that is imported again: what it says otherwise than the roll, who is not on it any more, and what comes of what a person
 //! takes of it.
 
-use super::classes::Into;
+use super::classes::IntoClass;
 use super::proposals::{Outcome, Proposal, Who};
 use super::rows::RosterRow;
 use crate::domain::Called;
@@ -37,7 +37,7 @@ fn on_the_roll(proposal: &Proposal) -> Option<PupilId> {
 /// What a row says otherwise than the roll. What the roll does not know yet is no difference; what two devices say differently is not
 /// settled by a list.
 #[must_use]
-pub fn differences(proposal: &Proposal, roll: &Roll, into: &Into) -> Vec<Difference> {
+pub fn differences(proposal: &Proposal, roll: &Roll, into: &IntoClass) -> Vec<Difference> {
     let Some(pupil) = on_the_roll(proposal) else { return Vec::new() };
     let Some(Reading::Settled(held)) = roll.pupil(pupil) else { return Vec::new() };
     let row = &proposal.row;
@@ -85,7 +85,7 @@ fn is_a_forename(names: &[(String, String)], row: &RosterRow) -> bool {
 /// What a row comes to, by what a person has said of it and taken of its differences; `None` where it adds nobody and changes nothing.
 /// A child that is certainly another class's stays there until somebody takes that, too.
 #[must_use]
-pub fn planned(proposal: &Proposal, answer: Option<Answer>, taken: &[Difference], (roll, into): (&Roll, &Into)) -> Option<Planned> {
+pub fn planned(proposal: &Proposal, answer: Option<Answer>, taken: &[Difference], (roll, into): (&Roll, &IntoClass)) -> Option<Planned> {
     let row = &proposal.row;
     let pupil = match proposal.outcome(answer) {
         Outcome::Nothing | Outcome::Open => return None,
@@ -127,15 +127,15 @@ pub fn planned(proposal: &Proposal, answer: Option<Answer>, taken: &[Difference]
 /// Children of the classes a list is of who are not on it, each with the name of its class. A list that has fewer than half of a class is
 /// no list of that class, and says nothing of the others.
 #[must_use]
-pub fn not_on_the_list(proposals: &[Proposal], roll: &Roll, goes: impl Fn(&RosterRow) -> Into) -> Vec<(PupilId, Pupil, String)> {
-    let mut classes: Vec<Into> = Vec::new();
+pub fn not_on_the_list(proposals: &[Proposal], roll: &Roll, goes: impl Fn(&RosterRow) -> IntoClass) -> Vec<(PupilId, Pupil, String)> {
+    let mut classes: Vec<IntoClass> = Vec::new();
     for into in proposals.iter().map(|one| goes(&one.row)) {
         if into.class.is_some() && !classes.contains(&into) {
             classes.push(into);
         }
     }
     let mut found = Vec::new();
-    for Into { class, name, year } in classes {
+    for IntoClass { class, name, year } in classes {
         let members = class.map(|class| roll.members(class, year)).unwrap_or_default();
         let all = members.len();
         let gone = members.into_iter().filter(|(id, _)| !proposals.iter().any(|one| on_the_roll(one) == Some(*id)));

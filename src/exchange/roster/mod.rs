@@ -17,7 +17,7 @@ mod proposals;
 mod rows;
 mod typed;
 
-pub use classes::{Into, Wanted, classes_named, is_of_several};
+pub use classes::{IntoClass, Wanted, classes_named, is_of_several};
 pub use columns::{Field, Ignored, Mapping, WhyIgnored};
 pub use differences::{Planned, differences, not_on_the_list, planned};
 pub use headers::{is_known, list, names};

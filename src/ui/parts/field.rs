@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::light::Light;
 use super::problem::alert_at;
 use crate::domain::Band;
-use crate::words;
+use crate::words::{Refusal, refusal};
 
 /// What a field shows, and what becomes of what is typed.
 #[derive(Clone, Copy)]
@@ -89,8 +89,8 @@ pub(crate) fn Field(
     // A browser that holds a text to its limit cuts what is pasted, and says nothing.
     let over = move || {
         let most = most?;
-        let count = shown.with(|text| text.chars().count());
-        (count > most).then(|| view! { <p class="error" role="status">{words::letters::too_many(count, most)}</p> }.into_any())
+        let over = shown.with(|text| text.chars().count() > most);
+        over.then(|| view! { <p class="error" role="status">{refusal(&Refusal::TooLong(most))}</p> }.into_any())
     };
     let typed = move |event| {
         if let Some(write) = write {

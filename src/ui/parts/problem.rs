@@ -34,7 +34,7 @@ fn said(problem: Signal<Option<String>>, id: String) -> AnyView {
 }
 
 /// The control a problem is about gets its words and the focus: the one that is described by it, else the first of its form that lacks
-/// something, else the one somebody was in, else the only one, else the first that is empty.
+/// something, else the one somebody was in, else the only one, else its first where that is empty.
 fn tie(id: &str) {
     let Some(problem) = document().get_element_by_id(id) else { return };
     let own = document().query_selector(&described_by(id)).ok().flatten();
@@ -58,8 +58,9 @@ fn in_form(problem: &Element) -> Option<Element> {
     let active = document().active_element();
     let one_was_in = || all.iter().find(|one| active.as_ref() == Some(one));
     let only = || if let [only] = all.as_slice() { Some(only) } else { None };
-    let empty = || all.iter().find(|one| one.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.value().trim().is_empty()));
-    lacks.or_else(one_was_in).or_else(only).or_else(empty).cloned()
+    // What comes first is what a form is about; further down an empty field may be meant.
+    let is_empty = |one: &&Element| one.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.value().trim().is_empty());
+    lacks.or_else(one_was_in).or_else(only).or_else(|| all.first().filter(is_empty)).cloned()
 }
 
 /// What describes a control, and a problem.

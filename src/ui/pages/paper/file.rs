@@ -43,8 +43,7 @@ pub(super) fn file(desk: Printing, pupil: PupilId, _name: &str) -> AnyView {
     });
     let plot = |(title, plot): (String, Plot)| {
         let title = format!("{title}, share of the stage that is green");
-        // A line of one point is none.
-        if plot.reached.iter().map(Vec::len).sum::<usize>() == 1 {
+        if plot.is_one_point() {
             return view! { <p>{format!("{title}: {}", plot.words)}</p> }.into_any();
         }
         view! { <PlotView plot=plot title=title dashed="expected" on_paper=true /> }.into_any()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::preview::{Key, key};
 use crate::domain::{Pupil, PupilId};
-use crate::exchange::roster::{Difference, Into, Proposal, RosterRow, differences};
+use crate::exchange::roster::{Difference, IntoClass, Proposal, RosterRow, differences};
 use crate::ui::session::Session;
 use crate::words::lists;
 
@@ -14,7 +14,7 @@ use crate::words::lists;
 pub(super) type Taken = RwSignal<BTreeMap<Key, Vec<Difference>>>;
 
 /// The differences of a row, each with a box to tick.
-pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<RosterRow, Into>) -> impl Fn() -> Vec<AnyView> + use<> {
+pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<RosterRow, IntoClass>) -> impl Fn() -> Vec<AnyView> + use<> {
     let (session, proposal) = (Session::here(), proposal.clone());
     move || {
         let into = goes.run(proposal.row.clone());

@@ -9,7 +9,7 @@ use super::differences::{NotOnTheList, Taken, differences_of};
 use crate::domain::letters::same;
 use crate::domain::{ClassId, PupilId, SchoolYear};
 use crate::exchange::roster::{
-    BadRow, Into, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals,
+    BadRow, IntoClass, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals,
 };
 use crate::route::Route;
 use crate::ui::address::navigate;
@@ -78,7 +78,7 @@ pub(super) fn Preview(
     // Each child of a list of several classes is held against its own class, where that was said.
     let goes = Callback::new(move |row: RosterRow| {
         let wanted = rows.with(|rows| choice.of(rows));
-        session.roll.with(|roll| Into::of(&row, wanted, roll, (class, year.get())))
+        session.roll.with(|roll| IntoClass::of(&row, wanted, roll, (class, year.get())))
     });
     let gone = Memo::new(move |_| {
         let of_whole_classes = rows.with(|rows| !is_of_several(rows) || choice.of(rows) == Some(Wanted::Each));
@@ -251,7 +251,7 @@ fn PreviewRow(
     said: Said,
     taken: Taken,
     /// Where a row goes.
-    goes: Callback<RosterRow, Into>,
+    goes: Callback<RosterRow, IntoClass>,
     /// Whether a row adds or changes anybody.
     is_planned: Callback<Proposal, bool>,
 ) -> impl IntoView {
