@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 pub use super::glossary::Glossary;
-use super::wire::{Malformed, Unwired, read_back, spell};
+use super::wire::{Around, Malformed, Unwired, read_back, spell};
 use super::{criteria, limits};
 use crate::domain::{ClassId, EntryId, PupilId, SchoolId, order};
 use crate::ledger::{Change, Entry};
@@ -78,10 +78,10 @@ impl TextInWriting<'_> {
         if piece.len() == 0 {
             return (!std::mem::replace(&mut self.ended, true)).then(|| Ok("\n  ]\n}\n".to_owned()));
         }
-        let mut text = Vec::new();
+        let (mut text, mut around) = (Vec::new(), Around::default());
         for entry in piece {
             text.extend_from_slice(if self.at == 0 { b"\n    " } else { b",\n    " });
-            if let Err(fault) = spell(entry, &mut text) {
+            if let Err(fault) = spell(entry, &mut text, &mut around) {
                 return Some(Err(fault));
             }
             self.at += 1;

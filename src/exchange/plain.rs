@@ -11,24 +11,32 @@ use memchr::memchr2;
 
 use super::fields_left::FieldsLeft;
 use super::wire::checked;
-use crate::ledger::{Change, Entry};
+use crate::domain::By;
+use crate::ledger::{About, Change, Entry};
 
 /// Reads an entry; `None` where it is not spelled as Lantern spells it.
 pub(super) fn entry(text: &str) -> Option<Entry> {
-    beginning(text.as_bytes()).filter(|(_, length)| *length == text.len()).map(|(entry, _)| entry)
+    beginning(text, &mut Before::default()).filter(|(_, length)| *length == text.len()).map(|(entry, _)| entry)
+}
+
+/// What the entry before said, as it stood and as it was read: most entries are about the child and by the hand of the one before them.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    about: Option<(String, About)>,
+    by: Option<(String, By)>,
 }
 
 /// Reads the entry that a text begins with, and says how long it is.
-pub(super) fn beginning(text: &[u8]) -> Option<(Entry, usize)> {
+pub(super) fn beginning(text: &str, before: &mut Before) -> Option<(Entry, usize)> {
     let mut text = Cursor { text, at: 0 };
     text.past("{\"id\":")?;
     let id = text.read()?;
     text.past(",\"about\":")?;
-    let about = text.read()?;
+    let about = as_before(text.string()?, &mut before.about)?;
     text.past(",\"at\":")?;
     let at = text.read()?;
     text.past(",\"by\":")?;
-    let by = text.read()?;
+    let by = as_before(text.string()?, &mut before.by)?;
     let mut replaces = Vec::new();
     if text.past(",\"replaces\":[").is_some() {
         replaces.push(text.read()?);
@@ -43,6 +51,18 @@ pub(super) fn beginning(text: &[u8]) -> Option<(Entry, usize)> {
     let change = change(kind, &mut text)?;
     text.past("}}")?;
     checked(Entry { id, about, at, by, replaces, change }).ok().map(|entry| (entry, text.at))
+}
+
+/// What a text stands for, read anew only where it is not the one before.
+fn as_before<T: FromStr + Copy>(text: &str, before: &mut Option<(String, T)>) -> Option<T> {
+    match before {
+        Some((same, read)) if same == text => Some(*read),
+        _ => {
+            let read = text.parse().ok()?;
+            *before = Some((text.to_owned(), read));
+            Some(read)
+        }
+    }
 }
 
 /// The body of a change, after its opening brace, and past its closing one.
@@ -64,13 +84,13 @@ fn change(kind: &str, text: &mut Cursor<'_>) -> Option<Change> {
 
 /// A text, and how far it was read.
 struct Cursor<'t> {
-    text: &'t [u8],
+    text: &'t str,
     at: usize,
 }
 
 impl<'t> Cursor<'t> {
     fn left(&self) -> &'t [u8] {
-        self.text.get(self.at..).unwrap_or_default()
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
     /// Goes past exactly this.
@@ -107,7 +127,7 @@ impl<'t> Cursor<'t> {
 
     /// What was read since.
     fn from(&self, begins: usize) -> Option<&'t str> {
-        std::str::from_utf8(self.text.get(begins..self.at)?).ok()
+        self.text.get(begins..self.at)
     }
 }
 

@@ -4,16 +4,16 @@
 //! Only whole-school and class files are read so. Everything else, and whatever is wrong with a file, is left to [`AnyFile::decode`], which
 //! says what it is and where: the two read every file alike.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::any::AnyFile;
 use super::document::{Document, ImportProblem, head_of};
 use super::limits;
-use super::plain;
+use super::plain::{self, Before};
 use super::scan::Scan;
 use super::wire::decode_entry;
-use crate::domain::EntryId;
+use crate::domain::{EntryId, order};
 use crate::ledger::Entry;
 
 /// How many bytes are looked at in one stretch.
@@ -32,7 +32,9 @@ pub struct Reader {
     size: usize,
     gone: usize,
     /// What came and is still needed: an entry may begin in one piece and end in the next.
-    hand: Vec<u8>,
+    hand: String,
+    /// A letter of which the next piece brings the rest.
+    letter: Vec<u8>,
     scan: Scan,
     /// How many of the elements in hand were parsed that were not read where they stand; and which of all they are, counted from 0.
     parsed: usize,
@@ -42,9 +44,9 @@ pub struct Reader {
     /// Everything that stands outside the list of entries.
     head: Vec<u8>,
     entries: Vec<Arc<Entry>>,
-    seen: HashSet<EntryId>,
-    /// An entry came twice.
-    repeated: bool,
+    before: Before,
+    /// It is no text.
+    no_text: bool,
 }
 
 /// What a reader has come to.
@@ -67,16 +69,39 @@ impl Reader {
         if size > limits::FILE_MAX {
             return Err(ImportProblem::TooLarge { size, most: limits::FILE_MAX });
         }
-        let most = size / ENTRY_LENGTH;
-        let (entries, seen) = (Vec::with_capacity(most), HashSet::with_capacity(most));
-        let (hand, head, otherwise) = (Vec::new(), Vec::new(), VecDeque::new());
-        let (scan, repeated) = (Scan::default(), false);
-        Ok(Self { size, gone: 0, hand, scan, parsed: 0, otherwise, begun: 0, head, entries, seen, repeated })
+        Ok(Self {
+            size,
+            gone: 0,
+            hand: String::new(),
+            letter: Vec::new(),
+            scan: Scan::default(),
+            parsed: 0,
+            otherwise: VecDeque::new(),
+            begun: 0,
+            head: Vec::new(),
+            entries: Vec::with_capacity(size / ENTRY_LENGTH),
+            before: Before::default(),
+            no_text: false,
+        })
     }
 
     /// Takes the next piece of the file, which it wanted.
     pub fn take(&mut self, piece: &[u8]) {
-        self.hand.extend_from_slice(piece);
+        self.letter.extend_from_slice(piece);
+        let whole = match std::str::from_utf8(&self.letter) {
+            Ok(_) => self.letter.len(),
+            Err(fault) => {
+                self.no_text |= fault.error_len().is_some();
+                fault.valid_up_to()
+            }
+        };
+        let rest = self.letter.split_off(whole);
+        let text = String::from_utf8(std::mem::replace(&mut self.letter, rest)).unwrap_or_default();
+        if self.hand.is_empty() {
+            self.hand = text;
+        } else {
+            self.hand.push_str(&text);
+        }
     }
 
     /// How far it is, in hundredths.
@@ -87,8 +112,7 @@ impl Reader {
 
     /// Reads a stretch; `None` while there is more to do with what came.
     pub fn go_on(&mut self) -> Option<Reached> {
-        if self.repeated || self.begun > limits::ENTRIES_MAX {
-            // What comes twice is looked at in one go: it may be one entry under two hands.
+        if self.no_text || self.begun > limits::ENTRIES_MAX {
             return Some(Reached::Otherwise);
         }
         if self.scan.at() < self.hand.len() {
@@ -99,7 +123,7 @@ impl Reader {
             return self.parse().is_none().then_some(Reached::Otherwise);
         }
         self.let_go();
-        if self.gone + self.hand.len() < self.size {
+        if self.gone + self.hand.len() + self.letter.len() < self.size {
             return Some(Reached::WantsMore);
         }
         Some(self.finish().map_or(Reached::Otherwise, |document| Reached::Whole(Box::new(AnyFile::Files(document)))))
@@ -107,14 +131,14 @@ impl Reader {
 
     /// Looks at the next bytes, and reads the entries that are spelled as Lantern spells them.
     fn look(&mut self) {
-        let Self { hand, scan, otherwise, begun, entries, seen, repeated, .. } = self;
-        scan.go_on_taking(hand, BYTES_AT_ONCE, &mut |text| {
+        let Self { hand, scan, otherwise, begun, entries, before, .. } = self;
+        scan.go_on_taking(hand.as_bytes(), BYTES_AT_ONCE, &mut |left| {
             *begun += 1;
-            let Some((entry, length)) = plain::beginning(text) else {
+            let text = hand.len().checked_sub(left.len()).and_then(|at| hand.get(at..));
+            let Some((entry, length)) = text.and_then(|text| plain::beginning(text, before)) else {
                 otherwise.push_back(*begun - 1);
                 return None;
             };
-            *repeated |= !seen.insert(entry.id);
             entries.push(Arc::new(entry));
             Some((length, PLAIN_DEPTH))
         });
@@ -125,8 +149,7 @@ impl Reader {
         let all = self.scan.elements();
         let stretch = all.get(self.parsed..(self.parsed + ENTRIES_AT_ONCE).min(all.len()))?;
         for place in stretch {
-            let entry = decode_entry(std::str::from_utf8(self.hand.get(place.clone())?).ok()?).ok()?;
-            self.repeated |= !self.seen.insert(entry.id);
+            let entry = decode_entry(self.hand.get(place.clone())?).ok()?;
             let nth = self.otherwise.pop_front().filter(|nth| *nth <= self.entries.len())?;
             self.entries.insert(nth, Arc::new(entry));
         }
@@ -138,17 +161,28 @@ impl Reader {
     fn let_go(&mut self) {
         let (gone, outside) = self.scan.let_go();
         for outside in outside {
-            self.head.extend_from_slice(self.hand.get(outside).unwrap_or_default());
+            self.head.extend_from_slice(self.hand.get(outside).unwrap_or_default().as_bytes());
         }
-        self.hand.drain(..gone.min(self.hand.len()));
+        let left = self.hand.get(gone..).map(str::to_owned);
+        self.no_text |= left.is_none();
+        self.hand = left.unwrap_or_default();
         self.parsed = 0;
         self.gone += gone;
     }
 
     fn finish(&mut self) -> Option<Document> {
-        if !self.scan.is_regular() || limits::check_depth(self.scan.deepest()).is_err() {
+        let is_whole = self.letter.is_empty() && self.scan.is_regular();
+        // What comes twice is looked at in one go: it may be one entry under two hands.
+        if !is_whole || limits::check_depth(self.scan.deepest()).is_err() || has_twice(&self.entries) {
             return None;
         }
         Document::assembled(head_of(&self.head)?, std::mem::take(&mut self.entries)).ok()
     }
+}
+
+/// Whether one id stands on two of the entries.
+fn has_twice(entries: &[Arc<Entry>]) -> bool {
+    let mut ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
+    order::sort(&mut ids);
+    ids.windows(2).any(|two| matches!(two, [one, other] if one == other))
 }

@@ -31,7 +31,7 @@ impl From<serde_json::Error> for Malformed {
 /// Only if an unknown change was built by hand with a body that is not JSON.
 pub fn encode_entry(entry: &Entry) -> Result<String, Malformed> {
     let mut text = Vec::new();
-    spell(entry, &mut text)?;
+    spell(entry, &mut text, &mut Around::default())?;
     read_back(text)
 }
 
@@ -58,10 +58,10 @@ pub(super) fn decode_any_entry(text: &str) -> Result<Entry, Malformed> {
 /// # Errors
 /// As [`encode_entry`].
 pub fn encode_pack<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Result<String, Malformed> {
-    let mut text = b"[".to_vec();
+    let (mut text, mut around) = (b"[".to_vec(), Around::default());
     for (i, entry) in entries.into_iter().enumerate() {
         text.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
-        spell(entry, &mut text)?;
+        spell(entry, &mut text, &mut around)?;
     }
     text.extend_from_slice(b"\n]");
     read_back(text)
@@ -89,15 +89,22 @@ fn a_line_each(text: &str) -> Option<Vec<Entry>> {
 /// How much room is made for an entry before it is written.
 const ENTRY_LENGTH: usize = 320;
 
+/// What was spelled in the entry before: most entries are about the child and by the hand of the one before them.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    about: Option<(About, Vec<u8>)>,
+    by: Option<(By, Vec<u8>)>,
+}
+
 /// Writes an entry. What stands around its fields is put down as it is: nothing of it can need an escape.
-pub(super) fn spell(entry: &Entry, text: &mut Vec<u8>) -> Result<(), Malformed> {
+pub(super) fn spell(entry: &Entry, text: &mut Vec<u8>, around: &mut Around) -> Result<(), Malformed> {
     // Most are shorter.
     text.reserve(ENTRY_LENGTH);
     let Entry { id, about, at, by, replaces, change } = entry;
     put(text, "{\"id\":\"", &Stamp::from(*id).text());
-    put_named(text, "\",\"about\":\"", about.parts());
-    put(text, "\",\"at\":\"", &at.text());
-    put_named(text, "\",\"by\":\"", by.parts());
+    put_as_before(text, *about, &mut around.about, || spelled("\",\"about\":\"", about.parts(), "\",\"at\":\""));
+    text.extend_from_slice(at.text().as_bytes());
+    put_as_before(text, *by, &mut around.by, || spelled("\",\"by\":\"", by.parts(), ""));
     for (nth, id) in replaces.iter().enumerate() {
         put(text, if nth == 0 { "\",\"replaces\":[\"" } else { "\",\"" }, &Stamp::from(*id).text());
     }
@@ -122,11 +129,26 @@ pub(super) fn spell(entry: &Entry, text: &mut Vec<u8>) -> Result<(), Malformed> 
     Ok(())
 }
 
-fn put_named(text: &mut Vec<u8>, before: &str, (word, id): (&str, Option<Stamp>)) {
-    put(text, before, word);
-    if let Some(id) = id {
-        put(text, ":", &id.text());
+/// Puts down what was put down before, spelled anew only where it is another.
+fn put_as_before<T: PartialEq>(text: &mut Vec<u8>, value: T, before: &mut Option<(T, Vec<u8>)>, spelled: impl FnOnce() -> Vec<u8>) {
+    match before {
+        Some((same, spelled)) if *same == value => text.extend_from_slice(spelled),
+        _ => {
+            let spelled = spelled();
+            text.extend_from_slice(&spelled);
+            *before = Some((value, spelled));
+        }
     }
+}
+
+fn spelled(before: &str, (word, id): (&str, Option<Stamp>), after: &str) -> Vec<u8> {
+    let mut text = Vec::new();
+    put(&mut text, before, word);
+    if let Some(id) = id {
+        put(&mut text, ":", &id.text());
+    }
+    text.extend_from_slice(after.as_bytes());
+    text
 }
 
 /// By hand: there are hundreds of thousands of entries, and the general way to write takes several times as long.

@@ -180,6 +180,20 @@ pub fn besides(files: &Files, pupil: PupilId) -> Vec<Beside> {
     fold.cells().filter_map(|(cell, _)| of(cell)).collect()
 }
 
+/// Puts what was judged under its kinds, each where its first one stands; within each the order stays.
+#[must_use]
+pub fn by_kind(besides: &[Beside]) -> Vec<(ThingKind, Vec<Beside>)> {
+    let mut kinds: Vec<(ThingKind, Vec<Beside>)> = Vec::new();
+    for beside in besides {
+        let kind = beside.thing.kind();
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, of_kind)) => of_kind.push(*beside),
+            None => kinds.push((kind, vec![*beside])),
+        }
+    }
+    kinds
+}
+
 /// What things are told apart and put in order by: the scheme's bands, lowest first, and the school's strands in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {

@@ -20,10 +20,12 @@ use crate::workspace::{Asked, Batch, Context, Decide, Desk, Doing, Fault, Refusa
 mod curricula;
 mod date;
 mod drive;
+mod misplaced;
 mod state;
 
 pub(crate) use curricula::is_shipped;
 
+pub(crate) use misplaced::Misplaced;
 pub(crate) use state::{Assessed, OpenedFiles, Phase, Problem, Status};
 
 /// What to do once something asked for is through.
@@ -68,6 +70,7 @@ pub(crate) struct Session {
     pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
     pub(crate) opened: RwSignal<Option<OpenedFiles>>,
     pub(crate) assessed: RwSignal<Option<Assessed>>,
+    pub(crate) misplaced: RwSignal<Option<Misplaced>, LocalStorage>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
     /// Grows whenever the page makes something else of the date.
@@ -107,6 +110,7 @@ impl Session {
             shipped: RwSignal::new(Arc::default()),
             opened: RwSignal::new(None),
             assessed: RwSignal::new(None),
+            misplaced: RwSignal::new_local(None),
             notice: RwSignal::new(None),
             reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),

@@ -6,6 +6,10 @@ use super::counts::judgements;
 pub const ONCE_YOU_JUDGE: &str = "As soon as you judge the same, the two stand here side by side.";
 /// The children have judged nothing yet.
 pub const ONCE_THEY_JUDGE: &str = "Once they have, you see here how often they judge themselves as you do, and where not.";
+/// Strands of attitude and behaviour, among what is judged.
+pub const STRANDS: &str = "Attitude and behaviour";
+/// Targets, among what is judged.
+pub const TARGETS: &str = "Targets";
 /// No kappa.
 pub const ONE_COLOUR: &str = "Everyone used one colour only, so Cohen’s kappa cannot be worked out.";
 /// Judgements that are left out, after their number.

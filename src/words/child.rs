@@ -14,6 +14,8 @@ pub const HOW_DID_IT_GO: &str = "Your target: how did it go?";
 pub const CAN_YOU: &str = "Can you do this?";
 /// An open question is asked.
 pub const FINISH_IT: &str = "Finish the sentence, if you like.";
+/// No more words fit.
+pub const ANSWER_FULL: &str = "That is all that fits here. You can tell your teacher the rest.";
 /// One light is missing.
 pub const ONE_LEFT: &str = "One light is still to choose.";
 /// The child is done, on another device.

@@ -48,3 +48,14 @@ impl fmt::Display for Door {
         })
     }
 }
+
+/// What the way to a door is called; of a class where the door is one of its pages.
+#[must_use]
+pub fn way_in(door: Door, class: Option<&str>) -> String {
+    match (door, class) {
+        (Door::Criteria, _) => "Import criteria".to_owned(),
+        (Door::Attendance, Some(class)) => format!("Attendance of {class}"),
+        (_, Some(class)) => format!("Import pupils to {class}"),
+        (_, None) => "Import pupils".to_owned(),
+    }
+}

@@ -24,6 +24,12 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
+/// How the file of a first visit is optimised: small. A second round finds what the first has laid open.
+const FIRST: [&str; 2] = ["-Oz", "-Oz"];
+
+/// How what is fetched later is optimised: quick. It packs as small as by `-Oz`, and a school's file is taken in by it.
+const LATER: [&str; 1] = ["-O3"];
+
 /// What the files of a part are called, behind the name of the build. The size budget knows them by it.
 pub(crate) const PART: &str = "-part-";
 
@@ -55,7 +61,7 @@ pub(crate) fn split_stage(stage: &Path) -> Outcome {
     let main = format!("{name}_bg.wasm");
     let wasm = fs::read(bound.join(&main)).map_err(|problem| format!("cannot read {main}: {problem}"))?;
     fs::write(bound.join(&main), unused::without_exports(&wasm, &unused)?).map_err(|problem| format!("cannot write {main}: {problem}"))?;
-    place(&bound.join(&main), &stage.join(&main), release)?;
+    place(&bound.join(&main), &stage.join(&main), &FIRST, release)?;
 
     let list = cut.join(format!("{name}-parts.js"));
     let mut script = fs::read_to_string(&list).map_err(|problem| format!("cannot read {}: {problem}", list.display()))?;
@@ -63,7 +69,7 @@ pub(crate) fn split_stage(stage: &Path) -> Outcome {
         let Some(file) = part.file_name().and_then(|file| file.to_str()) else { continue };
         let named = format!("{name}{PART}{file}");
         script = script.replace(&format!("\"./{file}\""), &format!("\"./{named}\""));
-        place(part, &stage.join(named), release)?;
+        place(part, &stage.join(named), &LATER, release)?;
     }
     let script = any_content_type(&script)?;
     place_script(&script, &stage.join(format!("{name}-parts.js")), release)
@@ -105,12 +111,12 @@ fn tightened(script: &str) -> String {
 }
 
 /// Puts a wasm file where it belongs, optimised for a release.
-fn place(from: &Path, to: &Path, release: bool) -> Outcome {
+fn place(from: &Path, to: &Path, passes: &[&str], release: bool) -> Outcome {
     match tools::find("wasm-opt") {
         Some(wasm_opt) if release => {
-            // Inlining saves bytes that brotli saves better. A second round finds what the first has laid open.
-            let mut optimise = command(&wasm_opt, &["-Oz", "-Oz", "--one-caller-inline-max-function-size=20"]);
-            run(optimise.args(FEATURES).arg(from).arg("-o").arg(to))?;
+            // Inlining what has one caller saves bytes that brotli saves better.
+            let mut optimise = command(&wasm_opt, passes);
+            run(optimise.args(["--one-caller-inline-max-function-size=20"]).args(FEATURES).arg(from).arg("-o").arg(to))?;
             let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
             fs::write(to, order::named_by_place(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))?;
             run(command(&wasm_opt, &["-g", "--reorder-functions-by-name"]).args(FEATURES).arg(to).arg("-o").arg(to))?;

@@ -12,8 +12,8 @@ pub const ROWS_MAX: usize = 20_000;
 pub const COLUMNS_MAX: usize = 200;
 /// Longest text in a cell, in characters.
 pub const CELL_MAX: usize = 1000;
-/// So many quotation marks that are opened and never closed are stepped over; each costs one more reading of the rest.
-const OPEN_QUOTES_MAX: usize = 5;
+/// So many lines that open a quotation mark and do not close it are stepped over; each may cost one more reading of the rest.
+const OPEN_QUOTES_MAX: usize = 20;
 /// Stands behind the text. Where it does not come back as a record of its own, a quotation mark was still open.
 const END: &[u8] = b"\n\0";
 
@@ -24,7 +24,7 @@ pub struct TableRecord {
     pub line: u64,
     /// Its cells, as they stand there.
     pub cells: StringRecord,
-    /// Whether its line opens a quotation mark that nothing closes.
+    /// Whether its line opens a quotation mark that nothing closes, or only one that was meant to open another cell.
     pub open_quote: bool,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, delimiter: u8, line: u64) -> Result<Vec<TableReco
     let (mut rest, mut line) = (text, line);
     for _ in 0..=OPEN_QUOTES_MAX {
         let Some((open, at_line)) = read_until_open_quote(rest, delimiter, line, &mut records)? else { return Ok(records) };
-        // Everything up to the end of the file seems to stand in quotation marks. Give up this one line and read on after it.
+        // Lines that are rows of their own seem to stand in quotation marks. Give up this one line and read on after it.
         let end = open.find(['\n', '\r']).unwrap_or(open.len());
         let (torn, after) = open.split_at_checked(end).unwrap_or((open, ""));
         let cells = torn.split(char::from(delimiter)).collect::<Vec<_>>();
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, delimiter: u8, line: u64) -> Result<Vec<TableReco
     Err(RosterFault::OpenQuotes { line })
 }
 
-/// Reads records to the end, or to one that never ends: then says what text is left from there, and its line.
+/// Reads records to the end, or to one that never ends or has swallowed others: then says what text is left from there, and its line.
 fn read_until_open_quote<'a>(
     text: &'a str,
     delimiter: u8,
@@ -69,6 +69,10 @@ fn read_until_open_quote<'a>(
         if cells.len() > COLUMNS_MAX {
             return Err(RosterFault::TooManyColumns { line, most: COLUMNS_MAX });
         }
+        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
+        if text.get(start..end).is_some_and(|record| has_swallowed(record, &cells, delimiter, records)) {
+            return Ok(text.get(start..).map(|open| (open, line)));
+        }
         let long = cells.iter().any(is_long);
         // Whole lines stand in it, so a quotation mark must be missing, and with it perhaps half of the list.
         if long && cells.iter().any(|cell| is_long(cell) && has_lines(cell, delimiter)) {
@@ -86,6 +90,25 @@ fn read_until_open_quote<'a>(
         }
     }
     Ok(None)
+}
+
+/// Whether rows that follow stand within a record, in quotation marks that were meant to end before: it is not as wide as the others are,
+/// and its first line alone is; or a line in the midst of a cell is as wide as a row; or the mark that ends a cell begins another.
+fn has_swallowed(record: &str, cells: &StringRecord, delimiter: u8, before: &[TableRecord]) -> bool {
+    let lines = |text: &str| text.trim_matches(['\n', '\r']).contains(['\n', '\r']);
+    if !cells.iter().any(lines) {
+        return false;
+    }
+    let begins_a_cell =
+        |line: &str| line.strip_prefix('"').and_then(|rest| rest.chars().next()).is_some_and(|c| c != '"' && c != char::from(delimiter));
+    if record.split(['\n', '\r']).skip(1).any(begins_a_cell) {
+        return true;
+    }
+    let widths = || before.iter().map(|record| record.cells.len()).filter(|width| *width > 1);
+    let Some(usual) = widths().max_by_key(|width| (widths().filter(|other| other == width).count(), *width)) else { return false };
+    let is_row = |line: &str| line.split(char::from(delimiter)).count() == usual;
+    let first = record.split(['\n', '\r']).next().unwrap_or_default();
+    (cells.len() != usual && is_row(first)) || (usual > 2 && cells.iter().any(|cell| cell.split(['\n', '\r']).skip(1).any(is_row)))
 }
 
 /// Whether a cell is longer than any that is asked for. The byte length is looked at first because it is free.
@@ -159,6 +182,21 @@ mod tests {
         assert_eq!(lines("a\n\"b"), [row(1, "a"), torn(2, "\"b")]);
         assert_eq!(lines("a\n\"b\n"), [row(1, "a"), torn(2, "\"b")]);
         assert_eq!(lines("\"\"\"\n"), [torn(1, "\"\"\"")]);
+    }
+
+    #[test]
+    fn rows_that_a_quotation_mark_swallows_are_rows() {
+        let torn = |line, cells: &str| (line, cells.to_owned(), true);
+        let text = "Name,Class,Born\n\"Ada,4B,1\nBen,4B,2\nCal,4B,3\n\"Dee,4B,4\nEve,4B,5\n";
+        let rows = [row(1, "Name|Class|Born"), torn(2, "\"Ada|4B|1"), row(3, "Ben|4B|2"), row(4, "Cal|4B|3")];
+        assert_eq!(lines(text), [&rows[..], &[torn(5, "\"Dee|4B|4"), row(6, "Eve|4B|5")]].concat());
+        // The mark was meant to end a cell and opens the next line's.
+        let text = "Name,Class\n\"Ada,4B\n\"Ben\",4B\nCal,4B\n";
+        let last = [row(3, "Ben|4B"), row(4, "Cal|4B")];
+        assert_eq!(lines(text), [&[row(1, "Name|Class"), torn(2, "\"Ada|4B")][..], &last].concat());
+        // An address is one cell, however many lines and commas it has.
+        let whole = "Name,Home,Class\n\"Ada\",\"1 High Street, Ely\nCambridge, CB7\",4B\nBen,,4B\n";
+        assert_eq!(lines(whole).len(), 3);
     }
 
     #[test]

@@ -224,10 +224,13 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
         Some(Reply::Words(text)) => text.clone(),
         _ => String::new(),
     });
+    let full = RwSignal::new(false);
+    let look = move || full.set(field.get_untracked().is_some_and(|field| field.text_length() as usize >= ANSWER_MAX));
     // The element may be that of the question before, with what was typed there.
     Effect::new(move |_| {
         if let Some(field) = field.get() {
             field.set_value(&before);
+            look();
         }
     });
     let keep = move |then: Box<dyn FnOnce()>| {
@@ -238,7 +241,9 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
     view! {
         <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false"
             autocomplete="off"
+            on:input=move |_| look()
             on:change=move |_| keep(Box::new(|| {}))></textarea>
+        <p class="child__full" role="status">{move || full.get().then_some(words::child::ANSWER_FULL)}</p>
         <p class="child__way">
             <button type="button" class="child__button"
                 on:click=move |_| { let way = back.clone(); keep(Box::new(move || way.back())); }>"Back"</button>

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::domain::{Period, PupilId};
 use crate::ledger::{Fold, Reading};
-use crate::report::beside::{Apart, Beside, Opinion, Order, Thing, besides};
+use crate::report::beside::{Apart, Beside, Opinion, Order, Thing, ThingKind, besides, by_kind};
 use crate::ui::parts::light::Light;
 use crate::ui::session::Session;
 use crate::words;
 
-/// The two judgements of one child beside each other, the largest difference first. Without a heading of its own.
+/// The two judgements of one child beside each other, kind by kind, the largest difference first. Without a heading of its own.
 #[component]
 pub(crate) fn BesideTable(
     /// The child; its file must be loaded.
@@ -40,17 +40,37 @@ pub(crate) fn BesideTable(
             let text = if any { "No differences." } else { words::rounds::NONE_YET };
             return view! { <p class="quiet">{text}</p> }.into_any();
         }
-        let lines = fold.with(|fold| rows.iter().map(|row| line(session, fold, row, row.apart(&order.get().bands))).collect::<Vec<_>>());
+        let bands = order.with(|order| order.bands.clone());
+        let groups = fold.with(|fold| {
+            let lines = |rows: Vec<Beside>| rows.iter().map(|row| line(session, fold, row, row.apart(&bands))).collect::<Vec<_>>();
+            by_kind(&rows).into_iter().map(|(kind, rows)| group(session, kind, lines(rows))).collect::<Vec<_>>()
+        });
         view! {
             <table class="board beside" aria-label="Side by side">
                 <thead>
                     <tr>{["What", "Child", "Teacher", "Apart"].map(|head| view! { <th scope="col">{head}</th> }.into_any())}</tr>
                 </thead>
-                <tbody>{lines}</tbody>
+                {groups}
             </table>
         }
         .into_any()
     }
+}
+
+/// What is of one kind, under its name.
+fn group(session: Session, kind: ThingKind, lines: Vec<AnyView>) -> AnyView {
+    let name = match kind {
+        ThingKind::Strands => words::beside::STRANDS.to_owned(),
+        ThingKind::Criteria(subject) => session.subject_title(subject),
+        ThingKind::Targets => words::beside::TARGETS.to_owned(),
+    };
+    view! {
+        <tbody>
+            <tr class="beside__kind"><th scope="rowgroup" colspan="4">{name}</th></tr>
+            {lines}
+        </tbody>
+    }
+    .into_any()
 }
 
 fn line(session: Session, fold: &Fold, row: &Beside, apart: Apart) -> AnyView {
@@ -66,15 +86,20 @@ fn line(session: Session, fold: &Fold, row: &Beside, apart: Apart) -> AnyView {
 }
 
 /// The name of what is judged: a strand, a criterion with its words, a target.
-fn thing(session: Session, fold: &Fold, thing: Thing) -> String {
+fn thing(session: Session, fold: &Fold, thing: Thing) -> AnyView {
     match thing {
-        Thing::Strand(strand) => session.strand_name(strand),
+        Thing::Strand(strand) => session.strand_name(strand).into_any(),
         Thing::Criterion(criterion) => {
             session.want(criterion.subject);
             let words = session.statement(criterion).unwrap_or_default();
-            format!("{} {} {words}", session.subject_title(criterion.subject), criterion.label())
+            // A row is read by itself, away from the name it stands under.
+            view! {
+                <span class="visually-hidden">{session.subject_title(criterion.subject)}" "</span>
+                {format!("{} {words}", criterion.label())}
+            }
+            .into_any()
         }
-        Thing::Target(target) => fold.target(target).as_ref().and_then(Reading::any).map(|t| t.text.clone()).unwrap_or_default(),
+        Thing::Target(target) => fold.target(target).as_ref().and_then(Reading::any).map(|t| t.text.clone()).unwrap_or_default().into_any(),
     }
 }
 

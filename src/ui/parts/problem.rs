@@ -1,9 +1,15 @@
 //! What went wrong, beside what it is about.
 
+use leptos::ev::focusout;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+
+/// What a person fills in.
+const CONTROLS: &str = "input:not([type=file]), select, textarea";
 
 /// Says what went wrong as soon as it does; nothing while nothing has.
 pub(crate) fn alert(problem: RwSignal<Option<String>>) -> AnyView {
@@ -17,6 +23,7 @@ pub(crate) fn alert_at(id: String, problem: Signal<Option<String>>) -> AnyView {
 }
 
 fn said(problem: Signal<Option<String>>, id: String) -> AnyView {
+    remember_what_is_left();
     let tied = id.clone();
     Effect::new(move |before: Option<bool>| {
         let wrong = problem.with(Option::is_some);
@@ -34,7 +41,7 @@ fn said(problem: Signal<Option<String>>, id: String) -> AnyView {
 }
 
 /// The control a problem is about gets its words and the focus: the one that is described by it, else the first of its form that lacks
-/// something, else the one somebody was in, else the only one, else its first where that is empty.
+/// something, else the one somebody was in or has come from to the button, else the only one, else its first where that is empty.
 fn tie(id: &str) {
     let Some(problem) = document().get_element_by_id(id) else { return };
     let own = document().query_selector(&described_by(id)).ok().flatten();
@@ -52,15 +59,38 @@ fn described_by(id: &str) -> String {
 
 fn in_form(problem: &Element) -> Option<Element> {
     let form = problem.closest("form, dialog").ok().flatten()?;
-    let all = form.query_selector_all("input:not([type=file]), select, textarea").ok()?;
+    let all = form.query_selector_all(CONTROLS).ok()?;
     let all: Vec<Element> = (0..all.length()).filter_map(|n| all.get(n)?.dyn_into().ok()).collect();
     let lacks = all.iter().find(|one| one.matches(":invalid").unwrap_or(false));
     let active = document().active_element();
-    let one_was_in = || all.iter().find(|one| active.as_ref() == Some(one));
+    let one_was_in = || all.iter().find(|one| active.as_ref() == Some(one)).or_else(|| last_left(&all));
     let only = || if let [only] = all.as_slice() { Some(only) } else { None };
     // What comes first is what a form is about; further down an empty field may be meant.
     let is_empty = |one: &&Element| one.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.value().trim().is_empty());
     lacks.or_else(one_was_in).or_else(only).or_else(|| all.first().filter(is_empty)).cloned()
+}
+
+thread_local! {
+    /// The control that was left last.
+    static LEFT: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Remembers from now on which control is left: who saves by a button has come from the field that was filled in last.
+fn remember_what_is_left() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let _for_good = window_event_listener(focusout, |event| {
+            let control = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let control = control.filter(|control| control.matches(CONTROLS).unwrap_or(false));
+            if control.is_some() {
+                LEFT.set(control);
+            }
+        });
+    });
+}
+
+fn last_left(all: &[Element]) -> Option<&Element> {
+    LEFT.with_borrow(|left| all.iter().find(|one| left.as_ref() == Some(one)))
 }
 
 /// What describes a control, and a problem.

@@ -15,6 +15,7 @@ use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::problem::alert;
 use crate::words;
+use crate::words::doors::Door;
 
 mod register;
 mod sheet;
@@ -62,6 +63,14 @@ pub(crate) fn AttendancePage(
                 Err(why) => page.refused.set(Some(why)),
             }
         });
+    });
+    // Whose file this is the page finds by the children's names.
+    Effect::new(move |_| {
+        if children.with(|children| !children.is_empty())
+            && let Some(file) = session.handed_over(&[Door::Attendance])
+        {
+            open.run(file);
+        }
     });
     let name = of.name();
     view! {

@@ -13,6 +13,7 @@ use crate::ui::parts::heading::Heading;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
+use crate::words::doors::Door;
 
 mod classes;
 mod differences;
@@ -65,6 +66,9 @@ pub(crate) fn AddPupils(
             }
         });
     });
+    if let Some(file) = session.handed_over(&[Door::Pupils, Door::SomeList]) {
+        read.run(file);
+    }
     let today = session.today();
     let found = Memo::new(move |_| found_rows(list.get(), &names.get(), today));
     let guessed = Signal::derive(move || list.with(|list| list.as_ref().is_some_and(List::is_to_look_at)));

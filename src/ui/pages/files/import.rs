@@ -17,10 +17,11 @@ use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{Assessed, OpenedFiles, Session};
+use crate::ui::session::{Assessed, Misplaced, OpenedFiles, Session};
 use crate::words;
 use crate::workspace::{Command, Import, Joining};
 
+mod doors;
 mod same;
 mod self_assessment;
 
@@ -39,7 +40,10 @@ pub(crate) fn ImportPage() -> impl IntoView {
             }
             None => ().into_any(),
         },
-        None => not_here("No file is open", words::files::CHOOSE_ONE),
+        None => match session.misplaced.get() {
+            Some(Misplaced { door, .. }) => view! { <doors::OtherDoor door=door /> }.into_any(),
+            None => not_here("No file is open", words::files::CHOOSE_ONE),
+        },
         Some(opened) => view! { <Looked opened=opened /> }.into_any(),
     }
 }

@@ -20,8 +20,9 @@ use crate::report::curriculum::all_subjects;
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
-use crate::ui::session::{Assessed, OpenedFiles, Phase, Session};
+use crate::ui::session::{Assessed, Misplaced, OpenedFiles, Phase, Session};
 use crate::words;
+use crate::words::doors::Door;
 
 /// How many packs are looked over at a time.
 const PACKS_AT_ONCE: usize = 150;
@@ -153,6 +154,7 @@ impl Session {
                     Ok(Ok(AnyFile::Files(document))) => self.look_at(vec![(0, document)], Vec::new(), &files).await,
                     Ok(Ok(AnyFile::Questions(questions))) => self.look_at_questions(questions).await,
                     Ok(Ok(AnyFile::Answers(answers))) => self.look_at_answers(answers).await,
+                    Ok(Err(ImportProblem::OtherDoor(door))) => self.lead_to(door, file),
                     Ok(Err(problem)) => self.notice.set(Some(words::import_problem(&problem))),
                     Err(fault) => self.notice.set(Some(words::fault(&fault))),
                 },
@@ -170,6 +172,15 @@ impl Session {
                 }
             }
         });
+    }
+
+    /// Leads a file on that goes in at another door.
+    fn lead_to(self, door: Door, file: &web_sys::File) {
+        self.notice.set(None);
+        self.opened.set(None);
+        self.assessed.set(None);
+        self.misplaced.set(Some(Misplaced { door, file: file.clone() }));
+        navigate(Route::Import);
     }
 
     /// Reads a file a stretch at a time while the page goes on; in one go where it has to be.

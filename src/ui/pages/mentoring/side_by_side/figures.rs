@@ -107,7 +107,7 @@ fn scope(page: Compared, scope: Scope) -> String {
         Scope::Everything => "Everything".to_owned(),
         Scope::Kind(ThingKind::Strands) => "All strands".to_owned(),
         Scope::Kind(ThingKind::Criteria(subject)) => format!("{} criteria", page.session.subject_title(subject)),
-        Scope::Kind(ThingKind::Targets) => "Targets".to_owned(),
+        Scope::Kind(ThingKind::Targets) => words::beside::TARGETS.to_owned(),
         Scope::Strand(strand) => page.session.strand_name(strand),
     }
 }

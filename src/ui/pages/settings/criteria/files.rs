@@ -13,6 +13,7 @@ use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
+use crate::words::doors::Door;
 use crate::workspace::{Criteria, Teaching};
 
 /// How many changes are listed one by one.
@@ -52,6 +53,9 @@ pub(super) fn ImportButton() -> impl IntoView {
             found.set(Some(read.map(|listed| compare(session, listed))));
         });
     });
+    if let Some(file) = session.handed_over(&[Door::Criteria]) {
+        open.run(file);
+    }
     view! { <FileButton label="Import criteria" accept=".csv,.json,text/csv,application/json" on_file=open /> }
 }
 

@@ -1,0 +1,40 @@
+//! A file that goes in at another door: what it is, and the ways to where it is read.
+
+use leptos::prelude::*;
+
+use crate::domain::ClassId;
+use crate::ledger::roll::Class;
+use crate::route::{ClassRoute, Route};
+use crate::ui::parts::heading::Heading;
+use crate::ui::session::Session;
+use crate::words::doors::{Door, way_in};
+
+/// The page: each way leads to a page that reads the file at once.
+#[component]
+pub(super) fn OtherDoor(door: Door) -> impl IntoView {
+    let session = Session::here();
+    let ways = move || {
+        let classes = session.roll.with(|roll| roll.classes());
+        let of_classes = |page: ClassRoute| {
+            let way = |(id, class): &(ClassId, Class)| (Route::Class(*id, page), way_in(door, Some(&class.name)));
+            classes.iter().map(way).collect::<Vec<_>>()
+        };
+        match door {
+            Door::Criteria => vec![(Route::Criteria { subject: None }, way_in(door, None))],
+            Door::Pupils | Door::SomeList => of_classes(ClassRoute::AddPupils),
+            Door::Attendance => of_classes(ClassRoute::Attendance { period: None }),
+            Door::Workbook | Door::Transfer | Door::Markup => Vec::new(),
+        }
+    };
+    let shown = move || {
+        let ways: Vec<AnyView> =
+            ways().into_iter().map(|(to, text)| view! { <li><a class="button" href=to.to_string()>{text}</a></li> }.into_any()).collect();
+        (!ways.is_empty()).then(|| view! { <ul class="plain ways">{ways}</ul> }.into_any())
+    };
+    view! {
+        <Heading text="This file goes in elsewhere" />
+        <p role="alert">{door.to_string()}" Nothing was changed."</p>
+        {shown}
+        <p><a class="button button--quiet" href="#/">"Go to the classes"</a></p>
+    }
+}
