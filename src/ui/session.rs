@@ -25,8 +25,7 @@ mod state;
 
 pub(crate) use curricula::is_shipped;
 
-pub(crate) use misplaced::Misplaced;
-pub(crate) use state::{Assessed, OpenedFiles, Phase, Problem, Status};
+pub(crate) use state::{InHand, OpenedFiles, Phase, Problem, Status};
 
 /// What to do once something asked for is through.
 pub(super) type OnceThrough = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
@@ -43,6 +42,8 @@ pub(super) struct Core {
     pub(super) driving: bool,
     /// Whether this visit has packed what earlier ones left loose.
     pub(super) packed: bool,
+    /// A file that was opened where it cannot be read.
+    pub(super) misplaced: Option<web_sys::File>,
     /// What waits until the files are open.
     pub(super) waiting: Vec<Box<dyn FnOnce()>>,
     /// What the page makes of the date.
@@ -69,8 +70,7 @@ pub(crate) struct Session {
     /// The criteria that come with Lantern, as far as they were fetched.
     pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
     pub(crate) opened: RwSignal<Option<OpenedFiles>>,
-    pub(crate) assessed: RwSignal<Option<Assessed>>,
-    pub(crate) misplaced: RwSignal<Option<Misplaced>, LocalStorage>,
+    pub(crate) in_hand: RwSignal<Option<InHand>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
     /// Grows whenever the page makes something else of the date.
@@ -92,6 +92,7 @@ impl Session {
             fetching: Vec::new(),
             driving: false,
             packed: false,
+            misplaced: None,
             waiting: Vec::new(),
             reckoning: Reckoning::opened(clock::today()),
             unsure: Vec::new(),
@@ -109,8 +110,7 @@ impl Session {
             aside: RwSignal::new(Vec::new()),
             shipped: RwSignal::new(Arc::default()),
             opened: RwSignal::new(None),
-            assessed: RwSignal::new(None),
-            misplaced: RwSignal::new_local(None),
+            in_hand: RwSignal::new(None),
             notice: RwSignal::new(None),
             reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),

@@ -1,7 +1,7 @@
 //! What is printed, and the page for a phone.
 
-use super::calendar::date;
-use crate::domain::Date;
+use super::calendar::{date, period};
+use crate::domain::{Date, Period};
 
 /// What is printed: slips.
 pub const SLIPS: &str = "Two on a sheet of A4: how it stands, what was agreed, and room to sign.";
@@ -43,6 +43,12 @@ pub fn in_register(class: &str, number: usize) -> String {
 #[must_use]
 pub fn page(n: usize, of: usize) -> String {
     format!("Page {n} of {of}")
+}
+
+/// What a list of a class is headed by on paper: whose it is, of when, and from which day.
+#[must_use]
+pub fn of_class(class: &str, of: Period, day: Date) -> String {
+    format!("{class} · {} · printed on {}", period(of), date(day))
 }
 
 /// Of how many children a class is printed.

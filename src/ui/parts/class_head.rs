@@ -7,6 +7,7 @@ use crate::domain::{ClassId, Period};
 use crate::route::{ClassRoute, Route};
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
+use crate::words;
 
 /// The head.
 #[component]
@@ -22,9 +23,12 @@ pub(crate) fn ClassHead(
 ) -> impl IntoView {
     let session = Session::here();
     let board = move || Route::Class(class, ClassRoute::Board { period: session.on_purpose(period.get()) }).to_string();
+    // On paper nobody can look up what a list is of, and since when.
+    let on_paper = move || words::paper::of_class(&session.class_name(class), period.get(), session.today());
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=board>{move || session.class_name(class)}</a></p>
         <Heading text=title />
+        <p class="only-on-paper">{on_paper}</p>
         <ClassNav class=class period=period />
     }
 }

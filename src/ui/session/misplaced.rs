@@ -2,20 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::Session;
+use super::{InHand, Session};
 use crate::words::doors::Door;
 
-/// The file, and the door it belongs to; kept until a page takes it.
-#[derive(Clone, Debug)]
-pub(crate) struct Misplaced {
-    pub(crate) door: Door,
-    pub(crate) file: web_sys::File,
-}
-
 impl Session {
+    /// Keeps a file until a page takes it.
+    pub(crate) fn keep_misplaced(self, door: Door, file: &web_sys::File) {
+        self.core.update_value(|core| core.misplaced = Some(file.clone()));
+        self.in_hand.set(Some(InHand::Misplaced(door)));
+    }
+
     /// A file that was opened elsewhere and goes in at one of these doors, once.
     pub(crate) fn handed_over(self, doors: &[Door]) -> Option<web_sys::File> {
-        let here = self.misplaced.with_untracked(|misplaced| misplaced.as_ref().is_some_and(|one| doors.contains(&one.door)));
-        here.then(|| self.misplaced.try_update(Option::take)).flatten().flatten().map(|one| one.file)
+        let here = self.in_hand.with_untracked(|one| matches!(one, Some(InHand::Misplaced(door)) if doors.contains(door)));
+        if !here {
+            return None;
+        }
+        self.in_hand.set(None);
+        self.core.try_update_value(|core| core.misplaced.take()).flatten()
     }
 }

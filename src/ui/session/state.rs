@@ -6,6 +6,7 @@ use crate::exchange::self_assessment::{Answers, Brought, Questions};
 use crate::exchange::{Document, Preview};
 use crate::words;
 use crate::words::Fault;
+use crate::words::doors::Door;
 pub(crate) use crate::workspace::Problem;
 
 /// How far Lantern has come in opening its files.
@@ -55,11 +56,13 @@ pub(crate) struct OpenedFiles {
     pub(crate) refused: Arc<[String]>,
 }
 
-/// A self-assessment that came as a file and waits to be looked at.
+/// What came as a file, holds no children's files, and waits to be looked at.
 #[derive(Clone, Debug)]
-pub(crate) enum Assessed {
+pub(crate) enum InHand {
     /// Questions to be asked on this device.
     Questions(Arc<Questions>),
     /// Answers, and what they would bring.
     Answers(Arc<Answers>, Arc<Brought>),
+    /// Something that goes in at another door.
+    Misplaced(Door),
 }

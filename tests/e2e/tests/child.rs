@@ -107,7 +107,11 @@ fn three_children_answer_on_one_device() {
     ana.click(&button("Not now"));
     ana.sees(&heading("I am proud of …"));
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
+    // What does not fit is not cut in silence.
+    ana.fill(&textbox("I am proud of …"), &"a dragon ".repeat(60));
+    ana.reads("That is all that fits here. You can tell your teacher the rest.");
     ana.fill(&textbox("I am proud of …"), "my story about the dragon");
+    assert!(!ana.page_text().contains("That is all that fits here"));
     ana.click(&button("Next"));
     ana.sees(&heading("I would like help with …"));
     ana.click(&button("Next"));

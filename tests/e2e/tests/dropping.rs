@@ -1,6 +1,6 @@
 //! A file dropped anywhere is looked at first; a broken one is refused with its place.
 
-use lantern_e2e::{Person, Stage, alert, button, link, table};
+use lantern_e2e::{Person, Stage, alert, button, heading, link, table};
 
 const CLASS: &str = "5K";
 const KIND: &str = "application/json";
@@ -93,5 +93,26 @@ fn several_files_dropped_at_once_are_one_preview_and_one_that_is_none_is_named()
     bo.drops_all(&[strange, ("empty.json", "")], KIND);
     bo.reads("File 1 of 2, “letter.json”");
     bo.reads("File 2 of 2, “empty.json”: This file is empty.");
+    stage.kept_to_itself();
+}
+
+#[test]
+fn a_file_at_the_wrong_door_is_led_to_its_page_and_read_there() {
+    let stage = Stage::new("doors");
+    let (ana, _) = with_a_class(&stage);
+    for (name, text, way, then) in [
+        ("list.csv", "Forename,Surname,Class\nMina,Moss,5K\n", "Import pupils to 5K", "Add 1 pupil"),
+        ("marks.csv", "Name,Possible,Present\nIvo Ivy,70,70\n", "Attendance of 5K", "Enter attendance of 1 child"),
+    ] {
+        ana.go("#/");
+        ana.drops(name, "text/csv", text);
+        ana.sees(&heading("This file goes in elsewhere"));
+        assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
+        ana.click(&link(way));
+        ana.sees(&button(then));
+    }
+    // What was handed over is not kept.
+    ana.go("#/open");
+    ana.sees(&heading("No file is open"));
     stage.kept_to_itself();
 }

@@ -166,6 +166,13 @@ fn what_is_wrong_is_tied_to_its_field_and_the_focus_is_there() {
     ana.sees(&alert("…"));
     ana.is_focused(&lantern_e2e::field("Date"));
     assert_eq!(ana.script(told, &[])[0], json!("true"));
+    // Of one in which nothing is missing, the field from which somebody came to the button.
+    ana.go("#/settings");
+    ana.fill(&lantern_e2e::field("Secure from (%)"), "99");
+    ana.click(&button("Save numbers"));
+    ana.sees(&alert("…"));
+    ana.is_focused(&lantern_e2e::field("Secure from (%)"));
+    assert_eq!(ana.script(told, &[])[0], json!("true"));
 }
 
 /// The number of the first criterion shown, such as `1.1`.

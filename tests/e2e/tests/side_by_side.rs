@@ -26,6 +26,10 @@ fn children_and_teacher_stand_side_by_side() {
     ana.sees(&row("Effort Green Red 2 apart child higher").inside(table("Side by side")));
     ana.sees(&row("Behaviour in class Yellow Green 1 apart child lower"));
     ana.counts(&row("Maths 4.14 …").inside(table("Side by side")), 1);
+    // What is judged stands under its kind, and a row still says by itself of which subject it is.
+    for kind in ["Attitude and behaviour", "Maths"] {
+        ana.sees(&row(kind).inside(table("Side by side")));
+    }
     ana.reads("Same as you in 18 of 18");
 
     // Another half term has nothing to compare, and says where to begin.

@@ -17,7 +17,7 @@ use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{Assessed, Misplaced, OpenedFiles, Session};
+use crate::ui::session::{InHand, OpenedFiles, Session};
 use crate::words;
 use crate::workspace::{Command, Import, Joining};
 
@@ -33,17 +33,15 @@ const LISTED: usize = 40;
 pub(crate) fn ImportPage() -> impl IntoView {
     let session = Session::here();
     move || match session.opened.get() {
-        None if session.assessed.with(Option::is_some) => match session.assessed.get() {
-            Some(Assessed::Questions(questions)) => view! { <self_assessment::AskHere questions=questions /> }.into_any(),
-            Some(Assessed::Answers(answers, brought)) => {
+        None if session.in_hand.with(Option::is_some) => match session.in_hand.get() {
+            Some(InHand::Questions(questions)) => view! { <self_assessment::AskHere questions=questions /> }.into_any(),
+            Some(InHand::Answers(answers, brought)) => {
                 view! { <self_assessment::TakeAnswers answers=answers brought=brought /> }.into_any()
             }
+            Some(InHand::Misplaced(door)) => view! { <doors::OtherDoor door=door /> }.into_any(),
             None => ().into_any(),
         },
-        None => match session.misplaced.get() {
-            Some(Misplaced { door, .. }) => view! { <doors::OtherDoor door=door /> }.into_any(),
-            None => not_here("No file is open", words::files::CHOOSE_ONE),
-        },
+        None => not_here("No file is open", words::files::CHOOSE_ONE),
         Some(opened) => view! { <Looked opened=opened /> }.into_any(),
     }
 }

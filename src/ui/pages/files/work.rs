@@ -20,7 +20,7 @@ use crate::report::curriculum::all_subjects;
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
-use crate::ui::session::{Assessed, Misplaced, OpenedFiles, Phase, Session};
+use crate::ui::session::{InHand, OpenedFiles, Phase, Session};
 use crate::words;
 use crate::words::doors::Door;
 
@@ -178,8 +178,7 @@ impl Session {
     fn lead_to(self, door: Door, file: &web_sys::File) {
         self.notice.set(None);
         self.opened.set(None);
-        self.assessed.set(None);
-        self.misplaced.set(Some(Misplaced { door, file: file.clone() }));
+        self.keep_misplaced(door, file);
         navigate(Route::Import);
     }
 
@@ -233,7 +232,7 @@ impl Session {
         match seen {
             Ok(preview) => {
                 self.notice.set(None);
-                self.assessed.set(None);
+                self.in_hand.set(None);
                 self.opened.set(Some(OpenedFiles { documents: documents.into(), preview: Arc::new(preview), refused: refused.into() }));
                 navigate(Route::Import);
             }
@@ -256,7 +255,7 @@ impl Session {
             return;
         }
         self.opened.set(None);
-        self.assessed.set(Some(Assessed::Questions(Arc::new(questions))));
+        self.in_hand.set(Some(InHand::Questions(Arc::new(questions))));
         navigate(Route::Import);
     }
 
@@ -270,7 +269,7 @@ impl Session {
             Ok(brought) => {
                 self.notice.set(None);
                 self.opened.set(None);
-                self.assessed.set(Some(Assessed::Answers(Arc::new(answers), Arc::new(brought))));
+                self.in_hand.set(Some(InHand::Answers(Arc::new(answers), Arc::new(brought))));
                 navigate(Route::Import);
             }
             Err(problem) => self.notice.set(Some(words::answers_problem(&problem))),

@@ -16,7 +16,7 @@ use crate::words;
 use crate::workspace::{Command, Import};
 
 fn leave(session: Session) {
-    session.assessed.set(None);
+    session.in_hand.set(None);
     navigate(Route::Start);
 }
 
@@ -65,7 +65,7 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
         let import = Import { entries: brought.new.clone(), ..Import::default() };
         session.ask(Command::Import(import), move |done| match done {
             Ok(_) => {
-                session.assessed.set(None);
+                session.in_hand.set(None);
                 navigate(back);
             }
             Err(why) => problem.set(Some(why.words())),
