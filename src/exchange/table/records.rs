@@ -70,7 +70,7 @@ fn read_until_open_quote<'a>(
             return Err(RosterFault::TooManyColumns { line, most: COLUMNS_MAX });
         }
         let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
-        if text.get(start..end).is_some_and(|record| has_swallowed(record, &cells, delimiter, records)) {
+        if text.get(start..end).is_some_and(|record| has_swallowed(record, delimiter)) {
             return Ok(text.get(start..).map(|open| (open, line)));
         }
         let long = cells.iter().any(is_long);
@@ -92,23 +92,26 @@ fn read_until_open_quote<'a>(
     Ok(None)
 }
 
-/// Whether rows that follow stand within a record, in quotation marks that were meant to end before: it is not as wide as the others are,
-/// and its first line alone is; or a line in the midst of a cell is as wide as a row; or the mark that ends a cell begins another.
-fn has_swallowed(record: &str, cells: &StringRecord, delimiter: u8, before: &[TableRecord]) -> bool {
-    let lines = |text: &str| text.trim_matches(['\n', '\r']).contains(['\n', '\r']);
-    if !cells.iter().any(lines) {
-        return false;
+/// Whether rows that follow stand within a record, in quotation marks that were meant to end before: the mark that ends a cell of several
+/// lines is followed by more of that cell, so it was meant to begin another.
+fn has_swallowed(record: &str, delimiter: u8) -> bool {
+    let (mut quoted, mut lines, mut begins) = (false, false, true);
+    let mut letters = record.bytes().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            b'"' if quoted && letters.next_if_eq(&b'"').is_none() => {
+                quoted = false;
+                if lines && letters.peek().is_some_and(|next| !matches!(next, b'\n' | b'\r') && *next != delimiter) {
+                    return true;
+                }
+            }
+            b'"' if begins => (quoted, lines) = (true, false),
+            b'\n' | b'\r' => lines = true,
+            _ => {}
+        }
+        begins = !quoted && letter == delimiter;
     }
-    let begins_a_cell =
-        |line: &str| line.strip_prefix('"').and_then(|rest| rest.chars().next()).is_some_and(|c| c != '"' && c != char::from(delimiter));
-    if record.split(['\n', '\r']).skip(1).any(begins_a_cell) {
-        return true;
-    }
-    let widths = || before.iter().map(|record| record.cells.len()).filter(|width| *width > 1);
-    let Some(usual) = widths().max_by_key(|width| (widths().filter(|other| other == width).count(), *width)) else { return false };
-    let is_row = |line: &str| line.split(char::from(delimiter)).count() == usual;
-    let first = record.split(['\n', '\r']).next().unwrap_or_default();
-    (cells.len() != usual && is_row(first)) || (usual > 2 && cells.iter().any(|cell| cell.split(['\n', '\r']).skip(1).any(is_row)))
+    false
 }
 
 /// Whether a cell is longer than any that is asked for. The byte length is looked at first because it is free.
@@ -193,6 +196,9 @@ mod tests {
         // The mark was meant to end a cell and opens the next line's.
         let text = "Name,Class\n\"Ada,4B\n\"Ben\",4B\nCal,4B\n";
         let last = [row(3, "Ben|4B"), row(4, "Cal|4B")];
+        assert_eq!(lines(text), [&[row(1, "Name|Class"), torn(2, "\"Ada|4B")][..], &last].concat());
+        let text = "Name,Class\n\"Ada,4B\nBen \"Benny\" Bo,4B\nCal,4B\n";
+        let last = [row(3, "Ben \"Benny\" Bo|4B"), row(4, "Cal|4B")];
         assert_eq!(lines(text), [&[row(1, "Name|Class"), torn(2, "\"Ada|4B")][..], &last].concat());
         // An address is one cell, however many lines and commas it has.
         let whole = "Name,Home,Class\n\"Ada\",\"1 High Street, Ely\nCambridge, CB7\",4B\nBen,,4B\n";
