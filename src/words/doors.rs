@@ -49,6 +49,21 @@ impl fmt::Display for Door {
     }
 }
 
+/// What a file is, and what is asked where the ways to its door are shown; `None` where there is no way to show.
+#[must_use]
+pub fn question(door: Door) -> Option<&'static str> {
+    match door {
+        Door::Pupils => Some("This is a list of pupils. Which class is it for? Nothing is added before you have looked at it."),
+        Door::Attendance => Some("This is a table of attendance. Which class is it of? Nothing is entered before you have looked at it."),
+        Door::Criteria => Some("This file holds the criteria of a subject. Nothing is taken in before you have looked at it."),
+        Door::SomeList => Some(
+            "This is a list, and no file of Lantern’s own. If it is of pupils, which class is it for? (Attendance goes in on the page \
+             Attendance, and scores are pasted on the page Tests.)",
+        ),
+        Door::Workbook | Door::Transfer | Door::Markup => None,
+    }
+}
+
 /// What the way to a door is called; of a class where the door is one of its pages.
 #[must_use]
 pub fn way_in(door: Door, class: Option<&str>) -> String {

@@ -106,7 +106,7 @@ fn a_file_at_the_wrong_door_is_led_to_its_page_and_read_there() {
     ] {
         ana.go("#/");
         ana.drops(name, "text/csv", text);
-        ana.sees(&heading("This file goes in elsewhere"));
+        ana.sees(&heading("This file belongs somewhere else"));
         assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
         ana.click(&link(way));
         ana.sees(&button(then));

@@ -2,7 +2,7 @@
 //! and with nothing rated yet.
 
 use lantern_e2e::{
-    Person, Stage, button, checkbox, combobox, heading, link,
+    Person, Stage, button, checkbox, combobox, file_input, heading, link,
     pupils::{CHILDREN, class_list},
     region, table, textbox,
 };
@@ -104,7 +104,8 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
     ana.sees(&table("4B"));
     ana.settled();
     let pages = ana.on_paper(false);
-    assert!(pages.join(" ").contains("Not rated yet") && !pages.join(" ").contains("Undo"), "{pages:#?}");
+    let all = pages.join(" ");
+    assert!(all.contains("Not rated yet") && all.contains("4B · ") && all.contains("printed on") && !all.contains("Undo"), "{pages:#?}");
     ana.click(&link("Print"));
 
     // A chosen few.
@@ -211,13 +212,34 @@ fn twelve_targets_of_a_child_with_a_short_name_keep_to_one_side() {
         }
         ana.click(&button("Done"));
     }
+    // What absence is called among staff is for staff: the page they work on says it, and nothing a family reads does.
+    ana.open_class("4B");
+    ana.click(&link("Attendance"));
+    let list = stage.file("attendance.csv", b"Name,Possible,Present,Unauthorised\r\nBo Li,70,30,20\r\n");
+    ana.upload(&file_input("Open a CSV file…"), &list);
+    ana.click(&button("Enter attendance of 1 child"));
+    ana.reads("severe absence");
+    ana.saved();
     ana.click(&link("Print"));
     ana.sees(&heading("Print"));
-    for kind in ["Slips to take home", "Target cards", "My profile"] {
-        sheet(&ana, kind);
-        let pages = ana.on_paper(false);
-        assert_eq!(pages.len(), 1, "{kind}: {pages:#?}");
+    for kind in ["Slips to take home", "Target cards", "My profile", "Whole file", "Page for a phone"] {
+        let (pages, most) = match kind {
+            "Page for a phone" => {
+                ana.click(&link(kind));
+                ana.sees(&button("Save the page as a file"));
+                ana.settled();
+                (vec![ana.page_text()], 1)
+            }
+            _ => {
+                sheet(&ana, kind);
+                (ana.on_paper(false), if kind == "Whole file" { 2 } else { 1 })
+            }
+        };
+        assert!(pages.len() <= most, "{kind}: {pages:#?}");
         let all = pages.join(" ");
+        for of_staff in ["persistent", "severe", "unauthorised", "kappa"] {
+            assert!(!all.to_lowercase().contains(of_staff), "“{of_staff}” is on {kind}: {all}");
+        }
         for area in areas {
             for again in again {
                 assert!(has(&all, &format!("{again} of {area}")), "{kind} lacks the {again} target of {area}: {pages:#?}");

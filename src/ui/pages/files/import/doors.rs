@@ -7,7 +7,7 @@ use crate::ledger::roll::Class;
 use crate::route::{ClassRoute, Route};
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
-use crate::words::doors::{Door, way_in};
+use crate::words::doors::{Door, question, way_in};
 
 /// The page: each way leads to a page that reads the file at once.
 #[component]
@@ -28,13 +28,15 @@ pub(super) fn OtherDoor(door: Door) -> impl IntoView {
     };
     let shown = move || {
         let ways: Vec<AnyView> =
-            ways().into_iter().map(|(to, text)| view! { <li><a class="button" href=to.to_string()>{text}</a></li> }.into_any()).collect();
-        (!ways.is_empty()).then(|| view! { <ul class="plain ways">{ways}</ul> }.into_any())
+            ways().into_iter().map(|(to, text)| view! { <a class="button" href=to.to_string()>{text}</a> }.into_any()).collect();
+        match question(door) {
+            Some(question) if !ways.is_empty() => view! { <p role="alert">{question}</p><div class="buttons">{ways}</div> }.into_any(),
+            _ => view! { <p role="alert">{door.to_string()}" Nothing was changed."</p> }.into_any(),
+        }
     };
     view! {
-        <Heading text="This file goes in elsewhere" />
-        <p role="alert">{door.to_string()}" Nothing was changed."</p>
+        <Heading text="This file belongs somewhere else" />
         {shown}
-        <p><a class="button button--quiet" href="#/">"Go to the classes"</a></p>
+        <p><a href="#/">"Go to the classes"</a></p>
     }
 }
