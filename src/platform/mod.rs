@@ -8,6 +8,7 @@ pub mod idle;
 pub mod letters;
 mod lock;
 pub mod measure;
+pub mod offline;
 pub mod page;
 pub mod panic;
 pub mod prefs;

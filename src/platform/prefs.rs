@@ -73,3 +73,20 @@ pub fn update(change: impl FnOnce(&mut Prefs)) {
     let stored = stored().is_some() && LocalStorage::set(KEY, &prefs).is_ok();
     VISIT.set(if stored { None } else { Some(prefs) });
 }
+
+/// Where it is noted on which day the browser was last asked to keep the files. Apart from the rest: a first visit does without it.
+const ASKED: &str = "lantern-asked-to-keep";
+
+/// The day on which the browser was last asked to keep the files.
+#[must_use]
+pub fn asked_to_keep() -> Option<String> {
+    web_sys::window()?.local_storage().ok()??.get_item(ASKED).ok()?
+}
+
+/// Notes the day on which the browser is asked to keep the files.
+pub fn note_asked_to_keep(day: &str) {
+    if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()).flatten() {
+        // Where it cannot be noted it is asked again.
+        let _noted = storage.set_item(ASKED, day);
+    }
+}

@@ -23,7 +23,7 @@ mod writing;
 
 pub use names::{LOOSE, META, NAME, PACKS, VERSION};
 pub use rescue::rescue;
-pub use room::{Room, estimate, persist};
+pub use room::{Room, estimate, is_persisted, persist};
 
 use records::StoredRecord;
 

@@ -15,6 +15,7 @@ pub mod half_terms;
 pub mod headings;
 pub mod history;
 pub mod judgement;
+pub mod keeping;
 pub mod mark;
 pub mod marking;
 pub mod meetings;

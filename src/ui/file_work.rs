@@ -23,7 +23,7 @@ pub(crate) struct FileWork {
     pub(crate) open_files: fn(Session, Vec<web_sys::File>),
     pub(crate) add_demo: fn(Session),
     pub(crate) remove_demo: fn(Session),
-    pub(crate) pack: fn(Session),
+    pub(crate) settle: fn(Session),
 }
 
 /// Fetches it.

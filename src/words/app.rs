@@ -4,6 +4,9 @@
 pub const CRITERIA_NOT_LOADED: &str = "The criteria could not be loaded. Your files are safe. Check the connection and reload.";
 /// Something was asked for in a tab that follows.
 pub const FOLLOWING: &str = "Lantern is open in another tab, which keeps the files. Choose “Use Lantern here” first.";
+/// A newer version was fetched whole and waits.
+pub const NEWER_VERSION: &str = "A new version is ready. Lantern takes it when it is next opened: close all its tabs first, or choose \
+    “Use the new version now” under Settings, This device.";
 /// A tab that follows.
 pub const ELSEWHERE: &str = "Lantern is open in another tab or window. You can look here; changes are made there.";
 /// The last change was not stored.

@@ -15,6 +15,13 @@ pub const CONDUCT: &str =
 pub const NEVER_EXPORTED: &str = "You have not exported everything on this device yet.";
 /// The browser keeps the files.
 pub const KEPT: &str = "The browser will keep Lantern’s files.";
+/// Lantern opens without a connection.
+pub const OPENS_OFFLINE: &str = "Lantern opens on this device without a connection.";
+/// It does not yet, or never will.
+pub const OPENS_ONLINE: &str =
+    "Lantern needs a connection to open here: its page must come over https, and it must have been open for a little while.";
+/// A newer version waits.
+pub const NEWER_WAITS: &str = "A new version is ready. It is taken when Lantern is next opened, after all its tabs were closed.";
 /// The browser promises nothing.
 pub const NOT_KEPT: &str =
     "The browser did not promise to keep them. Export often: some browsers clear a page’s files after a week without a visit.";

@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod deny;
 mod dress;
+mod offline;
 mod order;
 mod process;
 mod seal;
@@ -53,5 +54,6 @@ fn finish() -> Outcome {
     let stage = std::path::Path::new(&stage);
     split::split_stage(stage)?;
     dress::dress_stage(stage)?;
-    seal::seal_stage(stage)
+    seal::seal_stage(stage)?;
+    offline::offline_stage(stage)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     bundle::dist,
+    offline::is_kept,
     process::{Outcome, root},
     split::PART,
 };
@@ -15,9 +16,14 @@ use std::{
 const BUDGET: usize = 255_000;
 /// What comes later may cost, all of it together, after brotli.
 const LATER_BUDGET: usize = 950_000;
+/// What is kept for use without a connection may cost, all of it together, after brotli.
+const KEPT_BUDGET: usize = 1_200_000;
+/// So many files may be kept.
+const KEPT_FILES_MAX: usize = 20;
 /// So many files may come later: a server that knows nothing newer than HTTP/1.1 answers them six at a time.
 const LATER_FILES_MAX: usize = 16;
 
+#[derive(Clone)]
 struct Measured {
     name: String,
     plain: usize,
@@ -30,10 +36,16 @@ pub(crate) fn check() -> Outcome {
     let mut files = Vec::new();
     collect(&dist, &mut files)?;
     let (mut measured, mut later) = (Vec::new(), Vec::new());
-    for file in files.iter().filter_map(|file| file.strip_prefix(&dist).ok()).filter(|file| is_code(file)) {
+    let mut kept = Vec::new();
+    for file in files.iter().filter_map(|file| file.strip_prefix(&dist).ok()).filter(|file| is_kept(&file.display().to_string())) {
         let bytes = fs::read(dist.join(file)).map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
         let one = Measured { name: file.display().to_string(), plain: bytes.len(), packed: brotli_size(&bytes)? };
-        if comes_later(file) { later.push(one) } else { measured.push(one) }
+        kept.push(one.clone());
+        match (is_code(file), comes_later(file)) {
+            (true, true) => later.push(one),
+            (true, false) => measured.push(one),
+            (false, _) => {}
+        }
     }
     if !measured.iter().any(|one| one.name.ends_with(".wasm")) {
         return Err("there is no release in dist/; run `cargo xtask build` first".to_owned());
@@ -52,7 +64,14 @@ pub(crate) fn check() -> Outcome {
         println!("{:>12} {:>12}   {}", kilobytes(one.plain), kilobytes(one.packed), one.name);
     }
     println!("{:>12} {:>12}   budget, at most {LATER_FILES_MAX} files", "", kilobytes(LATER_BUDGET));
-    held(total.packed, (all.packed, files))
+    let offline = together(&format!("kept for use without a connection, {} files", kept.len()), &kept);
+    println!("{:>12} {:>12}   {}", kilobytes(offline.plain), kilobytes(offline.packed), offline.name);
+    println!("{:>12} {:>12}   budget, at most {KEPT_FILES_MAX} files", "", kilobytes(KEPT_BUDGET));
+    held(total.packed, (all.packed, files))?;
+    if offline.packed > KEPT_BUDGET || kept.len() > KEPT_FILES_MAX {
+        return Err("more is kept for use without a connection than the budget allows".to_owned());
+    }
+    Ok(())
 }
 
 /// Holds what was measured against the budgets: a first visit, then what comes later and in how many files.

@@ -19,6 +19,12 @@ pub async fn persist() -> bool {
     JsFuture::from(asked).await.ok().and_then(|kept| kept.as_bool()).unwrap_or(false)
 }
 
+/// Whether the browser has promised to keep what is stored.
+pub async fn is_persisted() -> bool {
+    let Some(asked) = web_sys::window().and_then(|w| w.navigator().storage().persisted().ok()) else { return false };
+    JsFuture::from(asked).await.ok().and_then(|kept| kept.as_bool()).unwrap_or(false)
+}
+
 /// How much room there is, where the browser says so.
 pub async fn estimate() -> Option<Room> {
     let asked = web_sys::window()?.navigator().storage().estimate().ok()?;

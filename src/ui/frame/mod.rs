@@ -1,5 +1,7 @@
 //! The frame around every page: header, status, navigation, keys, and files dropped anywhere.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -25,6 +27,9 @@ mod parts;
 
 use parts::Wanted;
 
+/// How long whoever only looks at the first page is left with that alone; then everything else is fetched, for use without a connection.
+const AHEAD: Duration = Duration::from_secs(8);
+
 /// The whole app.
 #[component]
 pub fn App(
@@ -41,6 +46,7 @@ pub fn App(
     } else {
         session.phase.set(Phase::Failed(Fault::NoStorage));
     }
+    set_timeout(move || parts::fetch_ahead(session), AHEAD);
     let route = RwSignal::new(here());
     window_event_listener(ev::hashchange, move |_| route.set(here()));
     window_event_listener(ev::keydown, move |event| keys::keys(session, &event));

@@ -100,7 +100,7 @@ pub(super) async fn file_work() -> Result<FileWork, NotFetched> {
 }
 
 /// Fetches all parts while nothing else is going on, so that a connection lost later stops no lesson.
-/// What earlier visits left loose is packed then, too: the code for that is one of them.
+/// What else waits until then is seen to as well, see [`FileWork::settle`]: the code for that is one of them.
 pub(super) fn fetch_ahead(session: Session) {
     idle::when_idle(move || {
         spawn_local(async move {
@@ -109,7 +109,7 @@ pub(super) fn fetch_ahead(session: Session) {
                 let _later = fetch_part(part).await;
             }
             if let Ok(work) = file_work().await {
-                (work.pack)(session);
+                (work.settle)(session);
             }
         });
     });

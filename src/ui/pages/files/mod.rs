@@ -10,6 +10,7 @@ mod add_pupils;
 mod demo;
 
 mod import;
+mod keeping;
 mod rescue;
 mod work;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::demo;
+use super::{demo, keeping};
 use crate::domain::{ClassId, CriterionId, Curriculum, Pupil, PupilId, SchoolYear, order};
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
 use crate::exchange::wire::Malformed;
@@ -34,10 +34,17 @@ pub(crate) const WORK: FileWork = FileWork {
     open_files: Session::open_files_now,
     add_demo: demo::add,
     remove_demo: demo::remove,
-    pack: Session::pack,
+    settle: Session::settle,
 };
 
 impl Session {
+    /// Sees to what waits until the page has nothing else to do.
+    fn settle(self) {
+        self.pack();
+        keeping::keep_program(self);
+        keeping::keep_files(self);
+    }
+
     /// Moves loose entries into packs, and makes one pack of several.
     fn pack(self) {
         if self.is_to_pack() {

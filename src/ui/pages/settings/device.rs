@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::calendar;
-use crate::platform::{prefs, store};
+use crate::platform::{offline, prefs, store};
 use crate::report::marking::MoveOn;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::theme;
@@ -24,6 +24,29 @@ pub(crate) fn Device() -> impl IntoView {
     };
     let last = words::settings::exported_on(prefs::load().last_export.and_then(|d| calendar::date(&d)));
     let kept = RwSignal::new(None::<bool>);
+    let standing = RwSignal::new(None::<(bool, bool)>);
+    spawn_local(async move {
+        let promised = store::is_persisted().await;
+        let stands = offline::standing().await;
+        // The person may have gone elsewhere meanwhile.
+        let (_gone, _gone_too) = (kept.try_set(Some(promised)), standing.try_set(Some(stands)));
+    });
+    let opens = move || match standing.get() {
+        None => "",
+        Some((true, _)) => words::settings::OPENS_OFFLINE,
+        Some((false, _)) => words::settings::OPENS_ONLINE,
+    };
+    let newer = move || {
+        matches!(standing.get(), Some((_, true))).then(|| {
+            view! {
+                <p>{words::settings::NEWER_WAITS}</p>
+                <div class="buttons">
+                    <button type="button" class="button" on:click=move |_| spawn_local(offline::take_newer())>"Use the new version now"</button>
+                </div>
+            }
+            .into_any()
+        })
+    };
     let keep = move |_| spawn_local(async move { kept.set(Some(store::persist().await)) });
     let said = move || match kept.get() {
         None => "",
@@ -56,6 +79,9 @@ pub(crate) fn Device() -> impl IntoView {
                 <button type="button" class="button" on:click=keep>"Ask the browser to keep my files"</button>
             </div>
             <p class="quiet" role="status">{said}</p>
+            <h3>"Without a connection"</h3>
+            <p class="quiet">{opens}</p>
+            {newer}
         </section>
     }
 }
