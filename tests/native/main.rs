@@ -23,6 +23,7 @@ mod history_page;
 mod import;
 mod joined;
 mod judgement;
+mod keeping;
 mod kept;
 mod laws;
 mod marking;

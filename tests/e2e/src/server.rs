@@ -76,6 +76,8 @@ struct Seen {
     requests: Vec<Request>,
     violations: Vec<String>,
     withheld: Option<String>,
+    down: bool,
+    newer: Option<PathBuf>,
 }
 
 struct Answer {
@@ -124,6 +126,14 @@ impl Server {
         self.seen().withheld = part.map(str::to_owned);
     }
 
+    pub(crate) fn goes_down(&self, down: bool) {
+        self.seen().down = down;
+    }
+
+    pub(crate) fn serve(&self, dist: PathBuf) {
+        self.seen().newer = Some(dist);
+    }
+
     fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -154,6 +164,11 @@ impl Server {
             self.seen().violations.push(String::from_utf8_lossy(&body).into_owned());
             return send(stream, &method, &Answer { status: 204, kind: "text/plain", body: Vec::new(), location: None }, "");
         }
+        if self.seen().down {
+            return None;
+        }
+        let newer = self.seen().newer.clone();
+        let dist = newer.as_deref().unwrap_or(dist);
         let withheld = self.seen().withheld.as_ref().is_some_and(|part| target.contains(part.as_str()));
         let answer = if withheld { plain(503, "Not now.") } else { answer(dist, &target) };
         self.seen().requests.push(Request { method: method.clone(), target, status: answer.status });
@@ -189,7 +204,8 @@ fn kind(file: &Path) -> &'static str {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
         "css" => "text/css; charset=utf-8",
-        "json" | "webmanifest" => "application/json",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "ico" => "image/x-icon",

@@ -5,6 +5,8 @@ use crate::{
     person::Person,
     server::{Request, Server},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -26,8 +28,7 @@ impl Stage {
         let browser = Browser::chosen();
         let home = root().join("target/e2e-work").join(format!("{}-{name}-{}", process::id(), browser.word()));
         fs::create_dir_all(&home).unwrap_or_else(|problem| panic!("cannot make {}: {problem}", home.display()));
-        let dist = env::var_os("LANTERN_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
-        Self { name, browser, server: Server::start(dist), home }
+        Self { name, browser, server: Server::start(dist()), home }
     }
 
     /// A person with a browser of their own, on the start page of a Lantern without data.
@@ -62,6 +63,26 @@ impl Stage {
         self.server.withhold(part);
     }
 
+    /// From now on nobody reaches the server, as without a connection; or everybody again.
+    pub fn goes_down(&self, down: bool) {
+        self.server.goes_down(down);
+    }
+
+    /// From now on the server has another release: that of before, whose page holds `<meta name="newer">`, with a service worker that says so.
+    pub fn serves_newer(&self) {
+        let (dist, newer) = (dist(), self.home.join("newer"));
+        copy(&dist, &newer);
+        let (page, worker) = (newer.join("index.html"), newer.join("worker.js"));
+        let before = text(&page);
+        let after = before.replacen("<title>", "<meta name=\"newer\" /><title>", 1);
+        let listed = text(&worker);
+        let changed = listed.replace(&digest(&before), &digest(&after)).replacen("OURS + \"", "OURS + \"newer-", 1);
+        assert!(after != before && changed.contains(&digest(&after)), "the worker lists the page");
+        write(&page, &after);
+        write(&worker, &changed);
+        self.server.serve(newer);
+    }
+
     /// Stops the test if any page asked anybody else for anything, broke its own policy, or missed one of its own files.
     #[track_caller]
     pub fn kept_to_itself(&self) {
@@ -84,6 +105,35 @@ impl Drop for Stage {
     fn drop(&mut self) {
         // A browser may still be letting go of its files; what stays is under target/.
         let _left = fs::remove_dir_all(&self.home);
+    }
+}
+
+fn dist() -> PathBuf {
+    env::var_os("LANTERN_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
+}
+
+fn text(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|problem| panic!("cannot read {}: {problem}", file.display()))
+}
+
+fn write(file: &Path, text: &str) {
+    fs::write(file, text).unwrap_or_else(|problem| panic!("cannot write {}: {problem}", file.display()));
+}
+
+fn digest(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text))
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap_or_else(|problem| panic!("cannot make {}: {problem}", to.display()));
+    let entries = fs::read_dir(from).unwrap_or_else(|problem| panic!("cannot list {}: {problem}", from.display()));
+    for entry in entries.flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, &to).unwrap_or_else(|problem| panic!("cannot copy {}: {problem}", path.display()));
+        }
     }
 }
 

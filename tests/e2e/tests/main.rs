@@ -21,6 +21,7 @@ mod keyboard;
 mod marking;
 mod meeting;
 mod names;
+mod offline;
 mod over;
 mod paper;
 mod parts;
