@@ -1,65 +1,47 @@
-//! Working without a connection: the service worker (`offline/worker.js`) that keeps the program's files, and a newer version that waits.
+//! Working without a connection: the service worker that keeps the program's files, and a newer version that waits. The scripts are in
+//! `offline/`: the worker has to be one, and the page's side of it would cost a first visit more in wasm.
 
-use js_sys::Reflect;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache};
+use web_sys::{Element, Event};
 
-/// Where the worker is, beside the page.
-const WORKER: &str = "./worker.js";
+/// The page's side of the worker, beside the page.
+const SCRIPT: &str = "./lantern-part-offline.js";
+/// What happens when something has changed.
+const CHANGED: &str = "lantern-offline";
 /// What makes a version that waits take over.
-const TAKE: &str = "take";
+const TAKE: &str = "lantern-take";
 
-/// The browser's service workers; `None` where it has none, as on a page that did not come over https.
-fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = web_sys::window()?.navigator();
-    Reflect::has(&navigator, &JsValue::from_str("serviceWorker")).unwrap_or(false).then(|| navigator.service_worker())
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
 }
 
-/// Keeps this version for use without a connection, looks for a newer one, and calls `newer` once that is here, whole.
-pub async fn keep(newer: impl Fn() + Clone + 'static) {
-    let Some(container) = container() else { return };
-    let options = RegistrationOptions::new();
-    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-    let Ok(registered) = JsFuture::from(container.register_with_options(WORKER, &options)).await else { return };
-    let registration: ServiceWorkerRegistration = registered.unchecked_into();
-    if registration.waiting().is_some() {
-        newer();
-    }
-    let of_updates = registration.clone();
-    let found = Closure::<dyn Fn()>::new(move || {
-        let Some(worker) = of_updates.installing() else { return };
-        let (newer, container, coming) = (newer.clone(), container.clone(), worker.clone());
-        let changed = Closure::<dyn Fn()>::new(move || {
-            // The very first version replaces none.
-            if coming.state() == ServiceWorkerState::Installed && container.controller().is_some() {
-                newer();
-            }
-        });
-        worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
-        changed.forget();
-    });
-    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
-    found.forget();
+/// Keeps this version for use without a connection and looks for a newer one; `changed` is called whenever [`is_kept`] or [`newer_waits`]
+/// may have another answer.
+pub fn keep(changed: impl Fn() + 'static) {
+    let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?))) else { return };
+    let changed = Closure::<dyn Fn()>::new(changed);
+    let _listens = window.add_event_listener_with_callback(CHANGED, changed.as_ref().unchecked_ref());
+    changed.forget();
+    let Ok(script) = document.create_element("script") else { return };
+    let _named = script.set_attribute("src", SCRIPT);
+    let _begun = document.document_element().map(|root| root.append_child(&script));
 }
 
-async fn registration() -> Option<ServiceWorkerRegistration> {
-    JsFuture::from(container()?.get_registration()).await.ok()?.dyn_into().ok()
+/// Whether Lantern opens here without a connection.
+#[must_use]
+pub fn is_kept() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-kept"))
 }
 
-/// Whether Lantern opens without a connection here, and whether a newer version waits.
-pub async fn standing() -> (bool, bool) {
-    let Some(registration) = registration().await else { return (false, false) };
-    (registration.active().is_some(), registration.waiting().is_some())
+/// Whether a newer version is here, whole, and waits.
+#[must_use]
+pub fn newer_waits() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-newer"))
 }
 
 /// Takes the version that waits, and opens this page anew with it.
-pub async fn take_newer() {
-    let Some((container, waiting)) = container().zip(registration().await.and_then(|registration| registration.waiting())) else { return };
-    let changed = Closure::once_into_js(|| {
-        let _opened_by_hand = web_sys::window().map(|window| window.location().reload());
-    });
-    container.set_oncontrollerchange(Some(changed.unchecked_ref()));
-    let _gone = waiting.post_message(&JsValue::from_str(TAKE));
+pub fn take_newer() {
+    let Some((window, take)) = web_sys::window().zip(Event::new(TAKE).ok()) else { return };
+    let _told = window.dispatch_event(&take);
 }

@@ -16,8 +16,10 @@ const WORKER: &str = "worker.js";
 const WORKER_OFF: &str = "worker-off.js";
 /// Files that no worker may answer for: they are there for when one is broken.
 const NEVER_KEPT: [&str; 4] = [WORKER, WORKER_OFF, "reset.html", "reset.js"];
-/// What is kept for use without a connection, beside what Trunk has built.
-const BESIDE: [&str; 3] = ["lantern.webmanifest", "icon-192.png", "icon-512.png"];
+/// What else a release has beside what Trunk has built.
+const BESIDE: [&str; 4] = ["lantern.webmanifest", "lantern-part-offline.js", "icon-192.png", "icon-512.png"];
+/// Pictures for the system, which keeps them itself.
+const ICON: &str = "icon-";
 
 /// Adds to what Trunk has built into a folder. A build for development gets a worker that takes itself away: it would answer with
 /// yesterday's files.
@@ -39,7 +41,7 @@ pub(crate) fn offline_stage(stage: &Path) -> Outcome {
 
 /// Whether a file, named from within the release, is kept for use without a connection.
 pub(crate) fn is_kept(file: &str) -> bool {
-    !file.starts_with('.') && !NEVER_KEPT.contains(&file)
+    !file.starts_with('.') && !file.starts_with(ICON) && !NEVER_KEPT.contains(&file)
 }
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {

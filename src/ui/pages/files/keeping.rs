@@ -1,6 +1,7 @@
 //! What keeps Lantern and its files on this device, seen to while nothing else goes on: the program for use without a connection, and the
 //! browser's promise to keep what is stored.
 
+use std::cell::Cell;
 use std::sync::Once;
 
 use leptos::prelude::*;
@@ -16,13 +17,14 @@ use crate::words;
 pub(super) fn keep_program(session: Session) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let newer = move || {
+        let said = Cell::new(false);
+        offline::keep(move || {
             // A child has nothing to do with it.
-            if session.phase.with_untracked(|phase| *phase == Phase::Ready) {
+            let ready = session.phase.try_with_untracked(|phase| *phase == Phase::Ready) == Some(true);
+            if ready && offline::newer_waits() && !said.replace(true) {
                 session.notice.set(Some(words::app::NEWER_VERSION.to_owned()));
             }
-        };
-        spawn_local(offline::keep(newer));
+        });
     });
 }
 

@@ -24,29 +24,21 @@ pub(crate) fn Device() -> impl IntoView {
     };
     let last = words::settings::exported_on(prefs::load().last_export.and_then(|d| calendar::date(&d)));
     let kept = RwSignal::new(None::<bool>);
-    let standing = RwSignal::new(None::<(bool, bool)>);
     spawn_local(async move {
-        let promised = store::is_persisted().await;
-        let stands = offline::standing().await;
         // The person may have gone elsewhere meanwhile.
-        let (_gone, _gone_too) = (kept.try_set(Some(promised)), standing.try_set(Some(stands)));
+        let _gone = kept.try_set(Some(store::is_persisted().await));
     });
-    let opens = move || match standing.get() {
-        None => "",
-        Some((true, _)) => words::settings::OPENS_OFFLINE,
-        Some((false, _)) => words::settings::OPENS_ONLINE,
-    };
-    let newer = move || {
-        matches!(standing.get(), Some((_, true))).then(|| {
-            view! {
-                <p>{words::settings::NEWER_WAITS}</p>
-                <div class="buttons">
-                    <button type="button" class="button" on:click=move |_| spawn_local(offline::take_newer())>"Use the new version now"</button>
-                </div>
-            }
-            .into_any()
-        })
-    };
+    // How it stood when this page was opened.
+    let opens = if offline::is_kept() { words::settings::OPENS_OFFLINE } else { words::settings::OPENS_ONLINE };
+    let newer = offline::newer_waits().then(|| {
+        view! {
+            <p>{words::settings::NEWER_WAITS}</p>
+            <div class="buttons">
+                <button type="button" class="button" on:click=|_| offline::take_newer()>"Use the new version now"</button>
+            </div>
+        }
+        .into_any()
+    });
     let keep = move |_| spawn_local(async move { kept.set(Some(store::persist().await)) });
     let said = move || match kept.get() {
         None => "",

@@ -1,0 +1,24 @@
+// The page's side of `worker.js`, fetched once the page is idle: registers it, and says how things stand by marks on the page's root, which
+// `platform::offline` reads. `data-kept`: Lantern opens without a connection. `data-newer`: a newer version is here, whole, and waits.
+const marks = document.documentElement.dataset;
+
+async function keep(workers) {
+  const registration = await workers.register("./worker.js", { updateViaCache: "none" });
+  const look = () => {
+    if (registration.active) marks.kept = "";
+    if (registration.waiting && workers.controller) marks.newer = "";
+    dispatchEvent(new Event("lantern-offline"));
+  };
+  const follow = () => registration.installing?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", follow);
+  // Somebody asks for the newer version: it takes over, and this page, no other, is opened anew.
+  addEventListener("lantern-take", () => {
+    workers.addEventListener("controllerchange", () => location.reload());
+    registration.waiting?.postMessage("take");
+  });
+  follow();
+  look();
+}
+
+// A page that did not come over https has no workers, and a server without one has nothing to register: Lantern then needs its connection.
+if ("serviceWorker" in navigator) keep(navigator.serviceWorker).catch(() => {});
