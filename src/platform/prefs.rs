@@ -74,19 +74,33 @@ pub fn update(change: impl FnOnce(&mut Prefs)) {
     VISIT.set(if stored { None } else { Some(prefs) });
 }
 
-/// Where it is noted on which day the browser was last asked to keep the files. Apart from the rest: a first visit does without it.
-const ASKED: &str = "lantern-asked-to-keep";
-
-/// The day on which the browser was last asked to keep the files.
-#[must_use]
-pub fn asked_to_keep() -> Option<String> {
-    web_sys::window()?.local_storage().ok()??.get_item(ASKED).ok()?
+/// What is noted beside the preferences, under a key of its own: a first visit does without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The day on which the browser was last asked to keep the files.
+    AskedToKeep,
+    /// On how many days this device was used since the last copy of everything, and the last of them.
+    DaysOfUse,
 }
 
-/// Notes the day on which the browser is asked to keep the files.
-pub fn note_asked_to_keep(day: &str) {
-    if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()).flatten() {
-        // Where it cannot be noted it is asked again.
-        let _noted = storage.set_item(ASKED, day);
+impl Note {
+    fn key(self) -> &'static str {
+        match self {
+            Self::AskedToKeep => "lantern-asked-to-keep",
+            Self::DaysOfUse => "lantern-days-of-use",
+        }
+    }
+
+    /// What is noted, if anything.
+    #[must_use]
+    pub fn read(self) -> Option<String> {
+        web_sys::window()?.local_storage().ok()??.get_item(self.key()).ok()?
+    }
+
+    /// Notes it. Where that cannot be, it is as if nothing were noted.
+    pub fn write(self, text: &str) {
+        if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()).flatten() {
+            let _noted = storage.set_item(self.key(), text);
+        }
     }
 }

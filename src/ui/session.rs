@@ -73,6 +73,8 @@ pub(crate) struct Session {
     pub(crate) in_hand: RwSignal<Option<InHand>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
+    /// Why a copy of everything is asked for, if it is.
+    pub(crate) copy_due: RwSignal<Option<String>>,
     /// Grows whenever the page makes something else of the date.
     pub(super) reckoned: RwSignal<u32>,
     /// How much waits until it is said which half term is meant.
@@ -112,6 +114,7 @@ impl Session {
             opened: RwSignal::new(None),
             in_hand: RwSignal::new(None),
             notice: RwSignal::new(None),
+            copy_due: RwSignal::new(None),
             reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),
             asking: RwSignal::new(false),

@@ -1,7 +1,9 @@
 //! Files in and out, and what they would bring.
 
+use super::calendar::date;
 use super::counts::{children, entries};
 use super::import::Malformed;
+use crate::domain::Date;
 
 /// An export of nothing.
 pub const NOTHING_TO_EXPORT: &str = "There is nothing to export yet.";
@@ -185,4 +187,18 @@ pub fn barred(count: usize) -> Option<String> {
 pub fn erased_elsewhere(count: usize) -> Option<String> {
     let who = (count > 0).then(|| children(count))?;
     Some(format!("{who} who are not on your list were erased where this file comes from. No older file can bring them back here."))
+}
+
+/// Why a copy of everything is asked for: a holiday begins on a day, or Lantern was used for a while; and of when the last one is.
+#[must_use]
+pub fn copy_due(holiday: Option<Date>, last: Option<Date>) -> String {
+    let why = match holiday {
+        None => "It is time for a copy.".to_owned(),
+        Some(begins) => format!("A holiday begins on {}: please make a copy before.", date(begins)),
+    };
+    let last = match last {
+        None => "There is none of your files yet; if this device is lost, they are lost with it.".to_owned(),
+        Some(day) => format!("The last one is of {}; if this device is lost, what came since is lost with it.", date(day)),
+    };
+    format!("{why} {last}")
 }

@@ -8,6 +8,7 @@ use crate::platform::prefs;
 use crate::report::start::{ClassCard, class_cards, without_class};
 use crate::route::Route;
 use crate::ui::address::{Address, navigate};
+use crate::ui::parts::banners::{action, banner};
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
@@ -38,6 +39,9 @@ pub(crate) fn Start() -> impl IntoView {
     let open = Callback::new(move |files| session.open_files(files));
     view! {
         <Heading text="Classes".to_owned() />
+        {move || session.copy_due.get().map(|why| {
+            banner("Copy", false, "", why, action("Export everything", move || session.export_everything()))
+        })}
         {move || cards.with(Vec::is_empty).then(|| view! { <Welcome /> }.into_any())}
         <ul class="cards">
             {move || cards.get().into_iter().map(|card| view! { <li><Card card=card /></li> }.into_any()).collect::<Vec<_>>()}
@@ -60,7 +64,7 @@ pub(crate) fn Start() -> impl IntoView {
             {move || cards.with(|cards| !cards.iter().any(|c| c.demo)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
             }.into_any())}
-            {move || cards.with(|cards| !cards.is_empty()).then(|| view! {
+            {move || cards.with(|cards| !cards.is_empty() && session.copy_due.with(Option::is_none)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
             }.into_any())}
         </div>

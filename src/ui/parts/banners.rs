@@ -39,7 +39,8 @@ pub(crate) fn Banners() -> impl IntoView {
     }
 }
 
-fn banner(label: &'static str, bad: bool, strong: &str, text: String, action: AnyView) -> AnyView {
+/// A banner: what it is, what it says, and what can be done.
+pub(crate) fn banner(label: &'static str, bad: bool, strong: &str, text: String, action: AnyView) -> AnyView {
     let role = (bad || label == "Message").then_some("alert");
     let class = if bad { "banner banner--bad" } else { "banner" };
     view! {
@@ -51,7 +52,8 @@ fn banner(label: &'static str, bad: bool, strong: &str, text: String, action: An
     .into_any()
 }
 
-fn action(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+/// What a banner offers.
+pub(crate) fn action(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
     let act = Callback::new(move |()| act());
     view! { <button type="button" class="button" on:click=move |_| act.run(())>{label}</button> }.into_any()
 }

@@ -1,6 +1,6 @@
-//! Without a connection: everything works after one visit; a newer version waits; a worker can be got rid of.
+//! Kept safe: everything works without a connection after one visit; a newer version waits; a worker can be got rid of; a copy is asked for.
 
-use lantern_e2e::{PATIENCE, Person, Stage, Voice, button, heading, link};
+use lantern_e2e::{PATIENCE, Person, Stage, Voice, button, heading, link, region};
 use serde_json::{Value, json};
 
 /// Waits until this version is kept whole and answers for the page.
@@ -26,7 +26,7 @@ fn every_page_works_without_a_connection_after_one_visit() {
     ana.saved();
     is_kept(&ana);
     stage.goes_down(true);
-    ana.reload();
+    ana.reload_as_people_do();
     ana.sees(&heading("Demo class (invented children)"));
     let all = "return [...document.querySelectorAll('#main a[href^=\"#/class\"], #main a[href^=\"#/pupil\"]')].map((one) => one.hash)";
     let mut pages: Vec<String> = serde_json::from_value(ana.script(all, &[])).unwrap();
@@ -60,11 +60,11 @@ fn a_newer_version_is_fetched_whole_waits_and_is_taken_when_it_is_asked_for() {
     is_kept(&ana);
     stage.serves_newer();
     // The older version goes on, also in a page that is loaded again while it runs.
-    ana.reload();
+    ana.reload_as_people_do();
     assert!(!is_newer(&ana));
     ana.go("#/settings");
     ana.reads("A new version is ready.");
-    ana.reload();
+    ana.reload_as_people_do();
     assert!(!is_newer(&ana));
     ana.sees(&heading("Settings"));
     ana.click(&button("Use the new version now"));
@@ -72,7 +72,7 @@ fn a_newer_version_is_fetched_whole_waits_and_is_taken_when_it_is_asked_for() {
     ana.go("#/");
     ana.sees(&link("4B"));
     stage.goes_down(true);
-    ana.reload();
+    ana.reload_as_people_do();
     assert!(is_newer(&ana));
     ana.sees(&link("4B"));
     stage.goes_down(false);
@@ -91,5 +91,27 @@ fn a_newer_version_is_fetched_whole_waits_and_is_taken_when_it_is_asked_for() {
     });
     ana.click(&link("Open Lantern"));
     ana.sees(&link("4B"));
+    stage.kept_to_itself();
+}
+
+#[test]
+fn after_a_week_of_use_a_copy_is_one_tap_away() {
+    let stage = Stage::new("copy due");
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    ana.type_pupils(&["Ivo Ivy"]);
+    let _noted = ana.script("localStorage.setItem('lantern-days-of-use', '7 2026-01-05')", &[]);
+    ana.reload_as_people_do();
+    ana.settled();
+    ana.click(&link("Classes"));
+    ana.sees(&region("Copy"));
+    ana.reads("It is time for a copy. There is none of your files yet");
+    assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
+    let file = ana.download(|| ana.click(&button("Export everything")));
+    assert!(String::from_utf8(file.bytes).unwrap().contains("Ivy"));
+    ana.misses(&region("Copy"));
+    ana.reload_as_people_do();
+    ana.sees(&link("4B"));
+    ana.misses(&region("Copy"));
     stage.kept_to_itself();
 }

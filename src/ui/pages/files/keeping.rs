@@ -1,5 +1,5 @@
-//! What keeps Lantern and its files on this device, seen to while nothing else goes on: the program for use without a connection, and the
-//! browser's promise to keep what is stored.
+//! What keeps Lantern and its files, seen to while nothing else goes on: the program for use without a connection, the browser's promise to
+//! keep what is stored, and a copy elsewhere.
 
 use std::cell::Cell;
 use std::sync::Once;
@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::calendar;
-use crate::platform::{offline, prefs, store};
-use crate::report::keeping::is_to_ask;
+use crate::platform::prefs::{self, Note};
+use crate::platform::{offline, store};
+use crate::report::keeping::{DaysOfUse, copy_due, is_to_ask};
 use crate::ui::session::{Phase, Session};
 use crate::words;
 
@@ -32,8 +33,9 @@ pub(super) fn keep_program(session: Session) {
 pub(super) fn keep_files(session: Session) {
     let ready = session.phase.with_untracked(|phase| *phase == Phase::Ready);
     let today = session.today();
-    if ready && is_to_ask(&session.roll.get_untracked(), prefs::asked_to_keep().and_then(|day| calendar::date(&day)), today) {
-        prefs::note_asked_to_keep(&today.to_string());
+    let asked = Note::AskedToKeep.read().and_then(|day| calendar::date(&day));
+    if ready && is_to_ask(&session.roll.get_untracked(), asked, today) {
+        Note::AskedToKeep.write(&today.to_string());
         spawn_local(async {
             if !store::is_persisted().await {
                 // What it answers is shown in the settings.
@@ -41,4 +43,28 @@ pub(super) fn keep_files(session: Session) {
             }
         });
     }
+}
+
+/// Counts this day among those on which Lantern was used, and reminds of a copy where one is due.
+pub(super) fn remind(session: Session) {
+    if session.phase.with_untracked(|phase| *phase != Phase::Ready) {
+        return;
+    }
+    let today = session.today();
+    let used = Note::DaysOfUse.read().and_then(|noted| read(&noted)).unwrap_or_default().used(today);
+    Note::DaysOfUse.write(&format!("{} {today}", used.days));
+    let last = prefs::load().last_export.and_then(|day| calendar::date(&day));
+    let due = session.roll.with_untracked(|roll| copy_due(roll, last, used, today));
+    session.copy_due.set(due.map(|due| words::files::copy_due(due.holiday(), last)));
+}
+
+/// A copy of everything was made: the days are counted anew.
+pub(super) fn copied(session: Session) {
+    Note::DaysOfUse.write(&format!("0 {}", session.today()));
+    session.copy_due.set(None);
+}
+
+fn read(noted: &str) -> Option<DaysOfUse> {
+    let (days, last) = noted.split_once(' ')?;
+    Some(DaysOfUse { days: days.parse().ok()?, last: calendar::date(last) })
 }

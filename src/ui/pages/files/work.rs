@@ -43,6 +43,7 @@ impl Session {
         self.pack();
         keeping::keep_program(self);
         keeping::keep_files(self);
+        keeping::remind(self);
     }
 
     /// Moves loose entries into packs, and makes one pack of several.
@@ -116,6 +117,7 @@ impl Session {
                         // What lacks something is no copy of everything.
                         if kind == Kind::School && document.missing == 0 {
                             prefs::update(|p| p.last_export = Some(self.today().to_string()));
+                            keeping::copied(self);
                         }
                         self.notice.set(Some(match document.missing {
                             0 => words::files::exported(&name),
