@@ -8,8 +8,8 @@ use crate::ledger::Roll;
 const AGAIN_AFTER: i64 = 7;
 /// On so many days Lantern is used before a copy is asked for.
 const DAYS_OF_USE: u32 = 7;
-/// So many days before a holiday a copy is asked for, unless one was made within as many: some browsers clear what a page stored when it was
-/// not visited for a week.
+/// So many days before a holiday a copy is asked for, unless one was made within as many: some browsers clear what a page stored when it
+/// was not visited for a week.
 const BEFORE_HOLIDAY: u64 = 3;
 
 /// Whether the browser is to be asked today: there is a class that is not the demo class, and it was not asked of late.

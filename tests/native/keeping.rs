@@ -60,8 +60,8 @@ fn what_a_reminder_says() {
         (
             holiday,
             Some(day(3)),
-            "A holiday begins on 19 December 2026: please make a copy before. The last one is of 3 November 2026; if this device is lost, what \
-             came since is lost with it.",
+            "A holiday begins on 19 December 2026: please make a copy before. The last one is of 3 November 2026; if this device is \
+             lost, what came since is lost with it.",
         ),
     ] {
         assert_eq!(lantern::words::files::copy_due(holiday, last), said);

@@ -15,7 +15,7 @@ const WORKER: &str = "worker.js";
 /// What gets rid of one.
 const WORKER_OFF: &str = "worker-off.js";
 /// Files that no worker may answer for: they are there for when one is broken.
-const NEVER_KEPT: [&str; 4] = [WORKER, WORKER_OFF, "reset.html", "reset.js"];
+const NEVER_KEPT: [&str; 5] = [WORKER, WORKER_OFF, "reset.html", "reset.js", "reset.css"];
 /// What else a release has beside what Trunk has built.
 const BESIDE: [&str; 4] = ["lantern.webmanifest", "lantern-part-offline.js", "icon-192.png", "icon-512.png"];
 /// Pictures for the system, which keeps them itself.

@@ -24,8 +24,8 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
-/// How the file of a first visit is optimised: small. A second round finds what the first has laid open. Nothing lies in the lowest kilobyte
-/// of memory: rustc puts the stack there, which ends far above it, and what is stored follows the stack.
+/// How the file of a first visit is optimised: small. A second round finds what the first has laid open. Nothing lies in the lowest
+/// kilobyte of memory: rustc puts the stack there, which ends far above it, and what is stored follows the stack.
 const FIRST: [&str; 3] = ["-Oz", "-Oz", "--low-memory-unused"];
 
 /// How what is fetched later is optimised: quick. It packs as small as by `-Oz`, and a school's file is taken in by it.

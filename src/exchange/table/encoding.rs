@@ -3,8 +3,6 @@
 //! `encoding_rs` would bring the tables of every Chinese and Japanese encoding, more than half of the size budget, for the 27 letters
 //! below. The tests hold this table against it.
 
-use std::fmt;
-
 use crate::domain::letters::visible;
 use crate::words::roster::RosterFault;
 
@@ -28,16 +26,6 @@ pub enum Encoding {
     Windows1252,
 }
 
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16 => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-        })
-    }
-}
-
 /// A file as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -52,7 +40,7 @@ impl Decoded {
     #[must_use]
     pub fn encoding_note(&self) -> Option<String> {
         let guessed = self.encoding == Encoding::Windows1252;
-        guessed.then(|| format!("Read as {}. Check that letters with accents look right.", self.encoding))
+        guessed.then(|| "Letters with accents are written in an older way here. Please check that they look right.".to_owned())
     }
 }
 

@@ -68,7 +68,8 @@ impl Stage {
         self.server.goes_down(down);
     }
 
-    /// From now on the server has another release: that of before, whose page holds `<meta name="newer">`, with a service worker that says so.
+    /// From now on the server has another release: that of before, whose page holds `<meta name="newer">`, with a service worker that says
+    /// so.
     pub fn serves_newer(&self) {
         let (dist, newer) = (dist(), self.home.join("newer"));
         copy(&dist, &newer);

@@ -1,4 +1,5 @@
-//! Kept safe: everything works without a connection after one visit; a newer version waits; a worker can be got rid of; a copy is asked for.
+//! Kept safe: everything works without a connection after one visit; a newer version waits; a worker can be got rid of; a copy is asked
+//! for.
 
 use lantern_e2e::{PATIENCE, Person, Stage, Voice, button, heading, link, region};
 use serde_json::{Value, json};

@@ -17,7 +17,8 @@ pub(super) fn OtherDoor(door: Door) -> impl IntoView {
         let classes = session.roll.with(|roll| roll.classes());
         let of_classes = |page: ClassRoute| {
             let way = |(id, class): &(ClassId, Class)| (Route::Class(*id, page), way_in(door, Some(&class.name)));
-            classes.iter().map(way).collect::<Vec<_>>()
+            // Nobody's list is of the invented children.
+            classes.iter().filter(|(_, class)| !class.demo).map(way).collect::<Vec<_>>()
         };
         match door {
             Door::Criteria => vec![(Route::Criteria { subject: None }, way_in(door, None))],
