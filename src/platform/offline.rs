@@ -7,8 +7,8 @@ use web_sys::{Element, Event};
 
 /// The page's side of the worker, beside the page.
 const SCRIPT: &str = "./lantern-part-offline.js";
-/// What happens when something has changed.
-const CHANGED: &str = "lantern-offline";
+/// The event of the window by which it is told that [`is_kept`] or [`newer_waits`] may have another answer.
+pub const CHANGED: &str = "lantern-offline";
 /// What makes a version that waits take over.
 const TAKE: &str = "lantern-take";
 
@@ -16,8 +16,7 @@ fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
-/// Keeps this version for use without a connection and looks for a newer one; `changed` is called whenever [`is_kept`] or [`newer_waits`]
-/// may have another answer.
+/// Keeps this version for use without a connection and looks for a newer one; `changed` is called at each [`CHANGED`].
 pub fn keep(changed: impl Fn() + 'static) {
     let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?))) else { return };
     let changed = Closure::<dyn Fn()>::new(changed);

@@ -28,17 +28,22 @@ pub(crate) fn Device() -> impl IntoView {
         // The person may have gone elsewhere meanwhile.
         let _gone = kept.try_set(Some(store::is_persisted().await));
     });
-    // How it stood when this page was opened.
-    let opens = if offline::is_kept() { words::settings::OPENS_OFFLINE } else { words::settings::OPENS_ONLINE };
-    let newer = offline::newer_waits().then(|| {
-        view! {
-            <p>{words::settings::NEWER_WAITS}</p>
-            <div class="buttons">
-                <button type="button" class="button" on:click=|_| offline::take_newer()>"Use the new version now"</button>
-            </div>
-        }
-        .into_any()
-    });
+    let look = || (offline::is_kept(), offline::newer_waits());
+    let standing = RwSignal::new(look());
+    let heard = window_event_listener_untyped(offline::CHANGED, move |_| standing.set(look()));
+    on_cleanup(move || heard.remove());
+    let opens = move || if standing.get().0 { words::settings::OPENS_OFFLINE } else { words::settings::OPENS_ONLINE };
+    let newer = move || {
+        standing.get().1.then(|| {
+            view! {
+                <p>{words::settings::NEWER_WAITS}</p>
+                <div class="buttons">
+                    <button type="button" class="button" on:click=|_| offline::take_newer()>"Use the new version now"</button>
+                </div>
+            }
+            .into_any()
+        })
+    };
     let keep = move |_| spawn_local(async move { kept.set(Some(store::persist().await)) });
     let said = move || match kept.get() {
         None => "",
