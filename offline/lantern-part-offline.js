@@ -2,6 +2,9 @@
 // `platform::offline` reads. `data-kept`: Lantern opens without a connection. `data-newer`: a newer version is here, whole, and waits.
 const marks = document.documentElement.dataset;
 
+/** How long a first visit is left to what it came for, such as reading a school's file, in milliseconds. */
+const CALM = 5000;
+
 async function keep(workers) {
   const registration = await workers.register("./worker.js", { updateViaCache: "none" });
   const look = () => {
@@ -21,4 +24,5 @@ async function keep(workers) {
 }
 
 // A page that did not come over https has no workers, and a server without one has nothing to register: Lantern then needs its connection.
-if ("serviceWorker" in navigator) keep(navigator.serviceWorker).catch(() => {});
+const workers = navigator.serviceWorker;
+if (workers) setTimeout(() => keep(workers).catch(() => {}), workers.controller ? 0 : CALM);
