@@ -16,8 +16,11 @@ async function keep(workers) {
   registration.addEventListener("updatefound", follow);
   // Somebody asks for the newer version: it takes over, and this page, no other, is opened anew.
   addEventListener("lantern-take", () => {
-    workers.addEventListener("controllerchange", () => location.reload());
-    registration.waiting?.postMessage("take");
+    const { waiting } = registration;
+    // Another tab may have taken it: then nothing changes that this page could wait for, and whatever changes later is not its business.
+    if (!waiting) return;
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("take");
   });
   follow();
   look();

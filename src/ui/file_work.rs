@@ -23,6 +23,7 @@ pub(crate) struct FileWork {
     pub(crate) open_files: fn(Session, Vec<web_sys::File>),
     pub(crate) add_demo: fn(Session),
     pub(crate) remove_demo: fn(Session),
+    /// Sees to what waits until the page is idle: loose records are packed, the program and the files kept, a copy asked for.
     pub(crate) settle: fn(Session),
 }
 
