@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use lantern::domain::{
-    Aspect, Band, By, ClassId, Conduct, Curriculum, Date, Minter, Moment, Period, Role, Scheme, Shape, Test, TestKey, Thresholds, Voice,
+    Aspect, Band, By, ClassId, Conduct, Curriculum, Date, Minter, Moment, Period, Role, Scheme, Shape, Test, TestKey, Thresholds, Used,
+    Voice,
 };
 use lantern::ledger::{Cell, Change, Files, Holds, Home};
 use lantern::report::attendance;
@@ -143,6 +144,18 @@ fn is_about_what_was_said(what: What) -> bool {
         || matches!(what, What::Load | What::Step(_) | What::File(_))
 }
 
+/// From which half term on words count that were not there: the subject or criterion had its beginning said already, by somebody who took
+/// the words alone back.
+fn came_into_being(files: &Files, change: &Change) -> Option<Period> {
+    let what = match change {
+        Change::SubjectSet { subject, .. } => Used::Subject(*subject),
+        Change::CriterionSet { criterion, .. } => Used::Criterion(*criterion),
+        _ => return None,
+    };
+    let is_there = change.cell().is_some_and(|cell| !files.roll().fold().live(cell).is_empty());
+    files.roll().used_since(what).into_iter().find(|since| since.new && !is_there).map(|since| since.from)
+}
+
 /// Holds every setting somebody can ask for at some files to the law of its kind. How many were asked for.
 fn nothing_over_changes(device: &Device, shipped: &[Curriculum], wishes: &[Wish]) -> BTreeSet<String> {
     let (files, mut held) = (device.files(), BTreeSet::new());
@@ -158,7 +171,10 @@ fn nothing_over_changes(device: &Device, shipped: &[Curriculum], wishes: &[Wish]
             held.insert(entry.change.kind().to_owned());
             match holds {
                 Holds::From(period) => from = from.min(period),
-                Holds::Words => words = true,
+                Holds::Words => {
+                    words = true;
+                    from = from.min(came_into_being(files, &entry.change).unwrap_or(from));
+                }
                 Holds::FromTheBeginning => panic!("{} is no longer written", entry.change.kind()),
             }
         }
