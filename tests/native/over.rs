@@ -167,6 +167,11 @@ fn nothing_over_changes(device: &Device, shipped: &[Curriculum], wishes: &[Wish]
         let Ok(batch) = decide(View::of(files), &*command, context, &mut Minter::new(0xBEEF)) else { continue };
         let (mut from, mut words) = (Period::LAST, false);
         for entry in &batch.add {
+            // What takes words away gives others back.
+            if entry.change.cell().is_none() {
+                let mut taken = entry.replaces.iter().filter_map(|id| files.ledger().school().get(*id));
+                words |= taken.any(|taken| matches!(taken.change.home(), Home::Setting(Holds::Words)));
+            }
             let Home::Setting(holds) = entry.change.home() else { continue };
             held.insert(entry.change.kind().to_owned());
             match holds {

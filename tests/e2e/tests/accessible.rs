@@ -1,6 +1,6 @@
 //! No page has a barrier that axe-core knows of. Pages are found by following links, so that a new one is covered without being listed.
 
-use lantern_e2e::{Person, Stage, button, heading, pupils::class_list, table};
+use lantern_e2e::{Browser, Person, Stage, button, heading, pupils::class_list, table};
 use std::collections::{BTreeMap, VecDeque};
 
 /// The kind of page an address leads to: ids, half terms and stages aside.
@@ -55,7 +55,9 @@ fn no_page_has_a_barrier() {
     ana.sees(&table("Demo class (invented children)"));
     let pages = pages(&ana);
     assert!(pages.len() >= 10, "the pages are not found by their links: {pages:?}");
-    for dark in [false, true] {
+    // What axe-core reads is the same in every browser, and the colours come from one style sheet: one of them looks in the dark as well.
+    let lights: &[bool] = if stage.browser() == Browser::Chromium { &[false, true] } else { &[false] };
+    for dark in lights.iter().copied() {
         ana.prefers_dark(dark);
         for route in pages.values() {
             ana.steer(route);

@@ -1,6 +1,6 @@
 //! From a phone to a wide screen, no page is wider than its window.
 
-use lantern_e2e::{Person, Stage, Voice, button, combobox, file_input, heading, link, pupils::class_list, table, textbox};
+use lantern_e2e::{Browser, Person, Stage, Voice, button, combobox, file_input, heading, link, pupils::class_list, table, textbox};
 use std::path::Path;
 
 const CLASS: &str = "4B, the class with rather a long name";
@@ -67,7 +67,9 @@ fn no_page_scrolls_sideways() {
     ana.import_pupils(&list, 30);
     ana.open_pupil(CLASS, "Zoë Zinnia");
     ana.rate(Voice::Teacher, "4.1", "Green");
-    let wide: Vec<String> = [320, 390, 820, 1600].into_iter().flat_map(|width| walk(&ana, width, &list, &file.path)).collect();
+    // What lies between the narrowest and the widest is looked at in one browser; both lay out by the same rules.
+    let widths: &[u32] = if stage.browser() == Browser::Chromium { &[320, 390, 820, 1600] } else { &[320, 820] };
+    let wide: Vec<String> = widths.iter().copied().flat_map(|width| walk(&ana, width, &list, &file.path)).collect();
     assert!(wide.is_empty(), "{}", wide.join("\n"));
 }
 
