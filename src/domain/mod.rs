@@ -22,6 +22,7 @@ pub mod people;
 pub mod picture;
 pub mod praise;
 pub mod register;
+pub mod restore;
 pub mod round;
 pub mod scheme;
 pub mod score;

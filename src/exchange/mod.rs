@@ -16,6 +16,7 @@ pub mod pin;
 mod plain;
 pub mod preview;
 pub mod reader;
+pub mod restore_point;
 pub mod roster;
 mod same;
 mod scan;

@@ -11,6 +11,7 @@ pub mod conduct;
 pub mod consultation;
 pub mod curriculum;
 pub mod gaps;
+pub mod going_back;
 pub mod half_terms;
 pub mod headings;
 pub mod history;

@@ -35,6 +35,7 @@ mod over;
 mod paper;
 mod praise;
 mod refused;
+mod restore;
 mod roster;
 mod rounds;
 mod scores;
