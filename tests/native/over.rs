@@ -1,25 +1,16 @@
 //! What is over stays as it was: no setting changes what is shown of a half term before the one from which it holds.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use lantern::domain::{
-    Aspect, Band, By, ClassId, Conduct, Curriculum, Date, Minter, Moment, Period, Role, Scheme, Shape, Test, TestKey, Thresholds, Used,
-    Voice,
+    Aspect, Band, By, Conduct, Curriculum, Date, Minter, Moment, Period, Role, Scheme, Shape, Test, TestKey, Thresholds, Used, Voice,
 };
-use lantern::ledger::{Cell, Change, Files, Holds, Home};
+use lantern::ledger::{Change, Files, Holds, Home};
 use lantern::report::attendance;
-use lantern::report::board::class_board;
 use lantern::report::chart::{scores as score_chart, share};
-use lantern::report::curriculum::{all_subjects, as_taught};
-use lantern::report::gaps::gaps;
-use lantern::report::headings::{Taught, headings, taught_in};
 use lantern::report::judgement::Grounds;
-use lantern::report::marking::{children, columns, row, strand_row};
-use lantern::report::meetings::standing;
 use lantern::report::profile::profile;
 use lantern::report::scores::{colour, test_on};
-use lantern::report::targets::set_and_missing;
 use lantern::workspace::{
     Asked, Attitude, Context, Daily, Doing, Entered, HoldFrom, Marking, OnADay, Refusal, Scores, Setting, View, decide,
 };
@@ -29,6 +20,10 @@ use crate::device::Device;
 use crate::histories::{stories, tell};
 use crate::wishes::{Eyes, OfSchool, What, Wish, asked};
 use crate::workspace::school;
+
+mod shown;
+
+use shown::shown;
 
 fn of(text: &str) -> Period {
     text.parse().unwrap()
@@ -44,98 +39,6 @@ fn shipped() -> Vec<Curriculum> {
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
     };
     ["maths", "reading"].map(of).into()
-}
-
-/// What pages show of a half term.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Shown {
-    /// Marks, counts, colours and verdicts, by their keys.
-    counted: Vec<String>,
-    /// The same with its words: reasons, names, tables of charts.
-    said: Vec<String>,
-}
-
-/// Everything that is shown of every half term anything is known of, and of the one after the last.
-fn shown(files: &Files, shipped: &[Curriculum]) -> BTreeMap<Period, Shown> {
-    let roll = files.roll();
-    let taught: Vec<Taught> = all_subjects(roll)
-        .into_iter()
-        .map(|(subject, title)| (title, Arc::new(as_taught(shipped.iter().find(|one| one.subject == subject), roll, subject))))
-        .collect();
-    let mut periods = BTreeSet::from([of("2025-26.summer-2"), of("2026-27.autumn-1"), of("2026-27.autumn-2"), of("2026-27.spring-1")]);
-    for (pupil, _) in roll.pupils() {
-        periods.extend(files.fold(pupil).cells().filter_map(|(cell, _)| match cell {
-            Cell::Rating(_, _, period) | Cell::Judgement(_, _, period) | Cell::Attendance(period) => Some(period),
-            Cell::Score(_, day) | Cell::Day(day, _) => Some(roll.period_on(day)),
-            _ => None,
-        }));
-    }
-    periods.iter().map(|period| (*period, of_period(files, &taught, *period, &periods))).collect()
-}
-
-fn of_period(files: &Files, taught: &[Taught], period: Period, periods: &BTreeSet<Period>) -> Shown {
-    let (roll, scheme, mut shown) = (files.roll(), files.roll().scheme(period), Shown::default());
-    let curricula: Vec<Arc<Curriculum>> = taught_in(roll, taught, period).iter().map(|(_, curriculum)| Arc::clone(curriculum)).collect();
-    let until: Vec<Period> = periods.iter().copied().filter(|of| *of <= period).collect();
-    for (class, _) in roll.classes() {
-        shown.said.push(format!("{:?}", class_board(files, class, period, &curricula)));
-        curricula.iter().for_each(|curriculum| marked(files, class, curriculum, period, &mut shown));
-    }
-    for (pupil, details) in roll.pupils() {
-        for curriculum in &curricula {
-            let grounds = Grounds::of(files, pupil, curriculum, period);
-            for standing in grounds.standings() {
-                shown.counted.push(format!("{pupil} {} {:?} {:?}", curriculum.subject, standing.suggestion.verdict, standing.judged));
-                shown.said.push(format!("{standing:?}"));
-            }
-            shown.counted.push(format!("{:?} of {}", grounds.count(), grounds.expected()));
-            let chart = share(files, pupil, curriculum, &until);
-            shown.counted.push(format!("{:?} {:?}", chart.reached, chart.expected));
-            shown.said.push(format!("{chart:?}"));
-        }
-        for heading in headings(files, pupil, taught, period, today()) {
-            shown.counted.push(format!("{pupil} {:?} {:?}", heading.heading, heading.band()));
-            shown.said.push(format!("{heading:?}"));
-        }
-        let strands: Vec<_> = roll.strands(period).into_iter().map(|(key, _)| key).collect();
-        let strand_row = strand_row(files, pupil, &strands, period, today());
-        shown.counted.push(format!("{:?}", strand_row.cells));
-        shown.said.push(format!("{strand_row:?}"));
-        let attendance = attendance::row(files, pupil, details.full_name(), period, today());
-        shown.counted.push(format!("{:?} {:?}", attendance.band, attendance.absence));
-        let subjects: Vec<_> = curricula.iter().map(|curriculum| curriculum.subject).collect();
-        shown.counted.push(format!("{:?} {:?}", set_and_missing(files, pupil, &subjects, period), standing(files, pupil, period)));
-        let profile = profile(files, pupil, taught, period, today());
-        let praise = profile.as_ref().map(|profile| (profile.praise.points, profile.praise.award, profile.praise.next));
-        shown.counted.push(format!("{praise:?}"));
-        shown.said.push(format!("{profile:?}"));
-        for (key, _) in roll.tests_from_the_beginning() {
-            let rows = score_chart(files, pupil, key).rows;
-            for ((day, reading), row) in files.fold(pupil).scores(key).into_iter().filter(|(_, reading)| !reading.is_contested()).zip(rows)
-            {
-                if roll.period_on(day) == period {
-                    let score = reading.settled().copied().flatten();
-                    let band = score.and_then(|score| colour(&test_on(roll, key, day)?, &scheme, score));
-                    shown.counted.push(format!("{key} {day} {score:?} {band:?} {row:?}"));
-                }
-            }
-        }
-    }
-    shown
-}
-
-/// The marking board and the gaps of a class.
-fn marked(files: &Files, class: ClassId, curriculum: &Curriculum, period: Period, shown: &mut Shown) {
-    let everyone = children(files, class, curriculum.subject, period);
-    let columns: Vec<_> = columns(curriculum, files.roll(), class, 4, period).into_iter().flat_map(|group| group.columns).collect();
-    let criteria: Vec<_> = columns.iter().filter_map(|column| column.item.criterion()).collect();
-    for child in &everyone {
-        let row = row(files, child.pupil, curriculum.subject, 4, period, &criteria);
-        // By criterion: where one stands is words.
-        let marks: BTreeMap<_, _> = criteria.iter().zip(&row.cells).collect();
-        shown.counted.push(format!("{} {marks:?}", child.pupil));
-    }
-    shown.said.push(format!("{:?}", gaps(files, &columns, &everyone, period)));
 }
 
 /// Whether what is asked may change what is over: what settles, undoes, brings or takes away what somebody said is no new setting.
