@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::limits::FILE_MAX;
 use super::wire::{decode_entry, decode_pack, encode_entry, encode_pack};
 use crate::domain::{PupilId, SchoolId};
-use crate::ledger::Entry;
+use crate::ledger::{Entry, Files, Ledger};
 
 /// What the first line says.
 pub const FORMAT: &str = "lantern-restore/1";
@@ -54,6 +54,20 @@ pub struct RestorePoint {
     pub entries: Vec<Arc<Entry>>,
     /// How many records could not be read.
     pub unread: usize,
+}
+
+impl RestorePoint {
+    /// The files as they were then.
+    #[must_use]
+    pub fn files(&self) -> Files {
+        let mut ledger = Ledger::default();
+        self.erased.iter().for_each(|pupil| drop(ledger.erase(*pupil)));
+        for entry in &self.entries {
+            // Of two under one id the first read stands, as everywhere.
+            let _known_otherwise = ledger.insert(Arc::clone(entry));
+        }
+        Files::of(ledger)
+    }
 }
 
 /// Something that is no restore point, or one cut off.
@@ -102,7 +116,7 @@ impl PointReader {
     /// It is no restore point.
     pub fn take(&mut self, piece: &[u8]) -> Result<(), NoRestorePoint> {
         for line in self.lines.take(piece)? {
-            if self.begun { self.record(&line)? } else { self.begin(&line)? }
+            if self.begun { self.record(&line) } else { self.begin(&line)? }
         }
         Ok(())
     }
@@ -113,17 +127,15 @@ impl PointReader {
         if self.begun { Ok(()) } else { Err(NoRestorePoint) }
     }
 
-    fn record(&mut self, line: &str) -> Result<(), NoRestorePoint> {
-        let Record(store, key, text) = serde_json::from_str(line).map_err(|_| NoRestorePoint)?;
+    fn record(&mut self, line: &str) {
         let point = &mut self.point;
-        let understood = match &*store {
+        let understood = serde_json::from_str(line).is_ok_and(|Record(store, key, text)| match &*store {
             "packs" => decode_pack(&text).map(|entries| point.entries.extend(entries.into_iter().map(Arc::new))).is_ok(),
             "loose" => decode_entry(&text).map(|entry| point.entries.push(Arc::new(entry))).is_ok(),
             _ if key == SCHOOL_ID => text.parse().map(|id| point.school = Some(id)).is_ok(),
             _ => key.strip_prefix(ERASED).and_then(|id| id.parse().ok()).map(|id| point.erased.push(id)).is_some(),
-        };
+        });
         point.unread += usize::from(!understood);
-        Ok(())
     }
 
     /// What was read, after the last piece.
@@ -135,19 +147,18 @@ impl PointReader {
     }
 }
 
-/// Takes a child out of a restore point whose text comes in pieces.
+/// Takes children out of a restore point whose text comes in pieces.
 #[derive(Debug)]
 pub struct Without {
     lines: Lines,
-    pupil: PupilId,
-    id: String,
+    pupils: Vec<(PupilId, String)>,
 }
 
 impl Without {
     /// Begins.
     #[must_use]
-    pub fn new(pupil: PupilId) -> Self {
-        Self { lines: Lines::default(), pupil, id: pupil.to_string() }
+    pub fn new(pupils: impl IntoIterator<Item = PupilId>) -> Self {
+        Self { lines: Lines::default(), pupils: pupils.into_iter().map(|pupil| (pupil, pupil.to_string())).collect() }
     }
 
     /// What is left of the next piece.
@@ -159,38 +170,38 @@ impl Without {
         Ok(lines.into_iter().filter_map(|line| self.left_of(line)).collect())
     }
 
-    /// What is left of a line, if anything. What cannot be read and names the child goes: nothing else could be told from it.
+    /// What is left of a line, if anything. What cannot be read and names a child goes: nothing else could be told from it.
     fn left_of(&self, line: String) -> Option<String> {
-        if !self.names(&line) {
+        if !self.pupils.iter().any(|(_, id)| names(&line, id)) {
             return Some(line + "\n");
         }
         let Record(store, key, text) = serde_json::from_str(&line).ok()?;
-        if key.strip_prefix(ERASED) == Some(&self.id) {
-            return Some(line + "\n");
-        }
         let left = |entries: Vec<Entry>| {
-            let left = entries.into_iter().filter(|entry| !entry.tells_of(self.pupil)).map(Arc::new);
+            let tells = |entry: &Entry| self.pupils.iter().any(|(pupil, _)| entry.tells_of(*pupil));
+            let left = entries.into_iter().filter(|entry| !tells(entry)).map(Arc::new);
             Some(left.collect::<Vec<_>>()).filter(|left| !left.is_empty())
         };
         let text = match &*store {
             "packs" => encode_pack(&left(decode_pack(&text).ok()?)?).ok()?,
             "loose" => encode_entry(left(vec![decode_entry(&text).ok()?])?.first()?).ok()?,
+            // Tombstones are written anew at the end.
             _ => return None,
         };
         Some(self::line(&store, &key, &text))
     }
 
-    /// Whether the child's id stands in a line: that of another can begin as it does.
-    fn names(&self, line: &str) -> bool {
-        let ends = |at: usize| line.as_bytes().get(at + self.id.len()).is_none_or(|after| !after.is_ascii_digit());
-        line.match_indices(&self.id).any(|(at, _)| ends(at))
-    }
-
-    /// The last line, after the last piece: the child's tombstone.
+    /// The last lines, after the last piece: the tombstones.
     ///
     /// # Errors
     /// The text ends in the midst of a line.
     pub fn finish(self) -> Result<String, NoRestorePoint> {
-        if self.lines.rest.is_empty() { Ok(line("meta", &format!("{ERASED}{}", self.id), "")) } else { Err(NoRestorePoint) }
+        let tombstone = |(_, id): &(PupilId, String)| line("meta", &format!("{ERASED}{id}"), "");
+        if self.lines.rest.is_empty() { Ok(self.pupils.iter().map(tombstone).collect()) } else { Err(NoRestorePoint) }
     }
+}
+
+/// Whether an id stands in a line: that of another can begin as it does.
+fn names(line: &str, id: &str) -> bool {
+    let ends = |at: usize| line.as_bytes().get(at + id.len()).is_none_or(|after| !after.is_ascii_digit());
+    line.match_indices(id).any(|(at, _)| ends(at))
 }

@@ -44,6 +44,14 @@ impl TextPieces {
     }
 }
 
+/// A text as a blob.
+///
+/// # Errors
+/// The browser refused.
+pub fn text_blob(text: &str) -> Result<Blob, Fault> {
+    Ok(Blob::new_with_str_sequence(&Array::of1(&text.into()))?)
+}
+
 fn offer(name: &str, blob: &Blob) -> Result<(), Fault> {
     let url = Url::create_object_url_with_blob(blob)?;
     let missing = || Fault::Failed("no page to download from".to_owned());

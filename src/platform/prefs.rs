@@ -6,7 +6,9 @@ use std::cell::RefCell;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Cache, Response};
 
 const KEY: &str = "lantern-prefs";
 
@@ -79,6 +81,10 @@ pub fn update(change: impl FnOnce(&mut Prefs)) {
 pub enum Note {
     /// The day on which the browser was last asked to keep the files.
     AskedToKeep,
+    /// How much was stored here last; see `report::witness`.
+    Witness,
+    /// How many erased children were taken out of the restore points.
+    Forgotten,
     /// On how many days this device was used since the last copy of everything, and the last of them.
     DaysOfUse,
 }
@@ -87,6 +93,8 @@ impl Note {
     fn key(self) -> &'static str {
         match self {
             Self::AskedToKeep => "lantern-asked-to-keep",
+            Self::Witness => "lantern-witness",
+            Self::Forgotten => "lantern-forgotten",
             Self::DaysOfUse => "lantern-days-of-use",
         }
     }
@@ -95,6 +103,26 @@ impl Note {
     #[must_use]
     pub fn read(self) -> Option<String> {
         web_sys::window()?.local_storage().ok()??.get_item(self.key()).ok()?
+    }
+
+    /// Notes nothing any more.
+    pub fn remove(self) {
+        if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()).flatten() {
+            let _gone = storage.remove_item(self.key());
+        }
+    }
+
+    /// What is noted in the browser's other place, Cache Storage, which does not go with the rest.
+    pub async fn read_beside(self) -> Option<String> {
+        let found = JsFuture::from(web_sys::window()?.caches().ok()?.match_with_str(self.key())).await.ok()?;
+        JsFuture::from(found.dyn_into::<Response>().ok()?.text().ok()?).await.ok()?.as_string()
+    }
+
+    /// Notes it there as well.
+    pub async fn write_beside(self, text: &str) -> Option<()> {
+        let opened = web_sys::window()?.caches().ok()?.open(self.key());
+        let cache: Cache = JsFuture::from(opened).await.ok()?.unchecked_into();
+        JsFuture::from(cache.put_with_str(self.key(), &Response::new_with_opt_str(Some(text)).ok()?)).await.ok().map(drop)
     }
 
     /// Notes it. Where that cannot be, it is as if nothing were noted.

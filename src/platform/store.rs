@@ -9,6 +9,7 @@ use indexed_db_futures::transaction::{Transaction, TransactionDurability, Transa
 use super::fault::Fault;
 use super::idle::Stretch;
 use crate::domain::{PupilId, SchoolId, order};
+use crate::exchange::restore_point::{ERASED, SCHOOL_ID};
 use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
 
@@ -16,6 +17,7 @@ mod child;
 mod names;
 mod opening;
 mod packs;
+mod point;
 mod records;
 mod rescue;
 mod room;
@@ -32,9 +34,6 @@ const PATIENCE: i32 = 20_000;
 
 /// How many pupils' packs are asked for without looking first whose there are: most children of a school's file may be new.
 const ASKED_ONE_BY_ONE: usize = 60;
-
-const SCHOOL_ID: &str = "school-id";
-const ERASED: &str = "erased/";
 
 /// The open database.
 #[derive(Clone, Debug)]

@@ -30,3 +30,4 @@ pub mod sheet;
 pub mod start;
 pub mod targets;
 pub mod today;
+pub mod witness;

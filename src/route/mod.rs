@@ -37,6 +37,8 @@ pub enum Route {
     Settings,
     /// Saving a copy of whatever can be read, when nothing else works.
     Rescue,
+    /// The restore points.
+    Copies,
 }
 
 impl Route {
@@ -64,6 +66,7 @@ impl fmt::Display for Route {
             Self::Import => f.write_str("#/open"),
             Self::Settings => f.write_str("#/settings"),
             Self::Rescue => f.write_str("#/rescue"),
+            Self::Copies => f.write_str("#/copies"),
         }
     }
 }
@@ -79,6 +82,7 @@ impl FromStr for Route {
             ["settings"] => Ok(Self::Settings),
             ["open"] => Ok(Self::Import),
             ["rescue"] => Ok(Self::Rescue),
+            ["copies"] => Ok(Self::Copies),
             ["criteria"] => Ok(Self::Criteria { subject: None }),
             ["criteria", subject] => Ok(Self::Criteria { subject: Some(read::read(subject)?) }),
             ["class", class, rest @ ..] => Ok(Self::Class(read::read(class)?, ClassRoute::read(rest)?)),

@@ -106,6 +106,10 @@ pub enum FilesPage {
     Import,
     /// Saving a copy of whatever can be read.
     Rescue,
+    /// The restore points.
+    Copies,
+    /// Files that were here are missing: it stands in the place of every page, until somebody has chosen how to go on.
+    Missing,
 }
 
 /// What the school decides.
@@ -151,6 +155,7 @@ impl Route {
             Self::Import => Page::Files(FilesPage::Import),
             Self::Settings => Page::Settings(SettingsPage::School),
             Self::Rescue => Page::Files(FilesPage::Rescue),
+            Self::Copies => Page::Files(FilesPage::Copies),
         }
     }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::session::Session;
+use crate::domain::restore::Occasion;
 use crate::domain::{ClassId, SchoolYear};
 use crate::words;
 
@@ -23,6 +24,10 @@ pub(crate) struct FileWork {
     pub(crate) open_files: fn(Session, Vec<web_sys::File>),
     pub(crate) add_demo: fn(Session),
     pub(crate) remove_demo: fn(Session),
+    /// Keeps a restore point, then does something.
+    pub(crate) keep_point: fn(Session, Occasion, Box<dyn FnOnce()>),
+    /// Takes whoever was erased out of every restore point.
+    pub(crate) forget_erased: fn(Session),
     /// Sees to what waits until the page is idle: loose records are packed, the program and the files kept, a copy asked for.
     pub(crate) settle: fn(Session),
 }
@@ -62,6 +67,16 @@ impl Session {
     /// Removes the demo class and everything in it.
     pub(crate) fn remove_demo(self) {
         self.once_fetched(move |work| (work.remove_demo)(self));
+    }
+
+    /// Does something that changes much at once, after a restore point was kept.
+    pub(crate) fn with_point(self, occasion: Occasion, act: impl FnOnce() + 'static) {
+        self.once_fetched(move |work| (work.keep_point)(self, occasion, Box::new(act)));
+    }
+
+    /// Takes whoever was erased out of every restore point.
+    pub(crate) fn forget_erased(self) {
+        self.once_fetched(move |work| (work.forget_erased)(self));
     }
 
     fn once_fetched(self, then: impl FnOnce(FileWork) + 'static) {

@@ -14,6 +14,7 @@ use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
 use crate::report::curriculum::{as_taught, subject_title, subjects};
 use crate::report::reckoning::Reckoning;
+use crate::report::witness::Missing;
 use crate::words;
 use crate::workspace::{Asked, Batch, Context, Decide, Desk, Doing, Fault, Refusal, View, decide};
 
@@ -21,6 +22,7 @@ mod curricula;
 mod date;
 mod drive;
 mod misplaced;
+mod missing;
 mod state;
 
 pub(crate) use curricula::is_shipped;
@@ -73,6 +75,8 @@ pub(crate) struct Session {
     pub(crate) in_hand: RwSignal<Option<InHand>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
+    /// What is missing of the files that were here, until somebody has chosen how to go on.
+    pub(crate) missing: RwSignal<Option<Missing>>,
     /// Why a copy of everything is asked for, if it is.
     pub(crate) copy_due: RwSignal<Option<String>>,
     /// Grows whenever the page makes something else of the date.
@@ -114,6 +118,7 @@ impl Session {
             opened: RwSignal::new(None),
             in_hand: RwSignal::new(None),
             notice: RwSignal::new(None),
+            missing: RwSignal::new(None),
             copy_due: RwSignal::new(None),
             reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),

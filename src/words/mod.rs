@@ -33,6 +33,7 @@ pub mod people;
 pub mod praise;
 pub mod reasons;
 pub mod refusal;
+pub mod restore;
 pub mod roster;
 pub mod rounds;
 pub mod scores;

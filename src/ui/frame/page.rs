@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::fetched::Fetched;
 use super::parts::Wanted;
-use crate::route::{NoSuchPage, Page, Route};
+use crate::route::{FilesPage, NoSuchPage, Page, Route};
 use crate::ui::address::Address;
 use crate::ui::pages::start::Start;
 use crate::ui::parts::heading::Arrival;
@@ -19,13 +19,20 @@ pub(super) fn PageOfAddress(route: Address) -> impl IntoView {
     let session = Session::here();
     // And a class is shown by the id it goes by, whichever of its ids the address has.
     let page = Memo::new(move |_| {
-        route.get().map(|route| {
-            match route {
-                Route::Class(class, page) => Route::Class(session.roll.with(|roll| roll.known().class(class)), page),
-                other => other,
-            }
-            .page()
-        })
+        route
+            .get()
+            .map(|route| {
+                match route {
+                    Route::Class(class, page) => Route::Class(session.roll.with(|roll| roll.known().class(class)), page),
+                    other => other,
+                }
+                .page()
+            })
+            .map(|page| match page {
+                Page::Files(FilesPage::Import | FilesPage::Rescue | FilesPage::Copies) => page,
+                _ if session.missing.with(Option::is_some) => Page::Files(FilesPage::Missing),
+                page => page,
+            })
     });
     let arrival = Arrival::provide();
     let first = StoredValue::new(true);

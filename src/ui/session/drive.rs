@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 
 use super::{OnceThrough, Phase, Session, Status};
 use crate::domain::PupilId;
-use crate::ledger::Touched;
+use crate::ledger::{About, Touched};
 use crate::platform::page;
+use crate::platform::prefs::Note;
 use crate::platform::store::{self, Aside, Store};
 use crate::platform::tabs::{self, TabEvent};
 use crate::words;
@@ -142,12 +143,20 @@ impl Session {
                     match next {
                         Some(Next::Store(batch, school)) => {
                             self.status.set(Status::Saving);
+                            let takes_away = !batch.erase.is_empty() || !batch.withdraw.is_empty();
+                            if takes_away {
+                                // What is remembered is never more than what is stored.
+                                Note::Witness.remove();
+                            }
                             let stored = store.commit(&batch, school).await;
                             if stored.is_ok() {
                                 self.met(batch.add.iter().map(|entry| entry.at).max());
                                 tabs::announce_change();
                             }
                             self.told(self.core.try_update_value(|core| core.desk.stored(stored)));
+                            if takes_away || batch.add.iter().any(|entry| entry.about == About::School) {
+                                self.remember();
+                            }
                         }
                         Some(Next::Load(pupils)) => {
                             let read = store.load_pupils(&pupils).await.map(|(entries, unread)| {
@@ -161,6 +170,7 @@ impl Session {
                             let read = self.read(&store, &pupils).await;
                             self.told(self.core.try_update_value(|core| core.desk.read(read)));
                             if self.phase.with_untracked(|phase| *phase == Phase::Opening) {
+                                self.look_for_missing(&store).await;
                                 self.open_as(Phase::Ready);
                             }
                         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::PupilId;
+use crate::domain::restore::Occasion;
 use crate::exchange::preview::{Move, Open, Said};
 use crate::exchange::{self, Kind, Preview};
 use crate::ledger::{About, Cell, Reading};
@@ -17,7 +18,7 @@ use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
-use crate::ui::session::{InHand, OpenedFiles, Session};
+use crate::ui::session::{InHand, OpenedFiles, Problem, Session};
 use crate::words;
 use crate::workspace::{Command, Import, Joining};
 
@@ -108,16 +109,18 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
                 criteria: preview.criteria.clone(),
                 accept: preview.other_school,
             };
-            session.ask(Command::Import(import), move |done| {
+            let then = move |done: Result<_, Problem>| {
                 busy.set(false);
                 match done {
                     Ok(_) => {
                         session.opened.set(None);
                         navigate(class.map_or(Route::Start, Route::class));
+                        session.forget_erased();
                     }
                     Err(why) => problem.set(Some(why.words())),
                 }
-            });
+            };
+            session.with_point(Occasion::Import, move || session.ask(Command::Import(import), then));
         }
     };
     view! {

@@ -45,6 +45,16 @@ pub(super) fn keep_files(session: Session) {
     }
 }
 
+/// Remembers in the browser's other place too how much is stored here.
+pub(super) async fn witness_beside(session: Session) {
+    if Note::Witness.read().is_none() {
+        session.remember();
+    }
+    if let Some(noted) = Note::Witness.read() {
+        let _noted = Note::Witness.write_beside(&noted).await;
+    }
+}
+
 /// Counts this day among those on which Lantern was used, and reminds of a copy where one is due.
 pub(super) fn remind(session: Session) {
     if session.phase.with_untracked(|phase| *phase != Phase::Ready) {

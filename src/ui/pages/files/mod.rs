@@ -7,10 +7,12 @@ use crate::ui::address::Address;
 use crate::ui::session::{Phase, Session};
 
 mod add_pupils;
+mod copies;
 mod demo;
-
 mod import;
 mod keeping;
+mod missing;
+mod points;
 mod rescue;
 mod work;
 
@@ -20,6 +22,8 @@ pub(crate) use work::WORK;
 pub(crate) fn show(page: FilesPage, _: Address) -> AnyView {
     match page {
         FilesPage::AddPupils(class) => view! { <add_pupils::AddPupils class=class /> }.into_any(),
+        FilesPage::Copies => view! { <copies::Copies /> }.into_any(),
+        FilesPage::Missing => view! { <missing::MissingPage /> }.into_any(),
         FilesPage::Import => view! { <import::ImportPage /> }.into_any(),
         // Where the files could not be opened, the button stands on the page that says so.
         FilesPage::Rescue if matches!(Session::here().phase.get_untracked(), Phase::Failed(_)) => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{demo, keeping};
+use super::{demo, keeping, points};
 use crate::domain::{ClassId, CriterionId, Curriculum, Pupil, PupilId, SchoolYear, order};
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
 use crate::exchange::wire::Malformed;
@@ -34,14 +34,21 @@ pub(crate) const WORK: FileWork = FileWork {
     open_files: Session::open_files_now,
     add_demo: demo::add,
     remove_demo: demo::remove,
+    keep_point: points::keep_then,
+    forget_erased: points::forget_erased,
     settle: Session::settle,
 };
 
 impl Session {
     /// Sees to what waits until the page has nothing else to do.
     fn settle(self) {
-        self.pack();
         keeping::keep_program(self);
+        // While files are missing nothing is written.
+        if self.missing.with_untracked(Option::is_some) {
+            return;
+        }
+        self.pack();
+        points::watch(self);
         keeping::keep_files(self);
         keeping::remind(self);
     }

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::called::legal_name;
+use crate::domain::restore::Occasion;
 use crate::domain::{LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
 use crate::route::Route;
@@ -13,7 +14,7 @@ use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
-use crate::ui::session::Session;
+use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::workspace::Command;
 
@@ -154,13 +155,17 @@ fn Erase(pupil: PupilId) -> impl IntoView {
                 session.notice.set(Some(words::fault(&fault)));
                 return;
             }
-            session.ask(Command::Erase { pupil }, move |done| {
+            let then = move |done: Result<_, Problem>| {
                 asking.set(false);
                 match done {
-                    Ok(_) => navigate(Route::Start),
+                    Ok(_) => {
+                        navigate(Route::Start);
+                        session.forget_erased();
+                    }
                     Err(why) => session.notice.set(Some(why.words())),
                 }
-            });
+            };
+            session.with_point(Occasion::Erasing, move || session.ask(Command::Erase { pupil }, then));
         });
     };
     view! {

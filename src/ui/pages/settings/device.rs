@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::domain::calendar;
 use crate::platform::{offline, prefs, store};
 use crate::report::marking::MoveOn;
+use crate::route::Route;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::theme;
 use crate::ui::session::Session;
@@ -73,6 +74,7 @@ pub(crate) fn Device() -> impl IntoView {
             <p>{words::settings::ONLY_HERE}{last}</p>
             <div class="buttons">
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
+                <a class="button" href=Route::Copies.to_string()>"Restore points"</a>
                 <button type="button" class="button" on:click=keep>"Ask the browser to keep my files"</button>
             </div>
             <p class="quiet" role="status">{said}</p>

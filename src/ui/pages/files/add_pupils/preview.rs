@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::classes::{Choice, SeveralClasses};
 use super::differences::{NotOnTheList, Taken, differences_of};
 use crate::domain::letters::same;
+use crate::domain::restore::Occasion;
 use crate::domain::{ClassId, PupilId, SchoolYear};
 use crate::exchange::roster::{
     BadRow, IntoClass, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals,
@@ -16,7 +17,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::likeness::Likeness;
 use crate::ui::parts::problem::alert;
-use crate::ui::session::Session;
+use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::words::import::{self, Answer};
 use crate::workspace::{Command, Enrol};
@@ -137,13 +138,14 @@ pub(super) fn Preview(
                 leaving => Command::TakeList { class, year, pupils: chosen.get_untracked(), leaving },
             },
         };
-        session.ask(command, move |done| {
+        let then = move |done: Result<_, Problem>| {
             busy.set(false);
             match done {
                 Ok(_) => navigate(Route::class(class)),
                 Err(why) => problem.set(Some(why.words())),
             }
-        });
+        };
+        session.with_point(Occasion::Import, move || session.ask(command, then));
     };
     let choose_year = move |event| {
         if let Ok(chosen) = event_target_value(&event).parse() {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::restore::Occasion;
 use crate::exchange::self_assessment::{Answers, Brought, Questions};
 use crate::ledger::Reading;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::problem::alert;
-use crate::ui::session::Session;
+use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::workspace::{Command, Import};
 
@@ -63,13 +64,14 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
     let (known, barred, contested) = (brought.known, brought.barred, brought.contested);
     let take_in = move |_| {
         let import = Import { entries: brought.new.clone(), ..Import::default() };
-        session.ask(Command::Import(import), move |done| match done {
+        let then = move |done: Result<_, Problem>| match done {
             Ok(_) => {
                 session.in_hand.set(None);
                 navigate(back);
             }
             Err(why) => problem.set(Some(why.words())),
-        });
+        };
+        session.with_point(Occasion::Import, move || session.ask(Command::Import(import), then));
     };
     view! {
         <Heading text="Answers of a self-assessment" />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::restore::Occasion;
 use crate::domain::{CriterionId, CriterionWords, SubjectKey};
 use crate::exchange::criteria::{CriteriaFault, Listed, read, to_csv, to_json};
 use crate::platform::files;
@@ -11,7 +12,7 @@ use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::problem::alert;
-use crate::ui::session::Session;
+use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::words::doors::Door;
 use crate::workspace::{Criteria, Teaching};
@@ -108,13 +109,15 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
     let heading = words::criteria::what_it_changes(&title, total);
     let take_in = move |_| {
         let ask = Criteria::TakeIn { subject, title: title.clone(), words: words.clone(), new: fresh.clone() };
-        session.ask(Teaching { now: untrack(|| session.calendar_period()), ask }, move |done| match done {
+        let ask = Teaching { now: untrack(|| session.calendar_period()), ask };
+        let then = move |done: Result<_, Problem>| match done {
             Ok(_) => {
                 found.set(None);
                 navigate(Route::Criteria { subject: Some(subject) });
             }
             Err(why) => problem.set(Some(why.words())),
-        });
+        };
+        session.with_point(Occasion::Import, move || session.ask(ask, then));
     };
     view! {
         <section class="card" aria-labelledby="criteria-preview">

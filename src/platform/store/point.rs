@@ -1,0 +1,51 @@
+//! Making a restore point of what is stored, by the browser's own hands: nothing of it is understood, and never much of it in memory.
+
+use js_sys::{Array, JSON};
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+use super::records::{self, StoreRange, StoredRecord, text_of};
+use super::{ERASED, LOOSE, META, PACKS, SCHOOL_ID, Store, packs};
+use crate::exchange::restore_point::head;
+use crate::platform::fault::Fault;
+use crate::platform::gzip::Packing;
+use crate::platform::idle::Stretch;
+
+/// How many packs are read at a time.
+const AT_ONCE: usize = 100;
+
+impl Store {
+    /// A restore point of everything that is stored now, packed.
+    ///
+    /// # Errors
+    /// The storage failed, or this browser packs nothing.
+    pub async fn point(&self) -> Result<Blob, Fault> {
+        let packing = Packing::begin()?;
+        // What is moved from loose to packed meanwhile is then there twice, never not at all.
+        self.add_records(&packing, LOOSE, &[(LOOSE, None)], Some(head())).await?;
+        let mut stretch = Stretch::begin();
+        for keys in self.pack_keys().await?.chunks(AT_ONCE) {
+            let wanted: Vec<StoreRange<'_>> = keys.iter().map(|key| (PACKS, Some(packs::just(key)))).collect();
+            self.add_records(&packing, PACKS, &wanted, None).await?;
+            if stretch.is_over() {
+                stretch.pause().await;
+            }
+        }
+        self.add_records(&packing, META, &[(META, None)], None).await?;
+        packing.finish().await
+    }
+
+    async fn add_records(&self, packing: &Packing, store: &str, wanted: &[StoreRange<'_>], head: Option<String>) -> Result<(), Fault> {
+        let lines: Array = head.iter().map(JsValue::from).collect();
+        for StoredRecord { key, value } in records::read(&self.db, wanted).await?.into_iter().flatten() {
+            let key = text_of(&key);
+            // Whose turn it is on the device and what opens it is nothing to go back to.
+            let belongs = store != META || key == SCHOOL_ID || key.starts_with(ERASED);
+            let Some(value) = value.ok().filter(|_| belongs) else { continue };
+            let text = if value.is_string() { value } else { JsValue::from_str(&text_of(&value)) };
+            lines.push(&JSON::stringify(&Array::of3(&store.into(), &key.into(), &text))?.into());
+            lines.push(&"\n".into());
+        }
+        packing.add(&Blob::new_with_str_sequence(&lines)?).await
+    }
+}

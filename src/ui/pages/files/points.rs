@@ -1,0 +1,148 @@
+//! Keeping restore points: made while nothing else goes on, and before whatever changes much at once.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use futures::lock::Mutex;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::keeping;
+use crate::domain::restore::{Occasion, PointName, no_longer_kept};
+use crate::exchange::restore_point::{NoRestorePoint, PointReader, RestorePoint, Without};
+use crate::platform::fault::Fault;
+use crate::platform::gzip::{Packing, Pieces};
+use crate::platform::idle::{self, Stretch};
+use crate::platform::points::Points;
+use crate::platform::prefs::Note;
+use crate::platform::{clock, files};
+use crate::ui::session::{Phase, Session};
+use crate::words;
+
+/// How often it is looked whether something is new, in milliseconds.
+const EVERY: i32 = 5 * 60_000;
+
+thread_local! {
+    /// One at a time; and of which state of the files the last was made.
+    static KEPT: Rc<Mutex<Option<u32>>> = Rc::default();
+    static WATCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps a restore point, unless the last one is of just this. Nothing where nothing is stored.
+pub(super) async fn keep(session: Session, occasion: Occasion) -> Result<(), Fault> {
+    let kept = KEPT.with(Rc::clone);
+    let mut kept = kept.lock().await;
+    let version = session.version.get_untracked();
+    let ready = session.phase.with_untracked(|phase| *phase == Phase::Ready) && session.missing.with_untracked(Option::is_none);
+    if !ready || session.school().is_none() || *kept == Some(version) {
+        return Ok(());
+    }
+    let point = session.store()?.point().await?;
+    let points = Points::open().await?;
+    let children = session.roll.with_untracked(|roll| roll.pupils().len());
+    let at = clock::now();
+    points.put(PointName { at, occasion, children }, &point).await?;
+    *kept = Some(version);
+    for gone in no_longer_kept(&points.names().await?, clock::offset_minutes(at)) {
+        points.remove(gone).await?;
+    }
+    Ok(())
+}
+
+/// Keeps a restore point, says it where that cannot be, and goes on: what follows can be undone by itself.
+pub(super) fn keep_then(session: Session, occasion: Occasion, act: Box<dyn FnOnce()>) {
+    spawn_local(async move {
+        if let Err(fault) = keep(session, occasion).await {
+            session.notice.set(Some(words::restore::not_kept(&words::fault(&fault))));
+        }
+        act();
+    });
+}
+
+/// Keeps one now and then while the page has nothing else to do, in the tab that writes.
+pub(super) fn watch(session: Session) {
+    if WATCHING.replace(true) {
+        return;
+    }
+    spawn_local(async move {
+        loop {
+            // What fails is tried again, and said where somebody waits for it.
+            if session.writer.try_get_untracked() == Some(true) {
+                keeping::witness_beside(session).await;
+                let _later = forget(session).await;
+                let _later = keep(session, Occasion::Idle).await;
+            }
+            clock::wait(EVERY).await;
+            let (idle, turn) = futures::channel::oneshot::channel();
+            idle::when_idle(move || {
+                // It is waited for below.
+                let _heard = idle.send(());
+            });
+            let _idle = turn.await;
+        }
+    });
+}
+
+/// Takes whoever was erased out of every restore point.
+pub(super) fn forget_erased(session: Session) {
+    spawn_local(async move {
+        if let Err(fault) = forget(session).await {
+            session.notice.set(Some(words::fault(&fault)));
+        }
+    });
+}
+
+/// Takes the erased children out of the restore points that were made before; which were looked through is noted by their number.
+async fn forget(session: Session) -> Result<(), Fault> {
+    let kept = KEPT.with(Rc::clone);
+    let _alone = kept.lock().await;
+    let erased: Vec<_> = session.with_files(|files| files.ledger().erased().iter().copied().collect());
+    if erased.is_empty() || Note::Forgotten.read().and_then(|noted| noted.parse().ok()) == Some(erased.len()) {
+        return Ok(());
+    }
+    let points = Points::open().await?;
+    for name in points.names().await? {
+        let Some(point) = points.get(name).await? else { continue };
+        let (pieces, packing) = (Pieces::of(&point, true)?, Packing::begin()?);
+        let (mut without, mut stretch) = (Without::new(erased.iter().copied()), Stretch::begin());
+        let rewritten: Result<(), Fault> = async {
+            while let Some(piece) = pieces.next().await? {
+                packing.add(&files::text_blob(&without.take(&piece).map_err(damaged)?)?).await?;
+                if stretch.is_over() {
+                    stretch.pause().await;
+                }
+            }
+            packing.add(&files::text_blob(&without.finish().map_err(damaged)?)?).await
+        }
+        .await;
+        match rewritten {
+            Ok(()) => points.put(name, &packing.finish().await?).await?,
+            // One that cannot be read gives nothing back, and nobody could say of whom it tells.
+            Err(Fault::Failed(_)) => points.remove(name).await?,
+            Err(fault) => return Err(fault),
+        }
+    }
+    Note::Forgotten.write(&erased.len().to_string());
+    Ok(())
+}
+
+fn damaged(_: NoRestorePoint) -> Fault {
+    Fault::Failed("a damaged restore point".to_owned())
+}
+
+/// Reads a restore point.
+pub(super) async fn read(name: PointName) -> Result<Result<RestorePoint, NoRestorePoint>, Fault> {
+    let Some(point) = Points::open().await?.get(name).await? else { return Ok(Err(NoRestorePoint)) };
+    let (pieces, mut reader, mut stretch) = (Pieces::of(&point, true)?, PointReader::default(), Stretch::begin());
+    loop {
+        match pieces.next().await {
+            Ok(None) => return Ok(reader.finish()),
+            Ok(Some(piece)) if reader.take(&piece).is_ok() => {}
+            // What the browser cannot unpack is damaged too.
+            Ok(Some(_)) | Err(_) => return Ok(Err(NoRestorePoint)),
+        }
+        if stretch.is_over() {
+            stretch.pause().await;
+        }
+    }
+}
