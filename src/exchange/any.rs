@@ -24,7 +24,7 @@ impl AnyFile {
     pub fn decode(bytes: &[u8]) -> Result<Self, ImportProblem> {
         // A list and the like has another door; what begins as a Lantern file does is read as one.
         let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
-        if bytes.len() <= limits::FILE_MAX
+        if bytes.len() <= limits::WHOLE_MAX
             && !bare.starts_with(b"{")
             && let Some(door) = door_of(bytes)
         {

@@ -18,6 +18,10 @@ pub use crate::words::import::ImportProblem;
 pub const FORMAT: &str = "lantern/1";
 /// The file name ending of Lantern files.
 pub const ENDING: &str = ".lantern.json";
+/// What stands behind it where the file is packed, by gzip.
+pub const PACKED: &str = ".gz";
+/// Files of so many entries or more are written packed.
+pub const PACKED_FROM: usize = 50_000;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -246,8 +250,8 @@ fn without_mark(text: &str) -> &str {
 
 /// The text of a file that is not too large.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ImportProblem> {
-    if bytes.len() > limits::FILE_MAX {
-        return Err(ImportProblem::TooLarge { size: bytes.len(), most: limits::FILE_MAX });
+    if bytes.len() > limits::WHOLE_MAX {
+        return Err(ImportProblem::TooLarge { size: bytes.len(), most: limits::WHOLE_MAX });
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| ImportProblem::NotText(fault.valid_up_to()))?;
     let text = without_mark(text);

@@ -3,13 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::document::{Document, ENDING, Glossary, Kind, in_order};
+use super::document::{Document, ENDING, Glossary, Kind, PACKED, PACKED_FROM, in_order};
 use crate::domain::{Band, BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
 use crate::ledger::fold::undone;
 use crate::ledger::{Change, Entry, Files, Home, Reading};
 
 /// Longest part of a class's name in a file name, in characters.
 const CLASS_NAME_MAX: usize = 40;
+
+/// What is added to the name of a file where so much is in it that it is written packed.
+#[must_use]
+pub fn packed(document: &Document) -> Option<&'static str> {
+    (document.entries.len() >= PACKED_FROM).then_some(PACKED)
+}
 
 /// What a file is called: the class or the whole school, and the date; never a child. Only letters, digits, spaces and hyphens of the
 /// class's name are kept.

@@ -10,12 +10,14 @@ pub use crate::ledger::change::checks::UNKNOWN_MAX;
 use crate::ledger::change::checks::at_most;
 use crate::ledger::{About, Entry};
 
-/// Largest file that is opened, in bytes: 50 MB.
-pub const FILE_MAX: usize = 50_000_000;
+/// Largest file that is opened, in bytes, counted as it is unpacked: 500 MB. Lantern reads what it wrote itself a stretch at a time.
+pub const FILE_MAX: usize = 500_000_000;
+/// Largest file that is spelled as Lantern spells none, in bytes: 50 MB. It is read in one go.
+pub const WHOLE_MAX: usize = 50_000_000;
 /// Deepest nesting of a file.
 pub const DEPTH_MAX: usize = 32;
 /// Most entries in a file: a second lock on the same door, as no file of that many is small enough.
-pub const ENTRIES_MAX: usize = 2_000_000;
+pub const ENTRIES_MAX: usize = 6_000_000;
 /// Most entries one entry may replace.
 pub const REPLACES_MAX: usize = 10_000;
 

@@ -28,9 +28,13 @@ const PLAIN_DEPTH: usize = 3;
 /// A file that is being read.
 #[derive(Debug)]
 pub struct Reader {
-    /// How large it is, in bytes; and how many of them were let go of.
+    /// How large it is said to be, in bytes; how many came; and how many of them were let go of.
     size: usize,
+    came: usize,
     gone: usize,
+    /// Whether it is known by its size when all has come; else somebody says so.
+    by_size: bool,
+    ended: bool,
     /// What came and is still needed: an entry may begin in one piece and end in the next.
     hand: String,
     /// A letter of which the next piece brings the rest.
@@ -44,6 +48,8 @@ pub struct Reader {
     /// Everything that stands outside the list of entries.
     head: Vec<u8>,
     entries: Vec<Arc<Entry>>,
+    /// How many entries were handed over before those.
+    handed_over: usize,
     before: Before,
     /// It is no text.
     no_text: bool,
@@ -54,6 +60,8 @@ pub struct Reader {
 pub enum Reached {
     /// It wants the next piece of the file.
     WantsMore,
+    /// It is larger than any file may be, once it is unpacked.
+    TooLarge,
     /// It is no file that can be read so: [`AnyFile::decode`] reads it, or says what is wrong with it.
     Otherwise,
     /// The file.
@@ -71,7 +79,10 @@ impl Reader {
         }
         Ok(Self {
             size,
+            came: 0,
             gone: 0,
+            by_size: true,
+            ended: false,
             hand: String::new(),
             letter: Vec::new(),
             scan: Scan::default(),
@@ -80,13 +91,29 @@ impl Reader {
             begun: 0,
             head: Vec::new(),
             entries: Vec::with_capacity(size / ENTRY_LENGTH),
+            handed_over: 0,
             before: Before::default(),
             no_text: false,
         })
     }
 
+    /// Begins to read a file that was packed and says that it unpacks to so many bytes; [`Self::end`] says when all has come. Nobody need
+    /// believe it.
+    ///
+    /// # Errors
+    /// It says that it is too large.
+    pub fn unpacking(size: usize) -> Result<Self, ImportProblem> {
+        Ok(Self { by_size: false, ..Self::new(size)? })
+    }
+
+    /// All has come.
+    pub fn end(&mut self) {
+        self.ended = true;
+    }
+
     /// Takes the next piece of the file, which it wanted.
     pub fn take(&mut self, piece: &[u8]) {
+        self.came += piece.len();
         self.letter.extend_from_slice(piece);
         let whole = match std::str::from_utf8(&self.letter) {
             Ok(_) => self.letter.len(),
@@ -107,11 +134,14 @@ impl Reader {
     /// How far it is, in hundredths.
     #[must_use]
     pub fn hundredths(&self) -> usize {
-        ((self.gone + self.scan.at()) * 100).checked_div(self.size).unwrap_or(100)
+        ((self.gone + self.scan.at()) * 100).checked_div(self.size).unwrap_or(100).min(100)
     }
 
     /// Reads a stretch; `None` while there is more to do with what came.
     pub fn go_on(&mut self) -> Option<Reached> {
+        if self.came > limits::FILE_MAX {
+            return Some(Reached::TooLarge);
+        }
         if self.no_text || self.begun > limits::ENTRIES_MAX {
             return Some(Reached::Otherwise);
         }
@@ -123,10 +153,19 @@ impl Reader {
             return self.parse().is_none().then_some(Reached::Otherwise);
         }
         self.let_go();
-        if self.gone + self.hand.len() + self.letter.len() < self.size {
+        if !self.ended && (!self.by_size || self.came < self.size) {
             return Some(Reached::WantsMore);
         }
         Some(self.finish().map_or(Reached::Otherwise, |document| Reached::Whole(Box::new(AnyFile::Files(document)))))
+    }
+
+    /// The entries read so far, which it then knows nothing of any more; none while some among them are still to be parsed.
+    pub(super) fn hand_over(&mut self) -> Vec<Arc<Entry>> {
+        if !self.otherwise.is_empty() {
+            return Vec::new();
+        }
+        self.handed_over += self.entries.len();
+        std::mem::take(&mut self.entries)
     }
 
     /// Looks at the next bytes, and reads the entries that are spelled as Lantern spells them.
@@ -150,7 +189,7 @@ impl Reader {
         let stretch = all.get(self.parsed..(self.parsed + ENTRIES_AT_ONCE).min(all.len()))?;
         for place in stretch {
             let entry = decode_entry(self.hand.get(place.clone())?).ok()?;
-            let nth = self.otherwise.pop_front().filter(|nth| *nth <= self.entries.len())?;
+            let nth = self.otherwise.pop_front()?.checked_sub(self.handed_over).filter(|nth| *nth <= self.entries.len())?;
             self.entries.insert(nth, Arc::new(entry));
         }
         self.parsed += stretch.len();

@@ -44,6 +44,14 @@ impl Packing {
         Ok(())
     }
 
+    /// Packs a text.
+    ///
+    /// # Errors
+    /// As [`Self::add`].
+    pub async fn add_text(&self, text: &str) -> Result<(), Fault> {
+        self.add(&Blob::new_with_str_sequence(&Array::of1(&text.into()))?).await
+    }
+
     /// All of it, packed.
     ///
     /// # Errors

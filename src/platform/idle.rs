@@ -66,7 +66,8 @@ async fn next_turn() {
 }
 
 /// How long the page has been open, in milliseconds.
-fn running() -> f64 {
+#[must_use]
+pub fn running() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(f64::MAX, |performance| performance.now())
 }
 

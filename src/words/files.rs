@@ -11,6 +11,11 @@ pub const NOTHING_TO_EXPORT: &str = "There is nothing to export yet.";
 pub const READING: &str = "Reading the file …";
 /// A file is being written.
 pub const WRITING: &str = "Writing the file …";
+/// A file that was written is being read back.
+pub const CHECKING: &str = "Checking the file …";
+/// A file that was written could not be read back.
+pub const NOT_READ_BACK: &str = "The file that was written could not be read back as it should be, so it was not saved. Please try again; \
+    if this goes on, save a copy of what can be read and ask for help.";
 /// A file that was read is being compared with what is here.
 pub const LOOKING: &str = "Looking through the file …";
 /// Before anything of a file is taken in; it follows where it comes from.

@@ -37,6 +37,11 @@ pub enum ImportProblem {
         /// How large a file may be.
         most: usize,
     },
+    /// A packed file that comes to more than any file may, in bytes.
+    UnpacksPast {
+        /// How large a file may be.
+        most: usize,
+    },
     /// Empty.
     Empty,
     /// Not UTF-8 text; the first strange byte stands here.
@@ -89,6 +94,10 @@ pub fn import_problem(problem: &ImportProblem) -> String {
         ImportProblem::TooLarge { size, most } => format!(
             "This file has {} MB; Lantern opens files of up to {} MB. {nothing} Please ask for one class at a time.",
             size.div_ceil(1_000_000),
+            most / 1_000_000
+        ),
+        ImportProblem::UnpacksPast { most } => format!(
+            "This file is packed and unpacks to more than {} MB, more than Lantern opens. {nothing} Please ask the sender for it again.",
             most / 1_000_000
         ),
         ImportProblem::Empty => format!("This file is empty. {nothing} Please ask the sender for it again."),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::decide::{Decide, View, Writer, ids, pupil_file, says};
+use super::going_back::{GoBack, go_back};
 use super::joining::Joining;
 use super::{demo, roll as roll_rules};
 use crate::domain::people::NOTE_MAX;
@@ -63,6 +64,8 @@ pub enum Command {
     Erase { pupil: PupilId },
     /// Take in what a file brings.
     Import(Import),
+    /// Go back to a restore point.
+    GoBack(GoBack),
 }
 
 /// Add a class. Apart from the rest: the start page asks for it, and a first visit need not fetch how everything else is decided.
@@ -120,12 +123,13 @@ impl Decide for Command {
     }
 
     fn comes_from_outside(&self) -> bool {
-        matches!(self, Self::Import(_) | Self::AddDemo { .. })
+        matches!(self, Self::Import(_) | Self::GoBack(_) | Self::AddDemo { .. })
     }
 
     fn school(&self) -> Option<SchoolId> {
         match self {
             Self::Import(import) => import.school,
+            Self::GoBack(to) => to.school,
             _ => None,
         }
     }
@@ -202,6 +206,7 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
             writer.batch.erase = view.roll.ids(*pupil);
         }
         Command::Import(import) => take_in(view, writer, import)?,
+        Command::GoBack(to) => go_back(view, writer, to)?,
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use super::decide::{Decide, View, Writer};
+use super::decide::{View, Writer};
 use crate::domain::{EntryId, PupilId, SchoolId, order};
 use crate::ledger::{About, Change, Entry};
 use crate::words::Refusal;
@@ -24,42 +24,36 @@ pub struct GoBack {
     pub entries: Vec<Arc<Entry>>,
 }
 
-impl Decide for GoBack {
-    fn decide(&self, view: View<'_>, writer: &mut Writer<'_>) -> Result<(), Refusal> {
-        let of = |entry: &Entry| match entry.about {
-            About::School => None,
-            About::Pupil(pupil) => Some(pupil),
-        };
-        view.has_read(self.entries.iter().filter_map(|entry| of(entry)).chain(view.ledger.pupils().map(|(pupil, _)| pupil)))?;
-        let is_erased = |entry: &Entry| view.ledger.bars(entry) || self.erased.iter().any(|pupil| entry.tells_of(*pupil));
-        writer.batch.erase = self.erased.iter().copied().filter(|pupil| !view.ledger.erased().contains(pupil)).collect();
-        let then: HashSet<EntryId> = self.entries.iter().map(|entry| entry.id).collect();
-        let mut added: HashSet<EntryId> = HashSet::new();
-        for entry in &self.entries {
-            // One that is known under other words stays as it is known.
-            let is_here = view.ledger.get(entry.about, entry.id).is_some();
-            if !is_here && !is_erased(entry) && added.insert(entry.id) {
-                writer.batch.add.push(Arc::clone(entry));
-            }
+/// Decides what going back comes to.
+pub(super) fn go_back(view: View<'_>, writer: &mut Writer<'_>, to: &GoBack) -> Result<(), Refusal> {
+    let of = |entry: &Entry| match entry.about {
+        About::School => None,
+        About::Pupil(pupil) => Some(pupil),
+    };
+    // Whoever the school's own file ever named may have a file here.
+    let named = view.ledger.school().entries().filter_map(|entry| entry.change.pupil());
+    let named = named.filter(|pupil| !view.ledger.erased().contains(pupil));
+    view.has_read(to.entries.iter().filter_map(|entry| of(entry)).chain(named))?;
+    let is_erased = |entry: &Entry| view.ledger.bars(entry) || to.erased.iter().any(|pupil| entry.tells_of(*pupil));
+    writer.batch.erase = to.erased.iter().copied().filter(|pupil| !view.ledger.erased().contains(pupil)).collect();
+    let then: HashSet<EntryId> = to.entries.iter().map(|entry| entry.id).collect();
+    let mut added: HashSet<EntryId> = HashSet::new();
+    for entry in &to.entries {
+        // One that is known under other words stays as it is known.
+        let is_here = view.ledger.get(entry.about, entry.id).is_some();
+        if !is_here && !is_erased(entry) && added.insert(entry.id) {
+            writer.batch.add.push(Arc::clone(entry));
         }
-        let mut since: BTreeMap<About, Vec<EntryId>> = BTreeMap::new();
-        for entry in view.ledger.entries().filter(|entry| !then.contains(&entry.id) && !is_erased(entry)) {
-            since.entry(entry.about).or_default().push(entry.id);
+    }
+    let mut since: BTreeMap<About, Vec<EntryId>> = BTreeMap::new();
+    for entry in view.ledger.entries().filter(|entry| !then.contains(&entry.id) && !is_erased(entry)) {
+        since.entry(entry.about).or_default().push(entry.id);
+    }
+    for (about, mut ids) in since {
+        order::sort(&mut ids);
+        for ids in ids.chunks(UNDONE_AT_ONCE) {
+            writer.write(about, ids.to_vec(), Change::Undone {});
         }
-        for (about, mut ids) in since {
-            order::sort(&mut ids);
-            for ids in ids.chunks(UNDONE_AT_ONCE) {
-                writer.write(about, ids.to_vec(), Change::Undone {});
-            }
-        }
-        Ok(())
     }
-
-    fn comes_from_outside(&self) -> bool {
-        true
-    }
-
-    fn school(&self) -> Option<SchoolId> {
-        self.school
-    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The clock, chance, and files in and out.
 
 use js_sys::{Array, Uint8Array};
-use lantern::exchange::limits::FILE_MAX;
+use lantern::exchange::limits::WHOLE_MAX;
 use lantern::platform::{clock, files, random};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -44,7 +44,7 @@ async fn a_file_is_read_byte_for_byte_and_a_huge_one_only_to_the_limit() {
     let file = File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice())), "class.lantern.json").unwrap();
     assert_eq!(files::read(&file).await.unwrap(), bytes);
     let huge = js("return new File([new Uint8Array(60_000_000)], 'huge')", &[]).await.unchecked_into::<File>();
-    assert_eq!(files::read(&huge).await.unwrap().len(), FILE_MAX + 1);
+    assert_eq!(files::read(&huge).await.unwrap().len(), WHOLE_MAX + 1);
 }
 
 #[wasm_bindgen_test]

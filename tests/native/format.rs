@@ -328,11 +328,12 @@ fn the_whole_file_of_the_documentation_is_a_real_one() {
 
 #[test]
 fn the_limits_of_the_documentation_are_those_of_the_reader() {
-    use lantern::exchange::limits::{DEPTH_MAX, ENTRIES_MAX, FILE_MAX, REPLACES_MAX, STATEMENT_MAX, UNKNOWN_MAX};
+    use lantern::exchange::limits::{DEPTH_MAX, ENTRIES_MAX, FILE_MAX, REPLACES_MAX, STATEMENT_MAX, UNKNOWN_MAX, WHOLE_MAX};
     for (limit, words) in [
-        (FILE_MAX, "| file | 50,000,000 bytes |"),
+        (FILE_MAX, "| file, unpacked | 500,000,000 bytes |"),
+        (WHOLE_MAX, "| file that is spelled otherwise than Lantern spells it | 50,000,000 bytes |"),
         (DEPTH_MAX, "| nesting | 32 |"),
-        (ENTRIES_MAX, "| entries | 2,000,000 |"),
+        (ENTRIES_MAX, "| entries | 6,000,000 |"),
         (REPLACES_MAX, "| `replaces` | 10,000 ids |"),
         (UNKNOWN_MAX, "| body of an unknown kind | 100,000 bytes |"),
         (STATEMENT_MAX, "| statement of a criterion | 500 characters |"),

@@ -95,6 +95,23 @@ fn receiver() -> Device {
     device
 }
 
+/// Reads a file that comes out of a packed one: its end is known when it comes, and what it says of its size need not be so.
+fn unpack(bytes: &[u8], says: usize) -> Result<AnyFile, ImportProblem> {
+    let mut reader = Reader::unpacking(says)?;
+    let mut pieces = bytes.chunks(bytes.len() / 5 + 1);
+    loop {
+        match reader.go_on() {
+            None => {}
+            Some(Reached::WantsMore) => match pieces.next() {
+                Some(piece) => reader.take(piece),
+                None => reader.end(),
+            },
+            Some(Reached::Otherwise | Reached::TooLarge) => return AnyFile::decode(bytes),
+            Some(Reached::Whole(file)) => return Ok(*file),
+        }
+    }
+}
+
 /// Reads a file a stretch at a time.
 fn read(bytes: &[u8]) -> Result<AnyFile, ImportProblem> {
     let mut reader = Reader::new(bytes.len())?;
@@ -105,7 +122,7 @@ fn read(bytes: &[u8]) -> Result<AnyFile, ImportProblem> {
         match reader.go_on() {
             None => {}
             Some(Reached::WantsMore) => reader.take(pieces.next().unwrap()),
-            Some(Reached::Otherwise) => return AnyFile::decode(bytes),
+            Some(Reached::Otherwise | Reached::TooLarge) => return AnyFile::decode(bytes),
             Some(Reached::Whole(file)) => return Ok(*file),
         }
         assert!((before..=100).contains(&reader.hundredths()));
@@ -116,6 +133,7 @@ fn read(bytes: &[u8]) -> Result<AnyFile, ImportProblem> {
 /// Opens a file as Lantern does, and checks everything that must hold whatever it is.
 fn open(bytes: &[u8], device: &mut Device) {
     assert_eq!(read(bytes), AnyFile::decode(bytes), "read at once or a stretch at a time, it is the same");
+    assert_eq!(unpack(bytes, bytes.len() * 3 % 1000), AnyFile::decode(bytes), "out of a packed file too");
     let Ok(document) = Document::decode(bytes) else { return };
     // What is read can be written, and reads back as the same.
     let text = document.encode().unwrap();

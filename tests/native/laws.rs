@@ -301,7 +301,8 @@ proptest! {
             linked => prop_assert!(linked.is_ok(), "{linked:?}"),
         }
         // Meanwhile life goes on, but nobody else is linked, comes in or goes.
-        let comes = [OfSchool::Link, OfSchool::Unlink, OfSchool::Import, OfSchool::AddDemo, OfSchool::RemoveDemo].map(What::Command);
+        let comes = [OfSchool::Link, OfSchool::Unlink, OfSchool::Import, OfSchool::GoBack, OfSchool::AddDemo, OfSchool::RemoveDemo];
+        let comes = comes.map(What::Command);
         let joins = |wish: &Wish| comes.contains(&wish.what);
         let between: Vec<Wish> = between.into_iter().filter(|wish| !joins(wish)).collect();
         let changed = asked(&mut devices, 0, &between).len() > 1;

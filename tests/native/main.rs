@@ -34,6 +34,7 @@ mod one_number;
 mod over;
 mod paper;
 mod praise;
+mod read_back;
 mod refused;
 mod restore;
 mod roster;

@@ -43,8 +43,10 @@ fn shipped() -> Vec<Curriculum> {
 
 /// Whether what is asked may change what is over: what settles, undoes, brings or takes away what somebody said is no new setting.
 fn is_about_what_was_said(what: What) -> bool {
-    matches!(what, What::Command(OfSchool::Settle | OfSchool::Import | OfSchool::Erase | OfSchool::AddDemo | OfSchool::RemoveDemo))
-        || matches!(what, What::Load | What::Step(_) | What::File(_))
+    matches!(
+        what,
+        What::Command(OfSchool::Settle | OfSchool::Import | OfSchool::GoBack | OfSchool::Erase | OfSchool::AddDemo | OfSchool::RemoveDemo)
+    ) || matches!(what, What::Load | What::Step(_) | What::File(_))
 }
 
 /// From which half term on words count that were not there: the subject or criterion had its beginning said already, by somebody who took

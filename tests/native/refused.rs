@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use lantern::domain::EntryId;
-use lantern::exchange::limits::{DEPTH_MAX, ENTRIES_MAX, FILE_MAX, REPLACES_MAX};
+use lantern::exchange::limits::{DEPTH_MAX, ENTRIES_MAX, FILE_MAX, REPLACES_MAX, WHOLE_MAX};
 use lantern::exchange::wire::{Malformed, decode_entry, encode_entry};
 use lantern::exchange::{AnyFile, Document, ImportProblem};
 use lantern::ledger::{About, Change, Entry};
@@ -30,7 +30,7 @@ fn a_file_that_is_no_lantern_file_is_refused_for_what_it_is() {
     assert_eq!(Document::decode(b""), Err(ImportProblem::Empty));
     assert_eq!(Document::decode("\u{feff} \n\t".as_bytes()), Err(ImportProblem::Empty));
     assert_eq!(Document::decode(b"{\"format\": \xff\xfe}"), Err(ImportProblem::NotText(11)));
-    assert_eq!(Document::decode(&vec![b' '; FILE_MAX + 1]), Err(ImportProblem::TooLarge { size: FILE_MAX + 1, most: FILE_MAX }));
+    assert_eq!(Document::decode(&vec![b' '; WHOLE_MAX + 1]), Err(ImportProblem::TooLarge { size: WHOLE_MAX + 1, most: WHOLE_MAX }));
     for text in ["{}", "[]", "17", "\"lantern/1\"", "[\"lantern/1\"]", "{\"format\":1}", "{\"format\":\"excel/1\"}", "{\"format\":null}"] {
         assert_eq!(refused(text), ImportProblem::NotLantern, "{text}");
     }

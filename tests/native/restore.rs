@@ -24,8 +24,9 @@ fn counts(ledger: &Ledger) -> BTreeMap<(About, Cell), BTreeSet<EntryId>> {
     folds.iter().flat_map(of).collect()
 }
 
-fn point(ledger: &Ledger) -> GoBack {
-    GoBack { school: None, erased: ledger.erased().iter().copied().collect(), entries: ledger.entries().cloned().collect() }
+fn point(ledger: &Ledger) -> Command {
+    let (erased, entries) = (ledger.erased().iter().copied().collect(), ledger.entries().cloned().collect());
+    Command::GoBack(GoBack { school: None, erased, entries })
 }
 
 /// The files of then without whoever is erased now.
@@ -175,6 +176,6 @@ fn a_new_device_gets_everything_back_in_one_step() {
     let differences = Differences::between(new.files(), &then);
     assert_eq!(differences.children.iter().map(|(_, name, d)| (name.as_str(), d.comes)).collect::<Vec<_>>(), [("Ada Avocet", 1)]);
     assert!(differences.school.comes >= 4 && differences.total().goes == 0, "{differences:?}");
-    new.tell(GoBack { school: old.school(), erased: read.erased, entries: read.entries });
+    new.tell(Command::GoBack(GoBack { school: old.school(), erased: read.erased, entries: read.entries }));
     assert_eq!((new.school(), new.ledger()), (old.school(), old.ledger()));
 }

@@ -72,7 +72,7 @@ twins! {
     Command as OfSchool {
         AddPupils, AddToClasses, TakeList, WriteNote, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass,
         RemoveClass, NameSchool,
-        SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, Erase, AddDemo, RemoveDemo,
+        SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, GoBack, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }
     Joining as OfJoining { Classes, Staff }
@@ -240,6 +240,7 @@ pub(crate) fn asked(eyes: &Eyes<'_>, wish: Wish) -> Option<Asked> {
     // What comes from elsewhere needs nobody here.
     match wish.what {
         What::File(brings) => return done(files::brought(eyes, wish, brings)?),
+        What::Command(OfSchool::GoBack) => return done(Command::GoBack(files::point(eyes, wish)?)),
         What::Command(OfSchool::Import) => return done(Command::Import(files::whole(eyes, wish)?)),
         _ => {}
     }

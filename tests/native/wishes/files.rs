@@ -2,7 +2,7 @@
 
 use lantern::exchange::{Document, preview};
 use lantern::ledger::{Files, Ledger};
-use lantern::workspace::{Command, Import, Joining};
+use lantern::workspace::{Command, GoBack, Import, Joining};
 
 use super::{Eyes, Source, Wish, nth, statement, year};
 use crate::device::knows;
@@ -65,4 +65,13 @@ pub(super) fn whole(eyes: &Eyes<'_>, wish: Wish) -> Option<Import> {
     let pair = (nth(&pupils, wish.who)?.0, nth(&pupils, wish.how)?.0);
     let links = Some(pair).filter(|(one, other)| one != other && wish.how.is_multiple_of(3));
     Some(Import { entries: theirs.ledger().entries().cloned().collect(), links: links.into_iter().collect(), ..Import::default() })
+}
+
+/// A restore point: these files as they were before the last of what was written, or another device's.
+pub(super) fn point(eyes: &Eyes<'_>, wish: Wish) -> Option<GoBack> {
+    let theirs = nth(&eyes.elsewhere, wish.which).filter(|_| wish.how.is_multiple_of(3)).map(|(files, _)| files);
+    let mut entries: Vec<_> = theirs.unwrap_or(eyes.files).ledger().entries().cloned().collect();
+    entries.sort_by_key(|entry| (entry.at, entry.id));
+    entries.truncate(entries.len().saturating_sub(usize::from(wish.how % 16)));
+    Some(GoBack { school: None, erased: Vec::new(), entries })
 }

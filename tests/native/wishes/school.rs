@@ -113,6 +113,7 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
         }
         OfSchool::RemoveStaff => Command::RemoveStaff { staff: staff? },
         OfSchool::Import => Command::Import(files::whole(choice.eyes, wish)?),
+        OfSchool::GoBack => Command::GoBack(files::point(choice.eyes, wish)?),
         OfSchool::Erase => Command::Erase { pupil },
         OfSchool::AddDemo => Command::AddDemo { period },
         OfSchool::RemoveDemo => Command::RemoveDemo,

@@ -21,6 +21,9 @@ fn every_import_problem_says_what_happened_that_nothing_was_changed_and_what_to_
     let all = every!(ImportProblem, import_problem, {
         TooLarge { .. } => TooLarge { size: 50_000_001, most: 50_000_000 }
             => "This file has 51 MB; Lantern opens files of up to 50 MB. Nothing was changed. Please ask for one class at a time.",
+        UnpacksPast { .. } => UnpacksPast { most: 500_000_000 }
+            => "This file is packed and unpacks to more than 500 MB, more than Lantern opens. Nothing was changed. Please ask the \
+                sender for it again.",
         Empty => Empty => "This file is empty. Nothing was changed. Please ask the sender for it again.",
         NotText(_) => NotText(643)
             => "This is no text, so it is not a Lantern file: perhaps a picture or a PDF. Nothing was changed. Lantern files end in \

@@ -19,7 +19,7 @@ use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::words::restore;
-use crate::workspace::GoBack;
+use crate::workspace::{Command, GoBack};
 
 /// How many children are listed one by one; the rest are counted.
 const LISTED: usize = 40;
@@ -102,7 +102,7 @@ pub(crate) fn Copies() -> impl IntoView {
             .into_any()
         })}
         <div class="buttons">
-            <FileButton label="Open a file" accept=".json,application/json" on_files=open />
+            <FileButton label="Open a file" accept=".json,.gz,application/json,application/gzip" on_files=open />
             {move || (!missing()).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
             }.into_any())}
@@ -140,7 +140,7 @@ fn WouldChange(found: Looked, done: RwSignal<Option<Looked>>) -> impl IntoView {
         let (point, when) = (Arc::clone(&point), when.clone());
         move |_| {
             busy.set(true);
-            let command = GoBack { school: point.school, erased: point.erased.clone(), entries: point.entries.clone() };
+            let to = GoBack { school: point.school, erased: point.erased.clone(), entries: point.entries.clone() };
             let when = when.clone();
             let then = move |result: Result<_, Problem>| {
                 busy.set(false);
@@ -152,7 +152,7 @@ fn WouldChange(found: Looked, done: RwSignal<Option<Looked>>) -> impl IntoView {
                     Err(why) => problem.set(Some(why.words())),
                 }
             };
-            session.with_point(Occasion::GoingBack, move || session.ask(command, then));
+            session.with_point(Occasion::GoingBack, move || session.ask(Command::GoBack(to), then));
         }
     };
     let title = format!("Going back to {when}");

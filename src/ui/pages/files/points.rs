@@ -10,17 +10,19 @@ use leptos::task::spawn_local;
 use super::keeping;
 use crate::domain::restore::{Occasion, PointName, no_longer_kept};
 use crate::exchange::restore_point::{NoRestorePoint, PointReader, RestorePoint, Without};
+use crate::platform::clock;
 use crate::platform::fault::Fault;
 use crate::platform::gzip::{Packing, Pieces};
 use crate::platform::idle::{self, Stretch};
 use crate::platform::points::Points;
 use crate::platform::prefs::Note;
-use crate::platform::{clock, files};
 use crate::ui::session::{Phase, Session};
 use crate::words;
 
 /// How often it is looked whether something is new, in milliseconds.
-const EVERY: i32 = 5 * 60_000;
+const EVERY: f64 = 60_000.0;
+/// So much of the time at most goes into it: what takes long for a large school is done the less often.
+const SHARE: f64 = 100.0;
 
 thread_local! {
     /// One at a time; and of which state of the files the last was made.
@@ -66,13 +68,16 @@ pub(super) fn watch(session: Session) {
     }
     spawn_local(async move {
         loop {
+            let begun = idle::running();
             // What fails is tried again, and said where somebody waits for it.
             if session.writer.try_get_untracked() == Some(true) {
                 keeping::witness_beside(session).await;
                 let _later = forget(session).await;
                 let _later = keep(session, Occasion::Idle).await;
             }
-            clock::wait(EVERY).await;
+            #[allow(clippy::cast_possible_truncation, reason = "minutes, not weeks")]
+            let rest = EVERY.max((idle::running() - begun) * SHARE) as i32;
+            clock::wait(rest).await;
             let (idle, turn) = futures::channel::oneshot::channel();
             idle::when_idle(move || {
                 // It is waited for below.
@@ -107,12 +112,12 @@ async fn forget(session: Session) -> Result<(), Fault> {
         let (mut without, mut stretch) = (Without::new(erased.iter().copied()), Stretch::begin());
         let rewritten: Result<(), Fault> = async {
             while let Some(piece) = pieces.next().await? {
-                packing.add(&files::text_blob(&without.take(&piece).map_err(damaged)?)?).await?;
+                packing.add_text(&without.take(&piece).map_err(damaged)?).await?;
                 if stretch.is_over() {
                     stretch.pause().await;
                 }
             }
-            packing.add(&files::text_blob(&without.finish().map_err(damaged)?)?).await
+            packing.add_text(&without.finish().map_err(damaged)?).await
         }
         .await;
         match rewritten {

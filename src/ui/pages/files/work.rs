@@ -8,11 +8,14 @@ use leptos::task::spawn_local;
 
 use super::{demo, keeping, points};
 use crate::domain::{ClassId, CriterionId, Curriculum, Pupil, PupilId, SchoolYear, order};
+use crate::exchange::limits::FILE_MAX;
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
 use crate::exchange::wire::Malformed;
-use crate::exchange::{AnyFile, Document, ImportProblem, Kind, Looking, Reached, Reader, Source, export};
+use crate::exchange::{AnyFile, Document, ImportProblem, Kind, Looking, NotTheSame, Reached, ReadBack, Reader, Source, export};
 use crate::ledger::{Reading, Roll};
 use crate::platform::fault::Fault;
+use crate::platform::gzip::Packing;
+use crate::platform::idle::Stretch;
 use crate::platform::store::Aside;
 use crate::platform::store::Store;
 use crate::platform::{clock, files, idle, prefs};
@@ -116,10 +119,10 @@ impl Session {
         let curricula = untrack(|| self.curricula());
         let statement = |id: CriterionId| curricula.iter().find_map(|curriculum| curriculum.text(id).map(str::to_owned));
         let document = self.with_files(|files| make(&Source { files, school, statement: &statement }));
-        match self.in_pieces(&document).await {
-            Ok(pieces) => {
-                let name = export::file_name(kind, class, self.today());
-                match pieces.download(&name, "application/json") {
+        match self.written(&document).await {
+            Ok(blob) => {
+                let name = export::file_name(kind, class, self.today()) + export::packed(&document).unwrap_or_default();
+                match files::offer(&name, &blob) {
                     Ok(()) => {
                         // What lacks something is no copy of everything.
                         if kind == Kind::School && document.missing == 0 {
@@ -134,24 +137,59 @@ impl Session {
                     Err(fault) => self.notice.set(Some(words::fault(&fault))),
                 }
             }
-            Err(fault) => self.notice.set(Some(words::files::not_written(&fault))),
+            Err(why) => self.notice.set(Some(why)),
         }
     }
 
-    /// The text of a file, written while the page goes on.
-    async fn in_pieces(self, document: &Document) -> Result<files::TextPieces, Malformed> {
-        let (writing, mut pieces) = (RefCell::new(document.writing()?), files::TextPieces::default());
-        let go_on = || match writing.borrow_mut().go_on() {
-            None => Some(Ok(())),
-            Some(Ok(piece)) => {
-                pieces.add(&piece);
-                None
+    /// A file, written and read back while the page goes on; or why there is none.
+    async fn written(self, document: &Document) -> Result<web_sys::Blob, String> {
+        let not_written = |fault: Malformed| words::files::not_written(&fault);
+        let (mut writing, mut pieces) = (document.writing().map_err(not_written)?, files::TextPieces::default());
+        let fault = |fault: Fault| words::fault(&fault);
+        let packing = export::packed(document).map(|_| Packing::begin()).transpose().map_err(fault)?;
+        let (mut stretch, mut size) = (Stretch::begin(), 0);
+        while let Some(piece) = writing.go_on() {
+            let piece = piece.map_err(not_written)?;
+            size += piece.len();
+            pieces.add(&piece);
+            if stretch.is_over() {
+                if let Some(packing) = &packing {
+                    packing.add(&pieces.blob("").map_err(fault)?).await.map_err(fault)?;
+                }
+                self.say_how_far(words::files::WRITING, writing.hundredths());
+                stretch.pause().await;
             }
-            Some(Err(fault)) => Some(Err(fault)),
+        }
+        let last = pieces.blob("application/json").map_err(fault)?;
+        let blob = match packing {
+            None => last,
+            Some(packing) => {
+                packing.add(&last).await.map_err(fault)?;
+                packing.finish().await.map_err(fault)?
+            }
         };
-        let tell = || self.say_how_far(words::files::WRITING, writing.borrow().hundredths());
-        idle::in_stretches(go_on, tell).await?;
-        Ok(pieces)
+        match self.is_as_written(&blob, document, size).await {
+            Ok(true) => Ok(blob),
+            Ok(false) => Err(words::files::NOT_READ_BACK.to_owned()),
+            Err(why) => Err(words::fault(&why)),
+        }
+    }
+
+    /// Whether a file can be read back, and holds what it should.
+    async fn is_as_written(self, blob: &web_sys::Blob, document: &Document, size: usize) -> Result<bool, Fault> {
+        let Ok(reading) = ReadBack::new(document, size) else { return Ok(false) };
+        let (reading, mut incoming) = (RefCell::new(reading), files::Incoming::open(blob).await?);
+        let tell = || self.say_how_far(words::files::CHECKING, reading.borrow().hundredths());
+        loop {
+            match idle::in_stretches(|| reading.borrow_mut().go_on(), tell).await {
+                Ok(false) => {
+                    let piece = incoming.next().await?;
+                    reading.borrow_mut().take(&piece);
+                }
+                Ok(true) => return Ok(true),
+                Err(NotTheSame) => return Ok(false),
+            }
+        }
     }
 
     /// Says how far long work is, in tenths: a screen reader reads every one of them.
@@ -200,8 +238,9 @@ impl Session {
 
     /// Reads a file a stretch at a time while the page goes on; in one go where it has to be.
     async fn read_file(self, file: &web_sys::File) -> Result<Result<AnyFile, ImportProblem>, Fault> {
-        let mut incoming = files::Incoming::new(file);
-        let reader = match Reader::new(incoming.size()) {
+        let mut incoming = files::Incoming::open(file).await?;
+        let begun = if incoming.is_packed() { Reader::unpacking(incoming.size()) } else { Reader::new(incoming.size()) };
+        let reader = match begun {
             Ok(reader) => RefCell::new(reader),
             Err(problem) => return Ok(Err(problem)),
         };
@@ -210,12 +249,14 @@ impl Session {
             match idle::in_stretches(|| reader.borrow_mut().go_on(), tell).await {
                 Reached::WantsMore => {
                     let piece = incoming.next().await?;
-                    // A file that became shorter while it was read.
-                    if piece.is_empty() {
-                        break;
+                    match piece.is_empty() {
+                        true if incoming.is_packed() => reader.borrow_mut().end(),
+                        // A file that became shorter while it was read.
+                        true => break,
+                        false => reader.borrow_mut().take(&piece),
                     }
-                    reader.borrow_mut().take(&piece);
                 }
+                Reached::TooLarge => return Ok(Err(ImportProblem::UnpacksPast { most: FILE_MAX })),
                 Reached::Otherwise => break,
                 Reached::Whole(file) => return Ok(Ok(*file)),
             }
