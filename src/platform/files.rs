@@ -103,7 +103,7 @@ impl Incoming {
             // A packed file ends with the size of what it holds.
             let end = bytes_of(&file.slice_with_f64((file.size() - 4.0).max(0.0))?).await?;
             let says = end.try_into().map_or(0, u32::from_le_bytes);
-            incoming.unpacked = Some((Pieces::of(file, true)?, usize::try_from(says).unwrap_or_default()));
+            incoming.unpacked = Some((Pieces::of(file)?, usize::try_from(says).unwrap_or_default()));
         }
         make_room(incoming.size());
         Ok(incoming)

@@ -1,5 +1,6 @@
 //! The browser: storage, preferences, files in and out, clock, chance, tabs. Words nothing for people and knows no rules.
 
+mod by_name;
 pub mod clock;
 pub mod fault;
 pub mod fetch;

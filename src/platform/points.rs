@@ -4,14 +4,10 @@
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
-use js_sys::{AsyncIterator, Function, IteratorNext, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions, FileSystemGetFileOptions,
-    FileSystemWritableFileStream,
-};
+use web_sys::Blob;
 
+use super::by_name::{ask, call, function, get, with};
 use super::fault::Fault;
 use crate::domain::restore::PointName;
 
@@ -23,7 +19,7 @@ const STORE: &str = "points";
 #[derive(Clone, Debug)]
 pub enum Points {
     /// A folder of the origin's private files.
-    Folder(FileSystemDirectoryHandle),
+    Folder(JsValue),
     /// A database.
     Database(Database),
 }
@@ -63,13 +59,10 @@ impl Points {
         let mut names: Vec<String> = Vec::new();
         match self {
             Self::Folder(folder) => {
-                let all: AsyncIterator = folder.keys();
-                loop {
-                    let next: IteratorNext = JsFuture::from(all.next()?).await?.unchecked_into();
-                    if next.done() {
-                        break;
-                    }
-                    names.extend(next.value().as_string());
+                let all = call(folder, "keys", &[])?;
+                // The last answer has no value.
+                while let Some(name) = get(&ask(&all, "next", &[]).await?, "value")?.as_string() {
+                    names.push(name);
                 }
             }
             Self::Database(db) => {
@@ -92,20 +85,17 @@ impl Points {
         let name = name.to_string();
         match self {
             Self::Folder(folder) => {
-                let options = FileSystemGetFileOptions::new();
-                options.set_create(true);
-                let file = JsFuture::from(folder.get_file_handle_with_options(&name, &options)).await?;
-                let file: FileSystemFileHandle = file.unchecked_into();
+                let file = ask(folder, "getFileHandle", &[name.as_str().into(), with("create", &JsValue::TRUE)?]).await?;
                 // What is written stands beside the file until it is closed.
                 let written = async {
-                    let stream: FileSystemWritableFileStream = JsFuture::from(file.create_writable()).await?.unchecked_into();
-                    JsFuture::from(stream.write_with_blob(point)?).await?;
-                    JsFuture::from(stream.close()).await
+                    let stream = ask(&file, "createWritable", &[]).await?;
+                    ask(&stream, "write", &[point.into()]).await?;
+                    ask(&stream, "close", &[]).await
                 };
                 if let Err(problem) = written.await {
                     // An empty file is no restore point.
-                    let _gone = JsFuture::from(folder.remove_entry(&name)).await;
-                    return Err(problem.into());
+                    let _gone = ask(folder, "removeEntry", &[name.into()]).await;
+                    return Err(problem);
                 }
             }
             Self::Database(db) => {
@@ -126,9 +116,8 @@ impl Points {
         let name = name.to_string();
         match self {
             Self::Folder(folder) => {
-                let Ok(file) = JsFuture::from(folder.get_file_handle(&name)).await else { return Ok(None) };
-                let file: FileSystemFileHandle = file.unchecked_into();
-                Ok(Some(JsFuture::from(file.get_file()).await?.unchecked_into()))
+                let Ok(file) = ask(folder, "getFileHandle", &[name.into()]).await else { return Ok(None) };
+                Ok(Some(ask(&file, "getFile", &[]).await?.unchecked_into()))
             }
             Self::Database(db) => {
                 let tx = db.transaction(STORE).build()?;
@@ -145,7 +134,7 @@ impl Points {
     pub async fn remove(&self, name: PointName) -> Result<(), Fault> {
         let name = name.to_string();
         match self {
-            Self::Folder(folder) => drop(JsFuture::from(folder.remove_entry(&name)).await?),
+            Self::Folder(folder) => drop(ask(folder, "removeEntry", &[name.into()]).await?),
             Self::Database(db) => {
                 let tx = db.transaction(STORE).with_mode(TransactionMode::Readwrite).build()?;
                 let _queued = tx.object_store(STORE)?.delete(name).primitive()?;
@@ -157,13 +146,10 @@ impl Points {
 }
 
 /// The folder, made if it is not there. Some browsers have private files that a page cannot write.
-async fn folder() -> Result<FileSystemDirectoryHandle, Fault> {
+async fn folder() -> Result<JsValue, Fault> {
     let window = web_sys::window().ok_or(Fault::NoStorage)?;
-    let root: FileSystemDirectoryHandle = JsFuture::from(window.navigator().storage().get_directory()).await?.dyn_into()?;
-    let file = Reflect::get(&js_sys::global(), &"FileSystemFileHandle".into())?;
-    let written = Reflect::get(&Reflect::get(&file, &"prototype".into())?, &"createWritable".into())?;
-    written.dyn_into::<Function>()?;
-    let options = FileSystemGetDirectoryOptions::new();
-    options.set_create(true);
-    Ok(JsFuture::from(root.get_directory_handle_with_options(FOLDER, &options)).await?.dyn_into()?)
+    let root = ask(&window.navigator().storage(), "getDirectory", &[]).await?;
+    let file = get(&js_sys::global(), "FileSystemFileHandle")?;
+    function(&get(&file, "prototype")?, "createWritable")?;
+    ask(&root, "getDirectoryHandle", &[FOLDER.into(), with("create", &JsValue::TRUE)?]).await
 }

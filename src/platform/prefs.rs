@@ -6,9 +6,10 @@ use std::cell::RefCell;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Cache, Response};
+use wasm_bindgen::JsValue;
+
+use super::by_name::{ask, get, make};
+use super::fault::Fault;
 
 const KEY: &str = "lantern-prefs";
 
@@ -114,15 +115,19 @@ impl Note {
 
     /// What is noted in the browser's other place, Cache Storage, which does not go with the rest.
     pub async fn read_beside(self) -> Option<String> {
-        let found = JsFuture::from(web_sys::window()?.caches().ok()?.match_with_str(self.key())).await.ok()?;
-        JsFuture::from(found.dyn_into::<Response>().ok()?.text().ok()?).await.ok()?.as_string()
+        let caches = get(&js_sys::global(), "caches").ok()?;
+        let found = ask(&caches, "match", &[self.key().into()]).await.ok()?;
+        ask(&found, "text", &[]).await.ok()?.as_string()
     }
 
     /// Notes it there as well.
-    pub async fn write_beside(self, text: &str) -> Option<()> {
-        let opened = web_sys::window()?.caches().ok()?.open(self.key());
-        let cache: Cache = JsFuture::from(opened).await.ok()?.unchecked_into();
-        JsFuture::from(cache.put_with_str(self.key(), &Response::new_with_opt_str(Some(text)).ok()?)).await.ok().map(drop)
+    ///
+    /// # Errors
+    /// There is no such place, or no room.
+    pub async fn write_beside(self, text: &str) -> Result<(), Fault> {
+        let caches = get(&js_sys::global(), "caches")?;
+        let cache = ask(&caches, "open", &[self.key().into()]).await?;
+        ask(&cache, "put", &[self.key().into(), make("Response", &[text.into()])?]).await.map(drop)
     }
 
     /// Notes it. Where that cannot be, it is as if nothing were noted.

@@ -27,6 +27,7 @@ mod paper;
 mod parts;
 mod praise;
 mod privacy;
+mod restored;
 mod scores;
 mod side_by_side;
 mod tabs;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::rescue::RescueButton;
 use crate::report::witness::Missing;
 use crate::route::Route;
+use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::heading::Heading;
 use crate::ui::session::Session;
@@ -23,6 +24,10 @@ pub(crate) fn MissingPage() -> impl IntoView {
             Missing::Roll(files) => restore::roll_missing(files),
         };
         // What is left without its list makes no beginning.
+        let go_on = move |_| {
+            session.remember();
+            navigate(Route::Start);
+        };
         let may_go_on = !matches!(missing, Missing::Roll(_));
         Some(view! {
             <Heading text=restore::MISSING.to_owned() />
@@ -40,7 +45,7 @@ pub(crate) fn MissingPage() -> impl IntoView {
                 {may_go_on.then(|| view! {
                     <p>{restore::WITHOUT_THEM}</p>
                     <div class="buttons">
-                        <button type="button" class="button" on:click=move |_| session.remember()>"Go on with what is here"</button>
+                        <button type="button" class="button" on:click=go_on>"Go on with what is here"</button>
                     </div>
                 }.into_any())}
                 <RescueButton />

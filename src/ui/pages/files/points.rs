@@ -108,7 +108,7 @@ async fn forget(session: Session) -> Result<(), Fault> {
     let points = Points::open().await?;
     for name in points.names().await? {
         let Some(point) = points.get(name).await? else { continue };
-        let (pieces, packing) = (Pieces::of(&point, true)?, Packing::begin()?);
+        let (pieces, packing) = (Pieces::of(&point)?, Packing::begin()?);
         let (mut without, mut stretch) = (Without::new(erased.iter().copied()), Stretch::begin());
         let rewritten: Result<(), Fault> = async {
             while let Some(piece) = pieces.next().await? {
@@ -138,7 +138,7 @@ fn damaged(_: NoRestorePoint) -> Fault {
 /// Reads a restore point.
 pub(super) async fn read(name: PointName) -> Result<Result<RestorePoint, NoRestorePoint>, Fault> {
     let Some(point) = Points::open().await?.get(name).await? else { return Ok(Err(NoRestorePoint)) };
-    let (pieces, mut reader, mut stretch) = (Pieces::of(&point, true)?, PointReader::default(), Stretch::begin());
+    let (pieces, mut reader, mut stretch) = (Pieces::of(&point)?, PointReader::default(), Stretch::begin());
     loop {
         match pieces.next().await {
             Ok(None) => return Ok(reader.finish()),
