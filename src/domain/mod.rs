@@ -26,6 +26,7 @@ pub mod restore;
 pub mod round;
 pub mod scheme;
 pub mod score;
+pub mod screen_lock;
 pub mod senseless;
 pub mod sheet;
 pub mod target;

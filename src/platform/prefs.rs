@@ -86,6 +86,14 @@ pub enum Note {
     Witness,
     /// How many erased children were taken out of the restore points.
     Forgotten,
+    /// The hash of the passphrase that opens a locked screen.
+    ScreenLock,
+    /// That the screen is locked, and how many tries there were; see `domain::screen_lock`.
+    Locked,
+    /// After how many minutes without a touch it locks itself.
+    LockAfter,
+    /// When the screen was last touched, in any tab, in seconds since 1970.
+    Touched,
     /// On how many days this device was used since the last copy of everything, and the last of them.
     DaysOfUse,
 }
@@ -96,6 +104,10 @@ impl Note {
             Self::AskedToKeep => "lantern-asked-to-keep",
             Self::Witness => "lantern-witness",
             Self::Forgotten => "lantern-forgotten",
+            Self::ScreenLock => "lantern-screen-lock",
+            Self::Locked => "lantern-locked",
+            Self::LockAfter => "lantern-lock-after",
+            Self::Touched => "lantern-touched",
             Self::DaysOfUse => "lantern-days-of-use",
         }
     }
@@ -136,4 +148,16 @@ impl Note {
             let _noted = storage.set_item(self.key(), text);
         }
     }
+}
+
+/// Whether the screen is noted as locked. What no passphrase opens is not.
+#[must_use]
+pub fn is_locked() -> bool {
+    is_lockable() && Note::Locked.read().is_some()
+}
+
+/// Whether there is a passphrase that opens a locked screen.
+#[must_use]
+pub fn is_lockable() -> bool {
+    Note::ScreenLock.read().is_some()
 }

@@ -23,6 +23,12 @@ fn has_real_class(roll: &Roll) -> bool {
     roll.classes().iter().any(|(_, class)| !class.demo)
 }
 
+/// Whether the room the browser gives is nearly full: less than a tenth of it is left. Both in bytes.
+#[must_use]
+pub fn room_is_short(used: f64, most: f64) -> bool {
+    most > 0.0 && used > most * 0.9
+}
+
 /// On how many days this device was used since the last copy, as it is noted on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DaysOfUse {

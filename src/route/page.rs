@@ -108,6 +108,8 @@ pub enum FilesPage {
     Rescue,
     /// The restore points.
     Copies,
+    /// The locked screen, which has no address either.
+    Locked,
     /// Files that were here are missing: it stands in the place of every page, until somebody has chosen how to go on.
     Missing,
 }

@@ -21,6 +21,7 @@ use crate::workspace::{Asked, Batch, Context, Decide, Desk, Doing, Fault, Refusa
 mod curricula;
 mod date;
 mod drive;
+mod locking;
 mod misplaced;
 mod missing;
 mod state;
@@ -77,6 +78,10 @@ pub(crate) struct Session {
     pub(crate) notice: RwSignal<Option<String>>,
     /// What is missing of the files that were here, until somebody has chosen how to go on.
     pub(crate) missing: RwSignal<Option<Missing>>,
+    /// Whether the screen is locked: nothing is shown, and no key does anything.
+    pub(crate) locked: RwSignal<bool>,
+    /// Whether it can be: there is a passphrase that opens it.
+    pub(crate) lockable: RwSignal<bool>,
     /// Why a copy of everything is asked for, if it is.
     pub(crate) copy_due: RwSignal<Option<String>>,
     /// Grows whenever the page makes something else of the date.
@@ -119,6 +124,8 @@ impl Session {
             in_hand: RwSignal::new(None),
             notice: RwSignal::new(None),
             missing: RwSignal::new(None),
+            locked: RwSignal::new(prefs::is_locked()),
+            lockable: RwSignal::new(prefs::is_lockable()),
             copy_due: RwSignal::new(None),
             reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),

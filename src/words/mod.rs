@@ -37,6 +37,7 @@ pub mod restore;
 pub mod roster;
 pub mod rounds;
 pub mod scores;
+pub mod screen_lock;
 pub mod sense;
 pub mod settings;
 pub mod start;

@@ -45,6 +45,12 @@ pub fn not_saved(fault: &Fault) -> String {
     format!("Not saved. {}", self::fault(fault))
 }
 
+/// The room the browser gives is nearly full: so many megabytes are left.
+#[must_use]
+pub fn room_short(left: u64) -> String {
+    format!("There are only {left} MB of room left for Lantern on this device. Please export everything now, then free some space on it.")
+}
+
 /// Records that could not be read.
 #[must_use]
 pub fn records_aside(count: usize) -> String {

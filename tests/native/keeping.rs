@@ -1,7 +1,7 @@
 //! When the browser is asked to keep the files, and when a person is reminded of a copy.
 
 use lantern::domain::Date;
-use lantern::report::keeping::{CopyDue, DaysOfUse, copy_due, is_to_ask};
+use lantern::report::keeping::{CopyDue, DaysOfUse, copy_due, is_to_ask, room_is_short};
 use lantern::workspace::Command;
 
 use crate::device::Device;
@@ -65,5 +65,12 @@ fn what_a_reminder_says() {
         ),
     ] {
         assert_eq!(lantern::words::files::copy_due(holiday, last), said);
+    }
+}
+
+#[test]
+fn room_is_short_where_less_than_a_tenth_is_left() {
+    for (used, most, short) in [(0.0, 0.0, false), (0.0, 1e9, false), (8.9e8, 1e9, false), (9.1e8, 1e9, true), (2e9, 1e9, true)] {
+        assert_eq!(room_is_short(used, most), short, "{used} of {most}");
     }
 }

@@ -46,5 +46,6 @@ mod targets;
 mod travel;
 mod undoing;
 mod wishes;
+mod witness;
 mod words;
 mod workspace;

@@ -12,7 +12,7 @@ pub(super) fn accept_drops(session: Session, dropping: RwSignal<bool>) {
     window_event_listener(ev::dragover, move |event| {
         if brings_files(&event) {
             event.prevent_default();
-            dropping.set(!session.is_with_a_child());
+            dropping.set(!session.is_covered());
         }
     });
     window_event_listener(ev::dragleave, move |event| {
@@ -23,7 +23,7 @@ pub(super) fn accept_drops(session: Session, dropping: RwSignal<bool>) {
     });
     window_event_listener(ev::drop, move |event| {
         dropping.set(false);
-        if session.is_with_a_child() {
+        if session.is_covered() {
             event.prevent_default();
             return;
         }

@@ -6,8 +6,17 @@ use wasm_bindgen::JsCast;
 use crate::ui::session::{Phase, Session};
 use crate::workspace::Doing;
 
+/// Locks the screen.
+const LOCK: &str = "F9";
+
 /// Ctrl+Z undoes, Ctrl+Shift+Z (or Ctrl+Y) does again; in a text field the browser's own undo is left alone.
 pub(super) fn keys(session: Session, event: &web_sys::KeyboardEvent) {
+    if session.locked.get_untracked() {
+        return;
+    }
+    if event.key() == LOCK {
+        session.lock();
+    }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }

@@ -50,6 +50,7 @@ pub fn App(
     let route = RwSignal::new(here());
     window_event_listener(ev::hashchange, move |_| route.set(here()));
     window_event_listener(ev::keydown, move |event| keys::keys(session, &event));
+    window_event_listener(ev::storage, move |_| session.look_at_lock());
     let dropping = RwSignal::new(false);
     drops::accept_drops(session, dropping);
     // While children use the device there is no frame around the page: nothing of it is theirs.
@@ -57,6 +58,8 @@ pub fn App(
     move || {
         if child.get() {
             view! { <main><fetched::Fetched wanted=Wanted::Child route=route /></main> }.into_any()
+        } else if session.locked.get() {
+            view! { <main class="page"><fetched::Fetched wanted=Wanted::Locked route=route /></main> }.into_any()
         } else {
             view! { <Frame route=route dropping=dropping /> }.into_any()
         }

@@ -27,6 +27,8 @@ pub(super) enum Wanted {
     Child,
     /// What asks about the date.
     Date,
+    /// The locked screen of a teacher.
+    Locked,
 }
 
 /// Makes what was fetched.
@@ -38,12 +40,11 @@ impl From<SplitLoaderError> for NotFetched {
     }
 }
 
-/// A function where the build cuts: the piece of wasm it belongs to, and its part. Without the feature `parts`, as in the browser tests,
-/// everything is one piece.
+/// A function where the build cuts, and its part. Without the feature `parts`, as in the browser tests, nothing is cut.
 macro_rules! part {
-    ($piece:ident: $name:ident: $type:ty = $value:expr) => {
+    ($name:ident: $type:ty = $value:expr) => {
         #[cfg(feature = "parts")]
-        #[leptos::wasm_split::wasm_split($piece, wasm_split_path = leptos::wasm_split, fallible)]
+        #[leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
         fn $name() -> Result<$type, NotFetched> {
             Ok($value)
         }
@@ -55,24 +56,25 @@ macro_rules! part {
     };
 }
 
-// Two pieces, not ten: what some of them share and others do not becomes a file of its own, so that ten made 263 files, and what is alike
-// is packed the better the more of it lies in one file. What a class needs every day is one, everything else the other.
-part!(class: now: (Show<route::NowPage>, Show<()>) = (pages::now::show, which_half_term::ask));
-part!(class: assess: Show<route::AssessPage> = pages::assess::show);
-part!(class: targets: Show<ClassId> = pages::targets::show);
-part!(class: attitude: Show<route::AttitudePage> = pages::attitude::show);
-part!(file: mentoring: Show<route::MentoringPage> = pages::mentoring::show);
-part!(file: paper: Show<route::PrintOf> = pages::paper::show);
-part!(file: pupil: Show<route::OfPupil> = pages::pupil::show);
-part!(file: files: (Show<route::FilesPage>, FileWork) = (pages::files::show, pages::files::WORK));
-part!(file: settings: Show<route::SettingsPage> = pages::settings::show);
-part!(file: child: Show<()> = child_screen::show);
+// One piece, not ten: what some of them share and others do not became files of their own, so that ten made 263 and two made three, and
+// what is alike is packed the better the more of it lies in one file. Whoever opens any page has all of them a moment later.
+part!(now: (Show<route::NowPage>, Show<()>) = (pages::now::show, which_half_term::ask));
+part!(assess: Show<route::AssessPage> = pages::assess::show);
+part!(targets: Show<ClassId> = pages::targets::show);
+part!(attitude: Show<route::AttitudePage> = pages::attitude::show);
+part!(mentoring: Show<route::MentoringPage> = pages::mentoring::show);
+part!(paper: Show<route::PrintOf> = pages::paper::show);
+part!(pupil: Show<route::OfPupil> = pages::pupil::show);
+part!(files: (Show<route::FilesPage>, FileWork) = (pages::files::show, pages::files::WORK));
+part!(settings: Show<route::SettingsPage> = pages::settings::show);
+part!(child: Show<()> = child_screen::show);
 
 /// Fetches what is wanted, unless it is here.
 pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {
     let made = match wanted {
         Wanted::Child => made(child().await?, ()),
         Wanted::Date => made(now().await?.1, ()),
+        Wanted::Locked => made(files().await?.0, route::FilesPage::Locked),
         Wanted::Page(page) => match page {
             Page::Start => made(pages::start::show, ()),
             Page::Now(page) => made(now().await?.0, page),

@@ -32,6 +32,11 @@ pub(crate) fn Header(
                 {move || ready.get().then(|| view! {
                     <div class="header__tools">
                         <StatusLine />
+                        {move || session.lockable.get().then(|| view! {
+                            <button type="button" class="button button--quiet" aria-keyshortcuts="F9" on:click=move |_| session.lock()>
+                                "Lock now"
+                            </button>
+                        }.into_any())}
                         {step(session, Doing::Undo, "Undo", "Control+Z", session.can_undo)}
                         {step(session, Doing::Redo, "Redo", "Control+Shift+Z", session.can_redo)}
                     </div>

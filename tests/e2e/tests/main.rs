@@ -18,6 +18,7 @@ mod joined;
 mod journey;
 mod judging;
 mod keyboard;
+mod locked;
 mod marking;
 mod meeting;
 mod names;

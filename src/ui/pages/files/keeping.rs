@@ -10,9 +10,15 @@ use leptos::task::spawn_local;
 use crate::domain::calendar;
 use crate::platform::prefs::{self, Note};
 use crate::platform::{offline, store};
-use crate::report::keeping::{DaysOfUse, copy_due, is_to_ask};
+use crate::report::keeping::{DaysOfUse, copy_due, is_to_ask, room_is_short};
 use crate::ui::session::{Phase, Session};
 use crate::words;
+
+/// Does something once a visit.
+pub(super) fn once(work: impl FnOnce()) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(work);
+}
 
 /// Keeps this version of the program, and says when a newer one is here; once a visit.
 pub(super) fn keep_program(session: Session) {
@@ -42,6 +48,17 @@ pub(super) fn keep_files(session: Session) {
                 let _answer = store::persist().await;
             }
         });
+    }
+}
+
+/// Looks how much room is left, and says where it is little; once a visit.
+pub(super) async fn watch_room(session: Session) {
+    thread_local!(static SAID: Cell<bool> = const { Cell::new(false) });
+    let Some(room) = store::estimate().await else { return };
+    if room_is_short(room.used, room.most) && !SAID.replace(true) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "megabytes, rounded")]
+        let left = ((room.most - room.used).max(0.0) / 1_000_000.0) as u64;
+        session.notice.set(Some(words::storage::room_short(left)));
     }
 }
 

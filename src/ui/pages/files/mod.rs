@@ -11,6 +11,7 @@ mod copies;
 mod demo;
 mod import;
 mod keeping;
+mod locked;
 mod missing;
 mod points;
 mod rescue;
@@ -23,6 +24,7 @@ pub(crate) fn show(page: FilesPage, _: Address) -> AnyView {
     match page {
         FilesPage::AddPupils(class) => view! { <add_pupils::AddPupils class=class /> }.into_any(),
         FilesPage::Copies => view! { <copies::Copies /> }.into_any(),
+        FilesPage::Locked => view! { <locked::LockedScreen /> }.into_any(),
         FilesPage::Missing => view! { <missing::MissingPage /> }.into_any(),
         FilesPage::Import => view! { <import::ImportPage /> }.into_any(),
         // Where the files could not be opened, the button stands on the page that says so.

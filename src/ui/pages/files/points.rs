@@ -72,6 +72,7 @@ pub(super) fn watch(session: Session) {
             // What fails is tried again, and said where somebody waits for it.
             if session.writer.try_get_untracked() == Some(true) {
                 keeping::witness_beside(session).await;
+                keeping::watch_room(session).await;
                 let _later = forget(session).await;
                 let _later = keep(session, Occasion::Idle).await;
             }

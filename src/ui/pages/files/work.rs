@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{demo, keeping, points};
+use super::{demo, keeping, locked, points};
 use crate::domain::{ClassId, CriterionId, Curriculum, Pupil, PupilId, SchoolYear, order};
 use crate::exchange::limits::FILE_MAX;
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
@@ -46,6 +46,7 @@ impl Session {
     /// Sees to what waits until the page has nothing else to do.
     fn settle(self) {
         keeping::keep_program(self);
+        keeping::once(move || locked::watch(self));
         // While files are missing nothing is written.
         if self.missing.with_untracked(Option::is_some) {
             return;

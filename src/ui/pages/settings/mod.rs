@@ -23,6 +23,7 @@ mod mentoring;
 mod named_tests;
 mod praise;
 mod scheme;
+mod screen_lock;
 mod since;
 mod staff;
 mod strands;
@@ -73,6 +74,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <conduct::ConductForm />
         <mentoring::MentoringForm />
         <section class="card" aria-labelledby="forgotten-pin"><h2 id="forgotten-pin">"A forgotten PIN"</h2><PinGuide /></section>
+        <screen_lock::ScreenLock />
         <device::Device />
     }
 }
