@@ -5,7 +5,8 @@ use crate::domain::screen_lock::WAY_OUT_WORDS;
 
 /// What it is and what it is not.
 pub const WHAT_IT_IS: &str = "A lock on the screen, in every tab, also after a reload: nothing of a child is shown until the passphrase \
-    is typed. It is no encryption: whoever can use this account and its tools can read what the browser stores. Lock the device itself as well.";
+    is typed. It is no encryption: whoever can use this account and its tools can read what the browser stores. Lock the device itself as \
+    well.";
 /// What becomes of what was being typed.
 pub const DRAFTS: &str = "What is saved stays; what was being typed into a form when the screen locks is gone.";
 /// The screen itself.

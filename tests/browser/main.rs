@@ -10,6 +10,7 @@ mod keeping;
 mod kept;
 mod opening;
 mod packing;
+mod points;
 mod prefs;
 mod raw;
 mod school;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::points;
 use crate::domain::{ClassId, Date};
 use crate::exchange::roster::{DateOrder, Field, Mapping, Rows, Table, decode, list as read_table, rows, typed};
 use crate::ledger::Reading;
@@ -43,6 +44,7 @@ pub(crate) fn AddPupils(
     class: ClassId,
 ) -> impl IntoView {
     let session = Session::here();
+    points::prepare(session);
     let name = Memo::new(move |_| session.roll.with(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone())));
     let list = RwSignal::new(None::<List>);
     let names = RwSignal::new(String::new());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::points;
 use crate::domain::PupilId;
 use crate::domain::restore::Occasion;
 use crate::exchange::preview::{Move, Open, Said};
@@ -52,6 +53,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
     let session = Session::here();
     let OpenedFiles { documents, preview, refused } = opened;
     let Some(document) = documents.first().cloned() else { return ().into_any() };
+    points::prepare(session);
     let several = documents.len() > 1;
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
     let class = held.flatten().map(|class| class.name).or_else(|| preview.classes.first().cloned());

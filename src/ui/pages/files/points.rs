@@ -16,7 +16,7 @@ use crate::platform::gzip::{Packing, Pieces};
 use crate::platform::idle::{self, Stretch};
 use crate::platform::points::Points;
 use crate::platform::prefs::Note;
-use crate::ui::session::{Phase, Session};
+use crate::ui::session::{Phase, Session, Status};
 use crate::words;
 
 /// How often it is looked whether something is new, in milliseconds.
@@ -53,11 +53,22 @@ pub(super) async fn keep(session: Session, occasion: Occasion) -> Result<(), Fau
 
 /// Keeps a restore point, says it where that cannot be, and goes on: what follows can be undone by itself.
 pub(super) fn keep_then(session: Session, occasion: Occasion, act: Box<dyn FnOnce()>) {
+    let before = session.status.get_untracked();
+    session.status.set(Status::Saving);
     spawn_local(async move {
         if let Err(fault) = keep(session, occasion).await {
             session.notice.set(Some(words::restore::not_kept(&words::fault(&fault))));
         }
+        session.status.set(before);
         act();
+    });
+}
+
+/// Keeps one while somebody still looks at what would be taken in, so that nobody waits for it later.
+pub(super) fn prepare(session: Session) {
+    spawn_local(async move {
+        // What fails is tried again, and said, when it is taken in.
+        let _later = keep(session, Occasion::Import).await;
     });
 }
 
