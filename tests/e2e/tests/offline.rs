@@ -82,7 +82,8 @@ fn a_newer_version_is_fetched_whole_waits_and_is_taken_when_it_is_asked_for() {
     let _gone = ana.script("location.href = './reset.html'", &[]);
     ana.reads("Done. Lantern is fetched anew when you open it.");
     let ask = "const say = (what) => (all) => { document.body.dataset[what] = all.length; }; \
-        navigator.serviceWorker.getRegistrations().then(say('workers')); caches.keys().then((all) => all.filter((name) => name.startsWith('lantern-files'))).then(say('kept'))";
+        navigator.serviceWorker.getRegistrations().then(say('workers')); \
+        caches.keys().then((all) => all.filter((name) => name.startsWith('lantern-files'))).then(say('kept'))";
     let _asked = ana.script(ask, &[]);
     ana.until("no worker and nothing kept", PATIENCE, || {
         match ana.script("return [document.body.dataset.workers, document.body.dataset.kept]", &[]) {

@@ -92,8 +92,8 @@ pub(crate) fn Copies() -> impl IntoView {
             }
             let rows: Vec<AnyView> = names.into_iter().map(row).collect();
             view! {
-                <div class="scroll" tabindex="0" role="region" aria-label="Restore points, newest first">
-                    <table class="table">
+                <div class="card table-scroll" tabindex="0" role="region" aria-label="Restore points, newest first">
+                    <table class="preview">
                         <thead><tr><th scope="col">"Of"</th><th scope="col">"Why"</th><th scope="col">"Children"</th><td></td></tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
