@@ -17,6 +17,7 @@ Lantern: set-up and checks
       --only HALF                native or browser
       --part NAME                of the browser's half: class, school or opening (may be repeated)
       --dist FOLDER              the release that is timed, instead of dist/ (or LANTERN_DIST)
+  cargo xtask soak [MINUTES]     random histories and browsers killed at work, for 30 minutes or as many as are named
 ";
 
 /// One part of the checks.
@@ -74,6 +75,13 @@ pub(crate) struct Bench {
     pub(crate) dist: Option<PathBuf>,
 }
 
+/// What is tried for long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Soak {
+    /// For how long, in minutes.
+    pub(crate) minutes: u64,
+}
+
 /// A half of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Half {
@@ -99,6 +107,7 @@ pub(crate) enum Command {
     Build,
     Test(Selection),
     Bench(Bench),
+    Soak(Soak),
     Finish,
 }
 
@@ -115,6 +124,11 @@ pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
         ("finish", []) => Ok(Command::Finish),
         ("test", rest) => selection(rest).map(Command::Test),
         ("bench", rest) => bench(rest).map(Command::Bench),
+        ("soak", []) => Ok(Command::Soak(Soak { minutes: 30 })),
+        ("soak", [minutes]) => match minutes.parse() {
+            Ok(minutes) => Ok(Command::Soak(Soak { minutes })),
+            Err(_) => Err(format!("{minutes:?} is no number of minutes")),
+        },
         _ => Err(format!("cannot make sense of {:?}\n\n{HELP}", words.join(" "))),
     }
 }

@@ -14,6 +14,7 @@ mod process;
 mod seal;
 mod serve;
 mod size;
+mod soak;
 mod split;
 mod tally;
 mod tools;
@@ -44,6 +45,7 @@ fn run(command: Command) -> Outcome {
         Command::Build => bundle::prepare().and_then(|trunk| bundle::build(&trunk)),
         Command::Test(selection) => check::check(&selection),
         Command::Bench(wanted) => bench::bench(&wanted),
+        Command::Soak(wanted) => soak::soak(&wanted),
         Command::Finish => finish(),
     }
 }

@@ -146,6 +146,23 @@ impl Person {
         self.go("#/");
     }
 
+    /// The browser is killed, with all that belongs to it, as by a flat battery.
+    pub fn dies(&mut self) {
+        if let Some(session) = self.session.take() {
+            // Nobody is left to say good-bye to.
+            let _left = session.leak();
+        }
+        profile::kill(&self.home);
+    }
+
+    /// The browser is started again after [`Self::dies`], on the start page of the driver.
+    #[track_caller]
+    pub fn is_started_again(&mut self) {
+        self.driver = Driver::start(self.browser, &self.home);
+        self.session = Some(begin(&self.driver, self.browser, &self.home, self.server.port()));
+        self.window(1280, 900);
+    }
+
     /// The browser's Back.
     #[track_caller]
     pub fn back(&self) {

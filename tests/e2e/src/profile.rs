@@ -28,6 +28,17 @@ pub(crate) fn prepare(browser: Browser, profile: &Path) {
     }
 }
 
+/// Kills every process whose command line names a folder: a browser with all its children.
+pub(crate) fn kill(home: &Path) {
+    let named = home.display().to_string();
+    let all = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let of_it = all.filter(|one| fs::read(one.path().join("cmdline")).is_ok_and(|line| String::from_utf8_lossy(&line).contains(&named)));
+    let ids = of_it.filter_map(|one| one.file_name().into_string().ok()?.parse::<u32>().ok()).filter(|id| *id != process::id());
+    let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+    // Gone already is as good.
+    let _killed = process::Command::new("kill").arg("-9").args(ids).status();
+}
+
 fn start_once() -> PathBuf {
     let all = root().join("target/e2e-profiles");
     for left in fs::read_dir(&all).into_iter().flatten().flatten() {

@@ -1,0 +1,65 @@
+//! What no short run proves: random histories natively, and browsers that are killed at work. Not part of the checks; each line prints its
+//! count, and the first loss stops it with an error and the seed that made it.
+
+use crate::{
+    args::Soak,
+    browsers::{self, Browser},
+    bundle,
+    process::{Outcome, cargo, run},
+};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+/// The laws that are tried on histories, each one property.
+const LAWS: [&str; 6] = [
+    "desk::whatever_happens_nothing_is_lost_and_everybody_agrees",
+    "laws::merging_is_commutative_associative_and_idempotent",
+    "restore::going_back_says_what_was_said_then_destroys_nothing_and_is_undone_in_one_step",
+    "restore::an_erased_child_is_in_no_restore_point",
+    "read_back::what_was_written_reads_back_and_nothing_else_does",
+    "over::over_any_history_a_setting_changes_nothing_that_is_over",
+];
+/// How many histories a law is tried on at a time.
+const AT_ONCE: u64 = 200;
+
+pub(crate) fn soak(wanted: &Soak) -> Outcome {
+    let whole = Duration::from_secs(wanted.minutes * 60);
+    let seed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_secs());
+    println!("Soaking for {} minutes; the seed is {seed}.", wanted.minutes);
+    histories(seed, whole / 2)?;
+    for browser in Browser::ALL {
+        kills(seed, browser, whole / 4)?;
+    }
+    Ok(())
+}
+
+/// Laws on random histories, by another seed each round.
+fn histories(seed: u64, time: Duration) -> Outcome {
+    let (begun, mut tried) = (Instant::now(), 0);
+    for round in 0.. {
+        for law in LAWS {
+            let seed = seed.wrapping_add(round);
+            let mut test =
+                cargo(&["test", "--quiet", "--profile", "native-release", "-p", "lantern", "--test", "native", "--", "--exact", law]);
+            test.env("PROPTEST_RNG_SEED", seed.to_string()).env("PROPTEST_CASES", AT_ONCE.to_string());
+            run(&mut test).map_err(|problem| format!("{law}, after {tried} histories, PROPTEST_RNG_SEED={seed}: {problem}"))?;
+            tried += AT_ONCE;
+        }
+        println!("histories: {tried} tried, 0 lost ({} s)", begun.elapsed().as_secs());
+        if begun.elapsed() >= time {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// A browser that is killed at work and started again.
+fn kills(seed: u64, browser: Browser, time: Duration) -> Outcome {
+    let dist = bundle::dist();
+    if !dist.join("index.html").is_file() {
+        return Err(format!("there is no release in {}; run `cargo xtask build` first", dist.display()));
+    }
+    let ready = browsers::ensure(&[browser])?.into_iter().next().ok_or("there is no browser")?;
+    let mut kill = cargo(&["run", "--quiet", "-p", "lantern-e2e", "--example", "soak", "--"]);
+    kill.arg(seed.to_string()).arg(time.as_secs().to_string()).env("LANTERN_BROWSER", ready.browser.word()).env("LANTERN_DIST", dist);
+    run(kill.env("LANTERN_DRIVER", &ready.driver).env("LANTERN_BROWSER_BINARY", &ready.binary))
+}
