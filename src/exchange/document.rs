@@ -20,8 +20,9 @@ pub const FORMAT: &str = "lantern/1";
 pub const ENDING: &str = ".lantern.json";
 /// What stands behind it where the file is packed, by gzip.
 pub const PACKED: &str = ".gz";
-/// Files of so many entries or more are written packed.
-pub const PACKED_FROM: usize = 50_000;
+/// Files of so many entries or more are written packed: about those that earlier versions could not open for their size. Smaller ones are
+/// written plain, and any version opens them.
+pub const PACKED_FROM: usize = 200_000;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

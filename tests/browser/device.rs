@@ -48,6 +48,19 @@ async fn a_file_is_read_byte_for_byte_and_a_huge_one_only_to_the_limit() {
 }
 
 #[wasm_bindgen_test]
+async fn a_packed_file_is_read_as_what_is_in_it_and_one_that_is_cut_off_as_far_as_it_goes() {
+    let packed = "const stream = new Blob(['{\"format\":\"lantern/1\"}'.repeat(1000)]).stream().pipeThrough(new CompressionStream('gzip'));
+        const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+        return new File([bytes.slice(0, a === 'cut' ? bytes.length - 30 : bytes.length)], 'class.lantern.json.gz')";
+    let whole = "{\"format\":\"lantern/1\"}".repeat(1000).into_bytes();
+    let file = js(packed, &["whole"]).await.unchecked_into::<File>();
+    assert_eq!(files::Incoming::open(&file).await.unwrap().size(), whole.len());
+    assert_eq!(files::read(&file).await.unwrap(), whole);
+    let cut = files::read(&js(packed, &["cut"]).await.unchecked_into::<File>()).await.unwrap();
+    assert!(cut.len() < whole.len() && whole.starts_with(&cut));
+}
+
+#[wasm_bindgen_test]
 async fn a_download_has_its_name_and_its_whole_text() {
     js("window.links = [];", &[]).await;
     let descriptor = "{ value() { window.links.push(this.download, this.href); } }";

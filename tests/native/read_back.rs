@@ -68,3 +68,13 @@ fn what_unpacks_past_the_limit_is_refused_whatever_it_says_of_itself() {
     }
     assert!(matches!(reader.go_on(), Some(Reached::TooLarge)));
 }
+
+#[test]
+fn a_file_that_any_version_opens_is_written_plain_and_a_larger_one_packed() {
+    let mut device = Device::at_school(1);
+    let _class = device.add_class("4B");
+    let mut document = device.everything();
+    assert_eq!(export::packed(&document), None);
+    document.entries = vec![Arc::clone(&document.entries[0]); 200_000];
+    assert_eq!(export::packed(&document), Some(".gz"));
+}
