@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use lantern::exchange::export::packed;
 use lantern::exchange::limits::FILE_MAX;
 use lantern::exchange::{Document, ImportProblem, NotTheSame, Reached, ReadBack, Reader};
 use proptest::prelude::*;
@@ -74,7 +75,7 @@ fn a_file_that_any_version_opens_is_written_plain_and_a_larger_one_packed() {
     let mut device = Device::at_school(1);
     let _class = device.add_class("4B");
     let mut document = device.everything();
-    assert_eq!(export::packed(&document), None);
+    assert_eq!(packed(&document), None);
     document.entries = vec![Arc::clone(&document.entries[0]); 200_000];
-    assert_eq!(export::packed(&document), Some(".gz"));
+    assert_eq!(packed(&document), Some(".gz"));
 }
