@@ -12,7 +12,7 @@ pub(super) fn get(of: &JsValue, name: &str) -> Result<JsValue, Fault> {
     Ok(Reflect::get(of, &JsValue::from_str(name))?)
 }
 
-/// A property of the global object, as long as it is a function.
+/// A property of an object, as long as it is a function.
 pub(super) fn function(of: &JsValue, name: &str) -> Result<Function, Fault> {
     Ok(get(of, name)?.dyn_into()?)
 }

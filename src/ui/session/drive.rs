@@ -144,17 +144,19 @@ impl Session {
                         Some(Next::Store(batch, school)) => {
                             self.status.set(Status::Saving);
                             let takes_away = !batch.erase.is_empty() || !batch.withdraw.is_empty();
-                            if takes_away {
-                                // What is remembered is never more than what is stored.
+                            // What is remembered is never more than what is stored; of what is missing it is all there is to know.
+                            if takes_away && self.missing.with_untracked(Option::is_none) {
                                 Note::Witness.remove();
                             }
                             let stored = store.commit(&batch, school).await;
-                            if stored.is_ok() {
+                            let is_stored = stored.is_ok();
+                            if is_stored {
                                 self.met(batch.add.iter().map(|entry| entry.at).max());
                                 tabs::announce_change();
                             }
                             self.told(self.core.try_update_value(|core| core.desk.stored(stored)));
-                            if takes_away || batch.add.iter().any(|entry| entry.about == About::School) {
+                            // What was not stored has brought nothing back.
+                            if is_stored && (takes_away || batch.add.iter().any(|entry| entry.about == About::School)) {
                                 self.remember();
                             }
                         }

@@ -8,7 +8,7 @@ use crate::platform::prefs::{Note, is_lockable, is_locked};
 impl Session {
     /// Locks the screen, if there is a passphrase that opens it.
     pub(crate) fn lock(self) {
-        if !self.locked.get_untracked() && is_lockable() {
+        if !self.is_covered() && is_lockable() {
             Note::Locked.write("");
             self.locked.set(true);
         }

@@ -36,7 +36,8 @@ pub(super) async fn keep(session: Session, occasion: Occasion) -> Result<(), Fau
     let mut kept = kept.lock().await;
     let version = session.version.get_untracked();
     let ready = session.phase.with_untracked(|phase| *phase == Phase::Ready) && session.missing.with_untracked(Option::is_none);
-    if !ready || session.school().is_none() || *kept == Some(version) {
+    // In a tab that follows, nobody would know of a child that is erased meanwhile.
+    if !ready || !session.writer.get_untracked() || session.school().is_none() || *kept == Some(version) {
         return Ok(());
     }
     let point = session.store()?.point().await?;
@@ -59,7 +60,10 @@ pub(super) fn keep_then(session: Session, occasion: Occasion, act: Box<dyn FnOnc
         if let Err(fault) = keep(session, occasion).await {
             session.notice.set(Some(words::restore::not_kept(&words::fault(&fault))));
         }
-        session.status.set(before);
+        // What another act has come to meanwhile stays said.
+        if session.status.with_untracked(|status| *status == Status::Saving) {
+            session.status.set(before);
+        }
         act();
     });
 }

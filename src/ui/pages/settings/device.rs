@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::calendar;
+use crate::domain::restore::Occasion;
 use crate::platform::{offline, prefs, store};
 use crate::report::marking::MoveOn;
 use crate::route::Route;
@@ -34,12 +35,13 @@ pub(crate) fn Device() -> impl IntoView {
     let heard = window_event_listener_untyped(offline::CHANGED, move |_| standing.set(look()));
     on_cleanup(move || heard.remove());
     let opens = move || if standing.get().0 { words::settings::OPENS_OFFLINE } else { words::settings::OPENS_ONLINE };
+    let take = move |_| session.with_point(Occasion::Upgrade, offline::take_newer);
     let newer = move || {
         standing.get().1.then(|| {
             view! {
                 <p>{words::settings::NEWER_WAITS}</p>
                 <div class="buttons">
-                    <button type="button" class="button" on:click=|_| offline::take_newer()>"Use the new version now"</button>
+                    <button type="button" class="button" on:click=take>"Use the new version now"</button>
                 </div>
             }
             .into_any()
