@@ -18,6 +18,7 @@ pub mod letters;
 pub mod lock;
 pub mod meeting;
 pub mod order;
+pub mod passphrase;
 pub mod people;
 pub mod picture;
 pub mod praise;

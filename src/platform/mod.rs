@@ -16,6 +16,7 @@ pub mod panic;
 pub mod points;
 pub mod prefs;
 pub mod random;
+pub mod sealing;
 pub mod speech;
 pub mod store;
 pub mod tabs;

@@ -169,11 +169,16 @@ fn ask(how: Ask) {
         }
     }
     let granted = |held: Held| {
-        with_tab(|tab| {
+        let waiting = with_tab(|tab| {
             tab.held = Some(held);
-            tab.waiting = None;
             tab.asking = false;
+            tab.waiting.take()
         });
+        // A place that was taken up again between asking and this answer would bring the lock back to this tab; the one it came from is
+        // used up, and leaving it does nothing.
+        if let Some(waiting) = waiting.flatten() {
+            waiting.leave();
+        }
         tell_page(TabEvent::BecameWriter);
     };
     let refused = || {

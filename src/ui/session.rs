@@ -33,6 +33,9 @@ pub(crate) use state::{InHand, OpenedFiles, Phase, Problem, Status};
 /// What to do once something asked for is through.
 pub(super) type OnceThrough = Box<dyn FnOnce(Result<Arc<Batch>, Problem>)>;
 
+/// What makes the question that stands over a page.
+pub(crate) type Over = Arc<dyn Fn() -> AnyView + Send + Sync>;
+
 /// The desk and what it works with. Never borrowed across an await.
 pub(super) struct Core {
     pub(super) desk: Desk<OnceThrough>,
@@ -76,6 +79,8 @@ pub(crate) struct Session {
     pub(crate) in_hand: RwSignal<Option<InHand>>,
     /// A problem that belongs to no form: shown as a banner until closed.
     pub(crate) notice: RwSignal<Option<String>>,
+    /// A question that stands over whatever page is shown.
+    pub(crate) over: RwSignal<Option<Over>>,
     /// What is missing of the files that were here, until somebody has chosen how to go on.
     pub(crate) missing: RwSignal<Option<Missing>>,
     /// Whether the screen is locked: nothing is shown, and no key does anything.
@@ -123,6 +128,7 @@ impl Session {
             opened: RwSignal::new(None),
             in_hand: RwSignal::new(None),
             notice: RwSignal::new(None),
+            over: RwSignal::new(None),
             missing: RwSignal::new(None),
             locked: RwSignal::new(prefs::is_locked()),
             lockable: RwSignal::new(prefs::is_lockable()),

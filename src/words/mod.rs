@@ -38,6 +38,7 @@ pub mod roster;
 pub mod rounds;
 pub mod scores;
 pub mod screen_lock;
+pub mod sealing;
 pub mod sense;
 pub mod settings;
 pub mod start;

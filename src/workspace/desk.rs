@@ -156,6 +156,18 @@ impl<T> Desk<T> {
         }
     }
 
+    /// Whether this desk writes from now on and waits to read what the other one wrote.
+    #[must_use]
+    pub fn is_taking_over(&self) -> bool {
+        self.writes == Writes::Here && self.taking_over
+    }
+
+    /// What is shown beside this desk holds all that the other one wrote, so this one writes: a device in the children's hands, whose
+    /// desk shows nothing. The desk still reads before it decides.
+    pub fn caught_up(&mut self) {
+        self.taking_over &= self.writes != Writes::Here;
+    }
+
     /// Another desk has written to the store.
     pub fn another_wrote(&mut self) {
         if self.writes != Writes::Here {

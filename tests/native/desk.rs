@@ -3,7 +3,7 @@
 
 use lantern::domain::{PupilId, Voice};
 use lantern::ledger::{About, Change, Fold, Ledger, Roll, UnknownChange};
-use lantern::workspace::{Asked, Batch, Command, Doing, Fault, Import, Marking, NewClass, Next};
+use lantern::workspace::{Asked, Batch, Command, Desk, Doing, Fault, Import, Marking, NewClass, Next};
 use proptest::prelude::*;
 
 use crate::device::Device;
@@ -328,4 +328,20 @@ fn erasing_a_child_shows_in_the_files_of_others_that_told_of_it() {
     world.settle_down();
     assert_eq!(world.tabs[0].desk.files().fold(pupils[0]).live(cell()).len(), 1);
     assert_eq!(world.tabs[0].shown.folds[&pupils[0]].live(cell()).len(), 1);
+}
+
+#[test]
+fn a_device_with_the_children_writes_once_it_has_caught_up_and_its_desk_still_reads_first() {
+    let mut desk = Desk::<()>::new(0xD3);
+    desk.follow();
+    desk.caught_up();
+    assert!(desk.is_following(), "another writes");
+    desk.take_over();
+    assert!(desk.is_following() && desk.is_taking_over());
+    desk.caught_up();
+    assert!(!desk.is_following() && !desk.is_taking_over());
+    assert!(matches!(desk.next(context(0)), Next::Read(_)));
+    desk.follow();
+    desk.caught_up();
+    assert!(desk.is_following(), "it may have gone to another meanwhile");
 }

@@ -118,7 +118,7 @@ fn steps<'a>(selection: &Selection, means: &'a Means) -> Outcome<Vec<Step<'a>>> 
                 add("what it is made of", None, Action::Deny(program));
             }
             Suite::Native => {
-                let mut test = cargo(&["test", "-p", "lantern", "-p", "xtask"]);
+                let mut test = cargo(&["test", "-p", "lantern", "-p", "lantern-sealing", "-p", "xtask"]);
                 test.args(filter);
                 add("native tests", None, Action::Count(test));
             }

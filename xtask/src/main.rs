@@ -12,6 +12,7 @@ mod offline;
 mod order;
 mod process;
 mod seal;
+mod sealing;
 mod serve;
 mod size;
 mod soak;
@@ -54,6 +55,8 @@ fn run(command: Command) -> Outcome {
 fn finish() -> Outcome {
     let stage = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is a step of a build; Trunk calls it with TRUNK_STAGING_DIR set")?;
     let stage = std::path::Path::new(&stage);
+    // First: what Trunk has built of Lantern itself is told from it by its name.
+    sealing::sealing_stage(stage)?;
     split::split_stage(stage)?;
     dress::dress_stage(stage)?;
     seal::seal_stage(stage)?;

@@ -26,7 +26,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the file of a first visit is optimised: small. A second round finds what the first has laid open. Nothing lies in the lowest
 /// kilobyte of memory: rustc puts the stack there, which ends far above it, and what is stored follows the stack.
-const FIRST: [&str; 3] = ["-Oz", "-Oz", "--low-memory-unused"];
+pub(crate) const FIRST: [&str; 3] = ["-Oz", "-Oz", "--low-memory-unused"];
 
 /// How what is fetched later is optimised: quick. It packs as small as by `-Oz`, and a school's file is taken in by it.
 const LATER: [&str; 2] = ["-O3", "--low-memory-unused"];
@@ -77,7 +77,7 @@ pub(crate) fn split_stage(stage: &Path) -> Outcome {
 }
 
 /// Puts a script where it belongs, made small for a release.
-fn place_script(script: &str, to: &Path, release: bool) -> Outcome {
+pub(crate) fn place_script(script: &str, to: &Path, release: bool) -> Outcome {
     let cannot = |problem| format!("cannot write {}: {problem}", to.display());
     fs::write(to, script).map_err(cannot)?;
     match (tools::terser(), tools::find("node")) {
@@ -97,7 +97,7 @@ fn place_script(script: &str, to: &Path, release: bool) -> Outcome {
 }
 
 /// A script without indentation and documentation. (Every Rust minifier tried so far trips over what wasm-bindgen writes.)
-fn tightened(script: &str) -> String {
+pub(crate) fn tightened(script: &str) -> String {
     let mut tight = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {
@@ -112,7 +112,7 @@ fn tightened(script: &str) -> String {
 }
 
 /// Puts a wasm file where it belongs, optimised for a release.
-fn place(from: &Path, to: &Path, passes: &[&str], release: bool) -> Outcome {
+pub(crate) fn place(from: &Path, to: &Path, passes: &[&str], release: bool) -> Outcome {
     match tools::find("wasm-opt") {
         Some(wasm_opt) if release => {
             // Inlining what has one caller saves bytes that brotli saves better.

@@ -33,14 +33,17 @@ use title::Title;
 /// Makes the screen from what the device keeps.
 pub(crate) fn show((): (), _: Address) -> AnyView {
     let session = Session::here();
-    let Phase::Child(text) = session.phase.get_untracked() else { return ().into_any() };
     document().set_title("Lantern");
-    let following = move || !session.writer.get();
-    let read = ChildMode::decode(&text);
-    let screen = move || match (&read, following()) {
-        (_, true) => view! { <Elsewhere /> }.into_any(),
-        (Ok(mode), false) => view! { <Hands mode=mode.clone() /> }.into_any(),
-        (Err(_), false) => view! { <Unreadable text=Arc::clone(&text) /> }.into_any(),
+    let screen = move || {
+        if !session.writer.get() {
+            return view! { <Elsewhere /> }.into_any();
+        }
+        // Read when this tab begins to write: another may have gone further with the children before.
+        let Phase::Child(text) = session.phase.get_untracked() else { return ().into_any() };
+        match ChildMode::decode(&text) {
+            Ok(mode) => view! { <Hands mode=mode /> }.into_any(),
+            Err(_) => view! { <Unreadable text=text /> }.into_any(),
+        }
     };
     view! { {screen} }.into_any()
 }

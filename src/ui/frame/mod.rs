@@ -72,6 +72,8 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
     let session = Session::here();
     // A meeting has the whole screen: child and parent look at it too.
     let met = Memo::new(move |_| matches!(route.get(), Ok(Route::Pupil(_, PupilRoute::Meeting { meeting: Some(_), .. }))));
+    // Whoever comes back to the screen was asked nothing.
+    on_cleanup(move || session.over.set(None));
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
         <button type="button" class="skip skip--table" on:click=move |_| skip_to_table()>"Skip to the table"</button>
@@ -85,6 +87,7 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
                 Phase::Ready => view! { <page::PageOfAddress route=route /> }.into_any(),
             }}
         </main>
+        {move || session.over.get().map(|over| over())}
         {move || dropping.get().then(|| view! {
             <div class="drop-here" aria-hidden="true"><p>{words::app::DROP_IT}</p></div>
         }.into_any())}

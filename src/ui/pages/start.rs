@@ -60,7 +60,7 @@ pub(crate) fn Start() -> impl IntoView {
         }.into_any())}
         <div class="buttons">
             <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
-            <FileButton label="Open a file" accept=".json,.gz,application/json,application/gzip" on_files=open />
+            <FileButton label="Open a file" accept=".json,.gz,.age,application/json,application/gzip" on_files=open />
             {move || cards.with(|cards| !cards.iter().any(|c| c.demo)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
             }.into_any())}

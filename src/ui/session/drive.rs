@@ -32,7 +32,10 @@ impl Session {
         let child = store.child_mode().await?;
         self.core.update_value(|core| core.store = Some(store));
         match child {
-            Some(text) => self.open_as(Phase::Child(text.into())),
+            Some(text) => {
+                self.open_as(Phase::Child(text.into()));
+                self.go_on_with_the_children();
+            }
             // The desk's first wish is to read.
             None => self.drive(),
         }
@@ -69,14 +72,35 @@ impl Session {
         self.phase.with_untracked(|phase| matches!(phase, Phase::Child(_)))
     }
 
+    /// With the children, takes up what another tab has done with them since this one read it, now that this one writes. The page is not
+    /// loaded anew for that: while it went, the other tab would have its turn again, and so on without end.
+    fn go_on_with_the_children(self) {
+        let takes_over = self.core.with_value(|core| core.desk.is_taking_over());
+        let Ok(store) = self.store() else { return };
+        if !takes_over || !self.is_with_a_child() {
+            return;
+        }
+        spawn_local(async move {
+            match store.child_mode().await {
+                Ok(Some(text)) => {
+                    self.phase.set(Phase::Child(text.into()));
+                    self.core.update_value(|core| core.desk.caught_up());
+                    self.show_who_writes();
+                }
+                Ok(None) => page::start_afresh("#/"),
+                Err(fault) => self.phase.set(Phase::Failed(fault)),
+            }
+        });
+    }
+
     /// What the other tabs say.
     fn heard(self, event: TabEvent) {
-        let follows = self.core.with_value(|core| core.desk.is_following());
         match event {
             TabEvent::ChangedHands => page::start_afresh("#/"),
-            // Another tab may have gone further with a child: what was read before no longer holds.
-            TabEvent::BecameWriter if self.is_with_a_child() && follows => page::start_afresh("#/"),
-            TabEvent::BecameWriter => self.core.update_value(|core| core.desk.take_over()),
+            TabEvent::BecameWriter => {
+                self.core.update_value(|core| core.desk.take_over());
+                self.go_on_with_the_children();
+            }
             TabEvent::Following => self.core.update_value(|core| core.desk.follow()),
             TabEvent::Changed => self.core.update_value(|core| core.desk.another_wrote()),
         }

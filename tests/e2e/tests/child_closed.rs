@@ -100,9 +100,19 @@ fn nobody_reads_or_changes_what_a_finished_child_said() {
     is_locked(&ana);
     ana.click(&button("Ben"));
     is_closed(&ana);
+    // To and fro: each goes on once it is told to, and stays where it is.
+    for (here, there) in [(&first, &second), (&second, &first), (&first, &second), (&second, &first)] {
+        ana.turn_to(here);
+        ana.sees(&heading("This is open in another tab"));
+        holds_nothing_he_said(&ana);
+        ana.click(&button("Go on here"));
+        is_locked(&ana);
+        ana.turn_to(there);
+        ana.sees(&heading("This is open in another tab"));
+        ana.turn_to(here);
+        is_locked(&ana);
+    }
     ana.turn_to(&first);
-    ana.sees(&heading("This is open in another tab"));
-    holds_nothing_he_said(&ana);
     ana.close_tab();
     ana.turn_to(&second);
     ana.comes_back();

@@ -102,7 +102,7 @@ pub(crate) fn Copies() -> impl IntoView {
             .into_any()
         })}
         <div class="buttons">
-            <FileButton label="Open a file" accept=".json,.gz,application/json,application/gzip" on_files=open />
+            <FileButton label="Open a file" accept=".json,.gz,.age,application/json,application/gzip" on_files=open />
             {move || (!missing()).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
             }.into_any())}

@@ -37,7 +37,7 @@ pub(crate) fn MissingPage() -> impl IntoView {
                 <p>{restore::WHAT_TO_DO}</p>
                 <div class="buttons">
                     <a class="button button--main" href=Route::Copies.to_string()>"Open my last copy"</a>
-                    <FileButton label="Open a file" accept=".json,.gz,application/json,application/gzip" on_files=open />
+                    <FileButton label="Open a file" accept=".json,.gz,.age,application/json,application/gzip" on_files=open />
                 </div>
             </section>
             <section class="card">

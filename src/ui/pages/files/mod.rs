@@ -15,6 +15,8 @@ mod locked;
 mod missing;
 mod points;
 mod rescue;
+mod saving;
+mod sealing;
 mod work;
 
 pub(crate) use work::WORK;

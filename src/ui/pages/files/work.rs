@@ -7,18 +7,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{demo, keeping, locked, points};
-use crate::domain::{ClassId, CriterionId, Curriculum, Pupil, PupilId, SchoolYear, order};
+use crate::domain::{CriterionId, Curriculum, order};
 use crate::exchange::limits::FILE_MAX;
 use crate::exchange::self_assessment::{Answers, Questions, look_through};
-use crate::exchange::wire::Malformed;
-use crate::exchange::{AnyFile, Document, ImportProblem, Kind, Looking, NotTheSame, Reached, ReadBack, Reader, Source, export};
-use crate::ledger::{Reading, Roll};
+use crate::exchange::{AnyFile, Document, ImportProblem, Looking, Reached, Reader};
 use crate::platform::fault::Fault;
-use crate::platform::gzip::Packing;
-use crate::platform::idle::Stretch;
-use crate::platform::store::Aside;
 use crate::platform::store::Store;
-use crate::platform::{clock, files, idle, prefs};
+use crate::platform::{clock, files, idle};
 use crate::report::curriculum::all_subjects;
 use crate::route::Route;
 use crate::ui::address::navigate;
@@ -87,114 +82,8 @@ impl Session {
         }
     }
 
-    fn export_class_now(self, class: ClassId, year: SchoolYear) {
-        spawn_local(async move {
-            let children = self.with_files(|files| export::children_of(files, class, year));
-            self.load_curricula().await;
-            let read = self.load(&children).await;
-            let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
-            let ids: Vec<PupilId> = self.roll.with_untracked(|roll| children.iter().flat_map(|child| roll.ids(*child)).collect());
-            let make = |source: &Source<'_>| Document { missing: self.missing(Some(&ids)), ..source.class(class, year) };
-            self.save_document(read, Kind::Class, name.as_deref(), make).await;
-        });
-    }
-
-    fn export_everything_now(self) {
-        spawn_local(async move {
-            self.load_curricula().await;
-            let read = self.load_everything().await;
-            let make = |source: &Source<'_>| Document { missing: self.missing(None), ..source.everything() };
-            self.save_document(read, Kind::School, None, make).await;
-        });
-    }
-
-    async fn save_document(self, read: Result<(), Fault>, kind: Kind, class: Option<&str>, make: impl FnOnce(&Source<'_>) -> Document) {
-        if let Err(fault) = read {
-            self.notice.set(Some(words::fault(&fault)));
-            return;
-        }
-        let Some(school) = self.school() else {
-            self.notice.set(Some(words::files::NOTHING_TO_EXPORT.to_owned()));
-            return;
-        };
-        let curricula = untrack(|| self.curricula());
-        let statement = |id: CriterionId| curricula.iter().find_map(|curriculum| curriculum.text(id).map(str::to_owned));
-        let document = self.with_files(|files| make(&Source { files, school, statement: &statement }));
-        match self.written(&document).await {
-            Ok(blob) => {
-                let name = export::file_name(kind, class, self.today()) + export::packed(&document).unwrap_or_default();
-                match files::offer(&name, &blob) {
-                    Ok(()) => {
-                        // What lacks something is no copy of everything.
-                        if kind == Kind::School && document.missing == 0 {
-                            prefs::update(|p| p.last_export = Some(self.today().to_string()));
-                            keeping::copied(self);
-                        }
-                        self.notice.set(Some(match document.missing {
-                            0 => words::files::exported(&name),
-                            missing => words::files::exported_with_gaps(&name, missing, &self.whose_are_missing()),
-                        }));
-                    }
-                    Err(fault) => self.notice.set(Some(words::fault(&fault))),
-                }
-            }
-            Err(why) => self.notice.set(Some(why)),
-        }
-    }
-
-    /// A file, written and read back while the page goes on; or why there is none.
-    async fn written(self, document: &Document) -> Result<web_sys::Blob, String> {
-        let not_written = |fault: Malformed| words::files::not_written(&fault);
-        let (mut writing, mut pieces) = (document.writing().map_err(not_written)?, files::TextPieces::default());
-        let fault = |fault: Fault| words::fault(&fault);
-        let packing = export::packed(document).map(|_| Packing::begin()).transpose().map_err(fault)?;
-        let (mut stretch, mut size) = (Stretch::begin(), 0);
-        while let Some(piece) = writing.go_on() {
-            let piece = piece.map_err(not_written)?;
-            size += piece.len();
-            pieces.add(&piece);
-            if stretch.is_over() {
-                if let Some(packing) = &packing {
-                    packing.add(&pieces.blob("").map_err(fault)?).await.map_err(fault)?;
-                }
-                self.say_how_far(words::files::WRITING, writing.hundredths());
-                stretch.pause().await;
-            }
-        }
-        let last = pieces.blob("application/json").map_err(fault)?;
-        let blob = match packing {
-            None => last,
-            Some(packing) => {
-                packing.add(&last).await.map_err(fault)?;
-                packing.finish().await.map_err(fault)?
-            }
-        };
-        match self.is_as_written(&blob, document, size).await {
-            Ok(true) => Ok(blob),
-            Ok(false) => Err(words::files::NOT_READ_BACK.to_owned()),
-            Err(why) => Err(words::fault(&why)),
-        }
-    }
-
-    /// Whether a file can be read back, and holds what it should.
-    async fn is_as_written(self, blob: &web_sys::Blob, document: &Document, size: usize) -> Result<bool, Fault> {
-        let Ok(reading) = ReadBack::new(document, size) else { return Ok(false) };
-        let (reading, mut incoming) = (RefCell::new(reading), files::Incoming::open(blob).await?);
-        let tell = || self.say_how_far(words::files::CHECKING, reading.borrow().hundredths());
-        loop {
-            match idle::in_stretches(|| reading.borrow_mut().go_on(), tell).await {
-                Ok(false) => {
-                    let piece = incoming.next().await?;
-                    reading.borrow_mut().take(&piece);
-                }
-                Ok(true) => return Ok(true),
-                Err(NotTheSame) => return Ok(false),
-            }
-        }
-    }
-
     /// Says how far long work is, in tenths: a screen reader reads every one of them.
-    fn say_how_far(self, what: &str, hundredths: usize) {
+    pub(super) fn say_how_far(self, what: &str, hundredths: usize) {
         let text = Some(format!("{what} {} %", hundredths / 10 * 10));
         if self.notice.with_untracked(|notice| *notice != text) {
             self.notice.set(text);
@@ -203,6 +92,14 @@ impl Session {
 
     fn open_files_now(self, files: Vec<web_sys::File>) {
         spawn_local(async move {
+            let files = match self.unlocked(files).await {
+                Ok(Some(files)) => files,
+                Ok(None) => return,
+                Err(fault) => {
+                    self.notice.set(Some(words::fault(&fault)));
+                    return;
+                }
+            };
             self.notice.set(Some(words::files::READING.to_owned()));
             match files.as_slice() {
                 [file] => match self.read_file(file).await {
@@ -334,31 +231,10 @@ impl Session {
         }
     }
 
-    /// How many stored records of what is exported could not be read: all, or those of the school and of some children.
-    fn missing(self, of: Option<&[PupilId]>) -> usize {
-        let is_of = |aside: &Aside| match (of, child_of(aside)) {
-            (Some(children), Some(child)) => children.contains(&child),
-            _ => true,
-        };
-        self.aside.with_untracked(|aside| aside.iter().filter(|aside| is_of(aside)).count())
-    }
-
-    /// Whose files they belong to, by name.
-    fn whose_are_missing(self) -> Vec<String> {
-        let children = self.aside.with_untracked(|aside| order::set(aside.iter().filter_map(child_of)));
-        let name = |roll: &Roll, child: PupilId| roll.pupil(child).as_ref().and_then(Reading::any).map(Pupil::full_name);
-        self.roll.with_untracked(|roll| children.into_iter().filter_map(|child| name(roll, child)).collect())
-    }
-
     /// The criteria of every subject.
-    fn curricula(self) -> Vec<Arc<Curriculum>> {
+    pub(super) fn curricula(self) -> Vec<Arc<Curriculum>> {
         self.roll.with(|roll| all_subjects(roll)).into_iter().filter_map(|(subject, _)| self.curriculum(subject)).collect()
     }
-}
-
-/// The child whose pack could not be read, if it is a child's.
-fn child_of(aside: &Aside) -> Option<PupilId> {
-    aside.key.strip_prefix("pupil/")?.split('/').next()?.parse().ok()
 }
 
 /// Why one of several files was refused, by its place and name.

@@ -1,0 +1,46 @@
+//! The worker that locks files is a program of its own (`sealing/`): it gets the name of a part, starts itself, and is made small.
+
+use crate::{
+    process::Outcome,
+    split::{self, PART},
+};
+use std::{env, fs, path::Path};
+
+/// What Trunk calls it.
+const BUILT: &str = "lantern-sealing";
+/// What wasm-bindgen calls the function that starts it.
+const STARTS: &str = "wasm_bindgen";
+
+/// Sees to the worker in the folder Trunk has just built into.
+pub(crate) fn sealing_stage(stage: &Path) -> Outcome {
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let (script, wasm) = (stage.join(format!("{BUILT}.js")), stage.join(format!("{BUILT}_bg.wasm")));
+    let glue = fs::read_to_string(&script).map_err(|problem| format!("cannot read {BUILT}.js: {problem}"))?;
+    let named = format!("lantern{PART}sealing");
+    split::place(&wasm, &stage.join(format!("{named}.wasm")), &split::FIRST, release)?;
+    split::place_script(&starting(&glue, &named)?, &stage.join(format!("{named}.js")), release)?;
+    for built in [script, wasm] {
+        fs::remove_file(&built).map_err(|problem| format!("cannot remove {}: {problem}", built.display()))?;
+    }
+    Ok(())
+}
+
+/// The script, which starts its program beside it.
+fn starting(glue: &str, named: &str) -> Outcome<String> {
+    if !glue.contains(&format!("let {STARTS} =")) {
+        return Err(format!("{BUILT}.js does not make {STARTS}; see xtask/src/sealing.rs"));
+    }
+    Ok(format!("{}{STARTS}({{ module_or_path: \"./{named}.wasm\" }});\n", split::tightened(glue)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_starts_the_program_beside_it() {
+        let script = starting("let wasm_bindgen = (() => {\n  return 1;\n})();", "lantern-part-x").unwrap();
+        assert!(script.ends_with("})();\nwasm_bindgen({ module_or_path: \"./lantern-part-x.wasm\" });\n"), "{script}");
+        assert!(starting("const other = 1;", "lantern-part-x").is_err());
+    }
+}
