@@ -29,6 +29,13 @@ pub enum Occasion {
 }
 
 impl Occasion {
+    /// Whether what follows takes away or changes what is stored, so that the restore point has to be whole before it. What only adds may
+    /// begin once it is settled what the point will hold.
+    #[must_use]
+    pub fn is_waited_for(self) -> bool {
+        matches!(self, Self::Erasing | Self::Upgrade)
+    }
+
     const ALL: [Self; 5] = [Self::Idle, Self::Import, Self::Erasing, Self::Upgrade, Self::GoingBack];
 
     const fn key(self) -> &'static str {

@@ -96,6 +96,8 @@ pub enum Note {
     Touched,
     /// On how many days this device was used since the last copy of everything, and the last of them.
     DaysOfUse,
+    /// The version whose news were looked at last.
+    Version,
 }
 
 impl Note {
@@ -109,6 +111,7 @@ impl Note {
             Self::LockAfter => "lantern-lock-after",
             Self::Touched => "lantern-touched",
             Self::DaysOfUse => "lantern-days-of-use",
+            Self::Version => "lantern-version",
         }
     }
 

@@ -20,6 +20,7 @@ pub mod keeping;
 pub mod mark;
 pub mod marking;
 pub mod meetings;
+pub mod news;
 pub mod pages;
 pub mod praise;
 pub mod profile;

@@ -87,6 +87,8 @@ pub(crate) struct Session {
     pub(crate) locked: RwSignal<bool>,
     /// Whether it can be: there is a passphrase that opens it.
     pub(crate) lockable: RwSignal<bool>,
+    /// What has come with the version that is here for the first time.
+    pub(crate) news: RwSignal<Vec<String>>,
     /// Why a copy of everything is asked for, if it is.
     pub(crate) copy_due: RwSignal<Option<String>>,
     /// Grows whenever the page makes something else of the date.
@@ -132,6 +134,7 @@ impl Session {
             missing: RwSignal::new(None),
             locked: RwSignal::new(prefs::is_locked()),
             lockable: RwSignal::new(prefs::is_lockable()),
+            news: RwSignal::new(Vec::new()),
             copy_due: RwSignal::new(None),
             reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),

@@ -57,7 +57,7 @@ async fn a_restore_point_has_every_record_but_what_is_a_childs_or_a_lock() {
     store.commit(&adding([loose.clone()]), None).await.unwrap();
     place.put("packs", "'pupil/none/2026-27'", "'[ damaged'").await;
     place.put("meta", "'child-mode'", "'a PIN'").await;
-    let text = unpacked(&store.point().await.unwrap()).await;
+    let text = unpacked(&store.point(|| ()).await.unwrap()).await;
     assert!(!String::from_utf8(text.clone()).unwrap().contains("a PIN"));
     let mut reader = PointReader::default();
     reader.take(&text).unwrap();
@@ -65,6 +65,35 @@ async fn a_restore_point_has_every_record_but_what_is_a_childs_or_a_lock() {
     assert_eq!((point.school, point.unread), (Some(id), 1));
     let entries: Vec<_> = entries.into_iter().chain([loose]).collect();
     assert_eq!(set(&point.entries), set(&entries));
+    place.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_added_once_a_restore_point_is_settled_does_not_come_into_it() {
+    let (place, mut school) = (Place::new(), School::new());
+    let store = place.open().await;
+    let children = |school: &mut School, many: usize| -> Vec<_> {
+        (0..many)
+            .flat_map(|nth| {
+                let (child, enrolled) = school.enrols(&format!("Child {nth}"));
+                [enrolled, school.rates(child, 1, 0)]
+            })
+            .collect()
+    };
+    let before = children(&mut school, 250);
+    store.commit(&adding(before.clone()), Some(school.id())).await.unwrap();
+    // Many go into packs of their own, few lie loose: both while the point is made.
+    let (many, few) = (children(&mut school, 150), children(&mut school, 2));
+    let (settled, is_settled) = futures::channel::oneshot::channel();
+    let later = async {
+        is_settled.await.unwrap();
+        store.commit(&adding(many), None).await.unwrap();
+        store.commit(&adding(few), None).await.unwrap();
+    };
+    let (point, ()) = futures::join!(store.point(|| settled.send(()).unwrap()), later);
+    let mut reader = PointReader::default();
+    reader.take(&unpacked(&point.unwrap()).await).unwrap();
+    assert_eq!(set(&reader.finish().unwrap().entries), set(&before));
     place.end().await;
 }
 

@@ -18,6 +18,10 @@ const WORKER_OFF: &str = "worker-off.js";
 const NEVER_KEPT: [&str; 5] = [WORKER, WORKER_OFF, "reset.html", "reset.js", "reset.css"];
 /// What else a release has beside what Trunk has built.
 const BESIDE: [&str; 4] = ["lantern.webmanifest", "lantern-part-offline.js", "icon-192.png", "icon-512.png"];
+/// What is new, for whoever comes back after an update: the newest sections of CHANGELOG.md.
+const NEWS: &str = "news.md";
+/// So many of them.
+const SECTIONS: usize = 4;
 /// Pictures for the system, which keeps them itself.
 const ICON: &str = "icon-";
 
@@ -28,6 +32,8 @@ pub(crate) fn offline_stage(stage: &Path) -> Outcome {
     for name in BESIDE.iter().chain(NEVER_KEPT.iter().filter(|name| **name != WORKER)) {
         fs::copy(from.join(name), stage.join(name)).map_err(|problem| format!("cannot copy offline/{name}: {problem}"))?;
     }
+    let changelog = fs::read_to_string(root().join("CHANGELOG.md")).map_err(|problem| format!("cannot read CHANGELOG.md: {problem}"))?;
+    fs::write(stage.join(NEWS), newest(&changelog)).map_err(|problem| format!("cannot write {NEWS}: {problem}"))?;
     let worker = if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         let mut files = Vec::new();
         list(stage, stage, &mut files)?;
@@ -37,6 +43,14 @@ pub(crate) fn offline_stage(stage: &Path) -> Outcome {
         String::from_utf8_lossy(&read(&from.join(WORKER_OFF))?).into_owned()
     };
     fs::write(stage.join(WORKER), worker).map_err(|problem| format!("cannot write {WORKER}: {problem}"))
+}
+
+/// The newest sections, from the first on.
+fn newest(changelog: &str) -> &str {
+    const HEADING: &str = "\n## ";
+    let begins: Vec<usize> = changelog.match_indices(HEADING).map(|(at, _)| at + 1).collect();
+    let end = begins.get(SECTIONS).copied().unwrap_or(changelog.len());
+    changelog.get(begins.first().copied().unwrap_or_default()..end).unwrap_or(changelog)
 }
 
 /// Whether a file, named from within the release, is kept for use without a connection.
@@ -109,6 +123,14 @@ mod tests {
     fn a_worker_without_a_page_or_a_place_for_the_list_is_refused() {
         assert!(filled_in(SCRIPT, vec![file("a.js", "A")]).is_err());
         assert!(filled_in("const FILES = {};", vec![file(PAGE, "P")]).is_err());
+    }
+
+    #[test]
+    fn the_news_are_the_newest_sections_and_nothing_before_them() {
+        let all: String = (1..=6).map(|nth| format!("\n## 0.{nth}\n\n- {nth}\n")).collect();
+        let news = newest(&all);
+        assert!(news.starts_with("## 0.1") && news.contains("- 4") && !news.contains("## 0.5"), "{news}");
+        assert_eq!(newest("# Changelog\n"), "# Changelog\n");
     }
 
     #[test]

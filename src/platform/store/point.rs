@@ -15,23 +15,25 @@ use crate::platform::idle::Stretch;
 const AT_ONCE: usize = 100;
 
 impl Store {
-    /// A restore point of everything that is stored now, packed.
+    /// A restore point of everything that is stored now, packed. `settled` is called once it is sure what it will hold: what is added from
+    /// then on, loose or in packs of its own, does not come into it. Nothing may be moved into packs meanwhile.
     ///
     /// # Errors
     /// The storage failed, or this browser packs nothing.
-    pub async fn point(&self) -> Result<Blob, Fault> {
+    pub async fn point(&self, settled: impl FnOnce()) -> Result<Blob, Fault> {
         let packing = Packing::begin()?;
-        // What is moved from loose to packed meanwhile is then there twice, never not at all.
         self.add_records(&packing, LOOSE, &[(LOOSE, None)], Some(head())).await?;
+        self.add_records(&packing, META, &[(META, None)], None).await?;
+        let keys = self.pack_keys().await?;
+        settled();
         let mut stretch = Stretch::begin();
-        for keys in self.pack_keys().await?.chunks(AT_ONCE) {
+        for keys in keys.chunks(AT_ONCE) {
             let wanted: Vec<StoreRange<'_>> = keys.iter().map(|key| (PACKS, Some(packs::just(key)))).collect();
             self.add_records(&packing, PACKS, &wanted, None).await?;
             if stretch.is_over() {
                 stretch.pause().await;
             }
         }
-        self.add_records(&packing, META, &[(META, None)], None).await?;
         packing.finish().await
     }
 

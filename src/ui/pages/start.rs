@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::SchoolYear;
 use crate::ledger::Change;
-use crate::platform::prefs;
+use crate::platform::prefs::{self, Note};
+use crate::report::news::VERSION;
 use crate::report::start::{ClassCard, class_cards, without_class};
 use crate::route::Route;
 use crate::ui::address::{Address, navigate};
@@ -43,6 +44,7 @@ pub(crate) fn Start() -> impl IntoView {
             banner("Copy", false, "", why, action("Export everything", move || session.export_everything()))
         })}
         {move || cards.with(Vec::is_empty).then(|| view! { <Welcome /> }.into_any())}
+        {move || session.news.with(|news| !news.is_empty()).then(|| view! { <News /> }.into_any())}
         <ul class="cards">
             {move || cards.get().into_iter().map(|card| view! { <li><Card card=card /></li> }.into_any()).collect::<Vec<_>>()}
         </ul>
@@ -69,6 +71,24 @@ pub(crate) fn Start() -> impl IntoView {
             }.into_any())}
         </div>
         <Dialog open=adding title="Add a class".to_owned()><AddClass done=adding /></Dialog>
+    }
+}
+
+/// What has come with this version: once, until it is closed.
+#[component]
+fn News() -> impl IntoView {
+    let session = Session::here();
+    let close = move |_| {
+        Note::Version.write(VERSION);
+        session.news.set(Vec::new());
+    };
+    let news = session.news.get_untracked();
+    view! {
+        <section class="card" aria-labelledby="news">
+            <h2 id="news">"What’s new"</h2>
+            <ul>{news.into_iter().map(|one| view! { <li>{one}</li> }.into_any()).collect::<Vec<_>>()}</ul>
+            <div class="buttons"><button type="button" class="button" on:click=close>"Close the news"</button></div>
+        </section>
     }
 }
 

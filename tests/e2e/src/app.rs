@@ -103,7 +103,20 @@ impl Person {
     #[track_caller]
     pub fn export_class(&self, class: &str) -> Download {
         self.open_class(class);
-        self.download(|| self.click(&button("Export class")))
+        self.saves_open("Export class")
+    }
+
+    /// Exports everything from a page that offers it.
+    #[track_caller]
+    pub fn export_everything(&self) -> Download {
+        self.saves_open("Export everything")
+    }
+
+    /// Saves a file by a button, without a passphrase.
+    #[track_caller]
+    pub fn saves_open(&self, by: &str) -> Download {
+        self.click(&button(by));
+        self.download(|| self.click(&button("Save without a passphrase")))
     }
 
     /// From anywhere: opens a file and arrives on its preview.

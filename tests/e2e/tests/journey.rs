@@ -111,7 +111,7 @@ fn an_export_does_not_depend_on_what_was_looked_at_before() {
     ana.choose(&combobox("Stage"), "Stage 2");
     ana.rate(Voice::Teacher, "2.1", "Green");
     ana.go("#/");
-    let export = |person: &Person| person.download(|| person.click(&button("Export everything")));
+    let export = |person: &Person| person.export_everything();
     let after_the_curriculum = export(&ana);
     ana.reload();
     let straight_away = export(&ana);

@@ -30,6 +30,7 @@ mod praise;
 mod privacy;
 mod restored;
 mod scores;
+mod sealed;
 mod side_by_side;
 mod tabs;
 mod targets;

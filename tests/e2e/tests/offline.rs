@@ -109,7 +109,7 @@ fn after_a_week_of_use_a_copy_is_one_tap_away() {
     ana.sees(&region("Copy"));
     ana.reads("It is time for a copy. There is none of your files yet");
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
-    let file = ana.download(|| ana.click(&button("Export everything")));
+    let file = ana.export_everything();
     assert!(String::from_utf8(file.bytes).unwrap().contains("Ivy"));
     ana.misses(&region("Copy"));
     ana.reload_as_people_do();

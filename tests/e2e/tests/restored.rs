@@ -199,13 +199,13 @@ fn a_rehearsal_gives_back_byte_for_byte_what_was_lost() {
     ana.click(&button("Save name"));
     ana.saved();
     ana.go("#/");
-    let before = ana.download(|| ana.click(&button("Export everything")));
+    let before = ana.export_everything();
     // Another device, with nothing on it.
     let bo = stage.person("bo");
     bo.open_file(&before.path);
     bo.take_in();
     bo.go("#/");
-    let after = bo.download(|| bo.click(&button("Export everything")));
+    let after = bo.export_everything();
     assert_eq!(std::fs::read(&before.path).unwrap(), std::fs::read(&after.path).unwrap());
     bo.sees(&region("Message"));
     stage.kept_to_itself();

@@ -9,10 +9,14 @@ use leptos::task::spawn_local;
 
 use crate::domain::calendar;
 use crate::platform::prefs::{self, Note};
-use crate::platform::{offline, store};
+use crate::platform::{fetch, offline, store};
 use crate::report::keeping::{DaysOfUse, copy_due, is_to_ask, room_is_short};
+use crate::report::news::{VERSION, added_since};
 use crate::ui::session::{Phase, Session};
 use crate::words;
+
+/// The newest sections of the changelog, beside the page.
+const NEWS: &str = "news.md";
 
 /// Does something once a visit.
 pub(super) fn once(work: impl FnOnce()) {
@@ -32,6 +36,23 @@ pub(super) fn keep_program(session: Session) {
                 session.notice.set(Some(words::app::NEWER_VERSION.to_owned()));
             }
         });
+    });
+}
+
+/// Says what has come with a version that is here for the first time. Whoever has no files has nothing to compare it with.
+pub(super) fn tell_news(session: Session) {
+    let seen = Note::Version.read();
+    if seen.as_deref() == Some(VERSION) || session.phase.with_untracked(|phase| *phase != Phase::Ready) {
+        return;
+    }
+    if session.roll.with_untracked(|roll| roll.classes().is_empty()) {
+        Note::Version.write(VERSION);
+        return;
+    }
+    spawn_local(async move {
+        // What cannot be fetched now is told next time.
+        let Ok(text) = fetch::text(NEWS).await else { return };
+        session.news.set(added_since(&text, seen.as_deref()));
     });
 }
 

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use futures::channel::oneshot;
 use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,20 +28,47 @@ const SHARE: f64 = 100.0;
 thread_local! {
     /// One at a time; and of which state of the files the last was made.
     static KEPT: Rc<Mutex<Option<u32>>> = Rc::default();
+    /// Of which state one is being made of which it is settled what it will hold.
+    static SETTLED: Cell<Option<u32>> = const { Cell::new(None) };
+    /// Somebody went on because of that.
+    static RELIED_ON: Cell<bool> = const { Cell::new(false) };
     static WATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Keeps a restore point, unless the last one is of just this. Nothing where nothing is stored.
-pub(super) async fn keep(session: Session, occasion: Occasion) -> Result<(), Fault> {
+/// Does something while no restore point is being made.
+pub(super) async fn between<T>(work: impl Future<Output = T>) -> T {
+    let kept = KEPT.with(Rc::clone);
+    let _alone = kept.lock().await;
+    work.await
+}
+
+/// Keeps a restore point, unless the last one is of just this. Nothing where nothing is stored. One that somebody relied on and that could
+/// not be kept is told of.
+pub(super) async fn keep(session: Session, occasion: Occasion, settled: impl FnOnce()) -> Result<(), Fault> {
     let kept = KEPT.with(Rc::clone);
     let mut kept = kept.lock().await;
+    let done = keep_one(session, occasion, &mut kept, settled).await;
+    SETTLED.set(None);
+    if RELIED_ON.take()
+        && let Err(fault) = &done
+    {
+        session.notice.set(Some(words::restore::not_kept(&words::fault(fault))));
+    }
+    done
+}
+
+async fn keep_one(session: Session, occasion: Occasion, kept: &mut Option<u32>, settled: impl FnOnce()) -> Result<(), Fault> {
     let version = session.version.get_untracked();
     let ready = session.phase.with_untracked(|phase| *phase == Phase::Ready) && session.missing.with_untracked(Option::is_none);
     // In a tab that follows, nobody would know of a child that is erased meanwhile.
     if !ready || !session.writer.get_untracked() || session.school().is_none() || *kept == Some(version) {
         return Ok(());
     }
-    let point = session.store()?.point().await?;
+    let is_settled = || {
+        SETTLED.set(Some(version));
+        settled();
+    };
+    let point = session.store()?.point(is_settled).await?;
     let points = Points::open().await?;
     let children = session.roll.with_untracked(|roll| roll.pupils().len());
     let at = clock::now();
@@ -52,13 +80,30 @@ pub(super) async fn keep(session: Session, occasion: Occasion) -> Result<(), Fau
     Ok(())
 }
 
-/// Keeps a restore point, says it where that cannot be, and goes on: what follows can be undone by itself.
+/// Keeps a restore point, says it where that cannot be, and goes on: what follows can be undone by itself. What only adds waits no longer
+/// than until it is settled what the point will hold.
 pub(super) fn keep_then(session: Session, occasion: Occasion, act: Box<dyn FnOnce()>) {
     let before = session.status.get_untracked();
     session.status.set(Status::Saving);
     spawn_local(async move {
-        if let Err(fault) = keep(session, occasion).await {
-            session.notice.set(Some(words::restore::not_kept(&words::fault(&fault))));
+        let (settled, is_settled) = oneshot::channel();
+        let keeping = async move {
+            // Whoever waits is below.
+            let settled = || {
+                let _heard = settled.send(());
+            };
+            if let Err(fault) = keep(session, occasion, settled).await {
+                session.notice.set(Some(words::restore::not_kept(&words::fault(&fault))));
+            }
+        };
+        if occasion.is_waited_for() {
+            keeping.await;
+        } else if SETTLED.get() == Some(session.version.get_untracked()) {
+            RELIED_ON.set(true);
+        } else {
+            spawn_local(keeping);
+            // Nothing is to be kept, or nothing could be: then it is said, and gone on all the same.
+            let _settled = is_settled.await;
         }
         // What another act has come to meanwhile stays said.
         if session.status.with_untracked(|status| *status == Status::Saving) {
@@ -71,8 +116,8 @@ pub(super) fn keep_then(session: Session, occasion: Occasion, act: Box<dyn FnOnc
 /// Keeps one while somebody still looks at what would be taken in, so that nobody waits for it later.
 pub(super) fn prepare(session: Session) {
     spawn_local(async move {
-        // What fails is tried again, and said, when it is taken in.
-        let _later = keep(session, Occasion::Import).await;
+        // What fails before anybody has relied on it is tried again when it is taken in.
+        let _later = keep(session, Occasion::Import, || ()).await;
     });
 }
 
@@ -89,12 +134,12 @@ pub(super) fn watch(session: Session) {
                 keeping::witness_beside(session).await;
                 keeping::watch_room(session).await;
                 let _later = forget(session).await;
-                let _later = keep(session, Occasion::Idle).await;
+                let _later = keep(session, Occasion::Idle, || ()).await;
             }
             #[allow(clippy::cast_possible_truncation, reason = "minutes, not weeks")]
             let rest = EVERY.max((idle::running() - begun) * SHARE) as i32;
             clock::wait(rest).await;
-            let (idle, turn) = futures::channel::oneshot::channel();
+            let (idle, turn) = oneshot::channel();
             idle::when_idle(move || {
                 // It is waited for below.
                 let _heard = idle.send(());

@@ -16,7 +16,7 @@ use crate::platform::gzip::Packing;
 use crate::platform::idle::Stretch;
 use crate::platform::store::Aside;
 use crate::platform::{files, idle, prefs, sealing};
-use crate::ui::session::Session;
+use crate::ui::session::{Phase, Session};
 use crate::words;
 
 impl Session {
@@ -37,7 +37,7 @@ impl Session {
     }
 
     pub(super) fn export_everything_now(self) {
-        if self.school().is_none() {
+        if self.phase.get_untracked() == Phase::Ready && self.school().is_none() {
             self.notice.set(Some(words::files::NOTHING_TO_EXPORT.to_owned()));
             return;
         }

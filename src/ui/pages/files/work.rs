@@ -50,6 +50,7 @@ impl Session {
         points::watch(self);
         keeping::keep_files(self);
         keeping::remind(self);
+        keeping::tell_news(self);
     }
 
     /// Moves loose entries into packs, and makes one pack of several.
@@ -58,7 +59,8 @@ impl Session {
             spawn_local(async move {
                 let Ok(store) = self.store() else { return };
                 // Packing changes nothing a person sees; what fails now is tried again in the next visit.
-                while self.writer.get_untracked() && matches!(store.pack().await, Ok(n) if n > 0) {}
+                // A restore point that is being made has settled on the packs there are.
+                while self.writer.get_untracked() && matches!(points::between(store.pack()).await, Ok(n) if n > 0) {}
                 self.look_over(&store).await;
             });
         }

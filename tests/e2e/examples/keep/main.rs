@@ -50,7 +50,7 @@ fn main() {
     life::a_day_more(&ana);
     ana.go("#/");
     ana.sees(&link(life::CLASS));
-    let export = ana.download(|| ana.click(&button("Export everything")));
+    let export = ana.export_everything();
     let dump = dump(&ana);
     for store in ["packs", "loose", "meta"] {
         println!("{store}: {} records", count(&dump, store));
