@@ -2,7 +2,8 @@
 //
 // One version of Lantern is a list of files with what each of them holds, made by `cargo xtask finish`. A version is fetched whole, beside the
 // one in use, checked, and taken when no tab runs the one before any more; or at once, where somebody asks for it. A page is answered from one
-// version, never from two. Nothing about a child ever passes here: what is typed stays in IndexedDB, which no request reaches.
+// version, never from two. Nothing that is typed ever passes here: it stays in IndexedDB, which no request reaches. A file that another program
+// of this device shares with Lantern does: it waits here until the page takes it, and goes no further.
 
 /** What each file of this version holds: SHA-256, base64. The first is the page. */
 const FILES = __FILES__;
@@ -17,6 +18,7 @@ addEventListener("message", (event) => {
   if (event.data === "take") skipWaiting();
 });
 addEventListener("fetch", (event) => {
+  if (event.request.method === "POST" && event.request.url === address("shared")) event.respondWith(shared(event.request));
   const name = wanted(event.request);
   if (name !== undefined) event.respondWith(answer(name, event.request));
 });
@@ -71,6 +73,16 @@ function wanted(request) {
   if (request.method !== "GET" || origin !== ours || !pathname.startsWith(folder)) return undefined;
   const name = decodeURIComponent(pathname.slice(folder.length)) || Object.keys(FILES)[0];
   return name in FILES || name.startsWith("lantern-") ? name : undefined;
+}
+
+/** Keeps what was shared for the page, which takes it out again: see `lantern-part-offline.js`. */
+async function shared(request) {
+  const cache = await caches.open("lantern-shared");
+  const files = (await request.formData()).getAll("file");
+  await Promise.all(
+    files.map((file, nth) => cache.put(address(`shared/${nth}`), new Response(file, { headers: { "x-name": encodeURIComponent(file.name) } }))),
+  );
+  return Response.redirect(address(""), 303);
 }
 
 async function answer(name, request) {

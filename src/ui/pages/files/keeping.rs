@@ -29,13 +29,19 @@ pub(super) fn keep_program(session: Session) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let said = Cell::new(false);
-        offline::keep(move || {
-            // A child has nothing to do with it.
-            let ready = session.phase.try_with_untracked(|phase| *phase == Phase::Ready) == Some(true);
-            if ready && offline::newer_waits() && !said.replace(true) {
+        // A child has nothing to do with it.
+        let ready = move || session.phase.try_with_untracked(|phase| *phase == Phase::Ready) == Some(true);
+        let changed = move || {
+            if ready() && offline::newer_waits() && !said.replace(true) {
                 session.notice.set(Some(words::app::NEWER_VERSION.to_owned()));
             }
-        });
+        };
+        let opened = move |files| {
+            if ready() && !session.is_covered() {
+                session.open_files(files);
+            }
+        };
+        offline::keep(changed, opened);
     });
 }
 
