@@ -1,8 +1,9 @@
 //! The style sheets that wait disabled in the page's head become one: they are fetched together, and one file is packed smaller than nine.
+//! For a release all of them are made small; what only people read in them is a fifth, packed.
 
 use crate::{process::Outcome, split::PART};
 use sha2::{Digest, Sha256};
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
 /// How a link to a style sheet begins, as Trunk writes it.
 const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
@@ -19,15 +20,51 @@ pub(crate) fn dress_stage(stage: &Path) -> Outcome {
         fs::remove_file(&sheet).map_err(|problem| format!("cannot remove {}: {problem}", sheet.display()))?;
     }
     let joined = format!("lantern{PART}{}.css", hash(&all));
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        all = small(&all);
+        for sheet in html.lines().filter_map(|line| sheet(line).filter(|_| waits(line).is_none())) {
+            let sheet = stage.join(sheet);
+            let css = fs::read_to_string(&sheet).map_err(|problem| format!("cannot read {}: {problem}", sheet.display()))?;
+            fs::write(&sheet, small(&css)).map_err(|problem| format!("cannot write {}: {problem}", sheet.display()))?;
+        }
+    }
     let html = joined_in(&html, &waiting, &joined)?;
     fs::write(stage.join(&joined), all).map_err(|problem| format!("cannot write {joined}: {problem}"))?;
     fs::write(&page, html).map_err(|problem| format!("cannot write the built index.html: {problem}"))
 }
 
-/// What a style sheet is called, from the line of its link, where it waits.
+/// What a style sheet is called, from the line of its link.
+fn sheet(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix(LINK)?.split_once('"').map(|(name, _)| name)
+}
+
+/// The same, where it waits.
 fn waits(line: &str) -> Option<&str> {
-    let (name, rest) = line.trim_start().strip_prefix(LINK)?.split_once('"')?;
-    rest.contains("disabled").then_some(name)
+    sheet(line).filter(|_| line.contains("disabled"))
+}
+
+/// A style sheet without comments.
+fn bare(css: &str) -> String {
+    let (mut rest, mut bare) = (css, String::with_capacity(css.len()));
+    while let Some((before, comment)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, behind)| behind);
+    }
+    bare.push_str(rest);
+    bare
+}
+
+/// A style sheet without comments and room. A value may go on in the next line; a string may not, and has no room of this kind in it.
+fn small(css: &str) -> String {
+    let bare = bare(css);
+    let mut small = String::with_capacity(bare.len());
+    for line in bare.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        small.push_str(line);
+        if !line.ends_with(['{', '}', ';', ',']) {
+            small.push(' ');
+        }
+    }
+    small.replace(" {", "{").replace(": ", ":").replace(";}", "}")
 }
 
 /// The style sheets that wait, in their order.
@@ -72,6 +109,21 @@ mod tests {
                 "    <link rel=\"stylesheet\" href=\"./lantern-part-4.css\" disabled/>\n</head>\n",
             ))
         );
+    }
+
+    #[test]
+    fn a_small_sheet_says_the_same() {
+        let css = "/* Why,\n   and how. */\n.a,\n.b:hover {\n  color: red; /* so */\n\n  inline-size: calc(1rem\n    + 2px);\n}\n\n\
+            @media (width > 40rem) {\n  .c::before {\n    content: \"a: b\";\n  }\n}\n";
+        assert_eq!(small(css), ".a,.b:hover{color:red;inline-size:calc(1rem + 2px)}@media (width > 40rem){.c::before{content:\"a:b\"}}");
+        // None of ours has a string that would be changed, as the one above is.
+        for file in fs::read_dir(crate::process::root().join("style")).unwrap().flatten().map(|file| file.path()) {
+            if file.extension().is_some_and(|kind| kind == "css") {
+                let text = bare(&fs::read_to_string(&file).unwrap());
+                let changed = |one: &str| [": ", " {", ";}"].iter().any(|room| one.contains(room));
+                assert!(!text.split('"').skip(1).step_by(2).any(changed), "{}", file.display());
+            }
+        }
     }
 
     #[test]

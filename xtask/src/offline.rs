@@ -1,6 +1,9 @@
 //! What makes a release work without a connection: the service worker's list of files, the manifest, and the way to get rid of a worker.
 
-use crate::process::{Outcome, root};
+use crate::{
+    process::{Outcome, root},
+    split,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::{
@@ -16,8 +19,10 @@ const WORKER: &str = "worker.js";
 const WORKER_OFF: &str = "worker-off.js";
 /// Files that no worker may answer for: they are there for when one is broken.
 const NEVER_KEPT: [&str; 5] = [WORKER, WORKER_OFF, "reset.html", "reset.js", "reset.css"];
+/// The page's side of the worker.
+const SCRIPT: &str = "lantern-part-offline.js";
 /// What else a release has beside what Trunk has built.
-const BESIDE: [&str; 4] = ["lantern.webmanifest", "lantern-part-offline.js", "icon-192.png", "icon-512.png"];
+const BESIDE: [&str; 4] = ["lantern.webmanifest", SCRIPT, "icon-192.png", "icon-512.png"];
 /// What is new, for whoever comes back after an update: the newest sections of CHANGELOG.md.
 const NEWS: &str = "news.md";
 /// So many of them.
@@ -32,9 +37,12 @@ pub(crate) fn offline_stage(stage: &Path) -> Outcome {
     for name in BESIDE.iter().chain(NEVER_KEPT.iter().filter(|name| **name != WORKER)) {
         fs::copy(from.join(name), stage.join(name)).map_err(|problem| format!("cannot copy offline/{name}: {problem}"))?;
     }
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let script = stage.join(SCRIPT);
+    split::place_script(&String::from_utf8_lossy(&read(&script)?), &script, release)?;
     let changelog = fs::read_to_string(root().join("CHANGELOG.md")).map_err(|problem| format!("cannot read CHANGELOG.md: {problem}"))?;
     fs::write(stage.join(NEWS), newest(&changelog)).map_err(|problem| format!("cannot write {NEWS}: {problem}"))?;
-    let worker = if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    let worker = if release {
         let mut files = Vec::new();
         list(stage, stage, &mut files)?;
         let script = read(&from.join(WORKER))?;

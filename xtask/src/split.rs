@@ -121,8 +121,8 @@ pub(crate) fn place(from: &Path, to: &Path, passes: &[&str], release: bool) -> O
             let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
             fs::write(to, order::named_by_place(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))?;
             run(command(&wasm_opt, &["-g", "--reorder-functions-by-name"]).args(FEATURES).arg(to).arg("-o").arg(to))?;
-            // Without `-g` it leaves the names behind; who made it, with what, is nothing to a browser either.
-            run(command(&wasm_opt, &["--strip-producers", "--strip-target-features"]).args(FEATURES).arg(to).arg("-o").arg(to))
+            let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
+            fs::write(to, unused::without_notes(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))
         }
         _ => copy(from, to),
     }

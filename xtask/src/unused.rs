@@ -74,6 +74,20 @@ pub(crate) fn without_exports(wasm: &[u8], gone: &BTreeSet<String>) -> Outcome<V
     Ok(module.finish())
 }
 
+/// The same wasm without what only tools read: who refers to whom, where faults are, what things are called.
+pub(crate) fn without_notes(wasm: &[u8]) -> Outcome<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload.map_err(|problem| format!("the wasm cannot be read: {problem}"))?;
+        if let Some((id, range)) = payload.as_section().filter(|_| !matches!(payload, Payload::CustomSection(_))) {
+            let range = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
+            let data = range.and_then(|(start, end)| wasm.get(start..end)).ok_or("a section of the wasm ends outside of it")?;
+            module.section(&RawSection { id, data });
+        }
+    }
+    Ok(module.finish())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,5 +127,22 @@ mod tests {
         let gone = BTreeSet::from(["b".to_owned()]);
         assert_eq!(without_exports(&module(&["a", "b", "c"]), &gone).unwrap(), module(&["a", "c"]));
         assert!(without_exports(b"no wasm", &gone).is_err());
+    }
+
+    #[test]
+    fn notes_for_tools_go_and_all_else_stays() {
+        use wasm_encoder::{CustomSection, MemorySection, MemoryType};
+        let module = |noted: bool| {
+            let mut module = Module::new();
+            let mut memory = MemorySection::new();
+            memory.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+            module.section(&memory);
+            if noted {
+                module.section(&CustomSection { name: "reloc.CODE".into(), data: (&[1, 2, 3]).into() });
+            }
+            module.finish()
+        };
+        assert_eq!(without_notes(&module(true)).unwrap(), module(false));
+        assert!(without_notes(b"no wasm").is_err());
     }
 }

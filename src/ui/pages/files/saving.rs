@@ -33,7 +33,7 @@ impl Session {
         let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
         let ids: Vec<PupilId> = self.roll.with_untracked(|roll| children.iter().flat_map(|child| roll.ids(*child)).collect());
         let make = |source: &Source<'_>| Document { missing: self.missing(Some(&ids)), ..source.class(class, year) };
-        self.save_document(read, (Kind::Class, name.as_deref()), passphrase, make).await;
+        self.save_document(read, (Kind::Class, name.as_deref()), passphrase, &make).await;
     }
 
     pub(super) fn export_everything_now(self) {
@@ -48,7 +48,7 @@ impl Session {
         self.load_curricula().await;
         let read = self.load_everything().await;
         let make = |source: &Source<'_>| Document { missing: self.missing(None), ..source.everything() };
-        self.save_document(read, (Kind::School, None), passphrase, make).await;
+        self.save_document(read, (Kind::School, None), passphrase, &make).await;
     }
 
     async fn save_document(
@@ -56,7 +56,7 @@ impl Session {
         read: Result<(), Fault>,
         (kind, class): (Kind, Option<&str>),
         passphrase: Option<String>,
-        make: impl FnOnce(&Source<'_>) -> Document,
+        make: &dyn Fn(&Source<'_>) -> Document,
     ) {
         if let Err(fault) = read {
             self.notice.set(Some(words::fault(&fault)));

@@ -62,8 +62,9 @@ impl Session {
 
 /// Puts the dialog away once it is closed, then goes on; what is to come next is asked for while the dialog is still there.
 fn once_closed(session: Session, open: RwSignal<bool>, next: impl Fn() -> Option<Box<dyn FnOnce()>> + 'static) {
-    Effect::new(move |_| {
-        if !open.get() {
+    Effect::new(move |was_closed| {
+        // It is told twice: by whoever closes it, and by the dialog itself.
+        if !open.get() && was_closed != Some(true) {
             let next = next();
             let away = move || {
                 session.over.set(None);
@@ -73,6 +74,7 @@ fn once_closed(session: Session, open: RwSignal<bool>, next: impl Fn() -> Option
             };
             set_timeout(away, Duration::ZERO);
         }
+        !open.get_untracked()
     });
 }
 
