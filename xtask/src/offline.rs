@@ -23,10 +23,12 @@ const NEVER_KEPT: [&str; 5] = [WORKER, WORKER_OFF, "reset.html", "reset.js", "re
 const SCRIPT: &str = "lantern-part-offline.js";
 /// What else a release has beside what Trunk has built.
 const BESIDE: [&str; 4] = ["lantern.webmanifest", SCRIPT, "icon-192.png", "icon-512.png"];
-/// What is new, for whoever comes back after an update: the newest sections of CHANGELOG.md.
+/// What is new, for whoever comes back after an update: what the newest sections of CHANGELOG.md have under "Added".
 const NEWS: &str = "news.md";
-/// So many of them.
-const SECTIONS: usize = 4;
+/// So much of it, in bytes: whoever was away for longer has enough with that.
+const NEWS_MAX: usize = 3000;
+/// The criteria, a file a subject.
+const CURRICULUM: &str = "curriculum";
 /// Pictures for the system, which keeps them itself.
 const ICON: &str = "icon-";
 
@@ -41,6 +43,10 @@ pub(crate) fn offline_stage(stage: &Path) -> Outcome {
     let script = stage.join(SCRIPT);
     split::place_script(&String::from_utf8_lossy(&read(&script)?), &script, release)?;
     let changelog = fs::read_to_string(root().join("CHANGELOG.md")).map_err(|problem| format!("cannot read CHANGELOG.md: {problem}"))?;
+    for subject in fs::read_dir(stage.join(CURRICULUM)).map_err(|problem| format!("cannot list {CURRICULUM}: {problem}"))?.flatten() {
+        let bare = bare(&String::from_utf8_lossy(&read(&subject.path())?));
+        fs::write(subject.path(), bare).map_err(|problem| format!("cannot write {}: {problem}", subject.path().display()))?;
+    }
     fs::write(stage.join(NEWS), newest(&changelog)).map_err(|problem| format!("cannot write {NEWS}: {problem}"))?;
     let worker = if release {
         let mut files = Vec::new();
@@ -53,12 +59,23 @@ pub(crate) fn offline_stage(stage: &Path) -> Outcome {
     fs::write(stage.join(WORKER), worker).map_err(|problem| format!("cannot write {WORKER}: {problem}"))
 }
 
-/// The newest sections, from the first on.
-fn newest(changelog: &str) -> &str {
-    const HEADING: &str = "\n## ";
-    let begins: Vec<usize> = changelog.match_indices(HEADING).map(|(at, _)| at + 1).collect();
-    let end = begins.get(SECTIONS).copied().unwrap_or(changelog.len());
-    changelog.get(begins.first().copied().unwrap_or_default()..end).unwrap_or(changelog)
+/// What the newest versions have added, whole versions from the first on.
+fn newest(changelog: &str) -> String {
+    let mut news = String::new();
+    for section in changelog.split("\n## ").skip(1) {
+        let added = section.split("\n### ").find(|part| part.starts_with("Added")).unwrap_or_default();
+        let version = section.lines().next().unwrap_or_default();
+        if !news.is_empty() && news.len() + added.len() > NEWS_MAX {
+            break;
+        }
+        news.push_str(&format!("## {version}\n\n### {}\n\n", added.trim_end()));
+    }
+    news
+}
+
+/// JSON without the room between its lines; none of its strings goes over one.
+fn bare(json: &str) -> String {
+    json.lines().map(str::trim).collect()
 }
 
 /// Whether a file, named from within the release, is kept for use without a connection.
@@ -135,10 +152,14 @@ mod tests {
 
     #[test]
     fn the_news_are_the_newest_sections_and_nothing_before_them() {
-        let all: String = (1..=6).map(|nth| format!("\n## 0.{nth}\n\n- {nth}\n")).collect();
-        let news = newest(&all);
-        assert!(news.starts_with("## 0.1") && news.contains("- 4") && !news.contains("## 0.5"), "{news}");
-        assert_eq!(newest("# Changelog\n"), "# Changelog\n");
+        let section =
+            |nth: usize| format!("\n## 0.{nth}\n\n### Added\n\n- {nth}{}\n\n### Fixed\n\n- Not shown.\n", "x".repeat(NEWS_MAX / 3));
+        let news = newest(&(1..=6).rev().map(section).collect::<String>());
+        assert!(news.starts_with("## 0.6\n\n### Added\n\n- 6x") && news.contains("\n## 0.5\n"), "{news}");
+        assert!(!news.contains("0.3") && !news.contains("Not shown"), "{news}");
+        assert_eq!(newest("# Changelog\n"), "");
+        let news = newest(&fs::read_to_string(root().join("CHANGELOG.md")).unwrap());
+        assert!((100..NEWS_MAX).contains(&news.len()), "{news}");
     }
 
     #[test]

@@ -97,6 +97,43 @@ fn a_newer_version_is_fetched_whole_waits_and_is_taken_when_it_is_asked_for() {
 }
 
 #[test]
+fn what_is_new_is_said_once_and_what_another_program_shares_is_opened() {
+    let stage = Stage::new("news");
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    is_kept(&ana);
+    ana.reload_as_people_do();
+    ana.settled();
+    ana.misses(&region("What’s new"));
+    // As it was left by the version before.
+    let _noted = ana.script("localStorage.setItem('lantern-version', '0.1.0')", &[]);
+    ana.reload_as_people_do();
+    ana.sees(&region("What’s new"));
+    ana.reads("Your screen can be locked");
+    assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
+    ana.click(&button("Close the news"));
+    ana.misses(&region("What’s new"));
+    ana.reload_as_people_do();
+    ana.sees(&link("4B"));
+    ana.settled();
+    ana.misses(&region("What’s new"));
+
+    // As the system sends what is shared with an app that is installed: by a form, which the worker answers.
+    let file = ana.export_everything();
+    let share = "
+        const form = new FormData();
+        form.append('file', new File([arguments[0]], 'Whole school.lantern.json', { type: 'application/json' }));
+        return fetch('./shared', { method: 'POST', body: form, redirect: 'manual' }).then((answer) => answer.type)";
+    let shared = ana.script(share, &[json!(String::from_utf8(file.bytes).unwrap())]);
+    assert_eq!(shared, json!("opaqueredirect"));
+    ana.reload_as_people_do();
+    ana.until("the preview", PATIENCE, || if ana.address().ends_with("#/open") { Ok(()) } else { Err(ana.address()) });
+    ana.sees(&heading("You have everything in this file already"));
+    assert_eq!(ana.script("return caches.has('lantern-shared')", &[]), json!(false), "it waits nowhere any more");
+    stage.kept_to_itself();
+}
+
+#[test]
 fn after_a_week_of_use_a_copy_is_one_tap_away() {
     let stage = Stage::new("copy due");
     let ana = stage.person("ana");

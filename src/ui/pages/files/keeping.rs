@@ -45,13 +45,15 @@ pub(super) fn keep_program(session: Session) {
     });
 }
 
-/// Says what has come with a version that is here for the first time. Whoever has no files has nothing to compare it with.
+/// Says what has come with a version that is here for the first time; before [`remind`] counts this day. Whoever begins today has nothing
+/// to compare it with.
 pub(super) fn tell_news(session: Session) {
     let seen = Note::Version.read();
     if seen.as_deref() == Some(VERSION) || session.phase.with_untracked(|phase| *phase != Phase::Ready) {
         return;
     }
-    if session.roll.with_untracked(|roll| roll.classes().is_empty()) {
+    let used_before = Note::DaysOfUse.read().and_then(|noted| read(&noted)).is_some_and(|used| used.last < Some(session.today()));
+    if seen.is_none() && !used_before {
         Note::Version.write(VERSION);
         return;
     }

@@ -49,8 +49,8 @@ impl Session {
         self.pack();
         points::watch(self);
         keeping::keep_files(self);
-        keeping::remind(self);
         keeping::tell_news(self);
+        keeping::remind(self);
     }
 
     /// Moves loose entries into packs, and makes one pack of several.
