@@ -1,6 +1,6 @@
 //! Files that are locked with a passphrase.
 
-use lantern_sealing::Problem;
+pub use lantern_sealing::Problem;
 
 /// The question before everything is saved.
 pub const SAVE_EVERYTHING: &str = "Save a copy of everything";

@@ -362,3 +362,23 @@ fn what_may_be_here_already_is_asked_about_with_what_it_is_by() {
     let child: Vec<&str> = Whom::Child.answers().iter().map(|(_, text)| *text).collect();
     assert_eq!(child, ["The same child", "Another child", "Leave out"]);
 }
+
+#[test]
+fn every_problem_with_a_locked_file_says_what_to_do() {
+    use lantern::words::sealing::{Problem, problem};
+    let all = every!(Problem, |one: &Problem| problem(*one), {
+        Problem::OtherPassphrase => Problem::OtherPassphrase
+            => "That is not the passphrase of this file. Please look for capital letters and spaces, and try again: nothing is lost by it.",
+        Problem::NoPassphrase => Problem::NoPassphrase
+            => "This file was not locked with a passphrase but for one person’s key. Please ask whoever has the key to unlock it.",
+        Problem::TooMuchWork => Problem::TooMuchWork
+            => "This device has not enough memory to open this file. Please open it on a larger one, or unlock it with the age program \
+                first.",
+        Problem::Damaged => Problem::Damaged
+            => "This file is damaged or was cut off on its way. Please copy it again from where it was saved. Nothing was changed.",
+        Problem::Broken => Problem::Broken
+            => "The file could not be locked or opened here, and nothing was saved. Please look at your connection and try again.",
+    });
+    are_sentences(&all);
+    say_what_to_do(&all, &[]);
+}

@@ -6,7 +6,7 @@
 
 mod life;
 
-use lantern_e2e::{Person, Stage, button, link};
+use lantern_e2e::{Person, Stage, link};
 use serde_json::Value;
 use std::{path::Path, time::Duration};
 
