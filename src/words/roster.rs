@@ -88,7 +88,7 @@ pub enum RosterFault {
     Workbook,
     /// A web page or an XML file. Some programs call a web page "Excel".
     Markup,
-    /// A JSON file, perhaps one of Lantern's own.
+    /// A JSON file, or one that is packed or locked: perhaps one of Lantern's own.
     Json,
     /// Not text: a PDF, a picture, …
     NotText,

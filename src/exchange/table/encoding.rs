@@ -57,6 +57,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, RosterFault> {
     if bytes.starts_with(ZIP) || bytes.starts_with(OLE) {
         return Err(RosterFault::Workbook);
     }
+    // A file of Lantern's own that is packed by gzip, or locked with a passphrase.
+    if bytes.starts_with(b"\x1F\x8B") || bytes.starts_with(lantern_sealing::BEGINS.as_bytes()) {
+        return Err(RosterFault::Json);
+    }
     if bytes.starts_with(b"%PDF-") {
         return Err(RosterFault::NotText);
     }
@@ -156,6 +160,8 @@ mod tests {
             (b"GIF89a\0\0", RosterFault::NotText),
             (b"\n<html><table>", RosterFault::Markup),
             (b"{\"format\":\"lantern/1\"}", RosterFault::Json),
+            (b"\x1F\x8B\x08packed", RosterFault::Json),
+            (b"age-encryption.org/v1\n-> scrypt", RosterFault::Json),
         ] {
             assert_eq!(decode(bytes), Err(fault));
         }
