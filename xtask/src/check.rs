@@ -3,7 +3,8 @@
 use crate::{
     args::{Selection, Suite},
     browsers::{self, Ready},
-    bundle, deny,
+    bundle::{self, Ahead},
+    deny,
     process::{Outcome, cargo, root, run, run_counting},
     size,
     tally::Tally,
@@ -56,11 +57,17 @@ pub(crate) fn check(selection: &Selection) -> Outcome {
     let steps = steps(selection, &means)?;
     let count = steps.len();
     let mut done = Vec::new();
+    let mut ahead = None;
     for (index, step) in steps.into_iter().enumerate() {
+        // From the first step on that leaves a core idle now and then.
+        if step.suite == Suite::Native {
+            ahead = means.trunk.as_ref().map(Ahead::begin).transpose()?;
+        }
         heading(&format!("{}/{count}  {}", index + 1, step.name));
         let again = alone(&step);
         let begun = Instant::now();
-        let tally = perform(step.action).map_err(|problem| format!("{} failed: {problem}\nto run it alone: {again}", step.name))?;
+        let tally =
+            perform(step.action, &mut ahead).map_err(|problem| format!("{} failed: {problem}\nto run it alone: {again}", step.name))?;
         if tally.is_some_and(|tally| tally.passed == 0) {
             return Err(format!("{} ran no test at all, and that counts as a failure\nto run it alone: {again}", step.name));
         }
@@ -158,12 +165,12 @@ fn steps<'a>(selection: &Selection, means: &'a Means) -> Outcome<Vec<Step<'a>>> 
     Ok(steps)
 }
 
-fn perform(action: Action<'_>) -> Outcome<Option<Tally>> {
+fn perform(action: Action<'_>, ahead: &mut Option<Ahead>) -> Outcome<Option<Tally>> {
     match action {
         Action::Run(mut command) => run(&mut command).map(|()| None),
         Action::Count(mut command) => run_counting(&mut command).map(Some),
         Action::Deny(program) => deny::check(program).map(|()| None),
-        Action::Build(trunk) => bundle::build(trunk).map(|()| None),
+        Action::Build(trunk) => ahead.take().map_or_else(|| bundle::build(trunk), Ahead::finish).map(|()| None),
         Action::Size => size::check().map(|()| None),
     }
 }
