@@ -1,4 +1,4 @@
-//! What no short run proves: random histories natively, and browsers that are killed at work. Not part of the checks; each line prints its
+//! What no short run proves: random histories natively, browsers that are killed at work, and many tabs on one class. Not part of the checks; each line prints its
 //! count, and the first loss stops it with an error and the seed that made it.
 
 use crate::{
@@ -27,7 +27,9 @@ pub(crate) fn soak(wanted: &Soak) -> Outcome {
     println!("Soaking for {} minutes; the seed is {seed}.", wanted.minutes);
     histories(seed, whole / 2)?;
     for browser in Browser::ALL {
-        kills(seed, browser, whole / 4)?;
+        for what in ["kills", "tabs"] {
+            at_work(seed, browser, whole / 8, what)?;
+        }
     }
     Ok(())
 }
@@ -52,14 +54,18 @@ fn histories(seed: u64, time: Duration) -> Outcome {
     Ok(())
 }
 
-/// A browser that is killed at work and started again.
-fn kills(seed: u64, browser: Browser, time: Duration) -> Outcome {
+/// A browser that is killed at work and started again; and one with many tabs.
+fn at_work(seed: u64, browser: Browser, time: Duration, what: &str) -> Outcome {
     let dist = bundle::dist();
     if !dist.join("index.html").is_file() {
         return Err(format!("there is no release in {}; run `cargo xtask build` first", dist.display()));
     }
     let ready = browsers::ensure(&[browser])?.into_iter().next().ok_or("there is no browser")?;
     let mut kill = cargo(&["run", "--quiet", "-p", "lantern-e2e", "--example", "soak", "--"]);
-    kill.arg(seed.to_string()).arg(time.as_secs().to_string()).env("LANTERN_BROWSER", ready.browser.word()).env("LANTERN_DIST", dist);
+    kill.arg(seed.to_string())
+        .arg(time.as_secs().to_string())
+        .arg(what)
+        .env("LANTERN_BROWSER", ready.browser.word())
+        .env("LANTERN_DIST", dist);
     run(kill.env("LANTERN_DRIVER", &ready.driver).env("LANTERN_BROWSER_BINARY", &ready.binary))
 }

@@ -1,10 +1,15 @@
-//! A browser that is killed while somebody works, and started again: `cargo run -p lantern-e2e --example soak -- SEED SECONDS`.
+//! What no short run proves, in a browser: `cargo run -p lantern-e2e --example soak -- SEED SECONDS kills|tabs`; `cargo xtask soak` calls it.
 //!
-//! What was shown as stored before the kill must be there after it. A database that the browser begins anew, empty, is counted apart: then
-//! Lantern must say that files are missing, and the last restore point must bring back what it held. `cargo xtask soak` calls this.
+//! `kills`: the browser is killed while somebody works, and started again. What was shown as stored before the kill must be there after it. A
+//! database that the browser begins anew, empty, is counted apart: then Lantern must say that files are missing, and the last restore point
+//! must bring back what it held.
+//!
+//! `tabs`: two to eight tabs mark one class, are opened, closed, loaded anew, and take over from each other. What any of them showed as stored
+//! must be in all of them in the end.
 
 use lantern_e2e::{PATIENCE, Person, Stage, button, combobox, heading, link};
 use std::{
+    collections::BTreeSet,
     thread::sleep,
     time::{Duration, Instant},
 };
@@ -49,33 +54,91 @@ impl Chance {
 #[derive(Default)]
 struct Counts {
     kills: u32,
+    acts: u32,
     acknowledged: usize,
     emptied: u32,
 }
 
 fn main() {
-    let mut words = std::env::args().skip(1).map(|word| word.parse::<u64>());
-    let (Some(Ok(seed)), Some(Ok(seconds))) = (words.next(), words.next()) else { panic!("a seed and a number of seconds, please") };
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u64>().ok());
+    let (Some(seed), Some(seconds), Some(what)) = (number(0), number(1), words.get(2)) else {
+        panic!("a seed, a number of seconds, and kills or tabs, please")
+    };
     let (mut chance, mut counts, begun) = (Chance(seed | 1), Counts::default(), Instant::now());
     while begun.elapsed() < Duration::from_secs(seconds) {
-        life(&mut chance, &mut counts);
+        if what == "tabs" { tabs(&mut chance, &mut counts) } else { life(&mut chance, &mut counts) }
     }
-    println!(
-        "kills: {} by seed {seed}, {} marks shown as stored before them, 0 lost; {} times the browser began with an empty database",
-        counts.kills, counts.acknowledged, counts.emptied
-    );
+    let Counts { kills, acts, acknowledged, emptied } = counts;
+    match what.as_str() {
+        "tabs" => println!("tabs: {acts} acts by seed {seed}, {acknowledged} marks shown as stored, 0 lost"),
+        _ => println!(
+            "kills: {kills} by seed {seed}, {acknowledged} marks shown as stored before them, 0 lost; {emptied} times the browser began with \
+             an empty database"
+        ),
+    }
+}
+
+/// A board of the demo class, and its address.
+fn board(ana: &Person) -> String {
+    ana.click(&button("Try the demo class"));
+    ana.sees(&heading("Demo class (invented children)"));
+    ana.click(&link("Mark"));
+    ana.choose(&combobox("Stage"), "Stage 5");
+    is_drawn(ana);
+    ana.address().split_once('#').map(|(_, route)| format!("#{route}")).unwrap_or_default()
+}
+
+fn is_drawn(ana: &Person) -> Vec<String> {
+    ana.until("the board", PATIENCE, || marks(ana).ok_or_else(|| "no board".to_owned()))
+}
+
+/// Several tabs on one class, until they must agree.
+fn tabs(chance: &mut Chance, counts: &mut Counts) {
+    let stage = Stage::new("soak");
+    let ana = stage.person("ana");
+    let route = board(&ana);
+    let (mut open, mut shown) = (vec![ana.this_tab()], BTreeSet::new());
+    let here = button("Use Lantern here");
+    for _ in 0..60 {
+        let at = usize::try_from(chance.below(open.len() as u64)).unwrap_or_default();
+        ana.turn_to(&open[at]);
+        shown.extend(marks(&ana).unwrap_or_default());
+        match chance.below(7) {
+            0 | 1 if open.len() < 8 => {
+                open.push(ana.new_tab());
+                ana.go(&route);
+            }
+            2 if open.len() > 2 => {
+                ana.close_tab();
+                open.remove(at);
+            }
+            3 => ana.reload(),
+            4 if ana.count(&here) > 0 => ana.click(&here),
+            _ => {
+                let _working = ana.script(WORK, &[]);
+                sleep(Duration::from_millis(50 + chance.below(300)));
+                shown.extend(marks(&ana).unwrap_or_default());
+            }
+        }
+        counts.acts += 1;
+    }
+    counts.acknowledged += shown.len();
+    for tab in &open {
+        ana.turn_to(tab);
+        ana.until("what every tab has shown", PATIENCE, || {
+            let here: BTreeSet<String> = marks(&ana).unwrap_or_default().into_iter().collect();
+            let lost: Vec<_> = shown.difference(&here).take(5).collect();
+            if lost.is_empty() { Ok(()) } else { Err(format!("{lost:?} of {}", shown.len())) }
+        });
+    }
 }
 
 /// A class that is rated, with kills in between, until all its cells are marked.
 fn life(chance: &mut Chance, counts: &mut Counts) {
     let stage = Stage::new("soak");
     let mut ana = stage.person("ana");
-    ana.click(&button("Try the demo class"));
-    ana.sees(&heading("Demo class (invented children)"));
-    ana.click(&link("Mark"));
-    ana.choose(&combobox("Stage"), "Stage 5");
-    ana.until("the board", PATIENCE, || marks(&ana).ok_or_else(|| "no board".to_owned()));
-    let route = ana.address().split_once('#').map(|(_, route)| format!("#{route}")).unwrap_or_default();
+    let route = board(&ana);
     for _ in 0..12 {
         let _working = ana.script(WORK, &[]);
         sleep(Duration::from_millis(100 + chance.below(900)));
@@ -98,7 +161,7 @@ fn life(chance: &mut Chance, counts: &mut Counts) {
             return;
         }
         ana.go(&route);
-        let after = ana.until("the board", PATIENCE, || marks(&ana).ok_or_else(|| "no board".to_owned()));
+        let after = is_drawn(&ana);
         let lost: Vec<_> = before.iter().filter(|mark| !after.contains(mark)).collect();
         assert!(lost.is_empty(), "lost after kill {}: {lost:?}", counts.kills);
     }
