@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod deny;
 mod dress;
+mod names;
 mod offline;
 mod order;
 mod process;

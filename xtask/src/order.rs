@@ -13,7 +13,7 @@ use crate::process::Outcome;
 /// How many bytes in a row make functions alike.
 const SHARED: usize = 6;
 /// What more functions share than this says nothing about any of them.
-const COMMON: usize = 200;
+const COMMON: usize = 1000;
 
 /// The same wasm, in which each function's name is its place.
 pub(crate) fn named_by_place(wasm: &[u8]) -> Outcome<Vec<u8>> {

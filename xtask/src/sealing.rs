@@ -1,6 +1,7 @@
 //! The worker that locks files is a program of its own (`sealing/`): it gets the name of a part, starts itself, and is made small.
 
 use crate::{
+    names,
     process::Outcome,
     split::{self, PART},
 };
@@ -17,6 +18,9 @@ pub(crate) fn sealing_stage(stage: &Path) -> Outcome {
     let (script, wasm) = (stage.join(format!("{BUILT}.js")), stage.join(format!("{BUILT}_bg.wasm")));
     let glue = fs::read_to_string(&script).map_err(|problem| format!("cannot read {BUILT}.js: {problem}"))?;
     let named = format!("lantern{PART}sealing");
+    let bytes = fs::read(&wasm).map_err(|problem| format!("cannot read {BUILT}_bg.wasm: {problem}"))?;
+    let (bytes, glue) = names::shortened(&bytes, &glue)?;
+    fs::write(&wasm, bytes).map_err(|problem| format!("cannot write {BUILT}_bg.wasm: {problem}"))?;
     split::place(&wasm, &stage.join(format!("{named}.wasm")), &split::FIRST, release)?;
     split::place_script(&starting(&glue, &named)?, &stage.join(format!("{named}.js")), release)?;
     for built in [script, wasm] {

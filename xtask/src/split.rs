@@ -4,7 +4,7 @@
 //! known about who refers to whom, so wasm-bindgen and wasm-opt run once more here, and take the place of what Trunk made.
 
 use crate::{
-    order,
+    names, order,
     process::{Outcome, capture, cargo, command, run},
     tools, unused,
 };
@@ -59,10 +59,11 @@ pub(crate) fn split_stage(stage: &Path) -> Outcome {
     let script = format!("{name}.js");
     let glue = fs::read_to_string(bound.join(&script)).map_err(|problem| format!("cannot read {script}: {problem}"))?;
     let (glue, unused) = unused::without_classes(&glue);
-    place_script(&tightened(&glue), &stage.join(&script), release)?;
     let main = format!("{name}_bg.wasm");
     let wasm = fs::read(bound.join(&main)).map_err(|problem| format!("cannot read {main}: {problem}"))?;
-    fs::write(bound.join(&main), unused::without_exports(&wasm, &unused)?).map_err(|problem| format!("cannot write {main}: {problem}"))?;
+    let (wasm, glue) = names::shortened(&unused::without_exports(&wasm, &unused)?, &glue)?;
+    place_script(&tightened(&glue), &stage.join(&script), release)?;
+    fs::write(bound.join(&main), wasm).map_err(|problem| format!("cannot write {main}: {problem}"))?;
     place(&bound.join(&main), &stage.join(&main), &FIRST, release)?;
 
     let list = cut.join(format!("{name}-parts.js"));

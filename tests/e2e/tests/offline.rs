@@ -102,6 +102,7 @@ fn what_is_new_is_said_once_and_what_another_program_shares_is_opened() {
     let ana = stage.person("ana");
     ana.add_class("4B");
     is_kept(&ana);
+    ana.go("#/");
     ana.reload_as_people_do();
     ana.settled();
     ana.misses(&region("What’s new"));
