@@ -1,5 +1,5 @@
-//! What no short run proves: random histories natively, browsers that are killed at work, and many tabs on one class. Not part of the checks; each line prints its
-//! count, and the first loss stops it with an error and the seed that made it.
+//! What no short run proves: random histories natively, browsers that are killed at work, and many tabs on one class. Not part of the
+//! checks; each line prints its count, and the first loss stops it with an error and the seed that made it.
 
 use crate::{
     args::Soak,
