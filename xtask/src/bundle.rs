@@ -53,7 +53,7 @@ impl Ahead {
     }
 }
 
-/// What failed meanwhile ends everything.
+/// What failed meanwhile ends everything; the one program cargo is compiling just then comes to its own end.
 impl Drop for Ahead {
     fn drop(&mut self) {
         let _ended = self.child.kill();

@@ -1,11 +1,12 @@
-//! What no short run proves, in a browser: `cargo run -p lantern-e2e --example soak -- SEED SECONDS kills|tabs`; `cargo xtask soak` calls it.
+//! What no short run proves, in a browser: `cargo run -p lantern-e2e --example soak -- SEED SECONDS kills|tabs`.
+//! `cargo xtask soak` calls it.
 //!
-//! `kills`: the browser is killed while somebody works, and started again. What was shown as stored before the kill must be there after it. A
-//! database that the browser begins anew, empty, is counted apart: then Lantern must say that files are missing, and the last restore point
-//! must bring back what it held.
+//! `kills`: the browser is killed while somebody works, and started again. What was shown as stored before the kill must be there after
+//! it. A database that the browser begins anew, empty, is counted apart: then Lantern must say that files are missing, and the last restore
+//! point must bring back what it held.
 //!
-//! `tabs`: two to eight tabs mark one class, are opened, closed, loaded anew, and take over from each other. What any of them showed as stored
-//! must be in all of them in the end.
+//! `tabs`: two to eight tabs mark one class, are opened, closed, loaded anew, and take over from each other. What any of them showed as
+//! stored must be in all of them in the end.
 
 use lantern_e2e::{PATIENCE, Person, Stage, button, combobox, heading, link};
 use std::{
@@ -73,8 +74,8 @@ fn main() {
     match what.as_str() {
         "tabs" => println!("tabs: {acts} acts by seed {seed}, {acknowledged} marks shown as stored, 0 lost"),
         _ => println!(
-            "kills: {kills} by seed {seed}, {acknowledged} marks shown as stored before them, 0 lost; {emptied} times the browser began with \
-             an empty database"
+            "kills: {kills} by seed {seed}, {acknowledged} marks shown as stored before them, 0 lost; \
+             {emptied} times the browser began with an empty database"
         ),
     }
 }
