@@ -8,6 +8,8 @@ use wasmparser::{Parser, Payload, TypeRef};
 
 use crate::process::Outcome;
 
+/// How the script is called in the wasm. What links the parts is called otherwise, and stays as it is.
+const OF_SCRIPT: &str = "_bg.js";
 /// What the script is called in the wasm then.
 const SCRIPT: &str = "a";
 
@@ -22,6 +24,10 @@ pub(crate) fn shortened(wasm: &[u8], script: &str) -> Outcome<(Vec<u8>, String)>
             for import in imports.clone().into_imports() {
                 let import = import.map_err(cannot)?;
                 let TypeRef::Func(kind) = import.ty else { return Err(format!("{} is imported, and is no function", import.name)) };
+                if !import.module.ends_with(OF_SCRIPT) {
+                    imported.import(import.module, import.name, EntityType::Function(kind));
+                    continue;
+                }
                 // The script has its own name in quotation marks, and what it answers without.
                 given.insert(format!("{:?}", import.module), format!("{SCRIPT:?}"));
                 let mut name = import.name.to_owned();
@@ -71,15 +77,14 @@ mod tests {
 
     #[test]
     fn wasm_and_script_call_each_other_by_the_same_short_names() {
-        let long = module(&[
-            ("./x_bg.js", "__wbg_call_a410eb4b59ed5965"),
-            ("./x_bg.js", "__wbindgen_init"),
-            ("./x_bg.js", "__wbg_b_00000000000000ff"),
-        ]);
-        let script = "return { \"./x_bg.js\": { __wbg_b_00000000000000ff: b, __wbg_call_a410eb4b59ed5965: call, __wbindgen_init: i } };";
-        let (wasm, script) = shortened(&long, script).unwrap();
-        assert_eq!(wasm, module(&[("a", "a1"), ("a", "__wbindgen_init"), ("a", "a2")]));
-        assert_eq!(script, "return { \"a\": { a2: b, a1: call, __wbindgen_init: i } };");
+        const OURS: &str = "./x_bg.js";
+        let (call, other) = ("__wbg_call_a410eb4b59ed5965", "__wbg_b_00000000000000ff");
+        let long = module(&[(OURS, call), ("./x-parts.js", "part_a410eb4b59ed5965"), (OURS, "__wbindgen_init"), (OURS, other)]);
+        let script = format!("return {{ {OURS:?}: {{ {other}: b, {call}: call, __wbindgen_init: i }}, \"./x-parts.js\": parts }};");
+        let (wasm, script) = shortened(&long, &script).unwrap();
+        let short = [("a", "a1"), ("./x-parts.js", "part_a410eb4b59ed5965"), ("a", "__wbindgen_init"), ("a", "a2")];
+        assert_eq!(wasm, module(&short));
+        assert_eq!(script, "return { \"a\": { a2: b, a1: call, __wbindgen_init: i }, \"./x-parts.js\": parts };");
     }
 
     #[test]

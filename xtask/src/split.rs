@@ -149,7 +149,9 @@ fn any_content_type(script: &str) -> Outcome<String> {
 fn name_of_build(stage: &Path) -> Outcome<String> {
     let files = fs::read_dir(stage).map_err(|problem| format!("cannot read Trunk's folder: {problem}"))?;
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut names = names.filter_map(|file| file.strip_suffix(".js").filter(|name| name.starts_with("lantern-")).map(str::to_owned));
+    // What stands there under the name of a part already is a program of its own.
+    let is_ours = |name: &&str| name.starts_with("lantern-") && !name.contains(PART);
+    let mut names = names.filter_map(|file| file.strip_suffix(".js").filter(is_ours).map(str::to_owned));
     names.next().ok_or_else(|| "Trunk has built no lantern-….js".to_owned())
 }
 
