@@ -1,5 +1,5 @@
-//! What no short run proves: random histories natively, browsers that are killed at work, and many tabs on one class. Not part of the
-//! checks; each line prints its count, and the first loss stops it with an error and the seed that made it.
+//! What no short run proves: random histories natively, browsers that are killed at work, many tabs on one class, and damaged records. Not
+//! part of the checks; each line prints its count, and the first loss stops it with an error and the seed that made it.
 
 use crate::{
     args::Soak,
@@ -27,8 +27,8 @@ pub(crate) fn soak(wanted: &Soak) -> Outcome {
     println!("Soaking for {} minutes; the seed is {seed}.", wanted.minutes);
     histories(seed, whole / 2)?;
     for browser in Browser::ALL {
-        for what in ["kills", "tabs"] {
-            at_work(seed, browser, whole / 8, what)?;
+        for what in ["kills", "tabs", "damaged"] {
+            at_work(seed, browser, whole / 12, what)?;
         }
     }
     Ok(())
@@ -54,7 +54,7 @@ fn histories(seed: u64, time: Duration) -> Outcome {
     Ok(())
 }
 
-/// A browser that is killed at work and started again; and one with many tabs.
+/// A browser that is killed at work and started again; one with many tabs; and one whose records are damaged.
 fn at_work(seed: u64, browser: Browser, time: Duration, what: &str) -> Outcome {
     let dist = bundle::dist();
     if !dist.join("index.html").is_file() {
