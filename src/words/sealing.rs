@@ -21,8 +21,6 @@ pub const WEAK: &str = "This would be guessed too soon. Please take at least 12 
 pub const LOCKING: &str = "Locking the file …";
 /// A file is being opened.
 pub const OPENING: &str = "Opening the file …";
-/// What a locked file wants.
-pub const IS_LOCKED: &str = "This file is locked. Please type the passphrase it was saved with.";
 /// What to do where nobody knows the passphrase any more.
 pub const NOBODY_KNOWS: &str = "Ask whoever saved the file. If nobody knows the passphrase any more, the file cannot be opened: we \
     have no way round it either. Save a new one on the device that has the files, or look there under “Copies and restore points”.";
@@ -58,7 +56,7 @@ pub fn save_class(name: &str) -> String {
 /// The file that is locked, by name.
 #[must_use]
 pub fn asked_for(name: &str) -> String {
-    format!("{IS_LOCKED} ({name})")
+    format!("Please type the passphrase with which “{name}” was saved.")
 }
 
 /// It was saved, and nobody can read it without.
