@@ -67,6 +67,16 @@ impl Writing {
     }
 }
 
+/// Waits until no transaction of this tab is under way, for as long as another tab would wait for the lock: what can wait lets it by.
+pub async fn let_writing_by() {
+    for _ in 0..LOOKS {
+        if WRITING.get() == 0 {
+            return;
+        }
+        wait(LOOK).await;
+    }
+}
+
 impl Drop for Writing {
     fn drop(&mut self) {
         WRITING.set(WRITING.get().saturating_sub(1));
@@ -146,12 +156,7 @@ fn hand_over() {
     // From here on nothing new is begun.
     tell_page(TabEvent::Following);
     spawn_local(async {
-        for _ in 0..LOOKS {
-            if WRITING.get() == 0 {
-                break;
-            }
-            wait(LOOK).await;
-        }
+        let_writing_by().await;
         if let Some(held) = with_tab(|tab| tab.held.take()).flatten() {
             held.release();
             post(HANDED_OVER);

@@ -7,9 +7,11 @@ use web_sys::Blob;
 use super::records::{self, StoreRange, StoredRecord, text_of};
 use super::{ERASED, LOOSE, META, PACKS, SCHOOL_ID, Store, packs};
 use crate::exchange::restore_point::head;
+use crate::platform::clock::wait;
 use crate::platform::fault::Fault;
 use crate::platform::gzip::Packing;
 use crate::platform::idle::Stretch;
+use crate::platform::tabs::let_writing_by;
 
 /// How many packs are read at a time.
 const AT_ONCE: usize = 100;
@@ -28,6 +30,9 @@ impl Store {
         settled();
         let mut stretch = Stretch::begin();
         for keys in keys.chunks(AT_ONCE) {
+            // Whoever was let go on has begun by then.
+            wait(0).await;
+            let_writing_by().await;
             let wanted: Vec<StoreRange<'_>> = keys.iter().map(|key| (PACKS, Some(packs::just(key)))).collect();
             self.add_records(&packing, PACKS, &wanted, None).await?;
             if stretch.is_over() {
