@@ -1,5 +1,6 @@
 // The page's side of `worker.js`, fetched once the page is idle: registers it, and says how things stand by marks on the page's root, which
-// `platform::offline` reads; and hands over files by which Lantern was opened. `data-kept`: Lantern opens without a connection. `data-newer`: a newer version is here, whole, and waits.
+// `platform::offline` reads; and hands over files by which Lantern was opened. `data-kept`: Lantern opens without a connection. `data-newer`:
+// a newer version is here, whole, and waits.
 const marks = document.documentElement.dataset;
 
 /** How long a first visit is left to what it came for, such as reading a school's file, in milliseconds. */

@@ -6,7 +6,7 @@ async function reset() {
   const here = new URL("./", location.href).href;
   await Promise.all(workers.filter((worker) => worker.scope === here).map((worker) => worker.unregister()));
   const kept = "caches" in window ? await caches.keys() : [];
-  await Promise.all(kept.filter((name) => name.startsWith("lantern-files-")).map((name) => caches.delete(name)));
+  await Promise.all(kept.filter((name) => name.startsWith("lantern-files-") || name === "lantern-shared").map((name) => caches.delete(name)));
 }
 
 reset().then(

@@ -29,12 +29,14 @@ pub(crate) fn sealing_stage(stage: &Path) -> Outcome {
     Ok(())
 }
 
-/// The script, which starts its program beside it.
+/// The script, which starts its program beside it. That it could not be fetched is thrown where the page hears of it: a promise that fails
+/// in a worker is told to nobody.
 fn starting(glue: &str, named: &str) -> Outcome<String> {
     if !glue.contains(&format!("let {STARTS} =")) {
         return Err(format!("{BUILT}.js does not make {STARTS}; see xtask/src/sealing.rs"));
     }
-    Ok(format!("{}{STARTS}({{ module_or_path: \"./{named}.wasm\" }});\n", split::tightened(glue)))
+    let glue = split::tightened(glue);
+    Ok(format!("{glue}{STARTS}({{ module_or_path: \"./{named}.wasm\" }}).catch((why) => setTimeout(() => {{ throw why; }}));\n"))
 }
 
 #[cfg(test)]
@@ -44,7 +46,8 @@ mod tests {
     #[test]
     fn the_script_starts_the_program_beside_it() {
         let script = starting("let wasm_bindgen = (() => {\n  return 1;\n})();", "lantern-part-x").unwrap();
-        assert!(script.ends_with("})();\nwasm_bindgen({ module_or_path: \"./lantern-part-x.wasm\" });\n"), "{script}");
+        let starts = "wasm_bindgen({ module_or_path: \"./lantern-part-x.wasm\" }).catch((why) => setTimeout(() => { throw why; }));\n";
+        assert!(script.ends_with(&format!("}})();\n{starts}")), "{script}");
         assert!(starting("const other = 1;", "lantern-part-x").is_err());
     }
 }

@@ -87,8 +87,8 @@ impl Session {
                     self.core.update_value(|core| core.desk.caught_up());
                     self.show_who_writes();
                 }
-                Ok(None) => page::start_afresh("#/"),
-                Err(fault) => self.phase.set(Phase::Failed(fault)),
+                // Nothing of a teacher's is shown before it is known whose turn it is: a start asks for that first.
+                Ok(None) | Err(_) => page::start_afresh("#/"),
             }
         });
     }

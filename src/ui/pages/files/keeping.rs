@@ -48,6 +48,7 @@ pub(super) fn keep_program(session: Session) {
 /// Says what has come with a version that is here for the first time; before [`remind`] counts this day. Whoever begins today has nothing
 /// to compare it with.
 pub(super) fn tell_news(session: Session) {
+    thread_local!(static ASKED: Cell<bool> = const { Cell::new(false) });
     let seen = Note::Version.read();
     if seen.as_deref() == Some(VERSION) || session.phase.with_untracked(|phase| *phase != Phase::Ready) {
         return;
@@ -57,10 +58,17 @@ pub(super) fn tell_news(session: Session) {
         Note::Version.write(VERSION);
         return;
     }
+    if ASKED.replace(true) {
+        return;
+    }
     spawn_local(async move {
-        // What cannot be fetched now is told next time.
+        // What cannot be fetched now is told in the next visit.
         let Ok(text) = fetch::text(NEWS).await else { return };
-        session.news.set(added_since(&text, seen.as_deref()));
+        let news = added_since(&text, seen.as_deref());
+        if news.is_empty() {
+            Note::Version.write(VERSION);
+        }
+        session.news.set(news);
     });
 }
 
