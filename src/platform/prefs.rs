@@ -98,6 +98,8 @@ pub enum Note {
     DaysOfUse,
     /// The version whose news were looked at last.
     Version,
+    /// That the last visit that wrote to the storage came to its end.
+    EndedWell,
 }
 
 impl Note {
@@ -112,6 +114,7 @@ impl Note {
             Self::Touched => "lantern-touched",
             Self::DaysOfUse => "lantern-days-of-use",
             Self::Version => "lantern-version",
+            Self::EndedWell => "lantern-ended-well",
         }
     }
 

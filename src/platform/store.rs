@@ -2,9 +2,10 @@
 //!
 //! Every value is plain text, so that any tool can read it. A record that cannot be read is left exactly as it is and reported.
 
+use std::rc::Rc;
+
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
 use super::fault::Fault;
 use super::idle::Stretch;
@@ -14,6 +15,7 @@ use crate::exchange::wire::{decode_entry, decode_pack};
 use crate::ledger::Entry;
 
 mod child;
+mod connection;
 mod names;
 mod opening;
 mod packs;
@@ -21,12 +23,16 @@ mod point;
 mod records;
 mod rescue;
 mod room;
+mod torn;
 mod writing;
 
 pub use names::{LOOSE, META, NAME, PACKS, VERSION};
 pub use rescue::rescue;
 pub use room::{Room, estimate, is_persisted, persist};
 
+pub use torn::watch_the_end;
+
+use connection::Connection;
 use records::StoredRecord;
 
 /// How long the browser may take to open the database, in milliseconds.
@@ -38,7 +44,7 @@ const ASKED_ONE_BY_ONE: usize = 60;
 /// The open database.
 #[derive(Clone, Debug)]
 pub struct Store {
-    db: Database,
+    connection: Rc<Connection>,
 }
 
 /// A record that could not be read. It stays as it is.
@@ -79,7 +85,17 @@ impl Store {
     /// # Errors
     /// As [`Self::open`].
     pub async fn open_at(name: &str, version: u32, patience: i32) -> Result<Self, Fault> {
-        Ok(Self { db: opening::open(name, version, patience).await? })
+        Ok(Self { connection: Connection::open(name, version, patience).await? })
+    }
+
+    /// Calls `then` whenever the browser has closed the database by itself, as it does where a disk is full, and it is open again; with
+    /// whether it then was another one, new and empty.
+    pub fn when_reopened(&self, then: impl Fn(bool) + 'static) {
+        self.connection.when_reopened(then);
+    }
+
+    fn db(&self) -> Database {
+        self.connection.db()
     }
 
     /// Reads the school's entries, every loose entry, the tombstones and the school's id.
@@ -88,7 +104,7 @@ impl Store {
     /// The storage failed.
     pub async fn load_school(&self) -> Result<ReadAtStart, Fault> {
         let school = (PACKS, Some(packs::range_of(packs::SCHOOL)));
-        let read = records::read(&self.db, &[school, (LOOSE, None), (META, None)]).await?;
+        let read = records::read(&self.db(), &[school, (LOOSE, None), (META, None)]).await?;
         let mut opened = ReadAtStart::default();
         for (store, record) in
             [PACKS, LOOSE, META].into_iter().zip(read).flat_map(|(store, read)| read.into_iter().map(move |r| (store, r)))
@@ -121,7 +137,7 @@ impl Store {
     async fn read_packs(&self, wanted: &[records::StoreRange<'_>]) -> Result<(Vec<Entry>, Vec<Aside>), Fault> {
         let (mut entries, mut aside) = (Vec::new(), Vec::new());
         let mut stretch = Stretch::begin();
-        for (key, text) in records::read(&self.db, wanted).await?.into_iter().flatten().map(StoredRecord::text) {
+        for (key, text) in records::read(&self.db(), wanted).await?.into_iter().flatten().map(StoredRecord::text) {
             match text.and_then(|text| decode_pack(&text).map_err(records::place)) {
                 Ok(read) => entries.extend(read),
                 Err(reason) => aside.push(Aside { key, store: PACKS, reason }),
@@ -161,20 +177,21 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn pack_keys(&self) -> Result<Vec<String>, Fault> {
-        let tx = self.db.transaction(PACKS).build().map_err(records::begun)?;
+        let db = self.db();
+        let tx = db.transaction(PACKS).build().map_err(records::begun)?;
         records::keys(&tx.object_store(PACKS)?, None).await
     }
 
     /// Closes the database; nothing can be read or written any more.
     pub fn close(self) {
-        self.db.close();
+        self.db().close();
     }
 
-    /// A transaction over all stores that is complete only once it is on disk.
-    fn write(&self) -> Result<Transaction<'_>, Fault> {
-        let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let tx = self.db.transaction([PACKS, LOOSE, META]).with_mode(TransactionMode::Readwrite).with_options(options);
-        tx.build().map_err(records::begun)
+    /// The database, as soon as it is safe to write to it.
+    async fn to_write(&self) -> Result<Database, Fault> {
+        let db = self.db();
+        torn::mended(&db, self.connection.is_new()).await?;
+        Ok(db)
     }
 }
 

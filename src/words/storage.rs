@@ -9,6 +9,8 @@ pub enum Fault {
     Blocked(String),
     /// The database was last used by a newer version.
     NewerDatabase,
+    /// The browser has closed the storage, as it does where a disk is full; it is being opened again.
+    Closed,
     /// There is no room left.
     Full,
     /// Anything else; the browser's word for it.
@@ -30,6 +32,9 @@ pub fn fault(fault: &Fault) -> String {
         ),
         Fault::NewerDatabase => "These files were last used with a newer Lantern than this page. Nothing was touched. \
              Please reload to get the newer version, or open the page you used last."
+            .to_owned(),
+        Fault::Closed => "The browser has closed Lantern’s storage: there may be no room left, or a newer Lantern was opened in another \
+             tab. Please try again in a moment. If it stays so, free some space on this device and reload."
             .to_owned(),
         Fault::Full => {
             "There is no room left: the browser refused to store more. Export everything now, then free some space on this device."

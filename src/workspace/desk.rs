@@ -176,6 +176,12 @@ impl<T> Desk<T> {
         }
     }
 
+    /// The store was closed by the browser and is open again: whether what failed last was stored after all is known once it is read.
+    pub fn store_came_back(&mut self) {
+        self.stale = true;
+        self.in_vain = false;
+    }
+
     /// What the store is to do next, or whom to tell something. `Nothing` while something is under way.
     pub fn next(&mut self, context: Context) -> Next<T> {
         if self.under_way.is_some() {

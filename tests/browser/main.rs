@@ -15,5 +15,6 @@ mod prefs;
 mod raw;
 mod school;
 mod tabs;
+mod torn;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -212,6 +212,26 @@ fn what_landed_though_nobody_was_told_is_shown_by_the_next_start_and_once_only()
 }
 
 #[test]
+fn what_was_stored_though_the_store_said_no_is_shown_once_it_is_open_again() {
+    let (mut world, pupils) = two_tabs();
+    world.ask(0, Asked::Load(pupils.clone()));
+    world.settle_down();
+    world.ask(0, rate(pupils[0], "red"));
+    while !world.is_storing(0) {
+        world.step(0, false);
+    }
+    // The disk is full; what reached it is there when the browser has opened the database again, and nobody knew.
+    world.lands_unheard(0);
+    assert_eq!(ratings(world.tabs[0].desk.files().ledger(), pupils[0]), 0);
+    world.tabs[0].desk.store_came_back();
+    world.settle_down();
+    assert_eq!(world.tabs[0].shown.folds[&pupils[0]].live(cell()).len(), 1);
+    world.ask(0, rate(pupils[0], "green"));
+    world.settle_down();
+    assert_eq!(world.tabs[0].desk.files().fold(pupils[0]).live(cell()).len(), 1, "in place of what was read, not beside it");
+}
+
+#[test]
 fn taking_in_what_is_stored_but_not_read_brings_nothing_and_undo_takes_nothing_out() {
     let (mut world, pupils) = two_tabs();
     world.ask(0, rate(pupils[0], "red"));

@@ -1,5 +1,6 @@
-//! What no short run proves: random histories natively, browsers that are killed at work, many tabs on one class, and damaged records. Not
-//! part of the checks; each line prints its count, and the first loss stops it with an error and the seed that made it.
+//! What no short run proves: random histories natively, and browsers that are killed at work, have many tabs on one class, damaged records,
+//! a full disk, a wrong clock, or forged files. Not part of the checks; each line prints its count, and the first loss stops it with an
+//! error and the seed that made it.
 
 use crate::{
     args::Soak,
@@ -18,6 +19,8 @@ const LAWS: [&str; 6] = [
     "read_back::what_was_written_reads_back_and_nothing_else_does",
     "over::over_any_history_a_setting_changes_nothing_that_is_over",
 ];
+/// What is tried in each browser.
+const MODES: [&str; 6] = ["kills", "tabs", "damaged", "full", "clocks", "files"];
 /// How many histories a law is tried on at a time.
 const AT_ONCE: u64 = 200;
 
@@ -27,8 +30,8 @@ pub(crate) fn soak(wanted: &Soak) -> Outcome {
     println!("Soaking for {} minutes; the seed is {seed}.", wanted.minutes);
     histories(seed, whole / 2)?;
     for browser in Browser::ALL {
-        for what in ["kills", "tabs", "damaged"] {
-            at_work(seed, browser, whole / 12, what)?;
+        for what in MODES {
+            at_work(seed, browser, whole / 24, what)?;
         }
     }
     Ok(())
@@ -54,7 +57,7 @@ fn histories(seed: u64, time: Duration) -> Outcome {
     Ok(())
 }
 
-/// A browser that is killed at work and started again; one with many tabs; and one whose records are damaged.
+/// One of the modes of `tests/e2e/examples/soak`.
 fn at_work(seed: u64, browser: Browser, time: Duration, what: &str) -> Outcome {
     let dist = bundle::dist();
     if !dist.join("index.html").is_file() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::records::{self, delete, get, put, texts};
+use super::records::{self, delete, get, put, texts, write};
 use super::{LOOSE, META, PACKS, Store, packs};
 use crate::domain::PupilId;
 use crate::exchange::wire::{decode_entry, encode_entry};
@@ -21,7 +21,8 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn child_mode(&self) -> Result<Option<String>, Fault> {
-        let tx = self.db.transaction(META).build().map_err(records::begun)?;
+        let db = self.db();
+        let tx = db.transaction(META).build().map_err(records::begun)?;
         let value = get(&tx.object_store(META)?, CHILD_MODE)?.await?;
         Ok(value.map(|value| value.as_string().unwrap_or_default()))
     }
@@ -32,7 +33,8 @@ impl Store {
     /// The storage failed, and nothing has changed.
     pub async fn set_child_mode(&self, text: Option<String>) -> Result<(), Fault> {
         let _busy = Writing::begin();
-        let tx = self.write()?;
+        let db = self.to_write().await?;
+        let tx = write(&db)?;
         let done = tx.object_store(META).map_err(Fault::from).and_then(|meta| match text {
             Some(text) => put(&meta, CHILD_MODE, text),
             None => delete(&meta, CHILD_MODE),
@@ -46,7 +48,8 @@ impl Store {
     /// The storage failed, and nothing has changed.
     pub async fn set_child_mode_aside(&self, text: String) -> Result<(), Fault> {
         let _busy = Writing::begin();
-        let tx = self.write()?;
+        let db = self.to_write().await?;
+        let tx = write(&db)?;
         let done = tx
             .object_store(META)
             .map_err(Fault::from)
@@ -61,7 +64,8 @@ impl Store {
     /// The storage failed.
     pub async fn load_child(&self, ids: &[PupilId]) -> Result<Vec<Entry>, Fault> {
         let (mut entries, _aside) = self.load_pupils(ids).await?;
-        let tx = self.db.transaction(LOOSE).build().map_err(records::begun)?;
+        let db = self.db();
+        let tx = db.transaction(LOOSE).build().map_err(records::begun)?;
         let loose = texts(&tx.object_store(LOOSE)?, None).await?;
         let about = |entry: &Entry| matches!(entry.about, About::Pupil(id) if ids.contains(&id));
         entries.extend(loose.into_iter().filter_map(|(_, text)| decode_entry(&text?).ok()).filter(about));
@@ -74,7 +78,8 @@ impl Store {
     /// The storage failed, and none is kept.
     pub async fn keep_answers(&self, entries: &[Arc<Entry>]) -> Result<(), Fault> {
         let _busy = Writing::begin();
-        let tx = self.write()?;
+        let db = self.to_write().await?;
+        let tx = write(&db)?;
         let done = put_answers(&tx, entries);
         records::finish(tx, done).await
     }
@@ -84,7 +89,8 @@ impl Store {
     /// # Errors
     /// The storage failed.
     pub async fn answers(&self) -> Result<(Vec<Entry>, usize), Fault> {
-        let tx = self.db.transaction(META).build().map_err(records::begun)?;
+        let db = self.db();
+        let tx = db.transaction(META).build().map_err(records::begun)?;
         let kept = texts(&tx.object_store(META)?, Some(&packs::range_of(ANSWERS))).await?;
         let all = kept.len();
         let read: Vec<Entry> = kept.into_iter().filter_map(|(_, text)| decode_entry(&text?).ok()).collect();
@@ -98,7 +104,8 @@ impl Store {
     /// The storage failed, and nothing has changed.
     pub async fn hand_in(&self) -> Result<(), Fault> {
         let _busy = Writing::begin();
-        let tx = self.write()?;
+        let db = self.to_write().await?;
+        let tx = write(&db)?;
         let done = async {
             let meta = tx.object_store(META)?;
             for key in records::keys(&meta, Some(&packs::range_of(ANSWERS))).await? {
@@ -116,7 +123,8 @@ impl Store {
     /// The storage failed.
     pub async fn is_empty(&self) -> Result<bool, Fault> {
         for name in [PACKS, LOOSE] {
-            let tx = self.db.transaction(name).build().map_err(records::begun)?;
+            let db = self.db();
+            let tx = db.transaction(name).build().map_err(records::begun)?;
             if !records::keys(&tx.object_store(name)?, None).await?.is_empty() {
                 return Ok(false);
             }

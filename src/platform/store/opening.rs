@@ -19,10 +19,18 @@ use crate::platform::fault::Fault;
 /// How long another tab has to close an older version, once it is known to be in the way, in milliseconds.
 const GRACE: i32 = 1000;
 
+/// A database that was opened.
+pub(super) struct Opened {
+    pub(super) db: Database,
+    /// It was not there before.
+    pub(super) is_new: bool,
+}
+
 /// Opens a database at a version, making its stores if they are not there. Gives up after `patience` milliseconds: some browsers
 /// sometimes never answer.
-pub(super) async fn open(name: &str, version: u32, patience: i32) -> Result<Database, Fault> {
+pub(super) async fn open(name: &str, version: u32, patience: i32) -> Result<Opened, Fault> {
     let factory = DBFactory::new().map_err(|_| Fault::NoStorage)?;
+    let is_new = Rc::new(Cell::new(false));
     let (blocked, was_blocked) = oneshot::channel::<()>();
     let blocked = Cell::new(Some(blocked));
     let request = factory
@@ -35,7 +43,13 @@ pub(super) async fn open(name: &str, version: u32, patience: i32) -> Result<Data
             }
             Ok(())
         })
-        .with_on_upgrade_needed(|_, db| make_stores(&db))
+        .with_on_upgrade_needed({
+            let is_new = Rc::clone(&is_new);
+            move |change, db| {
+                is_new.set(change.old_version() == 0.0);
+                make_stores(&db)
+            }
+        })
         .build()?;
     let (done, opened) = oneshot::channel::<Result<Database, Fault>>();
     // The request lives on when nobody waits for it any more: dropped, it could make a database without stores, or leave a
@@ -60,19 +74,7 @@ pub(super) async fn open(name: &str, version: u32, patience: i32) -> Result<Data
         Either::Left((opened, _)) => opened.map_err(|_| Fault::Failed("the opening was broken off".to_owned()))??,
         Either::Right((trouble, _)) => return Err(trouble.factor_first().0),
     };
-    step_aside(&db);
-    Ok(db)
-}
-
-/// A newer version in another tab, or somebody clearing the site's data, must not be held up by this one.
-fn step_aside(db: &Database) {
-    let Ok(mut changes) = db.version_changes() else { return };
-    let db = db.clone();
-    spawn_local(async move {
-        if changes.recv().await.is_some() {
-            db.close();
-        }
-    });
+    Ok(Opened { db, is_new: is_new.get() })
 }
 
 /// Makes the stores that are not there.

@@ -44,7 +44,7 @@ impl Store {
 
     async fn add_records(&self, packing: &Packing, store: &str, wanted: &[StoreRange<'_>], head: Option<String>) -> Result<(), Fault> {
         let lines: Array = head.iter().map(JsValue::from).collect();
-        for StoredRecord { key, value } in records::read(&self.db, wanted).await?.into_iter().flatten() {
+        for StoredRecord { key, value } in records::read(&self.db(), wanted).await?.into_iter().flatten() {
             let key = text_of(&key);
             // Whose turn it is on the device and what opens it is nothing to go back to.
             let belongs = store != META || key == SCHOOL_ID || key.starts_with(ERASED);

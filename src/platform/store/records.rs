@@ -7,10 +7,11 @@ use indexed_db_futures::future::{BasicRequest, GetAllPrimitiveRequest};
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::Transaction;
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use wasm_bindgen::JsValue;
 
-use super::names::META;
+use super::names::{LOOSE, META, PACKS};
+use super::torn;
 use crate::domain::order;
 use crate::exchange::wire::Malformed;
 use crate::platform::fault::Fault;
@@ -148,6 +149,13 @@ pub(super) fn delete(store: &ObjectStore<'_>, key: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A transaction over all stores that is complete only once it is on disk.
+pub(super) fn write(db: &Database) -> Result<Transaction<'_>, Fault> {
+    let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+    let tx = db.transaction([PACKS, LOOSE, META]).with_mode(TransactionMode::Readwrite).with_options(options);
+    tx.build().map_err(begun)
+}
+
 /// Completes a transaction over [`META`] in which all went well, else takes it back; says the true reason.
 pub(super) async fn finish<T>(tx: Transaction<'_>, done: Result<T, Fault>) -> Result<T, Fault> {
     // A queued write that failed, or a disk found full at the very end, breaks the transaction off; whoever is waiting for something
@@ -164,7 +172,10 @@ pub(super) async fn finish<T>(tx: Transaction<'_>, done: Result<T, Fault>) -> Re
             Err(fault)
         }
     };
-    done.map_err(|fault| watched.error().map_or(fault, Fault::from))
+    done.map_err(|fault| {
+        torn::may_be_torn();
+        watched.error().map_or(fault, Fault::from)
+    })
 }
 
 /// Waits for everything that was queued. Firefox completes a transaction that is told to commit before it knows that one of its
@@ -183,7 +194,7 @@ pub(super) fn place(fault: Malformed) -> String {
 /// Why a transaction could not begin: most often because the database was closed under us.
 pub(super) fn begun(error: Error) -> Fault {
     match error {
-        Error::DomException(DomException::InvalidStateError(_)) => Fault::Blocked("it was closed".to_owned()),
+        Error::DomException(DomException::InvalidStateError(_)) => Fault::Closed,
         error => Fault::from(error),
     }
 }

@@ -7,7 +7,7 @@ use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::transaction::Transaction;
 
 use super::child::CHILD_MODE;
-use super::records::{delete, finish, get, keys, put, texts};
+use super::records::{delete, finish, get, keys, put, texts, write};
 use super::{ERASED, LOOSE, META, PACKS, SCHOOL_ID, Store, packs};
 use crate::domain::{EntryId, PupilId, SchoolId, order};
 use crate::exchange::wire::{decode_entry, decode_pack, encode_entry, encode_pack};
@@ -33,7 +33,8 @@ impl Store {
     /// The storage failed, and nothing of the batch is stored.
     pub async fn commit(&self, batch: &Batch, school: Option<SchoolId>) -> Result<Option<SchoolId>, Fault> {
         let _busy = Writing::begin();
-        let tx = self.write()?;
+        let db = self.to_write().await?;
+        let tx = write(&db)?;
         let done = carry_out(&tx, batch, school).await;
         finish(tx, done).await
     }
@@ -44,7 +45,8 @@ impl Store {
     /// The storage failed, and nothing was moved.
     pub async fn pack(&self) -> Result<usize, Fault> {
         let _busy = Writing::begin();
-        let tx = self.write()?;
+        let db = self.to_write().await?;
+        let tx = write(&db)?;
         let done = pack(&tx).await;
         finish(tx, done).await
     }

@@ -30,6 +30,8 @@ impl Session {
         let store = Store::open(store::NAME).await?;
         // Before anything else is read: whoever holds the device may see nothing of it.
         let child = store.child_mode().await?;
+        store.when_reopened(move |is_new| self.reopened(is_new));
+        store::watch_the_end(move || self.writer.try_get_untracked() == Some(true));
         self.core.update_value(|core| core.store = Some(store));
         match child {
             Some(text) => {
@@ -40,6 +42,16 @@ impl Session {
             None => self.drive(),
         }
         Ok(())
+    }
+
+    /// The browser had closed the storage. Where it has thrown it away and begun an empty one, that is told of by a start; nothing is
+    /// written there before.
+    fn reopened(self, is_new: bool) {
+        if is_new {
+            return page::start_afresh("#/");
+        }
+        self.core.update_value(|core| core.desk.store_came_back());
+        self.drive();
     }
 
     /// Tells of records that could not be read, each once.

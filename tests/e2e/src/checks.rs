@@ -235,6 +235,13 @@ impl Person {
         self.must("turn to the tab", turned);
     }
 
+    /// The browser freezes the tab in front, as one that nobody has looked at for long, or wakes it. Chromium only.
+    #[track_caller]
+    pub fn freezes(&self, frozen: bool) {
+        let wanted = json!({ "state": if frozen { "frozen" } else { "active" } });
+        self.must("freeze or wake the tab", wait(self.session().cdp().send_raw("Page.setWebLifecycleState", wanted)));
+    }
+
     /// Closes the tab in front.
     #[track_caller]
     pub fn close_tab(&self) {

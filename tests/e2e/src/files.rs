@@ -36,7 +36,14 @@ impl Person {
     /// Chooses a file in a file input, as the browser's file chooser would.
     #[track_caller]
     pub fn upload(&self, input: &What, file: &Path) {
-        let path = file.to_string_lossy().into_owned();
+        self.upload_all(input, &[file]);
+    }
+
+    /// Chooses several files at once.
+    #[track_caller]
+    pub fn upload_all(&self, input: &What, files: &[impl AsRef<Path>]) {
+        // So a driver is told of several.
+        let path = files.iter().map(|file| file.as_ref().to_string_lossy().into_owned()).collect::<Vec<_>>().join("\n");
         self.until(format!("{input} to take a file"), PATIENCE, || match self.look(input).first() {
             None => Err("there is none".to_owned()),
             Some(found) => wait(found.send_keys(path.as_str())).map_err(|problem| problem.to_string()),

@@ -40,6 +40,12 @@ impl Stage {
         person
     }
 
+    /// Where a person of this name has everything: the browser's profile, and what was saved.
+    #[must_use]
+    pub fn home_of(&self, name: &str) -> PathBuf {
+        self.home.join(name)
+    }
+
     /// The browser of this run.
     #[must_use]
     pub fn browser(&self) -> Browser {

@@ -202,6 +202,16 @@ impl World {
         tab.desk.ask(asked, tab.asked);
     }
 
+    /// What a tab waits for is stored, but the store says that it is not.
+    pub(super) fn lands_unheard(&mut self, which: usize) {
+        if let Some(Pending::Store(Storing { batch, school, .. })) = self.tabs[which].pending.take() {
+            self.shelf.commit(&batch, school).unwrap();
+            let told = self.tabs[which].desk.stored(Err(Fault::Full));
+            self.landed.push(batch);
+            self.tell(which, told);
+        }
+    }
+
     /// Whether a tab waits for a batch to be stored.
     pub(super) fn is_storing(&self, which: usize) -> bool {
         matches!(self.tabs[which].pending, Some(Pending::Store(..)))

@@ -15,6 +15,9 @@ fn every_fault_of_the_storage_says_what_happened_and_what_to_do() {
         Fault::NewerDatabase => Fault::NewerDatabase
             => "These files were last used with a newer Lantern than this page. Nothing was touched. Please reload to get the newer \
                 version, or open the page you used last.",
+        Fault::Closed => Fault::Closed
+            => "The browser has closed Lantern’s storage: there may be no room left, or a newer Lantern was opened in another tab. Please \
+                try again in a moment. If it stays so, free some space on this device and reload.",
         Fault::Full => Fault::Full
             => "There is no room left: the browser refused to store more. Export everything now, then free some space on this device.",
         Fault::Failed(_) => Fault::Failed("an unknown error".into())
