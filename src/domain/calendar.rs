@@ -171,7 +171,7 @@ impl Period {
 
 impl Period {
     /// As it stands in entries: `2026-27.autumn-2`.
-    fn text(self) -> ArrayString<16> {
+    pub(crate) fn text(self) -> ArrayString<16> {
         let mut text = ArrayString::new();
         for part in [self.year.text().as_str(), ".", self.half_term.key()] {
             // The longest is as long as this one.

@@ -35,7 +35,7 @@ impl CriterionId {
 
 impl CriterionId {
     /// As it stands in entries: `maths-3.12`.
-    fn text(&self) -> ArrayString<32> {
+    pub(crate) fn text(&self) -> ArrayString<32> {
         let mut text = ArrayString::new();
         for part in [self.subject.as_str(), "-", &digits::spelled(self.stage.into()), ".", &digits::spelled(self.number.into())] {
             // A key has sixteen letters at most.

@@ -7,11 +7,12 @@
 use std::borrow::Cow;
 use std::str::FromStr;
 
+use arrayvec::ArrayString;
 use memchr::memchr2;
 
 use super::fields_left::FieldsLeft;
 use super::wire::checked;
-use crate::domain::By;
+use crate::domain::{By, CriterionId, Moment, Period, Voice};
 use crate::ledger::{About, Change, Entry};
 
 /// Reads an entry; `None` where it is not spelled as Lantern spells it.
@@ -19,12 +20,21 @@ pub(super) fn entry(text: &str) -> Option<Entry> {
     beginning(text, &mut Before::default()).filter(|(_, length)| *length == text.len()).map(|(entry, _)| entry)
 }
 
-/// What the entry before said, as it stood and as it was read: most entries are about the child and by the hand of the one before them.
+/// What the entry before said, as it stood and as it was read: most entries are about the child and by the hand of the one before them, and
+/// child and teacher judge the same.
 #[derive(Debug, Default)]
 pub(super) struct Before {
-    about: Option<(String, About)>,
-    by: Option<(String, By)>,
+    about: Same<About>,
+    at: Same<Moment>,
+    by: Same<By>,
+    criterion: Same<CriterionId>,
+    period: Same<Period>,
 }
+
+/// A text and what it stands for.
+type Same<T> = Option<(ArrayString<LONGEST>, T)>;
+/// No text that is kept so is longer.
+const LONGEST: usize = 40;
 
 /// Reads the entry that a text begins with, and says how long it is.
 pub(super) fn beginning(text: &str, before: &mut Before) -> Option<(Entry, usize)> {
@@ -34,7 +44,7 @@ pub(super) fn beginning(text: &str, before: &mut Before) -> Option<(Entry, usize
     text.past(",\"about\":")?;
     let about = as_before(text.string()?, &mut before.about)?;
     text.past(",\"at\":")?;
-    let at = text.read()?;
+    let at = as_before(text.string()?, &mut before.at)?;
     text.past(",\"by\":")?;
     let by = as_before(text.string()?, &mut before.by)?;
     let mut replaces = Vec::new();
@@ -48,21 +58,50 @@ pub(super) fn beginning(text: &str, before: &mut Before) -> Option<(Entry, usize
     text.past(",\"change\":{")?;
     let kind = text.string()?;
     text.past(":{")?;
-    let change = change(kind, &mut text)?;
+    let begins = text.at;
+    let rating = if kind == RATED { rated(&mut text, before) } else { None };
+    let change = match rating {
+        Some(rating) => rating,
+        None => {
+            text.at = begins;
+            change(kind, &mut text)?
+        }
+    };
     text.past("}}")?;
     checked(Entry { id, about, at, by, replaces, change }).ok().map(|entry| (entry, text.at))
 }
 
 /// What a text stands for, read anew only where it is not the one before.
-fn as_before<T: FromStr + Copy>(text: &str, before: &mut Option<(String, T)>) -> Option<T> {
+fn as_before<T: FromStr + Copy>(text: &str, before: &mut Same<T>) -> Option<T> {
     match before {
-        Some((same, read)) if same == text => Some(*read),
+        Some((same, read)) if same.as_str() == text => Some(*read),
         _ => {
             let read = text.parse().ok()?;
-            *before = Some((text.to_owned(), read));
+            *before = ArrayString::from(text).ok().map(|text| (text, read));
             Some(read)
         }
     }
+}
+
+/// The kind that nine entries of ten are of.
+const RATED: &str = "rated";
+
+/// The body of a rating, its fields in their order; `None` for any other, which is then read like every other change.
+fn rated(text: &mut Cursor<'_>, before: &mut Before) -> Option<Change> {
+    text.past("\"voice\":")?;
+    let voice = match text.string()? {
+        "teacher" => Voice::Teacher,
+        "child" => Voice::Child,
+        _ => return None,
+    };
+    text.past(",\"criterion\":")?;
+    let criterion = as_before(text.string()?, &mut before.criterion)?;
+    text.past(",\"period\":")?;
+    let period = as_before(text.string()?, &mut before.period)?;
+    text.past(",\"band\":")?;
+    let band = text.read()?;
+    text.past("}")?;
+    Some(Change::Rated { voice, criterion, period, band })
 }
 
 /// The body of a change, after its opening brace, and past its closing one.
@@ -89,11 +128,13 @@ struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
+    #[inline(always)]
     fn left(&self) -> &'t [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
     /// Goes past exactly this.
+    #[inline(always)]
     fn past(&mut self, expected: &str) -> Option<()> {
         let there = self.left().starts_with(expected.as_bytes());
         self.at += if there { expected.len() } else { 0 };

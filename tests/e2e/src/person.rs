@@ -155,6 +155,12 @@ impl Person {
         profile::kill(&self.home);
     }
 
+    /// Whether the browser still answers.
+    #[must_use]
+    pub fn lives(&self) -> bool {
+        self.try_script("return true", &[]).is_ok()
+    }
+
     /// The browser is started again after [`Self::dies`], on the start page of the driver.
     #[track_caller]
     pub fn is_started_again(&mut self) {

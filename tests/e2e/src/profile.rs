@@ -35,6 +35,9 @@ pub(crate) fn kill(home: &Path) {
     let of_it = all.filter(|one| fs::read(one.path().join("cmdline")).is_ok_and(|line| String::from_utf8_lossy(&line).contains(&named)));
     let ids = of_it.filter_map(|one| one.file_name().into_string().ok()?.parse::<u32>().ok()).filter(|id| *id != process::id());
     let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+    if ids.is_empty() {
+        return;
+    }
     // Gone already is as good.
     let _killed = process::Command::new("kill").arg("-9").args(ids).status();
 }
