@@ -27,7 +27,7 @@ proptest! {
 
     #[test]
     fn whatever_happens_nothing_is_lost_and_everybody_agrees(
-        tabs in 1..=3_usize,
+        tabs in 1..=8_usize,
         acts in acts(),
     ) {
         let mut world = World::new(tabs);

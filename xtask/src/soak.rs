@@ -22,7 +22,7 @@ const LAWS: [&str; 6] = [
 /// What is tried in each browser.
 const MODES: [&str; 6] = ["kills", "tabs", "damaged", "full", "clocks", "files"];
 /// How many histories a law is tried on at a time.
-const AT_ONCE: u64 = 200;
+const AT_ONCE: u64 = 2000;
 
 pub(crate) fn soak(wanted: &Soak) -> Outcome {
     let whole = Duration::from_secs(wanted.minutes * 60);

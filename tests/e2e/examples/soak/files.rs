@@ -59,12 +59,12 @@ fn spoilt(text: &str, other: &str, chance: &mut Chance) -> Vec<u8> {
             5 => drop(bytes.splice(at..at, "[".repeat(3000).into_bytes())),
             6 => {
                 bytes =
-                    String::from_utf8_lossy(&bytes).replace("\"green\"", *chance.of(&["\"\"", "null", "\"no such\"", "[1]"])).into_bytes()
+                    String::from_utf8_lossy(&bytes).replace("\"green\"", chance.of(&["\"\"", "null", "\"no such\"", "[1]"])).into_bytes()
             }
             7 => bytes = String::from_utf8_lossy(&bytes).replace("\"replaces\":[", "\"replaces\":[\"x\",").into_bytes(),
             _ => {
                 bytes = String::from_utf8_lossy(&bytes)
-                    .replace(*chance.of(&["2026", "maths", "teacher", "{", ","]), *chance.of(&["\u{fffd}", "", "0"]))
+                    .replace(*chance.of(&["2026", "maths", "teacher", "{", ","]), chance.of(&["\u{fffd}", "", "0"]))
                     .into_bytes()
             }
         }
