@@ -51,9 +51,9 @@ pub(crate) fn clocks(chance: &mut Chance, counts: &mut Counts) {
     let mut before = entries(&ana);
     for _ in 0..20 {
         let days = i64::try_from(chance.below(1460)).unwrap_or_default() - 730;
-        let night = *chance.of(&NIGHTS);
+        let night = chance.of(&NIGHTS);
         let at = if chance.below(2) == 0 { json!(night) } else { json!(days * DAY) };
-        stands(&ana, &at, *chance.of(&ZONES));
+        stands(&ana, &at, chance.of(&ZONES));
         // Somebody looks at what there is, and goes on.
         ana.click(&link("Demo class (invented children)"));
         ana.settled();

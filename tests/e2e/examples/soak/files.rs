@@ -64,7 +64,7 @@ fn spoilt(text: &str, other: &str, chance: &mut Chance) -> Vec<u8> {
             7 => bytes = String::from_utf8_lossy(&bytes).replace("\"replaces\":[", "\"replaces\":[\"x\",").into_bytes(),
             _ => {
                 bytes = String::from_utf8_lossy(&bytes)
-                    .replace(*chance.of(&["2026", "maths", "teacher", "{", ","]), chance.of(&["\u{fffd}", "", "0"]))
+                    .replace(chance.of(&["2026", "maths", "teacher", "{", ","]), chance.of(&["\u{fffd}", "", "0"]))
                     .into_bytes()
             }
         }
@@ -97,7 +97,7 @@ pub(crate) fn files(chance: &mut Chance, counts: &mut Counts) {
     for round in 0..ROUNDS {
         let made: Vec<PathBuf> = (0..TOGETHER)
             .map(|nth| {
-                let (text, other) = (*chance.of(&texts), *chance.of(&texts));
+                let (text, other) = (chance.of(&texts), chance.of(&texts));
                 stage.file(&format!("file {round} {nth}.lantern.json"), &spoilt(text, other, chance))
             })
             .collect();

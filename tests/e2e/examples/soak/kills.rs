@@ -35,7 +35,7 @@ pub(crate) fn kills(chance: &mut Chance, counts: &mut Counts) {
     let mut taken_in = false;
     for _ in 0..LIVES {
         use Work::{Locking, Rating, Resting, TakingIn};
-        let work = match *chance.of(&[Rating, Rating, Rating, Rating, Resting, Resting, TakingIn, Locking]) {
+        let work = match chance.of(&[Rating, Rating, Rating, Rating, Resting, Resting, TakingIn, Locking]) {
             TakingIn if taken_in => Rating,
             other => other,
         };

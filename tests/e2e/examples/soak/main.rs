@@ -53,9 +53,9 @@ impl Chance {
     }
 
     /// One of several.
-    pub(crate) fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    pub(crate) fn of<T: Copy>(&mut self, all: &[T]) -> T {
         let at = usize::try_from(self.below(all.len() as u64)).unwrap_or_default();
-        &all[at]
+        all[at]
     }
 }
 
