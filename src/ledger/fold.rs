@@ -1,6 +1,8 @@
 //! The fold of a file: which entries are live, cell by cell.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+use std::ops::{Bound, RangeBounds};
 use std::sync::Arc;
 
 use super::cell::Cell;
@@ -10,12 +12,13 @@ use super::file::File;
 use super::known::Known;
 use super::live::Live;
 use super::reading::Reading;
-use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice};
+use crate::domain::{BandKey, CriterionId, EntryId, HalfTerm, Period, SchoolYear, Voice, order};
 
 /// The live entries of one file (or of the files of one child's linked ids), by cell. A cache: thrown away and made again at will.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fold {
-    cells: BTreeMap<Cell, Live>,
+    /// Each once, in order. A list takes half the room of a tree: of a school there are some hundred thousand, and few of them ever change.
+    cells: Vec<(Cell, Live)>,
 }
 
 impl Fold {
@@ -41,21 +44,33 @@ impl Fold {
             };
             gone.extend(entry.replaces.iter().filter(|id| !elsewhere(id)));
         }
-        let mut fold = Self::default();
-        for entry in entries().filter(|e| !gone.contains(&e.id)) {
-            if let Some(cell) = entry.change.cell() {
-                fold.put(rename(cell), known.entry(entry));
+        let live = entries().filter(|e| !gone.contains(&e.id));
+        let mut live: Vec<(Cell, Arc<Entry>)> = live.filter_map(|entry| Some((rename(entry.change.cell()?), known.entry(entry)))).collect();
+        order::sort_by(&mut live, |(one, _), (other, _)| one.cmp(other));
+        let mut cells: Vec<(Cell, Live)> = Vec::with_capacity(live.len());
+        for (cell, entry) in live {
+            match cells.last_mut() {
+                Some((last, live)) if *last == cell => live.and(&entry),
+                _ => cells.push((cell, Live::One(entry))),
             }
         }
-        fold
+        cells.shrink_to_fit();
+        Self { cells }
+    }
+
+    /// Where a cell stands, or where it would.
+    fn at(&self, cell: &Cell) -> Result<usize, usize> {
+        self.cells.binary_search_by(|(one, _)| one.cmp(cell))
     }
 
     fn put(&mut self, cell: Cell, entry: Arc<Entry>) {
-        match self.cells.get_mut(&cell) {
-            Some(live) => live.and(&entry),
-            None => {
-                self.cells.insert(cell, Live::One(entry));
+        match self.at(&cell) {
+            Ok(at) => {
+                if let Some((_, live)) = self.cells.get_mut(at) {
+                    live.and(&entry);
+                }
             }
+            Err(at) => self.cells.insert(at, (cell, Live::One(entry))),
         }
     }
 
@@ -70,10 +85,13 @@ impl Fold {
             // A fact takes the place of facts of its own cell only; what only takes away takes away whatever it names.
             let Some(named) = held(*id).and_then(|named| named.change.cell()) else { continue };
             if (cell.is_none() || cell == Some(named))
-                && let Some(live) = self.cells.remove(&named)
-                && let Some(left) = live.without(*id)
+                && let Ok(at) = self.at(&named)
+                && let Some((_, live)) = self.cells.get_mut(at)
             {
-                self.cells.insert(named, left);
+                match live.without(*id) {
+                    Some(left) => *live = left,
+                    None => drop(self.cells.remove(at)),
+                }
             }
         }
         if let Some(cell) = cell {
@@ -85,7 +103,7 @@ impl Fold {
     /// The live entries of a cell: what a new entry there must replace.
     #[must_use]
     pub fn live(&self, cell: Cell) -> &[Arc<Entry>] {
-        self.cells.get(&cell).map_or(&[], Live::as_slice)
+        self.at(&cell).ok().and_then(|at| self.cells.get(at)).map_or(&[], |(_, live)| live.as_slice())
     }
 
     /// All cells that say something, in order.
@@ -94,13 +112,34 @@ impl Fold {
     }
 
     /// The cells of a range that say something, in order.
-    pub(super) fn range(&self, range: impl std::ops::RangeBounds<Cell>) -> impl DoubleEndedIterator<Item = Cell> {
-        self.cells.range(range).map(|(cell, _)| *cell)
+    pub(super) fn range(&self, range: impl RangeBounds<Cell>) -> impl DoubleEndedIterator<Item = Cell> {
+        self.within(range.start_bound(), range.end_bound()).iter().map(|(cell, _)| *cell)
     }
 
     /// The cells from one to another, both included, that say something, in order: a file of many years is not read whole for one kind.
     pub(super) fn between(&self, from: Cell, to: Cell) -> impl Iterator<Item = (Cell, &[Arc<Entry>])> {
-        self.cells.range(from..=to).map(|(cell, live)| (*cell, live.as_slice()))
+        self.within(Bound::Included(&from), Bound::Included(&to)).iter().map(|(cell, live)| (*cell, live.as_slice()))
+    }
+
+    fn within(&self, from: Bound<&Cell>, to: Bound<&Cell>) -> &[(Cell, Live)] {
+        let before = |cell: &Cell, with_it: bool| {
+            self.cells.partition_point(|(one, _)| match one.cmp(cell) {
+                Ordering::Less => true,
+                Ordering::Equal => with_it,
+                Ordering::Greater => false,
+            })
+        };
+        let begins = match from {
+            Bound::Included(cell) => before(cell, false),
+            Bound::Excluded(cell) => before(cell, true),
+            Bound::Unbounded => 0,
+        };
+        let ends = match to {
+            Bound::Included(cell) => before(cell, true),
+            Bound::Excluded(cell) => before(cell, false),
+            Bound::Unbounded => self.cells.len(),
+        };
+        self.cells.get(begins..ends).unwrap_or_default()
     }
 
     /// The cells that hold different values nobody has settled.

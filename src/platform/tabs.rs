@@ -54,12 +54,13 @@ thread_local! {
     static WRITING: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A transaction of this tab that is under way, until this is dropped: the lock is not handed over meanwhile.
+/// Work of this tab with the storage that is under way, until this is dropped: the lock is not handed over meanwhile, and what can wait
+/// lets it by.
 #[derive(Debug)]
 pub struct Writing(());
 
 impl Writing {
-    /// A transaction begins.
+    /// It begins.
     #[must_use]
     pub fn begin() -> Self {
         WRITING.set(WRITING.get().saturating_add(1));
@@ -67,7 +68,7 @@ impl Writing {
     }
 }
 
-/// Waits until no transaction of this tab is under way, for as long as another tab would wait for the lock: what can wait lets it by.
+/// Waits until nothing of this tab is under way, for as long as another tab would wait for the lock: what can wait lets it by.
 pub async fn let_writing_by() {
     for _ in 0..LOOKS {
         if WRITING.get() == 0 {

@@ -169,6 +169,8 @@ impl Session {
         let begins = self.core.try_update_value(|core| core.store.is_some() && !std::mem::replace(&mut core.driving, true));
         if begins == Some(true) && !self.is_with_a_child() {
             spawn_local(async move {
+                // From what is asked until all that was asked is done.
+                let _busy = tabs::Writing::begin();
                 while let Ok(store) = self.store() {
                     let context = self.context();
                     let next = self.core.try_update_value(|core| {
