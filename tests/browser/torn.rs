@@ -33,6 +33,11 @@ async fn after_a_write_that_failed_the_next_one_looks_for_room_and_leaves_nothin
     assert_eq!(failed, Err(expected));
     assert_eq!(place.dump().await, asked);
 
+    // Where nobody can say whether there is room, nobody is kept from storing.
+    let unknown = Shadow::throwing("FileSystemFileHandle.prototype", "createWritable", "NotAllowedError", "true");
+    store.commit(&adding(Vec::new()), None).await.unwrap();
+    unknown.lift();
+
     // With room it is stored, and all that was put beside it meanwhile is gone.
     store.commit(&few, None).await.unwrap();
     assert_eq!(everything(&store).await, set([enrolled].iter().chain(&few.add)));

@@ -82,20 +82,23 @@ async fn renew(db: &Database) -> Result<(), Fault> {
     finish(tx, done).await
 }
 
-/// Whether there is room, tried where nothing lies that could be spoilt; where there is no such place, nobody knows.
+/// Whether there is room, tried where nothing lies that could be spoilt. Where that cannot be tried nobody knows, and a teacher who may not
+/// store anything any more would be worse off.
 async fn look_for_room() -> Result<(), Fault> {
-    let Ok(folder) = folder().await else { return Ok(()) };
-    let Ok(file) = ask(&folder, "getFileHandle", &[NAME.into(), with("create", &JsValue::TRUE)?]).await else { return Err(Fault::Full) };
     let tried = async {
+        let folder = folder().await?;
+        let file = ask(&folder, "getFileHandle", &[NAME.into(), with("create", &JsValue::TRUE)?]).await?;
         let stream = ask(&file, "createWritable", &[]).await?;
         let written = ask(&stream, "write", &[JsString::from("-").repeat(ROOM.cast_signed()).into()]).await;
         // Nothing of it is kept.
         let _gone = ask(&stream, "abort", &[]).await;
+        let _gone = ask(&folder, "removeEntry", &[NAME.into()]).await;
         written
     };
-    let tried = tried.await;
-    let _gone = ask(&folder, "removeEntry", &[NAME.into()]).await;
-    tried.map(drop).map_err(|_| Fault::Full)
+    match tried.await {
+        Err(Fault::Full) => Err(Fault::Full),
+        _ => Ok(()),
+    }
 }
 
 async fn folder() -> Result<JsValue, Fault> {
