@@ -88,10 +88,14 @@ async fn look_for_room() -> Result<(), Fault> {
     let tried = async {
         let folder = folder().await?;
         let file = ask(&folder, "getFileHandle", &[NAME.into(), with("create", &JsValue::TRUE)?]).await?;
-        let stream = ask(&file, "createWritable", &[]).await?;
-        let written = ask(&stream, "write", &[JsString::from("-").repeat(ROOM.cast_signed()).into()]).await;
-        // Nothing of it is kept.
-        let _gone = ask(&stream, "abort", &[]).await;
+        let written = async {
+            let stream = ask(&file, "createWritable", &[]).await?;
+            let written = ask(&stream, "write", &[JsString::from("-").repeat(ROOM.cast_signed()).into()]).await;
+            // Nothing of it is kept.
+            let _gone = ask(&stream, "abort", &[]).await;
+            written
+        };
+        let written = written.await;
         let _gone = ask(&folder, "removeEntry", &[NAME.into()]).await;
         written
     };
