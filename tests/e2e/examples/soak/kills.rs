@@ -1,10 +1,8 @@
-//! The browser is killed while somebody works, and started again. What was shown as stored before the kill must be there after it. A
-//! database that the browser begins anew, empty, is counted apart: then Lantern must say that files are missing, and the last restore point
-//! must bring back what it held.
+//! The browser is killed while somebody works, and started again. What was shown as stored before the kill must be there after it.
 
-use crate::marking::{WORK, board, is_drawn, marks};
+use crate::marking::{WORK, began_empty, board, is_drawn, marks};
 use crate::{Chance, Counts};
-use lantern_e2e::{Person, Stage, bench::School, button, file_input, heading, link, textbox};
+use lantern_e2e::{Person, Stage, bench::School, button, file_input, textbox};
 use std::{collections::BTreeSet, path::Path, thread::sleep, time::Duration};
 
 /// Kills of one browser profile.
@@ -49,13 +47,7 @@ pub(crate) fn kills(chance: &mut Chance, counts: &mut Counts) {
         ana.is_started_again();
         counts.acts += 1;
         counts.things += before.len();
-        ana.go("#/");
-        if ana.count(&heading("Your files are missing")) > 0 {
-            counts.emptied += 1;
-            println!("the browser began with an empty database after kill {}", counts.acts);
-            ana.click(&link("Open my last copy"));
-            ana.click(&button("Go back"));
-            ana.sees(&link("Demo class (invented children)"));
+        if began_empty(&ana, counts) {
             return;
         }
         if work == TakingIn {

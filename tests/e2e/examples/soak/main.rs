@@ -35,8 +35,10 @@ const MODES: [Mode; 6] = [
     ("clocks", clocks::clocks, |counts| format!("{} clocks, {} entries, 0 changed", counts.acts, counts.things)),
     ("files", files::files, |counts| {
         format!(
-            "{} files, of which {} had something to read, 0 changed what is stored before somebody agreed",
-            counts.things, counts.taken_in
+            "{} files, {} at a time, {} times with something to take in; 0 changed what is stored before somebody agreed",
+            counts.things,
+            files::TOGETHER,
+            counts.taken_in
         )
     }),
 ];

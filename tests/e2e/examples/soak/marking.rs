@@ -1,5 +1,6 @@
 //! A board of the demo class that is marked cell by cell, and what it shows as stored.
 
+use crate::Counts;
 use lantern_e2e::{PATIENCE, Person, button, combobox, heading, link};
 
 /// Rates one cell after the other, once each.
@@ -35,6 +36,21 @@ pub(crate) fn board(ana: &Person) -> String {
     ana.choose(&combobox("Stage"), "Stage 5");
     is_drawn(ana);
     ana.address().split_once('#').map(|(_, route)| format!("#{route}")).unwrap_or_default()
+}
+
+/// Whether the browser has begun with an empty database. It is counted apart: Lantern must then say that files are missing, and the last
+/// restore point must bring back what it held.
+pub(crate) fn began_empty(ana: &Person, counts: &mut Counts) -> bool {
+    ana.go("#/");
+    if ana.count(&heading("Your files are missing")) == 0 {
+        return false;
+    }
+    counts.emptied += 1;
+    println!("the browser began with an empty database after {} acts", counts.acts);
+    ana.click(&link("Open my last copy"));
+    ana.click(&button("Go back"));
+    ana.sees(&link("Demo class (invented children)"));
+    true
 }
 
 pub(crate) fn is_drawn(ana: &Person) -> Vec<String> {
