@@ -27,6 +27,11 @@ pub(super) async fn ask(of: &JsValue, name: &str, with: &[JsValue]) -> Result<Js
     Ok(JsFuture::from(Promise::resolve(&call(of, name, with)?)).await?)
 }
 
+/// The origin's private files.
+pub(super) async fn private_files() -> Result<JsValue, Fault> {
+    ask(&get(&get(&js_sys::global(), "navigator")?, "storage")?, "getDirectory", &[]).await
+}
+
 /// A new object of a class.
 pub(super) fn make(class: &str, with: &[JsValue]) -> Result<JsValue, Fault> {
     Ok(Reflect::construct(&function(&js_sys::global(), class)?, &with.iter().collect::<Array>())?)

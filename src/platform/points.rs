@@ -7,7 +7,7 @@ use indexed_db_futures::transaction::TransactionMode;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use super::by_name::{ask, call, function, get, with};
+use super::by_name::{ask, call, function, get, private_files, with};
 use super::fault::Fault;
 use crate::domain::restore::PointName;
 
@@ -147,8 +147,7 @@ impl Points {
 
 /// The folder, made if it is not there. Some browsers have private files that a page cannot write.
 async fn folder() -> Result<JsValue, Fault> {
-    let window = web_sys::window().ok_or(Fault::NoStorage)?;
-    let root = ask(&window.navigator().storage(), "getDirectory", &[]).await?;
+    let root = private_files().await?;
     let file = get(&js_sys::global(), "FileSystemFileHandle")?;
     function(&get(&file, "prototype")?, "createWritable")?;
     ask(&root, "getDirectoryHandle", &[FOLDER.into(), with("create", &JsValue::TRUE)?]).await

@@ -46,6 +46,8 @@ pub(super) struct Core {
     pub(super) fetching: Vec<SubjectKey>,
     /// Whether the desk is being driven.
     pub(super) driving: bool,
+    /// Which state of what is stored this is: grows with whatever may have changed it.
+    pub(super) stored: u32,
     /// Whether this visit has packed what earlier ones left loose.
     pub(super) packed: bool,
     /// A file that was opened where it cannot be read.
@@ -109,6 +111,7 @@ impl Session {
             folds: HashMap::new(),
             fetching: Vec::new(),
             driving: false,
+            stored: 0,
             packed: false,
             misplaced: None,
             waiting: Vec::new(),

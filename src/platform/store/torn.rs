@@ -10,7 +10,9 @@
 //! the log once more: so room is looked for in another place first.
 
 use std::cell::Cell;
+use std::pin::pin;
 
+use futures::future::{Either, select};
 use indexed_db_futures::database::Database;
 use js_sys::{JsString, global};
 use wasm_bindgen::closure::Closure;
@@ -18,7 +20,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::names::META;
 use super::records::{delete, finish, put, write};
-use crate::platform::by_name::{ask, get, with};
+use crate::platform::by_name::{ask, get, private_files, with};
+use crate::platform::clock::wait;
 use crate::platform::fault::Fault;
 use crate::platform::prefs::Note;
 
@@ -27,6 +30,8 @@ const BALLAST: u32 = 60_000;
 const TIMES: u32 = 100;
 /// How much room there must be, in bytes: for the ballast, and once more for what is made of the log.
 const ROOM: u32 = 2 * BALLAST * TIMES;
+/// How long its answer is waited for, in milliseconds.
+const PATIENCE: i32 = 10_000;
 /// What it is called in the store, and where room is looked for.
 const NAME: &str = "ballast";
 
@@ -86,7 +91,7 @@ async fn renew(db: &Database) -> Result<(), Fault> {
 /// store anything any more would be worse off.
 async fn look_for_room() -> Result<(), Fault> {
     let tried = async {
-        let folder = folder().await?;
+        let folder = private_files().await?;
         let file = ask(&folder, "getFileHandle", &[NAME.into(), with("create", &JsValue::TRUE)?]).await?;
         let written = async {
             let stream = ask(&file, "createWritable", &[]).await?;
@@ -99,15 +104,10 @@ async fn look_for_room() -> Result<(), Fault> {
         let _gone = ask(&folder, "removeEntry", &[NAME.into()]).await;
         written
     };
-    match tried.await {
-        Err(Fault::Full) => Err(Fault::Full),
+    match select(pin!(tried), pin!(wait(PATIENCE))).await {
+        Either::Left((Err(Fault::Full), _)) => Err(Fault::Full),
         _ => Ok(()),
     }
-}
-
-async fn folder() -> Result<JsValue, Fault> {
-    let storage = get(&get(&global(), "navigator")?, "storage")?;
-    ask(&storage, "getDirectory", &[]).await
 }
 
 /// Whether this browser is of the family that keeps such a log. What they share is this name.

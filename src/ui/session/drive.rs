@@ -47,11 +47,22 @@ impl Session {
     /// The browser had closed the storage. Where it has thrown it away and begun an empty one, that is told of by a start; nothing is
     /// written there before.
     fn reopened(self, is_new: bool) {
+        self.stored_another();
         if is_new {
             return page::start_afresh("#/");
         }
         self.core.update_value(|core| core.desk.store_came_back());
         self.drive();
+    }
+
+    /// Which state of what is stored this is, as far as this tab knows. Whoever reads the store after asking for this reads that one or a
+    /// later one.
+    pub(crate) fn stored(self) -> u32 {
+        self.core.with_value(|core| core.stored)
+    }
+
+    fn stored_another(self) {
+        self.core.update_value(|core| core.stored = core.stored.wrapping_add(1));
     }
 
     /// Tells of records that could not be read, each once.
@@ -107,6 +118,7 @@ impl Session {
 
     /// What the other tabs say.
     fn heard(self, event: TabEvent) {
+        self.stored_another();
         match event {
             TabEvent::ChangedHands => page::start_afresh("#/"),
             TabEvent::BecameWriter => {
@@ -188,6 +200,7 @@ impl Session {
                             }
                             let stored = store.commit(&batch, school).await;
                             let is_stored = stored.is_ok();
+                            self.stored_another();
                             if is_stored {
                                 self.met(batch.add.iter().map(|entry| entry.at).max());
                                 tabs::announce_change();

@@ -26,7 +26,7 @@ const EVERY: f64 = 60_000.0;
 const SHARE: f64 = 100.0;
 
 thread_local! {
-    /// One at a time; and of which state of the files the last was made.
+    /// One at a time; and of which state of what is stored the last was made.
     static KEPT: Rc<Mutex<Option<u32>>> = Rc::default();
     /// Of which state one is being made of which it is settled what it will hold.
     static SETTLED: Cell<Option<u32>> = const { Cell::new(None) };
@@ -58,14 +58,14 @@ pub(super) async fn keep(session: Session, occasion: Occasion, settled: impl FnO
 }
 
 async fn keep_one(session: Session, occasion: Occasion, kept: &mut Option<u32>, settled: impl FnOnce()) -> Result<(), Fault> {
-    let version = session.version.get_untracked();
+    let stored = session.stored();
     let ready = session.phase.with_untracked(|phase| *phase == Phase::Ready) && session.missing.with_untracked(Option::is_none);
     // In a tab that follows, nobody would know of a child that is erased meanwhile.
-    if !ready || !session.writer.get_untracked() || session.school().is_none() || *kept == Some(version) {
+    if !ready || !session.writer.get_untracked() || session.school().is_none() || *kept == Some(stored) {
         return Ok(());
     }
     let is_settled = || {
-        SETTLED.set(Some(version));
+        SETTLED.set(Some(stored));
         settled();
     };
     let point = session.store()?.point(is_settled).await?;
@@ -73,7 +73,7 @@ async fn keep_one(session: Session, occasion: Occasion, kept: &mut Option<u32>, 
     let children = session.roll.with_untracked(|roll| roll.pupils().len());
     let at = clock::now();
     points.put(PointName { at, occasion, children }, &point).await?;
-    *kept = Some(version);
+    *kept = Some(stored);
     for gone in no_longer_kept(&points.names().await?, clock::offset_minutes(at)) {
         points.remove(gone).await?;
     }
@@ -98,7 +98,7 @@ pub(super) fn keep_then(session: Session, occasion: Occasion, act: Box<dyn FnOnc
         };
         if occasion.is_waited_for() {
             keeping.await;
-        } else if SETTLED.get() == Some(session.version.get_untracked()) {
+        } else if SETTLED.get() == Some(session.stored()) {
             RELIED_ON.set(true);
         } else {
             spawn_local(keeping);
