@@ -1,9 +1,10 @@
 //! Keeping restore points: made while nothing else goes on, and before whatever changes much at once.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures::channel::oneshot;
+use futures::future::{FutureExt, Shared};
 use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,11 +29,19 @@ const SHARE: f64 = 100.0;
 thread_local! {
     /// One at a time; and of which state of what is stored the last was made.
     static KEPT: Rc<Mutex<Option<u32>>> = Rc::default();
-    /// Of which state one is being made of which it is settled what it will hold.
-    static SETTLED: Cell<Option<u32>> = const { Cell::new(None) };
+    /// The one that is being made.
+    static MAKING: RefCell<Option<Making>> = const { RefCell::new(None) };
     /// Somebody went on because of that.
     static RELIED_ON: Cell<bool> = const { Cell::new(false) };
     static WATCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A restore point under way.
+struct Making {
+    /// Of which state of what is stored.
+    stored: u32,
+    /// Heard of once it is settled what it will hold, or it is over.
+    settled: Shared<oneshot::Receiver<()>>,
 }
 
 /// Does something while no restore point is being made.
@@ -48,7 +57,7 @@ pub(super) async fn keep(session: Session, occasion: Occasion, settled: impl FnO
     let kept = KEPT.with(Rc::clone);
     let mut kept = kept.lock().await;
     let done = keep_one(session, occasion, &mut kept, settled).await;
-    SETTLED.set(None);
+    MAKING.take();
     if RELIED_ON.take()
         && let Err(fault) = &done
     {
@@ -64,8 +73,11 @@ async fn keep_one(session: Session, occasion: Occasion, kept: &mut Option<u32>, 
     if !ready || !session.writer.get_untracked() || session.school().is_none() || *kept == Some(stored) {
         return Ok(());
     }
+    let (heard, is_settled) = oneshot::channel();
+    MAKING.set(Some(Making { stored, settled: is_settled.shared() }));
     let is_settled = || {
-        SETTLED.set(Some(stored));
+        // Nobody may wait.
+        let _heard = heard.send(());
         settled();
     };
     let point = session.store()?.point(is_settled).await?;
@@ -78,6 +90,11 @@ async fn keep_one(session: Session, occasion: Occasion, kept: &mut Option<u32>, 
         points.remove(gone).await?;
     }
     Ok(())
+}
+
+/// When it is settled what the one under way will hold, if it is of this state.
+fn being_made(stored: u32) -> Option<Shared<oneshot::Receiver<()>>> {
+    MAKING.with_borrow(|making| making.as_ref().filter(|making| making.stored == stored).map(|making| making.settled.clone()))
 }
 
 /// Keeps a restore point, says it where that cannot be, and goes on: what follows can be undone by itself. What only adds waits no longer
@@ -98,8 +115,10 @@ pub(super) fn keep_then(session: Session, occasion: Occasion, act: Box<dyn FnOnc
         };
         if occasion.is_waited_for() {
             keeping.await;
-        } else if SETTLED.get() == Some(session.stored()) {
+        } else if let Some(settled) = being_made(session.stored()) {
             RELIED_ON.set(true);
+            // It is over, or nobody knows: then gone on all the same.
+            let _settled = settled.await;
         } else {
             spawn_local(keeping);
             // Nothing is to be kept, or nothing could be: then it is said, and gone on all the same.
