@@ -46,6 +46,8 @@ pub struct Looking {
     differing: Vec<Differing>,
     /// The files as they would be.
     growing: Ledger,
+    /// Whether they were looked for among what is known in another file.
+    sought: bool,
     then: Option<AllPlaced>,
 }
 
@@ -91,6 +93,7 @@ impl Looking {
             barred: 0,
             differing: Vec::new(),
             growing,
+            sought: false,
             then: None,
         }
     }
@@ -120,13 +123,16 @@ impl Looking {
             self.take_up(file, document);
             return None;
         }
+        if !self.documents.is_empty() && !std::mem::replace(&mut self.sought, true) {
+            self.elsewhere();
+            return None;
+        }
         match &mut self.then {
             None if self.documents.is_empty() => {
                 let first = self.refused.first().map(|(_, problem)| problem.clone());
                 Some(Err(first.unwrap_or(ImportProblem::Empty)))
             }
             None => {
-                self.elsewhere();
                 self.then = Some(self.grown());
                 None
             }
