@@ -22,12 +22,12 @@ pub fn of_meeting(roll: &Roll, day: Date, now: Period) -> Period {
     if now.year.contains(day) { of_day(roll, day) } else { now }
 }
 
-/// The school years a page offers, latest first: from two before to one after those of now and of what is shown. Two years back reach what
-/// a teacher looks up; older years open from the class's own history.
+/// The school years a page offers: this one first, then earlier ones, to two before that of now and of what is shown; then the next, and
+/// later ones as far as they are shown. Two years back reach what a teacher looks up; older years open from the class's own history.
 #[must_use]
 pub fn years_offered(now: Period, shown: Period) -> Vec<SchoolYear> {
-    let (first, last) = (now.min(shown), now.max(shown));
-    (first.year.start() - 2..=last.year.start() + 1).rev().filter_map(SchoolYear::starting).collect()
+    let (first, this, last) = (now.min(shown).year.start() - 2, now.year.start(), now.max(shown).year.start() + 1);
+    (first..=this).rev().chain(this + 1..=last).filter_map(SchoolYear::starting).collect()
 }
 
 /// How many half terms after this one a setting can wait for: a school year.
@@ -97,9 +97,9 @@ mod tests {
         let starts =
             |now: &str, shown: &str| -> Vec<_> { years_offered(period(now), period(shown)).into_iter().map(SchoolYear::start).collect() };
         let table = [
-            ("2026-27.autumn-2", "2026-27.summer-1", vec![2027, 2026, 2025, 2024]),
-            ("2026-27.autumn-2", "2024-25.autumn-1", vec![2027, 2026, 2025, 2024, 2023, 2022]),
-            ("2026-27.autumn-2", "2027-28.autumn-1", vec![2028, 2027, 2026, 2025, 2024]),
+            ("2026-27.autumn-2", "2026-27.summer-1", vec![2026, 2025, 2024, 2027]),
+            ("2026-27.autumn-2", "2024-25.autumn-1", vec![2026, 2025, 2024, 2023, 2022, 2027]),
+            ("2026-27.autumn-2", "2027-28.autumn-1", vec![2026, 2025, 2024, 2027, 2028]),
         ];
         for (now, shown, years) in table {
             assert_eq!(starts(now, shown), years, "{now}, {shown}");

@@ -141,6 +141,25 @@ impl ClassRoute {
         }
     }
 
+    /// Whether a half term can be chosen in it.
+    #[must_use]
+    pub const fn has_half_term(&self) -> bool {
+        match self {
+            Self::Board { .. }
+            | Self::Mark { .. }
+            | Self::Judge { .. }
+            | Self::Gaps { .. }
+            | Self::Targets { .. }
+            | Self::Attitude { .. }
+            | Self::Attendance { .. }
+            | Self::Rounds { .. }
+            | Self::SideBySide { .. }
+            | Self::Meetings { .. }
+            | Self::Print { .. } => true,
+            Self::Today { .. } | Self::AddPupils | Self::Tests { .. } | Self::Praise | Self::Consultation { .. } => false,
+        }
+    }
+
     /// The same page for the current half term, and today.
     #[must_use]
     pub fn now(self) -> Self {

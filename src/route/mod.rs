@@ -8,12 +8,14 @@ use crate::domain::{ClassId, PupilId, SubjectKey};
 mod class;
 mod page;
 mod paper;
+mod place;
 mod pupil;
 mod read;
 
 pub use class::ClassRoute;
 pub use page::{AssessPage, AttitudePage, FilesPage, MentoringPage, NowPage, OfPupil, Page, Part, PrintOf, SettingsPage};
 pub use paper::Paper;
+pub use place::{Kept, Place};
 pub use pupil::PupilRoute;
 pub use read::NoSuchPage;
 

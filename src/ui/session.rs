@@ -15,6 +15,7 @@ use crate::platform::{clock, prefs};
 use crate::report::curriculum::{as_taught, subject_title, subjects};
 use crate::report::reckoning::Reckoning;
 use crate::report::witness::Missing;
+use crate::route::Kept;
 use crate::words;
 use crate::workspace::{Asked, Batch, Context, Decide, Desk, Doing, Fault, Refusal, View, decide};
 
@@ -91,6 +92,8 @@ pub(crate) struct Session {
     pub(crate) lockable: RwSignal<bool>,
     /// What has come with the version that is here for the first time.
     pub(crate) news: RwSignal<Vec<String>>,
+    /// What goes along from page to page of a class.
+    pub(crate) kept: RwSignal<Kept>,
     /// Why a copy of everything is asked for, if it is.
     pub(crate) copy_due: RwSignal<Option<String>>,
     /// Grows whenever the page makes something else of the date.
@@ -124,6 +127,7 @@ impl Session {
             status: RwSignal::new(Status::Quiet),
             roll: RwSignal::new(Arc::default()),
             version: RwSignal::new(0),
+            kept: RwSignal::new(Kept::default()),
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             writer: RwSignal::new(true),

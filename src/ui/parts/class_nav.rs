@@ -1,18 +1,16 @@
-//! The ways from a class to what is done with it.
+//! The six places of a class, and the pages of the one that is open.
 
 use std::mem::discriminant;
 
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::domain::{ClassId, Period};
-use crate::route::{ClassRoute, Paper, Route};
+use crate::route::{ClassRoute, Kept, Place, Route};
 use crate::ui::address::here;
 use crate::ui::parts::looking_at::LookingAt;
 use crate::ui::session::Session;
 
-/// Links to the pages of a class, for the half term shown.
+/// Links to the places of a class and to the pages of this one, with the half term, subject and stage that were chosen last.
 #[component]
 pub(crate) fn ClassNav(
     /// The class.
@@ -22,47 +20,56 @@ pub(crate) fn ClassNav(
     period: Signal<Period>,
 ) -> impl IntoView {
     let session = Session::here();
-    let links = move || {
-        let subject = session.subjects(period.get()).first().map(|(subject, _)| *subject);
-        let period = session.on_purpose(period.get());
-        let mut links = vec![(ClassRoute::Board { period }, "Class board"), (ClassRoute::Today { date: None }, "Today")];
-        if let Some(subject) = subject {
-            links.push((ClassRoute::Mark { subject, stage: None, period }, "Mark"));
-            links.push((ClassRoute::Judge { subject, period }, "Judgements"));
-            links.push((ClassRoute::Gaps { subject, stage: None, period }, "Gaps"));
-        }
-        links.push((ClassRoute::Targets { period }, "Targets"));
-        links.push((ClassRoute::Tests { test: None }, "Tests"));
-        links.push((ClassRoute::Attitude { period }, "Attitude"));
-        links.push((ClassRoute::Attendance { period }, "Attendance"));
-        links.push((ClassRoute::Praise, "Praise"));
-        links.push((ClassRoute::Rounds { period }, "Self-assessment"));
-        links.push((ClassRoute::SideBySide { period }, "Side by side"));
-        links.push((ClassRoute::Meetings { period }, "Meetings"));
-        links.push((ClassRoute::Consultation { day: None }, "Consultation day"));
-        links.push((ClassRoute::Print { paper: period.map(|_| Paper::Slips), period }, "Print"));
-        links
-    };
-    let current = move |page: ClassRoute| matches!(here(), Ok(Route::Class(_, here)) if discriminant(&here) == discriminant(&page));
-    // On a small screen the pages stand in one row: the one that is open is brought into sight.
-    let nav = NodeRef::<html::Nav>::new();
-    Effect::new(move |_| {
-        let Some(nav) = nav.get() else { return };
-        let open = nav.query_selector("[aria-current]").ok().flatten().and_then(|open| open.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(open) = open {
-            nav.set_scroll_left(open.offset_left() - nav.offset_left() - nav.client_width() / 3);
-        }
+    let open = Memo::new(move |_| match here() {
+        Ok(Route::Class(_, page)) => Some(page),
+        _ => None,
     });
+    let so_far = move || {
+        let kept = session.kept.get_untracked();
+        open.get().map_or(kept, |page| kept.from(&page))
+    };
+    Effect::new(move |_| session.kept.set(so_far()));
+    let kept = move || {
+        let kept = so_far();
+        // Whoever has chosen no subject yet begins with the first.
+        let subject = kept.subject.or_else(|| session.subjects(period.get()).first().map(|(subject, _)| *subject));
+        Kept { subject, ..kept }
+    };
+    let address = move |page: ClassRoute| Route::Class(class, page).to_string();
+    let places = move || {
+        let of = open.get().map(|page| page.place());
+        let link = |place: Place| {
+            let first = place.pages(kept()).into_iter().next()?;
+            // The place that is open is not the page that is open, where it has several.
+            let current = (of == Some(place)).then(|| if is_the_page(open.get(), first) { "page" } else { "true" });
+            Some(view! { <a href=address(first) aria-current=current>{place.word()}</a> }.into_any())
+        };
+        Place::ALL.into_iter().filter_map(link).collect::<Vec<_>>()
+    };
+    let pages = move || {
+        let place = open.get()?.place();
+        let pages = place.pages(kept());
+        let link = |page: ClassRoute| {
+            let current = is_the_page(open.get(), page).then_some("page");
+            view! { <a href=address(page) aria-current=current>{page.word()}</a> }.into_any()
+        };
+        (pages.len() > 1).then(|| {
+            let links = pages.into_iter().map(link).collect::<Vec<_>>();
+            view! { <nav class="class-nav" aria-label=place.word()>{links}</nav> }.into_any()
+        })
+    };
     let now = Callback::new(|()| match here() {
         Ok(Route::Class(class, page)) => Some(Route::Class(class, page.now())),
         _ => None,
     });
     view! {
-        <nav class="class-nav" aria-label="This class" node_ref=nav>
-            {move || links().into_iter().map(|(page, text)| {
-                view! { <a href=Route::Class(class, page).to_string() aria-current=current(page).then_some("page")>{text}</a> }.into_any()
-            }).collect::<Vec<_>>()}
-        </nav>
+        <nav class="places" aria-label="Class">{places}</nav>
+        {pages}
         <LookingAt period=period now=now />
     }
+}
+
+/// Whether a page is the one that is open, whatever is chosen in it.
+fn is_the_page(open: Option<ClassRoute>, page: ClassRoute) -> bool {
+    open.is_some_and(|open| discriminant(&open) == discriminant(&page))
 }

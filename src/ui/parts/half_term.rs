@@ -7,7 +7,7 @@ use crate::report::half_terms::years_offered;
 use crate::ui::session::Session;
 use crate::words;
 
-/// Chooses the half term, of this year, the one before, and any the class has.
+/// Chooses the half term: of this year, then of earlier ones, then of the next.
 #[component]
 pub(crate) fn HalfTermChooser(
     /// The half term shown.

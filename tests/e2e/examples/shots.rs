@@ -121,12 +121,12 @@ fn main() {
         ("Self-assessment", "Self-assessment"),
         ("Side by side", "Side by side"),
     ] {
-        ana.click(&link(page));
+        ana.turns_to(page);
         ana.sees(&heading(title));
         ana.settled();
         shots.take(&ana, &format!("{}-demo", page.to_lowercase().replace(' ', "-")));
     }
-    ana.click(&link("Class board"));
+    ana.turns_to("Class board");
     ana.click(&link("Esme Egret").inside(table(DEMO)));
     ana.sees(&Voice::Teacher.group("4.1"));
     shots.take(&ana, "pupil-demo");
@@ -138,7 +138,7 @@ fn main() {
     for kind in ["Slips to take home", "Target cards", "My profile", "Whole file", "Criteria, filled in", "Page for a phone"] {
         ana.go("#/");
         ana.open_class(DEMO);
-        ana.click(&link("Print"));
+        ana.turns_to("Print");
         ana.click(&link(kind));
         ana.settled();
         let page = format!("paper-{}", kind.to_lowercase().replace([' ', ','], "-"));
@@ -153,7 +153,7 @@ fn main() {
         shots.print(&ana, &page, landscape);
     }
     for (page, title) in [("Meetings", "Mentoring meetings"), ("Consultation day", "Parent Consultation Days")] {
-        ana.click(&link(page));
+        ana.turns_to(page);
         ana.sees(&heading(title));
         ana.settled();
         shots.take(&ana, &format!("{}-demo", page.to_lowercase().replace(' ', "-")));
@@ -173,7 +173,7 @@ fn main() {
     ana.saved();
     ana.open_class("4B");
     shots.take(&ana, "board");
-    ana.click(&link("Self-assessment"));
+    ana.turns_to("Self-assessment");
     ana.click(&button("Start the round"));
     ana.sees(&heading("The round is open"));
     shots.take(&ana, "round-open");
@@ -208,7 +208,7 @@ fn main() {
     shots.take(&cy, "years");
     for kind in ["My profile", "Whole file", "Slips to take home", "Target cards", "Class summary"] {
         cy.open_class("6L");
-        cy.click(&link("Print"));
+        cy.turns_to("Print");
         cy.click(&link(kind));
         cy.settled();
         shots.print(&cy, &format!("years-{}", kind.to_lowercase().replace(' ', "-")), kind == "Class summary");

@@ -91,6 +91,27 @@ impl Person {
         self.sees(&table(class));
     }
 
+    /// From a page of a class to another: by its place, unless it is open already.
+    #[track_caller]
+    pub fn turns_to(&self, page: &str) {
+        let place = match page {
+            "Class board" | "Today" => "Now",
+            "Mark" | "Judgements" | "Gaps" | "Tests" => "Assess",
+            "Attendance" | "Praise" => "Attitude",
+            "Self-assessment" | "Side by side" | "Meetings" | "Consultation day" => "Mentoring",
+            "Print" => "Paper",
+            place => place,
+        };
+        let within = link(page).inside(navigation(place));
+        if self.count(&within) == 0 {
+            self.click(&link(place).inside(navigation("Class")));
+        }
+        // The strands are the first page of attitude, and some places have one page.
+        if place != page && place != "Paper" {
+            self.click(&within);
+        }
+    }
+
     /// From anywhere to the file of a child.
     #[track_caller]
     pub fn open_pupil(&self, class: &str, pupil: &str) {

@@ -19,6 +19,7 @@ const ROLES = {
   gridcell: '[role=gridcell]',
   dialog: 'dialog, [role=dialog]',
   region: 'section, [role=region], [role=group], fieldset',
+  navigation: 'nav, [role=navigation]',
   status: '[role=status]',
   alert: '[role=alert]',
   listitem: 'li, [role=listitem]',

@@ -75,6 +75,8 @@ roles! {
     dialog,
     /// A named section.
     region,
+    /// Links that belong together.
+    navigation,
     /// A status line; its name is what it says.
     status,
     /// Something said loudly; its name is what it says.

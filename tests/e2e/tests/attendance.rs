@@ -1,6 +1,6 @@
 //! Attendance: typed, pasted as register codes, opened as CSV with faults named, and undone.
 
-use lantern_e2e::{Stage, button, file_input, heading, link, textbox};
+use lantern_e2e::{Stage, button, file_input, heading, textbox};
 
 const CLASS: &str = "4B";
 
@@ -10,7 +10,7 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
     let ana = stage.person("ana");
     ana.add_class(CLASS);
     ana.type_pupils(&["Ada Avocet", "Ben Bittern", "Cal Coot"]);
-    ana.click(&link("Attendance"));
+    ana.turns_to("Attendance");
     ana.sees(&heading("Attendance"));
     ana.reads("Nothing is entered for this half term yet.");
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());

@@ -18,13 +18,13 @@ fn what_was_noted_suggests_a_colour_and_the_teacher_has_the_last_word() {
     ana.saved();
     ana.go("#/");
     ana.open_class("4B");
-    ana.click(&link("Today"));
+    ana.turns_to("Today");
     ana.sees(&heading("Today"));
     ana.click(&button(format!("{CHILD}: no PE kit")));
     ana.sees(&button(format!("{CHILD}: no PE kit, once this half term")));
     ana.saved();
 
-    ana.click(&link("Attitude"));
+    ana.turns_to("Attitude");
     ana.sees(&heading("Attitude and behaviour"));
     ana.sees(&grid_cell(format!("{CHILD}, PE kit, suggested Yellow: once without PE kit since…")));
     ana.sees(&grid_cell("Kofi Kestrel, PE kit, suggested Green: never without PE kit since…"));
@@ -98,7 +98,7 @@ fn the_demo_class_shows_the_pages_of_attitude() {
         ("Self-assessment", "Self-assessment"),
         ("Side by side", "Side by side"),
     ] {
-        ana.click(&link(page));
+        ana.turns_to(page);
         ana.sees(&heading(title));
         for width in [390, 820, 1280] {
             ana.window(width, 900);

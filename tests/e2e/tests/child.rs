@@ -1,7 +1,7 @@
 //! Self-assessment: a round of three children on one device, every way out tried, another device by file, and a whole class.
 
 use lantern_e2e::{
-    END, HOME, LEFT, PATIENCE, Person, RIGHT, Stage, TAB, Voice, button, checkbox, field, file_input, heading, link, radio, textbox,
+    END, HOME, LEFT, PATIENCE, Person, RIGHT, Stage, TAB, Voice, button, checkbox, field, file_input, heading, radio, textbox,
 };
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ pub(crate) fn begin(ana: &Person) {
     ana.saved();
     ana.go("#/");
     ana.open_class(CLASS);
-    ana.click(&link("Self-assessment"));
+    ana.turns_to("Self-assessment");
     ana.sees(&heading("Self-assessment"));
     for strand in LEFT_OUT {
         ana.click(&checkbox(strand));
@@ -367,7 +367,7 @@ fn another_device_answers_by_file() {
     other.upload(&file_input("Open a file…"), &answers.path);
     other.reads("belong to another school’s files");
     ana.open_class(CLASS);
-    ana.click(&link("Self-assessment"));
+    ana.turns_to("Self-assessment");
     ana.click(&button("Close the round"));
     ana.sees(&heading("Closed rounds of this half term"));
     ana.upload(&file_input("Open an answers file…"), &answers.path);

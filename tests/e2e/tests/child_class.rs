@@ -1,6 +1,6 @@
 //! A whole class judges itself on one device: how much is written, and how fast.
 
-use lantern_e2e::{PATIENCE, Stage, button, checkbox, field, heading, link, pupils::CHILDREN, pupils::class_list, radio};
+use lantern_e2e::{PATIENCE, Stage, button, checkbox, field, heading, pupils::CHILDREN, pupils::class_list, radio};
 use serde_json::{Value, json};
 
 const CLASS: &str = "4B";
@@ -52,7 +52,7 @@ fn a_class_of_thirty_writes_360_small_records_and_no_more() {
     let ana = stage.person("ana");
     ana.add_class(CLASS);
     ana.import_pupils(&list, 30);
-    ana.click(&link("Self-assessment"));
+    ana.turns_to("Self-assessment");
     // Nine strands, one criterion, two questions.
     ana.click(&checkbox("How far each child…"));
     let _opened = ana.script("document.querySelector('details').open = true", &[]);

@@ -48,7 +48,7 @@ fn a_day_is_planned_filled_moved_and_printed() {
     let names: Vec<String> = CHILDREN.iter().take(27).chain(&SIBLINGS).map(|(forename, surname)| format!("{forename} {surname}")).collect();
     ana.type_pupils(&names.iter().map(String::as_str).collect::<Vec<_>>());
     ana.open_class(CLASS);
-    ana.click(&link("Consultation day"));
+    ana.turns_to("Consultation day");
     ana.reads("No day is planned for this class yet.");
     assert_eq!(ana.barriers(), Vec::<String>::new());
 
@@ -186,8 +186,8 @@ fn a_day_is_planned_filled_moved_and_printed() {
     ana.steer(&format!("#{day}"));
     ana.sees(&table("Slots"));
     fits(&ana, "the day");
-    // Of the row of pages the one that is open is in sight.
-    let seen = "const box = document.querySelector('.class-nav [aria-current]').getBoundingClientRect(); \
+    // Of the row of places the one that is open is in sight.
+    let seen = "const box = document.querySelector('.places [aria-current]').getBoundingClientRect(); \
         return box.left >= 0 && box.right <= innerWidth";
     ana.until("the open page in sight", lantern_e2e::PATIENCE, || {
         if ana.script(seen, &[]) == true { Ok(()) } else { Err("it is not".to_owned()) }
@@ -221,7 +221,7 @@ fn two_evenings_make_one_consultation_and_two_of_one_name_are_not_seen_at_once()
     }
     ana.go("#/");
     ana.open_class("3A");
-    ana.click(&link("Consultation day"));
+    ana.turns_to("Consultation day");
     // What the day is to hold is said while it is typed.
     ana.reads("2 children need a slot, and the day has 18 slots. That is enough.");
     ana.click(&button("Add a place"));

@@ -1,6 +1,6 @@
 //! Judgements: suggested with a reason, confirmed, judged otherwise; thresholds that change nothing already judged.
 
-use lantern_e2e::{Stage, button, combobox, heading, link, table, textbox};
+use lantern_e2e::{Stage, button, combobox, heading, table, textbox};
 
 const DEMO: &str = "Demo class (invented children)";
 
@@ -10,7 +10,7 @@ fn suggestions_are_confirmed_and_judged_otherwise_and_stay() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&table(DEMO));
-    ana.click(&link("Judgements"));
+    ana.turns_to("Judgements");
     ana.sees(&heading("Judge maths"));
     ana.click(&button("Confirm: Ada Avocet, step"));
     ana.sees(&button("Change: Ada Avocet, step"));

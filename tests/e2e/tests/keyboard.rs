@@ -161,7 +161,7 @@ fn what_is_wrong_is_tied_to_its_field_and_the_focus_is_there() {
     ana.type_pupils(&["Ivo Ivy"]);
     // Of a form with many fields, the first that lacks something.
     ana.open_class("3R");
-    ana.click(&link("Consultation day"));
+    ana.turns_to("Consultation day");
     ana.click(&button("Plan the day"));
     ana.sees(&alert("…"));
     ana.is_focused(&lantern_e2e::field("Date"));

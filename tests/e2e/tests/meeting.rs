@@ -19,7 +19,7 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.click(&checkbox("Those who agree also draw their signature"));
     ana.saved();
     ana.open_class("4B");
-    ana.click(&link("Meetings"));
+    ana.turns_to("Meetings");
     ana.sees(&heading("Mentoring meetings"));
     ana.reads("0 of 2 done. 2 due.");
     assert_eq!(ana.barriers(), Vec::<String>::new());
@@ -167,7 +167,7 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.reads("Corrected afterwards");
     ana.reads("It was two lengths");
     ana.click(&link("4B"));
-    ana.click(&link("Meetings"));
+    ana.turns_to("Meetings");
     ana.reads("1 of 2 done. 1 due.");
     for width in [390, 820, 1280] {
         ana.window(width, 900);

@@ -48,11 +48,11 @@ fn numbers_set_now_change_nothing_of_the_half_term_before() {
     in_november(&ana);
     ana.click(&button("Try the demo class"));
     ana.sees(&table(DEMO));
-    ana.click(&link("Judgements"));
+    ana.turns_to("Judgements");
     ana.sees(&heading("Judge maths"));
     let (before, now) = (judgements(&ana, BEFORE), judgements(&ana, NOW));
     assert!(before.concat().contains('%') && now.concat().contains('%'), "both are suggested with their reason: {before:?} {now:?}");
-    ana.click(&link("Print"));
+    ana.turns_to("Print");
     ana.click(&link("Class summary"));
     let (printed_before, printed_now) = (summary(&ana, BEFORE), summary(&ana, NOW));
 
@@ -87,11 +87,11 @@ fn numbers_set_now_change_nothing_of_the_half_term_before() {
     ana.choose(&combobox("Half term"), BEFORE);
     ana.misses(&listitem("Blue"));
     ana.sees(&listitem("Green…"));
-    ana.click(&link("Judgements"));
+    ana.turns_to("Judgements");
     ana.sees(&heading("Judge maths"));
     assert_eq!(judgements(&ana, BEFORE), before, "what is over is not recalculated");
     assert_ne!(judgements(&ana, NOW), now, "this half term is counted by the new numbers");
-    ana.click(&link("Print"));
+    ana.turns_to("Print");
     ana.click(&link("Class summary"));
     assert_eq!(summary(&ana, BEFORE), printed_before, "nor on paper");
     assert_ne!(summary(&ana, NOW), printed_now);

@@ -71,7 +71,7 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
     ana.add_class("4B");
     ana.import_pupils(&list, CHILDREN.len());
     let names: Vec<String> = CHILDREN.iter().map(|(forename, surname)| format!("{forename} {surname}")).collect();
-    ana.click(&link("Print"));
+    ana.turns_to("Print");
     ana.sees(&heading("Print"));
     for (kind, count) in [("Slips to take home", 15), ("Target cards", 4), ("My profile", 30), ("Whole file", 30)] {
         sheet(&ana, kind);
@@ -106,7 +106,7 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
     let pages = ana.on_paper(false);
     let all = pages.join(" ");
     assert!(all.contains("Not rated yet") && all.contains("4B · ") && all.contains("printed on") && !all.contains("Undo"), "{pages:#?}");
-    ana.click(&link("Print"));
+    ana.turns_to("Print");
 
     // A chosen few.
     sheet(&ana, "My profile");
@@ -155,7 +155,7 @@ fn sheets_of_one_child_with_a_long_name_and_long_targets() {
         ana.click(&button("Done"));
         assert!(n < 3);
     }
-    ana.click(&link("Print"));
+    ana.turns_to("Print");
     ana.sees(&heading("Print"));
     for kind in ["Slips to take home", "Target cards", "My profile", "Whole file"] {
         sheet(&ana, kind);
@@ -214,13 +214,13 @@ fn twelve_targets_of_a_child_with_a_short_name_keep_to_one_side() {
     }
     // What absence is called among staff is for staff: the page they work on says it, and nothing a family reads does.
     ana.open_class("4B");
-    ana.click(&link("Attendance"));
+    ana.turns_to("Attendance");
     let list = stage.file("attendance.csv", b"Name,Possible,Present,Unauthorised\r\nBo Li,70,30,20\r\n");
     ana.upload(&file_input("Open a CSV file…"), &list);
     ana.click(&button("Enter attendance of 1 child"));
     ana.reads("severe absence");
     ana.saved();
-    ana.click(&link("Print"));
+    ana.turns_to("Print");
     ana.sees(&heading("Print"));
     for kind in ["Slips to take home", "Target cards", "My profile", "Whole file", "Page for a phone"] {
         let (pages, most) = match kind {

@@ -1,6 +1,6 @@
 //! Praise of the school's own kind, an award, certificates on paper; and a strand of the school's own.
 
-use lantern_e2e::{Stage, button, checkbox, combobox, field, heading, link, region, textbox};
+use lantern_e2e::{Stage, button, checkbox, combobox, field, heading, region, textbox};
 
 #[test]
 fn praise_becomes_an_award_and_a_certificate_and_is_undone() {
@@ -22,7 +22,7 @@ fn praise_becomes_an_award_and_a_certificate_and_is_undone() {
     ana.saved();
 
     ana.open_class("Demo class (invented children)");
-    ana.click(&link("Praise"));
+    ana.turns_to("Praise");
     ana.sees(&heading("Not praised for a while"));
     ana.click(&button("Praise Ada Avocet"));
     ana.sees(&heading("Praise Ada Avocet"));
@@ -113,7 +113,7 @@ fn strands_and_numbers_are_the_schools_own() {
     ana.sees(&button("Kind hands Behaviour"));
     assert_eq!((ana.value(&bronze).as_str(), ana.value(&silver).as_str()), ("30", "40"));
     ana.open_class("Demo class (invented children)");
-    ana.click(&link("Today"));
+    ana.turns_to("Today");
     ana.click(&button("Lena Linnet: an incident"));
     ana.choose(&combobox("Counts towards"), "Kind hands");
     ana.click(&button("Save incident"));

@@ -1,6 +1,6 @@
 //! Tests: typed down a column, pasted, refused above the total; and gaps.
 
-use lantern_e2e::{ENTER, Stage, button, heading, link, table, textbox};
+use lantern_e2e::{ENTER, Stage, button, heading, table, textbox};
 
 const DEMO: &str = "Demo class (invented children)";
 
@@ -10,7 +10,7 @@ fn scores_are_typed_and_pasted_and_the_gaps_are_named() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&table(DEMO));
-    ana.click(&link("Tests"));
+    ana.turns_to("Tests");
     ana.sees(&heading("Tests"));
     ana.click(&textbox("Score of Ada Avocet"));
     ana.types("18");
@@ -47,7 +47,7 @@ fn scores_are_typed_and_pasted_and_the_gaps_are_named() {
     ana.reload();
     ana.reads("Ada Avocet G Green 18 of 20");
 
-    ana.click(&link("Gaps"));
+    ana.turns_to("Gaps");
     ana.sees(&heading("Gaps in maths stage 4"));
     ana.sees(&heading("Teach next"));
     stage.kept_to_itself();

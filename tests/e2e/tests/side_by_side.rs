@@ -9,7 +9,7 @@ fn children_and_teacher_stand_side_by_side() {
     ana.click(&button("Try the demo class"));
     ana.sees(&heading("Demo class (invented children)"));
     ana.saved();
-    ana.click(&link("Side by side"));
+    ana.turns_to("Side by side");
     ana.sees(&heading("Side by side"));
     ana.reads("The children agree with you in 189 of 204 judgements (92 %).");
     ana.reads("they see themselves higher 7 times and lower 8 times");

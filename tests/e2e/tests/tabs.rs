@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use lantern_e2e::{Stage, Voice, button, combobox, grid_cell, link, radio, region};
+use lantern_e2e::{Stage, Voice, button, combobox, grid_cell, radio, region};
 
 const CLASS: &str = "2B";
 const CHILD: &str = "Ivo Ivy";
@@ -92,7 +92,7 @@ fn a_board_opened_while_another_tab_marks_is_never_blank_and_takes_over_whole() 
     let stage = Stage::new("tabs-busy");
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
-    ana.click(&link("Mark"));
+    ana.turns_to("Mark");
     ana.choose(&combobox("Stage"), "Stage 5");
     ana.sees(&grid_cell("Ada Avocet, 5.1, not rated"));
     let (writer, page) = (ana.this_tab(), ana.address());

@@ -1,6 +1,6 @@
 //! Targets from suggestion to review, and carried forward.
 
-use lantern_e2e::{Person, Stage, button, checkbox, combobox, heading, link, radio, radiogroup, table, textbox};
+use lantern_e2e::{Person, Stage, button, checkbox, combobox, heading, radio, radiogroup, table, textbox};
 
 const DEMO: &str = "Demo class (invented children)";
 const OWN: &str = "I put my hand up before I speak.";
@@ -16,7 +16,7 @@ fn targets_are_suggested_set_reviewed_and_carried_forward() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&table(DEMO));
-    ana.click(&link("Targets"));
+    ana.turns_to("Targets");
     open_ada(&ana);
     ana.click(&button("Add a target: Maths"));
     ana.click(&button("Set as a target: …"));

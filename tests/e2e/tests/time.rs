@@ -38,7 +38,7 @@ fn a_half_term_that_begins_while_the_page_is_open_is_asked_about_before_anything
     it_is(&ana, "2026-10-28");
     ana.misses(&region(ASKS));
     ana.open_class(CLASS);
-    ana.click(&link("Today"));
+    ana.turns_to("Today");
     ana.reads("Half-term holiday until 2 November");
     it_is(&ana, "2026-10-31");
     ana.reads("Half-term holiday until 2 November");
@@ -82,13 +82,13 @@ fn an_earlier_half_term_is_marked_wherever_it_is_looked_at_and_now_stays_now() {
 
     // The pages of a class lead to now, whenever that is: no half term stands in their addresses.
     for page in ["Targets", "Attitude", "Meetings", "Class board"] {
-        ana.click(&link(page));
+        ana.turns_to(page);
         ana.settled();
         assert!(!ana.address().contains("2026-27"), "{page}: {}", ana.address());
     }
     ana.choose(&combobox("Half term"), "Summer 2, 2025-26");
     for page in ["Targets", "Attitude", "Meetings", "Self-assessment", "Class board"] {
-        ana.click(&link(page));
+        ana.turns_to(page);
         ana.reads("You are looking at summer 2, 2025-26.");
         assert!(ana.address().ends_with("2025-26.summer-2"), "{page}: {}", ana.address());
     }

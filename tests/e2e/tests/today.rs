@@ -1,6 +1,6 @@
 //! A day: ten taps, each to be undone; several children at once; another day; praise and an incident.
 
-use lantern_e2e::{PATIENCE, Stage, button, checkbox, combobox, heading, link, textbox};
+use lantern_e2e::{PATIENCE, Stage, button, checkbox, combobox, heading, textbox};
 
 #[test]
 fn a_day_is_noted_in_a_few_taps_and_each_is_undone() {
@@ -8,7 +8,7 @@ fn a_day_is_noted_in_a_few_taps_and_each_is_undone() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&heading("Demo class (invented children)"));
-    ana.click(&link("Today"));
+    ana.turns_to("Today");
     ana.sees(&heading("Today"));
     ana.reads("Everyone is fine. Tap what is different.");
 

@@ -54,7 +54,7 @@ pub fn a_day_more(ana: &Person) {
     ana.is_rated(Voice::Teacher, "1.4", "Green");
     ana.rate(Voice::Child, "1.1", "Not rated");
     ana.open_class(CLASS);
-    ana.click(&link("Today"));
+    ana.turns_to("Today");
     ana.click(&button("Zoë Zander: late"));
     ana.sees(&button("Zoë Zander: late, once this half term"));
     ana.saved();
@@ -154,7 +154,7 @@ fn file(ana: &Person) {
 /// The marking board, judgements and tests, on the demo class, which has enough to be judged.
 fn academic(ana: &Person) {
     ana.open_class(DEMO);
-    ana.click(&link("Mark"));
+    ana.turns_to("Mark");
     ana.sees(&heading("Mark maths"));
     ana.click(&grid_cell("Ada Avocet, 4.30, not rated"));
     ana.sees(&grid_cell("Ada Avocet, 4.30, Green"));
@@ -166,7 +166,7 @@ fn academic(ana: &Person) {
     ana.click(&button("The rest is unchanged"));
     ana.reads("12 of 12 children looked through");
     ana.saved();
-    ana.click(&link("Judgements"));
+    ana.turns_to("Judgements");
     ana.sees(&heading("Judge maths"));
     ana.click(&button("Confirm: Ada Avocet, step"));
     ana.sees(&button("Change: Ada Avocet, step"));
@@ -180,7 +180,7 @@ fn academic(ana: &Person) {
     ana.saved();
     ana.choose(&combobox("Stage of Bashir Bittern"), "5");
     ana.saved();
-    ana.click(&link("Tests"));
+    ana.turns_to("Tests");
     ana.sees(&heading("Tests"));
     ana.click(&textbox("Score of Ada Avocet"));
     ana.types("18\n");
@@ -188,12 +188,12 @@ fn academic(ana: &Person) {
     ana.types("a\n");
     ana.reads("Bashir Bittern absent absent");
     ana.saved();
-    ana.click(&link("Targets"));
+    ana.turns_to("Targets");
     ana.sees(&heading("Targets"));
     ana.click(&button("Suggest for everyone"));
     ana.click(&button("Set …"));
     ana.saved();
-    ana.click(&link("Attitude"));
+    ana.turns_to("Attitude");
     ana.sees(&heading("Attitude and behaviour"));
     ana.click(&button("Confirm what is shown"));
     ana.saved();
@@ -202,7 +202,7 @@ fn academic(ana: &Person) {
 /// Today, praise, attendance and attitude.
 fn day(ana: &Person) {
     ana.open_class(CLASS);
-    ana.click(&link("Today"));
+    ana.turns_to("Today");
     ana.sees(&heading("Today"));
     ana.click(&button(format!("{CHILD}: no PE kit")));
     ana.sees(&button(format!("{CHILD}: no PE kit, once this half term")));
@@ -216,7 +216,7 @@ fn day(ana: &Person) {
     ana.click(&button("Save incident"));
     ana.reads("Unkind words: In the queue for lunch – Said sorry");
     ana.saved();
-    ana.click(&link("Attitude"));
+    ana.turns_to("Attitude");
     ana.sees(&grid_cell(format!("{CHILD}, PE kit, suggested Yellow…")));
     ana.click(&grid_cell(format!("{CHILD}, Effort, not rated")));
     ana.sees(&grid_cell(format!("{CHILD}, Effort, Green")));
@@ -230,7 +230,7 @@ fn day(ana: &Person) {
     ana.sees(&button("Take back the judgement of attitude"));
     ana.saved();
     ana.open_class(CLASS);
-    ana.click(&link("Attendance"));
+    ana.turns_to("Attendance");
     ana.fill(&textbox("Possible sessions for everyone"), "70");
     ana.click(&button("Fill in"));
     ana.reads("The class has attended 100 %.");
@@ -243,7 +243,7 @@ fn day(ana: &Person) {
 /// A round in which two children answer, closed by the teacher.
 fn round(ana: &Person) {
     ana.open_class(CLASS);
-    ana.click(&link("Self-assessment"));
+    ana.turns_to("Self-assessment");
     for strand in ["Attendance…", "Punctuality…", "PE kit…", "Homework…", "Attitude to learning…"] {
         ana.click(&checkbox(strand));
     }
@@ -285,7 +285,7 @@ fn round(ana: &Person) {
 /// A meeting from beginning to end, and what was put right afterwards.
 fn meeting(ana: &Person) {
     ana.open_class(CLASS);
-    ana.click(&link("Meetings"));
+    ana.turns_to("Meetings");
     ana.choose(&combobox(format!("Mentor of {CHILD}")), "Mrs Okafor");
     ana.saved();
     ana.click(&link(CHILD));
@@ -324,7 +324,7 @@ fn meeting(ana: &Person) {
 /// A consultation day with brother and sister, filled in, and one slot freed again.
 fn consultation(ana: &Person) {
     ana.open_class(CLASS);
-    ana.click(&link("Consultation day"));
+    ana.turns_to("Consultation day");
     let today = "const el = document.querySelector('input[type=date]'); el.value = new Date().toISOString().slice(0, 10); \
                  el.dispatchEvent(new Event('input', { bubbles: true }))";
     ana.sees(&button("Plan the day"));

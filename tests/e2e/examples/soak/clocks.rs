@@ -58,7 +58,7 @@ pub(crate) fn clocks(chance: &mut Chance, counts: &mut Counts) {
         ana.click(&link("Demo class (invented children)"));
         ana.settled();
         for page in ["Today", "Attitude"] {
-            ana.click(&link(page));
+            ana.turns_to(page);
             ana.settled();
         }
         ana.go("#/");

@@ -1,7 +1,7 @@
 //! A board of the demo class that is marked cell by cell, and what it shows as stored.
 
 use crate::Counts;
-use lantern_e2e::{PATIENCE, Person, button, combobox, heading, link};
+use lantern_e2e::{PATIENCE, Person, button, combobox, heading};
 
 /// Rates one cell after the other, once each.
 pub(crate) const WORK: &str = "
@@ -32,7 +32,7 @@ pub(crate) fn marks(person: &Person) -> Option<Vec<String>> {
 pub(crate) fn board(ana: &Person) -> String {
     ana.click(&button("Try the demo class"));
     ana.sees(&heading("Demo class (invented children)"));
-    ana.click(&link("Mark"));
+    ana.turns_to("Mark");
     ana.choose(&combobox("Stage"), "Stage 5");
     is_drawn(ana);
     ana.address().split_once('#').map(|(_, route)| format!("#{route}")).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! One entry of the school's own file, with many children's files opened in this visit and with none.
 
 use super::{GUARD, Row, School, median};
-use crate::{Person, button, gridcell, heading, link};
+use crate::{Person, button, gridcell, heading};
 use serde_json::json;
 
 const ROUNDS: u32 = 9;
@@ -11,7 +11,7 @@ const CLASSES: usize = 12;
 /// A slot freed and given again.
 pub(super) fn rows(person: &Person, school: &School) -> [Row; 1] {
     person.go(&school.class(0));
-    person.click(&link("Consultation day"));
+    person.turns_to("Consultation day");
     person.sees(&button("Plan the day"));
     let today = "const el = document.querySelector('input[type=date]'); el.value = new Date().toISOString().slice(0, 10); \
                  el.dispatchEvent(new Event('input', { bubbles: true }))";
