@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, Scheme, SchoolYear, SubjectKey, Voice, YearGroup};
+use crate::domain::{
+    Aspect, BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, Scheme, SchoolYear, Step, SubjectKey, Voice, YearGroup,
+};
 use crate::ledger::{Cell, Change, Files, Reading, Roll};
 use crate::report::mark::{Mark, marks};
 
@@ -37,6 +39,8 @@ pub struct SubjectSummary {
     pub judged: usize,
     /// The child's own ratings of the half term.
     pub child: Tally,
+    /// The step that was judged in the half term, if one was and nobody says otherwise.
+    pub step: Option<Step>,
 }
 
 /// One row of the board.
@@ -102,7 +106,9 @@ pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: P
             None => {}
         }
     }
-    SubjectSummary { subject, stage, teacher: teacher.tally(&scheme), judged, child: child.tally(&scheme) }
+    let judged_step = fold.judgement(Aspect::Step, subject, period);
+    let step = judged_step.as_ref().and_then(Reading::settled).and_then(|judged| Step::of_key(judged.verdict.as_str()));
+    SubjectSummary { subject, stage, step, teacher: teacher.tally(&scheme), judged, child: child.tally(&scheme) }
 }
 
 #[derive(Default)]

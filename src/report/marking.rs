@@ -195,7 +195,8 @@ pub fn wanting(scheme: &Scheme, strands: &[StrandKey], row: &RowState) -> Vec<St
 pub struct Meter {
     /// Judgements made.
     pub judged: usize,
-    /// Judgements there are to make: children times criteria that were taught.
+    /// Judgements there are to make: children times criteria that were taught. Of a child whose rest was said to be unchanged, what
+    /// nobody has ever rated is left so on purpose.
     pub total: usize,
     /// Children looked through.
     pub reviewed: usize,
@@ -208,7 +209,7 @@ impl Meter {
     pub fn add(&mut self, row: &RowState, taught: &[bool]) {
         let counted = || row.cells.iter().zip(taught).filter(|(_, taught)| **taught);
         self.judged += counted().filter(|(cell, _)| cell.mark.is_judged()).count();
-        self.total += counted().count();
+        self.total += counted().filter(|(cell, _)| !row.reviewed || cell.mark != Mark::Empty).count();
         self.reviewed += usize::from(row.reviewed);
         self.children += 1;
     }
@@ -274,9 +275,10 @@ mod tests {
         };
         let mut meter = Meter::default();
         meter.add(&row, &[true; 5]);
-        assert_eq!(meter, Meter { judged: 3, total: 5, reviewed: 1, children: 1 });
+        // What was never rated is left so on purpose, where the rest was said to be unchanged.
+        assert_eq!(meter, Meter { judged: 3, total: 4, reviewed: 1, children: 1 });
         meter.add(&RowState { reviewed: false, ..row }, &[false, true, true, true, true]);
-        assert_eq!(meter, Meter { judged: 5, total: 9, reviewed: 1, children: 2 });
+        assert_eq!(meter, Meter { judged: 5, total: 8, reviewed: 1, children: 2 });
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Pure projections of the files for every screen: what a page shows is computed here, and drawn by thin components.
 
 pub mod agreement;
+pub mod arranged;
 pub mod attendance;
 pub mod attitude;
 pub mod bands;
@@ -10,6 +11,7 @@ pub mod chart;
 pub mod conduct;
 pub mod consultation;
 pub mod curriculum;
+pub mod find;
 pub mod gaps;
 pub mod going_back;
 pub mod half_terms;
@@ -17,6 +19,7 @@ pub mod headings;
 pub mod history;
 pub mod judgement;
 pub mod keeping;
+pub mod left;
 pub mod mark;
 pub mod marking;
 pub mod meetings;

@@ -50,3 +50,18 @@ pub fn without_class(roll: &Roll, this_year: SchoolYear) -> Vec<(PupilId, Pupil)
     };
     roll.pupils().into_iter().filter(|(id, _)| !placed(*id)).collect()
 }
+
+/// Who stands before and after a child in the register of a class.
+#[must_use]
+pub fn beside(roll: &Roll, class: ClassId, year: SchoolYear, pupil: PupilId) -> [Option<(PupilId, String)>; 2] {
+    let members = roll.members(class, year);
+    let named = |at: Option<usize>| {
+        let (id, details) = members.get(at?)?;
+        Some((*id, details.full_name()))
+    };
+    let pupil = roll.canonical(pupil);
+    match members.iter().position(|(id, _)| *id == pupil) {
+        Some(at) => [named(at.checked_sub(1)), named(at.checked_add(1))],
+        None => [None, None],
+    }
+}

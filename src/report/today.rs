@@ -55,8 +55,8 @@ pub fn school_day_before(date: Date) -> Option<Date> {
 
 /// Of how many children something was noted on the day.
 #[must_use]
-pub fn noted(days: &[ChildsDay]) -> usize {
-    days.iter().filter(|day| !day.is_fine()).count()
+pub fn noted<'a>(days: impl IntoIterator<Item = &'a ChildsDay>) -> usize {
+    days.into_iter().filter(|day| !day.is_fine()).count()
 }
 
 /// Reads a child's day.

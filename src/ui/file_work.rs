@@ -28,6 +28,9 @@ pub(crate) struct FileWork {
     pub(crate) keep_point: fn(Session, Occasion, Box<dyn FnOnce()>),
     /// Takes whoever was erased out of every restore point.
     pub(crate) forget_erased: fn(Session),
+    /// Finds anything by a few letters; every key there is.
+    pub(crate) find: fn(Session),
+    pub(crate) shortcuts: fn(Session),
     /// Sees to what waits until the page is idle: loose records are packed, the program and the files kept, a copy asked for.
     pub(crate) settle: fn(Session),
 }
@@ -77,6 +80,16 @@ impl Session {
     /// Takes whoever was erased out of every restore point.
     pub(crate) fn forget_erased(self) {
         self.once_fetched(move |work| (work.forget_erased)(self));
+    }
+
+    /// Opens the search for anything over the page.
+    pub(crate) fn find(self) {
+        self.once_fetched(move |work| (work.find)(self));
+    }
+
+    /// Opens the list of all keys over the page.
+    pub(crate) fn show_shortcuts(self) {
+        self.once_fetched(move |work| (work.shortcuts)(self));
     }
 
     fn once_fetched(self, then: impl FnOnce(FileWork) + 'static) {

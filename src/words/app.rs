@@ -33,6 +33,24 @@ pub const FILE_MAYBE_ELSEWHERE: &str = "The file may have been removed, or it is
 pub const TWO_DEVICES: &str =
     "Two devices said different things without knowing of each other. Both are kept until you choose; the other stays in the history.";
 
+/// Every key there is, and what it does.
+pub const SHORTCUTS: [(&str, &str); 14] = [
+    ("Ctrl K", "Find a child, a page, an action or a setting"),
+    ("?", "This list"),
+    ("Ctrl Z", "Undo"),
+    ("Ctrl Shift Z", "Redo"),
+    ("F9", "Lock the screen, where a lock is set"),
+    ("Arrows", "On a board: go from square to square"),
+    ("Home, End", "On a board: to the first or last square of the row; with Ctrl of the board"),
+    ("Page up, Page down", "On a board: ten rows on"),
+    ("Space, Enter", "On a board: the same as a tap"),
+    ("G, Y, R …", "On a board: give the colour of this letter"),
+    ("0, Delete", "On a board: take a rating away"),
+    ("Shift Arrows, Shift click", "On a board: mark a block, to rate it as one"),
+    ("Escape", "Close a dialog or a menu; on a board let go of the block"),
+    ("[ and ]", "In a child’s file: the child before or after it in the class"),
+];
+
 /// A part of the app could not be fetched.
 pub const NOT_FETCHED: &str = "A part of Lantern could not be fetched. Your files are safe. Check the connection and try again; if that \
     does not help, reload the page.";

@@ -16,7 +16,8 @@ pub const SETTLE_ABOVE: &str = "To settle: see above";
 pub fn keys(goes_on: Option<&str>) -> String {
     let on = goes_on.map(|way| format!(" and goes on {way}")).unwrap_or_default();
     format!(
-        "Arrow keys move, space is a tap, a colour’s letter rates{on}, 0 takes a rating away. Hold Shift with the arrows to mark a block. \
+        "Arrow keys move, space is a tap, a colour’s letter rates{on}, 0 takes a rating away. Mark a block by \
+         Shift with the arrows, Shift and a click, or by drawing the mouse over it. \
          Where a letter goes on is set under Settings, This device."
     )
 }

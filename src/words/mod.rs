@@ -22,6 +22,7 @@ pub mod history;
 pub mod import;
 pub mod in_file;
 pub mod judgements;
+pub mod left;
 pub mod letters;
 pub mod lists;
 pub mod marking;

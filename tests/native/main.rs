@@ -26,6 +26,7 @@ mod judgement;
 mod keeping;
 mod kept;
 mod laws;
+mod left;
 mod marking;
 mod meant;
 mod mentoring;

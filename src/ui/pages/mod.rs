@@ -3,6 +3,7 @@
 pub(super) mod assess;
 pub(super) mod attitude;
 pub(super) mod files;
+pub(super) mod find;
 pub(super) mod mentoring;
 pub(super) mod now;
 pub(super) mod paper;

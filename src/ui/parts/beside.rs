@@ -119,12 +119,10 @@ fn said(session: Session, opinion: Opinion) -> AnyView {
 
 /// How far the two stand apart, and which way, in words.
 fn how_far(apart: Apart) -> AnyView {
-    let which = |bands: usize, way: &'static str| {
-        view! { <strong>{bands}" apart"</strong>" "<span class="quiet beside__way">{way}</span> }.into_any()
-    };
+    let which = |bands: usize, way: &'static str| view! { <strong>"child "{bands}" "{way}</strong> }.into_any();
     match apart {
-        Apart::Higher(bands) => which(bands, "child higher"),
-        Apart::Lower(bands) => which(bands, "child lower"),
+        Apart::Higher(bands) => which(bands, "higher"),
+        Apart::Lower(bands) => which(bands, "lower"),
         Apart::Same => view! { <span class="quiet">"the same"</span> }.into_any(),
         Apart::Open => view! { <span class="quiet">"–"</span> }.into_any(),
         Apart::Retired => view! { <span class="quiet">"colour no longer used"</span> }.into_any(),

@@ -63,8 +63,10 @@ pub(crate) fn ClassNav(
         _ => None,
     });
     view! {
-        <nav class="places" aria-label="Class">{places}</nav>
-        {pages}
+        <div class="ways">
+            <nav class="places" aria-label="Class">{places}</nav>
+            {pages}
+        </div>
         <LookingAt period=period now=now />
     }
 }

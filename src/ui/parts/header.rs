@@ -23,7 +23,9 @@ pub(crate) fn Header(
     view! {
         <header class="header">
             <div class="header__inner">
-                <a class="header__name" href="#/"><span class="header__mark" aria-hidden="true"></span>"Lantern"</a>
+                <a class="header__name" href="#/" aria-label="Lantern">
+                    <span class="header__mark" aria-hidden="true"></span><span class="header__word">"Lantern"</span>
+                </a>
                 <span class="header__school">{school}</span>
                 <nav class="header__nav" aria-label="Main">
                     <a href="#/" aria-current=current(Route::Start)>"Classes"</a>
@@ -32,6 +34,9 @@ pub(crate) fn Header(
                 {move || ready.get().then(|| view! {
                     <div class="header__tools">
                         <StatusLine />
+                        <button type="button" class="button button--quiet" aria-keyshortcuts="Control+K" on:click=move |_| session.find()>
+                            "Find"
+                        </button>
                         {move || session.lockable.get().then(|| view! {
                             <button type="button" class="button button--quiet" aria-keyshortcuts="F9" on:click=move |_| session.lock()>
                                 "Lock now"

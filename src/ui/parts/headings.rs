@@ -5,12 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::light::Light;
-use crate::domain::{Curriculum, Heading};
+use crate::domain::Curriculum;
 use crate::ledger::{Reading, Roll};
 use crate::report::curriculum::all_subjects;
 use crate::report::headings::HeadingState;
 use crate::ui::session::Session;
-use crate::words;
 
 /// Every subject there is or was with its criteria, once all of them are fetched: some alone would say something else. Fetches what is
 /// missing. Which of them are taught in a half term is asked of the report.
@@ -21,11 +20,6 @@ pub(crate) fn taught(session: Session) -> Memo<Vec<(String, Arc<Curriculum>)>> {
         let all = subjects().into_iter().map(|(subject, title)| Some((title, session.curriculum(subject)?)));
         all.collect::<Option<Vec<_>>>().unwrap_or_default()
     })
-}
-
-/// The names of the headings, as the head of a table.
-pub(crate) fn heads() -> Vec<AnyView> {
-    Heading::ALL.map(|heading| view! { <th scope="col" class="heading-head">{words::capital(heading.name())}</th> }.into_any()).into()
 }
 
 /// A heading's light; dashed where it is only suggested. The words are for screen readers and the reason for whoever points at it.

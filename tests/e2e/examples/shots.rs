@@ -152,7 +152,7 @@ fn main() {
         shots.take(&ana, &page);
         shots.print(&ana, &page, landscape);
     }
-    for (page, title) in [("Meetings", "Mentoring meetings"), ("Consultation day", "Parent Consultation Days")] {
+    for (page, title) in [("Meetings", "Meetings"), ("Consultation day", "Parent Consultation Days")] {
         ana.turns_to(page);
         ana.sees(&heading(title));
         ana.settled();
@@ -163,6 +163,7 @@ fn main() {
     ana.go("#/");
     ana.add_class("4B");
     shots.take(&ana, "board-empty");
+    ana.offers("Import pupils");
     ana.click(&button("Import pupils"));
     ana.sees(&textbox("Names, one a line"));
     shots.take(&ana, "add-pupils");

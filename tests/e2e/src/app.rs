@@ -38,6 +38,7 @@ impl Person {
     /// Imports a class list on the board of a class.
     #[track_caller]
     pub fn import_pupils(&self, list: &Path, count: usize) {
+        self.offers("Import pupils");
         self.click(&button("Import pupils"));
         self.upload(&file_input("Choose a file…"), list);
         self.click(&button(format!("Add {count} …")));
@@ -47,6 +48,7 @@ impl Person {
     /// Types names, one a line, on the board of a class.
     #[track_caller]
     pub fn type_pupils(&self, names: &[&str]) {
+        self.offers("Import pupils");
         self.click(&button("Import pupils"));
         self.fill(&textbox("Names, one a line"), &names.join("\n"));
         self.click(&button(format!("Add {} …", names.len())));
@@ -96,7 +98,7 @@ impl Person {
     pub fn turns_to(&self, page: &str) {
         let place = match page {
             "Class board" | "Today" => "Now",
-            "Mark" | "Judgements" | "Gaps" | "Tests" => "Assess",
+            "Mark" | "Judge" | "Gaps" | "Tests" => "Assess",
             "Attendance" | "Praise" => "Attitude",
             "Self-assessment" | "Side by side" | "Meetings" | "Consultation day" => "Mentoring",
             "Print" => "Paper",
@@ -120,10 +122,20 @@ impl Person {
         self.sees(&heading(pupil));
     }
 
+    /// Opens "More" where a button is behind it.
+    #[track_caller]
+    pub fn offers(&self, label: &str) {
+        self.settled();
+        if self.count(&button(label)) == 0 {
+            self.click(&button("More"));
+        }
+    }
+
     /// From anywhere: exports a class.
     #[track_caller]
     pub fn export_class(&self, class: &str) -> Download {
         self.open_class(class);
+        self.offers("Export class");
         self.saves_open("Export class")
     }
 

@@ -183,8 +183,14 @@ impl Person {
     /// Shows the app's start page in a frame of exactly this width: browsers keep their own windows wider than a phone.
     #[track_caller]
     pub fn narrow_to(&self, width: u32) {
+        self.sized(width, 850);
+    }
+
+    /// The same in a frame of exactly this width and height.
+    #[track_caller]
+    pub fn sized(&self, width: u32, height: u32) {
         let shown = wait(async {
-            self.session().goto(self.frame_address(width)).await?;
+            self.session().goto(self.frame_address(width, height)).await?;
             self.session().enter_frame(0).await
         });
         self.must("show the app in a frame", shown);

@@ -88,8 +88,8 @@ impl Person {
         format!("{}{BASE}", self.server.origin())
     }
 
-    pub(crate) fn frame_address(&self, width: u32) -> String {
-        format!("{}{FRAME}{width}", self.server.origin())
+    pub(crate) fn frame_address(&self, width: u32, height: u32) -> String {
+        format!("{}{FRAME}{width}x{height}", self.server.origin())
     }
 
     /// Types an address such as `#/settings` and waits until its page is there. In the app already, only the page of the app changes.

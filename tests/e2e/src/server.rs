@@ -185,8 +185,10 @@ fn answer(dist: &Path, target: &str) -> Answer {
     if format!("{path}/") == BASE {
         return Answer { location: Some(BASE.to_owned()), ..plain(301, "") };
     }
-    if let Some(width) = path.strip_prefix(FRAME).and_then(|width| width.parse::<u32>().ok()) {
-        let page = format!("<!doctype html><title>{width}</title><iframe width=\"{width}\" height=\"850\" src=\"{BASE}\"></iframe>");
+    let size =
+        |said: &str| said.split_once('x').and_then(|(width, height)| Some((width.parse::<u32>().ok()?, height.parse::<u32>().ok()?)));
+    if let Some((width, height)) = path.strip_prefix(FRAME).and_then(size) {
+        let page = format!("<!doctype html><title>{width}</title><iframe width=\"{width}\" height=\"{height}\" src=\"{BASE}\"></iframe>");
         return Answer { kind: "text/html; charset=utf-8", ..plain(200, &page) };
     }
     let Some(inside) = path.strip_prefix(BASE) else { return plain(404, "There is nothing here.") };

@@ -44,7 +44,7 @@ fn what_was_noted_suggests_a_colour_and_the_teacher_has_the_last_word() {
     ana.sees(&grid_cell(format!("{CHILD}, Effort, Red")));
     ana.saved();
     // A strand in which a child is not where it should be offers a target, in two taps.
-    ana.click(&button(format!("{CHILD}: fill or look through")));
+    ana.click(&button(format!("{CHILD}: fill the row, or all of it seen")));
     ana.click(&button("Set a target: PE kit"));
     assert_eq!(ana.value(&textbox("Target: PE kit")), "I bring my PE kit.");
     ana.fill(&textbox("Target: PE kit"), "I bring my PE kit every Tuesday.");

@@ -65,6 +65,7 @@ fn five_years_of_thirty_children_open_and_stay_fluid() {
     ana.open_class(CLASS);
     measure("back on the board", begun);
     let begun = Instant::now();
+    ana.offers("Export class");
     let export = ana.saves_open("Export class");
     measure("export", begun);
     assert!(export.bytes.len() >= text.len(), "the export holds it all");

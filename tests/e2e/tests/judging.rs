@@ -10,7 +10,7 @@ fn suggestions_are_confirmed_and_judged_otherwise_and_stay() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&table(DEMO));
-    ana.turns_to("Judgements");
+    ana.turns_to("Judge");
     ana.sees(&heading("Judge maths"));
     ana.click(&button("Confirm: Ada Avocet, step"));
     ana.sees(&button("Change: Ada Avocet, step"));

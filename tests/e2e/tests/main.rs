@@ -22,6 +22,7 @@ mod locked;
 mod marking;
 mod meeting;
 mod names;
+mod now;
 mod offline;
 mod over;
 mod paper;

@@ -133,6 +133,7 @@ fn a_finger_paints_and_the_column_menu_fills_a_class() {
     ana.click(&button("4.32 I can…"));
     ana.click(&button("Not taught yet"));
     ana.sees(&cell("Ada Avocet, 4.32, not rated, not taught yet"));
+    ana.click(&button("More"));
     ana.click(&checkbox("Show the children’s own marks"));
     ana.sees(&cell("Ada Avocet, 4.1, Green, the child says…"));
     ana.choose(&combobox("Stage"), "Stage 5");
@@ -165,12 +166,28 @@ fn keys_rate_a_block_and_the_rest_is_unchanged() {
     ana.saved();
     ana.click(&button("Undo"));
     all_are(&ana, &["Isla Jackdaw", "Kofi Kestrel"], "4.32", "not rated");
-    ana.reads("0 of 12 children looked through");
+    ana.reads("0 of 12 seen");
     let height = |ana: &Person| ana.script("return document.querySelector('.mark tbody').getBoundingClientRect().height", &[]);
     let before = height(&ana);
     ana.click(&button("The rest is unchanged"));
-    ana.reads("12 of 12 children looked through");
+    ana.reads("12 of 12 seen");
     assert_eq!(height(&ana), before, "the rows have grown");
     ana.click(&button("Undo"));
-    ana.reads("0 of 12 children looked through");
+    ana.reads("0 of 12 seen");
+}
+
+#[test]
+fn a_mouse_drawn_over_the_board_marks_a_block_that_a_letter_rates() {
+    let stage = Stage::new("marking-block");
+    let ana = board(&stage);
+    let children = ["Dev Dunnock", "Esme Egret", "Finn Fieldfare"];
+    let of = |child: &str| cell(format!("{child}, 4.31, not rated"));
+    ana.drag(&of("Dev Dunnock"), &of("Finn Fieldfare"));
+    // Drawing over it rates nothing yet.
+    all_are(&ana, &children, "4.31", "not rated");
+    ana.press(&['g']);
+    all_are(&ana, &children, "4.31", "Green");
+    ana.saved();
+    ana.click(&button("Undo"));
+    all_are(&ana, &children, "4.31", "not rated");
 }

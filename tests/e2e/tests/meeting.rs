@@ -20,7 +20,7 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.saved();
     ana.open_class("4B");
     ana.turns_to("Meetings");
-    ana.sees(&heading("Mentoring meetings"));
+    ana.sees(&heading("Meetings"));
     ana.reads("0 of 2 done. 2 due.");
     assert_eq!(ana.barriers(), Vec::<String>::new());
     ana.choose(&combobox(format!("Mentor of {CHILD}")), "Mrs Okafor");

@@ -31,6 +31,7 @@ fn the_browser_says_the_same_names() {
     agrees(&ana, "the dialog to add a class");
     ana.click(&button("Cancel"));
     ana.add_class("4B");
+    ana.offers("Import pupils");
     ana.click(&button("Import pupils"));
     ana.sees(&textbox("Names, one a line"));
     ana.upload(&lantern_e2e::file_input("Choose a file…"), &list);

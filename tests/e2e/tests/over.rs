@@ -48,7 +48,7 @@ fn numbers_set_now_change_nothing_of_the_half_term_before() {
     in_november(&ana);
     ana.click(&button("Try the demo class"));
     ana.sees(&table(DEMO));
-    ana.turns_to("Judgements");
+    ana.turns_to("Judge");
     ana.sees(&heading("Judge maths"));
     let (before, now) = (judgements(&ana, BEFORE), judgements(&ana, NOW));
     assert!(before.concat().contains('%') && now.concat().contains('%'), "both are suggested with their reason: {before:?} {now:?}");
@@ -87,7 +87,7 @@ fn numbers_set_now_change_nothing_of_the_half_term_before() {
     ana.choose(&combobox("Half term"), BEFORE);
     ana.misses(&listitem("Blue"));
     ana.sees(&listitem("Green…"));
-    ana.turns_to("Judgements");
+    ana.turns_to("Judge");
     ana.sees(&heading("Judge maths"));
     assert_eq!(judgements(&ana, BEFORE), before, "what is over is not recalculated");
     assert_ne!(judgements(&ana, NOW), now, "this half term is counted by the new numbers");

@@ -77,6 +77,7 @@ fn a_class_is_locked_by_words_that_are_made_up_and_what_another_program_locked_o
     ana.saved();
     ana.go("#/");
     ana.open_class(CLASS);
+    ana.offers("Export class");
     ana.click(&button("Export class"));
     ana.sees(&heading("Save the files of class 4B"));
     ana.click(&button("Make one up"));

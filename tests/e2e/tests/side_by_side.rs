@@ -23,8 +23,8 @@ fn children_and_teacher_stand_side_by_side() {
     // What differs is shown when asked for, the largest difference first.
     ana.misses(&table("Side by side"));
     ana.click(&button("Ada Avocet: Same as you in 15 of 18; 3 differences"));
-    ana.sees(&row("Effort Green Red 2 apart child higher").inside(table("Side by side")));
-    ana.sees(&row("Behaviour in class Yellow Green 1 apart child lower"));
+    ana.sees(&row("Effort Green Red child 2 higher").inside(table("Side by side")));
+    ana.sees(&row("Behaviour in class Yellow Green child 1 lower"));
     ana.counts(&row("Maths 4.14 …").inside(table("Side by side")), 1);
     // What is judged stands under its kind, and a row still says by itself of which subject it is.
     for kind in ["Attitude and behaviour", "Maths"] {

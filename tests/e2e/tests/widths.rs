@@ -23,6 +23,7 @@ fn walk(person: &Person, width: u32, list: &Path, file: &Path) -> Vec<String> {
     person.click(&link(CLASS));
     person.sees(&table(CLASS));
     look("the class board");
+    person.offers("Import pupils");
     person.click(&button("Import pupils"));
     person.sees(&textbox("Names, one a line"));
     look("adding pupils");

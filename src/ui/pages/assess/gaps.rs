@@ -89,8 +89,7 @@ pub(crate) fn GapsPage(
     };
     let title = move || format!("Gaps in {} stage {}", session.subject_title(subject).to_lowercase(), stage.get());
     view! {
-        <ClassHead class=class period=period title=Signal::derive(title) />
-        <div class="toolbar">
+        <ClassHead class=class period=period title=Signal::derive(title)>
             {page.subjects(|subject, period| to(subject, None, period))}
             {page.stages(stage, to)}
             {of.half_terms(move |period| to(subject, chosen.get_untracked(), period))}
@@ -99,7 +98,7 @@ pub(crate) fn GapsPage(
                 "Children of other stages too"
             </label>
             <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>
-        </div>
+        </ClassHead>
         {of.read(move || page.once_fetched(|| if found.with(|(_, names)| names.is_empty()) {
             view! { <p class="card">{words::marking::NOBODY_AT_STAGE}</p> }.into_any()
         } else {

@@ -71,8 +71,7 @@ pub(crate) fn JudgePage(
         .into_any()
     };
     view! {
-        <ClassHead class=class period=period title=subjects.title("Judge") />
-        <div class="toolbar">
+        <ClassHead class=class period=period title=subjects.title("Judge")>
             {subjects.subjects(to)}
             {of.half_terms(move |period| to(subject, period))}
             <div class="buttons">
@@ -80,7 +79,7 @@ pub(crate) fn JudgePage(
                     {confirms}
                 </button>
             </div>
-        </div>
+        </ClassHead>
         <p class="quiet">{words::judgements::COUNTED}</p>
         {of.shown(move || subjects.once_fetched(table))}
     }

@@ -11,7 +11,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::marking::{Board, MarkingRow, Of, Own, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet};
 use crate::words;
 
 /// The page of another subject, stage or half term.
@@ -77,8 +77,7 @@ pub(crate) fn MarkPage(
     let board = Board::new(session, class, Of::Criteria(subject, stage), period, shown, groups, rows);
     let name = of.name();
     view! {
-        <ClassHead class=class period=period title=page.title("Mark") />
-        <div class="toolbar">
+        <ClassHead class=class period=period title=page.title("Mark")>
             {page.subjects(|subject, period| to(subject, None, period))}
             {page.stages(stage, to)}
             {of.half_terms(move |period| to(subject, chosen.get_untracked(), period))}
@@ -89,8 +88,7 @@ pub(crate) fn MarkPage(
                     <option value="stage">{move || format!("Those at stage {}", stage.get())}</option>
                 </select>
             </div>
-            <Own board=board />
-        </div>
+        </ClassHead>
         {of.read(move || page.once_fetched(|| match (shown.with(Vec::is_empty), groups.with(Vec::is_empty)) {
             (true, _) => view! { <p class="card">{words::marking::NOBODY}</p> }.into_any(),
             (_, true) => view! { <p class="card">{words::marking::NO_CRITERIA}</p> }.into_any(),

@@ -84,15 +84,14 @@ pub(crate) fn TestsPage(
         (!days.is_empty()).then(|| view! { <div class="buttons" role="group" aria-label="Days with scores">{days}</div> }.into_any())
     };
     view! {
-        <ClassHead class=class period=period title="Tests" />
-        <div class="toolbar">
+        <ClassHead class=class period=period title="Tests">
             <Choose id="test" label="Test" options=offered chosen=shown on_choose=choose inline=true />
             <div class="field field--inline">
                 <label for="test-date">"Day"</label>
                 <input id="test-date" type="date" max=today.to_string() prop:value=move || date.get().to_string() on:change=choose_date />
             </div>
             {on_days}
-        </div>
+        </ClassHead>
         {alert(problem)}
         {of.shown(move || if test.with(Option::is_none) {
             view! { <p class="card">{words::scores::NO_SUCH_TEST}</p> }.into_any()

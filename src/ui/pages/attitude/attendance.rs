@@ -74,11 +74,10 @@ pub(crate) fn AttendancePage(
     });
     let name = of.name();
     view! {
-        <ClassHead class=class period=period title="Attendance" />
-        <div class="toolbar">
+        <ClassHead class=class period=period title="Attendance">
             {of.half_terms(|period| ClassRoute::Attendance { period })}
             <div class="buttons"><FileButton label="Open a CSV file" accept=".csv,.tsv,.txt,text/csv,text/plain" on_file=open /></div>
-        </div>
+        </ClassHead>
         {alert(page.refused)}
         {of.shown(move || view! {
             <Total page=page />

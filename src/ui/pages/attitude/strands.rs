@@ -8,7 +8,7 @@ use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::marking::{Board, MarkingRow, Of, Own, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet};
 use crate::words;
 
 /// The page.
@@ -40,16 +40,13 @@ pub(crate) fn StrandsPage(
     let board = Board::new(session, class, Of::Strands, period, shown, groups, rows);
     let name = of.name();
     view! {
-        <ClassHead class=class period=period title="Attitude and behaviour" />
-        <p class="quiet">{words::attitude::FADED}</p>
-        <div class="toolbar">
+        <ClassHead class=class period=period title="Attitude and behaviour">
             {of.half_terms(|period| ClassRoute::Attitude { period })}
-            <Own board=board />
-        </div>
+        </ClassHead>
         {of.shown(move || if groups.with(Vec::is_empty) {
             view! { <p class="card">{words::attitude::NO_STRANDS}</p> }.into_any()
         } else {
-            view! { <div class="attitude"><Sheet board=board name=name /></div> }.into_any()
+            view! { <div class="attitude"><Sheet board=board name=name /></div><p class="quiet">{words::attitude::FADED}</p> }.into_any()
         })}
     }
 }

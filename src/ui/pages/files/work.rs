@@ -18,6 +18,7 @@ use crate::report::curriculum::all_subjects;
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::file_work::FileWork;
+use crate::ui::pages::find;
 use crate::ui::session::{InHand, OpenedFiles, Phase, Session};
 use crate::words;
 use crate::words::doors::Door;
@@ -34,6 +35,8 @@ pub(crate) const WORK: FileWork = FileWork {
     remove_demo: demo::remove,
     keep_point: points::keep_then,
     forget_erased: points::forget_erased,
+    find: find::open,
+    shortcuts: find::open_shortcuts,
     settle: Session::settle,
 };
 

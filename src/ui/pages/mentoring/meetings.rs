@@ -24,10 +24,9 @@ pub(crate) fn MeetingsPage(
     let of = OfClass::addressed(class, address);
     let OfClass { period, children, .. } = of;
     view! {
-        <ClassHead class=class period=period title="Mentoring meetings" />
-        <div class="toolbar">
+        <ClassHead class=class period=period title="Meetings">
             {of.half_terms(|period| ClassRoute::Meetings { period })}
-        </div>
+        </ClassHead>
         {of.shown(move || view! { <Class class=class period=period children=children /> }.into_any())}
     }
 }

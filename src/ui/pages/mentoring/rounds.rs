@@ -32,15 +32,14 @@ pub(crate) fn RoundsPage(
     let rounds = Memo::new(move |_| session.roll.with(|roll| of_half_term(roll, class, period.get())));
     let open = Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|(_, round)| !round.closed).cloned()));
     view! {
-        <ClassHead class=class period=period title="Self-assessment" />
-        <p class="quiet">{words::rounds::ABOUT}</p>
-        <div class="toolbar">
+        <ClassHead class=class period=period title="Self-assessment">
             {of.half_terms(|period| ClassRoute::Rounds { period })}
             <div class="buttons">
                 <FileButton label="Open an answers file" accept=".json,application/json"
                     on_files=Callback::new(move |files| session.open_files(files)) />
             </div>
-        </div>
+        </ClassHead>
+        <p class="quiet">{words::rounds::ABOUT}</p>
         {of.shown(move || match open.get() {
             Some((round, details)) => view! { <Open page=page round=round details=details /> }.into_any(),
             None => view! { <start::Start page=page /> }.into_any(),

@@ -36,11 +36,10 @@ pub(crate) fn SideBySidePage(
     let found = Memo::new(move |_| order.with(|order| judged.with(|judged| class_beside(order, judged, period.get()))));
     let page = Compared { session, class, period, children, judged, order, found };
     view! {
-        <ClassHead class=class period=period title="Side by side" />
-        <div class="toolbar">
+        <ClassHead class=class period=period title="Side by side">
             {of.half_terms(|period| ClassRoute::SideBySide { period })}
             <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>
-        </div>
+        </ClassHead>
         {of.shown(move || view! { <Class page=page /> }.into_any())}
     }
 }

@@ -1,11 +1,13 @@
-//! How a class stands now: the class board, and a day.
+//! How a class stands now: today, what is left to do, the class board; and a day.
 
 use leptos::prelude::*;
 
 use crate::route::NowPage;
 use crate::ui::address::Address;
 
+mod board;
 mod class;
+mod left;
 mod today;
 
 /// Makes a page.

@@ -21,8 +21,10 @@ use crate::words;
 mod child;
 mod day;
 mod dialogs;
+mod quick;
 
 use day::OneDay;
+pub(super) use quick::Quick;
 
 /// The day of a class.
 #[component]
@@ -70,16 +72,15 @@ pub(crate) fn TodayPage(
     };
     let title = Signal::derive(move || if date.get() == today.get() { "Today".to_owned() } else { words::date(date.get()) });
     view! {
-        <ClassHead class=class period=period title=title />
-        {move || off().map(|off| view! { <p class="day-off"><strong>{off}</strong></p> }.into_any())}
-        <div class="toolbar">
+        <ClassHead class=class period=period title=title>
             <Field id="day" label="Day" kind="date" value=shown on_left=choose within=Within::until(today.get_untracked()) inline=true />
             <div class="buttons">
                 <button type="button" class="button" on:click=before>"The school day before"</button>
                 <button type="button" class="button" disabled=move || date.get() == today.get()
                     on:click=move |_| go(today.get_untracked())>"Back to today"</button>
             </div>
-        </div>
+        </ClassHead>
+        {move || off().map(|off| view! { <p class="day-off"><strong>{off}</strong></p> }.into_any())}
         {alert(problem)}
         {of.shown(move || view! { <Class page=page /> }.into_any())}
     }

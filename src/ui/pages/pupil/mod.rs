@@ -31,6 +31,7 @@ mod details;
 mod headings;
 mod history;
 pub(crate) mod meetings;
+mod neighbours;
 mod notes;
 mod overview;
 pub(crate) mod praise;
@@ -140,15 +141,17 @@ fn OpenFile(pupil: PupilId, chosen: Signal<Chosen>, opening: StoredValue<Option<
             go(period.get_untracked(), Some((subject, stage)));
         }
     });
+    let beside = neighbours::Neighbours::of(pupil, class, period, Signal::derive(move || chosen.get().1));
     let now = Callback::new(move |()| Some(Route::Pupil(pupil, PupilRoute::File { period: None, sheet: chosen.get().1 })));
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
-        <div class="profile__head">
+        <div class="profile__head" on:pointerdown=move |event| beside.down(&event) on:pointerup=move |event| beside.up(&event)>
             {sign}
             <div>
                 <Heading text=name title="Mentoring file".to_owned() />
                 <p class="quiet">{about}</p>
             </div>
+            {beside.links()}
         </div>
         <LookingAt period=period now=now />
         <sections::Sections pupil=pupil />

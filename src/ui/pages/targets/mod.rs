@@ -45,15 +45,14 @@ pub(crate) fn TargetsPage(
     let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
     let card = move |(pupil, name)| view! { <ChildCard pupil=pupil name=name period=period /> }.into_any();
     view! {
-        <ClassHead class=class period=period title="Targets" />
-        <div class="toolbar">
+        <ClassHead class=class period=period title="Targets">
             {of.half_terms(|period| ClassRoute::Targets { period })}
             <div class="buttons">
                 <button type="button" class="button button--main" on:click=move |_| suggesting.set(true)>"Suggest for everyone"</button>
                 <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
                 {carry}
             </div>
-        </div>
+        </ClassHead>
         {of.shown(move || view! {
             {children.get().into_iter().map(card).collect::<Vec<_>>()}
             <everyone::SuggestDialog open=suggesting children=children period=period />

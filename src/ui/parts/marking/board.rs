@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey, Voice};
 use crate::platform::measure;
-use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, Unconfirmed, to_confirm};
+use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, Square, Unconfirmed, to_confirm};
 use crate::ui::session::{Problem, Session};
 use crate::workspace::{Attitude, Marking, StrandMark};
 
@@ -49,6 +49,8 @@ pub(crate) struct Board {
     pub(super) groups: Memo<Vec<ColumnGroup>>,
     pub(super) rows: Memo<Vec<MarkingRow>>,
     pub(super) brush: RwSignal<Brush>,
+    /// The cell in focus.
+    pub(super) at: RwSignal<Square>,
     /// Whether the child's own marks are shown.
     pub(crate) own: RwSignal<bool>,
     pub(super) menu: RwSignal<Option<Menu>>,
@@ -65,8 +67,9 @@ impl Board {
         groups: Memo<Vec<ColumnGroup>>,
         rows: Memo<Vec<MarkingRow>>,
     ) -> Self {
-        let (brush, own) = (RwSignal::new(None), RwSignal::new(false));
-        Self { session, class, of, period, shown, groups, rows, brush, own, menu: RwSignal::new(None), opened: RwSignal::new(false) }
+        let (brush, own, at) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new((0, 0)));
+        let (menu, opened) = (RwSignal::new(None), RwSignal::new(false));
+        Self { session, class, of, period, shown, groups, rows, brush, at, own, menu, opened }
     }
 
     /// What the button beside the brush says, and what it says in the menus.

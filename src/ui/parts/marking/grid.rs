@@ -17,10 +17,9 @@ use crate::words;
 /// The board.
 #[component]
 pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl IntoView {
-    let Board { session, rows, groups, brush, .. } = board;
+    let Board { session, rows, groups, brush, at, .. } = board;
     let table = NodeRef::<html::Table>::new();
     let columns = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|g| g.columns.clone()).collect::<Vec<Column>>()));
-    let at = RwSignal::new((0, 0));
     let block = RwSignal::new(None::<(Square, Square)>);
     let stroke = Stroke::new(table);
     let rate = move |places: Vec<Square>, band: Option<BandKey>| rate(board, &places, band);
@@ -30,10 +29,29 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         let Some(mark) = now else { return };
         rate(vec![place], session.roll.with_untracked(|roll| after_tap(&roll.scheme(board.period.get_untracked()), mark)));
     };
+    // Where the mouse came down without a brush: drawn on from there, it marks a block.
+    let pressed = StoredValue::new(None::<Square>);
     let down = move |event: web_sys::PointerEvent| {
+        let place = place_of(event.target());
+        pressed.set_value(place.filter(|_| event.pointer_type() == "mouse" && brush.get_untracked().is_none()));
+        if event.shift_key() {
+            let from = block.get_untracked().map_or_else(|| at.get_untracked(), |(from, _)| from);
+            block.set(place.map(|to| (from, to)));
+            return;
+        }
         block.set(None);
         if brush.get_untracked().is_some() {
             stroke.down(&event);
+        }
+    };
+    let moved = move |event: web_sys::PointerEvent| {
+        stroke.moved(&event);
+        let from = pressed.get_value().filter(|_| event.buttons() & 1 == 1 && !event.shift_key());
+        if let (Some(from), Some(to)) = (from, place_of(event.target()))
+            && (from != to || block.with_untracked(Option::is_some))
+            && block.get_untracked() != Some((from, to))
+        {
+            block.set(Some((from, to)));
         }
     };
     let up = move |_: web_sys::PointerEvent| {
@@ -43,7 +61,8 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         }
     };
     let click = move |event: web_sys::MouseEvent| {
-        let Some(place) = place_of(event.target()) else { return };
+        // What was marked as a block is rated by a letter.
+        let Some(place) = place_of(event.target()).filter(|_| !event.shift_key() && block.with_untracked(Option::is_none)) else { return };
         match brush.get_untracked() {
             None => cycle(place),
             Some(band) if stroke.is_unpainted(&event) => rate(vec![place], band),
@@ -105,14 +124,6 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         }
         now
     });
-    let says = move || {
-        let (row, column) = at.get();
-        let child = rows.with(|rows| rows.get(row).map(|row| row.child.name.clone())).unwrap_or_default();
-        let reason =
-            rows.with(|rows| rows.get(row).and_then(|row| row.state.with(|state| state.reasons.get(column).cloned()))).unwrap_or_default();
-        let reason = if reason.is_empty() { reason } else { format!(" – {reason}") };
-        columns.with(|columns| columns.get(column).map(|c| format!("{child} – {} {}{reason}", c.label, c.text))).unwrap_or_default()
-    };
     let open = move |menu: Menu| {
         board.menu.set(Some(menu));
         board.opened.set(true);
@@ -166,11 +177,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         if brush.get().is_some() { format!("{} {keys}", words::marking::BY_FINGER) } else { keys }
     };
     view! {
-        <p class="mark-says">{says}</p>
         <div class="mark-scroll">
             <table node_ref=table class="mark" class:mark--brush=move || brush.get().is_some() role="grid" aria-multiselectable="true"
                 aria-label=name aria-describedby="grid-help"
-                on:pointerdown=down on:pointermove=move |event| stroke.moved(&event) on:pointerup=up on:pointercancel=up
+                on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
                 on:touchmove=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:contextmenu=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:click=click on:focusin=focused on:keydown=key>
@@ -230,7 +240,7 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
         Of::Strands => None,
     };
     let href = move || Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period.get()), sheet: sheet() }).to_string();
-    let label = format!("{}: fill or look through", child.name);
+    let label = format!("{}: fill the row, or all of it seen", child.name);
     let shown = child.name.clone();
     view! {
         <tr node_ref=line>
@@ -238,7 +248,7 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
                 <div class="mark__who">
                     <a href=href>{shown}</a>
                     {move || seen.with(|state| state.reviewed).then(|| view! {
-                        <span class="mark__seen" title="Looked through">"✓"<span class="visually-hidden">" looked through"</span></span>
+                        <span class="mark__seen" title="Seen this half term">"✓"<span class="visually-hidden">" seen"</span></span>
                     }.into_any())}
                     <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label
                         on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>

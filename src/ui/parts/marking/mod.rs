@@ -10,4 +10,4 @@ mod sheet;
 mod stroke;
 
 pub(crate) use board::{Board, MarkingRow, Of};
-pub(crate) use sheet::{Own, Sheet};
+pub(crate) use sheet::Sheet;

@@ -6,7 +6,7 @@ use super::board::{Board, Brush, Of};
 use super::{grid, menu};
 use crate::report::marking::Meter;
 use crate::ui::parts::light::Light;
-use crate::words;
+use crate::ui::parts::more::More;
 
 /// The board itself, with its tools and menus.
 #[component]
@@ -20,7 +20,7 @@ pub(crate) fn Sheet(board: Board, name: Signal<String>) -> impl IntoView {
 
 /// Whether the children's own marks are shown.
 #[component]
-pub(crate) fn Own(board: Board) -> impl IntoView {
+fn Own(board: Board) -> impl IntoView {
     let own = board.own;
     view! {
         <label class="tick">
@@ -42,9 +42,9 @@ fn Tools(board: Board) -> impl IntoView {
     });
     let said = move || {
         let Meter { judged, total, reviewed, children } = meter.get();
-        let made = format!("{judged} of {total} judgements made, {} left", total - judged);
+        let made = format!("{judged} of {total} judged");
         match of {
-            Of::Criteria(..) => format!("{made}; {reviewed} of {} looked through", words::children(children)),
+            Of::Criteria(..) => format!("{made}, {reviewed} of {children} seen"),
             Of::Strands => made,
         }
     };
@@ -62,20 +62,36 @@ fn Tools(board: Board) -> impl IntoView {
     view! {
         <div class="mark-tools">
             <fieldset class="brush">
-                <legend>"A tap gives"</legend>
-                {choice(None, view! { "the next colour" }.into_any())}
+                <legend class="visually-hidden">"A tap gives"</legend>
+                {choice(None, view! { "Next colour" }.into_any())}
                 {move || bands().into_iter().map(|band| {
                     let word = band.word.clone();
-                    choice(Some(Some(band.key)), view! { <Light band=band />{word} }.into_any())
+                    choice(Some(Some(band.key)), view! { <Light band=band /><span class="brush__word">{word}</span> }.into_any())
                 }).collect::<Vec<_>>()}
                 {choice(Some(None), view! { "Not rated" }.into_any())}
             </fieldset>
+            <p class="mark-says">{move || says(board)}</p>
             <div class="meter">
                 <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string()
                     value=move || meter.get().judged.to_string()></progress>
                 <span>{said}</span>
             </div>
             <button type="button" class="button" on:click=rest>{board.rest()}</button>
+            <More><Own board=board /></More>
         </div>
     }
+}
+
+/// The child and the column in focus.
+fn says(board: Board) -> String {
+    let (row, column) = board.at.get();
+    let text = board.groups.with(|groups| {
+        groups.iter().flat_map(|group| &group.columns).nth(column).map(|column| format!("{} {}", column.label, column.text))
+    });
+    let Some(text) = text else { return String::new() };
+    board.rows.with(|rows| {
+        let Some(row) = rows.get(row) else { return String::new() };
+        let reason = row.state.with(|state| state.reasons.get(column).filter(|reason| !reason.is_empty()).map(|r| format!(" – {r}")));
+        format!("{} – {text}{}", row.child.name, reason.unwrap_or_default())
+    })
 }

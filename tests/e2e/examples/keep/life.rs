@@ -164,9 +164,9 @@ fn academic(ana: &Person) {
     ana.sees(&grid_cell("Ada Avocet, 4.32, not rated, not taught yet"));
     ana.saved();
     ana.click(&button("The rest is unchanged"));
-    ana.reads("12 of 12 children looked through");
+    ana.reads("12 of 12 seen");
     ana.saved();
-    ana.turns_to("Judgements");
+    ana.turns_to("Judge");
     ana.sees(&heading("Judge maths"));
     ana.click(&button("Confirm: Ada Avocet, step"));
     ana.sees(&button("Change: Ada Avocet, step"));

@@ -1,7 +1,7 @@
 //! A board of the demo class that is marked cell by cell, and what it shows as stored.
 
 use crate::Counts;
-use lantern_e2e::{PATIENCE, Person, button, combobox, heading};
+use lantern_e2e::{PATIENCE, Person, button, combobox, heading, link};
 
 /// Rates one cell after the other, once each.
 pub(crate) const WORK: &str = "

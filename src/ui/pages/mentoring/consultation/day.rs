@@ -184,9 +184,9 @@ fn Moving(page: BookedDay) -> impl IntoView {
         None => page.still(page.said).unwrap_or_default(),
     };
     let put_down = move || {
-        page.picked
-            .get()
-            .map(|_| view! { <button type="button" class="button" on:click=move |_| page.put_down()>"Put down"</button> }.into_any())
+        page.picked.get().map(|_| {
+            view! { <button type="button" class="button" on:click=move |_| page.put_down()>"Leave it where it is"</button> }.into_any()
+        })
     };
     let speaks = move || page.picked.get().is_some() || page.still(page.said).is_some() || page.still(page.problem).is_some();
     view! {

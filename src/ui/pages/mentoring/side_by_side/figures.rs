@@ -33,12 +33,12 @@ pub(super) fn Summary(page: Compared) -> impl IntoView {
     };
     view! {
         <p class="beside-said"><strong>{agree}</strong>" "{differ}</p>
-        <p>{kappa}</p>
         {left_out}
         {open}
         <details class="card">
             <summary>"All judgements, and what kappa says"</summary>
             <Counts page=page all=all />
+            <p>{kappa}</p>
             <p>{words::beside::CHANCE}</p>
             <p>{words::beside::KAPPA}</p>
         </details>

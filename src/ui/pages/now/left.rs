@@ -1,0 +1,125 @@
+//! What is left to do for the class, each thing a tap away; what is done is folded away.
+
+use leptos::prelude::*;
+
+use crate::domain::{Period, StaffId, calendar};
+use crate::platform::prefs;
+use crate::report::headings::Taught;
+use crate::report::left::{Left, Task, left};
+use crate::route::{ClassRoute, Route};
+use crate::ui::parts::choose::{Choose, or_none};
+use crate::ui::parts::class_page::OfClass;
+use crate::ui::session::Session;
+use crate::words;
+
+/// The list.
+#[component]
+pub(super) fn LeftToDo(of: OfClass, subjects: Memo<Vec<Taught>>) -> impl IntoView {
+    let OfClass { session, class, period, .. } = of;
+    let all = Memo::new(move |_| {
+        session.version.track();
+        session.roll.track();
+        session.with_files(|files| subjects.with(|subjects| left(files, class, subjects, period.get(), session.today())))
+    });
+    let row = move |left: Left| {
+        let to = Route::Class(class, page(left.task, session.on_purpose(period.get()))).to_string();
+        let title = match left.task {
+            Task::Mark(subject) | Task::Judge(subject) => left.title(&session.subject_title(subject)),
+            _ => left.title(""),
+        };
+        view! {
+            <li class="left__row">
+                <a href=to>{title}</a>
+                <span class="left__far">{left.how_far()}</span>
+                <progress max=left.of.to_string() value=left.done.to_string() aria-hidden="true"></progress>
+            </li>
+        }
+        .into_any()
+    };
+    let open = move || all.with(|all| all.iter().filter(|left| !left.is_done()).copied().map(row).collect::<Vec<_>>());
+    let done = move || {
+        let rows: Vec<AnyView> = all.with(|all| all.iter().filter(|left| left.is_done()).copied().map(row).collect());
+        (!rows.is_empty()).then(|| {
+            view! {
+                <details class="left__done">
+                    <summary>{words::left::done(rows.len())}</summary>
+                    <ul class="left__list" aria-label="Done">{rows}</ul>
+                </details>
+            }
+            .into_any()
+        })
+    };
+    let all_done = move || {
+        let done = all.with(|all| !all.is_empty() && all.iter().all(Left::is_done));
+        done.then(|| view! { <p class="left__all">{words::left::ALL_DONE}</p> }.into_any())
+    };
+    let copied = move || {
+        // A copy made meanwhile is said by the status line too.
+        session.status.track();
+        let last = prefs::load().last_export.and_then(|day| calendar::date(&day));
+        let days = last.map(|day| session.today().signed_duration_since(day).num_days());
+        days.map_or_else(|| words::left::NO_COPY.to_owned(), words::left::days_ago)
+    };
+    view! {
+        <section class="left" aria-labelledby="left-to-do">
+            <h2 id="left-to-do">"Left to do"</h2>
+            <WhoIsHere />
+            {all_done}
+            <ul class="left__list" aria-label="Left to do">
+                {open}
+                <li class="left__row">
+                    <button type="button" class="link" on:click=move |_| session.export_everything()>"Make a copy"</button>
+                    <span class="left__far">"Last copy: "{copied}</span>
+                </li>
+            </ul>
+            {done}
+        </section>
+    }
+}
+
+/// Where a thing is done.
+fn page(task: Task, period: Option<Period>) -> ClassRoute {
+    match task {
+        Task::Mark(subject) => ClassRoute::Mark { subject, stage: None, period },
+        Task::Judge(subject) => ClassRoute::Judge { subject, period },
+        Task::Attitude => ClassRoute::Attitude { period },
+        Task::Targets | Task::PersonalTargets => ClassRoute::Targets { period },
+        Task::SelfAssessment => ClassRoute::Rounds { period },
+        Task::Meet => ClassRoute::Meetings { period },
+        Task::GiveSlots(day) => ClassRoute::Consultation { day: Some(day) },
+    }
+}
+
+/// Asks once who is using the device, where the school has named its adults.
+#[component]
+fn WhoIsHere() -> impl IntoView {
+    let session = Session::here();
+    let asks = RwSignal::new(prefs::load().me.is_none());
+    let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
+    let say = move |me: Option<StaffId>| {
+        session.me.set(me);
+        // An empty word stands for somebody who would rather not say.
+        prefs::update(|p| p.me = Some(me.map(|id| id.to_string()).unwrap_or_default()));
+        asks.set(false);
+    };
+    let people = Signal::derive(move || {
+        or_none("Choose", staff.with(|staff| staff.iter().map(|(id, member)| (id.to_string(), member.name.clone())).collect::<Vec<_>>()))
+    });
+    let choose = Callback::new(move |chosen: String| {
+        if let Ok(me) = chosen.parse() {
+            say(Some(me));
+        }
+    });
+    move || {
+        (asks.get() && staff.with(|staff| !staff.is_empty())).then(|| {
+            view! {
+                <div class="left__who">
+                    <Choose id="who" label="Who is using this device?" options=people chosen=Signal::stored(String::new())
+                        on_choose=choose />
+                    <button type="button" class="button button--quiet" on:click=move |_| say(None)>"Not now"</button>
+                </div>
+            }
+            .into_any()
+        })
+    }
+}
