@@ -33,6 +33,8 @@ pub const FILE_MAYBE_ELSEWHERE: &str = "The file may have been removed, or it is
 pub const TWO_DEVICES: &str =
     "Two devices said different things without knowing of each other. Both are kept until you choose; the other stays in the history.";
 
+/// Nothing is called what was typed.
+pub const NOTHING_FOUND: &str = "Nothing is called that. Try fewer letters.";
 /// Every key there is, and what it does.
 pub const SHORTCUTS: [(&str, &str); 14] = [
     ("Ctrl K", "Find a child, a page, an action or a setting"),

@@ -45,8 +45,8 @@ pub fn today(noted: usize) -> String {
 
 /// What the names below a choice are for.
 #[must_use]
-pub fn whom(what: &str) -> String {
-    format!("{what}: tap a child")
+pub fn whom(is_praise: bool) -> &'static str {
+    if is_praise { "Tap whom to praise" } else { "Tap whom it is of" }
 }
 
 /// Which children a board shows, by the key of the choice and the word of the highest colour.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Period, PupilId};
 use crate::ledger::{Fold, Reading};
 use crate::report::beside::{Apart, Beside, Opinion, Order, Thing, ThingKind, besides, by_kind};
-use crate::ui::parts::light::Light;
+use crate::ui::parts::drawn::Html;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -34,97 +34,92 @@ pub(crate) fn BesideTable(
         (rows, any)
     });
     let fold = session.fold(pupil);
+    let table = Signal::derive(move || {
+        let (rows, _) = rows.get();
+        let bands = order.with(|order| order.bands.clone());
+        Html::of(|html| {
+            html.element("thead", &[], |html| {
+                html.element("tr", &[], |html| {
+                    ["What", "Child", "Teacher", "Apart"].iter().for_each(|head| html.words("th", &[("scope", "col")], head));
+                });
+            });
+            let fold = fold.get();
+            for (kind, rows) in by_kind(&rows) {
+                html.element("tbody", &[], |html| {
+                    html.element("tr", &[("class", "beside__kind")], |html| {
+                        html.words("th", &[("scope", "rowgroup"), ("colspan", "4")], &kind_name(session, kind));
+                    });
+                    rows.iter().for_each(|row| line(html, session, &fold, row, row.apart(&bands)));
+                });
+            }
+        })
+    });
     move || {
-        let (rows, any) = rows.get();
-        if rows.is_empty() {
+        let (is_empty, any) = rows.with(|(rows, any)| (rows.is_empty(), *any));
+        if is_empty {
             let text = if any { "No differences." } else { words::rounds::NONE_YET };
             return view! { <p class="quiet">{text}</p> }.into_any();
         }
-        let bands = order.with(|order| order.bands.clone());
-        let groups = fold.with(|fold| {
-            let lines = |rows: Vec<Beside>| rows.iter().map(|row| line(session, fold, row, row.apart(&bands))).collect::<Vec<_>>();
-            by_kind(&rows).into_iter().map(|(kind, rows)| group(session, kind, lines(rows))).collect::<Vec<_>>()
-        });
-        view! {
-            <table class="board beside" aria-label="Side by side">
-                <thead>
-                    <tr>{["What", "Child", "Teacher", "Apart"].map(|head| view! { <th scope="col">{head}</th> }.into_any())}</tr>
-                </thead>
-                {groups}
-            </table>
-        }
-        .into_any()
+        view! { <table class="board beside" aria-label="Side by side" inner_html=table></table> }.into_any()
     }
 }
 
-/// What is of one kind, under its name.
-fn group(session: Session, kind: ThingKind, lines: Vec<AnyView>) -> AnyView {
-    let name = match kind {
+fn kind_name(session: Session, kind: ThingKind) -> String {
+    match kind {
         ThingKind::Strands => words::beside::STRANDS.to_owned(),
         ThingKind::Criteria(subject) => session.subject_title(subject),
         ThingKind::Targets => words::beside::TARGETS.to_owned(),
-    };
-    view! {
-        <tbody>
-            <tr class="beside__kind"><th scope="rowgroup" colspan="4">{name}</th></tr>
-            {lines}
-        </tbody>
     }
-    .into_any()
 }
 
-fn line(session: Session, fold: &Fold, row: &Beside, apart: Apart) -> AnyView {
-    view! {
-        <tr>
-            <th scope="row">{thing(session, fold, row.thing)}</th>
-            <td><span class="beside__whose">"Child: "</span>{said(session, row.child)}</td>
-            <td><span class="beside__whose">"Teacher: "</span>{said(session, row.teacher)}</td>
-            <td>{how_far(apart)}</td>
-        </tr>
-    }
-    .into_any()
+fn line(html: &mut Html, session: Session, fold: &Fold, row: &Beside, apart: Apart) {
+    html.element("tr", &[], |html| {
+        html.element("th", &[("scope", "row")], |html| thing(html, session, fold, row.thing));
+        for (whose, opinion) in [("Child: ", row.child), ("Teacher: ", row.teacher)] {
+            html.element("td", &[], |html| {
+                html.classed("span", "beside__whose", whose);
+                said(html, session, opinion);
+            });
+        }
+        html.element("td", &[], |html| how_far(html, apart));
+    });
 }
 
 /// The name of what is judged: a strand, a criterion with its words, a target.
-fn thing(session: Session, fold: &Fold, thing: Thing) -> AnyView {
+fn thing(html: &mut Html, session: Session, fold: &Fold, thing: Thing) {
     match thing {
-        Thing::Strand(strand) => session.strand_name(strand).into_any(),
+        Thing::Strand(strand) => html.text(&session.strand_name(strand)),
         Thing::Criterion(criterion) => {
             session.want(criterion.subject);
-            let words = session.statement(criterion).unwrap_or_default();
             // A row is read by itself, away from the name it stands under.
-            view! {
-                <span class="visually-hidden">{session.subject_title(criterion.subject)}" "</span>
-                {format!("{} {words}", criterion.label())}
-            }
-            .into_any()
+            html.classed("span", "visually-hidden", &format!("{} ", session.subject_title(criterion.subject)));
+            html.text(&format!("{} {}", criterion.label(), session.statement(criterion).unwrap_or_default()));
         }
-        Thing::Target(target) => fold.target(target).as_ref().and_then(Reading::any).map(|t| t.text.clone()).unwrap_or_default().into_any(),
+        Thing::Target(target) => fold.target(target).as_ref().and_then(Reading::any).into_iter().for_each(|t| html.text(&t.text)),
     }
 }
 
-fn said(session: Session, opinion: Opinion) -> AnyView {
+fn said(html: &mut Html, session: Session, opinion: Opinion) {
     match opinion {
-        Opinion::Nothing => view! { <span class="quiet">"not yet"</span> }.into_any(),
-        Opinion::Contested => view! { <span class="badge badge--contest">"to settle"</span> }.into_any(),
+        Opinion::Nothing => html.classed("span", "quiet", "not yet"),
+        Opinion::Contested => html.classed("span", "badge badge--contest", "to settle"),
         Opinion::Band(key) => match session.roll.with(|roll| roll.band(key)) {
-            Some(band) => {
-                let word = band.word.clone();
-                view! { <span class="beside__band"><Light band=band />{word}</span> }.into_any()
-            }
-            None => key.to_string().into_any(),
+            Some(band) => html.element("span", &[("class", "beside__band")], |html| {
+                html.light(&band);
+                html.text(&band.word);
+            }),
+            None => html.text(&key.to_string()),
         },
     }
 }
 
 /// How far the two stand apart, and which way, in words.
-fn how_far(apart: Apart) -> AnyView {
-    let which = |bands: usize, way: &'static str| view! { <strong>"child "{bands}" "{way}</strong> }.into_any();
+fn how_far(html: &mut Html, apart: Apart) {
     match apart {
-        Apart::Higher(bands) => which(bands, "higher"),
-        Apart::Lower(bands) => which(bands, "lower"),
-        Apart::Same => view! { <span class="quiet">"the same"</span> }.into_any(),
-        Apart::Open => view! { <span class="quiet">"–"</span> }.into_any(),
-        Apart::Retired => view! { <span class="quiet">"colour no longer used"</span> }.into_any(),
+        Apart::Higher(bands) => html.words("strong", &[], &format!("child {bands} higher")),
+        Apart::Lower(bands) => html.words("strong", &[], &format!("child {bands} lower")),
+        Apart::Same => html.classed("span", "quiet", "the same"),
+        Apart::Open => html.classed("span", "quiet", "–"),
+        Apart::Retired => html.classed("span", "quiet", "colour no longer used"),
     }
 }

@@ -2,11 +2,13 @@
 
 use std::mem::discriminant;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period};
 use crate::route::{ClassRoute, Kept, Place, Route};
 use crate::ui::address::here;
+use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::looking_at::LookingAt;
 use crate::ui::session::Session;
 
@@ -20,7 +22,11 @@ pub(crate) fn ClassNav(
     period: Signal<Period>,
 ) -> impl IntoView {
     let session = Session::here();
-    let open = Memo::new(move |_| match here() {
+    // What is chosen within a page changes its address and not the page.
+    let address = RwSignal::new(here());
+    let heard = window_event_listener(ev::hashchange, move |_| address.set(here()));
+    on_cleanup(move || heard.remove());
+    let open = Memo::new(move |_| match address.get() {
         Ok(Route::Class(_, page)) => Some(page),
         _ => None,
     });
@@ -35,37 +41,35 @@ pub(crate) fn ClassNav(
         let subject = kept.subject.or_else(|| session.subjects(period.get()).first().map(|(subject, _)| *subject));
         Kept { subject, ..kept }
     };
-    let address = move |page: ClassRoute| Route::Class(class, page).to_string();
-    let places = move || {
-        let of = open.get().map(|page| page.place());
-        let link = |place: Place| {
-            let first = place.pages(kept()).into_iter().next()?;
+    let link = move |page: ClassRoute, word: &str, current: Option<&str>| {
+        let to = Route::Class(class, page).to_string();
+        Html::of(|html| html.words("a", &[("href", &to), current.map_or(NONE, |current| ("aria-current", current))], word))
+    };
+    let places = Signal::derive(move || {
+        let (open, kept) = (open.get(), kept());
+        let of = |place: Place| {
+            let first = place.pages(kept).into_iter().next()?;
             // The place that is open is not the page that is open, where it has several.
-            let current = (of == Some(place)).then(|| if is_the_page(open.get(), first) { "page" } else { "true" });
-            Some(view! { <a href=address(first) aria-current=current>{place.word()}</a> }.into_any())
+            let current = if is_the_page(open, first) { "page" } else { "true" };
+            Some(link(first, place.word(), open.is_some_and(|open| open.place() == place).then_some(current)))
         };
-        Place::ALL.into_iter().filter_map(link).collect::<Vec<_>>()
-    };
-    let pages = move || {
-        let place = open.get()?.place();
-        let pages = place.pages(kept());
-        let link = |page: ClassRoute| {
-            let current = is_the_page(open.get(), page).then_some("page");
-            view! { <a href=address(page) aria-current=current>{page.word()}</a> }.into_any()
-        };
-        (pages.len() > 1).then(|| {
-            let links = pages.into_iter().map(link).collect::<Vec<_>>();
-            view! { <nav class="class-nav" aria-label=place.word()>{links}</nav> }.into_any()
-        })
-    };
+        Place::ALL.into_iter().filter_map(of).collect::<String>()
+    });
+    let place = Memo::new(move |_| open.get().map(|page| page.place()));
+    let pages = Signal::derive(move || {
+        let pages = place.get().map(|place| place.pages(kept())).filter(|pages| pages.len() > 1).unwrap_or_default();
+        let of = |page: ClassRoute| link(page, page.word(), is_the_page(open.get(), page).then_some("page"));
+        pages.into_iter().map(of).collect::<String>()
+    });
     let now = Callback::new(|()| match here() {
         Ok(Route::Class(class, page)) => Some(Route::Class(class, page.now())),
         _ => None,
     });
     view! {
         <div class="ways">
-            <nav class="places" aria-label="Class">{places}</nav>
-            {pages}
+            <nav class="places" aria-label="Class" inner_html=places></nav>
+            <nav class="class-nav" aria-label=move || place.get().map(Place::word) hidden=move || pages.with(String::is_empty)
+                inner_html=pages></nav>
         </div>
         <LookingAt period=period now=now />
     }

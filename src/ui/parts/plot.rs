@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::report::chart::Plot;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::light::escaped;
 use crate::words;
 
@@ -44,20 +45,25 @@ pub(crate) fn PlotView(
 }
 
 fn table(plot: &Plot, title: &str) -> AnyView {
-    let heads: Vec<AnyView> = plot.heads.iter().map(|head| view! { <th scope="col">{*head}</th> }.into_any()).collect();
-    let row = |cells: &Vec<String>| {
-        let mut cells = cells.iter().cloned();
-        let first = cells.next().map(|text| view! { <th scope="row">{words::capital(&text)}</th> }.into_any());
-        let rest: Vec<AnyView> = cells.map(|text| view! { <td>{text}</td> }.into_any()).collect();
-        view! { <tr>{first}{rest}</tr> }.into_any()
-    };
+    let table = Html::of(|html| {
+        html.element("thead", &[], |html| {
+            html.element("tr", &[], |html| plot.heads.iter().for_each(|head| html.words("th", &[("scope", "col")], head)));
+        });
+        html.element("tbody", &[], |html| {
+            for cells in &plot.rows {
+                html.element("tr", &[], |html| {
+                    let mut cells = cells.iter();
+                    cells.next().into_iter().for_each(|first| html.words("th", &[("scope", "row")], &words::capital(first)));
+                    cells.for_each(|cell| html.words("td", &[], cell));
+                });
+            }
+        });
+    });
     let label = format!("{title} as a table");
     view! {
         <details class="plot__table">
             <summary>"As a table"<span class="visually-hidden">{format!(": {title}")}</span></summary>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=label>
-                <table class="board"><thead><tr>{heads}</tr></thead><tbody>{plot.rows.iter().map(row).collect::<Vec<_>>()}</tbody></table>
-            </div>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=label><table class="board" inner_html=table></table></div>
         </details>
     }
     .into_any()

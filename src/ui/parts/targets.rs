@@ -7,6 +7,7 @@ use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
 use crate::report::targets::{SuggestedTarget, TargetStanding, left_over, missing, standings, suggested, wanted};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -227,11 +228,11 @@ pub(crate) fn suggestions_for(session: Session, pupil: PupilId, subject: Subject
 /// Targets with their words and both reviews. A row is made anew only when its words change: a review leaves what is typed elsewhere, and
 /// the focus, where they are.
 pub(crate) fn target_rows(pupil: PupilId, now: Memo<Vec<TargetStanding>>, only_reviews: bool) -> AnyView {
+    let key = |standing: &TargetStanding| format!("{} {} {}", standing.id, standing.unmet_before, standing.target.text);
+    let row = move |standing| view! { <TargetRow pupil=pupil standing=standing now=now only_reviews=only_reviews /> }.into_any();
     view! {
         <ul class="targets">
-            <For each=move || now.get() key=|standing| (standing.id, standing.target.text.clone(), standing.unmet_before) let:standing>
-                <TargetRow pupil=pupil standing=standing now=now only_reviews=only_reviews />
-            </For>
+            {lines(move || now.get(), key, row)}
         </ul>
     }
     .into_any()

@@ -11,6 +11,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::drawn::Html;
 use crate::words;
 
 /// The page of another subject, stage or half term.
@@ -49,40 +50,41 @@ pub(crate) fn GapsPage(
         (session.read_children(pupils, |files| gaps(files, &columns, &here, period)), short_names(&names))
     });
     let name = of.name();
-    let rows = move || {
-        found.with(|(gaps, names)| {
-            gaps.iter().map(|gap| row(gap, &called(names, &gap.need), &called(names, &gap.unrated))).collect::<Vec<_>>()
+    let rows = Signal::derive(move || {
+        Html::of(|html| {
+            html.words("caption", &[], &name.get());
+            html.element("thead", &[], |html| {
+                html.element("tr", &[], |html| {
+                    let columns = ["Criterion", "Secure", "Need it", "Not rated yet"];
+                    columns.iter().for_each(|column| html.words("th", &[("scope", "col")], column));
+                });
+            });
+            html.element("tbody", &[], |html| {
+                found.with(|(gaps, names)| gaps.iter().for_each(|gap| row(html, gap, names)));
+            });
         })
-    };
+    });
     let next = move || {
         found.with(|(gaps, names)| {
-            let items: Vec<AnyView> = teach_next(gaps)
-                .into_iter()
-                .map(|gap| {
-                    let group = called(names, &gap.group().collect::<Vec<_>>());
-                    view! { <li><strong>{gap.criterion.label()}" "{gap.text.clone()}</strong><br />"With: "{group}</li> }.into_any()
-                })
-                .collect();
-            (!items.is_empty())
-                .then(|| view! { <section class="card"><h2>"Teach next"</h2><ol class="gaps-next">{items}</ol></section> }.into_any())
+            let next = teach_next(gaps);
+            let items = Html::of(|html| {
+                for gap in &next {
+                    html.element("li", &[], |html| {
+                        html.words("strong", &[], &format!("{} {}", gap.criterion.label(), gap.text));
+                        html.words("div", &[], &format!("With: {}", called(names, &gap.group().collect::<Vec<_>>())));
+                    });
+                }
+            });
+            (!next.is_empty()).then(|| {
+                view! { <section class="card"><h2>"Teach next"</h2><ol class="gaps-next" inner_html=items></ol></section> }.into_any()
+            })
         })
     };
     let table = move || {
         view! {
             {next}
             <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
-                <table class="board gaps">
-                    <caption>{name}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Criterion"</th>
-                            <th scope="col">"Secure"</th>
-                            <th scope="col">"Need it"</th>
-                            <th scope="col">"Not rated yet"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <table class="board gaps" inner_html=rows></table>
             </div>
         }
         .into_any()
@@ -113,18 +115,23 @@ fn called(names: &[(PupilId, String)], ids: &[PupilId]) -> String {
     found.collect::<Vec<_>>().join(", ")
 }
 
-fn row(gap: &Gap, need: &str, unrated: &str) -> AnyView {
+fn row(html: &mut Html, gap: &Gap, names: &[(PupilId, String)]) {
     let share = format!("{} of {}", gap.secure, gap.of);
-    let label = format!("{share} secure");
-    view! {
-        <tr>
-            <th scope="row"><span class="criterion__number">{gap.criterion.label()}</span>" "{gap.text.clone()}
-                {gap.not_taught.then(|| view! { " "<span class="badge">"not taught yet"</span> }.into_any())}</th>
-            <td class="gaps__share">
-                <meter min="0" max=gap.of.max(1).to_string() value=gap.secure.to_string() aria-label=label></meter>{share}</td>
-            <td>{need.to_owned()}</td>
-            <td class="quiet">{unrated.to_owned()}</td>
-        </tr>
-    }
-    .into_any()
+    html.element("tr", &[], |html| {
+        html.element("th", &[("scope", "row")], |html| {
+            html.classed("span", "criterion__number", &gap.criterion.label());
+            html.text(&format!(" {}", gap.text));
+            if gap.not_taught {
+                html.text(" ");
+                html.classed("span", "badge", "not taught yet");
+            }
+        });
+        html.element("td", &[("class", "gaps__share")], |html| {
+            let (most, now, label) = (gap.of.max(1).to_string(), gap.secure.to_string(), format!("{share} secure"));
+            html.words("meter", &[("min", "0"), ("max", &most), ("value", &now), ("aria-label", &label)], "");
+            html.text(&share);
+        });
+        html.words("td", &[], &called(names, &gap.need));
+        html.classed("td", "quiet", &called(names, &gap.unrated));
+    });
 }

@@ -12,7 +12,9 @@ use crate::report::find::{Findable, find};
 use crate::route::{Kept, Place, Route};
 use crate::ui::address::{here, navigate};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::session::Session;
+use crate::words;
 use crate::workspace::Doing;
 
 mod shortcuts;
@@ -95,24 +97,30 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         }
         event.prevent_default();
     };
-    let option = move |(nth, ((title, about), to)): (usize, ((String, String), To))| {
-        let chosen = move || (at.get() == nth).to_string();
-        view! {
-            <li role="option" id=format!("found-{nth}") class="find__one" aria-selected=chosen on:click=move |_| go(to.clone())>
-                <span>{title}</span>" "<span class="quiet">{about}</span>
-            </li>
+    let options = drawn(move || {
+        let one = |html: &mut Html, nth: usize, (title, about): &(String, String)| {
+            let (id, place) = (format!("found-{nth}"), nth.to_string());
+            let on = ("aria-selected", if at.get() == nth { "true" } else { "false" });
+            html.element("li", &[("role", "option"), ("id", &id), ("data-at", &place), ("class", "find__one"), on], |html| {
+                html.words("span", &[], title);
+                html.text(" ");
+                html.classed("span", "quiet", about);
+            });
+        };
+        found.with(|found| Html::of(|html| found.iter().enumerate().for_each(|(nth, (said, _))| one(html, nth, said))))
+    });
+    let choose = move |event: web_sys::MouseEvent| {
+        if let Some((_, to)) = place(&event).and_then(|nth| found.with_untracked(|found| found.get(nth).cloned())) {
+            go(to);
         }
-        .into_any()
     };
-    let options = move || found.get().into_iter().enumerate().map(option).collect::<Vec<_>>();
-    let nothing = move || found.with(Vec::is_empty).then_some("Nothing is called that. Try fewer letters.");
+    let nothing = move || found.with(Vec::is_empty).then_some(words::app::NOTHING_FOUND);
     view! {
         <input type="search" class="find" role="combobox" aria-label="Find" autocomplete="off" autofocus
-            placeholder="A child, a page, a setting"
-            aria-expanded="true" aria-controls="found" aria-autocomplete="list"
-            aria-activedescendant=move || found.with(|found| (!found.is_empty()).then(|| format!("found-{}", at.get())))
+            placeholder="A child, a page, a setting" aria-expanded="true" aria-controls="found" aria-autocomplete="list"
+            aria-activedescendant=move || format!("found-{}", at.get())
             on:input=move |event| { typed.set(event_target_value(&event)); at.set(0); } on:keydown=key />
-        <ul role="listbox" id="found" class="find__list" aria-label="Found">{options}</ul>
+        <ul role="listbox" id="found" class="find__list" aria-label="Found" on:click=choose inner_html=options></ul>
         <p role="status">{nothing}</p>
     }
 }

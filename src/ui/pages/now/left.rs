@@ -9,6 +9,7 @@ use crate::report::left::{Left, Task, left};
 use crate::route::{ClassRoute, Route};
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -21,38 +22,6 @@ pub(super) fn LeftToDo(of: OfClass, subjects: Memo<Vec<Taught>>) -> impl IntoVie
         session.roll.track();
         session.with_files(|files| subjects.with(|subjects| left(files, class, subjects, period.get(), session.today())))
     });
-    let row = move |left: Left| {
-        let to = Route::Class(class, page(left.task, session.on_purpose(period.get()))).to_string();
-        let title = match left.task {
-            Task::Mark(subject) | Task::Judge(subject) => left.title(&session.subject_title(subject)),
-            _ => left.title(""),
-        };
-        view! {
-            <li class="left__row">
-                <a href=to>{title}</a>
-                <span class="left__far">{left.how_far()}</span>
-                <progress max=left.of.to_string() value=left.done.to_string() aria-hidden="true"></progress>
-            </li>
-        }
-        .into_any()
-    };
-    let open = move || all.with(|all| all.iter().filter(|left| !left.is_done()).copied().map(row).collect::<Vec<_>>());
-    let done = move || {
-        let rows: Vec<AnyView> = all.with(|all| all.iter().filter(|left| left.is_done()).copied().map(row).collect());
-        (!rows.is_empty()).then(|| {
-            view! {
-                <details class="left__done">
-                    <summary>{words::left::done(rows.len())}</summary>
-                    <ul class="left__list" aria-label="Done">{rows}</ul>
-                </details>
-            }
-            .into_any()
-        })
-    };
-    let all_done = move || {
-        let done = all.with(|all| !all.is_empty() && all.iter().all(Left::is_done));
-        done.then(|| view! { <p class="left__all">{words::left::ALL_DONE}</p> }.into_any())
-    };
     let copied = move || {
         // A copy made meanwhile is said by the status line too.
         session.status.track();
@@ -60,19 +29,55 @@ pub(super) fn LeftToDo(of: OfClass, subjects: Memo<Vec<Taught>>) -> impl IntoVie
         let days = last.map(|day| session.today().signed_duration_since(day).num_days());
         days.map_or_else(|| words::left::NO_COPY.to_owned(), words::left::days_ago)
     };
+    let rows = move |done: bool| {
+        let period = session.on_purpose(period.get());
+        let row = |html: &mut Html, left: &Left| {
+            let title = match left.task {
+                Task::Mark(subject) | Task::Judge(subject) => left.title(&session.subject_title(subject)),
+                _ => left.title(""),
+            };
+            let to = Route::Class(class, page(left.task, period)).to_string();
+            html.element("li", &[("class", "left__row")], |html| {
+                html.words("a", &[("href", &to)], &title);
+                html.text(" ");
+                html.classed("span", "left__far", &left.how_far());
+                html.words("progress", &[("max", &left.of.to_string()), ("value", &left.done.to_string()), ("aria-hidden", "true")], "");
+            });
+        };
+        Html::of(|html| all.with(|all| all.iter().filter(|left| left.is_done() == done).for_each(|left| row(html, left))))
+    };
+    let open = drawn(move || {
+        let last = format!("Last copy: {}", copied());
+        rows(false)
+            + &Html::of(|html| {
+                html.element("li", &[("class", "left__row")], |html| {
+                    html.words("button", &[("type", "button"), ("class", "link"), ("id", "copy"), ("data-at", "0")], "Make a copy");
+                    html.text(" ");
+                    html.classed("span", "left__far", &last);
+                });
+            })
+    });
+    let done = drawn(move || rows(true));
+    let count = Memo::new(move |_| all.with(|all| (all.iter().filter(|left| left.is_done()).count(), all.len())));
+    let praise = move || match count.get() {
+        (done, all) if done == all && all > 0 => Some(words::left::ALL_DONE),
+        _ => None,
+    };
+    let copy = move |event: web_sys::MouseEvent| {
+        if place(&event).is_some() {
+            session.export_everything();
+        }
+    };
     view! {
         <section class="left" aria-labelledby="left-to-do">
             <h2 id="left-to-do">"Left to do"</h2>
             <WhoIsHere />
-            {all_done}
-            <ul class="left__list" aria-label="Left to do">
-                {open}
-                <li class="left__row">
-                    <button type="button" class="link" on:click=move |_| session.export_everything()>"Make a copy"</button>
-                    <span class="left__far">"Last copy: "{copied}</span>
-                </li>
-            </ul>
-            {done}
+            <p class="left__all">{praise}</p>
+            <ul class="left__list" aria-label="Left to do" on:click=copy inner_html=open></ul>
+            <details class="left__done" hidden=move || count.get().0 == 0>
+                <summary>{move || words::left::done(count.get().0)}</summary>
+                <ul class="left__list" aria-label="Done" inner_html=done></ul>
+            </details>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::{HalfTerm, Voice};
 use crate::ledger::Reading;
 use crate::report::board::stage_to_open;
 use crate::report::sheet::{SheetLine, said, strands};
-use crate::ui::parts::profile as drawn;
+use crate::ui::parts::drawn::{Html, NONE};
 use crate::words;
 use leptos::prelude::*;
 
@@ -15,38 +15,29 @@ pub(super) fn filled(desk: Printing, pupil: PupilId, name: &str) -> AnyView {
     let Some((title, curriculum)) = desk.curriculum() else { return ().into_any() };
     let (session, period) = (desk.session, desk.period.get());
     let stage = session.read_child(pupil, |files| stage_to_open(files, pupil, curriculum.subject, period));
-    let voice = |line: &SheetLine, voice| {
+    let roll = session.roll.get();
+    let voice = |html: &mut Html, line: &SheetLine, voice| {
         let found = session.with_files(|files| said(files, pupil, voice, line.criterion, period));
         let now = found.now.as_ref().and_then(Reading::settled).copied();
         match (now, found.earlier) {
-            (Some(key), _) => view! { <td>{drawn::band(session, key)}</td> }.into_any(),
-            (None, Some(earlier)) => {
-                let since = format!(" since {}", crate::report::chart::named(earlier.period));
-                view! { <td class="quiet">{drawn::band(session, earlier.band)}<span class="visually-hidden">{since}</span></td> }.into_any()
-            }
-            (None, None) => view! { <td class="quiet">"–"</td> }.into_any(),
+            (Some(key), _) => html.element("td", &[], |html| html.band(&roll, key)),
+            (None, Some(earlier)) => html.element("td", &[("class", "quiet")], |html| {
+                html.band(&roll, earlier.band);
+                html.classed("span", "visually-hidden", &format!(" since {}", crate::report::chart::named(earlier.period)));
+            }),
+            (None, None) => html.classed("td", "quiet", "–"),
         }
     };
-    let rows = |(strand, lines): (String, Vec<SheetLine>)| {
-        let of: Vec<AnyView> = lines
-            .iter()
-            .map(|line| {
-                let text = format!("{} {}", line.criterion.label(), line.text);
-                view! { <tr><th scope="row">{text}</th>{voice(line, Voice::Teacher)}{voice(line, Voice::Child)}</tr> }.into_any()
-            })
-            .collect();
-        view! { <tbody><tr><th colspan="3" scope="colgroup" class="criteria-a4__strand">{words::capital(&strand)}</th></tr>{of}</tbody> }
-            .into_any()
-    };
+    let table = sheet(&strands(&curriculum, stage, period), &["Teacher".to_owned(), "Child".to_owned()], "", |html, line| {
+        voice(html, line, Voice::Teacher);
+        voice(html, line, Voice::Child);
+    });
     let what = format!("{title} stage {stage}");
     view! {
         <article class="file-a4 criteria-a4">
             {top(desk, &what)}
             <h3>{name.to_owned()}</h3>
-            <table class="board">
-                <thead><tr><th scope="col">"Criterion"</th><th scope="col">"Teacher"</th><th scope="col">"Child"</th></tr></thead>
-                {strands(&curriculum, stage, period).into_iter().map(rows).collect::<Vec<_>>()}
-            </table>
+            <table class="board" inner_html=table></table>
             {foot(&[name, &desk.class(pupil), &what])}
         </article>
     }
@@ -68,33 +59,46 @@ pub(super) fn blanks(desk: Printing) -> AnyView {
 }
 
 fn blank(desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) -> AnyView {
-    let halves: Vec<AnyView> = HalfTerm::ALL
-        .into_iter()
-        .map(|half| view! { <th scope="col" class="criteria-a4__box">{words::half_term(half)}</th> }.into_any())
-        .collect();
-    let boxes = || HalfTerm::ALL.into_iter().map(|_| view! { <td class="criteria-a4__box"></td> }.into_any()).collect::<Vec<_>>();
-    let rows = |(strand, lines): (String, Vec<SheetLine>)| {
-        let of: Vec<AnyView> = lines
-            .iter()
-            .map(|line| {
-                let text = format!("{} {}", line.criterion.label(), line.text);
-                view! { <tr><th scope="row">{text}</th>{boxes()}</tr> }.into_any()
-            })
-            .collect();
-        view! { <tbody><tr><th colspan="7" scope="colgroup" class="criteria-a4__strand">{words::capital(&strand)}</th></tr>{of}</tbody> }
-            .into_any()
-    };
+    const BOX: &str = "criteria-a4__box";
+    let table = sheet(&strands(curriculum, stage, desk.period.get()), &HalfTerm::ALL.map(words::half_term), BOX, |html, _| {
+        HalfTerm::ALL.iter().for_each(|_| html.classed("td", BOX, ""));
+    });
     let what = format!("{title} stage {stage}");
     view! {
         <article class="file-a4 criteria-a4">
             {top(desk, &what)}
             <p class="criteria-a4__name" data-each="top">"Name"</p>
-            <table class="board">
-                <thead><tr><th scope="col">"Criterion"</th>{halves}</tr></thead>
-                {strands(curriculum, stage, desk.period.get()).into_iter().map(rows).collect::<Vec<_>>()}
-            </table>
+            <table class="board" inner_html=table></table>
             {foot(&[&what])}
         </article>
     }
     .into_any()
+}
+
+/// A table of criteria, strand by strand: after each of them what `cells` writes.
+fn sheet(strands: &[(String, Vec<SheetLine>)], columns: &[String], class: &str, cells: impl Fn(&mut Html, &SheetLine)) -> String {
+    let class = if class.is_empty() { NONE } else { ("class", class) };
+    Html::of(|html| {
+        html.element("thead", &[], |html| {
+            html.element("tr", &[], |html| {
+                html.words("th", &[("scope", "col")], "Criterion");
+                columns.iter().for_each(|column| html.words("th", &[("scope", "col"), class], column));
+            });
+        });
+        let wide = (columns.len() + 1).to_string();
+        for (strand, lines) in strands {
+            html.element("tbody", &[], |html| {
+                html.element("tr", &[], |html| {
+                    let head = [("colspan", wide.as_str()), ("scope", "colgroup"), ("class", "criteria-a4__strand")];
+                    html.words("th", &head, &words::capital(strand));
+                });
+                for line in lines {
+                    html.element("tr", &[], |html| {
+                        html.words("th", &[("scope", "row")], &format!("{} {}", line.criterion.label(), line.text));
+                        cells(html, line);
+                    });
+                }
+            });
+        }
+    })
 }

@@ -14,7 +14,9 @@ use crate::report::history::{Choices, Filter, HistoryLine, HistorySource, choice
 use crate::route::Route;
 use crate::ui::parts::child_page::once_read;
 use crate::ui::parts::choose::Choose;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::lines::lines as drawn_lines;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -119,9 +121,7 @@ fn Everything(pupil: PupilId) -> impl IntoView {
         <Search choices=choices wanted=wanted shown=shown find=find />
         <p class="quiet" role="status">{count}</p>
         {empty}
-        <For each=move || days.get() key=Clone::clone let:day>
-            {draw(session, day)}
-        </For>
+        {drawn_lines(move || days.get(), key, move |day| draw(session, day))}
         <More found=found shown=shown />
     }
     .into_any()
@@ -218,29 +218,36 @@ fn by_day<'a>(lines: impl Iterator<Item = &'a Arc<HistoryLine>>) -> Vec<Day> {
     days
 }
 
+/// All that a day says: what it says anew is drawn anew.
+fn key(day: &Day) -> String {
+    let lines = day.lines.iter().map(|line| format!("{} {} {}", line.entry, line.fate.word().unwrap_or_default(), line.words));
+    lines.chain([day.date.to_string()]).collect()
+}
+
 fn draw(session: Session, day: Day) -> AnyView {
-    let item = |line: Arc<HistoryLine>| {
+    let item = |html: &mut Html, line: &HistoryLine| {
         let (hours, minutes) = line.at.time(clock::offset_minutes(line.at));
-        let said = match line.fate.word() {
-            None => line.words.clone().into_any(),
-            Some(_) => view! { <s>{line.words.clone()}</s> }.into_any(),
-        };
-        let badge = line.fate.word().map(|word| view! { <span class="badge history__fate">{word}</span>" " }.into_any());
-        view! {
-            <li class="history__entry" class:history__entry--gone=line.fate.word().is_some() id=format!("entry-{}", line.entry)
-                tabindex="-1">
-                <span class="history__time">{format!("{hours:02}:{minutes:02}")}</span>
-                <p class="history__words">{badge}<strong>{session.who(line.by)}</strong>" "{said}</p>
-            </li>
-        }
-        .into_any()
+        let (fate, id) = (line.fate.word(), format!("entry-{}", line.entry));
+        let class = if fate.is_some() { "history__entry history__entry--gone" } else { "history__entry" };
+        html.element("li", &[("class", class), ("id", &id), ("tabindex", "-1")], |html| {
+            html.classed("span", "history__time", &format!("{hours:02}:{minutes:02}"));
+            html.element("p", &[("class", "history__words")], |html| {
+                if let Some(fate) = fate {
+                    html.classed("span", "badge history__fate", fate);
+                    html.text(" ");
+                }
+                html.words("strong", &[], &session.who(line.by));
+                html.text(" ");
+                match fate {
+                    Some(_) => html.words("s", &[], &line.words),
+                    None => html.text(&line.words),
+                }
+            });
+        });
     };
-    let items = day.lines.into_iter().map(item).collect::<Vec<_>>();
-    view! {
-        <section class="history__day">
-            <h2>{words::date(day.date)}</h2>
-            <ul class="history__entries">{items}</ul>
-        </section>
-    }
-    .into_any()
+    let inside = Html::of(|html| {
+        html.words("h2", &[], &words::date(day.date));
+        html.element("ul", &[("class", "history__entries")], |html| day.lines.iter().for_each(|line| item(html, line)));
+    });
+    view! { <section class="history__day" inner_html=inside></section> }.into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{NoteId, PupilId};
 use crate::report::sheet::{Note, notes};
 use crate::ui::parts::field::Field;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::moment::moment;
 use crate::ui::session::Session;
 use crate::workspace::Command;
@@ -33,12 +34,14 @@ pub(crate) fn Notes(pupil: PupilId) -> impl IntoView {
                 <div class="buttons"><button type="submit" class="button">"Add note"</button></div>
             </form>
             <ul class="notes__list">
-                <For each=move || list.get() key=|note| (note.note, note.live.iter().map(|e| e.id).collect::<Vec<_>>()) let:note>
-                    <Written pupil=pupil note=note />
-                </For>
+                {lines(move || list.get(), key, move |note| view! { <Written pupil=pupil note=note /> }.into_any())}
             </ul>
         </section>
     }
+}
+
+fn key(note: &Note) -> String {
+    note.live.iter().map(|entry| entry.id.to_string()).chain([note.note.to_string()]).collect()
 }
 
 /// One note; a contested one shows all its versions.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::joining::{Twice, joining};
 use crate::domain::ClassId;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -22,14 +23,15 @@ pub(crate) fn Classes() -> impl IntoView {
             own.map(|(id, class)| (id, class.name, roll.class_ids(id))).collect()
         })
     });
+    type One = (ClassId, String, Vec<ClassId>);
+    let key = |(_, name, ids): &One| ids.iter().map(ToString::to_string).chain([name.clone()]).collect::<String>();
+    let row = move |(id, name, _): One| view! { <ClassRow class=id name=name all=classes /> }.into_any();
     view! {
         <section class="card" aria-labelledby="classes">
             <h2 id="classes">"Classes"</h2>
             {move || classes.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::settings::NO_CLASS}</p> })}
             <ul class="rows">
-                <For each=move || classes.get() key=|(id, name, ids)| (*id, name.clone(), ids.clone()) let((id, name, _))>
-                    <ClassRow class=id name=name all=classes />
-                </For>
+                {lines(move || classes.get(), key, row)}
             </ul>
         </section>
     }

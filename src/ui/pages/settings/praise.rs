@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::praise::POINTS_MAX;
 use crate::domain::{PraiseKey, PraiseKind};
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -19,9 +20,7 @@ pub(super) fn PraiseKinds() -> impl IntoView {
             <h2 id="praise-kinds">"Praise"</h2>
             <p>{words::settings::PRAISE}</p>
             <ul class="rows">
-                <For each=move || keys.get() key=|key| *key let:key>
-                    <li class="rows__row"><KindForm key=Some(key) /></li>
-                </For>
+                {lines(move || keys.get(), ToString::to_string, |key| view! { <li class="rows__row"><KindForm key=Some(key) /></li> }.into_any())}
             </ul>
             <h3>"Add a kind of praise"</h3>
             <KindForm key=None />

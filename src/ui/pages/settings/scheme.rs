@@ -9,6 +9,7 @@ use crate::report::bands::another;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -61,9 +62,11 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                 <div class="buttons"><button type="button" class="button" on:click=start>"Change the scheme"</button></div>
             }>
                 <form class="form" on:submit=submit novalidate>
-                    <For each=move || draft.with(|d| d.iter().rev().map(|b| b.key).collect::<Vec<_>>()) key=|key| *key let:key>
-                        <BandForm key=key draft=draft />
-                    </For>
+                    {lines(
+                        move || draft.with(|d| d.iter().rev().map(|b| b.key).collect()),
+                        BandKey::to_string,
+                        move |key| view! { <BandForm key=key draft=draft /> }.into_any(),
+                    )}
                     <HoldsFrom stem="scheme" from=from all=all />
                     {alert(problem)}
                     <div class="buttons">

@@ -9,6 +9,7 @@ use crate::platform::prefs;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::likeness::Likeness;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -82,24 +83,29 @@ pub(crate) fn Staff() -> impl IntoView {
         };
         joining(twice, move |other| Some(Joining::Staff { staff: staff_id, other: other.parse().ok()?, same: true }))
     };
+    let row = move |(id, member): (StaffId, StaffMember)| {
+        view! {
+            <li class="rows__row">
+                <span>{member.name.clone()}
+                    <span class="quiet">{(!member.job.is_empty()).then(|| format!(", {}", member.job))}</span></span>
+                <button type="button" class="button button--quiet" aria-label=format!("Remove {}", member.name)
+                    on:click=move |_| session.tell(Command::RemoveStaff { staff: id })>"Remove"</button>
+                {
+                    let name = member.name.clone();
+                    move || { staff.track(); twice(id, &name) }
+                }
+            </li>
+        }
+        .into_any()
+    };
+    let key = |(id, member): &(StaffId, StaffMember)| format!("{id} {} {}", member.name, member.job);
     view! {
         <section class="card" aria-labelledby="staff">
             <h2 id="staff">"Staff"</h2>
             <p class="quiet">{words::settings::STAFF}</p>
             <Choose id="me" label="Who is using this device" options=people chosen=me on_choose=choose />
             <ul class="rows">
-                <For each=move || staff.get() key=|(id, member)| (*id, member.clone().name, member.clone().job) let((id, member))>
-                    <li class="rows__row">
-                        <span>{member.name.clone()}
-                            <span class="quiet">{(!member.job.is_empty()).then(|| format!(", {}", member.job))}</span></span>
-                        <button type="button" class="button button--quiet" aria-label=format!("Remove {}", member.name)
-                            on:click=move |_| session.tell(Command::RemoveStaff { staff: id })>"Remove"</button>
-                        {
-                            let name = member.name.clone();
-                            move || { staff.track(); twice(id, &name) }
-                        }
-                    </li>
-                </For>
+                {lines(move || staff.get(), key, row)}
             </ul>
             <form class="form" on:submit=add novalidate>
                 {alert(problem)}

@@ -6,6 +6,7 @@ use crate::domain::attitude::WORDING_MAX;
 use crate::domain::{Band, Heading, Strand, StrandKey};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -21,9 +22,11 @@ pub(super) fn Strands() -> impl IntoView {
             <h2 id="strands">"Attitude and behaviour"</h2>
             <p>{words::settings::STRANDS}</p>
             <ul class="rows">
-                <For each=move || keys.get() key=|key| *key let:key>
-                    <li class="rows__row"><StrandForm key=Some(key) /></li>
-                </For>
+                {lines(
+                    move || keys.get(),
+                    ToString::to_string,
+                    |key| view! { <li class="rows__row"><StrandForm key=Some(key) /></li> }.into_any(),
+                )}
                 <li class="rows__row"><StrandForm key=None /></li>
             </ul>
         </section>

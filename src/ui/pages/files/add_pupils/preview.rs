@@ -16,6 +16,7 @@ use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::likeness::Likeness;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
@@ -96,6 +97,13 @@ pub(super) fn Preview(
         session.roll.with(|roll| planned(proposal, answer, &taken, (roll, &into)))
     };
     let is_planned = Callback::new(move |proposal: Proposal| plan(&proposal).is_some());
+    let key_of_row = |proposal: &Proposal| {
+        let (line, name) = key(proposal);
+        format!("{line} {name} {} {}", what(proposal), proposal.row.warnings.len())
+    };
+    let row = move |proposal: Proposal| {
+        view! { <PreviewRow proposal=proposal said=said taken=taken goes=goes is_planned=is_planned /> }.into_any()
+    };
     let chosen = Memo::new(move |_| list.with(|list| list.iter().filter_map(plan).map(enrol).collect::<Vec<_>>()));
     let going = Memo::new(move |_| {
         let leaving = leaving.get();
@@ -208,9 +216,7 @@ pub(super) fn Preview(
                             <th scope="col">"What happens"</th>
                         </tr></thead>
                         <tbody>
-                            <For each=move || list.get() key=|row| (key(row), what(row), row.row.warnings.len()) let:row>
-                                <PreviewRow proposal=row said=said taken=taken goes=goes is_planned=is_planned />
-                            </For>
+                            {lines(move || list.get(), key_of_row, row)}
                         </tbody>
                     </table>
                 </div>

@@ -11,6 +11,7 @@ use crate::exchange::calendar::{Appointment, calendar};
 use crate::ledger::Reading;
 use crate::platform::{clock, files};
 use crate::report::consultation::{DayRow, Door, Invitation, door_list, ever_given, invitations};
+use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::focus::focus_on;
 use crate::words;
 
@@ -177,15 +178,15 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
         let all = session.roll.with(|roll| page.details.with(|details| invitations(roll, page.day, details)));
         all.into_iter().filter(|one| print.covers(page, one.slot.place)).collect::<Vec<Invitation>>()
     });
-    let sheets = move || match kind {
-        DayPaper::Doors => {
-            doors.get().into_iter().map(|door| view! { <DoorSheet page=page school=school door=door /> }.into_any()).collect::<Vec<_>>()
-        }
-        DayPaper::Schedule => vec![view! { <ScheduleSheet page=page school=school doors=doors.get() /> }.into_any()],
-        DayPaper::Slips => slips.with(|all| {
-            all.chunks(SLIPS).map(|some| view! { <SlipSheet page=page school=school slips=some.to_vec() /> }.into_any()).collect()
-        }),
-    };
+    let sheets = Signal::derive(move || {
+        let (date, minutes) = page.details.with(|details| (day_in_full(details.date), details.minutes));
+        let day = Day { school: school.get(), date, minutes };
+        Html::of(|html| match kind {
+            DayPaper::Doors => doors.with(|doors| doors.iter().for_each(|door| door_sheet(html, &day, door))),
+            DayPaper::Schedule => doors.with(|doors| schedule_sheet(html, &day, doors)),
+            DayPaper::Slips => slips.with(|all| all.chunks(SLIPS).for_each(|some| slip_sheet(html, &day, some))),
+        })
+    });
     let said = move || match kind {
         DayPaper::Doors => {
             let n = doors.with(Vec::len);
@@ -223,94 +224,130 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
                 <button type="button" class="button button--main" disabled=nothing on:click=on_paper>"Print"</button>
                 <button type="button" class="button" on:click=close>"Back to the day"</button>
             </div>
-            <ol aria-label="Preview">{sheets}</ol>
+            <ol aria-label="Preview" inner_html=sheets></ol>
         </section>
     }
 }
 
+/// What stands on every sheet and slip.
+struct Day {
+    school: String,
+    /// In full: "Thursday 3 December 2026".
+    date: String,
+    /// How long a slot takes.
+    minutes: u8,
+}
+
 /// The list for one door.
-#[component]
-fn DoorSheet(page: BookedDay, school: Memo<String>, door: Door) -> impl IntoView {
-    let line = |(row, names): &(DayRow, Vec<String>)| match row {
-        DayRow::Slot { from, to } => {
-            view! { <tr><th scope="row">{format!("{from} – {to}")}</th><td>{names.join(" / ")}</td></tr> }.into_any()
-        }
-        DayRow::Pause(pause) => {
-            view! { <tr class="consult-pause"><th scope="row">{format!("{} – {}", pause.from, pause.to)}</th><td>"Break"</td></tr> }
-                .into_any()
-        }
-    };
-    let lines: Vec<AnyView> = door.lines.iter().map(line).collect();
-    view! {
-        <li class="consult-sheet consult-door">
-            <p class="consult-door__school">{school}</p>
-            <h3>{door.place.name}</h3>
-            <p>{move || format!("Parent Consultation Day, {}", page.details.with(|details| day_in_full(details.date)))}</p>
-            <table>
-                <thead><tr><th scope="col">"Time"</th><th scope="col">"Child"</th></tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </li>
-    }
+fn door_sheet(html: &mut Html, day: &Day, door: &Door) {
+    html.element("li", &[("class", "consult-sheet consult-door")], |html| {
+        heading(html, day, &door.place.name);
+        html.element("table", &[], |html| {
+            columns(html, &["Child".to_owned()]);
+            html.element("tbody", &[], |html| {
+                for (row, names) in &door.lines {
+                    match row {
+                        DayRow::Slot { from, to } => line(html, "", &format!("{from} – {to}"), &[names.join(" / ")], ""),
+                        DayRow::Pause(pause) => {
+                            line(html, "consult-pause", &format!("{} – {}", pause.from, pause.to), &["Break".to_owned()], "");
+                        }
+                    }
+                }
+            });
+        });
+    });
 }
 
 /// The whole day: a row for each slot, a column for each place.
-#[component]
-fn ScheduleSheet(page: BookedDay, school: Memo<String>, doors: Vec<Door>) -> impl IntoView {
-    let heads: Vec<AnyView> = doors.iter().map(|door| view! { <th scope="col">{door.place.name.clone()}</th> }.into_any()).collect();
-    let places = doors.len().to_string();
+fn schedule_sheet(html: &mut Html, day: &Day, doors: &[Door]) {
     let rows: Vec<DayRow> = doors.first().map(|door| door.lines.iter().map(|(row, _)| *row).collect()).unwrap_or_default();
-    let line = |(at, row): (usize, DayRow)| match row {
-        DayRow::Slot { from, .. } => {
-            let names = |door: &Door| door.lines.get(at).map(|(_, names)| names.join(" / ")).unwrap_or_default();
-            let cells: Vec<AnyView> = doors.iter().map(|door| view! { <td>{names(door)}</td> }.into_any()).collect();
-            view! { <tr><th scope="row">{from.to_string()}</th>{cells}</tr> }.into_any()
-        }
-        DayRow::Pause(pause) => {
-            let places = places.clone();
-            view! { <tr class="consult-pause"><th scope="row">{pause.from.to_string()}</th><td colspan=places>"Break"</td></tr> }.into_any()
-        }
-    };
-    let lines: Vec<AnyView> = rows.into_iter().enumerate().map(line).collect();
-    view! {
-        <li class="consult-sheet consult-door consult-schedule">
-            <p class="consult-door__school">{school}</p>
-            <h3>"Who comes when"</h3>
-            <p>{move || format!("Parent Consultation Day, {}", page.details.with(|details| day_in_full(details.date)))}</p>
-            <table>
-                <thead><tr><th scope="col">"Time"</th>{heads}</tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </li>
-    }
+    html.element("li", &[("class", "consult-sheet consult-door consult-schedule")], |html| {
+        heading(html, day, "Who comes when");
+        html.element("table", &[], |html| {
+            columns(html, &doors.iter().map(|door| door.place.name.clone()).collect::<Vec<_>>());
+            html.element("tbody", &[], |html| {
+                for (at, row) in rows.into_iter().enumerate() {
+                    let names = |door: &Door| door.lines.get(at).map(|(_, names)| names.join(" / ")).unwrap_or_default();
+                    match row {
+                        DayRow::Slot { from, .. } => line(html, "", &from.to_string(), &doors.iter().map(names).collect::<Vec<_>>(), ""),
+                        DayRow::Pause(pause) => {
+                            line(html, "consult-pause", &pause.from.to_string(), &["Break".to_owned()], &doors.len().to_string());
+                        }
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn heading(html: &mut Html, day: &Day, of: &str) {
+    html.classed("p", "consult-door__school", &day.school);
+    html.words("h3", &[], of);
+    html.words("p", &[], &format!("Parent Consultation Day, {}", day.date));
+}
+
+fn columns(html: &mut Html, columns: &[String]) {
+    html.element("thead", &[], |html| {
+        html.element("tr", &[], |html| {
+            html.words("th", &[("scope", "col")], "Time");
+            columns.iter().for_each(|column| html.words("th", &[("scope", "col")], column));
+        });
+    });
+}
+
+fn line(html: &mut Html, class: &str, time: &str, cells: &[String], span: &str) {
+    let span = if span.is_empty() { NONE } else { ("colspan", span) };
+    html.element("tr", &[if class.is_empty() { NONE } else { ("class", class) }], |html| {
+        html.words("th", &[("scope", "row")], time);
+        cells.iter().for_each(|cell| html.words("td", &[span], cell));
+    });
 }
 
 /// A sheet of slips, to be cut apart.
-#[component]
-fn SlipSheet(page: BookedDay, school: Memo<String>, slips: Vec<Invitation>) -> impl IntoView {
-    let slip = |one: Invitation| {
-        let name = one.details.full_name();
-        let child = name.clone();
-        let when = move || page.details.with(|details| format!("{} at {}", day_in_full(details.date), one.slot.at));
-        let coming = move || words::consultation::we_will_come(&when());
-        let long = move || page.details.with(|details| words::consultation::takes(details.minutes));
-        view! {
-            <div class="consult-slip">
-                <p class="consult-slip__school">{school}</p>
-                <p>"Dear parent or carer of "<strong>{name}</strong>","</p>
-                <p>"We look forward to talking with you on "<strong>{when}</strong>" in "<strong>{one.place}</strong>"."</p>
-                <p>{long}{words::consultation::LET_US_KNOW}</p>
-                <div class="consult-reply">
-                    <p><strong>"Reply slip: "</strong>{words::consultation::SEND_BACK}</p>
-                    <p>"Child: "<strong>{child}</strong></p>
-                    <p><span class="consult-reply__box" aria-hidden="true"></span>{coming}</p>
-                    <p><span class="consult-reply__box" aria-hidden="true"></span>{words::consultation::ANOTHER_TIME}
-                        <span class="consult-reply__line"></span></p>
-                    <p>"Signed "<span class="consult-reply__line"></span></p>
-                </div>
-            </div>
-        }
-        .into_any()
-    };
-    view! { <li class="consult-sheet consult-slips">{slips.into_iter().map(slip).collect::<Vec<_>>()}</li> }
+fn slip_sheet(html: &mut Html, day: &Day, slips: &[Invitation]) {
+    html.element("li", &[("class", "consult-sheet consult-slips")], |html| slips.iter().for_each(|one| slip(html, day, one)));
+}
+
+fn slip(html: &mut Html, day: &Day, one: &Invitation) {
+    let (name, when) = (one.details.full_name(), format!("{} at {}", day.date, one.slot.at));
+    let space = |html: &mut Html, class: &str| html.classed("span", class, "");
+    html.element("div", &[("class", "consult-slip")], |html| {
+        html.classed("p", "consult-slip__school", &day.school);
+        html.element("p", &[], |html| {
+            html.text("Dear parent or carer of ");
+            html.words("strong", &[], &name);
+            html.text(",");
+        });
+        html.element("p", &[], |html| {
+            html.text("We look forward to talking with you on ");
+            html.words("strong", &[], &when);
+            html.text(" in ");
+            html.words("strong", &[], &one.place);
+            html.text(".");
+        });
+        html.words("p", &[], &format!("{}{}", words::consultation::takes(day.minutes), words::consultation::LET_US_KNOW));
+        html.element("div", &[("class", "consult-reply")], |html| {
+            html.element("p", &[], |html| {
+                html.words("strong", &[], "Reply slip: ");
+                html.text(words::consultation::SEND_BACK);
+            });
+            html.element("p", &[], |html| {
+                html.text("Child: ");
+                html.words("strong", &[], &name);
+            });
+            html.element("p", &[], |html| {
+                html.words("span", &[("class", "consult-reply__box"), ("aria-hidden", "true")], "");
+                html.text(&words::consultation::we_will_come(&when));
+            });
+            html.element("p", &[], |html| {
+                html.words("span", &[("class", "consult-reply__box"), ("aria-hidden", "true")], "");
+                html.text(words::consultation::ANOTHER_TIME);
+                space(html, "consult-reply__line");
+            });
+            html.element("p", &[], |html| {
+                html.text("Signed ");
+                space(html, "consult-reply__line");
+            });
+        });
+    });
 }

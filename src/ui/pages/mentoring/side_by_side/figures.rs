@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::compared::Compared;
-use crate::report::agreement::{Agreement, Kappa, NoKappa, PAIRS_MIN};
+use crate::domain::Band;
+use crate::report::agreement::{Agreement, NoKappa, PAIRS_MIN};
 use crate::report::beside::{Scope, ThingKind, over_time, scopes_ever};
 use crate::ui::parts::choose::Choose;
-use crate::ui::parts::light::Light;
+use crate::ui::parts::drawn::{Html, NONE, drawn};
 use crate::words;
 use crate::words::counts::judgements;
 
@@ -49,28 +50,35 @@ pub(super) fn Summary(page: Compared) -> impl IntoView {
 #[component]
 fn Counts(page: Compared, all: Memo<Agreement>) -> impl IntoView {
     let bands = move || page.session.roll.with(|roll| roll.scheme(page.period.get()).bands().to_vec());
-    let head = move || {
-        let one = |band: crate::domain::Band| {
-            let word = band.word.clone();
-            view! { <th scope="col"><span class="beside__band"><Light band=band />{word}</span></th> }.into_any()
+    let table = drawn(move || {
+        let (bands, all) = (bands(), all.get());
+        let signed = |html: &mut Html, band: &Band, before: &str| {
+            html.element("span", &[("class", "beside__band")], |html| {
+                html.light(band);
+                html.text(&format!("{before}{}", band.word));
+            });
         };
-        bands().into_iter().map(one).collect::<Vec<_>>()
-    };
-    let rows = move || {
-        let line = |(band, counts): (crate::domain::Band, Vec<u32>)| {
-            let word = band.word.clone();
-            let cells: Vec<AnyView> = counts.into_iter().map(|n| view! { <td>{n}</td> }.into_any()).collect();
-            view! { <tr><th scope="row"><span class="beside__band"><Light band=band />"Child: "{word}</span></th>{cells}</tr> }.into_any()
-        };
-        bands().into_iter().zip(all.get().table).map(line).collect::<Vec<_>>()
-    };
+        Html::of(|html| {
+            html.words("caption", &[], "Colour by colour");
+            html.element("thead", &[], |html| {
+                html.element("tr", &[], |html| {
+                    html.words("th", &[("scope", "col")], "You say …");
+                    bands.iter().for_each(|band| html.element("th", &[("scope", "col")], |html| signed(html, band, "")));
+                });
+            });
+            html.element("tbody", &[], |html| {
+                for (band, counts) in bands.iter().zip(&all.table) {
+                    html.element("tr", &[], |html| {
+                        html.element("th", &[("scope", "row")], |html| signed(html, band, "Child: "));
+                        counts.iter().for_each(|count| html.words("td", &[], &count.to_string()));
+                    });
+                }
+            });
+        })
+    });
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label="Colour by colour, scrolls sideways if needed">
-            <table class="board beside-figures">
-                <caption>"Colour by colour"</caption>
-                <thead><tr><th scope="col">"You say …"</th>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <table class="board beside-figures" inner_html=table></table>
         </div>
     }
 }
@@ -78,23 +86,21 @@ fn Counts(page: Compared, all: Memo<Agreement>) -> impl IntoView {
 /// The figures by strand and by kind.
 #[component]
 pub(super) fn Kinds(page: Compared) -> impl IntoView {
-    let rows = move || {
+    let table = drawn(move || {
         let found = page.found.get();
-        let mut rows: Vec<AnyView> = found.scopes.iter().map(|(of, a)| row(scope(page, *of), a, matches!(of, Scope::Kind(_)))).collect();
+        let named = |(of, agreement): &(Scope, Agreement)| (scope(page, *of), agreement.clone(), matches!(of, Scope::Kind(_)));
+        let mut rows: Vec<_> = found.scopes.iter().map(named).collect();
         // Of a single kind the last row says it all.
-        if found.scopes.iter().filter(|(of, _)| matches!(of, Scope::Kind(_))).count() != 1 {
-            rows.push(row(scope(page, Scope::Everything), &found.all, true));
+        if rows.iter().filter(|(.., is_kind)| *is_kind).count() != 1 {
+            rows.push((scope(page, Scope::Everything), found.all, true));
         }
-        rows
-    };
+        figures("What", rows)
+    });
     view! {
         <section>
             <h2>"By strand and kind"</h2>
             <div class="table-scroll" role="region" tabindex="0" aria-label="By strand and kind, scrolls sideways if needed">
-                <table class="board beside-figures" aria-label="By strand and kind">
-                    <thead>{head("What")}</thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <table class="board beside-figures" aria-label="By strand and kind" inner_html=table></table>
             </div>
             <p class="quiet">{words::beside::left_out_below(PAIRS_MIN)}</p>
         </section>
@@ -128,10 +134,10 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
         let scope = at.checked_sub(1).and_then(|at| scopes.with_untracked(|all| all.get(at).copied()));
         picked.set(scope.unwrap_or(Scope::Everything));
     });
-    let rows = move || {
+    let table = drawn(move || {
         let found = session.roll.with(|roll| judged.with(|judged| over_time(roll, judged, here.get())));
-        found.iter().map(|(of, agreement)| row(words::period(*of), agreement, *of == period.get())).collect::<Vec<_>>()
-    };
+        figures("Half term", found.into_iter().map(|(of, agreement)| (words::period(of), agreement, of == period.get())))
+    });
     let some = Memo::new(move |_| scopes.with(|scopes| !scopes.is_empty()));
     move || {
         some.get().then(|| {
@@ -140,10 +146,7 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
                     <h2>"Over time"</h2>
                     <Choose id="beside-scope" label="Of what" options=options chosen=shown on_choose=choose inline=true />
                     <div class="table-scroll beside-time" role="region" tabindex="0" aria-label="Over time, scrolls sideways if needed">
-                        <table class="board beside-figures" aria-label="Over time">
-                            <thead>{head("Half term")}</thead>
-                            <tbody>{rows}</tbody>
-                        </table>
+                        <table class="board beside-figures" aria-label="Over time" inner_html=table></table>
                     </div>
                     <p class="quiet">{words::beside::WHATEVER_CLASS}</p>
                 </section>
@@ -153,40 +156,43 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
     }
 }
 
-fn head(what: &'static str) -> AnyView {
-    let columns = ["Same", "Share", "1 apart", "More apart", "Child higher", "Child lower", "Kappa"];
-    let columns: Vec<AnyView> = columns.into_iter().map(|text| view! { <th scope="col">{text}</th> }.into_any()).collect();
-    view! { <tr><th scope="col">{what}</th>{columns}</tr> }.into_any()
+/// A table of figures as text.
+fn figures(what: &str, rows: impl IntoIterator<Item = (String, Agreement, bool)>) -> String {
+    Html::of(|html| {
+        html.element("thead", &[], |html| {
+            html.element("tr", &[], |html| {
+                for column in [what, "Same", "Share", "1 apart", "More apart", "Child higher", "Child lower", "Kappa"] {
+                    html.words("th", &[("scope", "col")], column);
+                }
+            });
+        });
+        html.element("tbody", &[], |html| rows.into_iter().for_each(|(name, agreement, weighty)| row(html, &name, &agreement, weighty)));
+    })
 }
 
 /// A row of figures; a weighty one sums up others, or is of the half term shown.
-fn row(name: String, agreement: &Agreement, weighty: bool) -> AnyView {
+fn row(html: &mut Html, name: &str, agreement: &Agreement, weighty: bool) {
     let Agreement { pairs, exact, by_one, by_more, child_higher, child_lower, .. } = *agreement;
-    // The bar repeats the number beside it, so it is hidden from screen readers.
-    let share = agreement.share().map(|share| {
-        view! {
-            <svg class="beside-bar" viewBox="0 0 100 10" preserveAspectRatio="none"
-                aria-hidden="true"><rect width=share.to_string() height="10" /></svg>
-            {share}" %"
-        }
-        .into_any()
+    html.element("tr", &[if weighty { ("class", "beside-figures__sum") } else { NONE }], |html| {
+        html.words("th", &[("scope", "row")], name);
+        html.words("td", &[], &format!("{exact} of {pairs}"));
+        html.element("td", &[], |html| match agreement.share() {
+            Some(share) => {
+                // The bar repeats the number beside it, so it is hidden from screen readers.
+                let drawn = [("class", "beside-bar"), ("viewBox", "0 0 100 10"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")];
+                html.element("svg", &drawn, |html| html.words("rect", &[("width", &share.to_string()), ("height", "10")], ""));
+                html.text(&format!("{share} %"));
+            }
+            None => html.text("–"),
+        });
+        [by_one, by_more, child_higher, child_lower].iter().for_each(|count| html.words("td", &[], &count.to_string()));
+        html.element("td", &[("class", "beside-figures__kappa")], |html| match agreement.kappa() {
+            Ok(kappa) => {
+                html.text(&format!("{kappa} "));
+                html.classed("span", "quiet", kappa.word());
+            }
+            Err(NoKappa::TooFew) => html.classed("span", "quiet", "too few"),
+            Err(NoKappa::OneBand) => html.classed("span", "quiet", "one colour only"),
+        });
     });
-    let share = share.unwrap_or_else(|| "–".into_any());
-    view! {
-        <tr class:beside-figures__sum=weighty>
-            <th scope="row">{name}</th>
-            <td>{format!("{exact} of {pairs}")}</td><td>{share}</td><td>{by_one}</td><td>{by_more}</td><td>{child_higher}</td>
-            <td>{child_lower}</td>
-            <td class="beside-figures__kappa">{kappa(agreement.kappa())}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn kappa(kappa: Result<Kappa, NoKappa>) -> AnyView {
-    match kappa {
-        Ok(kappa) => view! { {kappa.to_string()}" "<span class="quiet">{kappa.word()}</span> }.into_any(),
-        Err(NoKappa::TooFew) => view! { <span class="quiet">"too few"</span> }.into_any(),
-        Err(NoKappa::OneBand) => view! { <span class="quiet">"one colour only"</span> }.into_any(),
-    }
 }

@@ -7,6 +7,7 @@ use crate::ledger::Change;
 use crate::report::today::{ChildsDay, childs_day, noted};
 use crate::route::{ClassRoute, Route};
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::drawn::{Html, NONE, drawn, place};
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::{Daily, OnADay};
@@ -16,6 +17,12 @@ use crate::workspace::{Daily, OnADay};
 enum Noting {
     Slip(Slip),
     Praise(PraiseKey),
+}
+
+impl Noting {
+    fn is_praise(self) -> bool {
+        matches!(self, Self::Praise(_))
+    }
 }
 
 /// What was noted last, and how it is taken back.
@@ -35,129 +42,121 @@ pub(in crate::ui::pages::now) fn Quick(of: OfClass) -> impl IntoView {
         let of = |(pupil, _): (PupilId, String)| (pupil, session.read_child(pupil, |files| childs_day(files, pupil, date)));
         children.get().into_iter().map(of).collect::<Vec<(PupilId, ChildsDay)>>()
     });
-    let (noting, last) = (RwSignal::new(None::<Noting>), RwSignal::new(None::<Noted>));
-    let problem = RwSignal::new(None::<String>);
-    let said = move || match last.get() {
-        Some(noted) => noted.said,
-        None => words::left::today(days.with(|days| noted(days.iter().map(|(_, day)| day)))),
-    };
-    let undo = move || {
-        last.get().map(|noted| {
-            let label = format!("Undo: {}", noted.said);
-            let take_back = move |_| {
-                session.tell(OnADay { today: date.get_untracked(), ask: noted.undo.clone() });
-                last.set(None);
-            };
-            view! { <button type="button" class="button button--quiet" aria-label=label on:click=take_back>"Undo"</button> }.into_any()
-        })
-    };
+    let (noting, last, problem) = (RwSignal::new(None::<Noting>), RwSignal::new(None::<Noted>), RwSignal::new(None::<String>));
     let kinds = Memo::new(move |_| {
         let kinds = session.roll.with(|roll| roll.praise_kinds());
         kinds.into_iter().filter(|(_, kind)| !kind.retired).collect::<Vec<(PraiseKey, PraiseKind)>>()
     });
-    let choice = move |this: Noting, label: String| {
-        let chosen = move || noting.get().is_some_and(|now| now == this || matches!((now, this), (Noting::Praise(_), Noting::Praise(_))));
-        let choose = move |_| {
-            noting.update(|now| *now = if *now == Some(this) { None } else { Some(this) });
-            last.set(None);
-        };
-        view! {
-            <button type="button" class="button" aria-expanded=move || chosen().to_string() on:click=choose>{label}</button>
-        }
-        .into_any()
-    };
     let choices = move || {
-        let slips = Slip::ALL.into_iter().map(|slip| choice(Noting::Slip(slip), words::capital(words::slip(slip))));
-        let praise = kinds.with(|kinds| kinds.first().map(|(key, _)| choice(Noting::Praise(*key), "★ Praise".to_owned())));
+        let slips = Slip::ALL.into_iter().map(|slip| (Noting::Slip(slip), words::capital(words::slip(slip))));
+        let praise = kinds.with(|kinds| kinds.first().map(|(key, _)| (Noting::Praise(*key), "★ Praise".to_owned())));
         slips.chain(praise).collect::<Vec<_>>()
     };
-    let note = move |pupil: PupilId, name: String| {
-        let (date, Some(what)) = (date.get_untracked(), noting.get_untracked()) else { return };
-        let is_so = |slip| days.with_untracked(|days| days.iter().any(|(id, day)| *id == pupil && has(day, slip)));
-        let pupils = vec![pupil];
-        let ask = match what {
-            Noting::Slip(slip) => Daily::Miss { pupils, date, slip, missed: !is_so(slip) },
-            Noting::Praise(kind) => Daily::Praise { pupils, date, kind, note: String::new() },
+    let each = move || kinds.get().into_iter().map(|(key, kind)| (Noting::Praise(key), kind.name)).collect::<Vec<_>>();
+    let chips = drawn(move || {
+        let now = noting.get();
+        let is_chosen = |this: Noting| now.is_some_and(|now| now == this || now.is_praise() && this.is_praise());
+        buttons("quick", "aria-expanded", choices().into_iter().map(|(this, label)| (label, Some(is_chosen(this)))))
+    });
+    let which = drawn(move || match noting.get() {
+        Some(now) if now.is_praise() => {
+            buttons("quick-kind", "aria-pressed", each().into_iter().map(|(this, label)| (label, Some(this == now))))
+        }
+        _ => String::new(),
+    });
+    let names = drawn(move || {
+        let Some(now) = noting.get() else { return String::new() };
+        let is_so = |pupil: PupilId| match now {
+            Noting::Slip(slip) => Some(days.with(|days| has(days, pupil, slip))),
+            Noting::Praise(_) => None,
         };
-        let called = kinds.with_untracked(|kinds| called(kinds, what));
+        buttons("quick-name", "aria-pressed", children.get().into_iter().map(|(pupil, name)| (name, is_so(pupil))))
+    });
+    let choose = move |event: web_sys::MouseEvent| {
+        if let Some((this, _)) = place(&event).and_then(|at| untrack(choices).into_iter().nth(at)) {
+            let is_open = |now: Noting| now == this || now.is_praise() && this.is_praise();
+            noting.update(|now| *now = (!now.is_some_and(is_open)).then_some(this));
+            last.set(None);
+        }
+    };
+    let choose_kind = move |event: web_sys::MouseEvent| {
+        if let Some((this, _)) = place(&event).and_then(|at| untrack(each).into_iter().nth(at)) {
+            noting.set(Some(this));
+        }
+    };
+    let note = move |event: web_sys::MouseEvent| {
+        let child = place(&event).and_then(|at| children.with_untracked(|children| children.get(at).cloned()));
+        let (Some((pupil, name)), Some(what)) = (child, noting.get_untracked()) else { return };
+        let (date, pupils) = (date.get_untracked(), vec![pupil]);
+        let (called, ask) = match what {
+            Noting::Slip(slip) => {
+                let missed = !days.with_untracked(|days| has(days, pupil, slip));
+                let called = if missed { words::slip(slip).to_owned() } else { format!("not {}", words::slip(slip)) };
+                (called, Daily::Miss { pupils, date, slip, missed })
+            }
+            Noting::Praise(kind) => {
+                let called = kinds.with_untracked(|kinds| kinds.iter().find(|(key, _)| *key == kind).map(|(_, kind)| kind.name.clone()));
+                (called.unwrap_or_default(), Daily::Praise { pupils, date, kind, note: String::new() })
+            }
+        };
         session.ask(OnADay { today: date, ask: ask.clone() }, move |done| match done {
             Ok(batch) => {
                 let given = batch.add.iter().find_map(|entry| match entry.change {
                     Change::Praised { praise, .. } => Some(praise),
                     _ => None,
                 });
+                let undo = match (ask, given) {
+                    (Daily::Miss { pupils, date, slip, missed }, _) => Some(Daily::Miss { pupils, date, slip, missed: !missed }),
+                    (_, praise) => praise.map(|praise| Daily::RemovePraise { pupil, praise }),
+                };
                 problem.set(None);
-                last.set(match (ask, given) {
-                    (Daily::Miss { pupils, date, slip, missed }, _) => {
-                        let said = if missed { format!("{name}: {called}.") } else { format!("{name}: not {called}.") };
-                        Some(Noted { said, undo: Daily::Miss { pupils, date, slip, missed: !missed } })
-                    }
-                    (_, Some(praise)) => Some(Noted { said: format!("{name}: {called}."), undo: Daily::RemovePraise { pupil, praise } }),
-                    _ => None,
-                });
+                last.set(undo.map(|undo| Noted { said: format!("{name}: {called}."), undo }));
             }
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let names = move || {
-        let what = noting.get()?;
-        let one = move |(pupil, name): (PupilId, String)| {
-            let (shown, pressed) = (name.clone(), move || {
-                let so = |slip| days.with(|days| days.iter().any(|(id, day)| *id == pupil && has(day, slip)));
-                match what {
-                    Noting::Slip(slip) => Some(so(slip).to_string()),
-                    Noting::Praise(_) => None,
-                }
-            });
-            view! {
-                <li><button type="button" class="button quick__name" aria-pressed=pressed on:click=move |_| note(pupil, name.clone())>
-                    {shown}</button></li>
-            }
-            .into_any()
-        };
-        let label = words::left::whom(&words::capital(&kinds.with(|kinds| called(kinds, what))));
-        let which = matches!(what, Noting::Praise(_)).then(|| kind_of(noting, kinds));
-        Some(
-            view! {
-                {which}
-                <ul class="quick__names" aria-label=label>{children.get().into_iter().map(one).collect::<Vec<_>>()}</ul>
-            }
-            .into_any(),
-        )
+    let take_back = move |_| {
+        if let Some(noted) = last.get_untracked() {
+            session.tell(OnADay { today: date.get_untracked(), ask: noted.undo });
+            last.set(None);
+        }
     };
+    let said = Memo::new(move |_| match last.get() {
+        Some(noted) => noted.said,
+        None => words::left::today(days.with(|days| noted(days.iter().map(|(_, day)| day)))),
+    });
+    let nothing = Memo::new(move |_| last.with(Option::is_none));
+    let whom = move || words::left::whom(noting.get().is_some_and(Noting::is_praise));
     let day = Route::Class(class, ClassRoute::Today { date: None }).to_string();
     view! {
         <section class="quick" aria-labelledby="quick">
             <div class="quick__head">
                 <h2 id="quick"><a href=day>"Today"</a></h2>
-                <p class="quick__said"><span role="status">{said}</span>{undo}</p>
+                <p class="quick__said">
+                    <span role="status">{said}</span>
+                    <button type="button" class="button button--quiet" hidden=nothing
+                        aria-label=move || format!("Undo: {}", said.get()) on:click=take_back>"Undo"</button>
+                </p>
             </div>
-            <div class="quick__row">{choices}</div>
+            <div class="quick__row" on:click=choose inner_html=chips></div>
             {alert(problem)}
-            {names}
+            <div class="quick__row" role="group" aria-label="Praise for" on:click=choose_kind inner_html=which></div>
+            <div class="quick__names" role="group" aria-label=whom on:click=note inner_html=names></div>
         </section>
     }
 }
 
-/// For what praise is given, where there is a choice.
-fn kind_of(noting: RwSignal<Option<Noting>>, kinds: Memo<Vec<(PraiseKey, PraiseKind)>>) -> AnyView {
-    let one = move |(key, kind): (PraiseKey, PraiseKind)| {
-        let this = Noting::Praise(key);
-        let pressed = move || (noting.get() == Some(this)).to_string();
-        view! { <button type="button" class="button" aria-pressed=pressed on:click=move |_| noting.set(Some(this))>{kind.name}</button> }
-            .into_any()
-    };
-    view! { <div class="quick__row" role="group" aria-label="Praise for">{kinds.get().into_iter().map(one).collect::<Vec<_>>()}</div> }
-        .into_any()
+/// Buttons as text, each with its place, and its state where it has one.
+fn buttons(id: &str, state: &str, all: impl Iterator<Item = (String, Option<bool>)>) -> String {
+    Html::of(|html| {
+        for (at, (label, on)) in all.enumerate() {
+            let (id, at) = (format!("{id}-{at}"), at.to_string());
+            let on = on.map_or(NONE, |on| (state, if on { "true" } else { "false" }));
+            html.words("button", &[("type", "button"), ("class", "button"), ("id", &id), ("data-at", &at), on], &label);
+        }
+    })
 }
 
-fn has(day: &ChildsDay, slip: Slip) -> bool {
-    day.missed.iter().any(|missed| missed.slip == slip && missed.on_the_day)
-}
-
-fn called(kinds: &[(PraiseKey, PraiseKind)], what: Noting) -> String {
-    match what {
-        Noting::Slip(slip) => words::slip(slip).to_owned(),
-        Noting::Praise(key) => kinds.iter().find(|(kind, _)| *kind == key).map(|(_, kind)| kind.name.clone()).unwrap_or_default(),
-    }
+fn has(days: &[(PupilId, ChildsDay)], pupil: PupilId, slip: Slip) -> bool {
+    days.iter().any(|(id, day)| *id == pupil && day.missed.iter().any(|missed| missed.slip == slip && missed.on_the_day))
 }
