@@ -11,6 +11,7 @@ mod paper;
 mod place;
 mod pupil;
 mod read;
+mod settings;
 
 pub use class::ClassRoute;
 pub use page::{AssessPage, AttitudePage, FilesPage, MentoringPage, NowPage, OfPupil, Page, Part, PrintOf, SettingsPage};
@@ -18,6 +19,7 @@ pub use paper::Paper;
 pub use place::{Kept, Place};
 pub use pupil::PupilRoute;
 pub use read::NoSuchPage;
+pub use settings::Topic;
 
 /// Where a person is in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,8 +37,8 @@ pub enum Route {
     },
     /// The preview of an opened file.
     Import,
-    /// The settings.
-    Settings,
+    /// The settings of a subject.
+    Settings(Topic),
     /// Saving a copy of whatever can be read, when nothing else works.
     Rescue,
     /// The restore points.
@@ -66,7 +68,8 @@ impl fmt::Display for Route {
             Self::Criteria { subject: None } => f.write_str("#/criteria"),
             Self::Criteria { subject: Some(subject) } => write!(f, "#/criteria/{subject}"),
             Self::Import => f.write_str("#/open"),
-            Self::Settings => f.write_str("#/settings"),
+            Self::Settings(Topic::School) => f.write_str("#/settings"),
+            Self::Settings(topic) => write!(f, "#/settings/{}", topic.key()),
             Self::Rescue => f.write_str("#/rescue"),
             Self::Copies => f.write_str("#/copies"),
         }
@@ -81,7 +84,11 @@ impl FromStr for Route {
         let parts: Vec<&str> = if path.is_empty() { Vec::new() } else { path.split('/').collect() };
         match parts.as_slice() {
             [] => Ok(Self::Start),
-            ["settings"] => Ok(Self::Settings),
+            ["settings"] => Ok(Self::Settings(Topic::School)),
+            ["settings", key] => {
+                let named = |topic: &Topic| topic.key() == *key;
+                Topic::ALL.into_iter().find(named).map(Self::Settings).ok_or(NoSuchPage)
+            }
             ["open"] => Ok(Self::Import),
             ["rescue"] => Ok(Self::Rescue),
             ["copies"] => Ok(Self::Copies),

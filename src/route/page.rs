@@ -3,7 +3,7 @@
 //!
 //! Every step from an address to what is shown is a `match` over all there is: a page that is forgotten somewhere does not compile.
 
-use super::{ClassRoute, PupilRoute, Route};
+use super::{ClassRoute, PupilRoute, Route, Topic};
 use crate::domain::{ClassId, ConsultationId, MeetingId, PupilId, SubjectKey};
 
 /// A page.
@@ -117,8 +117,8 @@ pub enum FilesPage {
 /// What the school decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SettingsPage {
-    /// The settings.
-    School,
+    /// The settings of a subject.
+    Of(Topic),
     /// The criteria of a subject, or the list of subjects.
     Criteria(Option<SubjectKey>),
 }
@@ -155,7 +155,7 @@ impl Route {
             },
             Self::Criteria { subject } => Page::Settings(SettingsPage::Criteria(subject)),
             Self::Import => Page::Files(FilesPage::Import),
-            Self::Settings => Page::Settings(SettingsPage::School),
+            Self::Settings(topic) => Page::Settings(SettingsPage::Of(topic)),
             Self::Rescue => Page::Files(FilesPage::Rescue),
             Self::Copies => Page::Files(FilesPage::Copies),
         }

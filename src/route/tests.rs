@@ -10,7 +10,8 @@ fn every_address_reads_back_as_its_page() {
     let pupil = "0000000000001.2".parse().unwrap();
     let period: Option<Period> = Some("2026-27.autumn-2".parse().unwrap());
     let maths = Some(("maths".parse().unwrap(), 4));
-    let mut routes = vec![Route::Start, Route::Import, Route::Settings, Route::Rescue, Route::Class(class, ClassRoute::AddPupils)];
+    let mut routes = vec![Route::Start, Route::Import, Route::Rescue, Route::Class(class, ClassRoute::AddPupils)];
+    routes.extend(Topic::ALL.map(Route::Settings));
     let (subject, test) = ("maths".parse().unwrap(), Some("spelling".parse().unwrap()));
     routes.extend([None, test].map(|test| Route::Class(class, ClassRoute::Tests { test })));
     routes.extend([None, Some(subject)].map(|subject| Route::Criteria { subject }));

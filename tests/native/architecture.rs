@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod circles;
+mod settings;
 mod style;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");

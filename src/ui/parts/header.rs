@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::ledger::Reading;
-use crate::route::{NoSuchPage, Route};
+use crate::route::{NoSuchPage, Route, Topic};
 use crate::ui::session::{Phase, Session, Status};
 use crate::workspace::Doing;
 
@@ -29,7 +29,7 @@ pub(crate) fn Header(
                 <span class="header__school">{school}</span>
                 <nav class="header__nav" aria-label="Main">
                     <a href="#/" aria-current=current(Route::Start)>"Classes"</a>
-                    <a href="#/settings" aria-current=current(Route::Settings)>"Settings"</a>
+                    <a href="#/settings" aria-current=current(Route::Settings(Topic::School))>"Settings"</a>
                 </nav>
                 {move || ready.get().then(|| view! {
                     <div class="header__tools">

@@ -77,7 +77,7 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
             })
             .collect();
         if kinds.is_empty() {
-            view! { <p>{words::praise::ALL_RETIRED}<a href="#/settings">"Add one in the settings."</a></p> }.into_any()
+            view! { <p>{words::praise::ALL_RETIRED}<a href="#/settings/attitude">"Add one in the settings."</a></p> }.into_any()
         } else {
             view! { <div class="buttons today__kinds">{kinds}</div> }.into_any()
         }

@@ -12,7 +12,7 @@ fn what_was_noted_suggests_a_colour_and_the_teacher_has_the_last_word() {
     ana.add_class("4B");
     ana.type_pupils(&[CHILD, "Kofi Kestrel"]);
     // A strict school: one miss is no longer green, so that one day will do.
-    ana.go("#/settings");
+    ana.go("#/settings/attitude");
     ana.fill(&textbox("Green up to").inside(region("Uniform, PE kit…")), "0");
     ana.click(&button("Save these numbers"));
     ana.saved();

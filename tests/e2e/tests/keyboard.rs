@@ -167,7 +167,7 @@ fn what_is_wrong_is_tied_to_its_field_and_the_focus_is_there() {
     ana.is_focused(&lantern_e2e::field("Date"));
     assert_eq!(ana.script(told, &[])[0], json!("true"));
     // Of one in which nothing is missing, the field from which somebody came to the button.
-    ana.go("#/settings");
+    ana.go("#/settings/judging");
     ana.fill(&lantern_e2e::field("Secure from (%)"), "99");
     ana.click(&button("Save numbers"));
     ana.sees(&alert("…"));

@@ -27,7 +27,7 @@ fn a_locked_screen_shows_nothing_in_any_tab_and_opens_by_its_passphrase() {
     ana.add_class("4B");
     ana.type_pupils(&["Hana Hazel"]);
     ana.misses(&button("Lock now"));
-    ana.go("#/settings");
+    ana.go("#/settings/device");
     ana.fill(&textbox("Passphrase for this screen"), "123456");
     ana.click(&button("Set the passphrase"));
     ana.reads("Please choose at least 6 characters");
@@ -66,7 +66,7 @@ fn a_screen_left_alone_locks_itself_after_the_time_that_was_chosen() {
     let ana = stage.person("ana");
     ana.add_class("4B");
     ana.type_pupils(&["Hana Hazel"]);
-    ana.go("#/settings");
+    ana.go("#/settings/device");
     ana.fill(&textbox("Passphrase for this screen"), SECRET);
     ana.click(&button("Set the passphrase"));
     ana.choose(&combobox("Without a touch, the screen locks"), "After 2 minutes");

@@ -93,7 +93,7 @@ fn each_device_says_where_a_letter_goes_on() {
         ("Nowhere", "a colour’s letter rates, 0", "Ada Avocet, 4.30, Green"),
         ("Down", "rates and goes on down", "Bashir Bittern, 4.30, Green"),
     ] {
-        ana.go("#/settings");
+        ana.go("#/settings/device");
         ana.choose(&combobox(goes).inside(region("This device")), habit);
         ana.go(&route);
         ana.reads(says);

@@ -16,6 +16,7 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.fill(&textbox("Name").inside(region("Staff")), "Mrs Okafor");
     ana.click(&button("Add to staff"));
     ana.saved();
+    ana.go("#/settings/mentoring");
     ana.click(&checkbox("Those who agree also draw their signature"));
     ana.saved();
     ana.open_class("4B");

@@ -155,3 +155,16 @@ fn the_next_child_is_one_key_away() {
     ana.sees(&heading("Ada Avocet"));
     ana.sees(&link("Bashir Bittern →"));
 }
+
+#[test]
+fn a_setting_is_found_and_stands_on_the_page_of_its_subject() {
+    let stage = Stage::new("now-settings");
+    let ana = stage.person("ana");
+    ana.go("#/settings");
+    ana.click(&link("Judging").inside(navigation("Settings")));
+    ana.sees(&heading("Colour scheme"));
+    ana.click(&button("Find"));
+    ana.fill(&combobox("Find"), "half-term");
+    ana.press(&[ENTER]);
+    ana.sees(&heading("Half-term dates"));
+}

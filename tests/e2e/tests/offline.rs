@@ -47,7 +47,7 @@ fn every_page_works_without_a_connection_after_one_visit() {
     ana.comes_back();
     ana.go(&pupil);
     ana.is_rated(Voice::Teacher, "4.1", "Red");
-    ana.go("#/settings");
+    ana.go("#/settings/device");
     ana.reads("Lantern opens on this device without a connection.");
     stage.goes_down(false);
     stage.kept_to_itself();
@@ -63,7 +63,7 @@ fn a_newer_version_is_fetched_whole_waits_and_is_taken_when_it_is_asked_for() {
     // The older version goes on, also in a page that is loaded again while it runs.
     ana.reload_as_people_do();
     assert!(!is_newer(&ana));
-    ana.go("#/settings");
+    ana.go("#/settings/device");
     ana.reads("A new version is ready.");
     ana.reload_as_people_do();
     assert!(!is_newer(&ana));

@@ -57,7 +57,7 @@ fn numbers_set_now_change_nothing_of_the_half_term_before() {
     let (printed_before, printed_now) = (summary(&ana, BEFORE), summary(&ana, NOW));
 
     // The form says from which half term the numbers hold, and which held before.
-    ana.go("#/settings");
+    ana.go("#/settings/judging");
     let form = || region("Judgements");
     ana.reads("Earlier half terms stay as they were, on paper too.");
     assert_eq!(ana.value(&combobox("This holds from").inside(form())), "2026-27.autumn-2");
@@ -97,7 +97,7 @@ fn numbers_set_now_change_nothing_of_the_half_term_before() {
     assert_ne!(summary(&ana, NOW), printed_now);
 
     // Numbers for a half term to come wait for it, and are told of meanwhile.
-    ana.go("#/settings");
+    ana.go("#/settings/judging");
     ana.choose(&combobox("This holds from").inside(form()), "Spring 1, 2026-27");
     ana.click(&button("Use the usual numbers").inside(form()));
     ana.saved();

@@ -8,7 +8,7 @@ fn praise_becomes_an_award_and_a_certificate_and_is_undone() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&heading("Demo class (invented children)"));
-    ana.go("#/settings");
+    ana.go("#/settings/attitude");
     ana.fill(&textbox("Name of the new kind"), "Brave try");
     ana.fill(&field("Points of the new kind"), "500");
     ana.click(&button("Add kind"));
@@ -82,7 +82,7 @@ fn strands_and_numbers_are_the_schools_own() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&heading("Demo class (invented children)"));
-    ana.go("#/settings");
+    ana.go("#/settings/attitude");
     ana.click(&button("Behaviour outside class Behaviour"));
     ana.click(&button("Retire Behaviour outside class"));
     ana.sees(&button("Behaviour outside class Behaviour retired"));

@@ -156,7 +156,7 @@ fn going_back_shows_what_differs_takes_back_what_came_since_and_is_undone() {
     ana.rate(Voice::Teacher, "4.1", "Red");
     ana.rate(Voice::Teacher, "4.2", "Yellow");
     ana.saved();
-    ana.go("#/settings");
+    ana.go("#/settings/device");
     ana.click(&link("Restore points"));
     ana.click(&button("Look at that of …"));
     ana.sees(&button("Go back"));

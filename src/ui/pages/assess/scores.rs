@@ -103,7 +103,7 @@ pub(crate) fn TestsPage(
             }
             .into_any()
         })}
-        <p class="quiet"><a href="#/settings">"Add tests or change totals and thresholds in the settings"</a></p>
+        <p class="quiet"><a href="#/settings/judging">"Add tests or change totals and thresholds in the settings"</a></p>
     }
 }
 

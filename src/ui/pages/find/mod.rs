@@ -9,7 +9,7 @@ use crate::domain::{ClassId, PupilId, SchoolYear, SubjectKey, order};
 use crate::ledger::roll::Class;
 use crate::platform::prefs;
 use crate::report::find::{Findable, find};
-use crate::route::{Kept, Place, Route};
+use crate::route::{Kept, Place, Route, Topic};
 use crate::ui::address::{here, navigate};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::{Html, drawn, place};
@@ -194,14 +194,15 @@ fn rest(session: Session) -> Vec<Findable<To>> {
     let action = |title: &str, what| Findable::new(title.to_owned(), "action".to_owned(), To::Act(what));
     let mut all = vec![
         page("Classes", "page", Route::Start),
-        page("Settings", "page", Route::Settings),
+        page("Settings", "page", Route::Settings(Topic::School)),
         page("Restore points", "page", Route::Copies),
-        page("Subjects and criteria", "setting", Route::Criteria { subject: None }),
         action("Export everything", Act::ExportEverything),
         action("Undo", Act::Step(Doing::Undo)),
         action("Redo", Act::Step(Doing::Redo)),
         action("Keyboard shortcuts", Act::Shortcuts),
     ];
+    let sections = |topic: Topic| topic.sections().iter().map(move |section| page(section, "setting", Route::Settings(topic)));
+    all.extend(Topic::ALL.into_iter().flat_map(sections));
     if session.lockable.get_untracked() {
         all.push(action("Lock now", Act::Lock));
     }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::ledger::{About, Cell, Entry, Home, Reading};
 use crate::report::sheet::Contested;
-use crate::route;
+use crate::route::{self, Route, Topic};
 use crate::ui::address::Address;
+use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::pin_guide::PinGuide;
@@ -33,14 +34,17 @@ mod thresholds;
 /// Makes a page.
 pub(crate) fn show(page: route::SettingsPage, _: Address) -> AnyView {
     match page {
-        route::SettingsPage::School => view! { <Settings /> }.into_any(),
+        route::SettingsPage::Of(topic) => view! { <Settings topic=topic /> }.into_any(),
         route::SettingsPage::Criteria(subject) => view! { <criteria::CriteriaPage subject=subject /> }.into_any(),
     }
 }
 
-/// The settings page.
+/// A page of the settings, and the ways to the others.
 #[component]
-pub(crate) fn Settings() -> impl IntoView {
+pub(crate) fn Settings(
+    /// What it is about.
+    topic: Topic,
+) -> impl IntoView {
     let session = Session::here();
     let contested = Memo::new(move |_| {
         session.roll.with(|roll| {
@@ -54,28 +58,43 @@ pub(crate) fn Settings() -> impl IntoView {
             found.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
         })
     });
+    let ways = Html::of(|html| {
+        for one in Topic::ALL {
+            let current = if one == topic { ("aria-current", "page") } else { NONE };
+            html.words("a", &[("href", &Route::Settings(one).to_string()), current], one.word());
+        }
+    });
     view! {
-        <Heading text="Settings".to_owned() />
+        <Heading text="Settings" />
+        <nav class="class-nav settings-nav" aria-label="Settings" inner_html=ways></nav>
         <ToSettle contested=contested about=About::School />
-        <School />
-        <staff::Staff />
-        <classes::Classes />
-        <section class="card" aria-labelledby="criteria">
-            <h2 id="criteria">"Subjects and criteria"</h2>
-            <p>{words::settings::CRITERIA}</p>
-            <p><a class="button" href="#/criteria">"Change subjects and criteria"</a></p>
-        </section>
-        <terms::Terms />
-        <scheme::SchemeForm />
-        <thresholds::ThresholdsForm />
-        <named_tests::NamedTests />
-        <strands::Strands />
-        <praise::PraiseKinds />
-        <conduct::ConductForm />
-        <mentoring::MentoringForm />
-        <section class="card" aria-labelledby="forgotten-pin"><h2 id="forgotten-pin">"A forgotten PIN"</h2><PinGuide /></section>
-        <screen_lock::ScreenLock />
-        <device::Device />
+        {sections(topic)}
+    }
+}
+
+/// What can be set; [`Topic::sections`] names the same, for whoever looks for one.
+fn sections(topic: Topic) -> AnyView {
+    match topic {
+        Topic::School => view! {
+            <School />
+            <staff::Staff />
+            <classes::Classes />
+            <section class="card" aria-labelledby="criteria">
+                <h2 id="criteria">"Subjects and criteria"</h2>
+                <p>{words::settings::CRITERIA}</p>
+                <p><a class="button" href="#/criteria">"Change subjects and criteria"</a></p>
+            </section>
+            <terms::Terms />
+        }
+        .into_any(),
+        Topic::Judging => view! { <scheme::SchemeForm /><thresholds::ThresholdsForm /><named_tests::NamedTests /> }.into_any(),
+        Topic::Attitude => view! { <strands::Strands /><praise::PraiseKinds /><conduct::ConductForm /> }.into_any(),
+        Topic::Mentoring => view! {
+            <mentoring::MentoringForm />
+            <section class="card" aria-labelledby="forgotten-pin"><h2 id="forgotten-pin">"A forgotten PIN"</h2><PinGuide /></section>
+        }
+        .into_any(),
+        Topic::Device => view! { <screen_lock::ScreenLock /><device::Device /> }.into_any(),
     }
 }
 

@@ -71,8 +71,10 @@ fn settings(stage: &Stage, ana: &Person) {
         ana.sees(&heading("Settings"));
         ana.saved();
     }
+    ana.go("#/settings/mentoring");
     ana.click(&checkbox("Those who agree also draw their signature"));
     ana.saved();
+    ana.go("#/settings/attitude");
     ana.fill(&textbox("Green up to").inside(region("Uniform, PE kit…")), "0");
     ana.click(&button("Save these numbers"));
     ana.saved();
@@ -104,14 +106,16 @@ fn settings(stage: &Stage, ana: &Person) {
 
 /// A scheme, dates, thresholds and a test of the school's own.
 fn own_words(ana: &Person) {
-    ana.go("#/settings");
+    ana.go("#/settings/judging");
     ana.click(&button("Change the scheme"));
     ana.click(&button("Add a band…"));
     ana.click(&button("Save scheme"));
     ana.sees(&button("Change the scheme"));
     ana.saved();
+    ana.go("#/settings");
     ana.click(&button("Save dates of 2026-27"));
     ana.saved();
+    ana.go("#/settings/judging");
     ana.fill(&field("Targets a subject"), "2");
     ana.click(&button("Save numbers"));
     ana.saved();
