@@ -24,6 +24,7 @@ pub mod mark;
 pub mod marking;
 pub mod meetings;
 pub mod news;
+pub mod offered;
 pub mod pages;
 pub mod praise;
 pub mod profile;

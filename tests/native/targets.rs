@@ -1,7 +1,10 @@
 //! Targets: suggested in order, carried forward on purpose, reviewed by two voices.
 
+use std::sync::Arc;
+
 use lantern::domain::{Area, CriterionId, Curriculum, Period, PupilId, Target, TargetId, Voice};
 use lantern::ledger::Change;
+use lantern::report::offered::offered;
 use lantern::report::targets::{
     carried_forward, left_over, missing, set_and_missing, standings, suggested, to_take_home, wanted, without_criterion,
 };
@@ -270,4 +273,22 @@ fn what_is_missing_is_counted_over_all_subjects_and_one_of_its_own() {
         set(&mut device, ada, target);
         assert_eq!(set_and_missing(device.files(), ada, &[maths, reading], period(AUTUMN_2)), counted, "{said}");
     }
+}
+
+#[test]
+fn what_is_offered_to_everyone_fills_each_subject_up_and_no_more() {
+    let (mut device, _, ada) = school();
+    let (curricula, period) = ([Arc::new(maths())], period(AUTUMN_2));
+    let offers = |device: &Device| offered(device.files(), ada, &curricula, period);
+    let first = offers(&device);
+    assert_eq!((first.of_subjects[0].1.len(), first.wants_own, first.help.clone()), (3, true, None));
+    assert_eq!(first.own("  ", period), None);
+    let own = first.own(" Speak up ", period).unwrap();
+    assert_eq!((own.0, own.1.text.as_str(), own.1.area), (ada, "Speak up", Area::Personal));
+    let targets: Vec<_> = first.targets(period).take(2).chain([own]).collect();
+    device.tell(Targets::Set { targets });
+    let then = offers(&device);
+    assert_eq!((then.of_subjects[0].1.len(), then.wants_own), (1, false));
+    // What is a target already is not offered again.
+    assert_eq!(then.of_subjects[0].1[0].criterion, first.of_subjects[0].1[2].criterion);
 }

@@ -42,14 +42,6 @@ pub(crate) fn Choose(
     }
 }
 
-/// A list to choose from in a table, whose rows and columns are its label for the eye.
-pub(crate) fn unlabelled(name: String, options: Signal<Options>, chosen: Signal<String>, on_choose: Callback<String, ()>) -> AnyView {
-    view! {
-        <select aria-label=name on:change=move |event| on_choose.run(event_target_value(&event))>{listed(options, chosen)}</select>
-    }
-    .into_any()
-}
-
 fn listed(options: Signal<Options>, chosen: Signal<String>) -> AnyView {
     let option = move |(value, text): (String, String)| {
         let known = value.clone();

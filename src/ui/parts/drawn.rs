@@ -40,6 +40,11 @@ impl Html {
         self.words(tag, &[("class", class)], words);
     }
 
+    /// An element that holds nothing and is not closed: a field, a tick.
+    pub(crate) fn single(&mut self, tag: &str, attributes: &[(&str, &str)]) {
+        self.open(tag, attributes);
+    }
+
     /// Words.
     pub(crate) fn text(&mut self, words: &str) {
         self.0.push_str(&escaped(words));
@@ -85,18 +90,17 @@ impl Html {
 pub(crate) const NONE: (&str, &str) = ("", "");
 
 /// The place in a list that the thing an event is of, or what holds it, is marked with by `data-at`; nothing where nothing is.
-pub(crate) fn place(event: &web_sys::MouseEvent) -> Option<usize> {
+pub(crate) fn place(event: &web_sys::Event) -> Option<usize> {
     let on = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     on.closest("[data-at]").ok()??.get_attribute("data-at")?.parse().ok()
 }
 
 /// Text that is drawn into an element, and again when it changes; what has the focus in it, if it has an id, has it again then.
 pub(crate) fn drawn(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    let text = Signal::derive(text);
-    Effect::new(move |_| {
-        text.track();
+    Signal::derive(move || {
+        // It is asked for just before it takes the place of what is there.
         let had = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
         had.into_iter().for_each(focus_on);
-    });
-    text
+        text()
+    })
 }

@@ -69,3 +69,25 @@ fn targets_are_suggested_set_reviewed_and_carried_forward() {
     ana.saved();
     stage.kept_to_itself();
 }
+
+#[test]
+fn everyone_gets_targets_in_one_table() {
+    let stage = Stage::new("targets-all");
+    let ana = stage.person("ana");
+    ana.click(&button("Try the demo class"));
+    ana.sees(&table(DEMO));
+    ana.turns_to("Targets");
+    ana.click(&button("Suggest for everyone"));
+    // All subjects are filled in at once; what is unticked is not set.
+    ana.sees(&button("Set 108 targets"));
+    ana.click(&checkbox("Ada Avocet: I can…"));
+    ana.sees(&button("Set 107 targets"));
+    ana.fill(&textbox("Bashir Bittern: a target of its own"), OWN);
+    ana.press(&[lantern_e2e::TAB]);
+    ana.click(&button("Set 108 targets"));
+    ana.saved();
+    ana.sees(&button("Bashir Bittern – 10 targets"));
+    ana.sees(&button("Ada Avocet – 8 targets, 2 more to set"));
+    ana.click(&button("Undo"));
+    ana.sees(&button("Bashir Bittern – no targets yet"));
+}

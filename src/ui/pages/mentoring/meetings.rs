@@ -6,9 +6,10 @@ use crate::domain::{ClassId, Period, PupilId, StaffId, StaffMember};
 use crate::report::meetings::{HowFar, MeetingRow, MeetingStanding, how_far, row, without_mentor};
 use crate::route::{ClassRoute, Paper, PupilRoute, Route};
 use crate::ui::address::Address;
-use crate::ui::parts::choose::{Choose, Options, or_none, unlabelled};
+use crate::ui::parts::choose::{Choose, Options, or_none};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::drawn::{Html, NONE, drawn, place};
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
@@ -57,7 +58,15 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     let choose = Callback::new(move |one: String| chosen.set(one.parse().ok()));
     let slips =
         move || Route::Class(class, ClassRoute::Print { paper: Some(Paper::Slips), period: session.on_purpose(period.get()) }).to_string();
-    let lines = move || rows.get().into_iter().map(|row| view! { <Line row=row staff=staff /> }.into_any()).collect::<Vec<_>>();
+    let table = drawn(move || {
+        rows.with(|rows| staff.with(|staff| Html::of(|html| rows.iter().enumerate().for_each(|(at, row)| line(html, at, row, staff)))))
+    });
+    let give = move |event: web_sys::Event| {
+        let pupil = place(&event).and_then(|at| rows.with_untracked(|rows| rows.get(at).map(|row| row.pupil)));
+        if let Some(pupil) = pupil {
+            session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor: event_target_value(&event).parse().ok() });
+        }
+    };
     view! {
         <section class="card">
             <p role="status">{said}</p>
@@ -80,7 +89,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
             <table class="board meetings-board">
                 <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th>
                     <th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
-                <tbody>{lines}</tbody>
+                <tbody on:change=give inner_html=table></tbody>
             </table>
         </div>
     }
@@ -91,41 +100,38 @@ fn named(staff: &[(StaffId, StaffMember)]) -> Options {
     staff.iter().map(|(id, member)| (id.to_string(), member.name.clone())).collect()
 }
 
-#[component]
-fn Line(row: MeetingRow, staff: Memo<Vec<(StaffId, StaffMember)>>) -> impl IntoView {
-    let session = Session::here();
-    let pupil = row.pupil;
-    let file = Route::pupil(pupil).to_string();
-    let to = |meeting| Route::Pupil(pupil, PupilRoute::Meeting { meeting, step: None }).to_string();
-    let name = row.name.clone();
-    let standing = match row.standing {
-        MeetingStanding::Due => view! {
-            <span class="badge">"due"</span>" "<a class="button" href=to(None) aria-label=format!("Begin the meeting: {name}")>"Begin"</a>
-        }
-        .into_any(),
-        MeetingStanding::Open(id, _) => view! {
-            <span class="badge">"still open"</span>" "<a class="button" href=to(Some(id))
-                aria-label=format!("Go on with the meeting: {name}")>"Go on"</a>
-        }
-        .into_any(),
-        MeetingStanding::Done(id, day) => {
-            let text = format!("Done, {}", words::date(day));
-            view! { <a href=to(Some(id))>{text}<span class="visually-hidden">{format!(": {name}")}</span></a> }.into_any()
-        }
+fn line(html: &mut Html, at: usize, row: &MeetingRow, staff: &[(StaffId, StaffMember)]) {
+    let name = row.name.as_str();
+    let to = |meeting| Route::Pupil(row.pupil, PupilRoute::Meeting { meeting, step: None }).to_string();
+    let begin = |html: &mut Html, badge: &str, meeting, label: &str, text: &str| {
+        html.classed("span", "badge", badge);
+        html.text(" ");
+        html.words("a", &[("class", "button"), ("href", &to(meeting)), ("aria-label", &format!("{label}: {name}"))], text);
     };
-    let chosen = row.mentor.as_ref().map(|mentor| mentor.staff);
-    let choose = Callback::new(move |one: String| session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor: one.parse().ok() }));
-    let options = Signal::derive(move || or_none("–", staff.with(|staff| named(staff))));
-    let chosen = Signal::stored(chosen.map(|id| id.to_string()).unwrap_or_default());
-    let last = row.last.map(words::date).unwrap_or_else(|| "–".to_owned());
-    let slot = row.slot.map(|(day, slot)| format!("{}, {}", words::date(day), slot.at)).unwrap_or_else(|| "–".to_owned());
-    view! {
-        <tr>
-            <th scope="row"><a href=file>{name.clone()}</a></th>
-            <td><div class="meetings-board__now">{standing}</div></td>
-            <td>{unlabelled(format!("Mentor of {name}"), options, chosen, choose)}</td>
-            <td>{last}</td>
-            <td>{slot}</td>
-        </tr>
-    }
+    html.element("tr", &[], |html| {
+        html.element("th", &[("scope", "row")], |html| html.words("a", &[("href", &Route::pupil(row.pupil).to_string())], name));
+        html.element("td", &[], |html| {
+            html.element("div", &[("class", "meetings-board__now")], |html| match row.standing {
+                MeetingStanding::Due => begin(html, "due", None, "Begin the meeting", "Begin"),
+                MeetingStanding::Open(id, _) => begin(html, "still open", Some(id), "Go on with the meeting", "Go on"),
+                MeetingStanding::Done(id, day) => html.element("a", &[("href", &to(Some(id)))], |html| {
+                    html.text(&format!("Done, {}", words::date(day)));
+                    html.classed("span", "visually-hidden", &format!(": {name}"));
+                }),
+            });
+        });
+        html.element("td", &[], |html| {
+            let (place, id, label) = (at.to_string(), format!("mentor-{at}"), format!("Mentor of {name}"));
+            let chosen = row.mentor.as_ref().map(|mentor| mentor.staff);
+            html.element("select", &[("id", &id), ("data-at", &place), ("aria-label", &label)], |html| {
+                html.words("option", &[("value", "")], "–");
+                for (id, member) in staff {
+                    let selected = if chosen == Some(*id) { ("selected", "") } else { NONE };
+                    html.words("option", &[("value", &id.to_string()), selected], &member.name);
+                }
+            });
+        });
+        html.words("td", &[], &row.last.map_or_else(|| "–".to_owned(), words::date));
+        html.words("td", &[], &row.slot.map_or_else(|| "–".to_owned(), |(day, slot)| format!("{}, {}", words::date(day), slot.at)));
+    });
 }

@@ -1,27 +1,22 @@
-//! Suggested targets for the whole class, looked at before they are set.
+//! Targets for everyone in one table: children by subjects, with what comes next filled in, and each child's own beside its own words.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use crate::domain::{Area, Period, PupilId, Target};
-use crate::report::targets::{missing, wanted};
-use crate::ui::parts::choose::Choose;
+use crate::domain::target::TARGET_MAX;
+use crate::domain::{Curriculum, Period, PupilId, Target};
+use crate::report::offered::{Offered, offered};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::drawn::{Html, place};
 use crate::ui::parts::problem::alert;
-use crate::ui::parts::targets::suggestions_for;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
 
-/// One suggestion: for whom, what, and whether it is ticked.
-#[derive(Clone)]
-struct Offer {
-    name: String,
-    target: (PupilId, Target),
-    reason: String,
-    ticked: ArcRwSignal<bool>,
-}
-
-/// Fills what is missing, subject by subject.
+/// Fills what is missing, in all subjects at once.
 #[component]
 pub(super) fn SuggestDialog(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let title = Signal::derive(|| "Suggest for everyone".to_owned());
@@ -35,68 +30,109 @@ pub(super) fn SuggestDialog(open: RwSignal<bool>, children: Memo<Vec<(PupilId, S
 #[component]
 fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
-    let subjects = untrack(|| session.subjects(period.get()));
-    subjects.iter().for_each(|(subject, _)| session.want(*subject));
-    let subject = RwSignal::new(subjects.first().map(|(key, _)| *key));
+    let subjects = StoredValue::new(untrack(|| session.subjects(period.get())));
+    subjects.with_value(|subjects| subjects.iter().for_each(|(subject, _)| session.want(*subject)));
+    let offers = Memo::new(move |_| {
+        let period = period.get();
+        let curricula: Vec<Arc<Curriculum>> =
+            subjects.with_value(|subjects| subjects.iter().filter_map(|(subject, _)| session.curriculum(*subject)).collect());
+        let of = |(pupil, _): (PupilId, String)| session.read_child(pupil, |files| offered(files, pupil, &curricula, period));
+        children.get().into_iter().map(of).collect::<Vec<Offered>>()
+    });
+    // What was unticked, by its place among all suggestions; what was typed, by the place of the child.
+    let left_out = RwSignal::new(BTreeSet::<usize>::new());
+    let typed = RwSignal::new(BTreeMap::<usize, String>::new());
     let problem = RwSignal::new(None::<String>);
-    let offers = Memo::new_with_compare(
-        move |_| {
-            let (Some(subject), period) = (subject.get(), period.get()) else { return Vec::new() };
-            let area = Area::Subject(subject);
-            let wanted = wanted(area, session.roll.with(|roll| roll.thresholds(period).targets));
-            let mut offers = Vec::new();
-            for (pupil, name) in children.get() {
-                let room = session.read_child(pupil, |files| missing(files, pupil, area, period, wanted));
-                for found in suggestions_for(session, pupil, subject, period).into_iter().take(room) {
-                    let target = Target { period, area, text: found.text, criterion: Some(found.criterion), carried_from: None };
-                    let (target, reason) = ((pupil, target), found.reason);
-                    offers.push(Offer { name: name.clone(), target, reason, ticked: ArcRwSignal::new(true) });
-                }
+    let chosen = move || {
+        let period = period.get();
+        let all = offers.with(|offers| offers.iter().flat_map(|offered| offered.targets(period)).collect::<Vec<_>>());
+        let kept =
+            left_out.with(|out| all.into_iter().enumerate().filter(|(at, _)| !out.contains(at)).map(|(_, one)| one).collect::<Vec<_>>());
+        let own = |(at, words): (&usize, &String)| offers.with(|offers| offers.get(*at)?.own(words, period));
+        kept.into_iter().chain(typed.with(|typed| typed.iter().filter_map(own).collect::<Vec<_>>())).collect::<Vec<(PupilId, Target)>>()
+    };
+    let count = Memo::new(move |_| chosen().len());
+    let changed = move |event: web_sys::Event| {
+        let Some(at) = place(&event) else { return };
+        if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            match field.type_().as_str() {
+                "checkbox" => left_out.update(|out| {
+                    let _was = if field.checked() { out.remove(&at) } else { out.insert(at) };
+                }),
+                _ => typed.update(|typed| drop(typed.insert(at, field.value()))),
             }
-            offers
-        },
-        |_, _| true,
-    );
-    let ticked = move || offers.with(|offers| offers.iter().filter(|offer| offer.ticked.get()).count());
+        }
+    };
     let set = move |_| {
-        let targets =
-            offers.with_untracked(|offers| offers.iter().filter(|o| o.ticked.get_untracked()).map(|o| o.target.clone()).collect());
-        session.ask(Targets::Set { targets }, move |done| match done {
+        session.ask(Targets::Set { targets: untrack(chosen) }, move |done| match done {
             Ok(_) => open.set(false),
             Err(why) => problem.set(Some(why.words())),
         });
     };
-    let options = Signal::stored(subjects.into_iter().map(|(key, title)| (key.to_string(), title)).collect());
-    let chosen = Signal::derive(move || subject.get().map(|key| key.to_string()).unwrap_or_default());
-    let choose = Callback::new(move |chosen: String| subject.set(chosen.parse().ok()));
-    let rows = move || {
-        offers
-            .get()
-            .into_iter()
-            .map(|offer| {
-                let (ticked, text) = (offer.ticked, format!("{}: {}", offer.name, offer.target.1.text));
-                let checked = ticked.clone();
-                view! {
-                    <li><label class="tick">
-                        <input type="checkbox" prop:checked=move || checked.get()
-                            on:change=move |event| ticked.set(event_target_checked(&event)) />
-                        <span>{text}" "<span class="quiet">"– "{offer.reason}</span></span>
-                    </label></li>
-                }
-                .into_any()
-            })
-            .collect::<Vec<_>>()
+    let table = Signal::derive(move || {
+        let names = children.get();
+        subjects.with_value(|subjects| offers.with(|offers| Html::of(|html| draw(html, subjects, &names, offers))))
+    });
+    let nothing = move || count.get() == 0;
+    let about = move || {
+        let anything = offers.with(|offers| offers.iter().any(|one| one.wants_own || one.of_subjects.iter().any(|(_, of)| !of.is_empty())));
+        if anything { words::targets::UNTICK } else { words::targets::NOTHING_TO_SUGGEST }
     };
     view! {
-        <Choose id="suggest-subject" label="Subject" options=options chosen=chosen on_choose=choose />
-        <p class="quiet">{move || if offers.with(Vec::is_empty) { words::targets::NOTHING_TO_SUGGEST } else { words::targets::UNTICK }}</p>
-        <ul class="plain">{rows}</ul>
+        <p class="quiet">{about}</p>
+        <div class="table-scroll" role="region" tabindex="0" aria-label="Targets for everyone, scrolls sideways if needed">
+            <table class="board targets-all" on:change=changed inner_html=table></table>
+        </div>
         {alert(problem)}
-        <div class="buttons">
-            <button type="button" class="button button--main" disabled=move || ticked() == 0 on:click=set>
-                {move || match ticked() { 1 => "Set 1 target".to_owned(), n => format!("Set {n} targets") }}
+        <div class="buttons buttons--stay">
+            <button type="button" class="button button--main" disabled=nothing on:click=set>
+                {move || match count.get() { 1 => "Set 1 target".to_owned(), n => format!("Set {n} targets") }}
             </button>
             <button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button>
         </div>
     }
+}
+
+fn draw(html: &mut Html, subjects: &[(crate::domain::SubjectKey, String)], names: &[(PupilId, String)], offers: &[Offered]) {
+    html.element("thead", &[], |html| {
+        html.element("tr", &[], |html| {
+            let titles = subjects.iter().map(|(_, title)| title.as_str());
+            ["Child"].into_iter().chain(titles).chain(["Personal"]).for_each(|head| html.words("th", &[("scope", "col")], head));
+        });
+    });
+    let mut nth = 0;
+    html.element("tbody", &[], |html| {
+        for (at, offered) in offers.iter().enumerate() {
+            let name = names.iter().find(|(pupil, _)| *pupil == offered.pupil).map_or("", |(_, name)| name.as_str());
+            html.element("tr", &[], |html| {
+                html.words("th", &[("scope", "row")], name);
+                for (subject, _) in subjects {
+                    let found = offered.of_subjects.iter().filter(|(of, _)| of == subject).flat_map(|(_, found)| found);
+                    html.element("td", &[], |html| {
+                        for found in found {
+                            let place = nth.to_string();
+                            nth += 1;
+                            let label = format!("{name}: {}", found.text);
+                            html.element("label", &[("class", "tick"), ("title", &found.reason)], |html| {
+                                let tick = [("type", "checkbox"), ("checked", ""), ("data-at", &place), ("aria-label", &label)];
+                                html.single("input", &tick);
+                                html.words("span", &[], &found.text);
+                            });
+                        }
+                    });
+                }
+                html.element("td", &[], |html| {
+                    offered.help.iter().for_each(|help| html.classed("p", "quiet", &format!("“{help}”")));
+                    if offered.wants_own {
+                        let (place, label, most) = (at.to_string(), format!("{name}: a target of its own"), TARGET_MAX.to_string());
+                        let field =
+                            [("type", "text"), ("data-at", &*place), ("aria-label", &label), ("maxlength", &most), ("autocomplete", "off")];
+                        html.single("input", &field);
+                    } else if offered.help.is_none() {
+                        html.classed("span", "quiet", "has one");
+                    }
+                });
+            });
+        }
+    });
 }
