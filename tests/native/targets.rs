@@ -44,7 +44,7 @@ fn review(device: &mut Device, pupil: PupilId, target: TargetId, voice: Voice, b
     device.tell(Targets::Review { pupil, target, voice, band: Some(band.parse().unwrap()) });
 }
 
-fn fold(device: &Device, pupil: PupilId) -> std::sync::Arc<lantern::ledger::Fold> {
+fn fold(device: &Device, pupil: PupilId) -> Arc<lantern::ledger::Fold> {
     device.fold(pupil)
 }
 

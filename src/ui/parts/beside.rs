@@ -38,11 +38,7 @@ pub(crate) fn BesideTable(
         let (rows, _) = rows.get();
         let bands = order.with(|order| order.bands.clone());
         Html::of(|html| {
-            html.element("thead", &[], |html| {
-                html.element("tr", &[], |html| {
-                    ["What", "Child", "Teacher", "Apart"].iter().for_each(|head| html.words("th", &[("scope", "col")], head));
-                });
-            });
+            html.columns(&["What", "Child", "Teacher", "Apart"]);
             let fold = fold.get();
             for (kind, rows) in by_kind(&rows) {
                 html.element("tbody", &[], |html| {

@@ -1,5 +1,5 @@
-//! What is drawn as text. A table or list that only shows things costs a fifth so in the program that is fetched, and less on the page, than
-//! the same made of elements one by one. Whatever is tapped in it is found by the place it is marked with.
+//! What is drawn as text. A table or list that only shows things costs a fifth so in the program that is fetched, and less on the
+//! page, than the same made of elements one by one. Whatever is tapped in it is found by the place it is marked with.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,6 +38,29 @@ impl Html {
     /// An element of a class that holds words.
     pub(crate) fn classed(&mut self, tag: &str, class: &str, words: &str) {
         self.words(tag, &[("class", class)], words);
+    }
+
+    /// An element of a class with what `inside` writes; no class where it is empty.
+    pub(crate) fn within(&mut self, tag: &str, class: &str, inside: impl FnOnce(&mut Self)) {
+        let class = if class.is_empty() { NONE } else { ("class", class) };
+        self.element(tag, &[class], inside);
+    }
+
+    /// A list of words, of a class if it is not empty.
+    pub(crate) fn list(&mut self, class: &str, lines: impl IntoIterator<Item = impl AsRef<str>>) {
+        self.within("ul", class, |html| lines.into_iter().for_each(|line| html.words("li", &[], line.as_ref())));
+    }
+
+    /// The head of a table: a row of what its columns hold.
+    pub(crate) fn columns(&mut self, heads: &[impl AsRef<str>]) {
+        self.element("thead", &[], |html| {
+            html.element("tr", &[], |html| heads.iter().for_each(|head| html.words("th", &[("scope", "col")], head.as_ref())));
+        });
+    }
+
+    /// What was written as text between tags before.
+    pub(crate) fn raw(&mut self, html: &str) {
+        self.0.push_str(html);
     }
 
     /// An element that holds nothing and is not closed: a field, a tick.

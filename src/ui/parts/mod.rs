@@ -39,4 +39,5 @@ pub(crate) mod strand_target;
 pub(crate) mod strip;
 pub(crate) mod targets;
 pub(crate) mod theme;
+pub(crate) mod tick;
 pub(crate) mod which_half_term;

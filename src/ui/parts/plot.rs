@@ -1,7 +1,5 @@
 //! A chart over time: drawn as SVG, said in words, and there as a table.
 
-use leptos::prelude::*;
-
 use crate::report::chart::Plot;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::light::escaped;
@@ -14,59 +12,53 @@ const LEFT: f32 = 40.0;
 const BELOW: f32 = 20.0;
 const ABOVE: f32 = 8.0;
 
-/// The chart; nothing where there is nothing to draw.
-#[component]
-pub(crate) fn PlotView(
-    /// What to draw.
-    plot: Plot,
-    /// What it is of.
-    title: String,
-    /// What the dashed line is, in words; empty where there is none.
-    #[prop(optional, into)]
-    dashed: String,
-    /// On paper the table would repeat what is drawn.
-    #[prop(optional)]
-    on_paper: bool,
-) -> impl IntoView {
+/// Writes a chart of `plot`, called `title`; nothing where there is nothing to draw. `dashed` is what the dashed line is, empty where
+/// there is none. On paper the table would repeat what is drawn.
+pub(crate) fn plot(html: &mut Html, plot: &Plot, title: &str, dashed: &str, on_paper: bool) {
     if plot.reached.is_empty() {
-        return ().into_any();
+        return;
     }
-    let caption = if plot.words.is_empty() { title.clone() } else { format!("{title}: {}", plot.words) };
-    let table = (!on_paper).then(|| table(&plot, &title));
-    let key = (!dashed.is_empty()).then(|| view! { <span class="plot__key quiet">{format!("Dashed: {dashed}")}</span> }.into_any());
-    view! {
-        <figure class="plot">
-            <svg viewBox=format!("0 0 {WIDE} {HIGH}") role="img" aria-label=caption.clone() focusable="false" inner_html=drawn(&plot)></svg>
-            <figcaption>{words::capital(&caption)}" "{key}</figcaption>
-            {table}
-        </figure>
-    }
-    .into_any()
-}
-
-fn table(plot: &Plot, title: &str) -> AnyView {
-    let table = Html::of(|html| {
-        html.element("thead", &[], |html| {
-            html.element("tr", &[], |html| plot.heads.iter().for_each(|head| html.words("th", &[("scope", "col")], head)));
-        });
-        html.element("tbody", &[], |html| {
-            for cells in &plot.rows {
-                html.element("tr", &[], |html| {
-                    let mut cells = cells.iter();
-                    cells.next().into_iter().for_each(|first| html.words("th", &[("scope", "row")], &words::capital(first)));
-                    cells.for_each(|cell| html.words("td", &[], cell));
-                });
+    let caption = if plot.words.is_empty() { title.to_owned() } else { format!("{title}: {}", plot.words) };
+    html.within("figure", "plot", |html| {
+        let field = format!("0 0 {WIDE} {HIGH}");
+        let drawing = [("viewBox", field.as_str()), ("role", "img"), ("aria-label", &caption), ("focusable", "false")];
+        html.element("svg", &drawing, |html| html.raw(&drawn(plot)));
+        html.element("figcaption", &[], |html| {
+            html.text(&words::capital(&caption));
+            html.text(" ");
+            if !dashed.is_empty() {
+                html.classed("span", "plot__key quiet", &format!("Dashed: {dashed}"));
             }
         });
+        if !on_paper {
+            table(html, plot, title);
+        }
     });
-    let label = format!("{title} as a table");
-    view! {
-        <details class="plot__table">
-            <summary>"As a table"<span class="visually-hidden">{format!(": {title}")}</span></summary>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=label><table class="board" inner_html=table></table></div>
-        </details>
-    }
-    .into_any()
+}
+
+fn table(html: &mut Html, plot: &Plot, title: &str) {
+    html.within("details", "plot__table", |html| {
+        html.element("summary", &[], |html| {
+            html.text("As a table");
+            html.classed("span", "visually-hidden", &format!(": {title}"));
+        });
+        let label = format!("{title} as a table");
+        let scrolls = [("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label.as_str())];
+        html.element("div", &scrolls, |html| {
+            html.within("table", "board", |html| {
+                html.columns(&plot.heads);
+                html.element("tbody", &[], |html| {
+                    for cells in &plot.rows {
+                        html.element("tr", &[], |html| {
+                            let mut cells = cells.iter();
+                            cells.next().into_iter().for_each(|first| html.words("th", &[("scope", "row")], &words::capital(first)));
+                            cells.for_each(|cell| html.words("td", &[], cell));
+                        });
+                    }
+                });
+            });
+        });
+    });
 }
 
 fn at((x, y): (f32, f32)) -> (f32, f32) {

@@ -1,28 +1,44 @@
 //! "My profile" as it stands at the top of a file, on paper and in what a family takes home. Nothing in it can be tapped.
 
-use leptos::prelude::*;
-
 use crate::domain::picture::picture;
-use crate::domain::{Attendance, BandKey, Period, VerdictKey};
-use crate::ledger::Reading;
+use crate::domain::{Attendance, BandKey, CriterionId, Period, VerdictKey};
+use crate::ledger::{Reading, Roll};
 use crate::report::headings::HeadingState;
 use crate::report::profile::{Profile, SubjectNow};
 use crate::report::targets::TargetStanding;
-use crate::ui::parts::light::Light;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::targets::area_title;
 use crate::ui::session::Session;
 use crate::words;
+use leptos::prelude::*;
 
 /// Says that there is nothing yet.
-pub(crate) fn none(text: &'static str) -> AnyView {
-    view! { <p class="quiet">{text}</p> }.into_any()
+pub(crate) fn none(html: &mut Html, text: &str) {
+    html.classed("p", "quiet", text);
+}
+
+/// All of it but the name: the four headings, what `between` writes, subjects, targets and facts, as a family reads them.
+pub(crate) fn for_the_family(html: &mut Html, session: Session, profile: &Profile, between: impl FnOnce(&mut Html)) {
+    head(html, profile);
+    four(html, session, &profile.headings, profile.period);
+    between(html);
+    subjects(html, session, profile);
+    html.words("h3", &[], "My targets");
+    targets(html, session, &profile.targets, true);
+    facts(html, profile, true);
 }
 
 /// Picture, name, class, mentor.
-pub(crate) fn head(profile: &Profile) -> AnyView {
-    let sign = profile.picture.map(|key| view! { <span class="profile__picture" aria-hidden="true">{picture(key).0}</span> }.into_any());
-    view! { <div class="profile__head">{sign}<div><h2>{profile.name.clone()}</h2><p class="quiet">{about(profile)}</p></div></div> }
-        .into_any()
+pub(crate) fn head(html: &mut Html, profile: &Profile) {
+    html.within("div", "profile__head", |html| {
+        if let Some(key) = profile.picture {
+            html.words("span", &[("class", "profile__picture"), ("aria-hidden", "true")], picture(key).0);
+        }
+        html.element("div", &[], |html| {
+            html.words("h2", &[], &profile.name);
+            html.classed("p", "quiet", &about(profile));
+        });
+    });
 }
 
 /// "4B · Year 4 · Autumn 2, 2026-27 · Mentor: Mrs Okafor".
@@ -32,30 +48,36 @@ pub(crate) fn about(profile: &Profile) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// A band's light and word.
-pub(crate) fn band(session: Session, key: BandKey) -> AnyView {
-    match session.roll.with_untracked(|roll| roll.band(key)) {
-        Some(band) => {
-            let word = band.word.clone();
-            view! { <span class="band"><Light band=band />{word}</span> }.into_any()
+/// The four headings of a half term, as a family sees them.
+pub(crate) fn four(html: &mut Html, session: Session, states: &[HeadingState; 4], period: Period) {
+    let (roll, scheme) = session.roll.with(|roll| (roll.clone(), roll.scheme(period)));
+    html.within("ul", "profile__four", |html| {
+        for state in states {
+            let found = state.for_family(&scheme);
+            named(html, &words::capital(state.heading.name()), |html| match found {
+                Some(key) => {
+                    html.band(&roll, key);
+                    // A suggested colour is no judgement yet.
+                    if !state.is_judged() {
+                        html.classed("span", "quiet", "so far");
+                    }
+                }
+                None => html.classed("span", "quiet", words::judgements::NOT_YET),
+            });
         }
-        None => key.to_string().into_any(),
-    }
+    });
 }
 
-/// The four headings of a half term, as a family sees them.
-pub(crate) fn four(session: Session, states: &[HeadingState; 4], period: Period) -> AnyView {
-    let scheme = session.roll.with(|roll| roll.scheme(period));
-    let tile = |state: &HeadingState| {
-        let name = words::capital(state.heading.name());
-        let none = || view! { <span class="quiet">{words::judgements::NOT_YET}</span> }.into_any();
-        let found = state.for_family(&scheme);
-        let shown = found.map_or_else(none, |key| band(session, key));
-        // A suggested colour is no judgement yet.
-        let so_far = (!state.is_judged() && found.is_some()).then(|| view! { <span class="quiet">"so far"</span> }.into_any());
-        view! { <li><strong>{name}</strong><span class="profile__one">{shown}{so_far}</span></li> }.into_any()
-    };
-    view! { <ul class="profile__four">{states.iter().map(tile).collect::<Vec<_>>()}</ul> }.into_any()
+/// Colours by their names.
+pub(crate) fn colours(html: &mut Html, roll: &Roll, colours: &[(String, BandKey)]) {
+    html.within("ul", "profile__four", |html| colours.iter().for_each(|(name, key)| named(html, name, |html| html.band(roll, *key))));
+}
+
+fn named(html: &mut Html, name: &str, colour: impl FnOnce(&mut Html)) {
+    html.element("li", &[], |html| {
+        html.words("strong", &[], name);
+        html.within("span", "profile__one", colour);
+    });
 }
 
 /// What a verdict is called, on its own.
@@ -64,25 +86,23 @@ pub(crate) fn verdict(session: Session, verdict: VerdictKey) -> String {
 }
 
 /// Stage, step, what the child can do and what comes next, subject by subject.
-pub(crate) fn subjects(session: Session, profile: &Profile) -> AnyView {
-    let one = |subject: &SubjectNow| {
-        let list = |head: &'static str, of: &[(crate::domain::CriterionId, String)]| {
-            (!of.is_empty()).then(|| {
-                let lines: Vec<AnyView> = of.iter().map(|(_, text)| view! { <li>{text.clone()}</li> }.into_any()).collect();
-                view! { <p class="subject__head">{head}</p><ul>{lines}</ul> }.into_any()
-            })
-        };
-        view! {
-            <li class="subject">
-                <h3>{subject.title.clone()}</h3>
-                <p>{where_now(session, subject)}</p>
-                {list("I can", &subject.can)}
-                {list("Next", &subject.next)}
-            </li>
+pub(crate) fn subjects(html: &mut Html, session: Session, profile: &Profile) {
+    let list = |html: &mut Html, head: &str, of: &[(CriterionId, String)]| {
+        if !of.is_empty() {
+            html.classed("p", "subject__head", head);
+            html.list("", of.iter().map(|(_, text)| text));
         }
-        .into_any()
     };
-    view! { <ul class="subjects">{profile.subjects.iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+    html.within("ul", "subjects", |html| {
+        for subject in &profile.subjects {
+            html.within("li", "subject", |html| {
+                html.words("h3", &[], &subject.title);
+                html.words("p", &[], &where_now(session, subject));
+                list(html, "I can", &subject.can);
+                list(html, "Next", &subject.next);
+            });
+        }
+    });
 }
 
 /// "Stage 4, secure. 22 of 30 green; 70 % are expected by now."
@@ -97,22 +117,37 @@ pub(crate) fn where_now(session: Session, subject: &SubjectNow) -> String {
     words::marking::stands(subject.stage, step, reached, subject.expected, end)
 }
 
-/// The targets with how child and mentor see them; `None` says that there are none.
-pub(crate) fn targets(session: Session, standings: &[TargetStanding], with_reviews: bool) -> AnyView {
+/// The targets, with how child and mentor see them if that is wanted; where there are none, that is said.
+pub(crate) fn targets(html: &mut Html, session: Session, standings: &[TargetStanding], with_reviews: bool) {
     if standings.is_empty() {
-        return none(words::targets::NONE_YET);
+        return none(html, words::targets::NONE_YET);
     }
-    let said = |whose: &'static str, reading: &Option<Reading<BandKey>>| match reading.as_ref().and_then(Reading::settled) {
-        Some(key) => view! { <span class="review"><span class="quiet">{whose}</span>{band(session, *key)}</span> }.into_any(),
-        None => view! { <span class="review"><span class="quiet">{whose}" –"</span></span> }.into_any(),
+    let roll = session.roll.get_untracked();
+    let said = |html: &mut Html, whose: &str, reading: &Option<Reading<BandKey>>| {
+        html.within("span", "review", |html| match reading.as_ref().and_then(Reading::settled) {
+            Some(key) => {
+                html.classed("span", "quiet", whose);
+                html.band(&roll, *key);
+            }
+            None => html.classed("span", "quiet", &format!("{whose} –")),
+        });
     };
-    let line = |standing: &TargetStanding| {
-        let area = area_title(session, standing.target.area);
-        let reviews = with_reviews
-            .then(|| view! { <span class="reviews">{said("Child", &standing.child)}{said("Mentor", &standing.mentor)}</span> }.into_any());
-        view! { <li><span><strong>{area}": "</strong>{standing.target.text.clone()}</span>{reviews}</li> }.into_any()
-    };
-    view! { <ul class="profile__targets">{standings.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+    html.within("ul", "profile__targets", |html| {
+        for standing in standings {
+            html.element("li", &[], |html| {
+                html.element("span", &[], |html| {
+                    html.words("strong", &[], &format!("{}: ", area_title(session, standing.target.area)));
+                    html.text(&standing.target.text);
+                });
+                if with_reviews {
+                    html.within("span", "reviews", |html| {
+                        said(html, "Child", &standing.child);
+                        said(html, "Mentor", &standing.mentor);
+                    });
+                }
+            });
+        }
+    });
 }
 
 /// "95.9 %: 66 of 70 sessions", as a family reads it.
@@ -121,7 +156,7 @@ pub(crate) fn attendance(attendance: Attendance) -> String {
 }
 
 /// Attendance, praise, and the child's own words. What praise was for stands only where a teacher looks: it may name another child.
-pub(crate) fn facts(profile: &Profile, for_the_family: bool) -> AnyView {
+pub(crate) fn facts(html: &mut Html, profile: &Profile, for_the_family: bool) {
     let mut facts: Vec<(&'static str, String)> = Vec::new();
     let attendance = |of: Attendance| if for_the_family { attendance(of) } else { words::attendance::share_for_staff(&of) };
     if let Some(now) = profile.attendance {
@@ -144,9 +179,14 @@ pub(crate) fn facts(profile: &Profile, for_the_family: bool) -> AnyView {
         let (same, pairs) = (profile.agreement.exact, profile.agreement.pairs);
         facts.push(("Child and teacher", format!("the same in {same} of {pairs}")));
     }
-    if facts.is_empty() {
-        return ().into_any();
+    if !facts.is_empty() {
+        html.within("dl", "facts", |html| {
+            for (name, text) in &facts {
+                html.element("div", &[], |html| {
+                    html.words("dt", &[], name);
+                    html.words("dd", &[], text);
+                });
+            }
+        });
     }
-    let line = |(name, text): (&'static str, String)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any();
-    view! { <dl class="facts">{facts.into_iter().map(line).collect::<Vec<_>>()}</dl> }.into_any()
 }

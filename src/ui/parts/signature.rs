@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::domain::meeting::{SIGNATURE_HIGH, SIGNATURE_MAX, SIGNATURE_WIDE, is_signature};
+use crate::ui::parts::drawn::Html;
 use crate::words;
 
-/// A kept signature as a drawing; nothing where there is none.
-pub(crate) fn drawing(strokes: &str, name: &str) -> AnyView {
-    if strokes.is_empty() || !is_signature(strokes) {
-        return ().into_any();
+/// Writes a kept signature as a drawing; nothing where there is none.
+pub(crate) fn drawing(html: &mut Html, strokes: &str, name: &str) {
+    if !strokes.is_empty() && is_signature(strokes) {
+        let (field, label) = (field(), format!("Signature of {name}"));
+        let one = [("class", "signature"), ("viewBox", field.as_str()), ("role", "img"), ("aria-label", &label), ("focusable", "false")];
+        html.element("svg", &one, |html| html.raw(&lines(strokes)));
     }
-    let label = format!("Signature of {name}");
-    view! { <svg class="signature" viewBox=field() role="img" aria-label=label focusable="false" inner_html=lines(strokes)></svg> }
-        .into_any()
 }
 
 fn field() -> String {

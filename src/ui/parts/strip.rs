@@ -4,8 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::HalfTerm;
-use crate::report::chart::{Strip, StripCell, StripRow, strip_years};
-use crate::ui::parts::light::{escaped, light_html};
+use crate::ledger::Roll;
+use crate::report::chart::{Strip, StripCell, strip_years};
+use crate::ui::parts::drawn::Html;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -14,41 +15,9 @@ use crate::words;
 pub(crate) fn StripView(
     /// What to draw.
     strip: Strip,
-    /// On paper it scrolls nowhere, and a family may read it.
-    #[prop(optional)]
-    on_paper: bool,
 ) -> impl IntoView {
     let session = Session::here();
-    let strip = if on_paper { session.roll.with_untracked(|roll| strip.for_family(roll)) } else { strip };
-    let years: Vec<AnyView> = strip_years(&strip.periods)
-        .into_iter()
-        .map(|(year, count)| view! { <th scope="colgroup" colspan=count.to_string()>{year.to_string()}</th> }.into_any())
-        .collect();
-    let halves: Vec<AnyView> = strip
-        .periods
-        .iter()
-        .map(|period| {
-            let (short, long) = (short(period.half_term), words::half_term(period.half_term));
-            view! { <th scope="col"><span aria-hidden="true">{short}</span><span class="visually-hidden">{long}</span></th> }.into_any()
-        })
-        .collect();
-    let rows: Vec<AnyView> = strip
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = cells(session, row);
-            view! { <tr inner_html=format!("<th scope=\"row\">{}</th>{cells}", words::capital(row.heading.name()))></tr> }.into_any()
-        })
-        .collect();
-    let table = view! {
-        <table class="strip">
-            <thead><tr><td></td>{years}</tr><tr><td></td>{halves}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    };
-    if on_paper {
-        return table.into_any();
-    }
+    let table = session.roll.with_untracked(|roll| Html::of(|html| table(html, roll, &strip)));
     // Of many years the latest stand in sight.
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
@@ -56,26 +25,59 @@ pub(crate) fn StripView(
             node.set_scroll_left(node.scroll_width());
         }
     });
-    view! { <div class="table-scroll" tabindex="0" role="region" aria-label="The four headings over time" node_ref=node>{table}</div> }
-        .into_any()
+    let label = "The four headings over time";
+    view! { <div class="table-scroll" tabindex="0" role="region" aria-label=label node_ref=node inner_html=table></div> }.into_any()
 }
 
-fn cells(session: Session, row: &StripRow) -> String {
-    let cell = |cell: &Option<StripCell>| {
-        let band = cell.and_then(|cell| Some((session.roll.with_untracked(|roll| roll.band(cell.band))?, cell.is_judged)));
-        match band {
-            Some((band, judged)) => {
-                let (class, how) = if judged { ("", "judged") } else { (" heading-light--suggested", "suggested") };
-                let word = escaped(&band.word);
-                format!(
-                    "<td><span class=\"heading-light{class}\">{}<span class=\"visually-hidden\">{word} {how}</span></span></td>",
-                    light_html(&band)
-                )
+/// The strip on paper: it scrolls nowhere, and a family may read it.
+pub(crate) fn on_paper(html: &mut Html, roll: &Roll, strip: Strip) {
+    table(html, roll, &strip.for_family(roll));
+}
+
+fn table(html: &mut Html, roll: &Roll, strip: &Strip) {
+    html.within("table", "strip", |html| {
+        html.element("thead", &[], |html| {
+            html.element("tr", &[], |html| {
+                html.words("td", &[], "");
+                for (year, count) in strip_years(&strip.periods) {
+                    html.words("th", &[("scope", "colgroup"), ("colspan", &count.to_string())], &year.to_string());
+                }
+            });
+            html.element("tr", &[], |html| {
+                html.words("td", &[], "");
+                for period in &strip.periods {
+                    html.element("th", &[("scope", "col")], |html| {
+                        html.words("span", &[("aria-hidden", "true")], short(period.half_term));
+                        html.classed("span", "visually-hidden", &words::half_term(period.half_term));
+                    });
+                }
+            });
+        });
+        html.element("tbody", &[], |html| {
+            for row in &strip.rows {
+                html.element("tr", &[], |html| {
+                    html.words("th", &[("scope", "row")], &words::capital(row.heading.name()));
+                    row.cells.iter().for_each(|one| html.element("td", &[], |html| cell(html, roll, *one)));
+                });
             }
-            None => "<td><span class=\"quiet\" aria-hidden=\"true\">·</span><span class=\"visually-hidden\">nothing</span></td>".to_owned(),
+        });
+    });
+}
+
+fn cell(html: &mut Html, roll: &Roll, cell: Option<StripCell>) {
+    match cell.and_then(|cell| Some((roll.band(cell.band)?, cell.is_judged))) {
+        Some((band, judged)) => {
+            let (class, how) = if judged { ("heading-light", "judged") } else { ("heading-light heading-light--suggested", "suggested") };
+            html.within("span", class, |html| {
+                html.light(&band);
+                html.classed("span", "visually-hidden", &format!("{} {how}", band.word));
+            });
         }
-    };
-    row.cells.iter().map(cell).collect()
+        None => {
+            html.words("span", &[("class", "quiet"), ("aria-hidden", "true")], "·");
+            html.classed("span", "visually-hidden", "nothing");
+        }
+    }
 }
 
 /// A half term in two or three signs: "A1", "Sp1", "Su2".

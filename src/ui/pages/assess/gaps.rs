@@ -12,6 +12,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::Html;
+use crate::ui::parts::tick::flag;
 use crate::words;
 
 /// The page of another subject, stage or half term.
@@ -95,10 +96,7 @@ pub(crate) fn GapsPage(
             {page.subjects(|subject, period| to(subject, None, period))}
             {page.stages(stage, to)}
             {of.half_terms(move |period| to(subject, chosen.get_untracked(), period))}
-            <label class="tick">
-                <input type="checkbox" prop:checked=all on:change=move |event| all.set(event_target_checked(&event)) />
-                "Children of other stages too"
-            </label>
+            {flag("Children of other stages too", all)}
             <div class="buttons"><button type="button" class="button" on:click=move |_| print()>"Print"</button></div>
         </ClassHead>
         {of.read(move || page.once_fetched(|| if found.with(|(_, names)| names.is_empty()) {

@@ -12,6 +12,7 @@ use crate::report::praise::{ChildsPraise, Counting, Unpraised};
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::drawn::{Html, place};
 use crate::ui::parts::praise_dialog::{NamedChildren, PraiseDialog, points};
 use crate::ui::session::Session;
 use crate::words;
@@ -143,18 +144,23 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
     });
     let all = RwSignal::new(false);
     let days = move || page.counting.with(Counting::unpraised_days);
-    let row = move |Unpraised { pupil, days, last }: Unpraised| {
-        let name = page.children.with(|c| c.iter().find(|(id, _)| *id == pupil).map(|(_, name)| name.clone())).unwrap_or_default();
+    let row = move |html: &mut Html, at: usize, Unpraised { pupil, days, last }: &Unpraised| {
+        let name = page.children.with(|c| c.iter().find(|(id, _)| id == pupil).map(|(_, name)| name.clone())).unwrap_or_default();
         let since = last.map_or_else(|| "not yet this year".to_owned(), |last| format!("{days} days, since {}", day_and_month(last)));
-        let label = format!("Praise {name}");
-        view! {
-            <li>
-                <span><strong>{name}</strong>" "<span class="quiet">{since}</span></span>
-                <button type="button" class="button" aria-haspopup="dialog" aria-label=label
-                    on:click=move |_| page.praise(vec![pupil])>"Praise"</button>
-            </li>
-        }
-        .into_any()
+        html.element("li", &[], |html| {
+            html.element("span", &[], |html| {
+                html.words("strong", &[], &name);
+                html.text(" ");
+                html.classed("span", "quiet", &since);
+            });
+            let (label, place) = (format!("Praise {name}"), at.to_string());
+            let button = [("type", "button"), ("class", "button"), ("aria-haspopup", "dialog"), ("data-at", place.as_str())];
+            html.words("button", &[&button[..], &[("aria-label", &label)]].concat(), "Praise");
+        });
+    };
+    let praise = move |event: web_sys::MouseEvent| {
+        let pupil = place(&event).and_then(|at| found.with_untracked(|found| found.get(at).map(|one| one.pupil)));
+        pupil.into_iter().for_each(|pupil| page.praise(vec![pupil]));
     };
     let list = move || {
         let found = found.get();
@@ -164,10 +170,10 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
         }
         let shown = if all.get() { found.len() } else { SHOWN };
         let everyone = format!("Show all {}", found.len());
-        let rows: Vec<AnyView> = found.into_iter().take(shown).map(row).collect();
+        let rows = Html::of(|html| found.iter().take(shown).enumerate().for_each(|(at, one)| row(html, at, one)));
         view! {
             <p class="hint">{words::praise::longest_first(days())}</p>
-            <ul class="unpraised" aria-labelledby="unpraised">{rows}</ul>
+            <ul class="unpraised" aria-labelledby="unpraised" on:click=praise inner_html=rows></ul>
             {(more > 0 && !all.get()).then(|| view! {
                 <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{everyone}</button>
             }.into_any())}
@@ -201,22 +207,30 @@ fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
     let href = move || Route::Pupil(pupil, PupilRoute::File { period: None, sheet: None }).to_string();
     let said = move || {
         let ChildsPraise { points: n, praises, award, next, last } = praise.get();
-        let so_far = match praises {
-            0 => view! { <strong>"No praise yet"</strong> }.into_any(),
-            1 => view! { <strong>{points(n)}</strong><span class="quiet">"1 praise"</span> }.into_any(),
-            _ => view! { <strong>{points(n)}</strong><span class="quiet">{format!("{praises} praises")}</span> }.into_any(),
-        };
-        let award = award.map(|award| view! { <span class="award">{sign(award)}</span> }.into_any());
-        let next = next.map(|(award, missing)| format!("{} to {}", points(missing), award.name()));
-        let last = last.map(|last| {
-            let note = if last.note.is_empty() { String::new() } else { format!(": {}", last.note) };
-            view! { <span class="praise__last">"Last: "{last.kind}{note}<span class="quiet">", "{day_and_month(last.date)}</span></span> }
-                .into_any()
-        });
-        view! {
-            {so_far}{award}<span class="quiet">{next}</span>{last}
-        }
-        .into_any()
+        Html::of(|html| {
+            html.words("strong", &[], &if praises == 0 { "No praise yet".to_owned() } else { points(n) });
+            match praises {
+                0 => {}
+                1 => html.classed("span", "quiet", "1 praise"),
+                _ => html.classed("span", "quiet", &format!("{praises} praises")),
+            }
+            if let Some(award) = award {
+                html.within("span", "award", |html| {
+                    html.words("span", &[("aria-hidden", "true")], &format!("{} ", stars(award)));
+                    html.text(&words::capital(award.name()));
+                });
+            }
+            if let Some((award, missing)) = next {
+                html.classed("span", "quiet", &format!("{} to {}", points(missing), award.name()));
+            }
+            if let Some(last) = last {
+                html.within("span", "praise__last", |html| {
+                    let note = if last.note.is_empty() { String::new() } else { format!(": {}", last.note) };
+                    html.text(&format!("Last: {}{note}", last.kind));
+                    html.classed("span", "quiet", &format!(", {}", day_and_month(last.date)));
+                });
+            }
+        })
     };
     let (choose, label) = (format!("Choose {name}"), format!("{name}: praise"));
     view! {
@@ -227,18 +241,14 @@ fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
                         on:change=tick /></label>
                 <a href=href>{name.to_string()}</a>
             </div>
-            <div class="praise__said">{said}</div>
+            <div class="praise__said" inner_html=said></div>
             <button type="button" class="button" aria-haspopup="dialog" aria-label=label
                 on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
         </li>
     }
 }
 
-/// The sign of an award: as many stars as it is high, and its word.
-fn sign(award: Award) -> AnyView {
-    view! { <span aria-hidden="true">{stars(award)}" "</span>{words::capital(award.name())} }.into_any()
-}
-
+/// The sign of an award: as many stars as it is high.
 fn stars(award: Award) -> &'static str {
     match award {
         Award::Bronze => "★",

@@ -9,9 +9,11 @@ use crate::exchange::roster::{DateOrder, Field, Mapping, Rows, Table, decode, li
 use crate::ledger::Reading;
 use crate::platform::files;
 use crate::route::Route;
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::file_button::{FileButton, listed};
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::tick::tick;
 use crate::ui::session::Session;
 use crate::words;
 use crate::words::doors::Door;
@@ -177,19 +179,16 @@ fn Columns(shown: List, list: RwSignal<Option<List>>) -> impl IntoView {
     let dates = shown.mapping.column(Field::Born).map(|_| view! { <DateOrders list=list chosen=shown.mapping.date_order() /> }.into_any());
     let looked_at = shown.looked_at;
     let guess = (complete && shown.mapping.is_by_content()).then(|| {
-        let look = move |event| {
+        let look = Callback::new(move |now| {
             list.update(|list| {
                 if let Some(list) = list {
-                    list.looked_at = event_target_checked(&event);
+                    list.looked_at = now;
                 }
             });
-        };
+        });
         view! {
             <p class="hint hint--warn">{words::people::COLUMNS_GUESSED}</p>
-            <label class="tick">
-                <input type="checkbox" prop:checked=looked_at on:change=look />
-                {words::people::COLUMNS_LOOKED_AT}
-            </label>
+            {tick(words::people::COLUMNS_LOOKED_AT, Signal::stored(looked_at), look)}
         }
         .into_any()
     });
@@ -215,23 +214,17 @@ fn DateOrders(list: RwSignal<Option<List>>, chosen: Option<DateOrder>) -> impl I
         (Some(DateOrder::DayFirst), "day", "day first"),
         (Some(DateOrder::MonthFirst), "month", "month first"),
     ];
-    let choose = move |event: web_sys::Event| {
-        let said = event_target_value(&event);
+    let choose = Callback::new(move |said: String| {
         let order = orders.into_iter().find(|(_, key, _)| *key == said).and_then(|(order, ..)| order);
         list.update(|list| {
             if let Some(list) = list {
                 list.mapping.set_date_order(order);
             }
         });
-    };
-    let options = orders
-        .into_iter()
-        .map(|(order, key, name)| view! { <option value=key prop:selected=chosen == order>{name}</option> })
-        .collect_view();
+    });
+    let key = orders.into_iter().find(|(order, ..)| *order == chosen).map(|(_, key, _)| key.to_owned()).unwrap_or_default();
+    let options = Signal::stored(orders.map(|(_, key, name)| (key.to_owned(), name.to_owned())).into());
     view! {
-        <div class="field">
-            <label for="date-order">{words::people::DATES_READ_AS}</label>
-            <select id="date-order" on:change=choose>{options}</select>
-        </div>
+        <Choose id="date-order" label=words::people::DATES_READ_AS options=options chosen=Signal::stored(key) on_choose=choose />
     }
 }

@@ -12,6 +12,7 @@ use crate::platform::points::Points;
 use crate::report::going_back::{Difference, Differences};
 use crate::route::Route;
 use crate::ui::address::navigate;
+use crate::ui::parts::drawn::{Html, place};
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::moment::moment;
@@ -67,19 +68,11 @@ pub(crate) fn Copies() -> impl IntoView {
     });
     let open = Callback::new(move |files| session.open_files(files));
     let missing = move || session.missing.with(Option::is_some);
-    let row = move |name: PointName| {
-        let when = moment(name.at);
-        let label = format!("Look at that of {when}");
-        view! {
-            <tr>
-                <th scope="row">{when}</th>
-                <td>{restore::occasion(name.occasion)}</td>
-                <td>{words::counts::children(name.children)}</td>
-                <td><button type="button" class="button" aria-label=label disabled=busy on:click=move |_| look(name)>"Look"</button></td>
-            </tr>
-        }
-        .into_any()
+    let look_at_one = move |event: web_sys::MouseEvent| {
+        let name = place(&event).and_then(|at| names.with_untracked(|names| names.as_ref()?.get(at).copied()));
+        name.into_iter().filter(|_| !busy.get_untracked()).for_each(look);
     };
+    let table = Signal::derive(move || names.with(|names| Html::of(|html| table(html, names.as_deref().unwrap_or_default()))));
     view! {
         <Heading text="Restore points".to_owned() />
         <p>{restore::WHAT_THEY_ARE}</p>
@@ -90,13 +83,9 @@ pub(crate) fn Copies() -> impl IntoView {
             if names.is_empty() {
                 return view! { <p>{if missing() { restore::NONE_LEFT } else { restore::NONE_YET }}</p> }.into_any();
             }
-            let rows: Vec<AnyView> = names.into_iter().map(row).collect();
             view! {
                 <div class="card table-scroll" tabindex="0" role="region" aria-label="Restore points, newest first">
-                    <table class="preview">
-                        <thead><tr><th scope="col">"Of"</th><th scope="col">"Why"</th><th scope="col">"Children"</th><td></td></tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
+                    <table class="preview" on:click=look_at_one inner_html=table></table>
                 </div>
             }
             .into_any()
@@ -108,6 +97,30 @@ pub(crate) fn Copies() -> impl IntoView {
             }.into_any())}
         </div>
     }
+}
+
+fn table(html: &mut Html, names: &[PointName]) {
+    html.element("thead", &[], |html| {
+        html.element("tr", &[], |html| {
+            ["Of", "Why", "Children"].iter().for_each(|head| html.words("th", &[("scope", "col")], head));
+            html.words("td", &[], "");
+        });
+    });
+    html.element("tbody", &[], |html| {
+        for (at, name) in names.iter().enumerate() {
+            let (when, place) = (moment(name.at), at.to_string());
+            html.element("tr", &[], |html| {
+                html.words("th", &[("scope", "row")], &when);
+                html.words("td", &[], restore::occasion(name.occasion));
+                html.words("td", &[], &words::counts::children(name.children));
+                html.element("td", &[], |html| {
+                    let label = format!("Look at that of {when}");
+                    let button = [("type", "button"), ("class", "button"), ("aria-label", label.as_str()), ("data-at", &place)];
+                    html.words("button", &button, "Look");
+                });
+            });
+        }
+    });
 }
 
 async fn look_at(session: Session, name: PointName) -> Result<Looked, String> {
@@ -127,14 +140,20 @@ fn WouldChange(found: Looked, done: RwSignal<Option<Looked>>) -> impl IntoView {
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let when = moment(name.at);
     let said = |difference: Difference| restore::difference(difference.goes, difference.comes, difference.changes);
-    let rows: Vec<AnyView> = differences
-        .children
-        .iter()
-        .take(LISTED)
-        .map(|(_, name, difference)| view! { <li>{name.clone()}": "{said(*difference)}</li> }.into_any())
-        .collect();
-    let more = differences.children.len().saturating_sub(LISTED);
-    let school = (!differences.school.is_none()).then(|| view! { <li>"Classes, lists and settings: "{said(differences.school)}</li> });
+    let list = Html::of(|html| {
+        html.within("ul", "plain", |html| {
+            if !differences.school.is_none() {
+                html.words("li", &[], &format!("Classes, lists and settings: {}", said(differences.school)));
+            }
+            for (_, name, difference) in differences.children.iter().take(LISTED) {
+                html.words("li", &[], &format!("{name}: {}", said(*difference)));
+            }
+            let more = differences.children.len().saturating_sub(LISTED);
+            if more > 0 {
+                html.words("li", &[], &words::files::and_more(more));
+            }
+        });
+    });
     let (nothing, unread) = (differences.is_none(), point.unread);
     let back = {
         let (point, when) = (Arc::clone(&point), when.clone());
@@ -160,7 +179,7 @@ fn WouldChange(found: Looked, done: RwSignal<Option<Looked>>) -> impl IntoView {
         <section class="card" aria-labelledby="would-change">
             <h2 id="would-change">{title}</h2>
             <p>{if nothing { restore::NO_DIFFERENCE } else { restore::WHAT_IT_DOES }}</p>
-            <ul class="plain">{school}{rows}{(more > 0).then(|| view! { <li>{words::files::and_more(more)}</li> }.into_any())}</ul>
+            <div class="drawn" inner_html=list></div>
             {(unread > 0).then(|| view! { <p class="hint hint--warn">{restore::unread(unread)}</p> }.into_any())}
             {alert(problem)}
             <div class="buttons">

@@ -1,24 +1,25 @@
 //! The preview of an opened file: what it would bring, before anything is taken in.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::points;
-use crate::domain::PupilId;
 use crate::domain::restore::Occasion;
-use crate::exchange::preview::{Move, Open, Said};
-use crate::exchange::{self, Kind, Preview};
-use crate::ledger::{About, Cell, Reading};
+use crate::domain::{Pupil, PupilId, order};
+use crate::exchange::preview::{Open, Said};
+use crate::exchange::{Kind, Preview};
+use crate::ledger::{About, Cell, Entry, Reading};
 use crate::route::Route;
 use crate::ui::address::navigate;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::settle::{cell_name, value_name};
+use crate::ui::parts::tick::{flag, one_of};
 use crate::ui::session::{InHand, OpenedFiles, Problem, Session};
 use crate::words;
 use crate::workspace::{Command, Import, Joining};
@@ -29,6 +30,8 @@ mod self_assessment;
 
 /// Most contested cells listed one by one; the rest are counted.
 const LISTED: usize = 40;
+/// A card of what two sides say differently.
+const CONTEST: &str = "card card--contest";
 
 /// The preview page.
 #[component]
@@ -68,7 +71,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
     let missing: usize = documents.iter().map(|document| document.missing).sum();
     let nothing = preview.brings_nothing() && preview.other_school.is_none();
     let said = RwSignal::new(Said::default());
-    let erase = RwSignal::new(BTreeSet::<PupilId>::new());
+    let erase = RwSignal::new(Vec::<PupilId>::new());
     let accepted = RwSignal::new(preview.other_school.is_none());
     // Children who come from another school leave its classes there.
     let theirs = RwSignal::new(preview.their_classes.is_empty());
@@ -104,7 +107,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
             let import = Import {
                 school: Some(school),
                 entries: taken.entries,
-                erase: preview.erases(erase.get_untracked()),
+                erase: preview.erases(order::set(erase.get_untracked())),
                 links: taken.links,
                 joins: classes.chain(staff).collect(),
                 bands: preview.bands.clone(),
@@ -125,47 +128,34 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
             session.with_point(Occasion::Import, move || session.ask(Command::Import(import), then));
         }
     };
+    let drawn = {
+        let preview = Arc::clone(&preview);
+        move |draw: fn(&mut Html, Session, &Preview, bool)| {
+            let preview = Arc::clone(&preview);
+            move || Html::of(|html| draw(html, session, &preview, theirs.get()))
+        }
+    };
+    let refused = Html::of(|html| listed_all(html, CONTEST, "Not opened", &refused));
     view! {
         <Heading text=title title="Open a file".to_owned() />
         <p>{from}{if several { words::files::THEY_WOULD_BRING } else { words::files::NOT_YET }}</p>
-        {(!refused.is_empty()).then(|| {
-            let rows: Vec<AnyView> = refused.iter().map(|said| view! { <li>{said.clone()}</li> }.into_any()).collect();
-            view! {
-                <section class="card card--contest" role="alert">
-                    <h2>"Not opened"</h2>
-                    <ul class="plain">{rows}</ul>
-                </section>
-            }
-            .into_any()
-        })}
+        <div class="drawn" role="alert" inner_html=refused></div>
         {(missing > 0).then(|| view! { <p class="hint hint--warn">{words::files::has_gaps(missing)}</p> }.into_any())}
-        <Counts preview=Arc::clone(&preview) theirs=theirs />
-        <Moves preview=Arc::clone(&preview) />
-        <Differing preview=Arc::clone(&preview) />
+        <div class="drawn" inner_html=drawn(brings)></div>
         <same::Same preview=Arc::clone(&preview) said=said />
-        <WouldErase preview=Arc::clone(&preview) erase=erase />
-        {
-            let preview = Arc::clone(&preview);
-            move || view! { <Contests preview=Arc::clone(&preview) theirs=theirs.get() /> }.into_any()
-        }
-        <Wording preview=Arc::clone(&preview) />
+        {would_erase(&preview, erase)}
+        <div class="drawn" inner_html=drawn(contests)></div>
         {preview.other_school.map(|_| view! {
             <section class="card card--contest">
                 <h2>"This file comes from somewhere else"</h2>
                 <p>{words::files::OTHER_SCHOOL}</p>
-                <label class="tick">
-                    <input type="checkbox" prop:checked=accepted on:change=move |event| accepted.set(event_target_checked(&event)) />
-                    "Yes, I want these children’s files here"
-                </label>
+                {flag("Yes, I want these children’s files here", accepted)}
             </section>
         })}
         {(!preview.their_classes.is_empty()).then(|| view! {
             <section class="card">
                 <h2>"Classes of the other school"</h2>
-                <label class="tick">
-                    <input type="checkbox" prop:checked=theirs on:change=move |event| theirs.set(event_target_checked(&event)) />
-                    "Add their classes and half-term dates as well"
-                </label>
+                {flag("Add their classes and half-term dates as well", theirs)}
                 <p class="hint">{words::files::THEIR_CLASSES}</p>
             </section>
         }
@@ -183,102 +173,96 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
     .into_any()
 }
 
-#[component]
-fn Counts(preview: Arc<Preview>, theirs: RwSignal<bool>) -> impl IntoView {
-    let list = |people: Vec<String>| {
-        let names = people.join(", ");
-        (!names.is_empty()).then(|| view! { <p class="names">{names}</p> })
-    };
-    let nothing = preview.brings_nothing();
-    let counted = Arc::clone(&preview);
-    let (entries, contested) = (
-        {
-            let preview = Arc::clone(&counted);
-            move || preview.entries(theirs.get()).len()
-        },
-        move || counted.contested(theirs.get()).len(),
-    );
-    let new_names: Vec<String> = preview.new_pupils.iter().map(|(_, p)| p.full_name()).collect();
-    let grown_names: Vec<String> = preview.grown.iter().map(|(_, p, n)| format!("{} ({n})", p.full_name())).collect();
-    view! {
-        <section class="card">
-            <h2>{if nothing { "You have everything in this file already" } else { "What is new" }}</h2>
-            <dl class="counts">
-                <div><dt>"New children"</dt><dd>{preview.new_pupils.len()}</dd></div>
-                <div><dt>"New entries"</dt><dd>{entries}</dd></div>
-                <div><dt>"To settle"</dt><dd>{contested}</dd></div>
-                <div><dt>"Already known"</dt><dd>{preview.known}</dd></div>
-            </dl>
-            {(!new_names.is_empty()).then(|| view! { <h3>"New children"</h3> })}
-            {list(new_names)}
-            {(!grown_names.is_empty()).then(|| view! { <h3>"Children you have, with new entries"</h3> })}
-            {list(grown_names)}
-            {words::files::barred(preview.barred).map(|text| view! { <p class="quiet">{text}</p> })}
-            {words::files::erased_elsewhere(preview.erased_elsewhere.len()).map(|text| view! { <p>{text}</p> })}
-            {preview.days.then(|| view! { <p class="hint">{words::files::BRINGS_A_DAY}</p> })}
-            {(!preview.dates.is_empty()).then(|| view! { <p class="hint hint--warn">{words::import::brings_dates(&preview.dates)}</p> })}
-            {preview.settings.then(|| view! { <p class="hint hint--warn">{words::files::BRINGS_SETTINGS}</p> })}
-        </section>
-    }
-}
-
-/// Children who are in another class by now.
-#[component]
-fn Moves(preview: Arc<Preview>) -> impl IntoView {
-    let said = |one: &Move| words::import::moved(&one.details.full_name(), &one.to, one.year);
-    let rows: Vec<AnyView> = preview.moves.iter().map(|one| view! { <li>{said(one)}</li> }.into_any()).collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <section class="card">
-                <h2>"Comings and goings"</h2>
-                <ul class="plain">{rows}</ul>
-            </section>
-        }
-        .into_any()
-    })
-}
-
-/// Entries that say something else here.
-#[component]
-fn Differing(preview: Arc<Preview>) -> impl IntoView {
-    let session = Session::here();
-    let count = preview.differing.len();
+/// What it would bring, and what it would not.
+fn brings(html: &mut Html, session: Session, preview: &Preview, theirs: bool) {
+    html.within("section", "card", |html| counts(html, preview, theirs));
+    // Every child that comes or goes is named.
+    let moved = preview.moves.iter().map(|one| words::import::moved(&one.details.full_name(), &one.to, one.year));
+    listed_all(html, "card", "Comings and goings", &moved.collect::<Vec<_>>());
     let name = |about: About| match about {
         About::Pupil(pupil) => session.child_name(pupil),
         About::School => None,
     };
-    let said = |one: &exchange::preview::Differing| words::import::differs(one.place, name(one.about).as_deref());
-    let rows: Vec<AnyView> = preview.differing.iter().take(LISTED).map(|one| view! { <li>{said(one)}</li> }.into_any()).collect();
-    (count > 0).then(|| {
-        view! {
-            <section class="card card--contest">
-                <h2>"Left as it is here"</h2>
-                <p>{words::import::differing(count)}</p>
-                <ul class="plain">{rows}</ul>
-                {(count > LISTED).then(|| view! { <p class="quiet">{words::files::and_more(count - LISTED)}</p> }.into_any())}
-            </section>
+    let differing = &preview.differing;
+    listed(html, "Left as it is here", &words::import::differing(differing.len()), differing.len(), |html| {
+        for one in differing.iter().take(LISTED) {
+            html.words("li", &[], &words::import::differs(one.place, name(one.about).as_deref()));
         }
-        .into_any()
-    })
+    });
 }
 
-/// A child that is chosen by a tick.
-fn tick_one(chosen: RwSignal<BTreeSet<PupilId>>, pupil: PupilId, text: String) -> AnyView {
-    let change = move |event| {
-        let ticked = event_target_checked(&event);
-        chosen.update(|chosen| {
-            let _already = if ticked { chosen.insert(pupil) } else { chosen.remove(&pupil) };
-        });
+/// What there is of new, in figures and names.
+fn counts(html: &mut Html, preview: &Preview, theirs: bool) {
+    let names = |html: &mut Html, head: &str, people: Vec<String>| {
+        if !people.is_empty() {
+            html.words("h3", &[], head);
+            html.classed("p", "names", &people.join(", "));
+        }
     };
-    let checked = move || chosen.with(|chosen| chosen.contains(&pupil));
-    view! { <li><label class="tick"><input type="checkbox" prop:checked=checked on:change=change />{text}</label></li> }.into_any()
+    let head = if preview.brings_nothing() { "You have everything in this file already" } else { "What is new" };
+    html.words("h2", &[], head);
+    html.within("dl", "counts", |html| {
+        let counted = [
+            ("New children", preview.new_pupils.len()),
+            ("New entries", preview.entries(theirs).len()),
+            ("To settle", preview.contested(theirs).len()),
+            ("Already known", preview.known),
+        ];
+        for (what, count) in counted {
+            html.element("div", &[], |html| {
+                html.words("dt", &[], what);
+                html.words("dd", &[], &count.to_string());
+            });
+        }
+    });
+    names(html, "New children", preview.new_pupils.iter().map(|(_, p)| p.full_name()).collect());
+    let grown = preview.grown.iter().map(|(_, p, n)| format!("{} ({n})", p.full_name())).collect();
+    names(html, "Children you have, with new entries", grown);
+    words::files::barred(preview.barred).iter().for_each(|text| html.classed("p", "quiet", text));
+    words::files::erased_elsewhere(preview.erased_elsewhere.len()).iter().for_each(|text| html.words("p", &[], text));
+    if preview.days {
+        html.classed("p", "hint", words::files::BRINGS_A_DAY);
+    }
+    if !preview.dates.is_empty() {
+        html.classed("p", "hint hint--warn", &words::import::brings_dates(&preview.dates));
+    }
+    if preview.settings {
+        html.classed("p", "hint hint--warn", words::files::BRINGS_SETTINGS);
+    }
 }
 
-#[component]
-fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl IntoView {
-    let rows =
-        preview.would_erase.iter().map(|(id, pupil)| tick_one(erase, *id, format!("Erase {} here too", pupil.full_name()))).collect_view();
-    (!preview.would_erase.is_empty()).then(|| {
+/// A card with all of a list; nothing where that is empty.
+fn listed_all(html: &mut Html, class: &str, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        html.within("section", class, |html| {
+            html.words("h2", &[], title);
+            html.list("plain", lines);
+        });
+    }
+}
+
+/// A card with the first of a list, and what stands above it; the others are counted.
+fn listed(html: &mut Html, title: &str, says: &str, count: usize, lines: impl FnOnce(&mut Html)) {
+    if count > 0 {
+        html.within("section", CONTEST, |html| {
+            html.words("h2", &[], title);
+            html.words("p", &[], says);
+            html.within("ul", "plain", lines);
+            if count > LISTED {
+                html.classed("p", "quiet", &words::files::and_more(count - LISTED));
+            }
+        });
+    }
+}
+
+/// Children whom the sender has erased.
+fn would_erase(preview: &Preview, erase: RwSignal<Vec<PupilId>>) -> Option<AnyView> {
+    let row = |(id, pupil): &(PupilId, Pupil)| {
+        let label = format!("Erase {} here too", pupil.full_name());
+        view! { <li>{one_of(label, erase, *id)}</li> }.into_any()
+    };
+    let rows: Vec<AnyView> = preview.would_erase.iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
         view! {
             <section class="card card--contest">
                 <h2>"Erased by the sender"</h2>
@@ -286,12 +270,12 @@ fn WouldErase(preview: Arc<Preview>, erase: RwSignal<BTreeSet<PupilId>>) -> impl
                 <ul class="plain">{rows}</ul>
             </section>
         }
+        .into_any()
     })
 }
 
-#[component]
-fn Contests(preview: Arc<Preview>, theirs: bool) -> impl IntoView {
-    let session = Session::here();
+/// What would be contested, and colours that are called something else elsewhere.
+fn contests(html: &mut Html, session: Session, preview: &Preview, theirs: bool) {
     let whose = |cell: Cell, about: About| {
         let pupil = match (about, cell) {
             (About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
@@ -301,44 +285,22 @@ fn Contests(preview: Arc<Preview>, theirs: bool) -> impl IntoView {
     };
     let contested = preview.contested(theirs);
     let total = contested.len();
-    let rows = contested
-        .into_iter()
-        .take(LISTED)
-        .map(|contest| {
-            let name = whose(contest.cell, contest.about).map(|n| format!("{n}: ")).unwrap_or_default();
-            let what = cell_name(session, contest.cell);
-            let values = contest.claims.iter().map(|e| format!("{} ({}, {})", value_name(session, e), session.who(e.by), moment(e.at)));
-            let values = values.collect::<Vec<_>>().join(" – or – ");
-            view! { <li><strong>{name}</strong>{what}<br /><span class="quiet">{values}</span></li> }
-        })
-        .collect_view();
-    (total > 0).then(|| {
-        view! {
-            <section class="card card--contest">
-                <h2>{format!("{total} to settle afterwards")}</h2>
-                <p>{words::files::BOTH_KEPT}</p>
-                <ul class="plain">{rows}</ul>
-                {(total > LISTED).then(|| view! { <p class="quiet">{words::files::and_more(total - LISTED)}</p> })}
-            </section>
+    listed(html, &format!("{total} to settle afterwards"), words::files::BOTH_KEPT, total, |html| {
+        for contest in contested.into_iter().take(LISTED) {
+            html.element("li", &[], |html| {
+                html.words("strong", &[], &whose(contest.cell, contest.about).map(|n| format!("{n}: ")).unwrap_or_default());
+                html.text(&cell_name(session, contest.cell));
+                html.single("br", &[]);
+                let said = |e: &Arc<Entry>| format!("{} ({}, {})", value_name(session, e), session.who(e.by), moment(e.at));
+                html.classed("span", "quiet", &contest.claims.iter().map(said).collect::<Vec<_>>().join(" – or – "));
+            });
         }
-    })
-}
-
-/// Colours that are called something else elsewhere.
-#[component]
-fn Wording(preview: Arc<Preview>) -> impl IntoView {
-    let rows = preview
-        .reworded
-        .iter()
-        .map(|(theirs, ours)| view! { <li>{format!("“{}” there is “{}” here", theirs.word, ours.word)}</li> })
-        .collect_view();
-    (!preview.reworded.is_empty()).then(|| {
-        view! {
-            <section class="card">
-                <h2>"Other words for the colours"</h2>
-                <p>{words::files::OTHER_WORDS}</p>
-                <ul class="plain">{rows}</ul>
-            </section>
-        }
-    })
+    });
+    if !preview.reworded.is_empty() {
+        html.within("section", "card", |html| {
+            html.words("h2", &[], "Other words for the colours");
+            html.words("p", &[], words::files::OTHER_WORDS);
+            html.list("plain", preview.reworded.iter().map(|(theirs, ours)| format!("“{}” there is “{}” here", theirs.word, ours.word)));
+        });
+    }
 }

@@ -8,6 +8,7 @@ use crate::route::{ClassRoute, PupilRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::file_button::FileButton;
 use crate::words;
 use crate::workspace::Rounds;
@@ -66,12 +67,24 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
         wanted.set(place);
         asking.set(true);
     };
-    let row = move |(pupil, name, progress): (PupilId, String, Progress)| {
-        let href =
-            Route::Pupil(pupil, PupilRoute::File { period: untrack(|| session.on_purpose(page.period.get())), sheet: None }).to_string();
-        let Progress { asked, answered, .. } = progress;
-        let text = if answered == 0 { "Nothing yet".to_owned() } else { format!("{answered} of {asked} answered") };
-        view! { <tr><th scope="row"><a href=href>{name}</a></th><td>{text}</td></tr> }.into_any()
+    let table = move || {
+        let period = session.on_purpose(page.period.get());
+        Html::of(|html| {
+            html.columns(&["Child", "How far"]);
+            html.element("tbody", &[], |html| {
+                rows.with(|rows| {
+                    for (pupil, name, Progress { asked, answered, .. }) in rows {
+                        let href = Route::Pupil(*pupil, PupilRoute::File { period, sheet: None }).to_string();
+                        html.element("tr", &[], |html| {
+                            html.element("th", &[("scope", "row")], |html| html.words("a", &[("href", &href)], name));
+                            let nothing = *answered == 0;
+                            let text = if nothing { "Nothing yet".to_owned() } else { format!("{answered} of {asked} answered") };
+                            html.words("td", &[], &text);
+                        });
+                    }
+                });
+            });
+        })
     };
     view! {
         <section class="card" aria-labelledby="open-round">
@@ -85,10 +98,7 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
                 <button type="button" class="button"
                     on:click=move |_| session.tell(Rounds::Close { round, closed: true })>"Close the round"</button>
             </div>
-            <table class="board">
-                <thead><tr><th scope="col">"Child"</th><th scope="col">"How far"</th></tr></thead>
-                <tbody>{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
-            </table>
+            <table class="board" inner_html=table></table>
         </section>
         <hand_over::PinDialog page=page round=round details=details wanted=wanted opened=asking />
     }

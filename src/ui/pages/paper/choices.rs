@@ -12,6 +12,7 @@ use crate::route::{Paper, PrintOf};
 use crate::ui::address::navigate;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::tick::{flag, tick};
 use crate::words;
 
 /// What can be chosen.
@@ -31,19 +32,7 @@ pub(super) fn Choices(
         session.chooses(chosen);
         navigate(untrack(|| to(session, of, paper.get_untracked(), chosen)));
     });
-    let notes = move || {
-        let change = move |event| desk.notes.set(event_target_checked(&event));
-        let tick = move || {
-            view! {
-                <label class="tick">
-                    <input type="checkbox" prop:checked=desk.notes on:change=change />
-                    {words::paper::WITH_NOTES}
-                </label>
-            }
-            .into_any()
-        };
-        (paper.get() == Paper::Files).then(tick)
-    };
+    let notes = move || (paper.get() == Paper::Files).then(|| flag(words::paper::WITH_NOTES, desk.notes));
     let unable = move || !ready.get() || desk.children.with(Vec::is_empty) || !desk.laid.get();
     let button = move || {
         let print = move |_| print();
@@ -83,18 +72,15 @@ fn subject(desk: Printing, paper: Paper) -> AnyView {
 
 /// Chooses the children of a class.
 fn few(desk: Printing, all: Memo<Vec<(PupilId, String)>>, left_out: RwSignal<Vec<PupilId>>) -> AnyView {
-    let tick = move |(id, name): (PupilId, String)| {
-        let change = move |event| {
-            let wanted = event_target_checked(&event);
+    let one = move |(id, name): (PupilId, String)| {
+        let change = Callback::new(move |wanted: bool| {
             left_out.update(|out| {
                 out.retain(|other| *other != id);
-                if !wanted {
-                    out.push(id);
-                }
+                out.extend((!wanted).then_some(id));
             });
-        };
-        let checked = move || left_out.with(|out| !out.contains(&id));
-        view! { <li><label class="tick"><input type="checkbox" prop:checked=checked on:change=change />{name}</label></li> }.into_any()
+        });
+        let ticked = Signal::derive(move || left_out.with(|out| !out.contains(&id)));
+        view! { <li>{tick(name, ticked, change)}</li> }.into_any()
     };
     let how_many = move || words::paper::children(desk.children.with(Vec::len), all.with(Vec::len));
     let everyone = move |_| left_out.set(Vec::new());
@@ -106,7 +92,7 @@ fn few(desk: Printing, all: Memo<Vec<(PupilId, String)>>, left_out: RwSignal<Vec
                 <button type="button" class="button button--quiet" on:click=everyone>"Everyone"</button>
                 <button type="button" class="button button--quiet" on:click=nobody>"Nobody"</button>
             </div>
-            <ul class="few">{move || all.get().into_iter().map(tick).collect::<Vec<_>>()}</ul>
+            <ul class="few">{move || all.get().into_iter().map(one).collect::<Vec<_>>()}</ul>
         </details>
     }
     .into_any()

@@ -11,8 +11,8 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The sheet of a child, at the stage it works at.
-pub(super) fn filled(desk: Printing, pupil: PupilId, name: &str) -> AnyView {
-    let Some((title, curriculum)) = desk.curriculum() else { return ().into_any() };
+pub(super) fn filled(html: &mut Html, desk: Printing, pupil: PupilId, name: &str) {
+    let Some((title, curriculum)) = desk.curriculum() else { return };
     let (session, period) = (desk.session, desk.period.get());
     let stage = session.read_child(pupil, |files| stage_to_open(files, pupil, curriculum.subject, period));
     let roll = session.roll.get();
@@ -28,57 +28,45 @@ pub(super) fn filled(desk: Printing, pupil: PupilId, name: &str) -> AnyView {
             (None, None) => html.classed("td", "quiet", "–"),
         }
     };
-    let table = sheet(&strands(&curriculum, stage, period), &["Teacher".to_owned(), "Child".to_owned()], "", |html, line| {
-        voice(html, line, Voice::Teacher);
-        voice(html, line, Voice::Child);
-    });
     let what = format!("{title} stage {stage}");
-    view! {
-        <article class="file-a4 criteria-a4">
-            {top(desk, &what)}
-            <h3>{name.to_owned()}</h3>
-            <table class="board" inner_html=table></table>
-            {foot(&[name, &desk.class(pupil), &what])}
-        </article>
-    }
-    .into_any()
+    html.within("article", "file-a4 criteria-a4", |html| {
+        top(html, desk, &what);
+        html.words("h3", &[], name);
+        sheet(html, &strands(&curriculum, stage, period), &["Teacher".to_owned(), "Child".to_owned()], "", |html, line| {
+            voice(html, line, Voice::Teacher);
+            voice(html, line, Voice::Child);
+        });
+        foot(html, &[name, &desk.class(pupil), &what]);
+    });
 }
 
 /// One blank sheet for each stage the class works at.
-pub(super) fn blanks(desk: Printing) -> AnyView {
-    let sheets = move || {
-        desk.draws();
-        let Some((title, curriculum)) = desk.curriculum() else { return Vec::new() };
-        let period = desk.period.get();
-        let stage =
-            |(pupil, _): (PupilId, String)| desk.session.read_child(pupil, |files| stage_to_open(files, pupil, curriculum.subject, period));
-        let stages = crate::domain::order::set(desk.children.get().into_iter().map(stage));
-        stages.into_iter().map(|stage| blank(desk, stage, &title, &curriculum)).collect::<Vec<_>>()
-    };
-    sheets.into_any()
+pub(super) fn blanks(html: &mut Html, desk: Printing) {
+    let Some((title, curriculum)) = desk.curriculum() else { return };
+    let period = desk.period.get();
+    let stage =
+        |(pupil, _): (PupilId, String)| desk.session.read_child(pupil, |files| stage_to_open(files, pupil, curriculum.subject, period));
+    let stages = crate::domain::order::set(desk.children.get().into_iter().map(stage));
+    stages.into_iter().for_each(|stage| blank(html, desk, stage, &title, &curriculum));
 }
 
-fn blank(desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) -> AnyView {
+fn blank(html: &mut Html, desk: Printing, stage: u8, title: &str, curriculum: &Curriculum) {
     const BOX: &str = "criteria-a4__box";
-    let table = sheet(&strands(curriculum, stage, desk.period.get()), &HalfTerm::ALL.map(words::half_term), BOX, |html, _| {
-        HalfTerm::ALL.iter().for_each(|_| html.classed("td", BOX, ""));
-    });
     let what = format!("{title} stage {stage}");
-    view! {
-        <article class="file-a4 criteria-a4">
-            {top(desk, &what)}
-            <p class="criteria-a4__name" data-each="top">"Name"</p>
-            <table class="board" inner_html=table></table>
-            {foot(&[&what])}
-        </article>
-    }
-    .into_any()
+    html.within("article", "file-a4 criteria-a4", |html| {
+        top(html, desk, &what);
+        html.words("p", &[("class", "criteria-a4__name"), ("data-each", "top")], "Name");
+        sheet(html, &strands(curriculum, stage, desk.period.get()), &HalfTerm::ALL.map(words::half_term), BOX, |html, _| {
+            HalfTerm::ALL.iter().for_each(|_| html.classed("td", BOX, ""));
+        });
+        foot(html, &[&what]);
+    });
 }
 
 /// A table of criteria, strand by strand: after each of them what `cells` writes.
-fn sheet(strands: &[(String, Vec<SheetLine>)], columns: &[String], class: &str, cells: impl Fn(&mut Html, &SheetLine)) -> String {
+fn sheet(html: &mut Html, strands: &[(String, Vec<SheetLine>)], columns: &[String], class: &str, cells: impl Fn(&mut Html, &SheetLine)) {
     let class = if class.is_empty() { NONE } else { ("class", class) };
-    Html::of(|html| {
+    html.within("table", "board", |html| {
         html.element("thead", &[], |html| {
             html.element("tr", &[], |html| {
                 html.words("th", &[("scope", "col")], "Criterion");
@@ -100,5 +88,5 @@ fn sheet(strands: &[(String, Vec<SheetLine>)], columns: &[String], class: &str, 
                 }
             });
         }
-    })
+    });
 }

@@ -80,7 +80,7 @@ async fn lay_out(desk: Printing, drawn: &Element, wide: bool) -> Option<Vec<Elem
         }
         stretch.pause().await;
         let turn = desk.changes.try_get_untracked()?;
-        let pieces = children(drawn);
+        let pieces: Vec<Element> = children(drawn).iter().flat_map(children).collect();
         for piece in &pieces {
             fit(piece);
             if stretch.is_over() {

@@ -28,7 +28,7 @@ mod take_home;
 
 use choices::Choices;
 use laid::on_pages;
-use printing::{Printing, each};
+use printing::{Printing, at_once, each};
 
 /// Makes the page.
 pub(crate) fn show(of: PrintOf, address: Address) -> AnyView {
@@ -191,8 +191,8 @@ fn Sheets(desk: Printing, paper: Memo<Paper>) -> impl IntoView {
             Paper::Profiles => each(desk, profiles::sheet),
             Paper::Files => each(desk, file::file),
             Paper::Criteria => each(desk, criteria::filled),
-            Paper::Blank => criteria::blanks(desk),
-            Paper::Summary => return on_pages(desk, true, summary::summary(desk)),
+            Paper::Blank => at_once(desk, criteria::blanks),
+            Paper::Summary => return on_pages(desk, true, at_once(desk, summary::summary)),
             Paper::TakeHome => return view! { <take_home::TakeHome desk=desk /> }.into_any(),
         };
         on_pages(desk, false, inside)

@@ -8,6 +8,7 @@ use crate::domain::{ClassId, Curriculum, Date, Period, PupilId, SubjectKey};
 use crate::ledger::{Fold, Reading};
 use crate::report::headings::{Taught, taught_in};
 use crate::report::profile::{Profile, profile};
+use crate::ui::parts::drawn::Html;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -88,7 +89,7 @@ impl Printing {
 }
 
 /// Something for each of the children, drawn one child after the other.
-pub(super) fn each(desk: Printing, one: fn(Printing, PupilId, &str) -> AnyView) -> AnyView {
+pub(super) fn each(desk: Printing, one: fn(&mut Html, Printing, PupilId, &str)) -> AnyView {
     let all = move || {
         let children = desk.children.get();
         desk.drawn.set(0);
@@ -97,28 +98,42 @@ pub(super) fn each(desk: Printing, one: fn(Printing, PupilId, &str) -> AnyView) 
         let of = |(n, (pupil, name)): (usize, (PupilId, String))| {
             let due = Memo::new(move |_| n < desk.drawn.get());
             let drawn = move || {
-                due.get().then(|| {
-                    desk.draws();
-                    one(desk, pupil, &name)
+                Html::of(|html| {
+                    if due.get() {
+                        desk.draws();
+                        one(html, desk, pupil, &name);
+                    }
                 })
             };
-            drawn.into_any()
+            view! { <div class="drawn" inner_html=drawn></div> }.into_any()
         };
         children.into_iter().enumerate().map(of).collect::<Vec<_>>()
     };
     all.into_any()
 }
 
+/// Sheets that are drawn at once.
+pub(super) fn at_once(desk: Printing, draw: fn(&mut Html, Printing)) -> AnyView {
+    let drawn = move || {
+        desk.draws();
+        Html::of(|html| draw(html, desk))
+    };
+    view! { <div class="drawn" inner_html=drawn></div> }.into_any()
+}
+
 /// The foot of each page: whose it is, what it is, and which it is of how many.
-pub(super) fn foot(whose: &[&str]) -> AnyView {
-    let text = whose.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-    view! { <p class="paper__foot" data-each="foot"><span>{text}</span><span class="paper__page"></span></p> }.into_any()
+pub(super) fn foot(html: &mut Html, whose: &[&str]) {
+    html.element("p", &[("class", "paper__foot"), ("data-each", "foot")], |html| {
+        html.words("span", &[], &joined(whose));
+        html.classed("span", "paper__page", "");
+    });
 }
 
 /// The line above a sheet: what it is, the school, the half term.
-pub(super) fn top(desk: Printing, what: &str) -> AnyView {
-    let (school, period) = (desk.school(), words::period(desk.period.get()));
-    let parts = [school, what.to_owned(), period];
-    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    view! { <p class="paper__top">{text}</p> }.into_any()
+pub(super) fn top(html: &mut Html, desk: Printing, what: &str) {
+    html.classed("p", "paper__top", &joined(&[&desk.school(), what, &words::period(desk.period.get())]));
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }

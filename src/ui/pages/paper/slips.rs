@@ -6,9 +6,13 @@ use crate::domain::{Meeting, MeetingId, MeetingPart, Party, PupilId};
 use crate::ledger::Change;
 use crate::ledger::Fold;
 use crate::report::targets::to_take_home;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::profile as drawn;
 use crate::words;
 use leptos::prelude::*;
+
+/// The breaks of lines stay as they were typed.
+const AS_WRITTEN: &str = "as-written";
 
 /// The meeting a slip is of: the latest of the half term (or term), over or not.
 fn meeting_of(desk: Printing, fold: &Fold, period: Period) -> Option<(MeetingId, Meeting)> {
@@ -16,15 +20,9 @@ fn meeting_of(desk: Printing, fold: &Fold, period: Period) -> Option<(MeetingId,
     fold.meetings().into_iter().find(|(_, meeting)| often.holds(period, meeting.period))
 }
 
-/// Room to write targets by hand.
-fn lines_to_write() -> AnyView {
-    let line = || view! { <li></li> }.into_any();
-    view! { <ul class="to-write">{vec![line(), line(), line(), line()]}</ul> }.into_any()
-}
-
 /// The slip of a child.
-pub(super) fn slip(desk: Printing, pupil: PupilId, _name: &str) -> AnyView {
-    let Some(profile) = &desk.profile(pupil) else { return ().into_any() };
+pub(super) fn slip(html: &mut Html, desk: Printing, pupil: PupilId, _name: &str) {
+    let Some(profile) = &desk.profile(pupil) else { return };
     let session = desk.session;
     let fold = desk.fold(profile.pupil);
     let met = meeting_of(desk, &fold, profile.period);
@@ -37,41 +35,44 @@ pub(super) fn slip(desk: Printing, pupil: PupilId, _name: &str) -> AnyView {
     // The note of a praise may name another child.
     let praise = profile.praise.last.as_ref().map(|last| last.kind.clone());
     let celebrate = said(MeetingPart::Celebrate).or(praise);
-    let line = |head: String, text: Option<String>| {
-        text.map(|text| view! { <p class="as-written"><strong>{head}": "</strong>{text}</p> }.into_any())
+    let line = |html: &mut Html, class: &str, head: &str, text: Option<&str>| {
+        if let Some(text) = text {
+            html.within("p", class, |html| {
+                html.words("strong", &[], &format!("{head}: "));
+                html.text(text);
+            });
+        }
     };
-    let comments: Vec<(String, Option<String>)> = vec![
-        (profile.forename.clone(), said(MeetingPart::Child)),
-        ("Parent".to_owned(), said(MeetingPart::Parent)),
-        ("Mentor".to_owned(), said(MeetingPart::Mentor)),
-    ];
-    let amended: Vec<String> = met
-        .iter()
-        .flat_map(|(id, _)| fold.amendments(*id))
-        .filter_map(|(_, entry)| if let Change::MeetingAmended { text, .. } = &entry.change { Some(text.clone()) } else { None })
-        .collect();
     let date = met.as_ref().map_or_else(|| words::date(desk.today), |(_, meeting)| words::date(meeting.date));
-    let sign = |party: Party, name: &'static str| {
-        let agreed = met.as_ref().and_then(|(id, _)| fold.agreed(*id, party)).map(|agreed| agreed.name).unwrap_or_default();
-        view! { <div class="slip__sign"><span>{agreed}</span><span class="slip__line">{name}</span></div> }.into_any()
-    };
-    let attendance = profile.attendance.map(|a| view! { <p><strong>"Attendance: "</strong>{drawn::attendance(a)}</p> }.into_any());
-    let head = format!("{} · {date}", drawn::about(profile));
-    let signs = [(Party::Child, "Child"), (Party::Parent, "Parent or carer"), (Party::Mentor, "Mentor")].map(|(who, name)| sign(who, name));
-    view! {
-        <article class="slip" data-room="137">
-            <p class="paper__top">{desk.school()}</p>
-            <h3>{profile.name.clone()}</h3>
-            <p class="quiet">{head}</p>
-            {drawn::four(session, &profile.headings, profile.period)}
-            {attendance}
-            {line("We celebrate".to_owned(), celebrate)}
-            <h4>{format!("Targets for {}", words::period(of).to_lowercase())}</h4>
-            {if targets.is_empty() { lines_to_write() } else { drawn::targets(session, &targets, false) }}
-            {comments.into_iter().map(|(who, text)| line(who, text)).collect::<Vec<_>>()}
-            {amended.into_iter().map(|text| line("Corrected afterwards".to_owned(), Some(text))).collect::<Vec<_>>()}
-            <div class="slip__signs">{signs}</div>
-        </article>
-    }
-    .into_any()
+    html.element("article", &[("class", "slip"), ("data-room", "137")], |html| {
+        html.classed("p", "paper__top", &desk.school());
+        html.words("h3", &[], &profile.name);
+        html.classed("p", "quiet", &format!("{} · {date}", drawn::about(profile)));
+        drawn::four(html, session, &profile.headings, profile.period);
+        line(html, "", "Attendance", profile.attendance.map(drawn::attendance).as_deref());
+        line(html, AS_WRITTEN, "We celebrate", celebrate.as_deref());
+        html.words("h4", &[], &format!("Targets for {}", words::period(of).to_lowercase()));
+        if targets.is_empty() {
+            // Room to write by hand.
+            html.list("to-write", [""; 4]);
+        } else {
+            drawn::targets(html, session, &targets, false);
+        }
+        let comments = [(profile.forename.as_str(), MeetingPart::Child), ("Parent", MeetingPart::Parent), ("Mentor", MeetingPart::Mentor)];
+        comments.into_iter().for_each(|(who, part)| line(html, AS_WRITTEN, who, said(part).as_deref()));
+        for (_, entry) in met.iter().flat_map(|(id, _)| fold.amendments(*id)) {
+            if let Change::MeetingAmended { text, .. } = &entry.change {
+                line(html, AS_WRITTEN, "Corrected afterwards", Some(text));
+            }
+        }
+        html.within("div", "slip__signs", |html| {
+            for (party, name) in [(Party::Child, "Child"), (Party::Parent, "Parent or carer"), (Party::Mentor, "Mentor")] {
+                let agreed = met.as_ref().and_then(|(id, _)| fold.agreed(*id, party)).map(|agreed| agreed.name).unwrap_or_default();
+                html.within("div", "slip__sign", |html| {
+                    html.words("span", &[], &agreed);
+                    html.classed("span", "slip__line", name);
+                });
+            }
+        });
+    });
 }

@@ -10,12 +10,7 @@ use crate::words;
 use leptos::prelude::*;
 
 /// A row a child, in register order; head and legend stand on each page.
-pub(super) fn summary(desk: Printing) -> AnyView {
-    (move || whole(desk)).into_any()
-}
-
-fn whole(desk: Printing) -> AnyView {
-    desk.draws();
+pub(super) fn summary(html: &mut Html, desk: Printing) {
     let heads: Vec<String> = ["Child".to_owned()]
         .into_iter()
         .chain(Of::ALL.into_iter().map(|heading| words::capital(heading.name())))
@@ -25,27 +20,21 @@ fn whole(desk: Printing) -> AnyView {
     let children = desk.children.get();
     let class = children.first().map(|(first, _)| desk.class(*first)).unwrap_or_default();
     let roll = desk.session.roll.get();
-    let table = Html::of(|html| {
-        html.element("thead", &[], |html| {
-            html.element("tr", &[], |html| heads.iter().for_each(|head| html.words("th", &[("scope", "col")], head)));
-        });
-        html.element("tbody", &[], |html| {
-            children.iter().filter_map(|(pupil, _)| desk.profile(*pupil)).for_each(|profile| row(html, desk, &profile));
-        });
-    });
-    let bands = roll.scheme(desk.period.get()).bands().to_vec();
-    let legend = Html::of(|html| bands.iter().rev().for_each(|band| html.band(&roll, band.key)));
     let what = "Class summary";
-    view! {
-        <article class="file-a4">
-            {top(desk, &class)}
-            <h3>{what}</h3>
-            <table class="board summary" inner_html=table></table>
-            <p class="summary__legend" data-each="foot" inner_html=legend></p>
-            {foot(&[&class, what])}
-        </article>
-    }
-    .into_any()
+    html.within("article", "file-a4", |html| {
+        top(html, desk, &class);
+        html.words("h3", &[], what);
+        html.within("table", "board summary", |html| {
+            html.columns(&heads);
+            html.element("tbody", &[], |html| {
+                children.iter().filter_map(|(pupil, _)| desk.profile(*pupil)).for_each(|profile| row(html, desk, &profile));
+            });
+        });
+        html.element("p", &[("class", "summary__legend"), ("data-each", "foot")], |html| {
+            roll.scheme(desk.period.get()).bands().iter().rev().for_each(|band| html.band(&roll, band.key));
+        });
+        foot(html, &[&class, what]);
+    });
 }
 
 fn row(html: &mut Html, desk: Printing, profile: &Profile) {

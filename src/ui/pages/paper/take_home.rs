@@ -4,6 +4,7 @@ use super::printing::Printing;
 use crate::exchange::take_home::{file_name, page};
 use crate::platform::files::download;
 use crate::ui::parts::choose::Choose;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::profile as drawn;
 use crate::words;
@@ -38,29 +39,20 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
         })
     };
     let inside = move || {
-        let pupil = shown.get()?;
-        let profile = desk.profile(pupil)?;
+        let Some((pupil, profile)) = shown.get().and_then(|pupil| Some((pupil, desk.profile(pupil)?))) else { return String::new() };
         let of = desk.register(pupil).map(|(class, number)| words::paper::in_register(&class, number));
         let top = [Some(desk.school()).filter(|school| !school.is_empty()), of].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        Some(
-            view! {
-                <p class="paper__top">{top}</p>
-                {drawn::head(&profile)}
-                {drawn::four(session, &profile.headings, profile.period)}
-                {drawn::subjects(session, &profile)}
-                <h3>"My targets"</h3>
-                {drawn::targets(session, &profile.targets, true)}
-                {drawn::facts(&profile, true)}
-                <p class="quiet">{words::paper::made_on(desk.today)}</p>
-            }
-            .into_any(),
-        )
+        Html::of(|html| {
+            html.classed("p", "paper__top", &top);
+            drawn::for_the_family(html, session, &profile, |_| ());
+            html.classed("p", "quiet", &words::paper::made_on(desk.today));
+        })
     };
     view! {
         {chooser}
         <p>{words::paper::ALL_IT_HOLDS}</p>
         {alert(problem)}
         <div class="buttons"><button type="button" class="button button--main" on:click=save>"Save the page as a file"</button></div>
-        <article class="take-home" node_ref=node>{inside}</article>
+        <article class="take-home" node_ref=node inner_html=inside></article>
     }
 }

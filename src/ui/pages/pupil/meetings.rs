@@ -7,10 +7,11 @@ use crate::domain::{Meeting, MeetingId, MeetingPart, Party, Period, PupilId};
 use crate::ledger::Change;
 use crate::report::meetings::{AgreedTarget, MeetingStanding, changed_since_agreed, standing, targets_of};
 use crate::route::{PupilRoute, Route};
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
-use crate::ui::parts::profile as drawn;
+use crate::ui::parts::profile::none;
 use crate::ui::parts::signature::drawing;
 use crate::ui::session::Session;
 use crate::words;
@@ -62,14 +63,14 @@ fn Held(pupil: PupilId, id: MeetingId, meeting: Meeting) -> impl IntoView {
     let done = meeting.done;
     let told = {
         let meeting = meeting.clone();
-        move || what_was_said(session, pupil, id, &meeting)
+        move || Html::of(|html| what_was_said(html, session, pupil, id, &meeting))
     };
     view! {
         <li>
             <details class="held">
                 <summary><strong>{title}</strong>" "
                     <span class="quiet">{words::half_term(meeting.period.half_term)}</span>" "{state}</summary>
-                {told}
+                <div class="drawn" inner_html=told></div>
                 {if done { view! { <Amend pupil=pupil id=id /> }.into_any() } else { open(session, pupil, id) }}
             </details>
         </li>
@@ -90,52 +91,70 @@ fn open(session: Session, pupil: PupilId, id: MeetingId) -> AnyView {
 }
 
 /// A meeting in words: what was said, the targets agreed, who agreed, and what was corrected since.
-pub(crate) fn what_was_said(session: Session, pupil: PupilId, id: MeetingId, meeting: &Meeting) -> AnyView {
+pub(crate) fn what_was_said(html: &mut Html, session: Session, pupil: PupilId, id: MeetingId, meeting: &Meeting) {
     let fold = session.fold(pupil).get();
-    let said: Vec<AnyView> = MeetingPart::ALL
-        .into_iter()
-        .map(|part| (part, fold.said_in(id, part)))
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(part, text)| {
-            view! { <div><dt>{words::capital(words::meeting_part(part))}</dt><dd class="as-written">{text}</dd></div> }.into_any()
-        })
-        .collect();
-    let line = |AgreedTarget { target, changed }| {
-        let changed = changed.then(|| view! { " "<span class="quiet">"(changed since the meeting)"</span> }.into_any());
-        view! { <li>{target.text}{changed}</li> }.into_any()
-    };
-    let targets: Vec<AnyView> = session.with_files(|files| targets_of(files, pupil, id)).into_iter().map(line).collect();
-    let targets = (!targets.is_empty()).then(|| {
-        view! { <div><dt>{format!("Targets for {}", words::period(meeting.ahead))}</dt><dd><ul>{targets}</ul></dd></div> }.into_any()
-    });
-    let agreed: Vec<AnyView> = Party::ALL
-        .into_iter()
-        .filter_map(|party| Some((party, fold.agreed(id, party)?)))
-        .map(|(party, agreed)| {
-            let when = format!("{}, the {party}, {}", agreed.name, moment(agreed.entry.at));
-            // What came after the meeting is marked where it stands.
-            let stale = !meeting.done && session.with_files(|files| changed_since_agreed(files, pupil, id, party));
-            let stale = stale.then(|| view! { " "<span class="quiet">"(something was changed since)"</span> }.into_any());
-            view! { <li>{when}{stale}{drawing(&agreed.signature, &agreed.name)}</li> }.into_any()
-        })
-        .collect();
-    let agreed = (!agreed.is_empty()).then(|| view! { <div><dt>"Agreed"</dt><dd><ul>{agreed}</ul></dd></div> }.into_any());
-    let amended: Vec<AnyView> = fold
-        .amendments(id)
-        .into_iter()
-        .map(|(_, entry)| {
-            let text = if let Change::MeetingAmended { text, .. } = &entry.change { text.clone() } else { String::new() };
-            let who = format!("{}, {}", session.who(entry.by), moment(entry.at));
-            let told = view! { <dd class="as-written">{text}</dd><dd class="quiet">{who}</dd> };
-            view! { <div class="amendment"><dt>"Corrected afterwards"</dt>{told}</div> }.into_any()
-        })
-        .collect();
-    let nothing = said.is_empty() && targets.is_none() && agreed.is_none();
-    view! {
-        {nothing.then(|| view! { <p class="quiet">{words::meetings::NOTHING_WRITTEN}</p> }.into_any())}
-        <dl class="facts facts--long">{said}{targets}{agreed}{amended}</dl>
+    let said: Vec<(MeetingPart, String)> =
+        MeetingPart::ALL.into_iter().map(|part| (part, fold.said_in(id, part))).filter(|(_, text)| !text.is_empty()).collect();
+    let targets = session.with_files(|files| targets_of(files, pupil, id));
+    let agreed: Vec<_> = Party::ALL.into_iter().filter_map(|party| Some((party, fold.agreed(id, party)?))).collect();
+    if said.is_empty() && targets.is_empty() && agreed.is_empty() {
+        none(html, words::meetings::NOTHING_WRITTEN);
     }
-    .into_any()
+    html.within("dl", "facts facts--long", |html| {
+        for (part, text) in &said {
+            html.element("div", &[], |html| {
+                html.words("dt", &[], &words::capital(words::meeting_part(*part)));
+                html.classed("dd", "as-written", text);
+            });
+        }
+        if !targets.is_empty() {
+            listed(html, &format!("Targets for {}", words::period(meeting.ahead)), |html| {
+                for AgreedTarget { target, changed } in &targets {
+                    html.element("li", &[], |html| {
+                        html.text(&target.text);
+                        also(html, *changed, "(changed since the meeting)");
+                    });
+                }
+            });
+        }
+        if !agreed.is_empty() {
+            listed(html, "Agreed", |html| {
+                for (party, agreed) in &agreed {
+                    html.element("li", &[], |html| {
+                        html.text(&format!("{}, the {party}, {}", agreed.name, moment(agreed.entry.at)));
+                        // What came after the meeting is marked where it stands.
+                        let stale = !meeting.done && session.with_files(|files| changed_since_agreed(files, pupil, id, *party));
+                        also(html, stale, "(something was changed since)");
+                        drawing(html, &agreed.signature, &agreed.name);
+                    });
+                }
+            });
+        }
+        for (_, entry) in fold.amendments(id) {
+            html.within("div", "amendment", |html| {
+                html.words("dt", &[], "Corrected afterwards");
+                let text = if let Change::MeetingAmended { text, .. } = &entry.change { text } else { "" };
+                html.classed("dd", "as-written", text);
+                html.classed("dd", "quiet", &format!("{}, {}", session.who(entry.by), moment(entry.at)));
+            });
+        }
+    });
+}
+
+/// Lines under a name.
+fn listed(html: &mut Html, name: &str, lines: impl FnOnce(&mut Html)) {
+    html.element("div", &[], |html| {
+        html.words("dt", &[], name);
+        html.element("dd", &[], |html| html.element("ul", &[], lines));
+    });
+}
+
+/// Something quiet behind a line, if it is so.
+fn also(html: &mut Html, is_so: bool, text: &str) {
+    if is_so {
+        html.text(" ");
+        html.classed("span", "quiet", text);
+    }
 }
 
 /// Adding a correction.
@@ -177,11 +196,15 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
 }
 
 /// All meetings of a file, for paper.
-pub(crate) fn on_paper(session: Session, pupil: PupilId) -> AnyView {
-    let one = |(id, meeting): (MeetingId, Meeting)| {
-        let (title, told) = (format!("Meeting, {}", words::date(meeting.date)), what_was_said(session, pupil, id, &meeting));
-        view! { <section class="paper-part"><h3>{title}</h3>{told}</section> }.into_any()
-    };
-    let all: Vec<AnyView> = session.fold(pupil).get().meetings().into_iter().map(one).collect();
-    if all.is_empty() { drawn::none(words::meetings::NONE_YET) } else { all.into_any() }
+pub(crate) fn on_paper(html: &mut Html, session: Session, pupil: PupilId) {
+    let all = session.fold(pupil).get().meetings();
+    if all.is_empty() {
+        none(html, words::meetings::NONE_YET);
+    }
+    for (id, meeting) in all {
+        html.within("section", "paper-part", |html| {
+            html.words("h3", &[], &format!("Meeting, {}", words::date(meeting.date)));
+            what_was_said(html, session, pupil, id, &meeting);
+        });
+    }
 }

@@ -12,7 +12,8 @@ use crate::report::chart::{agreement, periods, strip};
 use crate::report::headings::Taught;
 use crate::report::profile::profile;
 use crate::ui::parts::beside::BesideTable;
-use crate::ui::parts::plot::PlotView;
+use crate::ui::parts::drawn::Html;
+use crate::ui::parts::plot::plot;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::strip::StripView;
 use crate::ui::session::Session;
@@ -31,7 +32,15 @@ pub(super) fn Overview(
     let today = session.today();
     let at_a_glance = Memo::new(move |_| {
         let period = period.get();
-        taught.with(|subjects| session.read_child(pupil, |files| profile(files, pupil, subjects, period, today)))
+        let profile = taught.with(|subjects| session.read_child(pupil, |files| profile(files, pupil, subjects, period, today)));
+        Html::of(|html| {
+            profile.iter().for_each(|profile| {
+                drawn::subjects(html, session, profile);
+                drawn::facts(html, profile, false);
+                html.words("h3", &[], "Targets of this half term");
+                drawn::targets(html, session, &profile.targets, true);
+            });
+        })
     });
     let over_years = Memo::new(move |_| {
         later.with(Option::is_some).then_some(())?;
@@ -48,25 +57,19 @@ pub(super) fn Overview(
     });
     let together = Memo::new(move |_| {
         session.roll.track();
-        later.with(Option::is_some).then(|| session.with_files(|files| agreement(files, pupil)))
+        let found = later.with(Option::is_some).then(|| session.with_files(|files| agreement(files, pupil)));
+        Html::of(|html| found.iter().for_each(|found| plot(html, found, "Child and teacher agree", "", false)))
     });
     view! {
         <section aria-labelledby="overview">
             <h2 id="overview" tabindex="-1">"My profile"</h2>
             <Headings pupil=pupil period=period />
             {move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any())}
-            <div class="card">
-                {move || at_a_glance.get().map(|profile| view! {
-                    {drawn::subjects(session, &profile)}
-                    {drawn::facts(&profile, false)}
-                }.into_any())}
-                <h3>"Targets of this half term"</h3>
-                {move || at_a_glance.with(|profile| profile.as_ref().map(|profile| drawn::targets(session, &profile.targets, true)))}
-            </div>
+            <div class="card" inner_html=at_a_glance></div>
             <details class="card">
                 <summary>"Child and teacher, side by side"</summary>
                 <BesideTable pupil=pupil period=period />
-                {move || together.get().map(|plot| view! { <PlotView plot=plot title="Child and teacher agree".to_owned() /> }.into_any())}
+                <div inner_html=together></div>
             </details>
         </section>
     }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Date, Praise, PupilId, SchoolYear};
+use crate::domain::{Date, Praise, PupilId};
 use crate::report::praise::{by_year, kind_name};
+use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::praise_dialog::points;
+use crate::ui::parts::profile::none;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -15,30 +17,33 @@ pub(super) fn ChildPraise(pupil: PupilId) -> impl IntoView {
     let list = move || {
         let years = session.read_child(pupil, |files| by_year(files, pupil));
         if years.is_empty() {
-            return view! { <p class="quiet">{words::praise::NONE_YET}</p> }.into_any();
+            return Html::of(|html| none(html, words::praise::NONE_YET));
         }
-        let year = |(at, (year, praises)): (usize, (SchoolYear, Vec<(Date, Praise)>))| {
-            let total: u32 = praises.iter().map(|(_, praise)| u32::from(praise.points)).sum();
-            let head = format!("{year}: {}", points(total));
-            view! { <details class="held" open=at == 0><summary>{head}</summary>{lines(session, &praises)}</details> }.into_any()
-        };
-        years.into_iter().enumerate().map(year).collect::<Vec<_>>().into_any()
+        Html::of(|html| {
+            for (at, (year, praises)) in years.iter().enumerate() {
+                let total: u32 = praises.iter().map(|(_, praise)| u32::from(praise.points)).sum();
+                let open = if at == 0 { ("open", "") } else { NONE };
+                html.element("details", &[("class", "held"), open], |html| {
+                    html.words("summary", &[], &format!("{year}: {}", points(total)));
+                    lines(html, session, praises);
+                });
+            }
+        })
     };
     view! {
         <section class="card" aria-labelledby="praise">
             <h2 id="praise" tabindex="-1">"Praise"</h2>
-            {list}
+            <div class="drawn" inner_html=list></div>
         </section>
     }
 }
 
 /// Praise as a list.
-pub(crate) fn lines(session: Session, praises: &[(Date, Praise)]) -> AnyView {
+pub(crate) fn lines(html: &mut Html, session: Session, praises: &[(Date, Praise)]) {
     let kinds = session.roll.with(|roll| roll.praise_kinds());
     let line = |(day, praise): &(Date, Praise)| {
         let note = if praise.note.is_empty() { String::new() } else { format!(": {}", praise.note) };
-        let text = format!("{}, {}{note} ({})", words::date(*day), kind_name(&kinds, praise.kind), points(u32::from(praise.points)));
-        view! { <li>{text}</li> }.into_any()
+        format!("{}, {}{note} ({})", words::date(*day), kind_name(&kinds, praise.kind), points(u32::from(praise.points)))
     };
-    view! { <ul>{praises.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+    html.list("", praises.iter().map(line));
 }

@@ -10,7 +10,8 @@ use crate::ledger::Fold;
 use crate::report::chart::{periods, share};
 use crate::report::headings::Taught;
 use crate::route::{PupilRoute, Route};
-use crate::ui::parts::plot::PlotView;
+use crate::ui::parts::drawn::Html;
+use crate::ui::parts::plot::plot;
 use crate::ui::session::Session;
 
 /// The sections of a file, by the id of their headings.
@@ -81,11 +82,12 @@ pub(super) fn Shares(
     move || {
         let plots = plots.get();
         (!plots.is_empty()).then(|| {
-            let one = |(title, plot)| {
-                let title = format!("{title}, share of the stage that is green");
-                view! { <PlotView plot=plot title=title dashed="expected" /> }.into_any()
-            };
-            view! { <div class="card plots">{plots.into_iter().map(one).collect::<Vec<_>>()}</div> }.into_any()
+            let drawn = Html::of(|html| {
+                for (title, of) in &plots {
+                    plot(html, of, &format!("{title}, share of the stage that is green"), "expected", false);
+                }
+            });
+            view! { <div class="card plots" inner_html=drawn></div> }.into_any()
         })
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::meeting::Often;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::tick::tick;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::{HoldFrom, Setting};
@@ -41,7 +42,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
     let rhythms = [(Often::HalfTerm, "every half term"), (Often::Term, "every term")];
     let rhythms = Signal::stored(rhythms.map(|(often, words)| (often.to_string(), words.to_owned())).into());
     let chosen = Signal::derive(move || held.with(|held| held.often.to_string()));
-    let sign = move |event| set(Rules { signatures: event_target_checked(&event), ..held.get_untracked() });
+    let sign = Callback::new(move |signatures| set(Rules { signatures, ..held.get_untracked() }));
     let all = Signal::derive(move || {
         let all = session.roll.with(|roll| roll.mentoring_over_time());
         all.into_iter().map(|(since, rules)| (since, words::numbers::mentoring(&rules))).collect()
@@ -57,10 +58,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
                     <Choose id="mentoring-often" label="Each child has a meeting" options=rhythms chosen=chosen on_choose=often />
                     <Field id="mentoring-minutes" label="Minutes for a meeting" kind="number" digits=true value=minutes within=(5, 60) />
                 </div>
-                <label class="tick">
-                    <input type="checkbox" prop:checked=move || held.with(|held| held.signatures) on:change=sign />
-                    <span>"Those who agree also draw their signature"</span>
-                </label>
+                {tick("Those who agree also draw their signature", Signal::derive(move || held.with(|held| held.signatures)), sign)}
                 <div class="buttons"><button type="submit" class="button">"Save minutes"</button></div>
             </form>
         </section>

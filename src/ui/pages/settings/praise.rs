@@ -20,7 +20,11 @@ pub(super) fn PraiseKinds() -> impl IntoView {
             <h2 id="praise-kinds">"Praise"</h2>
             <p>{words::settings::PRAISE}</p>
             <ul class="rows">
-                {lines(move || keys.get(), ToString::to_string, |key| view! { <li class="rows__row"><KindForm key=Some(key) /></li> }.into_any())}
+                {lines(
+                    move || keys.get(),
+                    ToString::to_string,
+                    |key| view! { <li class="rows__row"><KindForm key=Some(key) /></li> }.into_any(),
+                )}
             </ul>
             <h3>"Add a kind of praise"</h3>
             <KindForm key=None />

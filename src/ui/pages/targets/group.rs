@@ -1,15 +1,16 @@
 //! One target for several children at once.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
+use crate::domain::curriculum::Stage;
 use crate::domain::target::TARGET_MAX;
-use crate::domain::{Area, CriterionId, Period, PupilId, Target};
+use crate::domain::{Area, Criterion, CriterionId, Period, PupilId, Target};
 use crate::report::targets::without_criterion;
+use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::tick::{one_of, tick};
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
@@ -28,7 +29,7 @@ pub(super) fn GroupDialog(open: RwSignal<bool>, children: Memo<Vec<(PupilId, Str
 #[component]
 fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
-    let chosen = RwSignal::new(BTreeSet::<PupilId>::new());
+    let chosen = RwSignal::new(Vec::<PupilId>::new());
     let (area, text) = (RwSignal::new(Area::Personal), RwSignal::new(String::new()));
     let (stage, criterion) = (RwSignal::new(1_u8), RwSignal::new(None::<CriterionId>));
     let problem = RwSignal::new(None::<String>);
@@ -48,117 +49,82 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
     };
     let mut areas = vec![(Area::Personal, words::targets::PERSONAL.to_owned())];
     areas.extend(untrack(|| session.subjects(period.get())).into_iter().map(|(key, title)| (Area::Subject(key), title)));
-    let areas: Vec<AnyView> =
-        areas.into_iter().map(|(key, title)| view! { <option value=key.to_string()>{title}</option> }.into_any()).collect();
+    let areas = Signal::stored(areas.into_iter().map(|(key, title)| (key.to_string(), title)).collect());
     // What is stored is what is shown: another area or stage shows no criterion, and its words are no longer those of one.
     let let_go = move || {
         let of_criterion = criterion.get_untracked().and_then(|id| session.curriculum(id.subject)?.text(id).map(str::to_owned));
         text.update(|text| *text = without_criterion(text, of_criterion.as_deref()));
         criterion.set(None);
     };
-    let choose_area = move |event| {
-        if let Ok(chosen) = event_target_value(&event).parse() {
+    let choose_area = Callback::new(move |chosen: String| {
+        if let Ok(chosen) = chosen.parse() {
             let_go();
             area.set(chosen);
             if let Area::Subject(subject) = chosen {
                 session.want(subject);
             }
         }
-    };
-    let choose_stage = move |event| {
-        if let Ok(chosen) = event_target_value(&event).parse() {
+    });
+    let choose_stage = Callback::new(move |chosen: String| {
+        if let Ok(chosen) = chosen.parse() {
             let_go();
             stage.set(chosen);
         }
-    };
-    let criteria = move || {
-        let Area::Subject(subject) = area.get() else { return None };
-        let curriculum = session.curriculum(subject)?;
-        let stages: Vec<AnyView> = curriculum
-            .stages
-            .iter()
-            .map(|s| {
-                let n = s.stage;
-                view! { <option value=n.to_string() prop:selected=move || stage.get() == n>{format!("Stage {n}")}</option> }.into_any()
-            })
-            .collect();
-        let found = curriculum
-            .stage(stage.get())
-            .into_iter()
-            .flat_map(|s| s.criteria().filter(|c| c.is_taught(period.get())).cloned().collect::<Vec<_>>());
-        let mut lines: Vec<AnyView> =
-            vec![view! { <option value="" prop:selected=move || criterion.get().is_none()>"In my own words"</option> }.into_any()];
-        lines.extend(found.map(|c| {
-            let id = CriterionId { subject, stage: stage.get_untracked(), number: c.number };
-            let chosen = move || criterion.get() == Some(id);
-            view! { <option value=id.to_string() prop:selected=chosen>{format!("{} {}", id.label(), c.text)}</option> }.into_any()
-        }));
-        let pick = {
-            let curriculum = curriculum.clone();
-            move |event| {
-                let id: Option<CriterionId> = event_target_value(&event).parse().ok();
-                let_go();
-                criterion.set(id);
-                if let Some(words) = id.and_then(|id| curriculum.text(id)) {
-                    text.set(words.to_owned());
-                }
-            }
-        };
-        Some(
+    });
+    let curriculum = Memo::new(move |_| if let Area::Subject(subject) = area.get() { session.curriculum(subject) } else { None });
+    let stages = Signal::derive(move || {
+        let named = |s: &Stage| (s.stage.to_string(), format!("Stage {}", s.stage));
+        curriculum.with(|curriculum| curriculum.iter().flat_map(|curriculum| curriculum.stages.iter().map(named)).collect())
+    });
+    let taught = Signal::derive(move || {
+        let (stage, period) = (stage.get(), period.get());
+        let found = curriculum.with(|curriculum| {
+            let curriculum = curriculum.as_ref()?;
+            let named = |c: &Criterion| {
+                let id = CriterionId { subject: curriculum.subject, stage, number: c.number };
+                (id.to_string(), format!("{} {}", id.label(), c.text))
+            };
+            Some(curriculum.stage(stage)?.criteria().filter(|c| c.is_taught(period)).map(named).collect::<Vec<_>>())
+        });
+        or_none("In my own words", found.into_iter().flatten())
+    });
+    let pick = Callback::new(move |chosen: String| {
+        let id: Option<CriterionId> = chosen.parse().ok();
+        let_go();
+        criterion.set(id);
+        let words = id.and_then(|id| curriculum.with_untracked(|curriculum| curriculum.as_ref()?.text(id).map(str::to_owned)));
+        words.into_iter().for_each(|words| text.set(words));
+    });
+    let (this_area, this_stage) = (Signal::derive(move || area.get().to_string()), Signal::derive(move || stage.get().to_string()));
+    let this_criterion = Signal::derive(move || criterion.get().map(|id| id.to_string()).unwrap_or_default());
+    let of_subject = move || {
+        curriculum.with(Option::is_some).then(|| {
             view! {
                 <div class="fields">
-                    <div class="field">
-                        <label for="group-stage">"Stage"</label>
-                        <select id="group-stage" on:change=choose_stage>{stages}</select>
-                    </div>
-                    <div class="field">
-                        <label for="group-criterion">"Criterion"</label>
-                        <select id="group-criterion" on:change=pick>{lines}</select>
-                    </div>
+                    <Choose id="group-stage" label="Stage" options=stages chosen=this_stage on_choose=choose_stage />
+                    <Choose id="group-criterion" label="Criterion" options=taught chosen=this_criterion on_choose=pick />
                 </div>
             }
-            .into_any(),
-        )
+            .into_any()
+        })
     };
     let everyone = move || children.with(|c| c.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-    let all = move |event| {
-        let ticked = event_target_checked(&event);
-        chosen.set(if ticked { crate::domain::order::set(everyone()) } else { BTreeSet::new() });
-    };
+    let are_all = Signal::derive(move || chosen.with(Vec::len) == children.with(Vec::len));
+    let all = Callback::new(move |now| chosen.set(if now { untrack(everyone) } else { Vec::new() }));
     let boxes = move || {
-        children
-            .get()
-            .into_iter()
-            .map(|(pupil, name)| {
-                let change = move |event| {
-                    let ticked = event_target_checked(&event);
-                    chosen.update(|chosen| {
-                        if ticked {
-                            chosen.insert(pupil);
-                        } else {
-                            chosen.remove(&pupil);
-                        }
-                    });
-                };
-                let checked = move || chosen.with(|chosen| chosen.contains(&pupil));
-                view! { <li><label class="tick"><input type="checkbox" prop:checked=checked on:change=change />{name}</label></li> }
-                    .into_any()
-            })
-            .collect::<Vec<_>>()
+        let one = |(pupil, name): (PupilId, String)| view! { <li>{one_of(name, chosen, pupil)}</li> }.into_any();
+        children.get().into_iter().map(one).collect::<Vec<_>>()
     };
     view! {
         <form on:submit=submit class="form" novalidate>
             {alert(problem)}
             <fieldset>
                 <legend>"Children"</legend>
-                <label class="tick"><input type="checkbox" on:change=all />"Everyone"</label>
+                {tick("Everyone", are_all, all)}
                 <ul class="group-children">{boxes}</ul>
             </fieldset>
-            <div class="field">
-                <label for="group-area">"What it belongs to"</label>
-                <select id="group-area" on:change=choose_area>{areas}</select>
-            </div>
-            {criteria}
+            <Choose id="group-area" label="What it belongs to" options=areas chosen=this_area on_choose=choose_area />
+            {of_subject}
             <Field id="group-text" label="The target, in words a child understands" value=text rows=2 most=TARGET_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Set target"</button>

@@ -7,6 +7,7 @@ use super::{grid, menu};
 use crate::report::marking::Meter;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::more::More;
+use crate::ui::parts::tick::flag;
 
 /// The board itself, with its tools and menus.
 #[component]
@@ -21,13 +22,7 @@ pub(crate) fn Sheet(board: Board, name: Signal<String>) -> impl IntoView {
 /// Whether the children's own marks are shown.
 #[component]
 fn Own(board: Board) -> impl IntoView {
-    let own = board.own;
-    view! {
-        <label class="tick">
-            <input type="checkbox" prop:checked=own on:change=move |event| own.set(event_target_checked(&event)) />
-            "Show the children’s own marks"
-        </label>
-    }
+    flag("Show the children’s own marks", board.own)
 }
 
 /// The meter, the brush, and "the rest is unchanged".

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::sheet::entered;
 use super::test::TestOfDay;
 use crate::domain::PupilId;
-use crate::exchange::scores::Typed;
+use crate::exchange::scores::{Rounded, Typed};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::drawn::Html;
+use crate::ui::parts::tick::flag;
 use crate::words;
 use crate::workspace::{Entered, Scores};
 
@@ -26,32 +28,34 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                 let (whole, halves) = (pasted.scores.len(), pasted.rounded.len());
                 let round = RwSignal::new(false);
                 let count = move || whole + if round.get() { halves } else { 0 };
-                let notes: Vec<AnyView> =
-                    pasted.notes.iter().map(|note| view! { <p class="quiet">{note.to_string()}</p> }.into_any()).collect();
-                let half_marks: Vec<AnyView> = pasted.rounded.iter().map(|one| {
-                    view! { <li>{words::scores::rounded(&called(one.pupil), &one.shown, one.score)}</li> }.into_any()
-                }).collect();
-                let half_marks = (halves > 0).then(|| view! {
-                    <h3>"Half marks"</h3>
-                    <ul class="plain">{half_marks}</ul>
-                    <label class="tick">
-                        <input type="checkbox" prop:checked=round on:change=move |event| round.set(event_target_checked(&event)) />
-                        {words::scores::ROUNDED_UP}
-                    </label>
-                }.into_any());
-                let rows: Vec<AnyView> = pasted.scores.iter().map(|(id, typed)| {
-                    let said = match typed {
-                        Typed::Score(score) => score.to_string(),
-                        Typed::Absent => "absent".to_owned(),
-                        Typed::Nothing => "nothing".to_owned(),
-                    };
-                    view! { <li>{called(*id)}": "<strong>{said}</strong></li> }.into_any()
-                }).collect();
-                let problems: Vec<AnyView> = pasted.problems.iter().map(|text| view! { <li>{text.clone()}"."</li> }.into_any()).collect();
-                let wrong = (!problems.is_empty()).then(|| view! {
-                    <h3>"Not understood, and left out"</h3>
-                    <ul class="plain error">{problems}</ul>
-                }.into_any());
+                let said = Html::of(|html| {
+                    pasted.notes.iter().for_each(|note| html.classed("p", "quiet", &note.to_string()));
+                    html.within("ul", "plain", |html| {
+                        for (id, typed) in &pasted.scores {
+                            let said = match typed {
+                                Typed::Score(score) => score.to_string(),
+                                Typed::Absent => "absent".to_owned(),
+                                Typed::Nothing => "nothing".to_owned(),
+                            };
+                            html.element("li", &[], |html| {
+                                html.text(&format!("{}: ", called(*id)));
+                                html.words("strong", &[], &said);
+                            });
+                        }
+                    });
+                    if halves > 0 {
+                        html.words("h3", &[], "Half marks");
+                        let rounded = |one: &Rounded| words::scores::rounded(&called(one.pupil), &one.shown, one.score);
+                        html.list("plain", pasted.rounded.iter().map(rounded));
+                    }
+                });
+                let wrong = Html::of(|html| {
+                    if !pasted.problems.is_empty() {
+                        html.words("h3", &[], "Not understood, and left out");
+                        html.list("plain error", pasted.problems.iter().map(|text| format!("{text}.")));
+                    }
+                });
+                let round_up = (halves > 0).then(|| flag(words::scores::ROUNDED_UP, round));
                 let scores: Vec<_> = pasted.scores.iter().map(|(id, typed)| (*id, entered(*typed))).collect();
                 let rounded: Vec<_> = pasted.rounded.iter().map(|one| (one.pupil, Entered::Score(one.score))).collect();
                 let take = move |_| {
@@ -70,10 +74,9 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                     count => format!("Enter {count} scores"),
                 };
                 view! {
-                    {notes}
-                    <ul class="plain">{rows}</ul>
-                    {half_marks}
-                    {wrong}
+                    <div class="drawn" inner_html=said></div>
+                    {round_up}
+                    <div class="drawn" inner_html=wrong></div>
                     <div class="buttons">
                         {(whole + halves > 0).then(|| {
                             let nothing = move || count() == 0;

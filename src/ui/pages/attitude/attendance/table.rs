@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::register::Register;
 use crate::domain::PupilId;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
 use crate::words;
 use crate::workspace::Attitude;
@@ -33,23 +34,17 @@ pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>
     };
     let contents = move || {
         let looked = page.looked.get()?;
-        let ready: Vec<AnyView> = looked
-            .ready
-            .iter()
-            .map(|row| {
-                let of = row.attendance;
-                view! { <li>{words::attendance::of_child(&called(row.pupil), &of)}</li> }.into_any()
-            })
-            .collect();
-        let faulty: Vec<AnyView> = looked
-            .faulty
-            .iter()
-            .map(|fault| view! { <li>{words::attendance::of_row(fault.line, &fault.who, &fault.why)}</li> }.into_any())
-            .collect();
-        let wrong =
-            (!faulty.is_empty()).then(|| view! { <h3>"Not understood, and left out"</h3><ul class="plain error">{faulty}</ul> }.into_any());
-        let missing = looked.missing.iter().map(|id| called(*id)).collect::<Vec<_>>().join(", ");
-        let missing = (!missing.is_empty()).then(|| view! { <p class="quiet">{words::attendance::no_row_for(&missing)}</p> }.into_any());
+        let said = Html::of(|html| {
+            html.list("plain", looked.ready.iter().map(|row| words::attendance::of_child(&called(row.pupil), &row.attendance)));
+            if !looked.faulty.is_empty() {
+                html.words("h3", &[], "Not understood, and left out");
+                html.list("plain error", looked.faulty.iter().map(|fault| words::attendance::of_row(fault.line, &fault.who, &fault.why)));
+            }
+            let missing = looked.missing.iter().map(|id| called(*id)).collect::<Vec<_>>().join(", ");
+            if !missing.is_empty() {
+                html.classed("p", "quiet", &words::attendance::no_row_for(&missing));
+            }
+        });
         let count = looked.ready.len();
         let rows: Vec<_> = looked.ready.iter().map(|row| (row.pupil, Some(row.attendance))).collect();
         let take = move |_| {
@@ -61,9 +56,7 @@ pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>
             (count > 0).then(|| view! { <button type="button" class="button button--main" on:click=take>{label}</button> }.into_any());
         Some(
             view! {
-                <ul class="plain">{ready}</ul>
-                {wrong}
-                {missing}
+                <div class="drawn" inner_html=said></div>
                 <div class="buttons">{main}
                     <button type="button" class="button button--quiet" on:click=move |_| page.looking.set(false)>"Cancel"</button></div>
             }

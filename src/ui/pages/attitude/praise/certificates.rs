@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use super::PraiseOfClass;
 use crate::domain::calendar::date as read_date;
 use crate::domain::praise::Award;
-use crate::domain::{PupilId, SchoolYear};
+use crate::domain::{Date, PupilId, SchoolYear};
 use crate::ledger::Reading;
 use crate::report::praise::{ChildsPraise, LastPraise};
 use crate::ui::parts::choose::Choose;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
@@ -47,12 +48,12 @@ pub(super) fn Certificates(page: PraiseOfClass, together: Memo<Vec<PupilId>>, cl
         all.into_iter().filter(|(id, ..)| chosen.is_empty() || chosen.contains(id)).collect::<Vec<_>>()
     });
     let given = move || {
-        let found = merits.get().into_iter();
-        found
-            .filter_map(|(_, name, merit)| {
-                Some(view! { <li><Certificate name=name merit=merit? why=why date=date page=page /></li> }.into_any())
-            })
-            .collect::<Vec<_>>()
+        let school = session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default();
+        let said = Sheet { school, year: SchoolYear::of(session.today()), date: date.get(), why: why.with(|why| why.trim().to_owned()) };
+        let one = |html: &mut Html, name: &str, merit: &Merit| html.element("li", &[], |html| certificate(html, &said, name, merit));
+        merits.with(|merits| {
+            Html::of(|html| merits.iter().for_each(|(_, name, merit)| merit.iter().for_each(|merit| one(html, name, merit))))
+        })
     };
     let count = Memo::new(move |_| merits.with(|merits| merits.iter().filter(|(_, _, merit)| merit.is_some()).count()));
     let said = move || {
@@ -91,7 +92,7 @@ pub(super) fn Certificates(page: PraiseOfClass, together: Memo<Vec<PupilId>>, cl
                 <button type="button" class="button button--main" disabled=move || count.get() == 0 on:click=print>"Print"</button>
                 <button type="button" class="button" on:click=move |_| close.run(())>"Back to the class"</button>
             </div>
-            <ol aria-label="Preview">{given}</ol>
+            <ol aria-label="Preview" inner_html=given></ol>
         </section>
     }
 }
@@ -100,44 +101,39 @@ fn pages(n: usize) -> String {
     words::praise::certificates(n)
 }
 
+/// What stands on each of them.
+struct Sheet {
+    school: String,
+    year: SchoolYear,
+    date: Date,
+    why: String,
+}
+
 /// One certificate.
-#[component]
-fn Certificate(
-    name: String,
-    merit: Merit,
-    why: RwSignal<String>,
-    date: RwSignal<crate::domain::Date>,
-    page: PraiseOfClass,
-) -> impl IntoView {
-    let session = page.session;
-    let school = move || session.roll.with(|roll| roll.school_name().as_ref().and_then(Reading::any).cloned()).unwrap_or_default();
-    let year = SchoolYear::of(session.today());
+fn certificate(html: &mut Html, sheet: &Sheet, name: &str, merit: &Merit) {
     let (metal, stars, title, what, note) = match merit {
         Merit::Award(award, n) => {
             let title = format!("{} award", words::capital(award.name()));
-            let stars = Award::ALL.into_iter().filter(|other| *other <= award).count();
-            (award.name(), stars, title, format!("for {} of praise in {year}", points(n)), String::new())
+            let stars = Award::ALL.into_iter().filter(|other| other <= award).count();
+            (award.name(), stars, title, format!("for {} of praise in {}", points(*n), sheet.year), "")
         }
-        Merit::Praise(last) => ("praise", 1, "Certificate of praise".to_owned(), format!("for {}", last.kind), last.note),
+        Merit::Praise(last) => ("praise", 1, "Certificate of praise".to_owned(), format!("for {}", last.kind), last.note.as_str()),
     };
     // What needs more than a few lines is set smaller; the page stays one page.
-    let letters = note.chars().count();
-    let long = move || letters + why.with(|why| why.chars().count()) > 110;
-    let note = (!note.is_empty()).then(|| view! { <p>{note}</p> }.into_any());
-    let own = move || why.with(|why| (!why.trim().is_empty()).then(|| view! { <p>{why.trim().to_owned()}</p> }.into_any()));
-    view! {
-        <article class=format!("certificate certificate--{metal}") class:certificate--long=long>
-            <p class="certificate__school">{school}</p>
-            <div class="certificate__medal" aria-hidden="true" inner_html=medal(stars)></div>
-            <p class="certificate__title">{title}</p>
-            <p>"is given to"</p>
-            <h3>{name}</h3>
-            <p class="certificate__what">{what}</p>
-            {note}
-            {own}
-            <div class="certificate__foot"><p>{move || words::date(date.get())}</p><p>"Signed"</p></div>
-        </article>
-    }
+    let long = if note.chars().count() + sheet.why.chars().count() > 110 { " certificate--long" } else { "" };
+    html.within("article", &format!("certificate certificate--{metal}{long}"), |html| {
+        html.classed("p", "certificate__school", &sheet.school);
+        html.element("div", &[("class", "certificate__medal"), ("aria-hidden", "true")], |html| html.raw(&medal(stars)));
+        html.classed("p", "certificate__title", &title);
+        html.words("p", &[], "is given to");
+        html.words("h3", &[], name);
+        html.classed("p", "certificate__what", &what);
+        [note, &sheet.why].into_iter().filter(|text| !text.is_empty()).for_each(|text| html.words("p", &[], text));
+        html.within("div", "certificate__foot", |html| {
+            html.words("p", &[], &words::date(sheet.date));
+            html.words("p", &[], "Signed");
+        });
+    });
 }
 
 /// A rosette with one star, two or three: told apart without colour.

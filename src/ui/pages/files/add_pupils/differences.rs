@@ -1,12 +1,13 @@
 //! What a list says otherwise than the roll, and who is not on it any more: each taken or left.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
 use super::preview::{Key, key};
 use crate::domain::{Pupil, PupilId};
 use crate::exchange::roster::{Difference, IntoClass, Proposal, RosterRow, differences};
+use crate::ui::parts::tick::{one_of, tick};
 use crate::ui::session::Session;
 use crate::words::lists;
 
@@ -23,16 +24,14 @@ pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<R
             let (label, place, shown) = (difference.to_string(), key(&proposal), difference.clone());
             let held = place.clone();
             let is_taken = move || taken.with(|taken| taken.get(&held).is_some_and(|taken| taken.contains(&shown)));
-            let tick = move |event| {
+            let take = move |now: bool| {
                 taken.update(|taken| {
                     let of = taken.entry(place.clone()).or_default();
                     of.retain(|one| *one != difference);
-                    if event_target_checked(&event) {
-                        of.push(difference.clone());
-                    }
+                    of.extend(now.then(|| difference.clone()));
                 });
             };
-            view! { <label class="tick"><input type="checkbox" prop:checked=is_taken on:change=tick />{label}</label> }.into_any()
+            tick(label, Signal::derive(is_taken), Callback::new(take))
         };
         found.into_iter().map(one).collect()
     }
@@ -43,22 +42,12 @@ pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<R
 pub(super) fn NotOnTheList(
     /// Each with the name of its class.
     gone: Memo<Vec<(PupilId, Pupil, String)>>,
-    leaving: RwSignal<BTreeSet<PupilId>>,
+    leaving: RwSignal<Vec<PupilId>>,
 ) -> impl IntoView {
     move || {
         let one = |(id, pupil, class): (PupilId, Pupil, String)| {
             let label = lists::takes_out(&pupil.full_name(), &class);
-            let tick = move |event| {
-                leaving.update(|leaving| {
-                    if event_target_checked(&event) {
-                        leaving.insert(id);
-                    } else {
-                        leaving.remove(&id);
-                    }
-                });
-            };
-            let leaves = move || leaving.with(|leaving| leaving.contains(&id));
-            view! { <li><label class="tick"><input type="checkbox" prop:checked=leaves on:change=tick />{label}</label></li> }.into_any()
+            view! { <li>{one_of(label, leaving, id)}</li> }.into_any()
         };
         let rows: Vec<AnyView> = gone.get().into_iter().map(one).collect();
         (!rows.is_empty()).then(|| {

@@ -1,6 +1,6 @@
 //! What adding pupils would come to: each row, who it is, and what a person says of whoever is alike by name alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
@@ -14,6 +14,8 @@ use crate::exchange::roster::{
 };
 use crate::route::Route;
 use crate::ui::address::navigate;
+use crate::ui::parts::choose::Choose;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::likeness::Likeness;
 use crate::ui::parts::lines::lines;
@@ -76,7 +78,7 @@ pub(super) fn Preview(
         session.roll.with(|roll| proposals(&rows, roll, class, year))
     });
     let taken: Taken = RwSignal::new(BTreeMap::new());
-    let leaving = RwSignal::new(BTreeSet::<PupilId>::new());
+    let leaving = RwSignal::new(Vec::<PupilId>::new());
     // Each child of a list of several classes is held against its own class, where that was said.
     let goes = Callback::new(move |row: RosterRow| {
         let wanted = rows.with(|rows| choice.of(rows));
@@ -155,55 +157,28 @@ pub(super) fn Preview(
         };
         session.with_point(Occasion::Import, move || session.ask(command, then));
     };
-    let choose_year = move |event| {
-        if let Ok(chosen) = event_target_value(&event).parse() {
+    let choose_year = Callback::new(move |chosen: String| {
+        if let Ok(chosen) = chosen.parse() {
             year.set(chosen);
         }
-    };
-    let years = move || {
+    });
+    let years = Signal::derive(move || {
         let this = session.this_period().year;
-        [Some(this), this.next()]
-            .into_iter()
-            .flatten()
-            .map(|y| view! { <option value=y.to_string() prop:selected=move || year.get() == y>{y.to_string()}</option> })
-            .collect_view()
-    };
+        [Some(this), this.next()].into_iter().flatten().map(|year| (year.to_string(), year.to_string())).collect()
+    });
+    let this_year = Signal::derive(move || year.get().to_string());
     let label = move || match (busy.get(), chosen.with(Vec::len)) {
         (true, _) => "Adding …".to_owned(),
         (_, 0) => "Add pupils".to_owned(),
         (_, 1) => "Add 1 pupil".to_owned(),
         (_, n) => format!("Add {n} pupils"),
     };
-    let notes = move || {
-        let notes = found.with(|found| found.as_ref().map(|rows| rows.notes.clone()).unwrap_or_default());
-        let notes: Vec<AnyView> = notes.iter().map(|note| view! { <li>{note.to_string()}</li> }.into_any()).collect();
-        (!notes.is_empty()).then(|| {
-            view! {
-                <section class="card" aria-labelledby="list-notes">
-                    <h2 id="list-notes">"How the list was read"</h2>
-                    <ul class="plain">{notes}</ul>
-                </section>
-            }
-            .into_any()
-        })
+    let read = move || {
+        let notes = found.with(|found| found.as_ref().map(|rows| rows.notes.iter().map(ToString::to_string).collect::<Vec<_>>()));
+        Html::of(|html| bad.with(|bad| how_it_was_read(html, &notes.unwrap_or_default(), bad)))
     };
     view! {
-        {notes}
-        {move || bad.with(|bad| (!bad.is_empty()).then(|| {
-            let row = |row: &BadRow| {
-                let (line, reason, text) = (row.line, row.reason.to_string(), row.text.clone());
-                view! { <li><strong>"Line "{line}</strong>": "{reason}<br /><span class="quiet">{text}</span></li> }
-            };
-            let rows = bad.iter().map(row).collect_view();
-            let count = if bad.len() == 1 { "1 row".to_owned() } else { format!("{} rows", bad.len()) };
-            view! {
-                <section class="card card--contest" aria-labelledby="bad-rows">
-                    <h2 id="bad-rows">{count}" that cannot be read"</h2>
-                    <p>{words::people::OTHER_ROWS}</p>
-                    <ul class="plain">{rows}</ul>
-                </section>
-            }
-        }))}
+        <div class="drawn" inner_html=read></div>
         <SeveralClasses rows=rows class=name choice=choice />
         <Show when=move || list.with(|list| !list.is_empty())>
             <section class="card" aria-labelledby="preview">
@@ -220,8 +195,7 @@ pub(super) fn Preview(
                         </tbody>
                     </table>
                 </div>
-                <div class="field"><label for="year">"School year"</label>
-                    <select id="year" on:change=choose_year>{years}</select></div>
+                <Choose id="year" label="School year" options=years chosen=this_year on_choose=choose_year />
                 <NotOnTheList gone=gone leaving=leaving />
                 {alert(problem)}
                 <div class="buttons">
@@ -232,6 +206,33 @@ pub(super) fn Preview(
                 </div>
             </section>
         </Show>
+    }
+}
+
+/// What was noticed in the list, and its rows that cannot be read.
+fn how_it_was_read(html: &mut Html, notes: &[String], bad: &[BadRow]) {
+    if !notes.is_empty() {
+        html.element("section", &[("class", "card"), ("aria-labelledby", "list-notes")], |html| {
+            html.words("h2", &[("id", "list-notes")], "How the list was read");
+            html.list("plain", notes);
+        });
+    }
+    if !bad.is_empty() {
+        html.element("section", &[("class", "card card--contest"), ("aria-labelledby", "bad-rows")], |html| {
+            let count = if bad.len() == 1 { "1 row".to_owned() } else { format!("{} rows", bad.len()) };
+            html.words("h2", &[("id", "bad-rows")], &format!("{count} that cannot be read"));
+            html.words("p", &[], words::people::OTHER_ROWS);
+            html.within("ul", "plain", |html| {
+                for row in bad {
+                    html.element("li", &[], |html| {
+                        html.words("strong", &[], &format!("Line {}", row.line));
+                        html.text(&format!(": {}", row.reason));
+                        html.single("br", &[]);
+                        html.classed("span", "quiet", &row.text);
+                    });
+                }
+            });
+        });
     }
 }
 
@@ -268,7 +269,7 @@ fn PreviewRow(
     let group_name = group(&proposal);
     let born = proposal.row.details.born.map(words::date);
     let year_group = proposal.row.year_group.map(|y| y.to_string());
-    let warnings = proposal.row.warnings.iter().map(|w| view! { <p class="hint hint--warn">{w.to_string()}</p> }).collect_view();
+    let warnings = Html::of(|html| proposal.row.warnings.iter().for_each(|w| html.classed("p", "hint hint--warn", &w.to_string())));
     // Whoever is certain has a box to tick; of the others a person says who they are.
     let can = !proposal.is_asked() && !matches!(proposal.who, Who::Repeated(_));
     let place = key(&proposal);
@@ -296,7 +297,7 @@ fn PreviewRow(
             <th scope="row">{name}</th>
             <td>{born}</td>
             <td>{year_group}</td>
-            <td>{what}{warnings}{differing}</td>
+            <td>{what}<div class="drawn" inner_html=warnings></div>{differing}</td>
         </tr>
     }
 }

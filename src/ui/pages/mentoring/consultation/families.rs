@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::hand::BookedDay;
 use crate::domain::PupilId;
 use crate::report::consultation::{families_denied, families_known, families_to_ask};
+use crate::ui::parts::choose::{Choose, or_none};
+use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::Consulting;
@@ -35,89 +37,32 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         });
     };
     let set = move |pupil: PupilId, sibling: PupilId, are: bool| ask_for(Consulting::SetSiblings { pupil, sibling, are });
-    let both = move |a: PupilId, b: PupilId| format!("{} and {}", page.name(a), page.name(b));
-    let ask = move |(a, b): (PupilId, PupilId)| {
-        let names = both(a, b);
-        let (yes, no) = (format!("Yes, {names} are brother or sister"), format!("No, {names} are not one family"));
-        let deny = move |_| ask_for(Consulting::DenySiblings { pupil: a, sibling: b });
-        view! {
-            <li class="rows__row"><span>{names}</span>
-                <span class="buttons">
-                    <button type="button" class="button" aria-label=yes on:click=move |_| set(a, b, true)>"Yes"</button>
-                    <button type="button" class="button" aria-label=no on:click=deny>"No"</button>
-                </span></li>
-        }
-        .into_any()
-    };
-    let denied = move |(a, b): (PupilId, PupilId)| {
-        let names = both(a, b);
-        let label = format!("Ask again about {names}");
-        view! {
-            <li class="rows__row"><span>{names}</span>
-                <button type="button" class="button button--quiet" aria-label=label
-                    on:click=move |_| set(a, b, false)>"Ask again"</button></li>
-        }
-        .into_any()
-    };
-    let known = move |(a, b): (PupilId, PupilId)| {
-        let names = both(a, b);
-        let time = |pupil| page.bookings.with(|all| all.iter().find(|(_, one)| *one == pupil).map(|(slot, _)| slot.at.to_string()));
-        let when = match (time(a), time(b)) {
-            (Some(a), Some(b)) => format!(" ({a} and {b})"),
-            _ => String::new(),
+    let lists = drawn(move || found.with(|found| Html::of(|html| lists(html, page, found))));
+    let act = move |event: web_sys::MouseEvent| {
+        // What is asked has two buttons.
+        let wanted = |at: usize| {
+            found.with_untracked(|(open, known, denied)| match open.get(at / 2) {
+                Some((a, b)) if at.is_multiple_of(2) => Some(Consulting::SetSiblings { pupil: *a, sibling: *b, are: true }),
+                Some((a, b)) => Some(Consulting::DenySiblings { pupil: *a, sibling: *b }),
+                None => {
+                    let (a, b) = known.iter().chain(denied).nth(at - 2 * open.len())?;
+                    Some(Consulting::SetSiblings { pupil: *a, sibling: *b, are: false })
+                }
+            })
         };
-        let label = format!("Remove {names}");
-        view! {
-            <li class="rows__row"><span>{names}{when}</span>
-                <button type="button" class="button button--quiet" aria-label=label
-                    on:click=move |_| set(a, b, false)>"Remove"</button></li>
-        }
-        .into_any()
+        place(&event).and_then(wanted).into_iter().for_each(ask_for);
     };
     let title = move || {
         let (open, known) = found.with(|(open, known, _)| (open.len(), known.len()));
         words::consultation::families(open, known)
     };
-    let asked = move || {
-        let open = found.with(|(open, ..)| open.clone());
-        (!open.is_empty()).then(|| {
-            view! {
-                <h2>"Same surname: brother or sister?"</h2>
-                <ul class="rows">{open.into_iter().map(ask).collect::<Vec<_>>()}</ul>
-            }
-            .into_any()
-        })
-    };
-    let confirmed = move || {
-        let all = found.with(|(_, known, _)| known.clone());
-        (!all.is_empty()).then(|| {
-            view! { <h2>"Brothers and sisters"</h2><ul class="rows">{all.into_iter().map(known).collect::<Vec<_>>()}</ul> }.into_any()
-        })
-    };
-    let apart = move || {
-        let all = found.with(|(.., denied)| denied.clone());
-        (!all.is_empty())
-            .then(|| view! { <h2>"Not one family"</h2><ul class="rows">{all.into_iter().map(denied).collect::<Vec<_>>()}</ul> }.into_any())
-    };
+    let options = Signal::derive(move || {
+        or_none("Choose a child", page.children.get().into_iter().map(|(pupil, details)| (pupil.to_string(), details.full_name())))
+    });
     let choose = move |id: &'static str, label: &'static str, value: RwSignal<Option<PupilId>>| {
-        let options = move || {
-            let all = page.children.get().into_iter();
-            all.map(|(pupil, details)| {
-                view! { <option value=pupil.to_string() prop:selected=move || value.get() == Some(pupil)>{details.full_name()}</option> }
-                    .into_any()
-            })
-            .collect::<Vec<_>>()
-        };
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <select id=id on:change=move |event| value.set(event_target_value(&event).parse().ok())>
-                    <option value="" prop:selected=move || value.get().is_none()>"Choose a child"</option>
-                    {options}
-                </select>
-            </div>
-        }
-        .into_any()
+        let chosen = Signal::derive(move || value.get().map(|pupil| pupil.to_string()).unwrap_or_default());
+        let on_choose = Callback::new(move |chosen: String| value.set(chosen.parse().ok()));
+        view! { <Choose id=id label=label options=options chosen=chosen on_choose=on_choose /> }.into_any()
     };
     let add = move |_| match (one.get_untracked(), other.get_untracked()) {
         (Some(a), Some(b)) if a != b => {
@@ -131,9 +76,7 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         <details class="card">
             <summary node_ref=summary>{title}</summary>
             <p class="quiet">{words::consultation::FAMILIES}</p>
-            {asked}
-            {confirmed}
-            {apart}
+            <div class="drawn" on:click=act inner_html=lists></div>
             <h2>"With different surnames"</h2>
             <div class="fields">
                 {choose("sibling-one", "Child", one)}
@@ -143,4 +86,47 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
             <div class="buttons"><button type="button" class="button" on:click=add>"Add"</button></div>
         </details>
     }
+}
+
+/// Pairs of whom it is not known, who are known to be one family, and who are not.
+type Pairs = (Vec<(PupilId, PupilId)>, Vec<(PupilId, PupilId)>, Vec<(PupilId, PupilId)>);
+
+/// A button, and what it is called before and after the names.
+type Labelled = (&'static str, &'static str, &'static str);
+
+/// What is asked, what is known, and who are not one family; each button by its place in all of them.
+fn lists(html: &mut Html, page: BookedDay, (open, known, denied): &Pairs) {
+    let time = |pupil| page.bookings.with(|all| all.iter().find(|(_, one)| *one == pupil).map(|(slot, _)| slot.at.to_string()));
+    let mut at = 0_usize;
+    let mut list = |title: &str, pairs: &[(PupilId, PupilId)], times: bool, buttons: &[Labelled]| {
+        if pairs.is_empty() {
+            return;
+        }
+        html.words("h2", &[], title);
+        html.within("ul", "rows", |html| {
+            for (a, b) in pairs {
+                let names = format!("{} and {}", page.name(*a), page.name(*b));
+                html.within("li", "rows__row", |html| {
+                    let when = match (time(*a), time(*b)) {
+                        (Some(a), Some(b)) if times => format!(" ({a} and {b})"),
+                        _ => String::new(),
+                    };
+                    html.words("span", &[], &format!("{names}{when}"));
+                    html.within("span", "buttons", |html| {
+                        for (text, before, after) in buttons {
+                            let class = if buttons.len() > 1 { "button" } else { "button button--quiet" };
+                            let (label, place) = (format!("{before}{names}{after}"), at.to_string());
+                            let button = [("type", "button"), ("class", class), ("aria-label", label.as_str()), ("data-at", &place)];
+                            html.words("button", &button, text);
+                            at += 1;
+                        }
+                    });
+                });
+            }
+        });
+    };
+    let answers = [("Yes", "Yes, ", " are brother or sister"), ("No", "No, ", " are not one family")];
+    list("Same surname: brother or sister?", open, false, &answers);
+    list("Brothers and sisters", known, true, &[("Remove", "Remove ", "")]);
+    list("Not one family", denied, false, &[("Ask again", "Ask again about ", "")]);
 }

@@ -11,8 +11,10 @@ use crate::exchange::calendar::{Appointment, calendar};
 use crate::ledger::Reading;
 use crate::platform::{clock, files};
 use crate::report::consultation::{DayRow, Door, Invitation, door_list, ever_given, invitations};
+use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::focus::focus_on;
+use crate::ui::parts::tick::flag;
 use crate::words;
 
 /// Slips on a sheet of A4, each with one to send back.
@@ -78,38 +80,16 @@ impl Print {
     }
 }
 
-/// A box to tick.
-fn tick(label: &'static str, value: RwSignal<bool>) -> AnyView {
-    view! {
-        <label class="tick">
-            <input type="checkbox" prop:checked=value on:change=move |event| value.set(event_target_checked(&event)) />{label}
-        </label>
-    }
-    .into_any()
-}
-
 /// Which place.
 #[component]
 fn PlaceChooser(page: BookedDay, print: Print) -> impl IntoView {
-    let options = move || {
-        page.details.with(|details| {
-            let option = |place: &crate::domain::consultation::Place| {
-                let number = place.number;
-                let chosen = move || print.place.get() == Some(number);
-                view! { <option value=number.to_string() prop:selected=chosen>{place.name.clone()}</option> }.into_any()
-            };
-            details.places.iter().map(option).collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <div class="field">
-            <label for="paper-place">"Which place"</label>
-            <select id="paper-place" on:change=move |event| print.place.set(event_target_value(&event).parse().ok())>
-                <option value="" prop:selected=move || print.place.get().is_none()>"Every place"</option>
-                {options}
-            </select>
-        </div>
-    }
+    let options = Signal::derive(move || {
+        let named = |place: &crate::domain::consultation::Place| (place.number.to_string(), place.name.clone());
+        page.details.with(|details| or_none("Every place", details.places.iter().map(named)))
+    });
+    let chosen = Signal::derive(move || print.place.get().map(|place| place.to_string()).unwrap_or_default());
+    let choose = Callback::new(move |chosen: String| print.place.set(chosen.parse().ok()));
+    view! { <Choose id="paper-place" label="Which place" options=options chosen=chosen on_choose=choose /> }
 }
 
 /// The ways to paper and to the calendar.
@@ -150,7 +130,7 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
             <PlaceChooser page=page print=print />
             <div class="buttons">{opener(DayPaper::Doors)}{opener(DayPaper::Schedule)}{opener(DayPaper::Slips)}</div>
             <h3>"For your own calendar"</h3>
-            {tick("With first names", print.first_names)}
+            {flag("With first names", print.first_names)}
             <p class="hint">{words::consultation::NAMES_ONLINE}</p>
             <p class="hint">{words::consultation::NEXT_FILE}</p>
             <div class="buttons"><button type="button" class="button" disabled=empty on:click=save>"Calendar file"</button></div>
@@ -213,7 +193,7 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
     };
     let nothing = move || kind == DayPaper::Slips && slips.with(Vec::is_empty);
     let names = (kind != DayPaper::Slips)
-        .then(|| view! { {tick("Full names", print.full_names)}<p class="hint">{words::consultation::A_DOOR}</p> }.into_any());
+        .then(|| view! { {flag("Full names", print.full_names)}<p class="hint">{words::consultation::A_DOOR}</p> }.into_any());
     view! {
         <section class=kind.class() aria-labelledby="consult-print">
             <h2 id="consult-print" tabindex="-1" node_ref=heading>{kind.title()}</h2>

@@ -9,6 +9,7 @@ use crate::report::meetings::{Lacking, changed_since_agreed, lacking};
 use crate::route::Paper;
 use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 /// Names, and a drawn signature if the school wants one. Nobody has to be there: a parent who could not come agrees later or not at all.
 #[component]
 pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
-    let MeetingRoom { session, pupil, id, meeting, fold, .. } = room;
+    let MeetingRoom { session, pupil, id, fold, .. } = room;
     let agreed = Memo::new(move |_| fold.with(|fold| Party::ALL.map(|party| fold.agreed(id, party).is_some())));
     let nobody = move || agreed.with(|agreed| agreed.iter().all(|agreed| !agreed));
     let problem = RwSignal::new(None::<String>);
@@ -48,7 +49,7 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
     let parties = Party::ALL.map(|party| view! { <li><One room=room party=party /></li> }.into_any()).into_iter().collect::<Vec<_>>();
     view! {
         <h3>"What we have agreed"</h3>
-        {move || meeting.with(|meeting| what_was_said(session, pupil, id, meeting))}
+        <div class="drawn" inner_html=move || told(room)></div>
         <CarryForward room=room />
         <ul class="parties">{parties}</ul>
         {alert(problem)}
@@ -85,7 +86,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
             view! {
                 <h4>{who}</h4>
                 <p class="agreed"><span aria-hidden="true">"✓ "</span>{format!("{name} agreed, {}", moment(at))}</p>
-                {drawing(&signature, &name)}
+                <div class="drawn" inner_html=Html::of(|html| drawing(html, &signature, &name))></div>
                 {move || stale.get().then(|| view! { <p class="hint hint--warn">{words::meetings::CHANGED_SINCE}</p> }.into_any())}
                 <div class="buttons">
                     <button type="button" class="button button--quiet" aria-label=back
@@ -108,10 +109,16 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
     }
 }
 
+/// What was said and agreed so far.
+fn told(room: MeetingRoom) -> String {
+    let MeetingRoom { session, pupil, id, meeting, .. } = room;
+    meeting.with(|meeting| Html::of(|html| what_was_said(html, session, pupil, id, meeting)))
+}
+
 /// The meeting is over: what it came to, and paper to take home.
 #[component]
 pub(super) fn Over(room: MeetingRoom) -> impl IntoView {
-    let MeetingRoom { session, pupil, id, meeting, .. } = room;
+    let MeetingRoom { pupil, meeting, .. } = room;
     let slip = Route::Pupil(pupil, PupilRoute::Print { paper: Some(Paper::Slips), period: Some(meeting.with_untracked(|m| m.period)) })
         .to_string();
     let file = Route::pupil(pupil).to_string();
@@ -119,7 +126,7 @@ pub(super) fn Over(room: MeetingRoom) -> impl IntoView {
     view! {
         <section class="meeting__sheet" aria-labelledby="over">
             <h2 id="over" tabindex="-1">{words::meetings::OVER}</h2>
-            {move || meeting.with(|meeting| what_was_said(session, pupil, id, meeting))}
+            <div class="drawn" inner_html=move || told(room)></div>
             <div class="buttons">
                 <a class="button button--main" href=slip>"Print the slip to take home"</a>
                 <a class="button" href=file>"Go to the file"</a>

@@ -9,6 +9,7 @@ use crate::report::profile::{Profile, profile};
 use crate::report::targets::standings;
 use crate::ui::parts::beside::BesideTable;
 use crate::ui::parts::choose::{Choose, or_none};
+use crate::ui::parts::drawn::Html;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::profile as drawn;
@@ -88,32 +89,27 @@ pub(super) fn SideBySide(room: MeetingRoom) -> impl IntoView {
 pub(super) fn Attitude(room: MeetingRoom) -> impl IntoView {
     let glance = glance(room);
     let session = room.session;
-    let colours = move || {
+    let inside = move || {
         let (period, today) = (room.meeting.with(|m| m.period), session.today());
-        let found = session.read_child(room.pupil, |files| {
+        let colours = session.read_child(room.pupil, |files| {
             let of = |(key, strand): (StrandKey, Strand)| Some((strand.name, colour_for_family(files, room.pupil, key, period, today)?));
             files.roll().strands(period).into_iter().filter_map(of).collect::<Vec<_>>()
         });
-        let line = |(name, colour)| view! { <li><strong>{name}</strong>{drawn::band(session, colour)}</li> }.into_any();
-        found.into_iter().map(line).collect::<Vec<_>>()
-    };
-    let facts = move || {
-        glance.get().map(|profile| {
-            let attendance =
-                words::meetings::attendance(profile.attendance.map(drawn::attendance), profile.attendance_year.map(drawn::attendance));
-            let incidents = words::meetings::to_talk_about(profile.incidents.len());
-            let incidents = incidents.map(|text| view! { <p>{text}</p> }.into_any());
-            view! { <p>{attendance}</p><h3>"The four headings"</h3>{drawn::four(session, &profile.headings, profile.period)}{incidents} }
-                .into_any()
+        Html::of(|html| {
+            if let Some(profile) = glance.get() {
+                let (now, year) = (profile.attendance.map(drawn::attendance), profile.attendance_year.map(drawn::attendance));
+                html.words("p", &[], &words::meetings::attendance(now, year));
+                html.words("h3", &[], "The four headings");
+                drawn::four(html, session, &profile.headings, profile.period);
+                words::meetings::to_talk_about(profile.incidents.len()).iter().for_each(|text| html.words("p", &[], text));
+            }
+            if !colours.is_empty() {
+                html.words("h3", &[], "One by one");
+                session.roll.with(|roll| drawn::colours(html, roll, &colours));
+            }
         })
     };
-    view! {
-        {facts}
-        {move || {
-            let colours = colours();
-            (!colours.is_empty()).then(|| view! { <h3>"One by one"</h3><ul class="profile__four">{colours}</ul> }.into_any())
-        }}
-    }
+    view! { <div class="drawn" inner_html=inside></div> }
 }
 
 /// What there is to celebrate.
@@ -121,36 +117,38 @@ pub(super) fn Attitude(room: MeetingRoom) -> impl IntoView {
 pub(super) fn Celebrate(room: MeetingRoom) -> impl IntoView {
     let glance = glance(room);
     let offered = move || {
-        glance.get().map(|profile| {
-            let praise = profile.praise.last.as_ref().map(|last| {
+        let Some(profile) = glance.get() else { return String::new() };
+        let lines = Html::of(|html| {
+            if let Some(last) = &profile.praise.last {
                 // The note may name another child.
                 let award = profile.praise.award.map(|award| format!(", {} award", award.name())).unwrap_or_default();
-                view! { <li>{format!("{}. {} this year{award}.", last.kind, points(profile.praise.points))}</li> }.into_any()
-            });
-            let can: Vec<AnyView> = profile
-                .subjects
-                .iter()
-                .filter_map(|subject| {
-                    subject
-                        .can
-                        .first()
-                        .map(|(_, text)| view! { <li><strong>{subject.title.clone()}": "</strong>{text.clone()}</li> }.into_any())
-                })
-                .collect();
-            let proud: Vec<AnyView> = profile
-                .answers
-                .iter()
-                .filter(|(question, _)| *question == crate::domain::Question::Proud)
-                .map(|(question, text)| view! { <li>{words::question(*question)}" "<q>{text.clone()}</q></li> }.into_any())
-                .collect();
-            if praise.is_none() && proud.is_empty() && can.is_empty() {
-                return drawn::none(words::meetings::WENT_WELL);
+                html.words("li", &[], &format!("{}. {} this year{award}.", last.kind, points(profile.praise.points)));
             }
-            view! { <ul class="celebrate">{praise}{proud}{can}</ul> }.into_any()
+            for (question, text) in profile.answers.iter().filter(|(question, _)| *question == crate::domain::Question::Proud) {
+                html.element("li", &[], |html| {
+                    html.text(&format!("{} ", words::question(*question)));
+                    html.words("q", &[], text);
+                });
+            }
+            for subject in &profile.subjects {
+                if let Some((_, text)) = subject.can.first() {
+                    html.element("li", &[], |html| {
+                        html.words("strong", &[], &format!("{}: ", subject.title));
+                        html.text(text);
+                    });
+                }
+            }
+        });
+        Html::of(|html| {
+            if lines.is_empty() {
+                drawn::none(html, words::meetings::WENT_WELL);
+            } else {
+                html.within("ul", "celebrate", |html| html.raw(&lines));
+            }
         })
     };
     view! {
-        {offered}
+        <div class="drawn" inner_html=offered></div>
         <SaidField room=room part=MeetingPart::Celebrate label="What we celebrate".to_owned() />
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::round::ITEMS_MAX;
 use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
 use crate::report::marking::{children, commonest_stage};
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::tick::{flag, one_of};
 use crate::words;
 use crate::workspace::Rounds;
 
@@ -17,15 +18,6 @@ struct Ticked {
     targets: RwSignal<bool>,
     criteria: RwSignal<Vec<CriterionId>>,
     questions: RwSignal<Vec<Question>>,
-}
-
-fn toggle<T: PartialEq + Send + Sync + 'static>(list: RwSignal<Vec<T>>, item: T, on: bool) {
-    list.update(|list| {
-        list.retain(|known| *known != item);
-        if on {
-            list.push(item);
-        }
-    });
 }
 
 /// The form.
@@ -63,27 +55,12 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
     };
     let strand_ticks = move || {
         let tick = |(key, strand): (StrandKey, crate::domain::Strand)| {
-            view! {
-                <label class="tick">
-                    <input type="checkbox" prop:checked=move || ticked.strands.with(|s| s.contains(&key))
-                        on:change=move |event| toggle(ticked.strands, key, event_target_checked(&event)) />
-                    <span>{strand.name}" "<span class="quiet">{strand.child}</span></span>
-                </label>
-            }
-            .into_any()
+            let says = if strand.child.is_empty() { strand.name } else { format!("{} – {}", strand.name, strand.child) };
+            one_of(says, ticked.strands, key)
         };
         strands.get().into_iter().map(tick).collect::<Vec<_>>()
     };
-    let question_ticks = Question::ALL.map(|question| {
-        view! {
-            <label class="tick">
-                <input type="checkbox" prop:checked=move || ticked.questions.with(|q| q.contains(&question))
-                    on:change=move |event| toggle(ticked.questions, question, event_target_checked(&event)) />
-                {words::question(question)}
-            </label>
-        }
-        .into_any()
-    });
+    let question_ticks = Question::ALL.map(|question| one_of(words::question(question), ticked.questions, question));
     let subjects = move || {
         session
             .subjects(page.period.get())
@@ -100,11 +77,7 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
             <fieldset><legend>"Attitude and behaviour"</legend>{strand_ticks}</fieldset>
             <fieldset>
                 <legend>"Targets"</legend>
-                <label class="tick">
-                    <input type="checkbox" prop:checked=ticked.targets
-                        on:change=move |event| ticked.targets.set(event_target_checked(&event)) />
-                    "How far each child met its own targets of this half term"
-                </label>
+                {flag("How far each child met its own targets of this half term", ticked.targets)}
             </fieldset>
             <fieldset><legend>"What they can do"</legend>{subjects}</fieldset>
             <fieldset><legend>"In their own words"</legend>{question_ticks}</fieldset>
@@ -133,14 +106,7 @@ fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwS
             let stage = stage.get();
             let tick = |criterion: &crate::domain::Criterion| {
                 let id = CriterionId { subject, stage, number: criterion.number };
-                view! {
-                    <label class="tick">
-                        <input type="checkbox" prop:checked=move || chosen.with(|c| c.contains(&id))
-                            on:change=move |event| toggle(chosen, id, event_target_checked(&event)) />
-                        <span>{id.label()}" "{criterion.text.clone()}</span>
-                    </label>
-                }
-                .into_any()
+                one_of(format!("{} {}", id.label(), criterion.text), chosen, id)
             };
             let criteria = curriculum
                 .stage(stage)

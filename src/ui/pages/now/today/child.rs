@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use super::day::OneDay;
 use crate::domain::{Date, PupilId};
+use crate::ledger::Roll;
 use crate::report::half_terms::of_day;
 use crate::report::praise::kind_name;
-use crate::report::today::{Missed, childs_day};
+use crate::report::today::{ChildsDay, Missed, childs_day};
 use crate::route::{PupilRoute, Route};
+use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
 use crate::workspace::Daily;
@@ -23,13 +25,30 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
         session.read_child(pupil, |files| childs_day(files, pupil, date))
     });
     let fine = Memo::new(move |_| day.with(|day| day.is_fine()));
-    let chips = {
+    let shown = {
         let name = Arc::clone(&name);
-        move || day.with(|day| day.missed.clone()).into_iter().map(|missed| chip(page, pupil, &name, missed)).collect::<Vec<_>>()
+        move || {
+            day.with(|day| Html::of(|html| day.missed.iter().enumerate().for_each(|(at, missed)| chip(html, pupil, at, &name, *missed))))
+        }
+    };
+    let chips = drawn(shown);
+    let miss = move |event: web_sys::MouseEvent| {
+        let missed = place(&event).and_then(|at| day.with_untracked(|day| day.missed.get(at).copied()));
+        missed.into_iter().for_each(|missed| page.miss(vec![pupil], missed.slip, !missed.on_the_day));
     };
     let noted = {
         let name = Arc::clone(&name);
-        move || noted(page, pupil, &name, day)
+        move || day.with(|day| Html::of(|html| noted(html, &page.session.roll.get(), &name, day)))
+    };
+    let take_back = move |event: web_sys::MouseEvent| {
+        let of = |at: usize| {
+            day.with_untracked(|day| {
+                let praise = day.praises.get(at).map(|(praise, _)| Daily::RemovePraise { pupil, praise: *praise });
+                let incident = || day.incidents.get(at.checked_sub(day.praises.len())?).map(|(incident, _)| *incident);
+                praise.or_else(|| Some(Daily::RemoveIncident { pupil, incident: incident()? }))
+            })
+        };
+        place(&event).and_then(of).into_iter().for_each(|back| page.tell(back));
     };
     let tick = move |event| {
         let ticked = event_target_checked(&event);
@@ -52,69 +71,72 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
                 <a href=href>{name.to_string()}</a>
             </div>
             <div class="today__chips">
-                {chips}
+                <div class="drawn" on:click=miss inner_html=chips></div>
                 <button type="button" class="button" aria-haspopup="dialog" aria-label=incident
                     on:click=move |_| page.happen(vec![pupil])>"Incident …"</button>
                 <button type="button" class="button today__praise" aria-haspopup="dialog" aria-label=praise
                     on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
             </div>
-            {noted}
+            <div class="drawn" on:click=take_back inner_html=noted></div>
         </li>
     }
 }
 
 /// A button that notes a miss, and takes it back.
-fn chip(page: OneDay, pupil: PupilId, name: &str, missed: Missed) -> AnyView {
+fn chip(html: &mut Html, pupil: PupilId, at: usize, name: &str, missed: Missed) {
     let Missed { slip, on_the_day, so_far } = missed;
-    let word = words::capital(words::slip(slip));
     let times = if so_far == 1 { "once".to_owned() } else { format!("{so_far} times") };
-    let label = if so_far == 0 {
-        format!("{name}: {}", words::slip(slip))
-    } else {
-        format!("{name}: {}, {times} this half term", words::slip(slip))
-    };
-    let count = (so_far > 0).then(|| view! { <span class="today__count" title="This half term">{so_far}</span> }.into_any());
-    let pressed = if on_the_day { "true" } else { "false" };
-    view! {
-        <button type="button" class="button today__chip" aria-pressed=pressed aria-label=label
-            on:click=move |_| page.miss(vec![pupil], slip, !on_the_day)>
-            {on_the_day.then(|| view! { <span aria-hidden="true">"✓"</span> }.into_any())}{word}{count}
-        </button>
-    }
-    .into_any()
+    let so_often = if so_far == 0 { String::new() } else { format!(", {times} this half term") };
+    let (label, place) = (format!("{name}: {}{so_often}", words::slip(slip)), at.to_string());
+    // By this it has the focus again once it is drawn anew.
+    let id = format!("slip-{at}-{pupil}");
+    let pressed = ("aria-pressed", if on_the_day { "true" } else { "false" });
+    let class = ("class", "button today__chip");
+    let button = [("type", "button"), class, pressed, ("aria-label", label.as_str()), ("id", &id), ("data-at", &place)];
+    html.element("button", &button, |html| {
+        if on_the_day {
+            html.words("span", &[("aria-hidden", "true")], "✓");
+        }
+        html.text(&words::capital(words::slip(slip)));
+        if so_far > 0 {
+            html.words("span", &[("class", "today__count"), ("title", "This half term")], &so_far.to_string());
+        }
+    });
 }
 
-/// What happened and what was praised, each with a way to take it back.
-fn noted(page: OneDay, pupil: PupilId, name: &str, day: Memo<crate::report::today::ChildsDay>) -> Option<AnyView> {
-    let day = day.get();
-    let kinds = page.session.roll.with(|roll| roll.praise_kinds());
-    let praises = day.praises.into_iter().map(|(praise, details)| {
-        let kind = kind_name(&kinds, details.kind);
-        let label = format!("Take back: {name}, {kind}");
-        let points = points(details.points.into());
-        let note = (!details.note.is_empty()).then(|| format!(": {}", details.note));
-        view! {
-            <li class="today__line">
-                <span><strong>"★ "{kind}</strong>{note}" "<span class="quiet">{points}</span></span>
-                <button type="button" class="button button--quiet" aria-label=label
-                    on:click=move |_| page.tell(Daily::RemovePraise { pupil, praise })>"Take back"</button>
-            </li>
+/// What was praised and what happened, each with a way to take it back.
+fn noted(html: &mut Html, roll: &Roll, name: &str, day: &ChildsDay) {
+    let line = |html: &mut Html, at: usize, kind: &str, said: &dyn Fn(&mut Html)| {
+        html.within("li", "today__line", |html| {
+            html.element("span", &[], said);
+            let (label, place) = (format!("Take back: {name}, {kind}"), at.to_string());
+            let button = [("type", "button"), ("class", "button button--quiet"), ("aria-label", label.as_str()), ("data-at", &place)];
+            html.words("button", &button, "Take back");
+        });
+    };
+    if day.praises.is_empty() && day.incidents.is_empty() {
+        return;
+    }
+    let kinds = roll.praise_kinds();
+    html.within("ul", "plain today__lines", |html| {
+        for (at, (_, praise)) in day.praises.iter().enumerate() {
+            let kind = kind_name(&kinds, praise.kind);
+            line(html, at, &kind, &|html| {
+                html.words("strong", &[], &format!("★ {kind}"));
+                let note = if praise.note.is_empty() { String::new() } else { format!(": {}", praise.note) };
+                html.text(&format!("{note} "));
+                html.classed("span", "quiet", &points(praise.points.into()));
+            });
         }
-        .into_any()
-    });
-    let incidents = day.incidents.into_iter().map(|(incident, details)| {
-        let label = format!("Take back: {name}, {}", details.kind);
-        let told = [details.happened, details.done].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ");
-        let told = (!told.is_empty()).then(|| format!(": {told}"));
-        view! {
-            <li class="today__line">
-                <span><strong>{details.kind}</strong>{told}</span>
-                <button type="button" class="button button--quiet" aria-label=label
-                    on:click=move |_| page.tell(Daily::RemoveIncident { pupil, incident })>"Take back"</button>
-            </li>
+        for (at, (_, incident)) in day.incidents.iter().enumerate() {
+            line(html, day.praises.len() + at, &incident.kind, &|html| {
+                html.words("strong", &[], &incident.kind);
+                let told = [&incident.happened, &incident.done].into_iter().filter(|text| !text.is_empty()).cloned();
+                let told = told.collect::<Vec<_>>().join(" – ");
+                if !told.is_empty() {
+                    html.text(&format!(": {told}"));
+                }
+            });
         }
-        .into_any()
     });
-    let lines: Vec<AnyView> = praises.chain(incidents).collect();
-    (!lines.is_empty()).then(|| view! { <ul class="plain today__lines">{lines}</ul> }.into_any())
 }

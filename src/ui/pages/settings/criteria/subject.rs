@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::edit::{CriterionDraft, EditForm};
-use super::{files, place};
+use super::{files, place as place_of};
 use crate::domain::curriculum::Stage;
 use crate::domain::{Criterion, CriterionId, Curriculum, SubjectKey};
 use crate::report::curriculum::{moved, next_free, words_of};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Session, is_shipped};
@@ -37,7 +38,7 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
     };
     // Six stages always, and those above that have criteria.
     let is_offered = move |n: &u8| *n <= 6 || curriculum.with(|c| c.as_ref().is_some_and(|c| c.stage(*n).is_some()));
-    let stages = Signal::derive(move || (1..=9).filter(is_offered).map(|n| (n.to_string(), place(n))).collect());
+    let stages = Signal::derive(move || (1..=9).filter(is_offered).map(|n| (n.to_string(), place_of(n))).collect());
     let chosen = Signal::derive(move || stage.get().to_string());
     let choose = Callback::new(move |chosen: String| {
         if let Ok(chosen) = chosen.parse() {
@@ -96,81 +97,97 @@ fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<CriterionDra
     let now = session.calendar_period();
     let of = |stage: Option<&Stage>| stage.map_or(0, |s| s.criteria().filter(|c| c.is_taught(now)).count());
     let count = of(curriculum.stage(stage));
-    let strands: Vec<AnyView> = curriculum
-        .stage(stage)
-        .map_or(&[][..], |s| &s.strands)
-        .iter()
-        .map(|strand| {
-            let rows: Vec<AnyView> = strand.criteria.iter().map(|criterion| row(session, &curriculum, stage, criterion, edit)).collect();
-            view! { <section class="strand"><h2>{words::capital(&strand.name)}</h2><ul class="rows">{rows}</ul></section> }.into_any()
-        })
-        .collect();
-    let said = words::criteria::how_many(&place(stage), count);
-    view! { <p class="quiet">{said}</p>{strands} }
+    let strands = curriculum.stage(stage).map_or(&[][..], |stage| &stage.strands);
+    let restores = |id: CriterionId| {
+        let own = session.roll.with_untracked(|roll| roll.criteria_set(id.subject)).iter().any(|(known, _)| *known == id);
+        let came = || session.shipped.with_untracked(|s| s.get(&id.subject).is_some_and(|c| c.text(id).is_some()));
+        own && is_shipped(id.subject) && came()
+    };
+    let rows = Html::of(|html| {
+        for strand in strands {
+            html.within("section", "strand", |html| {
+                html.words("h2", &[], &words::capital(&strand.name));
+                html.within("ul", "rows", |html| {
+                    for criterion in &strand.criteria {
+                        let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
+                        row(html, id, criterion, criterion.is_taught(now), restores(id));
+                    }
+                });
+            });
+        }
+    });
+    let subject = curriculum.subject;
+    let act = move |event: web_sys::MouseEvent| {
+        let Some((number, does)) = place(&event).map(|at| (at / DOES.len(), at % DOES.len())) else { return };
+        let Ok(number) = u16::try_from(number) else { return };
+        let id = CriterionId { subject, stage, number };
+        let words = session.roll.with_untracked(|roll| words_of(&curriculum, roll, id, now));
+        match (DOES.get(does), words) {
+            (Some(Does::Up), _) => shift(session, &curriculum, id, true),
+            (Some(Does::Down), _) => shift(session, &curriculum, id, false),
+            (Some(Does::Edit), Some(words)) => edit.run(CriterionDraft { criterion: id, words, is_new: false }),
+            (Some(Does::Retire), Some(mut words)) => {
+                words.retired = !words.retired;
+                session.tell(Teaching { now, ask: Criteria::SetWords { words: vec![(id, words)], new: Vec::new() } });
+            }
+            (Some(Does::Restore), _) => session.tell(Teaching { now, ask: Criteria::Restore { criterion: id } }),
+            _ => {}
+        }
+    };
+    let said = words::criteria::how_many(&place_of(stage), count);
+    view! { <p class="quiet">{said}</p><div class="drawn" on:click=act inner_html=drawn(move || rows.clone())></div> }
 }
 
-fn row(session: Session, curriculum: &Arc<Curriculum>, stage: u8, criterion: &Criterion, edit: Callback<CriterionDraft>) -> AnyView {
-    let id = CriterionId { subject: curriculum.subject, stage, number: criterion.number };
-    let label = id.label();
+/// What can be done with a criterion.
+#[derive(Clone, Copy, PartialEq)]
+enum Does {
+    Up,
+    Down,
+    Edit,
+    Retire,
+    Restore,
+}
+
+const DOES: [Does; 5] = [Does::Up, Does::Down, Does::Edit, Does::Retire, Does::Restore];
+
+fn shift(session: Session, curriculum: &Curriculum, id: CriterionId, up: bool) {
     let now = session.calendar_period();
-    let words = {
-        let curriculum = Arc::clone(curriculum);
-        move || session.roll.with_untracked(|roll| words_of(&curriculum, roll, id, now))
-    };
-    let shift = {
-        let curriculum = Arc::clone(curriculum);
-        move |up: bool| {
-            let words = session.roll.with_untracked(|roll| moved(&curriculum, roll, id, up, now));
-            session.tell(Teaching { now, ask: Criteria::SetWords { words, new: Vec::new() } });
-        }
-    };
-    let (up, down) = (shift.clone(), shift);
-    let open = {
-        let words = words.clone();
-        move |_| {
-            if let Some(words) = words() {
-                edit.run(CriterionDraft { criterion: id, words, is_new: false });
-            }
-        }
-    };
-    let retire = move |_| {
-        if let Some(mut words) = words() {
-            words.retired = !words.retired;
-            session.tell(Teaching { now, ask: Criteria::SetWords { words: vec![(id, words)], new: Vec::new() } });
-        }
-    };
-    let own = session.roll.with_untracked(|roll| roll.criteria_set(id.subject)).iter().any(|(known, _)| *known == id);
-    let restore =
-        (own && is_shipped(id.subject) && session.shipped.with_untracked(|s| s.get(&id.subject).is_some_and(|c| c.text(id).is_some())))
-            .then(|| {
-                let name = format!("Give {label} back the words it came with");
-                view! {
-                    <button type="button" class="button button--quiet" aria-label=name
-                        on:click=move |_| session.tell(Teaching { now, ask: Criteria::Restore { criterion: id } })>"As it came"</button>
+    let words = session.roll.with_untracked(|roll| moved(curriculum, roll, id, up, now));
+    session.tell(Teaching { now, ask: Criteria::SetWords { words, new: Vec::new() } });
+}
+
+fn row(html: &mut Html, id: CriterionId, criterion: &Criterion, taught: bool, restores: bool) {
+    let label = id.label();
+    let class = if taught { "rows__row criteria-row" } else { "rows__row criteria-row criteria-row--retired" };
+    html.within("li", class, |html| {
+        html.within("div", "criteria-row__words", |html| {
+            html.element("p", &[], |html| {
+                html.classed("span", "criterion__number", &label);
+                html.text(&format!(" {}", criterion.text));
+                if !taught {
+                    html.text(" ");
+                    html.classed("span", "badge", "retired");
                 }
-                .into_any()
             });
-    let home = (!criterion.home.is_empty())
-        .then(|| view! { <p class="quiet criteria-row__home">{words::criteria::AT_HOME}{criterion.home.clone()}</p> }.into_any());
-    let retired = !criterion.is_taught(now);
-    let word = if retired { "Use again" } else { "Retire" };
-    let badge = retired.then(|| view! { " "<span class="badge">"retired"</span> }.into_any());
-    let label_of = |does: &str| format!("{does} {label}");
-    view! {
-        <li class="rows__row criteria-row" class:criteria-row--retired=retired>
-            <div class="criteria-row__words">
-                <p><span class="criterion__number">{label.clone()}</span>" "{criterion.text.clone()}{badge}</p>
-                {home}
-            </div>
-            <div class="buttons">
-                <button type="button" class="button button--quiet" aria-label=label_of("Move up") on:click=move |_| up(true)>"↑"</button>
-                <button type="button" class="button button--quiet" aria-label=label_of("Move down")
-                    on:click=move |_| down(false)>"↓"</button>
-                <button type="button" class="button button--quiet" aria-label=label_of("Edit") on:click=open>"Edit"</button>
-                <button type="button" class="button button--quiet" aria-label=label_of(word) on:click=retire>{word}</button>
-                {restore}
-            </div>
-        </li>
-    }
-    .into_any()
+            if !criterion.home.is_empty() {
+                html.classed("p", "quiet criteria-row__home", &format!("{}{}", words::criteria::AT_HOME, criterion.home));
+            }
+        });
+        html.within("div", "buttons", |html| {
+            let retire = if taught { "Retire" } else { "Use again" };
+            for (at, does) in DOES.into_iter().enumerate().filter(|(_, does)| restores || *does != Does::Restore) {
+                let (text, name) = match does {
+                    Does::Up => ("↑", format!("Move up {label}")),
+                    Does::Down => ("↓", format!("Move down {label}")),
+                    Does::Edit => ("Edit", format!("Edit {label}")),
+                    Does::Retire => (retire, format!("{retire} {label}")),
+                    Does::Restore => ("As it came", format!("Give {label} back the words it came with")),
+                };
+                let at = (usize::from(id.number) * DOES.len() + at).to_string();
+                // By this it has the focus again once the list is drawn anew.
+                let button = [("id", &*format!("criterion-{at}")), ("data-at", &at), ("aria-label", &name), ("type", "button")];
+                html.words("button", &[&button[..], &[("class", "button button--quiet")]].concat(), text);
+            }
+        });
+    });
 }
