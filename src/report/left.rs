@@ -124,7 +124,12 @@ fn marked(files: &Files, class: ClassId, (_, curriculum): &Taught, period: Perio
             meter.add(&row(files, child.pupil, subject, stage, period, &criteria), &taught);
         }
     }
-    Left { task: Task::Mark(subject), done: meter.judged, of: meter.total }
+    let (done, of) = match meter.total {
+        // Everyone was looked through and nobody rated: then the children count, not the cells.
+        0 if meter.reviewed > 0 => (meter.reviewed, meter.children),
+        total => (meter.judged, total),
+    };
+    Left { task: Task::Mark(subject), done, of }
 }
 
 /// The judgements of every subject that can be judged.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use lantern::domain::{Area, ClassId, Curriculum, Date, Period, PupilId, Target, Voice};
+use lantern::report::board::stage_to_open;
 use lantern::report::headings::Taught;
 use lantern::report::left::{Left, Task, left};
 use lantern::workspace::{Doing, Marking};
@@ -81,10 +82,16 @@ fn the_demo_class_is_half_done() {
 fn each_thing_counts_down_as_it_is_done_and_up_again_when_it_is_undone() {
     let (mut device, class, ada) = school();
     let marked = |task: &Task| matches!(task, Task::Mark(subject) if subject.as_str() == "maths");
+    let review = |stage| Marking::Review { pupils: vec![ada], subject: "maths".parse().unwrap(), stage, period: period() };
+    // Whoever was looked through has nothing left, also where nobody ever rated anything.
+    let stage = stage_to_open(device.files(), ada, "maths".parse().unwrap(), period());
+    device.tell(review(stage));
+    assert_eq!(how_far(&device, class, marked), (1, 1));
+    device.step(Doing::Undo);
     device.rate(ada, Voice::Teacher, "maths-4.1", AUTUMN_2, Some("green"));
     assert_eq!(how_far(&device, class, marked), (1, 32));
     // Nobody is to rate what is left unrated on purpose.
-    device.tell(Marking::Review { pupils: vec![ada], subject: "maths".parse().unwrap(), stage: 4, period: period() });
+    device.tell(review(4));
     assert_eq!(how_far(&device, class, marked), (1, 1));
     device.step(Doing::Undo);
     assert_eq!(how_far(&device, class, marked), (1, 32));

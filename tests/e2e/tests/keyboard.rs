@@ -1,7 +1,8 @@
 //! Everything with the keyboard alone.
 
 use lantern_e2e::{
-    DOWN, ENTER, ESCAPE, LEFT, Person, RIGHT, SPACE, Stage, TAB, UP, Voice, alert, button, dialog, heading, link, radio, table, textbox,
+    DOWN, ENTER, ESCAPE, LEFT, Person, RIGHT, SPACE, Stage, TAB, UP, Voice, alert, button, dialog, heading, link, navigation, radio, table,
+    textbox,
 };
 use serde_json::json;
 
@@ -75,7 +76,12 @@ fn a_table_is_few_stops_away_and_nothing_focused_is_covered() {
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.sees(&table(DEMO));
-    let links = ana.links();
+    let mut links = ana.links();
+    for place in ["Assess", "Attitude"] {
+        ana.turns_to(place);
+        ana.sees(&navigation(place));
+        links.extend(ana.links());
+    }
     for page in ["/mark/", "/judge/", "/attitude", "/gaps/", "/tests", "/attendance"] {
         let Some(route) = links.iter().find(|link| link.contains(page)) else { panic!("no link to {page} in {links:?}") };
         ana.go(route);

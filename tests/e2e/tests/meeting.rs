@@ -71,7 +71,7 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
 
     ana.click(&button("Next: Side by side"));
     ana.is_focused(&heading("Side by side"));
-    ana.reads("1 apart child higher");
+    ana.reads("child 1 higher");
     ana.click(&button("Next: Attendance and attitude"));
     ana.sees(&heading("Attendance and attitude"));
     ana.reads("Attendance is not recorded yet.");

@@ -155,7 +155,7 @@ fn sheets_of_one_child_with_a_long_name_and_long_targets() {
         ana.click(&button("Done"));
         assert!(n < 3);
     }
-    ana.turns_to("Print");
+    ana.click(&link("Print"));
     ana.sees(&heading("Print"));
     for kind in ["Slips to take home", "Target cards", "My profile", "Whole file"] {
         sheet(&ana, kind);

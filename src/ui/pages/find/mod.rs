@@ -116,7 +116,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     };
     let nothing = move || found.with(Vec::is_empty).then_some(words::app::NOTHING_FOUND);
     view! {
-        <input type="search" class="find" role="combobox" aria-label="Find" autocomplete="off" autofocus
+        <input type="text" enterkeyhint="go" class="find" role="combobox" aria-label="Find" autocomplete="off" autofocus
             placeholder="A child, a page, a setting" aria-expanded="true" aria-controls="found" aria-autocomplete="list"
             aria-activedescendant=move || format!("found-{}", at.get())
             on:input=move |event| { typed.set(event_target_value(&event)); at.set(0); } on:keydown=key />

@@ -23,6 +23,7 @@ enum Way {
 /// Where the children beside this one are.
 #[derive(Clone, Copy)]
 pub(super) struct Neighbours {
+    session: Session,
     both: Memo<[Option<(PupilId, String)>; 2]>,
     period: Memo<Period>,
     /// What was chosen on purpose goes along.
@@ -43,7 +44,7 @@ impl Neighbours {
             let Some((class, _)) = class.get() else { return [None, None] };
             session.roll.with(|roll| beside(roll, class, period.get().year, pupil))
         });
-        let these = Self { both, period, sheet, begun: StoredValue::new(None) };
+        let these = Self { session, both, period, sheet, begun: StoredValue::new(None) };
         let keys = window_event_listener(ev::keydown, move |event| {
             let way = match event.key().as_str() {
                 "[" => Way::Before,
@@ -61,7 +62,7 @@ impl Neighbours {
     fn to(self, way: Way) -> Option<(Route, String)> {
         let at = usize::from(way == Way::After);
         let (pupil, name) = self.both.with(|both| both.get(at).cloned().flatten())?;
-        let period = Session::here().on_purpose(self.period.get());
+        let period = self.session.on_purpose(self.period.get());
         Some((Route::Pupil(pupil, PupilRoute::File { period, sheet: self.sheet.get() }), name))
     }
 
