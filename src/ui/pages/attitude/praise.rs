@@ -13,6 +13,7 @@ use crate::route::{PupilRoute, Route};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, place};
+use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::praise_dialog::{NamedChildren, PraiseDialog, points};
 use crate::ui::session::Session;
 use crate::words;
@@ -36,6 +37,8 @@ struct PraiseOfClass {
     about: RwSignal<Vec<PupilId>>,
     praising: RwSignal<bool>,
     certifying: RwSignal<bool>,
+    /// The place in "Not praised for a while" of whoever is being praised from there.
+    from_list: StoredValue<Option<usize>>,
 }
 
 impl PraiseOfClass {
@@ -72,6 +75,7 @@ pub(crate) fn PraisePage(
         about,
         praising,
         certifying: RwSignal::new(false),
+        from_list: StoredValue::new(None),
     };
     view! {
         <ClassHead class=class period=period title="Praise" />
@@ -98,11 +102,14 @@ fn Class(page: PraiseOfClass) -> impl IntoView {
     });
     let given = Callback::new(move |()| {
         chosen.set(Vec::new());
-        // Whoever was praised leaves the list with the button that was tapped; then the focus goes to the list itself.
+        let next = page.from_list.try_update_value(Option::take).flatten();
+        // Whoever was praised leaves the list with the button that was tapped; then the focus goes to who is there now, else to the list
+        // itself.
         request_animation_frame(move || {
             let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
             if let Some(heading) = unpraised.get_untracked().filter(|_| lost) {
                 let _unfocusable = heading.focus();
+                next.into_iter().for_each(|at| focus_on(unpraised_at(at)));
             }
         });
     });
@@ -153,13 +160,15 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
                 html.text(" ");
                 html.classed("span", "quiet", &since);
             });
-            let (label, place) = (format!("Praise {name}"), at.to_string());
+            let (label, place, id) = (format!("Praise {name}"), at.to_string(), unpraised_at(at));
             let button = [("type", "button"), ("class", "button"), ("aria-haspopup", "dialog"), ("data-at", place.as_str())];
-            html.words("button", &[&button[..], &[("aria-label", &label)]].concat(), "Praise");
+            html.words("button", &[&button[..], &[("aria-label", &label), ("id", &id)]].concat(), "Praise");
         });
     };
     let praise = move |event: web_sys::MouseEvent| {
-        let pupil = place(&event).and_then(|at| found.with_untracked(|found| found.get(at).map(|one| one.pupil)));
+        let Some(at) = place(&event) else { return };
+        page.from_list.set_value(Some(at));
+        let pupil = found.with_untracked(|found| found.get(at).map(|one| one.pupil));
         pupil.into_iter().for_each(|pupil| page.praise(vec![pupil]));
     };
     let list = move || {
@@ -186,6 +195,11 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
             {list}
         </section>
     }
+}
+
+/// The id of a button in "Not praised for a while".
+fn unpraised_at(at: usize) -> String {
+    format!("unpraised-{at}")
 }
 
 /// A child: points, award, what is missing to the next, the last praise.
