@@ -10,13 +10,13 @@ use wasmparser::{Parser, Payload, TypeRef};
 
 use crate::process::Outcome;
 
-/// How many bytes in a row make functions alike.
-const SHARED: usize = 6;
+/// How many bytes in a row make functions alike: what packs best differs from one program to the next, so each is tried.
+pub(crate) const ROWS: [usize; 4] = [4, 5, 6, 8];
 /// What more functions share than this says nothing about any of them.
 const COMMON: usize = 1000;
 
-/// The same wasm, in which each function's name is its place.
-pub(crate) fn named_by_place(wasm: &[u8]) -> Outcome<Vec<u8>> {
+/// The same wasm, in which each function's name is its place; `row` is one of [`ROWS`].
+pub(crate) fn named_by_place(wasm: &[u8], row: usize) -> Outcome<Vec<u8>> {
     let cannot = |problem| format!("the wasm cannot be read: {problem}");
     let (mut imported, mut bodies) = (0_u32, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -31,7 +31,7 @@ pub(crate) fn named_by_place(wasm: &[u8]) -> Outcome<Vec<u8>> {
         }
     }
     let mut place = vec![0; bodies.len()];
-    for (at, function) in alike_next_to_alike(&bodies).into_iter().enumerate() {
+    for (at, function) in alike_next_to_alike(&bodies, row).into_iter().enumerate() {
         place.iter_mut().skip(function).take(1).for_each(|place| *place = at);
     }
     let mut names = NameMap::new();
@@ -48,8 +48,8 @@ pub(crate) fn named_by_place(wasm: &[u8]) -> Outcome<Vec<u8>> {
 }
 
 /// Begins with the longest, and goes on with the one that shares most with the last, for its length.
-fn alike_next_to_alike(bodies: &[&[u8]]) -> Vec<usize> {
-    let shared = shared(bodies);
+fn alike_next_to_alike(bodies: &[&[u8]], row: usize) -> Vec<usize> {
+    let shared = shared(bodies, row);
     let mut holders = vec![Vec::new(); shared.iter().flatten().max().map_or(0, |most| most + 1)];
     for (function, holds) in shared.iter().enumerate() {
         holds.iter().for_each(|one| holders.iter_mut().skip(*one).take(1).for_each(|holders| holders.push(function)));
@@ -79,8 +79,8 @@ fn alike_next_to_alike(bodies: &[&[u8]]) -> Vec<usize> {
 }
 
 /// What each function shares with some others, as numbers: rows of bytes that stand in two functions or a few more.
-fn shared(bodies: &[&[u8]]) -> Vec<Vec<usize>> {
-    let rows = bodies.iter().enumerate().flat_map(|(function, body)| body.windows(SHARED).map(move |row| (row, function)));
+fn shared(bodies: &[&[u8]], row: usize) -> Vec<Vec<usize>> {
+    let rows = bodies.iter().enumerate().flat_map(|(function, body)| body.windows(row).map(move |row| (row, function)));
     let mut rows: Vec<(&[u8], usize)> = rows.collect();
     rows.sort_unstable();
     rows.dedup();
@@ -101,8 +101,8 @@ mod tests {
     #[test]
     fn what_is_alike_comes_together_whatever_stood_between() {
         let bodies: [&[u8]; 5] = [b"one way to say it, at length", b"0123456789abcdef", b"one way to say that", b"0123456789abxyz", b"..."];
-        assert_eq!(alike_next_to_alike(&bodies), [0, 2, 1, 3, 4]);
-        assert_eq!(alike_next_to_alike(&[]), Vec::<usize>::new());
+        assert_eq!(alike_next_to_alike(&bodies, 6), [0, 2, 1, 3, 4]);
+        assert_eq!(alike_next_to_alike(&[], 6), Vec::<usize>::new());
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
         }
         module.section(&types).section(&imports).section(&functions).section(&code);
         let wasm = module.finish();
-        let named = named_by_place(&wasm).unwrap();
+        let named = named_by_place(&wasm, 6).unwrap();
         assert!(named.starts_with(&wasm));
         let mut places = Vec::new();
         for payload in Parser::new(0).parse_all(&named) {

@@ -6,7 +6,7 @@
 use crate::{
     names, order,
     process::{Outcome, capture, cargo, command, run},
-    tools, unused,
+    size, tools, unused,
 };
 use std::{
     env, fs,
@@ -120,11 +120,20 @@ pub(crate) fn place(from: &Path, to: &Path, passes: &[&str], release: bool) -> O
             // Inlining what has one caller saves bytes that brotli saves better.
             let mut optimise = command(&wasm_opt, passes);
             run(optimise.args(["--one-caller-inline-max-function-size=20"]).args(FEATURES).arg(from).arg("-o").arg(to))?;
-            let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
-            fs::write(to, order::named_by_place(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))?;
-            run(command(&wasm_opt, &["-g", "--reorder-functions-by-name"]).args(FEATURES).arg(to).arg("-o").arg(to))?;
-            let wasm = fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()))?;
-            fs::write(to, unused::without_notes(&wasm)?).map_err(|problem| format!("cannot write {}: {problem}", to.display()))
+            let read = || fs::read(to).map_err(|problem| format!("cannot read {}: {problem}", to.display()));
+            let write = |wasm: &[u8]| fs::write(to, wasm).map_err(|problem| format!("cannot write {}: {problem}", to.display()));
+            let optimised = read()?;
+            let mut best = None::<(usize, Vec<u8>)>;
+            for row in order::ROWS {
+                write(&order::named_by_place(&optimised, row)?)?;
+                run(command(&wasm_opt, &["-g", "--reorder-functions-by-name"]).args(FEATURES).arg(to).arg("-o").arg(to))?;
+                let wasm = unused::without_notes(&read()?)?;
+                let packed = size::brotli_size(&wasm)?;
+                if best.as_ref().is_none_or(|(least, _)| packed < *least) {
+                    best = Some((packed, wasm));
+                }
+            }
+            best.map_or(Ok(()), |(_, wasm)| write(&wasm))
         }
         _ => copy(from, to),
     }
