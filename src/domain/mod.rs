@@ -17,6 +17,7 @@ pub mod key;
 pub mod letters;
 pub mod lock;
 pub mod meeting;
+pub mod moving_up;
 pub mod order;
 pub mod passphrase;
 pub mod people;

@@ -100,6 +100,8 @@ pub enum Note {
     Version,
     /// That the last visit that wrote to the storage came to its end.
     EndedWell,
+    /// That somebody has marked a block of a board, and need not be told how.
+    Blocks,
 }
 
 impl Note {
@@ -115,6 +117,7 @@ impl Note {
             Self::DaysOfUse => "lantern-days-of-use",
             Self::Version => "lantern-version",
             Self::EndedWell => "lantern-ended-well",
+            Self::Blocks => "lantern-blocks",
         }
     }
 

@@ -136,6 +136,14 @@ pub fn on_other_dates(roll: &Roll, day: ConsultationId, date: Date) -> BTreeMap<
     seen
 }
 
+/// When a child's family comes next, from a day on: of several slots the earliest.
+#[must_use]
+pub fn next_slot(roll: &Roll, pupil: PupilId, from: Date) -> Option<(Date, Slot)> {
+    let days = roll.consultations().into_iter().filter(|(_, day)| day.date >= from);
+    let given = days.filter_map(|(id, day)| Some((day.date, roll.bookings(id).into_iter().find(|(_, one)| *one == pupil)?.0)));
+    given.min_by_key(|(date, slot)| (*date, slot.at))
+}
+
 /// The lines of a day in order: slots and breaks.
 #[must_use]
 pub fn rows(day: &Consultation) -> Vec<DayRow> {

@@ -17,7 +17,7 @@ pub use class::ClassRoute;
 pub use page::{AssessPage, AttitudePage, FilesPage, MentoringPage, NowPage, OfPupil, Page, Part, PrintOf, SettingsPage};
 pub use paper::Paper;
 pub use place::{Kept, Place};
-pub use pupil::PupilRoute;
+pub use pupil::{PupilRoute, Section};
 pub use read::NoSuchPage;
 pub use settings::Topic;
 
@@ -55,7 +55,7 @@ impl Route {
     /// A child's file, as it stands in the current half term.
     #[must_use]
     pub const fn pupil(pupil: PupilId) -> Self {
-        Self::Pupil(pupil, PupilRoute::File { period: None, sheet: None })
+        Self::Pupil(pupil, PupilRoute::file(None, None))
     }
 }
 

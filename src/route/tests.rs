@@ -30,7 +30,8 @@ fn every_address_reads_back_as_its_page() {
             routes.push(Route::Class(class, ClassRoute::Gaps { subject, stage, period }));
         }
         routes.push(Route::Class(class, ClassRoute::Board { period }));
-        routes.extend([None, maths].map(|sheet| Route::Pupil(pupil, PupilRoute::File { period, sheet })));
+        routes.extend([None, maths].map(|sheet| Route::Pupil(pupil, PupilRoute::file(period, sheet))));
+        routes.extend(Section::ALL.map(|section| Route::Pupil(pupil, PupilRoute::File { section, period, sheet: None })));
     }
     let meeting = "0000000000001.3".parse().unwrap();
     routes.extend([Route::Pupil(pupil, PupilRoute::History), Route::Pupil(pupil, PupilRoute::Meeting { meeting: None, step: None })]);

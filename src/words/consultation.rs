@@ -1,7 +1,8 @@
 //! Parent Consultation Days.
 
+use super::calendar::date;
 use super::counts::children;
-use crate::domain::{Consultation, TimeOfDay};
+use crate::domain::{Consultation, Date, TimeOfDay};
 
 /// A day that is not here.
 pub const DAY_NOT_HERE: &str = "This day is not here (any more). If it was removed just now, Undo brings it back. ";
@@ -78,6 +79,12 @@ pub struct Need {
     pub missing: usize,
     /// How many more children of the day have one on another date of the half term.
     pub elsewhere: usize,
+}
+
+/// When a family comes.
+#[must_use]
+pub fn comes(day: Date, at: TimeOfDay) -> String {
+    format!("The family comes on {} at {at}.", date(day))
 }
 
 /// What a day as it is being planned is to hold, and whether it can.

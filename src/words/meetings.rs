@@ -36,6 +36,8 @@ pub const ONE_THING: &str = "There is 1 thing from this half term to talk about.
 pub const WENT_WELL: &str = "What went well? Everything counts.";
 /// A file without meetings.
 pub const NONE_YET: &str = "No mentoring meeting yet.";
+/// That there was none in the half term.
+pub const DUE: &str = "There has been no meeting this half term yet.";
 /// A meeting without words.
 pub const NOTHING_WRITTEN: &str = "Nothing was written down.";
 /// What a correction is.
@@ -69,6 +71,18 @@ pub fn part_of(part: MeetingPart) -> &'static str {
 #[must_use]
 pub fn begun_on(day: Date) -> String {
     format!("It was begun on {}. Everything said so far is kept.", date(day))
+}
+
+/// That the meeting of a half term was begun and is not over.
+#[must_use]
+pub fn open_since(day: Date) -> String {
+    format!("The meeting was begun on {} and is still open.", date(day))
+}
+
+/// When the meeting of a half term was.
+#[must_use]
+pub fn met_on(day: Date) -> String {
+    format!("The meeting was on {}.", date(day))
 }
 
 /// Looking back, to a child.

@@ -17,6 +17,9 @@ use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::{Batch, NewClass};
 
+/// The files that can be opened.
+const ACCEPTED: &str = ".json,.gz,.age,application/json,application/gzip";
+
 /// Makes the page.
 pub(crate) fn show((): (), _: Address) -> AnyView {
     view! { <Start /> }.into_any()
@@ -38,12 +41,13 @@ pub(crate) fn Start() -> impl IntoView {
     });
     let unplaced = Memo::new(move |_| session.roll.with(|roll| without_class(roll, SchoolYear::of(session.today()))));
     let open = Callback::new(move |files| session.open_files(files));
+    let is_empty = Memo::new(move |_| cards.with(Vec::is_empty));
     view! {
         <Heading text="Classes".to_owned() />
         {move || session.copy_due.get().map(|why| {
             banner("Copy", false, "", why, action("Export everything", move || session.export_everything()))
         })}
-        {move || cards.with(Vec::is_empty).then(|| view! { <Welcome /> }.into_any())}
+        {move || is_empty.get().then(|| view! { <Welcome adding=adding open=open /> }.into_any())}
         {move || session.news.with(|news| !news.is_empty()).then(|| view! { <News /> }.into_any())}
         <ul class="cards">
             {move || cards.get().into_iter().map(|card| view! { <li><Card card=card /></li> }.into_any()).collect::<Vec<_>>()}
@@ -60,10 +64,12 @@ pub(crate) fn Start() -> impl IntoView {
                 </ul>
             </details>
         }.into_any())}
-        <div class="buttons">
-            <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
-            <FileButton label="Open a file" accept=".json,.gz,.age,application/json,application/gzip" on_files=open />
-            {move || cards.with(|cards| !cards.iter().any(|c| c.demo)).then(|| view! {
+        <div class="buttons" hidden=is_empty>
+            {move || (!is_empty.get()).then(|| view! {
+                <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
+                <FileButton label="Open a file" accept=ACCEPTED on_files=open />
+            }.into_any())}
+            {move || cards.with(|cards| !cards.is_empty() && !cards.iter().any(|c| c.demo)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
             }.into_any())}
             {move || cards.with(|cards| !cards.is_empty() && session.copy_due.with(Option::is_none)).then(|| view! {
@@ -94,13 +100,20 @@ fn News() -> impl IntoView {
 
 /// The first words a new teacher reads.
 #[component]
-fn Welcome() -> impl IntoView {
+fn Welcome(adding: RwSignal<bool>, open: Callback<Vec<web_sys::File>>) -> impl IntoView {
+    let session = Session::here();
+    let step = |(title, about): (&'static str, &'static str)| view! { <li><h3>{title}</h3><p>{about}</p></li> }.into_any();
     view! {
-        <section class="card card--welcome">
-            <h2>"Welcome to Lantern"</h2>
-            <p>{words::start::WELCOME}</p>
-            <ul class="plain">{words::start::FIRST_STEPS.map(|step| view! { <li>{step}</li> }.into_any())}</ul>
-            <p class="quiet">{words::start::STAYS_HERE}</p>
+        <section class="welcome" aria-labelledby="welcome">
+            <h2 id="welcome">"Welcome to Lantern"</h2>
+            <p class="welcome__about">{words::start::WELCOME}</p>
+            <ol class="welcome__steps">{words::start::FIRST_STEPS.map(step)}</ol>
+            <div class="buttons">
+                <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
+                <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
+                <FileButton label="Open a file" accept=ACCEPTED on_files=open />
+            </div>
+            <p class="quiet">{words::start::OTHER_WAYS}" "{words::start::STAYS_HERE}</p>
         </section>
     }
 }

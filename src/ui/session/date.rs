@@ -139,8 +139,8 @@ impl Session {
         let over = |shown: Option<Period>| shown.is_some_and(|shown| shown == was && shown != meant);
         match here() {
             Ok(Route::Class(class, route)) if over(route.period()) => navigate(Route::Class(class, route.now())),
-            Ok(Route::Pupil(pupil, PupilRoute::File { period, sheet })) if over(period) => {
-                navigate(Route::Pupil(pupil, PupilRoute::File { period: None, sheet }));
+            Ok(Route::Pupil(pupil, PupilRoute::File { section, period, sheet })) if over(period) => {
+                navigate(Route::Pupil(pupil, PupilRoute::File { section, period: None, sheet }));
             }
             _ => {}
         }

@@ -114,12 +114,20 @@ impl Person {
         }
     }
 
-    /// From anywhere to the file of a child.
+    /// From anywhere to the academic work in the file of a child.
     #[track_caller]
     pub fn open_pupil(&self, class: &str, pupil: &str) {
         self.open_class(class);
         self.click(&link(pupil).inside(table(class)));
         self.sees(&heading(pupil));
+        self.opens_part("Academic work");
+    }
+
+    /// Opens a part of the child's file.
+    #[track_caller]
+    pub fn opens_part(&self, part: &str) {
+        self.click(&link(part).inside(navigation("This file")));
+        self.is_focused(&heading(if part == "Attitude" { "Attitude and behaviour" } else { part }));
     }
 
     /// Opens "More" where a button is behind it.

@@ -60,12 +60,15 @@ fn what_was_noted_suggests_a_colour_and_the_teacher_has_the_last_word() {
     ana.click(&link(CHILD));
     ana.sees(&heading(CHILD));
     ana.reads("I bring my PE kit every Tuesday.");
+    ana.opens_part("Attitude");
     ana.reads("Once without PE kit since");
     ana.click(&button("Confirm PE kit: Yellow"));
     ana.is_ticked(&radio("Yellow").inside(radiogroup("PE kit")), true);
     ana.saved();
 
     // The four headings: suggested with the reason, judged otherwise, and on the class board.
+    assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
+    ana.opens_part("My profile");
     ana.sees(&heading("Attitude"));
     assert!(ana.barriers().is_empty(), "{:?}", ana.barriers());
     ana.click(&button("Judge otherwise: attitude"));

@@ -5,7 +5,7 @@ use lantern_e2e::{Person, Stage, button, combobox, link, table};
 /// Chooses the class of a child on its page.
 fn puts(person: &Person, from: &str, child: &str, into: &str) {
     person.open_pupil(from, child);
-    person.click(&button("Name, class and more"));
+    person.opens_part("Name, class and more");
     person.choose(&combobox("Class"), into);
     person.saved();
 }

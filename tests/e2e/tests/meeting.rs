@@ -31,17 +31,21 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
     ana.click(&link(CHILD));
     ana.sees(&heading(CHILD));
     ana.reads("Mentor: Mrs Okafor");
+    ana.opens_part("Notes");
     ana.fill(&textbox("New note"), "Only for colleagues");
     ana.click(&button("Add note"));
     ana.saved();
+    ana.opens_part("Targets");
     ana.click(&button("Add a target: Personal"));
     ana.fill(&textbox("A target in your own words: Personal"), "I put my hand up.");
     ana.click(&button("Set"));
     ana.reads("I put my hand up.");
     ana.saved();
+    ana.opens_part("Academic work");
     ana.rate(lantern_e2e::Voice::Teacher, "1.1", "Yellow");
     ana.rate(lantern_e2e::Voice::Child, "1.1", "Green");
 
+    ana.opens_part("Meetings");
     ana.click(&link("Begin the meeting"));
     ana.sees(&heading("Mentoring meeting"));
     ana.fill(&field("Day"), "");
@@ -158,6 +162,7 @@ fn a_meeting_left_halfway_is_taken_up_again_and_its_slip_printed() {
 
     // Over is over: a correction stands beside it. Undo takes the correction away.
     ana.open_pupil("4B", CHILD);
+    ana.opens_part("Meetings");
     let _done = ana.script("document.querySelector('.meetings details').open = true", &[]);
     ana.reads("She reads every night");
     ana.click(&button("Correct this meeting"));
@@ -187,11 +192,13 @@ fn a_meeting_that_lacks_something_asks_before_it_ends_and_its_slip_is_not_empty(
     let own = "I put my hand up.";
     let to_the_end = |child: &str| {
         ana.open_pupil("4B", child);
+        ana.opens_part("Targets");
         ana.click(&button("Add a target: Personal"));
         ana.fill(&textbox("A target in your own words: Personal"), own);
         ana.click(&button("Set"));
         ana.reads(own);
         ana.saved();
+        ana.opens_part("Meetings");
         ana.click(&link("Begin the meeting"));
         ana.click(&button("Begin the meeting"));
         ana.sees(&heading("Look back"));

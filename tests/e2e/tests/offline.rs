@@ -42,10 +42,12 @@ fn every_page_works_without_a_connection_after_one_visit() {
     }
     // What is done without a connection is stored, and there after the browser was closed.
     ana.go(&pupil);
+    ana.opens_part("Academic work");
     ana.sees(&Voice::Teacher.group("4.1"));
     ana.rate(Voice::Teacher, "4.1", "Red");
     ana.comes_back();
     ana.go(&pupil);
+    ana.opens_part("Academic work");
     ana.is_rated(Voice::Teacher, "4.1", "Red");
     ana.go("#/settings/device");
     ana.reads("Lantern opens on this device without a connection.");

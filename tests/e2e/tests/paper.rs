@@ -139,6 +139,7 @@ fn sheets_of_one_child_with_a_long_name_and_long_targets() {
     ana.type_pupils(&[LONG, "Ben Bittern"]);
     ana.open_pupil("4B", LONG);
     ana.rate(lantern_e2e::Voice::Teacher, "1.1", "Green");
+    ana.opens_part("Targets");
     let long = "I can explain in my own words how I found my answer and check it in another way. ".repeat(3);
     for (n, area) in ["Maths", "Reading", "Writing"].into_iter().enumerate() {
         ana.click(&button(format!("Add a target: {area}")));
@@ -201,6 +202,7 @@ fn twelve_targets_of_a_child_with_a_short_name_keep_to_one_side() {
     ana.add_class("4B");
     ana.type_pupils(&["Bo Li"]);
     ana.open_pupil("4B", "Bo Li");
+    ana.opens_part("Targets");
     let areas = ["Maths", "Reading", "Writing", "Personal"];
     let again = ["first", "second", "third"];
     for area in areas {

@@ -174,6 +174,7 @@ fn going_back_shows_what_differs_takes_back_what_came_since_and_is_undone() {
     // Who is erased is in no restore point any more.
     let id = route.split('/').nth(2).unwrap().to_owned();
     is_kept(&ana, "Hazel");
+    ana.opens_part("Name, class and more");
     let _open = ana.script("document.querySelectorAll('main details').forEach((one) => { one.open = true })", &[]);
     ana.click(&button("Erase this child’s file …"));
     ana.click(&button("Erase for ever"));

@@ -20,6 +20,7 @@ fn several_steps_are_undone_and_done_again_and_a_reload_keeps_the_result() {
     ana.counts(&link("…").inside(table(CLASS)), 3);
 
     ana.click(&link("Hana Hazel"));
+    ana.opens_part("Academic work");
     ana.sees(&lantern_e2e::combobox("Stage"));
     ana.choose(&lantern_e2e::combobox("Stage"), "Stage 2");
     ana.rate(Voice::Teacher, "2.1", "Red");
@@ -62,6 +63,7 @@ fn a_note_is_typed_with_the_browsers_own_undo() {
     ana.add_class(CLASS);
     ana.type_pupils(&["Ivo Ivy"]);
     ana.open_pupil(CLASS, "Ivo Ivy");
+    ana.opens_part("Notes");
     let note = lantern_e2e::textbox("New note");
     ana.fill(&note, "reads aloud gladly");
     ana.press(&[CONTROL, 'z']);

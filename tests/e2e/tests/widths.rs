@@ -33,6 +33,7 @@ fn walk(person: &Person, width: u32, list: &Path, file: &Path) -> Vec<String> {
     person.steer("#/");
     person.click(&link(CLASS));
     person.click(&link("Zoë Zinnia").inside(table(CLASS)));
+    person.opens_part("Academic work");
     person.sees(&Voice::Teacher.group("4.1"));
     look("a child's page");
     for (route, page, there) in [

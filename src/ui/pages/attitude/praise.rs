@@ -218,7 +218,7 @@ fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
             }
         });
     };
-    let href = move || Route::Pupil(pupil, PupilRoute::File { period: None, sheet: None }).to_string();
+    let href = move || Route::Pupil(pupil, PupilRoute::file(None, None)).to_string();
     let said = move || {
         let ChildsPraise { points: n, praises, award, next, last } = praise.get();
         Html::of(|html| {

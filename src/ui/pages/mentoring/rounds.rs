@@ -74,7 +74,7 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
             html.element("tbody", &[], |html| {
                 rows.with(|rows| {
                     for (pupil, name, Progress { asked, answered, .. }) in rows {
-                        let href = Route::Pupil(*pupil, PupilRoute::File { period, sheet: None }).to_string();
+                        let href = Route::Pupil(*pupil, PupilRoute::file(period, None)).to_string();
                         html.element("tr", &[], |html| {
                             html.element("th", &[("scope", "row")], |html| html.words("a", &[("href", &href)], name));
                             let nothing = *answered == 0;

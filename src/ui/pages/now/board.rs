@@ -60,8 +60,7 @@ pub(super) fn Board(of: OfClass, subjects: Memo<Vec<Taught>>, which: RwSignal<Wh
     });
     let table = drawn(move || {
         let roll = session.roll.get();
-        let href =
-            |pupil: PupilId| Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period.get()), sheet: None }).to_string();
+        let href = |pupil: PupilId| Route::Pupil(pupil, PupilRoute::file(session.on_purpose(period.get()), None)).to_string();
         read.with(|read| shown.with(|shown| Html::of(|html| draw(html, &roll, read, shown, order.get(), &name.get(), &href))))
     });
     let sort = move |event: web_sys::MouseEvent| {

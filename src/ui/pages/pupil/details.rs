@@ -18,7 +18,7 @@ use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::workspace::Command;
 
-/// The folded-away part of a pupil's page.
+/// The part of a file in which the child's own details are put right.
 #[component]
 pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let session = Session::here();
@@ -26,8 +26,8 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let legal = Memo::new(move |_| session.roll.with(|roll| roll.legal_name(pupil).as_ref().and_then(Reading::any).cloned()));
     let linked = Memo::new(move |_| session.roll.with(|roll| roll.ids(pupil).len() > 1));
     view! {
-        <details class="card">
-            <summary>"Name, class and more"</summary>
+        <section class="card" aria-labelledby="details">
+            <h2 id="details" tabindex="-1">"Name, class and more"</h2>
             {move || details.get().map(|d| view! { <NameForm pupil=pupil details=d /> })}
             {move || view! { <LegalNameForm pupil=pupil legal=legal.get() /> }.into_any()}
             <ClassForm pupil=pupil period=period />
@@ -38,7 +38,7 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
                     on:click=move |_| session.tell(Command::Unlink { pupil })>"These are two different children: unlink"</button>
             </Show>
             <Erase pupil=pupil />
-        </details>
+        </section>
     }
 }
 

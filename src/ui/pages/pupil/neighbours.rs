@@ -4,7 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::domain::{ClassId, Period, PupilId, SubjectKey};
+use super::Chosen;
+use crate::domain::{ClassId, Period, PupilId};
 use crate::report::start::beside;
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
@@ -26,25 +27,20 @@ pub(super) struct Neighbours {
     session: Session,
     both: Memo<[Option<(PupilId, String)>; 2]>,
     period: Memo<Period>,
-    /// What was chosen on purpose goes along.
-    sheet: Signal<Option<(SubjectKey, u8)>>,
+    /// What is open, and was chosen on purpose, goes along.
+    chosen: Memo<Chosen>,
     begun: StoredValue<Option<(i32, i32)>>,
 }
 
 impl Neighbours {
     /// Those of the class's register in the school year of a half term. Listens for the keys `[` and `]` as long as the page is there.
-    pub(super) fn of(
-        pupil: PupilId,
-        class: Memo<Option<(ClassId, String)>>,
-        period: Memo<Period>,
-        sheet: Signal<Option<(SubjectKey, u8)>>,
-    ) -> Self {
+    pub(super) fn of(pupil: PupilId, class: Memo<Option<(ClassId, String)>>, period: Memo<Period>, chosen: Memo<Chosen>) -> Self {
         let session = Session::here();
         let both = Memo::new(move |_| {
             let Some((class, _)) = class.get() else { return [None, None] };
             session.roll.with(|roll| beside(roll, class, period.get().year, pupil))
         });
-        let these = Self { session, both, period, sheet, begun: StoredValue::new(None) };
+        let these = Self { session, both, period, chosen, begun: StoredValue::new(None) };
         let keys = window_event_listener(ev::keydown, move |event| {
             let way = match event.key().as_str() {
                 "[" => Way::Before,
@@ -63,7 +59,8 @@ impl Neighbours {
         let at = usize::from(way == Way::After);
         let (pupil, name) = self.both.with(|both| both.get(at).cloned().flatten())?;
         let period = self.session.on_purpose(self.period.get());
-        Some((Route::Pupil(pupil, PupilRoute::File { period, sheet: self.sheet.get() }), name))
+        let (section, _, sheet) = self.chosen.get();
+        Some((Route::Pupil(pupil, PupilRoute::File { section, period, sheet }), name))
     }
 
     fn go(self, way: Way) {

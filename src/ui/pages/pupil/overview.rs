@@ -5,11 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::headings::Headings;
-use crate::domain::{Period, PupilId};
-use crate::ledger::Fold;
+use crate::domain::{Date, Period, PupilId};
+use crate::ledger::{Files, Fold};
 use crate::platform::measure::Started;
 use crate::report::chart::{agreement, periods, strip};
+use crate::report::consultation::next_slot;
 use crate::report::headings::Taught;
+use crate::report::meetings::{MeetingStanding, standing};
 use crate::report::profile::profile;
 use crate::ui::parts::beside::BesideTable;
 use crate::ui::parts::drawn::Html;
@@ -17,6 +19,18 @@ use crate::ui::parts::plot::plot;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::strip::StripView;
 use crate::ui::session::Session;
+use crate::words;
+
+/// How the meeting of the half term stands, and when the family comes to see it.
+fn meeting(files: &Files, pupil: PupilId, period: Period, today: Date) -> String {
+    let stands = match standing(files, pupil, period) {
+        MeetingStanding::Due => words::meetings::DUE.to_owned(),
+        MeetingStanding::Open(_, day) => words::meetings::open_since(day),
+        MeetingStanding::Done(_, day) => words::meetings::met_on(day),
+    };
+    let comes = next_slot(files.roll(), pupil, today).map(|(day, slot)| words::consultation::comes(day, slot.at));
+    [Some(stands), comes].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
 
 /// The section. `later` is the child's file when the page was last idle: what is drawn over years need not follow every tap.
 #[component]
@@ -39,6 +53,8 @@ pub(super) fn Overview(
                 drawn::facts(html, profile, false);
                 html.words("h3", &[], "Targets of this half term");
                 drawn::targets(html, session, &profile.targets, true);
+                html.words("h3", &[], "Meeting");
+                html.words("p", &[], &session.read_child(pupil, |files| meeting(files, pupil, period, today)));
             });
         })
     });
@@ -61,8 +77,8 @@ pub(super) fn Overview(
         Html::of(|html| found.iter().for_each(|found| plot(html, found, "Child and teacher agree", "", false)))
     });
     view! {
-        <section aria-labelledby="overview">
-            <h2 id="overview" tabindex="-1">"My profile"</h2>
+        <section aria-labelledby="profile">
+            <h2 id="profile" tabindex="-1">"My profile"</h2>
             <Headings pupil=pupil period=period />
             {move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any())}
             <div class="card" inner_html=at_a_glance></div>

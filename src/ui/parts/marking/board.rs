@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey, Voice};
 use crate::platform::measure;
+use crate::platform::prefs::Note;
 use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, Square, Unconfirmed, to_confirm};
 use crate::ui::session::{Problem, Session};
 use crate::workspace::{Attitude, Marking, StrandMark};
@@ -55,6 +56,8 @@ pub(crate) struct Board {
     pub(crate) own: RwSignal<bool>,
     pub(super) menu: RwSignal<Option<Menu>>,
     pub(super) opened: RwSignal<bool>,
+    /// Whether somebody here has marked a block before; until then it is said how.
+    pub(super) knows_blocks: RwSignal<bool>,
 }
 
 impl Board {
@@ -69,7 +72,16 @@ impl Board {
     ) -> Self {
         let (brush, own, at) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new((0, 0)));
         let (menu, opened) = (RwSignal::new(None), RwSignal::new(false));
-        Self { session, class, of, period, shown, groups, rows, brush, at, own, menu, opened }
+        let knows_blocks = RwSignal::new(Note::Blocks.read().is_some());
+        Self { session, class, of, period, shown, groups, rows, brush, at, own, menu, opened, knows_blocks }
+    }
+
+    /// A block was marked: how is said no more, on this device and for good.
+    pub(super) fn marked_a_block(self) {
+        if !self.knows_blocks.get_untracked() {
+            Note::Blocks.write("known");
+            self.knows_blocks.set(true);
+        }
     }
 
     /// What the button beside the brush says, and what it says in the menus.

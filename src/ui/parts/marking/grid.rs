@@ -115,6 +115,9 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
     };
     Effect::new(move |before: Option<Vec<Square>>| {
         let now = block.get().map(|(a, b)| between(a, b)).unwrap_or_default();
+        if now.len() > 1 {
+            board.marked_a_block();
+        }
         for (places, value) in [(before.unwrap_or_default(), "false"), (now.clone(), "true")] {
             for place in places {
                 if let Some(cell) = cell(table, place) {
@@ -239,7 +242,7 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
         Of::Criteria(subject, stage) => Some((subject, stage.get())),
         Of::Strands => None,
     };
-    let href = move || Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period.get()), sheet: sheet() }).to_string();
+    let href = move || Route::Pupil(pupil, PupilRoute::file(session.on_purpose(period.get()), sheet())).to_string();
     let label = format!("{}: fill the row, or all of it seen", child.name);
     let shown = child.name.clone();
     view! {

@@ -8,6 +8,7 @@ use crate::report::marking::Meter;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::more::More;
 use crate::ui::parts::tick::flag;
+use crate::words;
 
 /// The board itself, with its tools and menus.
 #[component]
@@ -80,6 +81,9 @@ fn Tools(board: Board) -> impl IntoView {
 /// The child and the column in focus.
 fn says(board: Board) -> String {
     let (row, column) = board.at.get();
+    if (row, column) == (0, 0) && !board.knows_blocks.get() {
+        return words::marking::MARK_A_BLOCK.to_owned();
+    }
     let text = board.groups.with(|groups| {
         groups.iter().flat_map(|group| &group.columns).nth(column).map(|column| format!("{} {}", column.label, column.text))
     });

@@ -17,9 +17,7 @@ use crate::workspace::Judging;
 pub(super) fn ChildRow(page: JudgeBoard, child: Child, key_stage: Memo<bool>) -> impl IntoView {
     let JudgeBoard { session, subject, period, .. } = page;
     let Child { pupil, name, stage } = child;
-    let href = move || {
-        Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period.get()), sheet: Some((subject, stage)) }).to_string()
-    };
+    let href = move || Route::Pupil(pupil, PupilRoute::file(session.on_purpose(period.get()), Some((subject, stage)))).to_string();
     let standings = Memo::new(move |_| page.standings(pupil, stage));
     let stages: Vec<AnyView> = page
         .curriculum

@@ -30,7 +30,7 @@ fn Child(page: Compared, pupil: PupilId, name: String) -> impl IntoView {
     let here = Memo::new(move |_| found.with(|found| found.children.iter().find(|child| child.pupil == pupil).cloned()));
     let said = move || here.with(|here| here.as_ref().map(says).unwrap_or_default());
     let differs = Memo::new(move |_| here.with(|here| here.as_ref().is_some_and(|c| c.agreement.exact < c.agreement.pairs)));
-    let href = move || Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period.get()), sheet: None }).to_string();
+    let href = move || Route::Pupil(pupil, PupilRoute::file(session.on_purpose(period.get()), None)).to_string();
     let opened = RwSignal::new(false);
     let whose = format!("{name}: ");
     let more = move || {

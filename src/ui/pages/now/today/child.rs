@@ -60,7 +60,7 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
         });
     };
     let period_of = move |date: Date| session.roll.with_untracked(|roll| of_day(roll, date));
-    let href = move || Route::Pupil(pupil, PupilRoute::File { period: session.on_purpose(period_of(date.get())), sheet: None }).to_string();
+    let href = move || Route::Pupil(pupil, PupilRoute::file(session.on_purpose(period_of(date.get())), None)).to_string();
     let (choose, incident, praise) = (format!("Choose {name}"), format!("{name}: an incident"), format!("{name}: praise"));
     view! {
         <li class="today__child" class:today__child--fine=fine>
