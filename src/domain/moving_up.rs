@@ -113,7 +113,11 @@ fn numbers(text: &str) -> Vec<Named> {
             } else if run > 0 {
                 let digits = bare.get(nth - run..nth).unwrap_or_default();
                 // Above year 6 a number is something else: a room, or a year.
-                found.extend(digits.parse().ok().filter(|n| (1..=LAST).contains(n)).map(|year| Named { from: at + nth - run, to: at + nth, year }));
+                found.extend(digits.parse().ok().filter(|n| (1..=LAST).contains(n)).map(|year| Named {
+                    from: at + nth - run,
+                    to: at + nth,
+                    year,
+                }));
                 run = 0;
             }
         }

@@ -16,6 +16,7 @@ use crate::domain::{Band, BandKey, PupilId, Question, Sheet, picture::picture};
 use crate::platform::{clock, speech};
 use crate::report::rounds::{Reply, lights_left};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::words;
 use crate::workspace::ChildSays;
 
@@ -76,13 +77,13 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
         <p class="child__hint">{kind}</p>
         <div class="child__sentence">
             <Title text=text.clone() />
-            {move || device.speaks.get().then(|| {
+            {live(move || device.speaks.get().then(|| {
                 let aloud = aloud.clone();
                 view! {
                     <button type="button" class="child__aloud" aria-label="Read it to me"
                         on:click=move |_| speech::say(&aloud)><span aria-hidden="true">"🔊"</span></button>
                 }.into_any()
-            })}
+            }))}
         </div>
         {answer}
     }
@@ -187,7 +188,7 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
         <p class="child__way">
             <button type="button" class="child__button" on:click=move |_| back.back()>"Back"</button>
             <button type="button" class="child__button"
-                on:click=move |_| next.on()>{move || if chosen.get().is_some() { "Next" } else { "Not now" }}</button>
+                on:click=move |_| next.on()>{live(move || if chosen.get().is_some() { "Next" } else { "Not now" })}</button>
         </p>
     }
 }
@@ -243,7 +244,7 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
             autocomplete="off"
             on:input=move |_| look()
             on:change=move |_| keep(Box::new(|| {}))></textarea>
-        <p class="child__full" role="status">{move || full.get().then_some(words::child::ANSWER_FULL)}</p>
+        <p class="child__full" role="status">{live(move || full.get().then_some(words::child::ANSWER_FULL))}</p>
         <p class="child__way">
             <button type="button" class="child__button"
                 on:click=move |_| { let way = back.clone(); keep(Box::new(move || way.back())); }>"Back"</button>

@@ -11,6 +11,7 @@ use crate::exchange::ChildMode;
 use crate::exchange::self_assessment::{Answers, file_name};
 use crate::platform::fault::Fault;
 use crate::platform::{clock, files, page, tabs};
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::rest_choice::RestChoice;
 use crate::words;
@@ -67,14 +68,14 @@ pub(super) fn HandIn(device: Device) -> impl IntoView {
     let may_clear = move || (saved.get() || count.get() == Some(0)) && unread.get() == 0;
     view! {
         <Title text="Hand in the answers" />
-        <p role="status">{said}</p>
-        {move || (unread.get() > 0).then(|| view! { <p class="error">{words::child::answers_unread(unread.get())}</p> }.into_any())}
+        <p role="status">{live(said)}</p>
+        {live(move || (unread.get() > 0).then(|| view! { <p class="error">{words::child::answers_unread(unread.get())}</p> }.into_any()))}
         {alert(problem)}
         <ol class="child__steps">
             <li>
                 <button type="button" class="button button--main" disabled=move || count.get().unwrap_or(0) == 0
                     on:click=save>"Save the answers file"</button>
-                {move || saved.get().then(|| view! { <p role="status">{words::child::TAKE_IT}</p> }.into_any())}
+                {live(move || saved.get().then(|| view! { <p role="status">{words::child::TAKE_IT}</p> }.into_any()))}
             </li>
             <li>
                 <button type="button" class="button" disabled=move || !may_clear()

@@ -12,6 +12,7 @@ use crate::domain::lock::asks_for_the_way_out;
 use crate::exchange::ChildMode;
 use crate::platform::{page, speech, tabs};
 use crate::ui::address::Address;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Phase, Session};
 use crate::words;
@@ -109,8 +110,8 @@ fn Hands(mode: ChildMode) -> impl IntoView {
     });
     view! {
         <div class="child">
-            {move || device.problem.get().map(|text| view! { <p class="child__problem" role="alert">{text}</p> }.into_any())}
-            {move || match device.screen.get() {
+            {live(move || device.problem.get().map(|text| view! { <p class="child__problem" role="alert">{text}</p> }.into_any()))}
+            {live(move || match device.screen.get() {
                 Screen::Tiles => view! { <tiles::Tiles device=device /> }.into_any(),
                 Screen::Ask(pupil, at) => view! { <ask::Ask device=device pupil=pupil at=at /> }.into_any(),
                 Screen::Pictures(pupil, at) => view! { <pictures::Pictures device=device pupil=pupil at=at /> }.into_any(),
@@ -119,7 +120,7 @@ fn Hands(mode: ChildMode) -> impl IntoView {
                 Screen::Closed => view! { <done::Closed device=device /> }.into_any(),
                 Screen::Pin => view! { <pin::Pin device=device /> }.into_any(),
                 Screen::HandIn => view! { <hand_in::HandIn device=device /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

@@ -15,6 +15,7 @@ use crate::exchange::{ChildMode, pin};
 use crate::platform::clock;
 use crate::report::rounds::Visit;
 use crate::ui::parts::choose::Choose;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::words;
 
@@ -86,11 +87,11 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
             <input id="pin" type="password" autocomplete="off" node_ref=field prop:value=typed
                 on:input=move |event| typed.set(event_target_value(&event)) />
             {alert(problem)}
-            {move || (wait.get() > 0).then(|| view! { <p>{words::child::please_wait(wait.get())}</p> }.into_any())}
+            {live(move || (wait.get() > 0).then(|| view! { <p>{words::child::please_wait(wait.get())}</p> }.into_any()))}
             <p class="child__way">
                 <button type="button" class="child__button" on:click=move |_| device.leave()>"Back"</button>
                 <button type="submit" class="child__button child__button--main" disabled=checking>
-                    {move || if busy.get() { "Checking …" } else { "Unlock" }}
+                    {live(move || if busy.get() { "Checking …" } else { "Unlock" })}
                 </button>
             </p>
             <p>{words::child::OPEN_AGAIN}</p>
@@ -100,7 +101,7 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
                 <button type="button" class="child__button" disabled=checking on:click=again>"Open the answers again"</button>
             </p>
         </form>
-        {move || way_out.get().map(|left| {
+        {live(move || way_out.get().map(|left| {
             let text = words::child::opens_in(left);
             view! {
                 <section class="card">
@@ -113,7 +114,7 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
                 </section>
             }
             .into_any()
-        })}
+        }))}
         <details class="child__guide">
             <summary>"Forgotten the PIN?"</summary>
             {words::child::FORGOTTEN.map(|text| view! { <p>{text}</p> }.into_any())}

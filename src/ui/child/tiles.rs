@@ -6,6 +6,7 @@ use super::device::{Device, Screen};
 use super::title::Title;
 use crate::domain::picture::picture;
 use crate::domain::sheet::tile_size;
+use crate::ui::parts::live::live;
 use crate::words;
 
 /// The tiles.
@@ -34,7 +35,7 @@ pub(super) fn Tiles(device: Device) -> impl IntoView {
     let forgotten = move || device.mode.with(|mode| mode.opens_at.is_some());
     view! {
         <Title text="Who are you?" />
-        {move || forgotten().then(|| view! { <p class="child__problem" role="status">{words::child::SAID_FORGOTTEN}</p> }.into_any())}
+        {live(move || forgotten().then(|| view! { <p class="child__problem" role="status">{words::child::SAID_FORGOTTEN}</p> }.into_any()))}
         <p class="child__hint">{words::child::YOUR_PICTURE}</p>
         <ul class=size>{tiles}</ul>
         <p class="child__teacher">

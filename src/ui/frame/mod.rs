@@ -15,6 +15,7 @@ use super::session::{Phase, Session};
 use crate::platform::fault::Fault;
 use crate::platform::prefs;
 use crate::route::{PupilRoute, Route};
+use crate::ui::parts::live::live;
 use crate::words;
 
 mod date;
@@ -77,19 +78,19 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
         <button type="button" class="skip skip--table" on:click=move |_| skip_to_table()>"Skip to the table"</button>
-        {move || (!met.get()).then(|| view! { <Header route=route /> }.into_any())}
+        {live(move || (!met.get()).then(|| view! { <Header route=route /> }.into_any()))}
         <Banners />
         <date::AskAboutTheDate route=route />
         <main id="main" class="page">
-            {move || match session.phase.get() {
+            {live(move || match session.phase.get() {
                 Phase::Opening | Phase::Child(_) => view! { <p class="quiet" role="status">{words::app::OPENING_FILES}</p> }.into_any(),
                 Phase::Failed(fault) => view! { <failed::Failed fault=fault route=route /> }.into_any(),
                 Phase::Ready => view! { <page::PageOfAddress route=route /> }.into_any(),
-            }}
+            })}
         </main>
-        {move || session.over.get().map(|over| over())}
-        {move || dropping.get().then(|| view! {
+        {live(move || session.over.get().map(|over| over()))}
+        {live(move || dropping.get().then(|| view! {
             <div class="drop-here" aria-hidden="true"><p>{words::app::DROP_IT}</p></div>
-        }.into_any())}
+        }.into_any()))}
     }
 }

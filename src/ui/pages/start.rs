@@ -12,6 +12,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::banners::{action, banner};
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
 use crate::ui::session::Session;
 use crate::words;
@@ -44,15 +45,15 @@ pub(crate) fn Start() -> impl IntoView {
     let is_empty = Memo::new(move |_| cards.with(Vec::is_empty));
     view! {
         <Heading text="Classes".to_owned() />
-        {move || session.copy_due.get().map(|why| {
+        {live(move || session.copy_due.get().map(|why| {
             banner("Copy", false, "", why, action("Export everything", move || session.export_everything()))
-        })}
-        {move || is_empty.get().then(|| view! { <Welcome adding=adding open=open /> }.into_any())}
-        {move || session.news.with(|news| !news.is_empty()).then(|| view! { <News /> }.into_any())}
+        }))}
+        {live(move || is_empty.get().then(|| view! { <Welcome adding=adding open=open /> }.into_any()))}
+        {live(move || session.news.with(|news| !news.is_empty()).then(|| view! { <News /> }.into_any()))}
         <ul class="cards">
-            {move || cards.get().into_iter().map(|card| view! { <li><Card card=card /></li> }.into_any()).collect::<Vec<_>>()}
+            {live(move || cards.get().into_iter().map(|card| view! { <li><Card card=card /></li> }.into_any()).collect::<Vec<_>>())}
         </ul>
-        {move || unplaced.with(|list| !list.is_empty()).then(|| view! {
+        {live(move || unplaced.with(|list| !list.is_empty()).then(|| view! {
             <details class="card">
                 <summary>{words::start::without_class(unplaced.with(Vec::len))}</summary>
                 <p class="quiet">{words::start::NOT_IN_A_CLASS}</p>
@@ -63,18 +64,18 @@ pub(crate) fn Start() -> impl IntoView {
                     }).collect::<Vec<_>>()}
                 </ul>
             </details>
-        }.into_any())}
+        }.into_any()))}
         <div class="buttons" hidden=is_empty>
-            {move || (!is_empty.get()).then(|| view! {
+            {live(move || (!is_empty.get()).then(|| view! {
                 <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
                 <FileButton label="Open a file" accept=ACCEPTED on_files=open />
-            }.into_any())}
-            {move || cards.with(|cards| !cards.is_empty() && !cards.iter().any(|c| c.demo)).then(|| view! {
+            }.into_any()))}
+            {live(move || cards.with(|cards| !cards.is_empty() && !cards.iter().any(|c| c.demo)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
-            }.into_any())}
-            {move || cards.with(|cards| !cards.is_empty() && session.copy_due.with(Option::is_none)).then(|| view! {
+            }.into_any()))}
+            {live(move || cards.with(|cards| !cards.is_empty() && session.copy_due.with(Option::is_none)).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
-            }.into_any())}
+            }.into_any()))}
         </div>
         <Dialog open=adding title="Add a class".to_owned()><AddClass done=adding /></Dialog>
     }
@@ -163,7 +164,7 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
             <div class="field">
                 <label for="class-name">"Class name"</label>
                 <p class="hint" id="class-name-hint">"As you say it at school, such as 4B or Hedgehogs"</p>
-                {move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> }.into_any())}
+                {live(move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> }.into_any()))}
                 <input id="class-name" type="text" autocomplete="off" autofocus
                     aria-describedby="class-name-hint class-name-error" aria-invalid=move || problem.get().is_some().then_some("true")
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::tabs;
+use crate::ui::parts::live::live;
 use crate::ui::session::{Session, Status};
 use crate::words;
 
@@ -13,7 +14,7 @@ pub(crate) fn Banners() -> impl IntoView {
     // One closure and one kind of banner for all: what is repeated here is downloaded by every school.
     view! {
         <div class="banners">
-            {move || {
+            {live(move || {
                 let mut banners = Vec::new();
                 if let Status::NotSaved(why) = session.status.get() {
                     let export = action("Export everything", move || session.export_everything());
@@ -34,7 +35,7 @@ pub(crate) fn Banners() -> impl IntoView {
                     banners.push(banner("Message", false, "", text, action("Close", move || session.notice.set(None))));
                 }
                 banners
-            }}
+            })}
         </div>
     }
 }

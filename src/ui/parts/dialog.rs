@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::ui::parts::live::live;
+
 /// A dialog shown while `open` is true.
 #[component]
 pub(crate) fn Dialog(
@@ -26,7 +28,7 @@ pub(crate) fn Dialog(
     });
     view! {
         <dialog node_ref=node class="dialog" aria-label=title on:close=move |_| open.set(false)>
-            {move || open.get().then(|| view! { <h2>{title}</h2>{children()} }.into_any())}
+            {live(move || open.get().then(|| view! { <h2>{title}</h2>{children()} }.into_any()))}
         </dialog>
     }
 }

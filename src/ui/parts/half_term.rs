@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{HalfTerm, Period};
 use crate::report::half_terms::years_offered;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -37,7 +38,7 @@ pub(crate) fn HalfTermChooser(
                 if let Ok(chosen) = event_target_value(&event).parse() {
                     on_choose.run(chosen);
                 }
-            }>{options}</select>
+            }>{live(options)}</select>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::ledger::Reading;
 use crate::route::{NoSuchPage, Route, Topic};
+use crate::ui::parts::live::live;
 use crate::ui::session::{Phase, Session, Status};
 use crate::workspace::Doing;
 
@@ -31,21 +32,21 @@ pub(crate) fn Header(
                     <a href="#/" aria-current=current(Route::Start)>"Classes"</a>
                     <a href="#/settings" aria-current=current(Route::Settings(Topic::School))>"Settings"</a>
                 </nav>
-                {move || ready.get().then(|| view! {
+                {live(move || ready.get().then(|| view! {
                     <div class="header__tools">
                         <StatusLine />
                         <button type="button" class="button button--quiet" aria-keyshortcuts="Control+K" on:click=move |_| session.find()>
                             "Find"
                         </button>
-                        {move || session.lockable.get().then(|| view! {
+                        {live(move || session.lockable.get().then(|| view! {
                             <button type="button" class="button button--quiet" aria-keyshortcuts="F9" on:click=move |_| session.lock()>
                                 "Lock now"
                             </button>
-                        }.into_any())}
+                        }.into_any()))}
                         {step(session, Doing::Undo, "Undo", "Control+Z", session.can_undo)}
                         {step(session, Doing::Redo, "Redo", "Control+Shift+Z", session.can_redo)}
                     </div>
-                }.into_any())}
+                }.into_any()))}
             </div>
         </header>
     }

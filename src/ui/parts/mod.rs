@@ -19,6 +19,7 @@ pub(crate) mod headings;
 pub(crate) mod light;
 pub(crate) mod likeness;
 pub(crate) mod lines;
+pub(crate) mod live;
 pub(crate) mod loading;
 pub(crate) mod looking_at;
 pub(crate) mod marking;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::dialog::Dialog;
 use crate::domain::{Date, PraiseKind, PupilId};
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -41,7 +42,7 @@ pub(crate) fn PraiseDialog(
     let title = Signal::derive(move || format!("Praise {}", about.with(|about| whom(about, names))));
     view! {
         <Dialog open=open title=title>
-            {move || open.get().then(|| view! { <PraiseForm open=open about=about date=date given=given /> }.into_any())}
+            {live(move || open.get().then(|| view! { <PraiseForm open=open about=about date=date given=given /> }.into_any()))}
         </Dialog>
     }
 }

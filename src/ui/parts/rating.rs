@@ -6,6 +6,7 @@ use super::light::Light;
 use crate::domain::{Band, BandKey, SchoolYear};
 use crate::ledger::{Reading, Roll};
 use crate::report::sheet::NowAndBefore;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -97,8 +98,8 @@ pub(crate) fn Rating(
                 {none}
             </div>
             <p class="rating__before" id=note_id>{before}</p>
-            {move || elsewhere().map(|word| view! { <p class="rating__before">"Rated “"{word}"” in another scheme"</p> })}
-            {move || contested.get().then(|| view! { <p class="badge badge--contest">{words::marking::SETTLE_ABOVE}</p> })}
+            {live(move || elsewhere().map(|word| view! { <p class="rating__before">"Rated “"{word}"” in another scheme"</p> }))}
+            {live(move || contested.get().then(|| view! { <p class="badge badge--contest">{words::marking::SETTLE_ABOVE}</p> }))}
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::report::board::stage_to_open;
 use crate::report::targets::{SuggestedTarget, TargetStanding, left_over, missing, standings, suggested, wanted};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -100,7 +101,7 @@ pub(crate) fn ChildTargets(
             })
             .collect::<Vec<_>>()
     };
-    view! { <div class="child-targets">{leftovers}{areas}</div> }
+    view! { <div class="child-targets">{live(leftovers)}{areas}</div> }
 }
 
 /// What an area is called.
@@ -214,7 +215,7 @@ fn AreaTargets(
         <section class="area">
             <h3>{title}</h3>
             {target_rows(pupil, here, false)}
-            {move || (!is_strand).then(&add)}
+            {live(move || (!is_strand).then(&add))}
         </section>
     }
 }
@@ -292,7 +293,7 @@ fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStand
     };
     view! {
         <li class="target">
-            <div class="target__head">{head}</div>
+            <div class="target__head">{live(head)}</div>
             {again}
             {home}
             <div class="target__reviews">

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::report::reckoning::{Crossing, Doubt};
 use crate::ui::address::Address;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 use crate::words::calendar;
@@ -15,16 +16,16 @@ pub(crate) fn ask(_nothing: (), _address: Address) -> AnyView {
     Effect::new(move |_| session.goes_on_when_sure());
     view! {
         <div class="banners">
-            {move || session.question().map(|question| banner(session, question))}
-            {move || session.doubt().map(|doubt| challenge(session, doubt))}
+            {live(move || session.question().map(|question| banner(session, question)))}
+            {live(move || session.doubt().map(|doubt| challenge(session, doubt)))}
         </div>
         // What was done cannot go on without an answer, and a form that is open lies over every banner.
         <Dialog open=session.asking title="Which half term?">
-            {move || session.question().map(|question| view! {
+            {live(move || session.question().map(|question| view! {
                 <p>{calendar::has_begun(question.now, question.was)}{calendar::WHICH_IS_MEANT}</p>
                 <p>{calendar::waiting(session.unsure.get())}</p>
                 {answers(session, question)}
-            }.into_any())}
+            }.into_any()))}
         </Dialog>
     }
     .into_any()
@@ -35,7 +36,7 @@ fn banner(session: Session, question: Crossing) -> AnyView {
         <section class="banner banner--asks" role="alert" aria-label="Which half term">
             <p>
                 <strong>{calendar::has_begun(question.now, question.was)}</strong>
-                {calendar::WHICH_IS_MEANT}{move || calendar::waiting(session.unsure.get())}
+                {calendar::WHICH_IS_MEANT}{live(move || calendar::waiting(session.unsure.get()))}
             </p>
             {answers(session, question)}
         </section>

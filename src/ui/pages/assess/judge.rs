@@ -9,6 +9,7 @@ use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::live::live;
 use crate::words;
 use crate::workspace::Judging;
 
@@ -60,10 +61,10 @@ pub(crate) fn JudgePage(
                             <th scope="col">"Step"</th>
                             <th scope="col">"Attainment"</th>
                             <th scope="col">"Achievement"</th>
-                            {last}
+                            {live(last)}
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{live(rows)}</tbody>
                 </table>
             </div>
             <otherwise::Otherwise page=page />
@@ -76,7 +77,7 @@ pub(crate) fn JudgePage(
             {of.half_terms(move |period| to(subject, period))}
             <div class="buttons">
                 <button type="button" class="button button--main" disabled=move || waiting.get() == 0 on:click=confirm_all>
-                    {confirms}
+                    {live(confirms)}
                 </button>
             </div>
         </ClassHead>

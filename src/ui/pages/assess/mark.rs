@@ -11,6 +11,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::live::live;
 use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet};
 use crate::words;
 
@@ -85,7 +86,7 @@ pub(crate) fn MarkPage(
                 <label for="who">"Children"</label>
                 <select id="who" on:change=move |event| all.set(event_target_value(&event) == "all")>
                     <option value="all">"All"</option>
-                    <option value="stage">{move || format!("Those at stage {}", stage.get())}</option>
+                    <option value="stage">{live(move || format!("Those at stage {}", stage.get()))}</option>
                 </select>
             </div>
         </ClassHead>

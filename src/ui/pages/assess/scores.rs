@@ -12,6 +12,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -90,7 +91,7 @@ pub(crate) fn TestsPage(
                 <label for="test-date">"Day"</label>
                 <input id="test-date" type="date" max=today.to_string() prop:value=move || date.get().to_string() on:change=choose_date />
             </div>
-            {on_days}
+            {live(on_days)}
         </ClassHead>
         {alert(problem)}
         {of.shown(move || if test.with(Option::is_none) {

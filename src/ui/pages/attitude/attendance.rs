@@ -13,6 +13,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::file_button::FileButton;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::words::doors::Door;
@@ -98,5 +99,5 @@ fn Total(page: Register) -> impl IntoView {
         }
         words::attendance::of_class(&total, persistent, severe)
     };
-    view! { <p role="status">{said}</p> }
+    view! { <p role="status">{live(said)}</p> }
 }

@@ -14,6 +14,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, place};
 use crate::ui::parts::focus::focus_on;
+use crate::ui::parts::live::live;
 use crate::ui::parts::praise_dialog::{NamedChildren, PraiseDialog, points};
 use crate::ui::session::Session;
 use crate::words;
@@ -278,7 +279,7 @@ fn Together(page: PraiseOfClass, together: Memo<Vec<PupilId>>) -> impl IntoView 
         together.with(|t| !t.is_empty()).then(|| {
             view! {
                 <section class="today__together" aria-labelledby="together">
-                    <h2 id="together">{move || format!("{} chosen", words::children(together.with(Vec::len)))}</h2>
+                    <h2 id="together">{live(move || format!("{} chosen", words::children(together.with(Vec::len))))}</h2>
                     <div class="buttons">
                         <button type="button" class="button button--main" aria-haspopup="dialog"
                             on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>

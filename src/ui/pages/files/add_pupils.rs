@@ -12,6 +12,7 @@ use crate::route::Route;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::file_button::{FileButton, listed};
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::tick;
 use crate::ui::session::Session;
@@ -106,7 +107,7 @@ pub(crate) fn AddPupils(
                 </div>
             </section>
         </Show>
-        {move || list.get().map(|shown| view! { <Columns shown=shown list=list /> })}
+        {live(move || list.get().map(|shown| view! { <Columns shown=shown list=list /> }))}
         <preview::Preview class=class found=found year=year guessed=guessed from_list=from_list />
     }
 }

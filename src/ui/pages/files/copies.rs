@@ -15,6 +15,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::drawn::{Html, place};
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
@@ -77,9 +78,9 @@ pub(crate) fn Copies() -> impl IntoView {
         <Heading text="Restore points".to_owned() />
         <p>{restore::WHAT_THEY_ARE}</p>
         {alert(problem)}
-        {move || busy.get().then(|| view! { <p class="quiet" role="status">{restore::READING}</p> }.into_any())}
-        {move || looked.get().map(|found| view! { <WouldChange found=found done=looked /> }.into_any())}
-        {move || names.get().map(|names| {
+        {live(move || busy.get().then(|| view! { <p class="quiet" role="status">{restore::READING}</p> }.into_any()))}
+        {live(move || looked.get().map(|found| view! { <WouldChange found=found done=looked /> }.into_any()))}
+        {live(move || names.get().map(|names| {
             if names.is_empty() {
                 return view! { <p>{if missing() { restore::NONE_LEFT } else { restore::NONE_YET }}</p> }.into_any();
             }
@@ -89,12 +90,12 @@ pub(crate) fn Copies() -> impl IntoView {
                 </div>
             }
             .into_any()
-        })}
+        }))}
         <div class="buttons">
             <FileButton label="Open a file" accept=".json,.gz,.age,application/json,application/gzip" on_files=open />
-            {move || (!missing()).then(|| view! {
+            {live(move || (!missing()).then(|| view! {
                 <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
-            }.into_any())}
+            }.into_any()))}
         </div>
     }
 }

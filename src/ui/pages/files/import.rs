@@ -15,6 +15,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
@@ -164,7 +165,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
         <div class="buttons">
             {(!nothing).then(|| view! {
                 <button type="button" class="button button--main" disabled=move || busy.get() on:click=take_in>
-                    {move || if busy.get() { "Adding …" } else { "Add to my files" }}
+                    {live(move || if busy.get() { "Adding …" } else { "Add to my files" })}
                 </button>
             })}
             <button type="button" class="button" on:click=move |_| leave()>{if nothing { "Close" } else { "Cancel" }}</button>

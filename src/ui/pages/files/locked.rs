@@ -12,6 +12,7 @@ use crate::exchange::pin;
 use crate::platform::clock;
 use crate::platform::prefs::Note;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Phase, Session};
 use crate::words;
@@ -124,14 +125,14 @@ pub(crate) fn LockedScreen() -> impl IntoView {
                 <input id="screen-passphrase" type="password" autocomplete="off" autofocus node_ref=field prop:value=typed
                     on:input=move |event| typed.set(event_target_value(&event)) />
             </div>
-            {move || (wait.get() > 0).then(|| view! { <p role="status">{words::child::please_wait(wait.get())}</p> }.into_any())}
+            {live(move || (wait.get() > 0).then(|| view! { <p role="status">{words::child::please_wait(wait.get())}</p> }.into_any()))}
             <div class="buttons">
                 <button type="submit" class="button button--main" disabled=checking>
-                    {move || if busy.get() { "Checking …" } else { "Unlock" }}
+                    {live(move || if busy.get() { "Checking …" } else { "Unlock" })}
                 </button>
             </div>
         </form>
-        {move || way_out.get().map(|left| view! {
+        {live(move || way_out.get().map(|left| view! {
             <section class="card">
                 <p>{screen_lock::opens_in(left)}</p>
                 <div class="buttons">
@@ -140,7 +141,7 @@ pub(crate) fn LockedScreen() -> impl IntoView {
                 </div>
             </section>
         }
-        .into_any())}
+        .into_any()))}
         <details>
             <summary>"Forgotten the passphrase?"</summary>
             {screen_lock::FORGOTTEN.map(|text| view! { <p>{text}</p> }.into_any())}

@@ -13,6 +13,7 @@ use crate::route::{Kept, Place, Route, Topic};
 use crate::ui::address::{here, navigate};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::{Html, drawn, place};
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Doing;
@@ -60,7 +61,7 @@ fn Find() -> impl IntoView {
             session.over.set(None);
         }
     });
-    view! { <Dialog open=open title="Find">{move || view! { <Search open=open /> }.into_any()}</Dialog> }
+    view! { <Dialog open=open title="Find">{live(move || view! { <Search open=open /> }.into_any())}</Dialog> }
 }
 
 #[component]
@@ -121,7 +122,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             aria-activedescendant=move || format!("found-{}", at.get())
             on:input=move |event| { typed.set(event_target_value(&event)); at.set(0); } on:keydown=key />
         <ul role="listbox" id="found" class="find__list" aria-label="Found" on:click=choose inner_html=options></ul>
-        <p role="status">{nothing}</p>
+        <p role="status">{live(nothing)}</p>
     }
 }
 

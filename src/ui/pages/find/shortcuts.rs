@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words::app::SHORTCUTS;
 
@@ -25,10 +26,10 @@ fn Shortcuts() -> impl IntoView {
     let row = |(keys, what): (&'static str, &'static str)| view! { <dt><kbd>{keys}</kbd></dt><dd>{what}</dd> }.into_any();
     view! {
         <Dialog open=open title="Keyboard shortcuts">
-            {move || view! {
+            {live(move || view! {
                 <dl class="shortcuts">{SHORTCUTS.map(row)}</dl>
                 <div class="buttons"><button type="button" class="button" on:click=move |_| open.set(false)>"Close"</button></div>
-            }.into_any()}
+            }.into_any())}
         </Dialog>
     }
 }

@@ -9,6 +9,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::class_nav::ClassNav;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -56,7 +57,7 @@ pub(crate) fn ConsultationPage(
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=Route::class(class).to_string()>{name}</a>{crumb}</p>
         <Heading text=heading title="Parent Consultation Day".to_owned() />
         <ClassNav class=class period=Signal::derive(move || session.this_period()) />
-        {shown}
+        {live(shown)}
     }
 }
 
@@ -98,7 +99,7 @@ fn Days(class: ClassId) -> impl IntoView {
     view! {
         <p class="quiet">{words::consultation::ABOUT}</p>
         {ours}
-        {others}
+        {live(others)}
         <section class="card" aria-labelledby="plan-a-day">
             <h2 id="plan-a-day">"Plan a Parent Consultation Day"</h2>
             <form::DayForm class=class day=None done=go />

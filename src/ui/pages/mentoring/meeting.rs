@@ -13,6 +13,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::child_page::once_read;
 use crate::ui::parts::header::StatusLine;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::not_here::not_here_but;
 use crate::ui::session::Session;
 use crate::words;
@@ -103,15 +104,15 @@ fn Held(
             <div class="meeting">
                 <div class="meeting__bar">
                     <Heading text=Signal::derive(move || forename.get()) title="Mentoring meeting".to_owned() />
-                    {move || (!over.get()).then(|| view! { <timer::Timer room=room /> }.into_any())}
+                    {live(move || (!over.get()).then(|| view! { <timer::Timer room=room /> }.into_any()))}
                     <StatusLine />
                     <timer::FullScreen />
-                    <a class="button" href=file.clone()>{move || if over.get() { "Close" } else { "Leave for now" }}</a>
+                    <a class="button" href=file.clone()>{live(move || if over.get() { "Close" } else { "Leave for now" })}</a>
                 </div>
-                {move || match over.get() {
+                {live(move || match over.get() {
                     true => view! { <agree::Over room=room /> }.into_any(),
                     false => view! { <Steps room=room step=step /> }.into_any(),
-                }}
+                })}
             </div>
         }
         .into_any()
@@ -169,10 +170,10 @@ fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
         view! { <div class="buttons meeting__around">{back}{next}</div> }.into_any()
     };
     view! {
-        <nav aria-label="Steps of the meeting"><ol class="meeting__steps">{links}</ol></nav>
+        <nav aria-label="Steps of the meeting"><ol class="meeting__steps">{live(links)}</ol></nav>
         <section class="meeting__sheet" aria-labelledby="step">
-            <h2 id="step" tabindex="-1">{move || step.get().name()}</h2>
-            {move || match step.get() {
+            <h2 id="step" tabindex="-1">{live(move || step.get().name())}</h2>
+            {live(move || match step.get() {
                 MeetingStep::LookBack => view! { <steps::LookBack room=room /> }.into_any(),
                 MeetingStep::SideBySide => view! { <steps::SideBySide room=room /> }.into_any(),
                 MeetingStep::Attitude => view! { <steps::Attitude room=room /> }.into_any(),
@@ -180,8 +181,8 @@ fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
                 MeetingStep::Targets => view! { <steps::NewTargets room=room /> }.into_any(),
                 MeetingStep::Comments => view! { <say::Comments room=room /> }.into_any(),
                 MeetingStep::Agree => view! { <agree::Agree room=room /> }.into_any(),
-            }}
+            })}
         </section>
-        {around}
+        {live(around)}
     }
 }

@@ -10,6 +10,7 @@ use crate::ui::parts::choose::{Choose, Options, or_none};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, NONE, drawn, place};
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
@@ -69,8 +70,8 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     };
     view! {
         <section class="card">
-            <p role="status">{said}</p>
-            {move || match (staff.with(Vec::is_empty), without.get()) {
+            <p role="status">{live(said)}</p>
+            {live(move || match (staff.with(Vec::is_empty), without.get()) {
                 (true, _) => view! {
                     <p class="quiet">{words::meetings::NO_STAFF}<a href="#/settings">"settings"</a>"."</p>
                 }.into_any(),
@@ -82,7 +83,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
                     </div>
                 }.into_any(),
                 _ => ().into_any(),
-            }}
+            })}
             <div class="buttons"><a class="button" href=slips>"Print slips"</a></div>
         </section>
         <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">

@@ -10,6 +10,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::file_button::FileButton;
+use crate::ui::parts::live::live;
 use crate::words;
 use crate::workspace::Rounds;
 
@@ -89,7 +90,7 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="open-round">
             <h2 id="open-round">"The round is open"</h2>
-            <p>{said}" "<span role="status">{move || words::rounds::finished(finished(), rows.with(Vec::len))}</span></p>
+            <p>{said}" "<span role="status">{live(move || words::rounds::finished(finished(), rows.with(Vec::len)))}</span></p>
             <div class="buttons">
                 <button type="button" class="button button--main" aria-haspopup="dialog"
                     on:click=move |_| ask(hand_over::Where::Here)>"Let the children answer here"</button>

@@ -9,6 +9,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::live::live;
 use crate::words;
 
 mod children;
@@ -72,7 +73,7 @@ fn Class(page: Compared) -> impl IntoView {
     };
     let children = move || (state.get() != (false, false)).then(|| view! { <children::Children page=page /> }.into_any());
     view! {
-        {now}
+        {live(now)}
         <figures::OverTime page=page />
         {children}
     }

@@ -14,6 +14,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::headings::taught;
+use crate::ui::parts::live::live;
 use crate::ui::parts::more::More;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::settle::ToSettle;
@@ -55,7 +56,7 @@ pub(crate) fn ClassPage(
     let shown_which = Signal::derive(move || which.get().key().to_owned());
     let choose_which = Callback::new(move |key: String| which.set(Which::of(&key)));
     view! {
-        {move || match known.get() {
+        {live(move || match known.get() {
             None => not_here("This class is not here", words::app::MAYBE_ELSEWHERE),
             Some(known) => view! {
                 <ClassHead class=class period=period>
@@ -77,7 +78,7 @@ pub(crate) fn ClassPage(
                 {of.read(move || view! { <Everyone of=of which=which /> }.into_any())}
             }
             .into_any(),
-        }}
+        })}
     }
 }
 

@@ -10,6 +10,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, drawn, place};
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -72,10 +73,10 @@ pub(super) fn LeftToDo(of: OfClass, subjects: Memo<Vec<Taught>>) -> impl IntoVie
         <section class="left" aria-labelledby="left-to-do">
             <h2 id="left-to-do">"Left to do"</h2>
             <WhoIsHere />
-            <p class="left__all">{praise}</p>
+            <p class="left__all">{live(praise)}</p>
             <ul class="left__list" aria-label="Left to do" on:click=copy inner_html=open></ul>
             <details class="left__done" hidden=move || count.get().0 == 0>
-                <summary>{move || words::left::done(count.get().0)}</summary>
+                <summary>{live(move || words::left::done(count.get().0))}</summary>
                 <ul class="left__list" aria-label="Done" inner_html=done></ul>
             </details>
         </section>

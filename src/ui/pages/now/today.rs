@@ -13,6 +13,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::field::{Field, Within, Written};
+use crate::ui::parts::live::live;
 use crate::ui::parts::praise_dialog::PraiseDialog;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -80,7 +81,7 @@ pub(crate) fn TodayPage(
                     on:click=move |_| go(today.get_untracked())>"Back to today"</button>
             </div>
         </ClassHead>
-        {move || off().map(|off| view! { <p class="day-off"><strong>{off}</strong></p> }.into_any())}
+        {live(move || off().map(|off| view! { <p class="day-off"><strong>{off}</strong></p> }.into_any()))}
         {alert(problem)}
         {of.shown(move || view! { <Class page=page /> }.into_any())}
     }
@@ -112,8 +113,8 @@ fn Class(page: OneDay) -> impl IntoView {
         chosen.get().into_iter().filter(|id| here.iter().any(|(known, _)| known == id)).collect::<Vec<PupilId>>()
     });
     view! {
-        <p role="status">{said}</p>
-        <ul class="today" aria-label="Children">{rows}</ul>
+        <p role="status">{live(said)}</p>
+        <ul class="today" aria-label="Children">{live(rows)}</ul>
         <Together page=page together=together />
         <PraiseDialog open=page.praising about=page.about names=children date=date given=Callback::new(move |()| chosen.set(Vec::new())) />
         <dialogs::IncidentDialog page=page />
@@ -135,7 +136,7 @@ fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
         together.with(|t| !t.is_empty()).then(|| {
             view! {
                 <section class="today__together" aria-labelledby="together">
-                    <h2 id="together">{move || format!("{} chosen", words::children(together.with(Vec::len)))}</h2>
+                    <h2 id="together">{live(move || format!("{} chosen", words::children(together.with(Vec::len))))}</h2>
                     <div class="buttons">
                         {Slip::ALL.into_iter().map(slip).collect::<Vec<_>>()}
                         <button type="button" class="button" aria-haspopup="dialog"

@@ -12,6 +12,7 @@ use crate::route::{Paper, PrintOf};
 use crate::ui::address::navigate;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::half_term::HalfTermChooser;
+use crate::ui::parts::live::live;
 use crate::ui::parts::tick::{flag, tick};
 use crate::words;
 
@@ -47,14 +48,14 @@ pub(super) fn Choices(
         (paper.get() != Paper::TakeHome).then(button)
     };
     view! {
-        <p>{move || about(paper.get())}</p>
+        <p>{live(move || about(paper.get()))}</p>
         <div class="toolbar">
             <HalfTermChooser period=period on_choose=choose />
-            {move || paper.get().is_of_a_subject().then(|| subject(desk, paper.get()))}
-            {notes}
+            {live(move || paper.get().is_of_a_subject().then(|| subject(desk, paper.get())))}
+            {live(notes)}
             {button}
         </div>
-        {move || (matches!(of, PrintOf::Class(_)) && paper.get().is_of_children()).then(|| few(desk, all, left_out))}
+        {live(move || (matches!(of, PrintOf::Class(_)) && paper.get().is_of_children()).then(|| few(desk, all, left_out)))}
     }
 }
 
@@ -87,12 +88,12 @@ fn few(desk: Printing, all: Memo<Vec<(PupilId, String)>>, left_out: RwSignal<Vec
     let nobody = move |_| left_out.set(all.with_untracked(|all| all.iter().map(|(id, _)| *id).collect()));
     view! {
         <details class="card">
-            <summary>{how_many}</summary>
+            <summary>{live(how_many)}</summary>
             <div class="buttons">
                 <button type="button" class="button button--quiet" on:click=everyone>"Everyone"</button>
                 <button type="button" class="button button--quiet" on:click=nobody>"Nobody"</button>
             </div>
-            <ul class="few">{move || all.get().into_iter().map(one).collect::<Vec<_>>()}</ul>
+            <ul class="few">{live(move || all.get().into_iter().map(one).collect::<Vec<_>>())}</ul>
         </details>
     }
     .into_any()

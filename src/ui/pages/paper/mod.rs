@@ -11,6 +11,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
+use crate::ui::parts::live::live;
 use crate::ui::parts::loading::Loading;
 use crate::ui::session::Session;
 use crate::words;
@@ -130,13 +131,13 @@ pub(crate) fn PaperPage(
         {head}
         <Chooser of=of paper=paper period=period />
         <Choices desk=desk of=of paper=paper all=all left_out=left_out ready=ready />
-        {move || match (all.with(Vec::is_empty), loading.waits(words::app::READING_CHILDREN), children.with(Vec::is_empty)) {
+        {live(move || match (all.with(Vec::is_empty), loading.waits(words::app::READING_CHILDREN), children.with(Vec::is_empty)) {
             (true, ..) => view! { <p class="card">{words::paper::NOBODY_HERE}</p> }.into_any(),
             (_, Some(waits), _) => waits,
             _ if !criteria.get() => reading(),
             (_, _, true) => view! { <p class="card">{words::paper::NOBODY_CHOSEN}</p> }.into_any(),
             _ => view! { <Sheets desk=desk paper=paper /> }.into_any(),
-        }}
+        })}
     }
 }
 
@@ -174,7 +175,7 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
         PrintOf::Pupil(_) => ().into_any(),
     };
     view! {
-        <nav class="file-nav" aria-label="Kinds of sheet">{links}</nav>
+        <nav class="file-nav" aria-label="Kinds of sheet">{live(links)}</nav>
         {others}
     }
 }

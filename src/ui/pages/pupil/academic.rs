@@ -14,6 +14,7 @@ use crate::report::headings::Taught;
 use crate::report::sheet::{SheetLine, in_use, met_elsewhere, rated, said, strands};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::Html;
+use crate::ui::parts::live::live;
 use crate::ui::parts::plot::plot;
 use crate::ui::parts::rating::Rating;
 use crate::ui::session::Session;
@@ -77,10 +78,10 @@ pub(super) fn Academic(
             <Choose id="subject" label="Subject" options=subjects chosen=shown_subject on_choose=to_subject inline=true />
             <Choose id="stage" label="Stage" options=stages chosen=shown_stage on_choose=to_stage inline=true />
         </div>
-        {move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
+        {live(move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
             Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage period=period /> }.into_any(),
             None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
-        })}
+        }))}
     }
 }
 
@@ -169,11 +170,11 @@ fn Sheet(pupil: PupilId, curriculum: Arc<Curriculum>, stage: u8, period: Memo<Pe
                 <p class="quiet">"Rated: teacher "{count(Voice::Teacher)}" of "{in_all}", child "{count(Voice::Child)}" of "{in_all}</p>
             </div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
-            {move || {
+            {live(move || {
                 let shown = strands(&curriculum, stage, period.get()).into_iter();
                 shown.map(|(name, lines)| strand(name, lines)).collect_view()
-            }}
-            {from_elsewhere}
+            })}
+            {live(from_elsewhere)}
         </section>
     }
     .into_any()

@@ -8,6 +8,7 @@ use crate::report::attitude::{is_wanting, suggested};
 use crate::report::conduct::{PraiseGiven, half_term_of};
 use crate::report::sheet::strand_said;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::rating::Rating;
 use crate::ui::parts::strand_target::StrandTarget;
@@ -28,7 +29,7 @@ pub(super) fn AttitudeSection(pupil: PupilId, period: Memo<Period>) -> impl Into
         <section class="sheet" aria-labelledby="attitude">
             <div class="sheet__head"><h2 id="attitude" tabindex="-1">"Attitude and behaviour"</h2></div>
             <div class="criterion criterion--head" aria-hidden="true"><span></span><span>"Teacher"</span><span>"Child"</span></div>
-            <div class="criteria">{rows}</div>
+            <div class="criteria">{live(rows)}</div>
             <HalfTerm pupil=pupil period=period />
         </section>
     }
@@ -98,7 +99,7 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
     let target = move || wanting.get().then(|| view! { <StrandTarget pupil=pupil strand=strand period=period.get() /> }.into_any());
     view! {
         <div class="criterion">
-            <div class="criterion__text"><strong>{name}</strong>{says}{target}</div>
+            <div class="criterion__text"><strong>{name}</strong>{says}{live(target)}</div>
             <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating}</div>
             <div class="criterion__voice criterion__voice--child">
                 <span class="criterion__whose">"Child"</span>

@@ -13,6 +13,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
@@ -28,8 +29,8 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="details">
             <h2 id="details" tabindex="-1">"Name, class and more"</h2>
-            {move || details.get().map(|d| view! { <NameForm pupil=pupil details=d /> })}
-            {move || view! { <LegalNameForm pupil=pupil legal=legal.get() /> }.into_any()}
+            {live(move || details.get().map(|d| view! { <NameForm pupil=pupil details=d /> }))}
+            {live(move || view! { <LegalNameForm pupil=pupil legal=legal.get() /> }.into_any())}
             <ClassForm pupil=pupil period=period />
             <Show when=move || linked.get()>
                 <h3>"Linked files"</h3>
@@ -81,7 +82,7 @@ fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
                 {field("born", "Date of birth (optional)", "date", born)}
                 {field("upn", "UPN (optional)", "text", upn)}
             </div>
-            {move || warning().map(|text| view! { <p class="hint hint--warn">{text}</p> })}
+            {live(move || warning().map(|text| view! { <p class="hint hint--warn">{text}</p> }))}
             <div class="buttons"><button type="submit" class="button">"Save details"</button></div>
         </form>
     }
@@ -135,7 +136,7 @@ fn ClassForm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let group = Signal::derive(move || placement.get().and_then(|p| p.year_group).map(|group| group.to_string()).unwrap_or_default());
     let to_group = Callback::new(move |chosen: String| place(&|p| p.year_group = chosen.parse().ok()));
     view! {
-        <h3>{move || format!("In {}", period.get().year)}</h3>
+        <h3>{live(move || format!("In {}", period.get().year))}</h3>
         <div class="fields">
             <Choose id="placed" label="Class" options=classes chosen=class on_choose=to_class />
             <Choose id="year-group" label="Year group" options=groups chosen=group on_choose=to_group />

@@ -11,6 +11,7 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -78,10 +79,10 @@ pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     view! {
         <section aria-labelledby="headings">
             <h3 id="headings" class="visually-hidden">"The four headings"</h3>
-            <ul class="headings">{move || states.get().into_iter().map(tile).collect::<Vec<_>>()}</ul>
+            <ul class="headings">{live(move || states.get().into_iter().map(tile).collect::<Vec<_>>())}</ul>
         </section>
         <Dialog open=asking title=title>
-            {move || wanted.get().map(|state| view! { <Form pupil=pupil state=state period=period asking=asking /> }.into_any())}
+            {live(move || wanted.get().map(|state| view! { <Form pupil=pupil state=state period=period asking=asking /> }.into_any()))}
         </Dialog>
     }
 }

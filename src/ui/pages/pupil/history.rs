@@ -17,6 +17,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::lines::lines as drawn_lines;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -119,8 +120,8 @@ fn Everything(pupil: PupilId) -> impl IntoView {
     };
     view! {
         <Search choices=choices wanted=wanted shown=shown find=find />
-        <p class="quiet" role="status">{count}</p>
-        {empty}
+        <p class="quiet" role="status">{live(count)}</p>
+        {live(empty)}
         {drawn_lines(move || days.get(), key, move |day| draw(session, day))}
         <More found=found shown=shown />
     }

@@ -9,6 +9,7 @@ use crate::report::meetings::{AgreedTarget, MeetingStanding, changed_since_agree
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::profile::none;
@@ -46,7 +47,7 @@ pub(super) fn Meetings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="meetings">
             <h2 id="meetings" tabindex="-1">"Meetings"</h2>
-            <div class="buttons">{begin}</div>
+            <div class="buttons">{live(begin)}</div>
             {list}
         </section>
     }

@@ -18,6 +18,7 @@ use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::half_term::HalfTermChooser;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
+use crate::ui::parts::live::live;
 use crate::ui::parts::looking_at::LookingAt;
 use crate::ui::parts::{child_page::once_read, settle::ToSettle, targets::ChildTargets};
 use crate::ui::session::Session;
@@ -152,7 +153,7 @@ fn OpenFile(pupil: PupilId, chosen: Memo<Chosen>, opening: StoredValue<Option<St
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
         <div class="profile__head" on:pointerdown=move |event| beside.down(&event) on:pointerup=move |event| beside.up(&event)>
-            {sign}
+            {live(sign)}
             <div>
                 <Heading text=name title="Mentoring file".to_owned() />
                 <p class="quiet">{about}</p>

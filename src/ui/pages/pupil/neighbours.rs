@@ -9,6 +9,7 @@ use crate::domain::{ClassId, Period, PupilId};
 use crate::report::start::beside;
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 
 /// How far a finger goes, in CSS pixels, before it means the next child; and how far up or down at most.
@@ -96,7 +97,7 @@ impl Neighbours {
         };
         view! {
             <nav class="profile__beside" aria-label="Children beside">
-                {move || [Way::Before, Way::After].into_iter().filter_map(link).collect::<Vec<_>>()}
+                {live(move || [Way::Before, Way::After].into_iter().filter_map(link).collect::<Vec<_>>())}
             </nav>
         }
         .into_any()

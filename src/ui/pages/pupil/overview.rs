@@ -15,6 +15,7 @@ use crate::report::meetings::{MeetingStanding, standing};
 use crate::report::profile::profile;
 use crate::ui::parts::beside::BesideTable;
 use crate::ui::parts::drawn::Html;
+use crate::ui::parts::live::live;
 use crate::ui::parts::plot::plot;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::strip::StripView;
@@ -80,7 +81,7 @@ pub(super) fn Overview(
         <section aria-labelledby="profile">
             <h2 id="profile" tabindex="-1">"My profile"</h2>
             <Headings pupil=pupil period=period />
-            {move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any())}
+            {live(move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any()))}
             <div class="card" inner_html=at_a_glance></div>
             <details class="card">
                 <summary>"Child and teacher, side by side"</summary>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Period, PupilId};
 use crate::route::{PupilRoute, Route, Section};
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 
 /// The index.
@@ -24,7 +25,7 @@ pub(super) fn Sections(pupil: PupilId, period: Memo<Period>, section: Memo<Secti
     );
     view! {
         <nav class="file-nav" aria-label="This file">
-            {links}
+            {live(links)}
             <a href=history>"History"</a>
             <a href=paper>"Print"</a>
         </nav>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::joining::{Twice, joining};
 use crate::domain::ClassId;
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -29,7 +30,7 @@ pub(crate) fn Classes() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="classes">
             <h2 id="classes">"Classes"</h2>
-            {move || classes.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::settings::NO_CLASS}</p> })}
+            {live(move || classes.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::settings::NO_CLASS}</p> }))}
             <ul class="rows">
                 {lines(move || classes.get(), key, row)}
             </ul>

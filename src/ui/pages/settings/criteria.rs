@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::{Criteria, Teaching};
@@ -61,11 +62,11 @@ fn Subjects() -> impl IntoView {
         <p>{words::criteria::ABOUT}</p>
         <section class="card" aria-labelledby="subjects">
             <h2 id="subjects">"Subjects"</h2>
-            <ul class="rows">{move || taught.get().into_iter().map(|subject| row(subject, false)).collect::<Vec<_>>()}</ul>
-            {move || (!given_up.with(Vec::is_empty)).then(|| view! {
+            <ul class="rows">{live(move || taught.get().into_iter().map(|subject| row(subject, false)).collect::<Vec<_>>())}</ul>
+            {live(move || (!given_up.with(Vec::is_empty)).then(|| view! {
                 <h3>"No longer taught"</h3>
                 <ul class="rows">{given_up.get().into_iter().map(|subject| row(subject, true)).collect::<Vec<_>>()}</ul>
-            }.into_any())}
+            }.into_any()))}
             <div class="buttons">
                 <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a subject"</button>
                 <files::ImportButton />

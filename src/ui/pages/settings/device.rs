@@ -9,6 +9,7 @@ use crate::platform::{offline, prefs, store};
 use crate::report::marking::MoveOn;
 use crate::route::Route;
 use crate::ui::parts::choose::Choose;
+use crate::ui::parts::live::live;
 use crate::ui::parts::theme;
 use crate::ui::session::Session;
 use crate::words;
@@ -79,10 +80,10 @@ pub(crate) fn Device() -> impl IntoView {
                 <a class="button" href=Route::Copies.to_string()>"Restore points"</a>
                 <button type="button" class="button" on:click=keep>"Ask the browser to keep my files"</button>
             </div>
-            <p class="quiet" role="status">{said}</p>
+            <p class="quiet" role="status">{live(said)}</p>
             <h3>"Without a connection"</h3>
-            <p class="quiet">{opens}</p>
-            {newer}
+            <p class="quiet">{live(opens)}</p>
+            {live(newer)}
         </section>
     }
 }

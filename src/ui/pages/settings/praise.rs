@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::praise::POINTS_MAX;
 use crate::domain::{PraiseKey, PraiseKind};
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -88,8 +89,8 @@ fn KindForm(key: Option<PraiseKey>) -> impl IntoView {
                     prop:value=points on:input=move |event| points.set(event_target_value(&event)) />
             </span>
             <button type="submit" class="button button--quiet">{if key.is_some() { "Save" } else { "Add kind" }}</button>
-            {move || key.is_some().then(toggle)}
-            {move || retired().then(|| view! { <span class="badge">"retired"</span> }.into_any())}
+            {live(move || key.is_some().then(toggle))}
+            {live(move || retired().then(|| view! { <span class="badge">"retired"</span> }.into_any()))}
         </form>
         {alert(problem)}
     }

@@ -10,6 +10,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -54,10 +55,10 @@ pub(crate) fn SchemeForm() -> impl IntoView {
             <p class="quiet">{words::settings::SCHEME}</p>
             <Show when=move || editing.get() fallback=move || view! {
                 <ul class="rows">
-                    {move || held.get().bands().iter().rev().cloned().map(|band| view! {
+                    {live(move || held.get().bands().iter().rev().cloned().map(|band| view! {
                         <li class="rows__row band-row"><Light band=band.clone() /><span><strong>{band.word}</strong>" – "{band.meaning}
                             <br /><span class="quiet">"To a child: “"{band.child_word}"”"</span></span></li>
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
                 <div class="buttons"><button type="button" class="button" on:click=start>"Change the scheme"</button></div>
             }>
@@ -118,7 +119,7 @@ fn BandForm(key: BandKey, draft: RwSignal<Vec<Band>>) -> impl IntoView {
     });
     view! {
         <fieldset class="band-form">
-            <legend>{move || band.get().map(|b| view! { <Light band=b.clone() />" "{b.word} })}</legend>
+            <legend>{live(move || band.get().map(|b| view! { <Light band=b.clone() />" "{b.word} }))}</legend>
             <div class="fields">
                 {text("word", "Word", 30, |b| b.word.clone(), |b, v| b.word = v)}
                 {text("letter", "Letter", 1, |b| b.letter.to_string(), set_letter)}

@@ -9,6 +9,7 @@ use crate::platform::prefs::Note;
 use crate::platform::{clock, random};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words::screen_lock;
 
@@ -63,17 +64,17 @@ pub(crate) fn ScreenLock() -> impl IntoView {
                     hint="At least 6 characters; two words are easy to remember" />
                 <div class="buttons">
                     <button type="submit" class="button" disabled=busy>{label}</button>
-                    {move || session.lockable.get().then(|| view! {
+                    {live(move || session.lockable.get().then(|| view! {
                         <button type="button" class="button" on:click=off>"Switch the lock off"</button>
-                    }.into_any())}
+                    }.into_any()))}
                 </div>
                 <p class="quiet" role="status">{said}</p>
             </form>
-            {move || session.lockable.get().then(|| view! {
+            {live(move || session.lockable.get().then(|| view! {
                 <Choose id="lock-after" label="Without a touch, the screen locks" options=choices chosen=after.into() on_choose=choose />
                 <p class="hint">{screen_lock::DRAFTS}</p>
                 <details><summary>"If you forget the passphrase"</summary><p>{screen_lock::forgotten()}</p></details>
-            }.into_any())}
+            }.into_any()))}
         </section>
     }
 }

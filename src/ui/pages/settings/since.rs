@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::Period;
 use crate::report::half_terms::to_hold_from;
 use crate::ui::parts::choose::Choose;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words;
 use crate::words::numbers::{HOLDS_FROM, later_stay, since};
@@ -53,9 +54,9 @@ pub(super) fn HoldsFrom(
     view! {
         <Choose id=format!("{stem}-from") label="This holds from" options=options chosen=chosen on_choose=choose />
         <p class="hint">{HOLDS_FROM}</p>
-        {later}
-        {move || any.get().then(|| view! {
-            <details><summary>"What holds, and since when"</summary><ul id=format!("{stem}-since")>{lines}</ul></details>
-        }.into_any())}
+        {live(later)}
+        {live(move || any.get().then(|| view! {
+            <details><summary>"What holds, and since when"</summary><ul id=format!("{stem}-since")>{live(lines)}</ul></details>
+        }.into_any()))}
     }
 }

@@ -10,6 +10,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::likeness::Likeness;
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -113,7 +114,7 @@ pub(crate) fn Staff() -> impl IntoView {
                     <Field id="staff-name" label="Name" value=name most=100 />
                     <Field id="staff-job" label="What they do (optional)" value=job most=100 />
                 </div>
-                {ask}
+                {live(ask)}
                 <div class="buttons"><button type="submit" class="button">"Add to staff"</button></div>
             </form>
         </section>

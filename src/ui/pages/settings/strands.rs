@@ -7,6 +7,7 @@ use crate::domain::{Band, Heading, Strand, StrandKey};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -103,14 +104,14 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
                         <Choose id=heading_id label="Counts towards" options=headings chosen=heading on_choose=choose />
                     </div>
                     {child}
-                    {wordings}
+                    {live(wordings)}
                     {alert(problem)}
                     <div class="buttons">
                         <button type="submit" class="button">{if key.is_some() { "Save strand" } else { "Add strand" }}</button>
                         {key.is_some().then(|| view! {
                             <button type="button" class="button button--quiet"
                                 on:click=move |_| save(!held.with_untracked(|held| held.retired))>
-                                {move || if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) }}
+                                {live(move || if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) })}
                             </button>
                         }.into_any())}
                     </div>

@@ -9,6 +9,7 @@ use crate::report::targets::without_criterion;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::{one_of, tick};
 use crate::ui::session::Session;
@@ -121,10 +122,10 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
             <fieldset>
                 <legend>"Children"</legend>
                 {tick("Everyone", are_all, all)}
-                <ul class="group-children">{boxes}</ul>
+                <ul class="group-children">{live(boxes)}</ul>
             </fieldset>
             <Choose id="group-area" label="What it belongs to" options=areas chosen=this_area on_choose=choose_area />
-            {of_subject}
+            {live(of_subject)}
             <Field id="group-text" label="The target, in words a child understands" value=text rows=2 most=TARGET_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Set target"</button>

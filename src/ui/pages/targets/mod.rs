@@ -8,6 +8,7 @@ use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::live::live;
 use crate::ui::parts::targets::ChildTargets;
 use crate::ui::session::Session;
 use crate::words;
@@ -50,7 +51,7 @@ pub(crate) fn TargetsPage(
             <div class="buttons">
                 <button type="button" class="button button--main" on:click=move |_| suggesting.set(true)>"Suggest for everyone"</button>
                 <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
-                {carry}
+                {live(carry)}
             </div>
         </ClassHead>
         {of.shown(move || view! {
@@ -78,8 +79,8 @@ fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoVie
     let opened = RwSignal::new(false);
     view! {
         <details class="card" on:toggle=move |_| opened.set(true)>
-            <summary><h2>{name}</h2>" – "<span class="quiet">{said}</span></summary>
-            {move || opened.get().then(|| view! { <ChildTargets pupil=pupil period=period /> }.into_any())}
+            <summary><h2>{name}</h2>" – "<span class="quiet">{live(said)}</span></summary>
+            {live(move || opened.get().then(|| view! { <ChildTargets pupil=pupil period=period /> }.into_any()))}
         </details>
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::{BandKey, PupilId};
 use crate::platform::{measure, prefs};
 use crate::report::marking::{Column, Item, MoveOn, Square, after_tap};
 use crate::route::{PupilRoute, Route};
+use crate::ui::parts::live::live;
 use crate::words;
 
 /// The board.
@@ -188,7 +189,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
                 on:contextmenu=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:click=click on:focusin=focused on:keydown=key>
                 <thead>{head}</thead>
-                <tbody>{body}</tbody>
+                <tbody>{live(body)}</tbody>
             </table>
         </div>
         <p class="quiet" id="grid-help">{help}</p>
@@ -250,9 +251,9 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
             <th scope="row" class="mark__child-head">
                 <div class="mark__who">
                     <a href=href>{shown}</a>
-                    {move || seen.with(|state| state.reviewed).then(|| view! {
+                    {live(move || seen.with(|state| state.reviewed).then(|| view! {
                         <span class="mark__seen" title="Seen this half term">"✓"<span class="visually-hidden">" seen"</span></span>
-                    }.into_any())}
+                    }.into_any()))}
                     <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label
                         on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
                 </div>

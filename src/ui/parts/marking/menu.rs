@@ -7,6 +7,7 @@ use crate::domain::{Band, BandKey, StrandKey};
 use crate::report::marking::{Child, Column, Item, wanting};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::ui::parts::strand_target::StrandTarget;
 use crate::workspace::Marking;
 
@@ -20,7 +21,7 @@ pub(super) fn MenuDialog(board: Board) -> impl IntoView {
     });
     view! {
         <Dialog open=board.opened title=title>
-            {move || board.menu.get().map(|menu| contents(board, menu))}
+            {live(move || board.menu.get().map(|menu| contents(board, menu)))}
         </Dialog>
     }
 }

@@ -6,6 +6,7 @@ use super::board::{Board, Brush, Of};
 use super::{grid, menu};
 use crate::report::marking::Meter;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::ui::parts::more::More;
 use crate::ui::parts::tick::flag;
 use crate::words;
@@ -60,17 +61,17 @@ fn Tools(board: Board) -> impl IntoView {
             <fieldset class="brush">
                 <legend class="visually-hidden">"A tap gives"</legend>
                 {choice(None, view! { "Next colour" }.into_any())}
-                {move || bands().into_iter().map(|band| {
+                {live(move || bands().into_iter().map(|band| {
                     let word = band.word.clone();
                     choice(Some(Some(band.key)), view! { <Light band=band /><span class="brush__word">{word}</span> }.into_any())
-                }).collect::<Vec<_>>()}
+                }).collect::<Vec<_>>())}
                 {choice(Some(None), view! { "Not rated" }.into_any())}
             </fieldset>
-            <p class="mark-says">{move || says(board)}</p>
+            <p class="mark-says">{live(move || says(board))}</p>
             <div class="meter">
                 <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string()
                     value=move || meter.get().judged.to_string()></progress>
-                <span>{said}</span>
+                <span>{live(said)}</span>
             </div>
             <button type="button" class="button" on:click=rest>{board.rest()}</button>
             <More><Own board=board /></More>

@@ -7,6 +7,7 @@ use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Step};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::{Judging, Verdict};
@@ -19,7 +20,7 @@ pub(super) fn Otherwise(page: JudgeBoard) -> impl IntoView {
     });
     view! {
         <Dialog open=page.asking title=title>
-            {move || page.wanted.get().map(|wanted| view! { <Form page=page wanted=wanted /> }.into_any())}
+            {live(move || page.wanted.get().map(|wanted| view! { <Form page=page wanted=wanted /> }.into_any()))}
         </Dialog>
     }
 }

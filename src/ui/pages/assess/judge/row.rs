@@ -9,6 +9,7 @@ use crate::report::judgement::Standing;
 use crate::report::marking::Child;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::words;
 use crate::workspace::Judging;
 
@@ -46,7 +47,7 @@ pub(super) fn ChildRow(page: JudgeBoard, child: Child, key_stage: Memo<bool>) ->
         <tr>
             <th scope="row"><a href=href>{name}</a></th>
             <td><select aria-label=label on:change=set_stage>{stages}</select></td>
-            {cells}
+            {live(cells)}
         </tr>
     }
 }

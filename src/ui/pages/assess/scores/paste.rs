@@ -8,6 +8,7 @@ use crate::domain::PupilId;
 use crate::exchange::scores::{Rounded, Typed};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::Html;
+use crate::ui::parts::live::live;
 use crate::ui::parts::tick::flag;
 use crate::words;
 use crate::workspace::{Entered, Scores};
@@ -18,7 +19,7 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
     let title = Signal::derive(|| "Scores to enter".to_owned());
     view! {
         <Dialog open=page.pasting title=title>
-            {move || page.pasted.get().map(|pasted| {
+            {live(move || page.pasted.get().map(|pasted| {
                 let called = |id| {
                     let name = |children: &Vec<(PupilId, String)>| {
                         children.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone())
@@ -81,14 +82,14 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                         {(whole + halves > 0).then(|| {
                             let nothing = move || count() == 0;
                             view! {
-                                <button type="button" class="button button--main" disabled=nothing on:click=take>{label}</button>
+                                <button type="button" class="button button--main" disabled=nothing on:click=take>{live(label)}</button>
                             }
                             .into_any()
                         })}
                         <button type="button" class="button button--quiet" on:click=move |_| page.pasting.set(false)>"Cancel"</button>
                     </div>
                 }.into_any()
-            })}
+            }))}
         </Dialog>
     }
 }

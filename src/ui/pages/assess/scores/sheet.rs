@@ -11,6 +11,7 @@ use crate::exchange::scores::{Typed, pasted, typed};
 use crate::ledger::Reading;
 use crate::report::scores::{colour, line, on};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::ui::parts::score_line::ScoreLine;
 use crate::words;
 use crate::workspace::{Entered, Scores};
@@ -57,12 +58,12 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
                 <thead>
                     <tr>
                         <th scope="col">"Child"</th>
-                        <th scope="col">{move || format!("Score (of {})", total())}</th>
+                        <th scope="col">{live(move || format!("Score (of {})", total()))}</th>
                         <th scope="col">"Colour"</th>
                         <th scope="col">"Over time"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{live(rows)}</tbody>
             </table>
         </div>
     }
@@ -146,13 +147,13 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
                 <input type="text" inputmode="numeric" autocomplete="off" class="score-field" aria-label=label aria-describedby=id
                     aria-invalid=move || problem.get().is_some().then_some("true") prop:value=shown
                     on:change=change on:keydown=keys on:paste=paste />
-                {move || problem.get().map(|text| {
+                {live(move || problem.get().map(|text| {
                     let said = format!("{name}: {text}.");
                     view! { <p class="error" id=error_id.clone() role="alert">{said}</p> }.into_any()
-                })}
+                }))}
             </td>
             <td>{light}</td>
-            <td>{over_time}</td>
+            <td>{live(over_time)}</td>
         </tr>
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::{Attendance, PupilId};
 use crate::report::attendance::{NotWritten, filled_in, typed as typed_of};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::{alert, alert_at};
 use crate::words;
 use crate::workspace::Attitude;
@@ -150,7 +151,7 @@ fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
             <th scope="row">{name}{alert_at(error_id, wrong)}</th>
             {fields}
             <td>{share}</td>
-            <td>{noted}</td>
+            <td>{live(noted)}</td>
         </tr>
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::PupilId;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::words;
 use crate::workspace::Attitude;
 
@@ -63,5 +64,5 @@ pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>
             .into_any(),
         )
     };
-    view! { <Dialog open=page.looking title=title>{contents}</Dialog> }
+    view! { <Dialog open=page.looking title=title>{live(contents)}</Dialog> }
 }

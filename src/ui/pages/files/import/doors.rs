@@ -6,6 +6,7 @@ use crate::domain::ClassId;
 use crate::ledger::roll::Class;
 use crate::route::{ClassRoute, Route};
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 use crate::words::doors::{Door, question, way_in};
 
@@ -37,7 +38,7 @@ pub(super) fn OtherDoor(door: Door) -> impl IntoView {
     };
     view! {
         <Heading text="This file belongs somewhere else" />
-        {shown}
+        {live(shown)}
         <p><a href="#/">"Go to the classes"</a></p>
     }
 }

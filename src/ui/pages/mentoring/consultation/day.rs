@@ -16,6 +16,7 @@ use crate::report::sheet::Contested;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::live::live;
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
 use crate::words;
@@ -152,7 +153,7 @@ fn Summary(page: BookedDay) -> impl IntoView {
         page.say(words::consultation::saved(freed));
     });
     view! {
-        <p>{said}" "<strong>{move || how_far(page)}</strong></p>
+        <p>{said}" "<strong>{live(move || how_far(page))}</strong></p>
         <div class="buttons">
             <button type="button" class="button button--main" on:click=fill>"Fill in automatically"</button>
             <button type="button" class="button" disabled=move || page.bookings.with(Vec::is_empty) on:click=free>{all}</button>
@@ -192,8 +193,8 @@ fn Moving(page: BookedDay) -> impl IntoView {
     view! {
         <div class="consult-said" class:consult-said--up=speaks>
             <p role="status">{status}</p>
-            {move || page.still(page.problem).map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any())}
-            {put_down}
+            {live(move || page.still(page.problem).map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any()))}
+            {live(put_down)}
         </div>
         <Unbooked page=page />
         <section aria-labelledby="slots">

@@ -8,6 +8,7 @@ use crate::domain::{ClassId, Consultation, ConsultationId, Date, TimeOfDay};
 use crate::ledger::{Change, Reading};
 use crate::report::consultation::{need, next_place, year_meant};
 use crate::ui::parts::focus::focus_on;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -160,7 +161,7 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
             </div>
             <Pauses draft=draft />
             <Places draft=draft known=known />
-            <p role="status">{move || need.get().map(words::consultation::need)}</p>
+            <p role="status">{live(move || need.get().map(words::consultation::need))}</p>
             {alert(problem)}
             <div class="buttons"><button type="submit" class="button button--main">{submit}</button></div>
         </form>
@@ -208,7 +209,7 @@ fn Pauses(draft: DayDraft) -> impl IntoView {
         <fieldset class="consult-set">
             <legend>"Breaks"</legend>
             <p class="hint">{words::consultation::IN_A_BREAK}</p>
-            <ul class="consult-rows">{move || draft.pauses.get().into_iter().enumerate().map(row).collect::<Vec<_>>()}</ul>
+            <ul class="consult-rows">{live(move || draft.pauses.get().into_iter().enumerate().map(row).collect::<Vec<_>>())}</ul>
             <button id="add-break" type="button" class="button" on:click=add>"Add a break"</button>
         </fieldset>
     }
@@ -280,7 +281,7 @@ fn Places(draft: DayDraft, known: Option<ConsultationId>) -> impl IntoView {
         <fieldset class="consult-set">
             <legend>"Places"</legend>
             <p class="hint">{words::consultation::A_PLACE}</p>
-            <ul class="consult-rows">{move || draft.places.get().into_iter().enumerate().map(row).collect::<Vec<_>>()}</ul>
+            <ul class="consult-rows">{live(move || draft.places.get().into_iter().enumerate().map(row).collect::<Vec<_>>())}</ul>
             <button id="add-place" type="button" class="button" on:click=add>"Add a place"</button>
         </fieldset>
     }

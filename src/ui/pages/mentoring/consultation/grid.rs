@@ -7,6 +7,7 @@ use crate::domain::consultation::Place;
 use crate::domain::{PupilId, Slot};
 use crate::ledger::Reading;
 use crate::report::consultation::{DayRow, rows};
+use crate::ui::parts::live::live;
 
 /// The table.
 #[component]
@@ -83,6 +84,6 @@ fn Cell(page: BookedDay, here: Slot) -> impl IntoView {
     };
     view! {
         <td class="consult-cell" class:consult-cell--over=over on:dragover=accept(page, over) on:dragleave=move |_| over.set(false)
-            on:drop=dropped(page, over, move |pupil| page.put(pupil, slot))>{shown}</td>
+            on:drop=dropped(page, over, move |pupil| page.put(pupil, slot))>{live(shown)}</td>
     }
 }

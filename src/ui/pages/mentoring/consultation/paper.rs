@@ -14,6 +14,7 @@ use crate::report::consultation::{DayRow, Door, Invitation, door_list, ever_give
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::focus::focus_on;
+use crate::ui::parts::live::live;
 use crate::ui::parts::tick::flag;
 use crate::words;
 
@@ -199,7 +200,7 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
             <h2 id="consult-print" tabindex="-1" node_ref=heading>{kind.title()}</h2>
             <PlaceChooser page=page print=print />
             {names}
-            <p role="status">{said}</p>
+            <p role="status">{live(said)}</p>
             <div class="buttons">
                 <button type="button" class="button button--main" disabled=nothing on:click=on_paper>"Print"</button>
                 <button type="button" class="button" on:click=close>"Back to the day"</button>

@@ -6,6 +6,7 @@ use super::hand::{BookedDay, Chip, accept, dropped};
 use super::weekday::day_in_full;
 use crate::domain::{Date, PupilId, TimeOfDay};
 use crate::report::consultation::{BookingClash, clashes};
+use crate::ui::parts::live::live;
 use crate::words;
 
 /// The children without a slot; whoever is dropped here has none any more.
@@ -41,7 +42,7 @@ pub(super) fn Unbooked(page: BookedDay) -> impl IntoView {
         <section class="consult-unbooked" class:consult-cell--over=over aria-labelledby="unbooked" on:dragover=accept(page, over)
             on:dragleave=move |_| over.set(false) on:drop=dropped(page, over, move |pupil| page.free(pupil))>
             <h2 id="unbooked">"Without a slot"</h2>
-            {list}
+            {live(list)}
             {others}
         </section>
     }

@@ -11,6 +11,7 @@ use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::signature::{SignaturePad, drawing};
@@ -56,7 +57,7 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
         <div class="buttons">
             <button type="button" class="button button--main" on:click=move |_| finish(false)>"Finish the meeting"</button>
         </div>
-        <p class="quiet">{move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED }}</p>
+        <p class="quiet">{live(move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED })}</p>
         <EndAnyway lacks=lacks open=asking on_yes=Callback::new(move |()| finish(true)) />
     }
 }
@@ -87,7 +88,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
                 <h4>{who}</h4>
                 <p class="agreed"><span aria-hidden="true">"✓ "</span>{format!("{name} agreed, {}", moment(at))}</p>
                 <div class="drawn" inner_html=Html::of(|html| drawing(html, &signature, &name))></div>
-                {move || stale.get().then(|| view! { <p class="hint hint--warn">{words::meetings::CHANGED_SINCE}</p> }.into_any())}
+                {live(move || stale.get().then(|| view! { <p class="hint hint--warn">{words::meetings::CHANGED_SINCE}</p> }.into_any()))}
                 <div class="buttons">
                     <button type="button" class="button button--quiet" aria-label=back
                         on:click=move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party })>"Take back"</button></div>
@@ -100,7 +101,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
                 <form on:submit=submit novalidate>
                     <h4>{who}</h4>
                     <Field id=field label="Name" value=name most=NAME_MAX problem=problem />
-                    {move || signs.get().then(|| view! { <SignaturePad strokes=strokes label=who.to_owned() /> }.into_any())}
+                    {live(move || signs.get().then(|| view! { <SignaturePad strokes=strokes label=who.to_owned() /> }.into_any()))}
                     <div class="buttons"><button type="submit" class="button" aria-label=agree>"Agree"</button></div>
                 </form>
             }

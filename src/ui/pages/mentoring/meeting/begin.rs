@@ -9,6 +9,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -62,7 +63,7 @@ pub(super) fn Begin(pupil: PupilId, details: Memo<Option<Pupil>>) -> impl IntoVi
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=file>{name}</a></p>
         <Heading text="Mentoring meeting".to_owned() />
-        {move || open.get().map(|(id, day)| {
+        {live(move || open.get().map(|(id, day)| {
             let href = Route::Pupil(pupil, PupilRoute::Meeting { meeting: Some(id), step: None }).to_string();
             let remove = move |_| session.tell(Mentoring::Remove { pupil, meeting: id });
             view! {
@@ -76,7 +77,7 @@ pub(super) fn Begin(pupil: PupilId, details: Memo<Option<Pupil>>) -> impl IntoVi
                 </section>
             }
             .into_any()
-        })}
+        }))}
         <form class="card form" hidden=move || open.get().is_some() on:submit=begin novalidate>
             <p>{words::meetings::ON_SCREEN}</p>
             {alert(problem)}

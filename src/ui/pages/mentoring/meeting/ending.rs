@@ -6,6 +6,7 @@ use super::room::MeetingRoom;
 use crate::report::meetings::Lacking;
 use crate::report::targets::carried_forward;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::live::live;
 use crate::words;
 use crate::workspace::Targets;
 
@@ -26,7 +27,7 @@ pub(super) fn EndAnyway(
     };
     view! {
         <Dialog open=open title="End the meeting anyway?".to_owned()>
-            <p>{text}</p>
+            <p>{live(text)}</p>
             <div class="buttons">
                 <button type="button" class="button" on:click=yes>"End it anyway"</button>
                 <button type="button" class="button button--main" autofocus on:click=move |_| open.set(false)>"Go back"</button>

@@ -7,6 +7,7 @@ use super::room::MeetingRoom;
 use crate::domain::MeetingPart;
 use crate::domain::meeting::COMMENT_MAX;
 use crate::ui::parts::field::{Field, Written};
+use crate::ui::parts::live::live;
 use crate::workspace::Mentoring;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ const REST: Duration = Duration::from_millis(1500);
 pub(super) fn Comments(room: MeetingRoom) -> impl IntoView {
     let child = move || format!("What {} says", room.forename.get());
     view! {
-        {move || view! { <SaidField room=room part=MeetingPart::Child label=child() /> }.into_any()}
+        {live(move || view! { <SaidField room=room part=MeetingPart::Child label=child() /> }.into_any())}
         <SaidField room=room part=MeetingPart::Parent label="What the parent says".to_owned() />
         <SaidField room=room part=MeetingPart::Mentor label="What the mentor says".to_owned() />
     }

@@ -11,6 +11,7 @@ use crate::ui::parts::beside::BesideTable;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::headings::taught;
+use crate::ui::parts::live::live;
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::profile as drawn;
 use crate::ui::parts::targets::{ChildTargets, target_rows};
@@ -64,9 +65,9 @@ pub(super) fn LookBack(room: MeetingRoom) -> impl IntoView {
         target_rows(room.pupil, list, true)
     };
     view! {
-        <p class="meeting__ask">{move || words::meetings::how_did_it_go(&room.forename.get())}</p>
-        {move || half_term(room, "meeting-back", "Targets of", back.get(), |m, period| m.back = Some(period))}
-        {rows}
+        <p class="meeting__ask">{live(move || words::meetings::how_did_it_go(&room.forename.get()))}</p>
+        {live(move || half_term(room, "meeting-back", "Targets of", back.get(), |m, period| m.back = Some(period)))}
+        {live(rows)}
     }
 }
 
@@ -158,8 +159,8 @@ pub(super) fn Celebrate(room: MeetingRoom) -> impl IntoView {
 pub(super) fn NewTargets(room: MeetingRoom) -> impl IntoView {
     let ahead = Memo::new(move |_| room.meeting.with(|m| m.ahead));
     view! {
-        <p class="meeting__ask">{move || words::meetings::what_next(&room.forename.get())}</p>
-        {move || half_term(room, "meeting-ahead", "Targets for", Some(ahead.get()), |m, period| m.ahead = period)}
+        <p class="meeting__ask">{live(move || words::meetings::what_next(&room.forename.get()))}</p>
+        {live(move || half_term(room, "meeting-ahead", "Targets for", Some(ahead.get()), |m, period| m.ahead = period))}
         <ChildTargets pupil=room.pupil period=ahead keeps_typed=true />
     }
 }

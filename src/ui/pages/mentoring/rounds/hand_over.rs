@@ -15,6 +15,7 @@ use crate::platform::{files, prefs, random};
 use crate::report::rounds::{finished, sheet};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::pin_guide::PinGuide;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::rest_choice::RestChoice;
@@ -44,7 +45,7 @@ pub(super) fn PinDialog(
     });
     view! {
         <Dialog open=opened title=title>
-            {move || view! { <Form page=page round=round details=details wanted=wanted.get() opened=opened /> }.into_any()}
+            {live(move || view! { <Form page=page round=round details=details wanted=wanted.get() opened=opened /> }.into_any())}
         </Dialog>
     }
 }
@@ -101,7 +102,7 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
             <details class="rounds"><summary>"If the PIN is forgotten"</summary><PinGuide /></details>
             <div class="buttons">
                 <button type="submit" class="button button--main"
-                    disabled=move || busy.get()>{move || if busy.get() { words::rounds::ONE_MOMENT } else { button }}</button>
+                    disabled=move || busy.get()>{live(move || if busy.get() { words::rounds::ONE_MOMENT } else { button })}</button>
                 <button type="button" class="button" on:click=move |_| opened.set(false)>"Cancel"</button>
             </div>
         </form>

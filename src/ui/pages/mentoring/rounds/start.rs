@@ -6,6 +6,7 @@ use super::class::RoundsOfClass;
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
 use crate::report::marking::{children, commonest_stage};
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::{flag, one_of};
 use crate::words;
@@ -74,12 +75,12 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
         <section class="card rounds" aria-labelledby="start-round">
             <h2 id="start-round">"Start a round"</h2>
             <p>{words::rounds::ONE_AT_A_TIME}</p>
-            <fieldset><legend>"Attitude and behaviour"</legend>{strand_ticks}</fieldset>
+            <fieldset><legend>"Attitude and behaviour"</legend>{live(strand_ticks)}</fieldset>
             <fieldset>
                 <legend>"Targets"</legend>
                 {flag("How far each child met its own targets of this half term", ticked.targets)}
             </fieldset>
-            <fieldset><legend>"What they can do"</legend>{subjects}</fieldset>
+            <fieldset><legend>"What they can do"</legend>{live(subjects)}</fieldset>
             <fieldset><legend>"In their own words"</legend>{question_ticks}</fieldset>
             <p class="quiet" role="status">{costs}</p>
             {alert(problem)}

@@ -7,6 +7,7 @@ use crate::domain::PupilId;
 use crate::report::beside::ChildBeside;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::beside::BesideTable;
+use crate::ui::parts::live::live;
 use crate::words::counts::judgements;
 
 /// Every child of the class.
@@ -19,7 +20,7 @@ pub(super) fn Children(page: Compared) -> impl IntoView {
     view! {
         <section>
             <h2>"Child by child"</h2>
-            <ul class="beside-children">{rows}</ul>
+            <ul class="beside-children">{live(rows)}</ul>
         </section>
     }
 }
@@ -41,12 +42,12 @@ fn Child(page: Compared, pupil: PupilId, name: String) -> impl IntoView {
         view! {
             <details on:toggle=move |_| opened.set(true)>
                 <summary><span class="visually-hidden">{whose}</span>{said}</summary>
-                {move || opened.get().then(|| view! { <BesideTable pupil=pupil period=period only_differences=true /> }.into_any())}
+                {live(move || opened.get().then(|| view! { <BesideTable pupil=pupil period=period only_differences=true /> }.into_any()))}
             </details>
         }
         .into_any()
     };
-    view! { <li class="beside-child"><a href=href>{name}</a>{more}</li> }
+    view! { <li class="beside-child"><a href=href>{name}</a>{live(more)}</li> }
 }
 
 /// How a child's judgements go with the teacher's, in a sentence.

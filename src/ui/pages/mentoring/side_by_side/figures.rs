@@ -8,6 +8,7 @@ use crate::report::agreement::{Agreement, NoKappa, PAIRS_MIN};
 use crate::report::beside::{Scope, ThingKind, over_time, scopes_ever};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::{Html, NONE, drawn};
+use crate::ui::parts::live::live;
 use crate::words;
 use crate::words::counts::judgements;
 
@@ -34,8 +35,8 @@ pub(super) fn Summary(page: Compared) -> impl IntoView {
     };
     view! {
         <p class="beside-said"><strong>{agree}</strong>" "{differ}</p>
-        {left_out}
-        {open}
+        {live(left_out)}
+        {live(open)}
         <details class="card">
             <summary>"All judgements, and what kappa says"</summary>
             <Counts page=page all=all />

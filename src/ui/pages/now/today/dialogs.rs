@@ -10,6 +10,7 @@ use crate::report::attitude::of_incidents;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::live;
 use crate::ui::parts::praise_dialog::whom;
 use crate::ui::parts::problem::alert;
 use crate::words;
@@ -21,7 +22,7 @@ pub(super) fn IncidentDialog(page: OneDay) -> impl IntoView {
     let title = Signal::derive(move || format!("Incident: {}", page.about.with(|about| whom(about, page.children))));
     view! {
         <Dialog open=page.happening title=title>
-            {move || page.happening.get().then(|| view! { <IncidentForm page=page /> }.into_any())}
+            {live(move || page.happening.get().then(|| view! { <IncidentForm page=page /> }.into_any()))}
         </Dialog>
     }
 }

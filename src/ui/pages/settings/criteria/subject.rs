@@ -13,6 +13,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Session, is_shipped};
 use crate::words;
@@ -59,12 +60,12 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
         </div>
         <Rename subject=subject />
         <files::Preview />
-        {move || match curriculum.get() {
+        {live(move || match curriculum.get() {
             None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
             Some(curriculum) => view! { <StageList curriculum=curriculum stage=stage.get() edit=edit /> }.into_any(),
-        }}
+        })}
         <Dialog open=editing title=Signal::derive(move || draft.with(|d| d.as_ref().map(CriterionDraft::title).unwrap_or_default()))>
-            {move || draft.get().map(|draft| view! { <EditForm draft=draft curriculum=curriculum done=editing /> }.into_any())}
+            {live(move || draft.get().map(|draft| view! { <EditForm draft=draft curriculum=curriculum done=editing /> }.into_any()))}
         </Dialog>
     }
 }
