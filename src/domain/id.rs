@@ -8,7 +8,8 @@ use std::str::FromStr;
 use arrayvec::ArrayString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::digits;
+use super::calendar::SchoolYear;
+use super::{digits, letters};
 
 /// Crockford's base 32: no `i`, `l`, `o` or `u`, so that an id read aloud is not misheard.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -203,6 +204,18 @@ ids! {
     SchoolId,
 }
 
+impl ClassId {
+    /// The id of a class that is added for a school year. Whoever adds one of this name for this year at this school adds the same class,
+    /// without asking another. Its counter is 0, which no [`Minter`] gives.
+    #[must_use]
+    pub fn of_name(school: SchoolId, year: SchoolYear, name: &str) -> Self {
+        let text = format!("{school}/{}/{}", year.start(), letters::folded(name));
+        // FNV-1a in 64 bits: it is the same on every device, whatever the program was built with.
+        let session = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        Self(Stamp::new(session, 0))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,6 +250,20 @@ mod tests {
             "0000000000001.4294967296",
         ] {
             assert_eq!(text.parse::<Stamp>(), Err(NotAnId), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_class_added_for_a_year_is_one_wherever_it_is_added() {
+        let school = |text: &str| text.parse::<SchoolId>().unwrap();
+        let (ours, theirs) = (school("0000000000001.1"), school("0000000000002.1"));
+        let year = |start| SchoolYear::starting(start).unwrap();
+        let ours_now = ClassId::of_name(ours, year(2027), "5B");
+        assert_eq!(ours_now, ClassId::of_name(ours, year(2027), " 5b"));
+        // Stored on some device for ever: it must never come out otherwise.
+        assert_eq!(ours_now.to_string(), "ba2qwja05tvvz.0");
+        for other in [(ours, 2027, "5A"), (ours, 2028, "5B"), (theirs, 2027, "5B")] {
+            assert_ne!(ours_now, ClassId::of_name(other.0, year(other.1), other.2));
         }
     }
 

@@ -49,7 +49,8 @@ pub use id::{ClassId, ConsultationId, EntryId, MeetingId, Minter, NoteId, PupilI
 pub use judgement::{Aspect, KeyStage, Step, Thresholds};
 pub use key::{BandKey, PictureKey, PraiseKey, StrandKey, SubjectKey, TestKey, VerdictKey};
 pub use meeting::{Meeting, MeetingPart, MentoringRules, Party};
-pub use people::{By, LegalName, Placement, Pupil, Role, StaffMember, Voice, YearGroup};
+pub use moving_up::{ClassName, Goes};
+pub use people::{By, Left, LegalName, Placement, Pupil, Role, StaffMember, Voice, YearGroup};
 pub use praise::{Praise, PraiseKind};
 pub use round::{Question, Round};
 pub use scheme::{Band, Colour, Scheme, Shape};

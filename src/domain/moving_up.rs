@@ -6,7 +6,7 @@
 use super::people::YearGroup;
 
 /// Where a child goes when the school year turns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Goes {
     /// Into the class of this name.
     To(String),
@@ -59,8 +59,8 @@ impl<'a> ClassName<'a> {
         !self.years.is_empty()
     }
 
-    /// Where a child of a year group goes from here; `None` where the name does not say. Whoever is in no known year group is taken to be in
-    /// that of the name.
+    /// Where a child of a year group goes from here; `None` where the name does not say. Whoever is in no known year group is taken to be
+    /// in that of the name.
     #[must_use]
     pub fn next(&self, year: Option<YearGroup>) -> Option<Goes> {
         let year = year.map(YearGroup::number);
@@ -77,6 +77,13 @@ impl<'a> ClassName<'a> {
             }
             _ => year.filter(|year| *year >= LAST).map(|_| Goes::Leaves),
         }
+    }
+
+    /// Whether a child of a year group is past this class next year: whoever stays in it all the same repeats its year.
+    #[must_use]
+    pub fn is_outgrown(&self, year: Option<YearGroup>) -> bool {
+        let (Some(last), Some(year)) = (self.years.last(), year) else { return false };
+        year.number() >= last.year
     }
 
     /// The name with its years so many later.

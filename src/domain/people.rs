@@ -61,6 +61,21 @@ pub struct LegalName {
     pub surname: String,
 }
 
+/// That a child has left the school, as apart from one that is not placed yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Left {
+    /// The last day at the school.
+    #[serde(with = "super::calendar::as_date")]
+    pub day: NaiveDate,
+    /// Where to: the next school, as people call it. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub to: String,
+    /// Why. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+}
+
 /// Whether two names are the same to a person: see [`letters::folded`].
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {

@@ -223,6 +223,7 @@ impl Named {
             | Change::SameStaff { .. }
             | Change::PupilSet { .. }
             | Change::LegalNameSet { .. }
+            | Change::PupilLeft { .. }
             | Change::PupilLinked { .. }
             | Change::SiblingsSet { .. }
             | Change::SiblingsDenied { .. }

@@ -22,6 +22,8 @@ pub enum Cell {
     Pupil(PupilId),
     /// A pupil's legal name.
     LegalName(PupilId),
+    /// That a pupil has left.
+    Left(PupilId),
     /// A pupil's placement in a year.
     Placement(PupilId, SchoolYear),
     /// That two ids are one child, the smaller id first.

@@ -8,9 +8,9 @@ use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::round::ANSWER_MAX;
 use crate::domain::{
     Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
-    Incident, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise, PraiseKey,
-    PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand, StrandKey,
-    SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, Used, VerdictKey, Voice,
+    Incident, Left, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise,
+    PraiseKey, PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand,
+    StrandKey, SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, Used, VerdictKey, Voice,
 };
 
 pub(crate) mod checks;
@@ -106,6 +106,7 @@ records! {
     StaffMember { name, job = maybe }
     Pupil { forename, surname, upn = maybe, born = maybe_date }
     LegalName { forename, surname = maybe }
+    Left { day = date, to = maybe, why = maybe }
     Placement { class, year_group = maybe }
     CriterionWords { strand, text, home = maybe, rank, retired = maybe }
     Thresholds { steps, expected, near, targets, key_stage }

@@ -78,6 +78,7 @@ impl Known {
         match cell {
             Cell::Pupil(id) => Cell::Pupil(self.pupil(id)),
             Cell::LegalName(id) => Cell::LegalName(self.pupil(id)),
+            Cell::Left(id) => Cell::Left(self.pupil(id)),
             Cell::Placement(id, year) => Cell::Placement(self.pupil(id), year),
             Cell::Booking(id, day) => Cell::Booking(self.pupil(id), day),
             Cell::Siblings(a, b) => Cell::siblings(self.pupil(a), self.pupil(b)),
@@ -179,6 +180,7 @@ impl Known {
             | Change::TermDatesSet { .. }
             | Change::PupilSet { .. }
             | Change::LegalNameSet { .. }
+            | Change::PupilLeft { .. }
             | Change::PupilLinked { .. }
             | Change::SchoolAccepted { .. }
             | Change::BandMet { .. }

@@ -11,8 +11,8 @@ use super::known::{self, Known};
 use super::merge::Ledger;
 use super::reading::Reading;
 use crate::domain::{
-    Band, BandKey, By, Called, ClassId, CriterionId, LegalName, Placement, Pupil, PupilId, SchoolId, SchoolYear, StaffId, StaffMember,
-    TermDates, letters, order,
+    Band, BandKey, By, Called, ClassId, CriterionId, Left, LegalName, Placement, Pupil, PupilId, SchoolId, SchoolYear, StaffId,
+    StaffMember, TermDates, letters, order,
 };
 
 /// A class as the roll knows it.
@@ -258,6 +258,15 @@ impl Roll {
     pub fn legal_name(&self, pupil: PupilId) -> Option<Reading<LegalName>> {
         Reading::of(self.fold.live(Cell::LegalName(self.canonical(pupil))), |e| match &e.change {
             Change::LegalNameSet { legal, .. } => Some(legal.clone()),
+            _ => None,
+        })
+    }
+
+    /// When and where to a pupil has left, where it has.
+    #[must_use]
+    pub fn left(&self, pupil: PupilId) -> Option<Reading<Left>> {
+        Reading::of(self.fold.live(Cell::Left(self.canonical(pupil))), |e| match &e.change {
+            Change::PupilLeft { left, .. } => Some(left.clone()),
             _ => None,
         })
     }

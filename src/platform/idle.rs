@@ -5,10 +5,10 @@ use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::MessageChannel;
+use web_sys::{IdleRequestOptions, MessageChannel};
 
-/// How long the work may wait, in milliseconds, where the browser cannot say when it is idle.
-const WAIT: i32 = 2000;
+/// How long the work waits, in milliseconds, where the browser cannot say when it is idle; and at most, where it is never idle.
+const WAIT: u16 = 2000;
 
 /// How long the page is held by long work at a time, in milliseconds.
 const STRETCH: f64 = 80.0;
@@ -71,7 +71,7 @@ pub fn running() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(f64::MAX, |performance| performance.now())
 }
 
-/// Runs `work` once the page is idle, or after a short wait in browsers that cannot tell.
+/// Runs `work` once the page is idle, or after a short wait in browsers that cannot tell or have something to do all the time.
 pub fn when_idle(work: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let callback = Closure::once_into_js(work);
@@ -79,8 +79,10 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
     let can_tell = js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback")).unwrap_or(false);
     // A refused callback means that packing waits for the next start, which is harmless.
     let _put_off = if can_tell {
-        window.request_idle_callback(function).map(|_| ())
+        let options = IdleRequestOptions::new();
+        options.set_timeout(WAIT.into());
+        window.request_idle_callback_with_options(function, &options).map(|_| ())
     } else {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(function, WAIT).map(|_| ())
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(function, WAIT.into()).map(|_| ())
     };
 }

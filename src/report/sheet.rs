@@ -143,8 +143,10 @@ pub struct Contested {
 pub fn contested(files: &Files, pupil: PupilId) -> Vec<Contested> {
     let roll = files.roll();
     let pupil = roll.canonical(pupil);
-    let of_child =
-        |cell: &Cell| matches!(cell, Cell::Pupil(id) | Cell::LegalName(id) | Cell::Placement(id, _) | Cell::Booking(id, _) if *id == pupil);
+    let of_child = |cell: &Cell| match cell {
+        Cell::Pupil(id) | Cell::LegalName(id) | Cell::Left(id) | Cell::Placement(id, _) | Cell::Booking(id, _) => *id == pupil,
+        _ => false,
+    };
     let on_roll = roll.fold().contested().filter(|(cell, _)| of_child(cell));
     let file = files.fold(pupil);
     on_roll.chain(file.contested()).map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect()

@@ -38,7 +38,8 @@ pub fn class_cards(roll: &Roll, this_year: SchoolYear) -> Vec<ClassCard> {
     cards
 }
 
-/// Children on the roll who are in no class of this school year that is there: not yet placed, left, or their class was removed elsewhere.
+/// Children on the roll who are in no class of this school year that is there and have not left: not yet placed, or their class was removed
+/// elsewhere.
 #[must_use]
 pub fn without_class(roll: &Roll, this_year: SchoolYear) -> Vec<(PupilId, Pupil)> {
     let classes: Vec<ClassId> = roll.classes().into_iter().map(|(id, _)| id).collect();
@@ -48,7 +49,7 @@ pub fn without_class(roll: &Roll, this_year: SchoolYear) -> Vec<(PupilId, Pupil)
         Some(Reading::Contested(claims)) => claims.iter().any(|c| there(c.value.class)),
         None => false,
     };
-    roll.pupils().into_iter().filter(|(id, _)| !placed(*id)).collect()
+    roll.pupils().into_iter().filter(|(id, _)| !placed(*id) && roll.left(*id).is_none()).collect()
 }
 
 /// Who stands before and after a child in the register of a class.

@@ -14,7 +14,7 @@ mod read;
 mod settings;
 
 pub use class::ClassRoute;
-pub use page::{AssessPage, AttitudePage, FilesPage, MentoringPage, NowPage, OfPupil, Page, Part, PrintOf, SettingsPage};
+pub use page::{AssessPage, AttitudePage, FilesPage, MentoringPage, NowPage, OfPupil, Page, Part, PrintOf, SchoolPage, SettingsPage};
 pub use paper::Paper;
 pub use place::{Kept, Place};
 pub use pupil::{PupilRoute, Section};
@@ -43,6 +43,10 @@ pub enum Route {
     Rescue,
     /// The restore points.
     Copies,
+    /// Moving classes up into the next school year.
+    MoveUp,
+    /// The children who have left.
+    Leavers,
 }
 
 impl Route {
@@ -72,6 +76,8 @@ impl fmt::Display for Route {
             Self::Settings(topic) => write!(f, "#/settings/{}", topic.key()),
             Self::Rescue => f.write_str("#/rescue"),
             Self::Copies => f.write_str("#/copies"),
+            Self::MoveUp => f.write_str("#/move-up"),
+            Self::Leavers => f.write_str("#/leavers"),
         }
     }
 }
@@ -92,6 +98,8 @@ impl FromStr for Route {
             ["open"] => Ok(Self::Import),
             ["rescue"] => Ok(Self::Rescue),
             ["copies"] => Ok(Self::Copies),
+            ["move-up"] => Ok(Self::MoveUp),
+            ["leavers"] => Ok(Self::Leavers),
             ["criteria"] => Ok(Self::Criteria { subject: None }),
             ["criteria", subject] => Ok(Self::Criteria { subject: Some(read::read(subject)?) }),
             ["class", class, rest @ ..] => Ok(Self::Class(read::read(class)?, ClassRoute::read(rest)?)),

@@ -29,6 +29,8 @@ pub enum Page {
     Files(FilesPage),
     /// What the school decides.
     Settings(SettingsPage),
+    /// The whole school.
+    School(SchoolPage),
 }
 
 /// How a class stands now.
@@ -114,6 +116,15 @@ pub enum FilesPage {
     Missing,
 }
 
+/// The whole school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SchoolPage {
+    /// Moving classes up.
+    MoveUp,
+    /// The children who have left.
+    Leavers,
+}
+
 /// What the school decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SettingsPage {
@@ -158,6 +169,8 @@ impl Route {
             Self::Settings(topic) => Page::Settings(SettingsPage::Of(topic)),
             Self::Rescue => Page::Files(FilesPage::Rescue),
             Self::Copies => Page::Files(FilesPage::Copies),
+            Self::MoveUp => Page::School(SchoolPage::MoveUp),
+            Self::Leavers => Page::School(SchoolPage::Leavers),
         }
     }
 
@@ -191,6 +204,8 @@ pub enum Part {
     Files,
     /// Settings and criteria.
     Settings,
+    /// The whole school.
+    School,
     /// The screen of a child, which has no address.
     Child,
 }
@@ -210,13 +225,14 @@ impl Page {
             Self::Pupil(_) => Part::Pupil,
             Self::Files(_) => Part::Files,
             Self::Settings(_) => Part::Settings,
+            Self::School(_) => Part::School,
         }
     }
 }
 
 impl Part {
     /// All that come later, in the order in which they are fetched ahead.
-    pub const LATER: [Self; 10] = [
+    pub const LATER: [Self; 11] = [
         Self::Now,
         Self::Assess,
         Self::Targets,
@@ -226,6 +242,7 @@ impl Part {
         Self::Pupil,
         Self::Files,
         Self::Settings,
+        Self::School,
         Self::Child,
     ];
 
@@ -243,6 +260,7 @@ impl Part {
             Self::Pupil => "pupil",
             Self::Files => "files",
             Self::Settings => "settings",
+            Self::School => "school",
             Self::Child => "child",
         }
     }

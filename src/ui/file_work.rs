@@ -31,6 +31,8 @@ pub(crate) struct FileWork {
     /// Finds anything by a few letters; every key there is.
     pub(crate) find: fn(Session),
     pub(crate) shortcuts: fn(Session),
+    /// Looks whether the school year turns.
+    pub(crate) turn: fn(Session),
     /// Sees to what waits until the page is idle: loose records are packed, the program and the files kept, a copy asked for.
     pub(crate) settle: fn(Session),
 }
@@ -90,6 +92,14 @@ impl Session {
     /// Opens the list of all keys over the page.
     pub(crate) fn show_shortcuts(self) {
         self.once_fetched(move |work| (work.shortcuts)(self));
+    }
+
+    /// Looks whether the school year turns. Without a connection nobody misses it.
+    pub(crate) fn turn(self) {
+        let Some(fetch) = FETCH.get() else { return };
+        spawn_local(async move {
+            let _later = fetch().await.map(|work| (work.turn)(self));
+        });
     }
 
     fn once_fetched(self, then: impl FnOnce(FileWork) + 'static) {

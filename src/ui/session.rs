@@ -96,6 +96,8 @@ pub(crate) struct Session {
     pub(crate) kept: RwSignal<Kept>,
     /// Why a copy of everything is asked for, if it is.
     pub(crate) copy_due: RwSignal<Option<String>>,
+    /// What is said of the school year that ends, while children wait to be moved up.
+    pub(crate) turns: RwSignal<Option<(&'static str, String)>>,
     /// Grows whenever the page makes something else of the date.
     pub(super) reckoned: RwSignal<u32>,
     /// How much waits until it is said which half term is meant.
@@ -143,6 +145,7 @@ impl Session {
             lockable: RwSignal::new(prefs::is_lockable()),
             news: RwSignal::new(Vec::new()),
             copy_due: RwSignal::new(None),
+            turns: RwSignal::new(None),
             reckoned: RwSignal::new(0),
             unsure: RwSignal::new(0),
             asking: RwSignal::new(false),

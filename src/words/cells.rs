@@ -7,7 +7,7 @@ use super::judgements::{aspect, verdict as verdict_word};
 use super::letters::capital;
 use super::meetings::meeting_part;
 use super::names::{class, staff, strand as strand_name, subject_title, test as test_name, used};
-use super::numbers;
+use super::{numbers, people};
 use crate::domain::{CriterionId, Pupil, Voice};
 use crate::ledger::{Cell, Change, Reading, Roll};
 
@@ -21,6 +21,7 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         }
         Cell::Pupil(_) => "Name and details".to_owned(),
         Cell::LegalName(_) => "The legal name".to_owned(),
+        Cell::Left(_) => "When and where to the child has left".to_owned(),
         Cell::Placement(_, year) => format!("Class in {year}"),
         Cell::Note(_) => "A note".to_owned(),
         Cell::SchoolName => "The school’s name".to_owned(),
@@ -100,6 +101,7 @@ pub fn value(roll: &Roll, change: &Change) -> String {
             format!("{}{born}{upn}", details.full_name())
         }
         Change::LegalNameSet { legal, .. } => format!("{} {}", legal.forename, legal.surname).trim().to_owned(),
+        Change::PupilLeft { left, .. } => people::left(left),
         Change::PupilPlaced { placement, .. } => {
             let class = placement
                 .class

@@ -27,6 +27,7 @@ pub mod letters;
 pub mod lists;
 pub mod marking;
 pub mod meetings;
+pub mod moving_up;
 pub mod names;
 pub mod numbers;
 pub mod paper;

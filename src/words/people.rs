@@ -2,7 +2,8 @@
 
 use crate::domain::upn::UpnFault;
 
-use crate::domain::Role;
+use super::calendar;
+use crate::domain::{Left, Role};
 
 /// How a list of pupils comes here.
 pub const EXPORT_A_LIST: &str = "Export a pupil list from your school’s system as CSV. Only names, UPN, date of birth, year group and \
@@ -30,6 +31,8 @@ pub const LEGAL_NAME: &str = "If the school’s register has another name for th
 /// Some rows cannot be read.
 pub const OTHER_ROWS: &str =
     "The other rows can be added all the same. Put these right in the list and choose it again: nobody is added twice.";
+/// A last day that is no date.
+pub const WHICH_LAST_DAY: &str = "Please give the last day at the school.";
 /// A class without children.
 pub const NOBODY_IN_CLASS: &str = "No children in this class in this school year.";
 /// The demo class.
@@ -53,6 +56,13 @@ pub const ERASES: &str =
 pub const NOT_UNDONE: &str = "This cannot be undone.";
 /// What erasing does not do.
 pub const COPIES: &str = "Copies already sent to colleagues are not changed until they open a newer file of yours and agree.";
+
+/// That a child has left, after its name.
+#[must_use]
+pub fn left(left: &Left) -> String {
+    let to = if left.to.is_empty() { String::new() } else { format!(", to {}", left.to) };
+    format!("left on {}{to}", calendar::date(left.day))
+}
 
 /// In what part somebody wrote, for somebody without a name on the staff list.
 #[must_use]

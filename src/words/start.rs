@@ -15,11 +15,12 @@ pub const FIRST_STEPS: [(&str, &str); 3] = [
 pub const OTHER_WAYS: &str = "The demo class has invented children to try everything on. A file from a colleague can also be dropped \
     anywhere on this page.";
 /// What is worth a try in the demo class.
-pub const LOOK_ROUND: &str = "A look round: mark Ada green, note that Bashir is late, open Ada’s file, see what goes home.";
+pub const LOOK_ROUND: &str = "Have a look round: mark Ada green, note that Bashir is late, open Ada’s file, see what goes home.";
 /// Where everything stays.
 pub const STAYS_HERE: &str = "Everything stays in this browser, on this device. Nothing is sent anywhere.";
 /// Why a child may be in no class.
-pub const NOT_IN_A_CLASS: &str = "Not placed yet, left, or in a class that was removed. Open a child’s file to choose a class.";
+pub const NOT_IN_A_CLASS: &str = "Not placed yet, or in a class that was removed. Open a child’s file to choose a class, or to note that \
+    it has left.";
 
 /// How many children are in no class.
 #[must_use]

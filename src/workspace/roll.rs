@@ -15,11 +15,11 @@ pub(super) fn name(text: &str) -> Result<String, Refusal> {
     if name.is_empty() { Err(Refusal::NameMissing) } else { short(name) }
 }
 
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn short(text: String) -> Result<String, Refusal> {
+pub(super) fn short(text: String) -> Result<String, Refusal> {
     if text.chars().count() > NAME_MAX { Err(Refusal::TooLong(NAME_MAX)) } else { Ok(text) }
 }
 
@@ -157,6 +157,7 @@ fn enrol_in(view: View<'_>, writer: &mut Writer<'_>, class: ClassId, year: Schoo
         let year_group = enrol.year_group.or_else(|| view.roll.placement(pupil, year).and_then(|r| r.any()?.year_group));
         let year_group = year_group.or_else(|| details.born.and_then(|born| YearGroup::by_age(born, year)));
         let placement = Placement { class: Some(class), year_group };
+        is_back(view, writer, pupil, year);
         writer.write_school(view.roll.fold(), Cell::Placement(pupil, year), Change::PupilPlaced { pupil, year, placement });
     }
     Ok(())
@@ -230,12 +231,24 @@ pub(super) fn place(
         }
     }
     let pupil = view.roll.canonical(pupil);
+    if placement.class.is_some() {
+        is_back(view, writer, pupil, year);
+    }
     writer.write_school(view.roll.fold(), Cell::Placement(pupil, year), Change::PupilPlaced { pupil, year, placement });
     Ok(())
 }
 
+/// Whoever has left and gets a place again is back: in a later school year, or in that of its last day where it had none any more.
+pub(super) fn is_back(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, year: SchoolYear) {
+    let Some(left) = view.roll.left(pupil).and_then(|reading| reading.any().map(|left| SchoolYear::of(left.day))) else { return };
+    let had_a_place = || view.roll.placement(pupil, year).is_some_and(|placed| placed.any().is_none_or(|placed| placed.class.is_some()));
+    if year > left || (year == left && !had_a_place()) {
+        writer.retract_school(view.roll.fold(), Cell::Left(pupil));
+    }
+}
+
 /// Whether a child is an invented one.
-fn is_demo(view: View<'_>, pupil: PupilId) -> bool {
+pub(super) fn is_demo(view: View<'_>, pupil: PupilId) -> bool {
     let ids = view.roll.ids(pupil);
     demo::pupils(view).iter().any(|id| ids.contains(id))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use lantern::domain::{
-    Area, Attendance, Band, By, Conduct, Consultation, Incident, LegalName, Meeting, MeetingPart, MentoringRules, Moment, Party, Period,
-    Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Voice,
+    Area, Attendance, Band, By, Conduct, Consultation, Incident, Left, LegalName, Meeting, MeetingPart, MentoringRules, Moment, Party,
+    Period, Placement, Praise, PraiseKind, PupilId, Question, Role, Round, Scheme, Strand, Target, TermDates, Test, Voice,
 };
 use lantern::ledger::{About, Change, Entry, Files, Fold, Ledger, Roll, UnknownChange};
 use lantern::report::history::{Choices, Fate, FilePart, Filter, HistoryLine, HistorySource, choices, filter, lines, same_person};
@@ -60,6 +60,7 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
     let n = |n: u8| format!("0000000000009.{n}");
     let numbers = Attendance { possible: 60, attended: 58, unauthorised: 1, late: 2 };
     let test = Test { name: "Spelling".into(), total: 10, green: 80, yellow: 60, retired: false };
+    let left = Left { day: "2027-07-21".parse().unwrap(), to: "Hill Top School".into(), why: "the family moves".into() };
     let (step, other) = (lantern::domain::Aspect::Step, FilePart::Other);
     vec![
         (Change::SchoolNamed { name: "Larkfield".into() }, other, &["Larkfield"]),
@@ -87,6 +88,7 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
             FilePart::Details,
             &["has left", "2026-27"],
         ),
+        (Change::PupilLeft { pupil: ada, left }, FilePart::Details, &["left on 21 July 2027, to Hill Top School: the family moves"]),
         (Change::PupilLinked { pupil: ada, same_as: ben }, FilePart::Details, &["linked", "one file"]),
         (Change::SchoolAccepted { school: key(&n(2)) }, other, &["another school"]),
         (Change::BandMet { band: met }, other, &["colour Gold", "elsewhere"]),

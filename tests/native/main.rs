@@ -31,6 +31,7 @@ mod marking;
 mod meant;
 mod mentoring;
 mod mentoring_file;
+mod moving_up;
 mod one_number;
 mod over;
 mod paper;

@@ -8,7 +8,7 @@ use lantern::exchange::Source;
 use lantern::ledger::{Cell, Files, Roll};
 use lantern::workspace::{
     Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Joining, Judging, Marking, Mentoring,
-    NewClass, OnADay, Rounds, Scores, Setting, Targets, Teaching,
+    MovingUp, NewClass, OnADay, Rounds, Scores, Setting, Targets, Teaching,
 };
 use proptest::prelude::*;
 
@@ -87,6 +87,7 @@ twins! {
     Rounds as OfRounds { Start, Close }
     ChildSays as OfSaid { Band, Words, Picture }
     Mentoring as OfMentoring { SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
+    MovingUp as OfMovingUp { Up, Leaves, Returns }
     Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings, DenySiblings }
 }
 
@@ -275,6 +276,7 @@ pub(crate) fn asked(eyes: &Eyes<'_>, wish: Wish) -> Option<Asked> {
         What::Rounds(kind) => done(together::rounds(&choice, kind)?),
         What::ChildSays(kind) => done(together::answering(&choice, kind)?),
         What::Mentoring(kind) => done(together::mentoring(&choice, kind)?),
+        What::MovingUp(kind) => done(school::moving_up(&choice, kind)),
         What::Consulting(kind) => done(together::consulting(&choice, kind)?),
     }
 }

@@ -88,6 +88,16 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::Placement(*pupil, *year)), check: Ok(());
 
+            /// A pupil has left the school.
+            PupilLeft "pupil-left" {
+                /// The pupil.
+                pupil: PupilId = child,
+                /// When, where to and why.
+                left: Left = record,
+            }
+            home: Home::Children, area: FilePart::Details, cell: Some(Cell::Left(*pupil)),
+            check: at_most(&left.to, NAME_MAX).and_then(|()| at_most(&left.why, NOTE_MAX));
+
             /// Two ids are the same child, enrolled on two devices; both read as one file.
             PupilLinked "pupil-linked" {
                 /// One id.

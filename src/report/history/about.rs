@@ -124,6 +124,7 @@ impl<'a> Behind<'a> {
             Change::Noted { .. } | Change::PictureChosen { .. } | Change::MentorSet { .. } => None,
             Change::PupilSet { .. }
             | Change::LegalNameSet { .. }
+            | Change::PupilLeft { .. }
             | Change::PupilPlaced { .. }
             | Change::PupilLinked { .. }
             | Change::SiblingsSet { .. }

@@ -16,7 +16,7 @@ use crate::domain::{Band, BandKey, PupilId, Question, Sheet, picture::picture};
 use crate::platform::{clock, speech};
 use crate::report::rounds::{Reply, lights_left};
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 use crate::workspace::ChildSays;
 
@@ -68,11 +68,11 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
     view! {
         <div class="child__head">
             <button type="button" class="child__me" aria-label=format!("{name}: choose another picture")
-                on:click=move |_| device.go(Screen::Pictures(pupil, at))>
+                on:click=heard(move |_| device.go(Screen::Pictures(pupil, at)))>
                 <span class="child__sign" aria-hidden="true">{sign}</span>
             </button>
             <Dots device=device asked=asked at=at />
-            <button type="button" class="child__stop" on:click=move |_| device.leave()>"Stop for now"</button>
+            <button type="button" class="child__stop" on:click=heard(move |_| device.leave())>"Stop for now"</button>
         </div>
         <p class="child__hint">{kind}</p>
         <div class="child__sentence">
@@ -81,7 +81,7 @@ pub(super) fn Ask(device: Device, pupil: PupilId, at: usize) -> impl IntoView {
                 let aloud = aloud.clone();
                 view! {
                     <button type="button" class="child__aloud" aria-label="Read it to me"
-                        on:click=move |_| speech::say(&aloud)><span aria-hidden="true">"🔊"</span></button>
+                        on:click=heard(move |_| speech::say(&aloud))><span aria-hidden="true">"🔊"</span></button>
                 }.into_any()
             }))}
         </div>
@@ -171,7 +171,7 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
                 class=format!("child__light child__light--{token}")
                 aria-checked=move || if chosen.get() == Some(key) { "true" } else { "false" }
                 tabindex=stop
-                on:click=move |_| choose(key)
+                on:click=heard(move |_| choose(key))
             >
                 <span class="face" aria-hidden="true" inner_html=face(at, of)></span>
                 <span class="child__band"><Light band=band />{words}</span>
@@ -186,9 +186,9 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
     view! {
         <div class="child__lights" role="radiogroup" aria-label=label on:keydown=move |event| to_the_next(&event)>{lights}</div>
         <p class="child__way">
-            <button type="button" class="child__button" on:click=move |_| back.back()>"Back"</button>
+            <button type="button" class="child__button" on:click=heard(move |_| back.back())>"Back"</button>
             <button type="button" class="child__button"
-                on:click=move |_| next.on()>{live(move || if chosen.get().is_some() { "Next" } else { "Not now" })}</button>
+                on:click=heard(move |_| next.on())>{live(move || if chosen.get().is_some() { "Next" } else { "Not now" })}</button>
         </p>
     }
 }
@@ -242,14 +242,14 @@ fn Words(way: Way, question: Question, label: String) -> impl IntoView {
     view! {
         <textarea node_ref=field class="child__words" rows="4" maxlength=ANSWER_MAX.to_string() aria-label=label spellcheck="false"
             autocomplete="off"
-            on:input=move |_| look()
-            on:change=move |_| keep(Box::new(|| {}))></textarea>
+            on:input=heard(move |_| look())
+            on:change=heard(move |_| keep(Box::new(|| {})))></textarea>
         <p class="child__full" role="status">{live(move || full.get().then_some(words::child::ANSWER_FULL))}</p>
         <p class="child__way">
             <button type="button" class="child__button"
-                on:click=move |_| { let way = back.clone(); keep(Box::new(move || way.back())); }>"Back"</button>
+                on:click=heard(move |_| { let way = back.clone(); keep(Box::new(move || way.back())); })>"Back"</button>
             <button type="button" class="child__button child__button--main"
-                on:click=move |_| { let way = next.clone(); keep(Box::new(move || way.on())); }>"Next"</button>
+                on:click=heard(move |_| { let way = next.clone(); keep(Box::new(move || way.on())); })>"Next"</button>
         </p>
     }
 }

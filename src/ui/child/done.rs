@@ -6,6 +6,7 @@ use super::device::{Device, Screen};
 use super::title::Title;
 use crate::domain::PupilId;
 use crate::report::rounds::lights_left;
+use crate::ui::parts::live::heard;
 use crate::words;
 
 /// At the end, while some lights are still to choose.
@@ -18,8 +19,8 @@ pub(super) fn Nearly(device: Device, pupil: PupilId) -> impl IntoView {
         <Title text=text />
         <p class="child__way">
             <button type="button" class="child__button child__button--main"
-                on:click=move |_| device.go(Screen::Ask(pupil, first))>"Go there"</button>
-            <button type="button" class="child__button" on:click=move |_| device.finish(pupil)>"I am finished"</button>
+                on:click=heard(move |_| device.go(Screen::Ask(pupil, first)))>"Go there"</button>
+            <button type="button" class="child__button" on:click=heard(move |_| device.finish(pupil))>"I am finished"</button>
         </p>
     }
 }
@@ -36,7 +37,7 @@ pub(super) fn Thanks(device: Device) -> impl IntoView {
             <p>{words::child::DONE}</p>
             {more}
             <p class="child__way">
-                <button type="button" class="child__button child__button--main" on:click=move |_| device.leave()>"Done"</button></p>
+                <button type="button" class="child__button child__button--main" on:click=heard(move |_| device.leave())>"Done"</button></p>
         </div>
     }
 }
@@ -51,7 +52,7 @@ pub(super) fn Closed(device: Device) -> impl IntoView {
             <p>{words::child::TO_CHANGE}</p>
             <p class="child__way">
                 <button type="button" class="child__button child__button--main"
-                    on:click=move |_| device.leave()>"Back to the pictures"</button></p>
+                    on:click=heard(move |_| device.leave())>"Back to the pictures"</button></p>
         </div>
     }
 }

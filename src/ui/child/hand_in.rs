@@ -11,7 +11,7 @@ use crate::exchange::ChildMode;
 use crate::exchange::self_assessment::{Answers, file_name};
 use crate::platform::fault::Fault;
 use crate::platform::{clock, files, page, tabs};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::rest_choice::RestChoice;
 use crate::words;
@@ -74,17 +74,17 @@ pub(super) fn HandIn(device: Device) -> impl IntoView {
         <ol class="child__steps">
             <li>
                 <button type="button" class="button button--main" disabled=move || count.get().unwrap_or(0) == 0
-                    on:click=save>"Save the answers file"</button>
+                    on:click=heard(save)>"Save the answers file"</button>
                 {live(move || saved.get().then(|| view! { <p role="status">{words::child::TAKE_IT}</p> }.into_any()))}
             </li>
             <li>
                 <button type="button" class="button" disabled=move || !may_clear()
-                    on:click=finish>"Remove the answers from this device and finish"</button></li>
+                    on:click=heard(finish)>"Remove the answers from this device and finish"</button></li>
         </ol>
         <RestChoice rest=rest on_choose=keep_rest />
         <p class="buttons">
             <button type="button" class="button button--quiet"
-                on:click=move |_| device.go(Screen::Tiles)>"Back to the children"</button></p>
+                on:click=heard(move |_| device.go(Screen::Tiles))>"Back to the children"</button></p>
     }
 }
 

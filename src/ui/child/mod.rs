@@ -12,7 +12,7 @@ use crate::domain::lock::asks_for_the_way_out;
 use crate::exchange::ChildMode;
 use crate::platform::{page, speech, tabs};
 use crate::ui::address::Address;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Phase, Session};
 use crate::words;
@@ -77,7 +77,7 @@ fn Unreadable(text: Arc<str>) -> impl IntoView {
         <div class="child">
             <Title text="Please give this to your teacher" />
             <p>{words::child::UNREADABLE}</p>
-            <form class="child__pin" on:submit=submit>
+            <form class="child__pin" on:submit=heard(submit)>
                 <label for="words">"The words of the guide"</label>
                 <input id="words" type="text" autocomplete="off" prop:value=typed
                     on:input=move |event| typed.set(event_target_value(&event)) />
@@ -95,7 +95,8 @@ fn Elsewhere() -> impl IntoView {
         <div class="child">
             <Title text="This is open in another tab" />
             <p>{words::child::OTHER_TAB}</p>
-            <p class="buttons"><button type="button" class="child__button" on:click=move |_| tabs::take_over()>"Go on here"</button></p>
+            <p class="buttons"><button type="button" class="child__button"
+                on:click=heard(move |_| tabs::take_over())>"Go on here"</button></p>
         </div>
     }
 }

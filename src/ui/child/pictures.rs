@@ -8,6 +8,7 @@ use super::title::Title;
 use crate::domain::picture::PICTURES;
 use crate::domain::{PictureKey, PupilId};
 use crate::exchange::ChildMode;
+use crate::ui::parts::live::heard;
 use crate::words;
 use crate::workspace::ChildSays;
 
@@ -45,7 +46,8 @@ pub(super) fn Pictures(device: Device, pupil: PupilId, at: usize) -> impl IntoVi
         } else {
             let pressed = if own == Some(key) { "true" } else { "false" };
             view! {
-                <button type="button" class="child__tile" aria-pressed=pressed aria-label=name on:click=move |_| choose(key)>{sign}</button>
+                <button type="button" class="child__tile" aria-pressed=pressed aria-label=name
+                    on:click=heard(move |_| choose(key))>{sign}</button>
             }
             .into_any()
         };
@@ -55,6 +57,6 @@ pub(super) fn Pictures(device: Device, pupil: PupilId, at: usize) -> impl IntoVi
         <Title text="Choose your picture" />
         <ul class="child__tiles child__tiles--small">{pictures.collect::<Vec<_>>()}</ul>
         <p class="child__way">
-            <button type="button" class="child__button" on:click=move |_| device.go(Screen::Ask(pupil, at))>"Back"</button></p>
+            <button type="button" class="child__button" on:click=heard(move |_| device.go(Screen::Ask(pupil, at)))>"Back"</button></p>
     }
 }

@@ -15,7 +15,7 @@ use crate::exchange::{ChildMode, pin};
 use crate::platform::clock;
 use crate::report::rounds::Visit;
 use crate::ui::parts::choose::Choose;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::words;
 
@@ -82,14 +82,14 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
     };
     view! {
         <Title text="For the teacher" />
-        <form class="child__pin" on:submit=submit>
+        <form class="child__pin" on:submit=heard(submit)>
             <label for="pin">"PIN"</label>
             <input id="pin" type="password" autocomplete="off" node_ref=field prop:value=typed
                 on:input=move |event| typed.set(event_target_value(&event)) />
             {alert(problem)}
             {live(move || (wait.get() > 0).then(|| view! { <p>{words::child::please_wait(wait.get())}</p> }.into_any()))}
             <p class="child__way">
-                <button type="button" class="child__button" on:click=move |_| device.leave()>"Back"</button>
+                <button type="button" class="child__button" on:click=heard(move |_| device.leave())>"Back"</button>
                 <button type="submit" class="child__button child__button--main" disabled=checking>
                     {live(move || if busy.get() { "Checking …" } else { "Unlock" })}
                 </button>
@@ -98,7 +98,7 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
             <Choose id="again" label="Whose answers" options=children chosen=child.into()
                 on_choose=Callback::new(move |value| child.set(value)) />
             <p class="child__way">
-                <button type="button" class="child__button" disabled=checking on:click=again>"Open the answers again"</button>
+                <button type="button" class="child__button" disabled=checking on:click=heard(again)>"Open the answers again"</button>
             </p>
         </form>
         {live(move || way_out.get().map(|left| {
@@ -108,8 +108,8 @@ pub(super) fn Pin(device: Device) -> impl IntoView {
                     <p>{text}</p>
                     <p class="buttons">
                         <button type="button" class="button button--main" disabled=move || way_out.get() != Some(0)
-                            on:click=open>"Open Lantern"</button>
-                        <button type="button" class="button" on:click=stop>"Keep it locked"</button>
+                            on:click=heard(open)>"Open Lantern"</button>
+                        <button type="button" class="button" on:click=heard(stop)>"Keep it locked"</button>
                     </p>
                 </section>
             }

@@ -6,7 +6,7 @@ use super::device::{Device, Screen};
 use super::title::Title;
 use crate::domain::picture::picture;
 use crate::domain::sheet::tile_size;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 
 /// The tiles.
@@ -19,7 +19,7 @@ pub(super) fn Tiles(device: Device) -> impl IntoView {
             let sign = child.picture.map_or("🙂", |key| picture(key).0);
             view! {
                 <li>
-                    <button type="button" class="child__tile" on:click=move |_| device.come(pupil)>
+                    <button type="button" class="child__tile" on:click=heard(move |_| device.come(pupil))>
                         <span class="child__sign" aria-hidden="true">{sign}</span>{name}
                     </button>
                 </li>
@@ -39,6 +39,7 @@ pub(super) fn Tiles(device: Device) -> impl IntoView {
         <p class="child__hint">{words::child::YOUR_PICTURE}</p>
         <ul class=size>{tiles}</ul>
         <p class="child__teacher">
-            <button type="button" class="button button--quiet" on:click=move |_| device.go(Screen::Pin)>"For the teacher"</button></p>
+            <button type="button" class="button button--quiet"
+                on:click=heard(move |_| device.go(Screen::Pin))>"For the teacher"</button></p>
     }
 }

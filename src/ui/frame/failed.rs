@@ -8,6 +8,7 @@ use crate::platform::fault::Fault;
 use crate::route::{FilesPage, Page};
 use crate::ui::address::Address;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::heard;
 use crate::words;
 
 /// The page in place of the app.
@@ -25,7 +26,7 @@ pub(super) fn Failed(
             <p><strong>{words::app::NOTHING_TOUCHED}</strong></p>
         </section>
         <div class="buttons">
-            <button type="button" class="button button--main" on:click=move |_| reload()>"Try again"</button>
+            <button type="button" class="button button--main" on:click=heard(move |_| reload())>"Try again"</button>
         </div>
         <Fetched wanted=Wanted::Page(Page::Files(FilesPage::Rescue)) route=route />
     }

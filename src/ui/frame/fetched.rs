@@ -7,6 +7,7 @@ use super::parts::{self, Made, Wanted};
 use crate::ui::address::Address;
 use crate::ui::file_work::NotFetched;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::heard;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -38,7 +39,7 @@ pub(super) fn Fetched(
         Some(Err(NotFetched)) => view! {
             <Heading text="This page could not be fetched" />
             <p role="alert">{words::NOT_FETCHED}</p>
-            <p class="buttons"><button type="button" class="button button--main" on:click=move |_| fetch()>"Try again"</button></p>
+            <p class="buttons"><button type="button" class="button button--main" on:click=heard(move |_| fetch())>"Try again"</button></p>
         }
         .into_any(),
     }

@@ -15,7 +15,7 @@ use super::session::{Phase, Session};
 use crate::platform::fault::Fault;
 use crate::platform::prefs;
 use crate::route::{PupilRoute, Route};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 
 mod date;
@@ -77,7 +77,7 @@ fn Frame(route: Address, dropping: RwSignal<bool>) -> impl IntoView {
     on_cleanup(move || session.over.set(None));
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); skip_to_page(); }>"Skip to the page"</a>
-        <button type="button" class="skip skip--table" on:click=move |_| skip_to_table()>"Skip to the table"</button>
+        <button type="button" class="skip skip--table" on:click=heard(move |_| skip_to_table())>"Skip to the table"</button>
         {live(move || (!met.get()).then(|| view! { <Header route=route /> }.into_any()))}
         <Banners />
         <date::AskAboutTheDate route=route />

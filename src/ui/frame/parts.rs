@@ -67,6 +67,7 @@ part!(paper: Show<route::PrintOf> = pages::paper::show);
 part!(pupil: Show<route::OfPupil> = pages::pupil::show);
 part!(files: (Show<route::FilesPage>, FileWork) = (pages::files::show, pages::files::WORK));
 part!(settings: Show<route::SettingsPage> = pages::settings::show);
+part!(school: Show<route::SchoolPage> = pages::school::show);
 part!(child: Show<()> = child_screen::show);
 
 /// Fetches what is wanted, unless it is here.
@@ -86,6 +87,7 @@ pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {
             Page::Pupil(page) => made(pupil().await?, page),
             Page::Files(page) => made(files().await?.0, page),
             Page::Settings(page) => made(settings().await?, page),
+            Page::School(page) => made(school().await?, page),
         },
     };
     page::dress().await;
@@ -129,6 +131,7 @@ async fn fetch_part(part: Part) -> Result<(), NotFetched> {
         Part::Pupil => pupil().await.map(drop),
         Part::Files => files().await.map(drop),
         Part::Settings => settings().await.map(drop),
+        Part::School => school().await.map(drop),
         Part::Child => child().await.map(drop),
     }
 }

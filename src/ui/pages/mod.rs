@@ -8,6 +8,7 @@ pub(super) mod mentoring;
 pub(super) mod now;
 pub(super) mod paper;
 pub(super) mod pupil;
+pub(super) mod school;
 pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod targets;

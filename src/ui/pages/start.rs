@@ -12,7 +12,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::banners::{action, banner};
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::{dialog::Dialog, file_button::FileButton};
 use crate::ui::session::Session;
 use crate::words;
@@ -43,10 +43,21 @@ pub(crate) fn Start() -> impl IntoView {
     let unplaced = Memo::new(move |_| session.roll.with(|roll| without_class(roll, SchoolYear::of(session.today()))));
     let open = Callback::new(move |files| session.open_files(files));
     let is_empty = Memo::new(move |_| cards.with(Vec::is_empty));
+    Effect::new(move |_| {
+        session.roll.track();
+        let _day = session.today();
+        if !is_empty.get() {
+            session.turn();
+        }
+    });
     view! {
         <Heading text="Classes".to_owned() />
         {live(move || session.copy_due.get().map(|why| {
             banner("Copy", false, "", why, action("Export everything", move || session.export_everything()))
+        }))}
+        {live(move || session.turns.get().map(|(strong, waiting)| {
+            let link = view! { <a class="button" href=Route::MoveUp.to_string()>"Move up"</a> }.into_any();
+            banner("School year", false, strong, waiting, link)
         }))}
         {live(move || is_empty.get().then(|| view! { <Welcome adding=adding open=open /> }.into_any()))}
         {live(move || session.news.with(|news| !news.is_empty()).then(|| view! { <News /> }.into_any()))}
@@ -67,14 +78,14 @@ pub(crate) fn Start() -> impl IntoView {
         }.into_any()))}
         <div class="buttons" hidden=is_empty>
             {live(move || (!is_empty.get()).then(|| view! {
-                <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
+                <button type="button" class="button button--main" on:click=heard(move |_| adding.set(true))>"Add a class"</button>
                 <FileButton label="Open a file" accept=ACCEPTED on_files=open />
             }.into_any()))}
             {live(move || cards.with(|cards| !cards.is_empty() && !cards.iter().any(|c| c.demo)).then(|| view! {
-                <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
+                <button type="button" class="button" on:click=heard(move |_| session.add_demo())>"Try the demo class"</button>
             }.into_any()))}
             {live(move || cards.with(|cards| !cards.is_empty() && session.copy_due.with(Option::is_none)).then(|| view! {
-                <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
+                <button type="button" class="button" on:click=heard(move |_| session.export_everything())>"Export everything"</button>
             }.into_any()))}
         </div>
         <Dialog open=adding title="Add a class".to_owned()><AddClass done=adding /></Dialog>
@@ -94,7 +105,7 @@ fn News() -> impl IntoView {
         <section class="card" aria-labelledby="news">
             <h2 id="news">"What’s new"</h2>
             <ul>{news.into_iter().map(|one| view! { <li>{one}</li> }.into_any()).collect::<Vec<_>>()}</ul>
-            <div class="buttons"><button type="button" class="button" on:click=close>"Close the news"</button></div>
+            <div class="buttons"><button type="button" class="button" on:click=heard(close)>"Close the news"</button></div>
         </section>
     }
 }
@@ -110,8 +121,8 @@ fn Welcome(adding: RwSignal<bool>, open: Callback<Vec<web_sys::File>>) -> impl I
             <p class="welcome__about">{words::start::WELCOME}</p>
             <ol class="welcome__steps">{words::start::FIRST_STEPS.map(step)}</ol>
             <div class="buttons">
-                <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a class"</button>
-                <button type="button" class="button" on:click=move |_| session.add_demo()>"Try the demo class"</button>
+                <button type="button" class="button button--main" on:click=heard(move |_| adding.set(true))>"Add a class"</button>
+                <button type="button" class="button" on:click=heard(move |_| session.add_demo())>"Try the demo class"</button>
                 <FileButton label="Open a file" accept=ACCEPTED on_files=open />
             </div>
             <p class="quiet">{words::start::OTHER_WAYS}" "{words::start::STAYS_HERE}</p>
@@ -133,7 +144,7 @@ fn Card(card: ClassCard) -> impl IntoView {
             <p class="quiet">{pupils}{year}</p>
             {card.demo.then(|| view! {
                 <p><span class="badge">"Invented children"</span></p>
-                <button type="button" class="button button--quiet card__above" on:click=remove>"Remove the demo class"</button>
+                <button type="button" class="button button--quiet card__above" on:click=heard(remove)>"Remove the demo class"</button>
             }.into_any())}
         </article>
     }
@@ -160,18 +171,20 @@ fn AddClass(done: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <form on:submit=submit class="form" novalidate>
+        <form on:submit=heard(submit) class="form" novalidate>
             <div class="field">
                 <label for="class-name">"Class name"</label>
                 <p class="hint" id="class-name-hint">"As you say it at school, such as 4B or Hedgehogs"</p>
-                {live(move || problem.get().map(|text| view! { <p class="error" id="class-name-error" role="alert">{text}</p> }.into_any()))}
+                {live(move || problem.get().map(|text| {
+                    view! { <p class="error" id="class-name-error" role="alert">{text}</p> }.into_any()
+                }))}
                 <input id="class-name" type="text" autocomplete="off" autofocus
                     aria-describedby="class-name-hint class-name-error" aria-invalid=move || problem.get().is_some().then_some("true")
                     prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
             </div>
             <div class="buttons">
                 <button type="submit" class="button button--main">"Add class"</button>
-                <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| done.set(false))>"Cancel"</button>
             </div>
         </form>
     }

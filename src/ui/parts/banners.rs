@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::tabs;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::{Session, Status};
 use crate::words;
 
@@ -56,5 +56,5 @@ pub(crate) fn banner(label: &'static str, bad: bool, strong: &str, text: String,
 /// What a banner offers.
 pub(crate) fn action(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
     let act = Callback::new(move |()| act());
-    view! { <button type="button" class="button" on:click=move |_| act.run(())>{label}</button> }.into_any()
+    view! { <button type="button" class="button" on:click=heard(move |_| act.run(()))>{label}</button> }.into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::light::Light;
 use super::problem::alert_at;
 use crate::domain::Band;
+use crate::ui::parts::live::heard;
 use crate::words::{Refusal, refusal};
 
 /// What a field shows, and what becomes of what is typed.
@@ -108,13 +109,13 @@ pub(crate) fn Field(
     let control = match rows {
         Some(rows) => view! {
             <textarea id=input rows=rows.to_string() autocomplete="off" autofocus=focused
-                aria-describedby=by aria-invalid=wrong prop:value=shown on:input=typed on:change=left></textarea>
+                aria-describedby=by aria-invalid=wrong prop:value=shown on:input=heard(typed) on:change=heard(left)></textarea>
         }
         .into_any(),
         None => view! {
             <input id=input type=kind inputmode=digits.then_some("numeric") min=least max=greatest list=list
                 autocomplete="off" autofocus=focused aria-describedby=by aria-invalid=wrong prop:value=shown
-                on:input=typed on:change=left />
+                on:input=heard(typed) on:change=heard(left) />
         }
         .into_any(),
     };

@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::ui::parts::live::heard;
+
 /// A button that opens the browser's file chooser. The input behind it has the button's own name.
 #[component]
 pub(crate) fn FileButton(
@@ -39,7 +41,7 @@ pub(crate) fn FileButton(
     };
     let of_input = format!("{label}: choose the file");
     view! {
-        <button type="button" class="button" class:button--main=main on:click=choose>{label}</button>
+        <button type="button" class="button" class:button--main=main on:click=heard(choose)>{label}</button>
         <input
             node_ref=input
             type="file"
@@ -48,7 +50,7 @@ pub(crate) fn FileButton(
             class="visually-hidden"
             tabindex="-1"
             aria-label=of_input
-            on:change=chosen
+            on:change=heard(chosen)
         />
     }
 }

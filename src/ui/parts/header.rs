@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::ledger::Reading;
 use crate::route::{NoSuchPage, Route, Topic};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::{Phase, Session, Status};
 use crate::workspace::Doing;
 
@@ -35,11 +35,13 @@ pub(crate) fn Header(
                 {live(move || ready.get().then(|| view! {
                     <div class="header__tools">
                         <StatusLine />
-                        <button type="button" class="button button--quiet" aria-keyshortcuts="Control+K" on:click=move |_| session.find()>
+                        <button type="button" class="button button--quiet" aria-keyshortcuts="Control+K"
+                            on:click=heard(move |_| session.find())>
                             "Find"
                         </button>
                         {live(move || session.lockable.get().then(|| view! {
-                            <button type="button" class="button button--quiet" aria-keyshortcuts="F9" on:click=move |_| session.lock()>
+                            <button type="button" class="button button--quiet" aria-keyshortcuts="F9"
+                                on:click=heard(move |_| session.lock())>
                                 "Lock now"
                             </button>
                         }.into_any()))}
@@ -55,7 +57,8 @@ pub(crate) fn Header(
 fn step(session: Session, doing: Doing, label: &'static str, keys: &'static str, can: RwSignal<bool>) -> AnyView {
     let unable = move || !can.get();
     view! {
-        <button type="button" class="button button--quiet" aria-keyshortcuts=keys disabled=unable on:click=move |_| session.step(doing)>
+        <button type="button" class="button button--quiet" aria-keyshortcuts=keys disabled=unable
+            on:click=heard(move |_| session.step(doing))>
             {label}
         </button>
     }

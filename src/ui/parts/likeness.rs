@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::parts::live::heard;
 use crate::words::import::{Answer, Whom};
 
 /// The question, and its answers.
@@ -23,7 +24,7 @@ pub(crate) fn Likeness(
         view! {
             <label class="tick">
                 <input type="radio" id=id name=group.clone() prop:checked=move || answer.get() == Some(one)
-                    on:change=move |_| on_answer.run(one) />
+                    on:change=heard(move |_| on_answer.run(one)) />
                 {text}
             </label>
         }

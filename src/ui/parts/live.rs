@@ -1,4 +1,4 @@
-//! What is drawn anew when what it reads changes.
+//! What is drawn anew when what it reads changes, and what hears what happens on the page.
 
 use std::sync::{Arc, Mutex};
 
@@ -10,4 +10,9 @@ use leptos::tachys::reactive_graph::SharedReactiveFunction;
 pub(crate) fn live<V: IntoAny>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
     let draw: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(move || draw().into_any()));
     draw.into_any()
+}
+
+/// What hears an event: of one type for each kind of event, whatever it does then.
+pub(crate) fn heard<E: 'static>(hear: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(hear)
 }

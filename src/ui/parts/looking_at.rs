@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Period;
 use crate::route::Route;
+use crate::ui::parts::live::heard;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -22,7 +23,8 @@ pub(crate) fn LookingAt(
         (shown != today).then(|| {
             let back = now.run(()).map(|route| {
                 let text = format!("Back to {}, which is now", words::calendar::within(today, shown.year));
-                view! { <a class="looking-at__back" href=route.to_string() on:click=move |_| session.means(today)>{text}</a> }.into_any()
+                view! { <a class="looking-at__back" href=route.to_string() on:click=heard(move |_| session.means(today))>{text}</a> }
+                    .into_any()
             });
             view! {
                 <p class="banner looking-at">

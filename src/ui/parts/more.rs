@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::ui::parts::live::heard;
+
 /// "More": opens what it holds below itself; a choice, Escape and going elsewhere close it.
 #[component]
 pub(crate) fn More(
@@ -35,9 +37,9 @@ pub(crate) fn More(
         }
     };
     view! {
-        <details class="more" node_ref=node on:focusout=left on:keydown=key>
+        <details class="more" node_ref=node on:focusout=left on:keydown=heard(key)>
             <summary class="button">"More"</summary>
-            <div class="more__items" on:click=chosen>{children()}</div>
+            <div class="more__items" on:click=heard(chosen)>{children()}</div>
         </details>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dialog::Dialog;
 use crate::domain::{Date, PraiseKind, PupilId};
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -72,7 +72,7 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
                 let points = points(kind.points.into());
                 view! {
                     <button type="button" class="button today__kind"
-                        on:click=move |_| give(key)><strong>{kind.name}</strong>" "<span class="quiet">{points}</span></button>
+                        on:click=heard(move |_| give(key))><strong>{kind.name}</strong>" "<span class="quiet">{points}</span></button>
                 }
                 .into_any()
             })
@@ -87,6 +87,7 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
         {alert(problem)}
         {kinds}
         <Field id="praise-note" label="For what (may be left empty)" value=note most=200 hint=words::praise::SHOWN />
-        <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button></div>
+        <div class="buttons"><button type="button" class="button button--quiet"
+            on:click=heard(move |_| open.set(false))>"Cancel"</button></div>
     }
 }

@@ -6,7 +6,7 @@ use super::light::Light;
 use crate::domain::{Band, BandKey, SchoolYear};
 use crate::ledger::{Reading, Roll};
 use crate::report::sheet::NowAndBefore;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -73,7 +73,7 @@ pub(crate) fn Rating(
             };
             view! {
                 <label class=class class:choice--before=faded>
-                    <input type="radio" name=name.clone() prop:checked=checked on:change=move |_| on_rate.run(key) />
+                    <input type="radio" name=name.clone() prop:checked=checked on:change=heard(move |_| on_rate.run(key)) />
                     {inside}
                 </label>
             }
@@ -93,7 +93,7 @@ pub(crate) fn Rating(
     );
     view! {
         <div class="rating">
-            <div class="rating__choices" role="radiogroup" aria-label=label aria-describedby=described on:keydown=by_letter>
+            <div class="rating__choices" role="radiogroup" aria-label=label aria-describedby=described on:keydown=heard(by_letter)>
                 {choices}
                 {none}
             </div>

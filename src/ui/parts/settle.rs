@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::CriterionId;
 use crate::ledger::{About, Cell, Entry};
 use crate::report::sheet::Contested;
+use crate::ui::parts::live::heard;
 use crate::ui::parts::moment::moment;
 use crate::ui::session::Session;
 use crate::words;
@@ -32,7 +33,7 @@ pub(crate) fn ToSettle(
                     <li class="claim">
                         <span class="claim__value">{value.clone()}</span>
                         <span class="quiet">{who}</span>
-                        <button type="button" class="button" on:click=move |_| session.tell(Command::Settle { about, choice })>
+                        <button type="button" class="button" on:click=heard(move |_| session.tell(Command::Settle { about, choice }))>
                             "Keep “"{value.clone()}"”"
                         </button>
                     </li>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::meeting::{SIGNATURE_HIGH, SIGNATURE_MAX, SIGNATURE_WIDE, is_signature};
 use crate::ui::parts::drawn::Html;
+use crate::ui::parts::live::heard;
 use crate::words;
 
 /// Writes a kept signature as a drawing; nothing where there is none.
@@ -85,9 +86,9 @@ pub(crate) fn SignaturePad(
         <div class="sign">
             <p class="hint">{words::meetings::SIGN_HERE}</p>
             <svg node_ref=node class="signature signature--pad" viewBox=field() role="img" aria-label=of_pad focusable="false"
-                on:pointerdown=down on:pointermove=go on:pointerup=up on:pointercancel=up inner_html=inside></svg>
+                on:pointerdown=heard(down) on:pointermove=go on:pointerup=heard(up) on:pointercancel=up inner_html=inside></svg>
             <button type="button" class="button button--quiet" aria-label=of_clear disabled=move || strokes.with(String::is_empty)
-                on:click=clear>"Clear the signature"</button>
+                on:click=heard(clear)>"Clear the signature"</button>
         </div>
     }
 }

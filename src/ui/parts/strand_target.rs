@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Area, Period, PupilId, StrandKey, Target};
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::heard;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
@@ -44,15 +45,15 @@ pub(crate) fn StrandTarget(
                 <div>
                     <Field id=id label=label value=text problem=problem />
                     <div class="buttons">
-                        <button type="button" class="button button--main" on:click=set>"Set the target"</button>
-                        <button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Cancel"</button>
+                        <button type="button" class="button button--main" on:click=heard(set)>"Set the target"</button>
+                        <button type="button" class="button button--quiet" on:click=heard(move |_| opened.set(false))>"Cancel"</button>
                     </div>
                 </div>
             }
             .into_any(),
             (false, true) => view! { <p role="status">{words::targets::IS_SET}</p> }.into_any(),
             (false, false) => {
-                view! { <button type="button" class="button" on:click=move |_| opened.set(true)>{button}</button> }.into_any()
+                view! { <button type="button" class="button" on:click=heard(move |_| opened.set(true))>{button}</button> }.into_any()
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::report::board::stage_to_open;
 use crate::report::targets::{SuggestedTarget, TargetStanding, left_over, missing, standings, suggested, wanted};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::lines::lines;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -52,7 +52,7 @@ pub(crate) fn ChildTargets(
                 <p>{text}</p>
                 {again}
                 <button type="button" class="button" aria-label=label
-                    on:click=move |_| carry(std::slice::from_ref(&standing))>"Carry forward"</button>
+                    on:click=heard(move |_| carry(std::slice::from_ref(&standing)))>"Carry forward"</button>
             </li>
         }
         .into_any()
@@ -66,7 +66,8 @@ pub(crate) fn ChildTargets(
         let all = (number > 1).then(|| {
             view! {
                 <div class="buttons">
-                    <button type="button" class="button" on:click=move |_| carry(&together)>{words::targets::carry_all(number)}</button>
+                    <button type="button" class="button"
+                        on:click=heard(move |_| carry(&together))>{words::targets::carry_all(number)}</button>
                 </div>
             }
             .into_any()
@@ -175,7 +176,8 @@ fn AreaTargets(
             let more = left.get();
             let text = if more > 0 { format!("Add a target ({more} more)") } else { "Add a target".to_owned() };
             return view! {
-                <button type="button" class="button button--quiet" aria-label=label on:click=move |_| adding.set(true)>{text}</button>
+                <button type="button" class="button button--quiet" aria-label=label
+                    on:click=heard(move |_| adding.set(true))>{text}</button>
             }
             .into_any();
         }
@@ -187,7 +189,8 @@ fn AreaTargets(
                     let (text, criterion, label) = (s.text.clone(), s.criterion, format!("Set as a target: {}", s.text));
                     view! {
                         <li>
-                            <button type="button" class="suggestion" aria-label=label on:click=move |_| set(text.clone(), Some(criterion))>
+                            <button type="button" class="suggestion" aria-label=label
+                                on:click=heard(move |_| set(text.clone(), Some(criterion)))>
                                 <span class="criterion__number">{criterion.label()}</span>" "{s.text.clone()}" "
                                 <span class="quiet">"– "{s.reason.clone()}</span>
                             </button>
@@ -201,11 +204,11 @@ fn AreaTargets(
         };
         view! {
             {offers}
-            <form class="form form--inline" on:submit=own novalidate>
+            <form class="form form--inline" on:submit=heard(own) novalidate>
                 <input type="text" aria-label=input autocomplete="off" prop:value=text
                     on:input=move |event| text.set(event_target_value(&event)) />
                 <button type="submit" class="button">"Set"</button>
-                <button type="button" class="button button--quiet" on:click=move |_| adding.set(false)>"Done"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| adding.set(false))>"Done"</button>
             </form>
             {alert(problem)}
         }
@@ -269,7 +272,7 @@ fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStand
     let head = move || {
         if editing.get() {
             return view! {
-                <form class="form form--inline" on:submit=reword novalidate>
+                <form class="form form--inline" on:submit=heard(reword) novalidate>
                     <input type="text" autocomplete="off" aria-label="The target’s words" prop:value=text
                         on:input=move |event| text.set(event_target_value(&event)) />
                     <button type="submit" class="button">"Save"</button>
@@ -284,9 +287,10 @@ fn TargetRow(pupil: PupilId, standing: TargetStanding, now: Memo<Vec<TargetStand
         view! {
             <p class="target__words">{shown}</p>
             <div class="buttons">
-                <button type="button" class="button button--quiet" aria-label=edit on:click=move |_| editing.set(true)>"Reword"</button>
+                <button type="button" class="button button--quiet" aria-label=edit
+                    on:click=heard(move |_| editing.set(true))>"Reword"</button>
                 <button type="button" class="button button--quiet" aria-label=remove
-                    on:click=move |_| session.tell(Targets::Remove { pupil, target: id })>"Remove"</button>
+                    on:click=heard(move |_| session.tell(Targets::Remove { pupil, target: id }))>"Remove"</button>
             </div>
         }
         .into_any()
@@ -330,7 +334,7 @@ fn review(
             let (key, word, name) = (band.key, band.word.clone(), name.clone());
             view! {
                 <label class="choice">
-                    <input type="radio" name=name prop:checked=move || now() == Some(key) on:change=move |_| choose(Some(key)) />
+                    <input type="radio" name=name prop:checked=move || now() == Some(key) on:change=heard(move |_| choose(Some(key))) />
                     <Light band=band /><span class="visually-hidden">{word}</span>
                 </label>
             }
@@ -341,7 +345,7 @@ fn review(
         view! {
             <label class="choice choice--none">
                 <input type="radio" name=name.clone() prop:checked=move || now().is_none() && !contested.get()
-                    on:change=move |_| choose(None) />
+                    on:change=heard(move |_| choose(None)) />
                 <span class="choice__none" aria-hidden="true">"–"</span><span class="visually-hidden">"Not rated"</span>
             </label>
         }

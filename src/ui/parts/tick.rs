@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::parts::live::heard;
+
 /// The box: `ticked` is what it shows, `on_tick` hears what a person makes of it.
 pub(crate) fn tick(label: impl Into<String>, ticked: Signal<bool>, on_tick: Callback<bool>) -> AnyView {
     drawn(label.into(), ticked, on_tick)
@@ -26,5 +28,6 @@ pub(crate) fn one_of<T: PartialEq + Copy + Send + Sync + 'static>(label: impl In
 
 fn drawn(label: String, ticked: Signal<bool>, on_tick: Callback<bool>) -> AnyView {
     let change = move |event| on_tick.run(event_target_checked(&event));
-    view! { <label class="tick"><input type="checkbox" prop:checked=ticked on:change=change /><span>{label}</span></label> }.into_any()
+    view! { <label class="tick"><input type="checkbox" prop:checked=ticked on:change=heard(change) /><span>{label}</span></label> }
+        .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::report::reckoning::{Crossing, Doubt};
 use crate::ui::address::Address;
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 use crate::words::calendar;
@@ -50,8 +50,8 @@ fn answers(session: Session, Crossing { now, was }: Crossing) -> AnyView {
     let (now_is, still) = (words::capital(&calendar::within(now, here)), calendar::still(was, here));
     view! {
         <div class="banner__answers">
-            <button type="button" class="button" on:click=move |_| session.means(now)>{now_is}</button>
-            <button type="button" class="button" on:click=move |_| session.means(was)>{still}</button>
+            <button type="button" class="button" on:click=heard(move |_| session.means(now))>{now_is}</button>
+            <button type="button" class="button" on:click=heard(move |_| session.means(was))>{still}</button>
         </div>
     }
     .into_any()
@@ -61,7 +61,7 @@ fn challenge(session: Session, Doubt { clock, newest }: Doubt) -> AnyView {
     view! {
         <section class="banner banner--bad" role="alert" aria-label="The clock">
             <p><strong>{calendar::clock_says(clock)}</strong>{calendar::clock_doubted(newest)}</p>
-            <button type="button" class="button" on:click=move |_| session.trust_the_clock()>"The clock is right"</button>
+            <button type="button" class="button" on:click=heard(move |_| session.trust_the_clock())>"The clock is right"</button>
         </section>
     }
     .into_any()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::letters::{remark, shortened, small};
 use super::names::{class, praise, staff, subject_title};
 use super::targets::PERSONAL_OF;
-use super::{attitude, calendar, child, counts, judgements, meetings};
+use super::{attitude, calendar, child, counts, judgements, meetings, people};
 use crate::domain::picture::picture;
 use crate::domain::{
     Area, BandKey, CriterionId, Date, Meeting, MeetingId, Moment, Period, PraiseKey, Pupil, PupilId, Role, SchoolYear, StrandKey,
@@ -290,6 +290,10 @@ impl<'a> Teller<'a> {
                     Some(of) => format!("put the child into {}{group}, for {year}", class(roll, of)),
                     None => format!("noted that the child has left, in {year}"),
                 }
+            }
+            Change::PupilLeft { left, .. } => {
+                let why = if left.why.is_empty() { String::new() } else { format!(": {}", left.why) };
+                format!("noted that the child {}{why}", people::left(left))
             }
             Change::PupilLinked { .. } => "linked two enrolments of this child, so that both read as one file".to_owned(),
             Change::SiblingsSet { pupil, sibling } => format!("noted {} as a brother or sister", self.other(*pupil, *sibling)),

@@ -84,6 +84,7 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         | Change::DayNoted { .. }
         | Change::IncidentNoted { .. }
         | Change::LegalNameSet { .. }
+        | Change::PupilLeft { .. }
         | Change::StrandRated { .. }
         | Change::AttendanceSet { .. }
         | Change::HeadingJudged { .. }

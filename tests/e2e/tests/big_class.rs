@@ -47,6 +47,7 @@ fn five_years_of_thirty_children_open_and_stay_fluid() {
 
     let begun = Instant::now();
     ana.click(&link("Zoë Zinnia"));
+    ana.opens_part("Academic work");
     ana.sees_within(&Voice::Teacher.group("6.30"), GUARD);
     measure("a child's page", begun);
 

@@ -28,7 +28,7 @@ fn a_colleague_learns_who_has_moved_and_who_has_left() {
     bo.counts(&link("…").inside(table("4B")), 3);
 
     puts(&ana, "4B", "Ben Bittern", "5B");
-    puts(&ana, "4B", "Cara Crane", "Not in a class (left)");
+    puts(&ana, "4B", "Cara Crane", "Not in a class");
     let after = ana.export_class("4B");
 
     bo.open_file(&after.path);

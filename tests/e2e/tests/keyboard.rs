@@ -36,6 +36,9 @@ fn a_class_is_added_filled_and_rated_without_a_mouse() {
     ana.tab_to(&link("Hana Hazel").inside(table("3R")));
     ana.press(&[ENTER]);
     ana.is_focused(&heading("Hana Hazel"));
+    ana.tab_to(&link("Academic work"));
+    ana.press(&[ENTER]);
+    ana.is_focused(&heading("Academic work"));
     ana.tab_to(&lantern_e2e::combobox("Stage"));
     ana.sees(&radio("Green"));
 

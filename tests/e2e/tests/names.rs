@@ -41,8 +41,11 @@ fn the_browser_says_the_same_names() {
     ana.sees(&table("4B"));
     agrees(&ana, "the class board");
     ana.click(&link("Zoë Zinnia"));
+    ana.sees(&heading("My profile"));
+    agrees(&ana, "the cover of a file");
+    ana.opens_part("Academic work");
     ana.sees(&Voice::Child.group("4.1"));
-    agrees(&ana, "a child's page");
+    agrees(&ana, "the academic work of a file");
     ana.go("#/settings");
     ana.sees(&heading("Settings"));
     ana.settled();

@@ -47,6 +47,7 @@ fn a_childs_page_opened_by_its_address_fetches_the_criteria_of_a_subject_once() 
     let ana = stage.person("ana");
     ana.click(&button("Try the demo class"));
     ana.click(&link("Ada Avocet"));
+    ana.opens_part("Academic work");
     ana.sees(&Voice::Teacher.group("4.1"));
     ana.reload();
     ana.sees(&Voice::Teacher.group("4.1"));

@@ -8,7 +8,7 @@ const CHILD: &str = "Ada Avocet";
 const ASKS: &str = "Which half term";
 
 /// From now on the page's clock stands at a day, and the page gets the focus.
-fn it_is(person: &Person, day: &str) {
+pub(crate) fn it_is(person: &Person, day: &str) {
     // Firefox gives a journey's script a world of its own; the page's lies behind it.
     let set = "const at = Date.parse(arguments[0] + 'T10:00:00'); const page = window.wrappedJSObject || window; \
                page.Date.now = () => at; window.dispatchEvent(new Event('focus'))";

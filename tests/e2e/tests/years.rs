@@ -43,6 +43,7 @@ fn a_file_of_seven_years_opens_like_one_of_a_half_term() {
     // Timers differ by machine; the two are compared with each other, and half a second is given to noise.
     assert!(years < short * 4.0 + 500.0, "a half term {short} ms, seven years {years} ms");
     ana.sees(&region("The four headings over time"));
+    ana.opens_part("Academic work");
     ana.reads("As a table");
     assert_eq!(ana.barriers(), Vec::<String>::new());
     for width in [390, 820, 1280] {

@@ -2,12 +2,13 @@
 
 use lantern::domain::meeting::Often;
 use lantern::domain::{
-    ClassId, Conduct, LegalName, MentoringRules, Placement, Pupil, SchoolYear, StaffMember, TermDates, Test, Thresholds, YearGroup,
+    ClassId, Conduct, Left, LegalName, MentoringRules, Placement, Pupil, PupilId, SchoolYear, StaffMember, TermDates, Test, Thresholds,
+    YearGroup,
 };
 use lantern::ledger::{About, Cell, Fold};
-use lantern::workspace::{Command, Enrol, HoldFrom, Joining, NewClass, Setting};
+use lantern::workspace::{Command, Enrol, HoldFrom, Joining, MovingUp, NewClass, NextClass, Setting};
 
-use super::{Choice, OfJoining, OfSchool, OfSetting, child, files, nth, year};
+use super::{Choice, OfJoining, OfMovingUp, OfSchool, OfSetting, child, files, nth, year};
 use crate::device::{left, reworded};
 
 /// Few names, so that devices enrol the same children apart, some of them with a fact the others lack.
@@ -51,6 +52,37 @@ pub(super) fn joining(choice: &Choice<'_>, kind: OfJoining) -> Option<Joining> {
             Joining::Staff { staff, other, same }
         }
     })
+}
+
+/// The year turns for a few children, mostly into classes that are there; or one leaves, or comes back.
+pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
+    let (roll, wish, pupil) = (choice.roll(), choice.wish, choice.pupil);
+    let last_day = super::day(wish.which);
+    match kind {
+        OfMovingUp::Up => {
+            let next = year().next().unwrap();
+            let others: Vec<_> = roll.pupils().into_iter().map(|(id, _)| id).collect();
+            let class = |n: u8, children: Vec<PupilId>| NextClass {
+                name: format!("Class {}", n % 5),
+                children: children.into_iter().map(|id| (id, nth(&YearGroup::ALL, wish.how))).collect(),
+            };
+            let classes = vec![
+                class(wish.how, vec![pupil, others[0]]),
+                class(wish.how.wrapping_add(1), nth(&others, wish.which).into_iter().collect()),
+            ];
+            let leavers = others.last().copied().filter(|_| wish.how.is_multiple_of(2)).into_iter().collect();
+            MovingUp::Up { school: choice.eyes.school, year: if wish.how % 3 == 2 { year() } else { next }, classes, leavers, last_day }
+        }
+        OfMovingUp::Leaves => {
+            let to = if wish.how.is_multiple_of(2) { "Hill Top School" } else { "" };
+            let left = Left { day: last_day, to: to.into(), why: String::new() };
+            MovingUp::Leaves { pupil, left, today: super::day(22) }
+        }
+        OfMovingUp::Returns => {
+            let left = roll.pupils().into_iter().map(|(id, _)| id).find(|id| roll.left(*id).is_some());
+            MovingUp::Returns { pupil: left.unwrap_or(pupil) }
+        }
+    }
 }
 
 pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {

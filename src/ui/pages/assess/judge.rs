@@ -9,7 +9,7 @@ use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 use crate::workspace::Judging;
 
@@ -76,7 +76,7 @@ pub(crate) fn JudgePage(
             {subjects.subjects(to)}
             {of.half_terms(move |period| to(subject, period))}
             <div class="buttons">
-                <button type="button" class="button button--main" disabled=move || waiting.get() == 0 on:click=confirm_all>
+                <button type="button" class="button button--main" disabled=move || waiting.get() == 0 on:click=heard(confirm_all)>
                     {live(confirms)}
                 </button>
             </div>

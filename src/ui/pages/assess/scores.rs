@@ -12,7 +12,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -78,7 +78,7 @@ pub(crate) fn TestsPage(
         let day = move |day| {
             let here = move || (date.get() == day).then_some("true");
             let go = move |_| date.set(day);
-            view! { <button type="button" class="button button--quiet" aria-pressed=here on:click=go>{words::date(day)}</button> }
+            view! { <button type="button" class="button button--quiet" aria-pressed=here on:click=heard(go)>{words::date(day)}</button> }
                 .into_any()
         };
         let days: Vec<AnyView> = earlier().into_iter().map(day).collect();
@@ -89,7 +89,8 @@ pub(crate) fn TestsPage(
             <Choose id="test" label="Test" options=offered chosen=shown on_choose=choose inline=true />
             <div class="field field--inline">
                 <label for="test-date">"Day"</label>
-                <input id="test-date" type="date" max=today.to_string() prop:value=move || date.get().to_string() on:change=choose_date />
+                <input id="test-date" type="date" max=today.to_string() prop:value=move || date.get().to_string()
+                    on:change=heard(choose_date) />
             </div>
             {live(on_days)}
         </ClassHead>

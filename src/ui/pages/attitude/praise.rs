@@ -14,7 +14,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, place};
 use crate::ui::parts::focus::focus_on;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::praise_dialog::{NamedChildren, PraiseDialog, points};
 use crate::ui::session::Session;
 use crate::words;
@@ -133,7 +133,8 @@ fn Class(page: PraiseOfClass) -> impl IntoView {
             <section aria-labelledby="points">
                 <div class="praise__head">
                     <h2 id="points">{format!("Points in {year}")}</h2>
-                    <button node_ref=opener type="button" class="button" on:click=move |_| certifying.set(true)>"Certificates …"</button>
+                    <button node_ref=opener type="button" class="button"
+                        on:click=heard(move |_| certifying.set(true))>"Certificates …"</button>
                 </div>
                 <ul class="today" aria-label="Children">{rows}</ul>
             </section>
@@ -183,9 +184,9 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
         let rows = Html::of(|html| found.iter().take(shown).enumerate().for_each(|(at, one)| row(html, at, one)));
         view! {
             <p class="hint">{words::praise::longest_first(days())}</p>
-            <ul class="unpraised" aria-labelledby="unpraised" on:click=praise inner_html=rows></ul>
+            <ul class="unpraised" aria-labelledby="unpraised" on:click=heard(praise) inner_html=rows></ul>
             {(more > 0 && !all.get()).then(|| view! {
-                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{everyone}</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{everyone}</button>
             }.into_any())}
         }
         .into_any()
@@ -253,12 +254,12 @@ fn Child(page: PraiseOfClass, pupil: PupilId, name: Arc<str>) -> impl IntoView {
             <div class="today__who">
                 <label class="today__tick">
                     <input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil))
-                        on:change=tick /></label>
+                        on:change=heard(tick) /></label>
                 <a href=href>{name.to_string()}</a>
             </div>
             <div class="praise__said" inner_html=said></div>
             <button type="button" class="button" aria-haspopup="dialog" aria-label=label
-                on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
+                on:click=heard(move |_| page.praise(vec![pupil]))>"Praise …"</button>
         </li>
     }
 }
@@ -282,10 +283,11 @@ fn Together(page: PraiseOfClass, together: Memo<Vec<PupilId>>) -> impl IntoView 
                     <h2 id="together">{live(move || format!("{} chosen", words::children(together.with(Vec::len))))}</h2>
                     <div class="buttons">
                         <button type="button" class="button button--main" aria-haspopup="dialog"
-                            on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
-                        <button type="button" class="button" on:click=move |_| page.certifying.set(true)>"Certificates for them …"</button>
+                            on:click=heard(move |_| page.praise(together.get_untracked()))>"Praise …"</button>
+                        <button type="button" class="button"
+                            on:click=heard(move |_| page.certifying.set(true))>"Certificates for them …"</button>
                         <button type="button" class="button button--quiet"
-                            on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
+                            on:click=heard(move |_| page.chosen.set(Vec::new()))>"Choose nobody"</button>
                     </div>
                 </section>
             }

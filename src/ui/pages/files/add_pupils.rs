@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::file_button::{FileButton, listed};
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::tick;
 use crate::ui::session::Session;
@@ -172,7 +172,8 @@ fn Columns(shown: List, list: RwSignal<Option<List>>) -> impl IntoView {
                 <div class="field">
                     <label for=id.clone()>{header}</label>
                     <p class="hint">{sample}</p>
-                    <select id=id on:change=choose><option value="" prop:selected=held.is_none()>"Leave out"</option>{options}</select>
+                    <select id=id
+                        on:change=heard(choose)><option value="" prop:selected=held.is_none()>"Leave out"</option>{options}</select>
                 </div>
             }
         })
@@ -202,7 +203,7 @@ fn Columns(shown: List, list: RwSignal<Option<List>>) -> impl IntoView {
             <div class="fields">{columns}</div>
             {dates}
             {guess}
-            <button type="button" class="button button--quiet" on:click=move |_| list.set(None)>"Use another list"</button>
+            <button type="button" class="button button--quiet" on:click=heard(move |_| list.set(None))>"Use another list"</button>
         </section>
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::drawn::{Html, place};
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
@@ -86,7 +86,7 @@ pub(crate) fn Copies() -> impl IntoView {
             }
             view! {
                 <div class="card table-scroll" tabindex="0" role="region" aria-label="Restore points, newest first">
-                    <table class="preview" on:click=look_at_one inner_html=table></table>
+                    <table class="preview" on:click=heard(look_at_one) inner_html=table></table>
                 </div>
             }
             .into_any()
@@ -94,7 +94,7 @@ pub(crate) fn Copies() -> impl IntoView {
         <div class="buttons">
             <FileButton label="Open a file" accept=".json,.gz,.age,application/json,application/gzip" on_files=open />
             {live(move || (!missing()).then(|| view! {
-                <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
+                <button type="button" class="button" on:click=heard(move |_| session.export_everything())>"Export everything"</button>
             }.into_any()))}
         </div>
     }
@@ -185,9 +185,10 @@ fn WouldChange(found: Looked, done: RwSignal<Option<Looked>>) -> impl IntoView {
             {alert(problem)}
             <div class="buttons">
                 {(!nothing).then(|| view! {
-                    <button type="button" class="button button--main" disabled=busy on:click=back>"Go back"</button>
+                    <button type="button" class="button button--main" disabled=busy on:click=heard(back)>"Go back"</button>
                 }.into_any())}
-                <button type="button" class="button" on:click=move |_| done.set(None)>{if nothing { "Close" } else { "Cancel" }}</button>
+                <button type="button" class="button"
+                    on:click=heard(move |_| done.set(None))>{if nothing { "Close" } else { "Cancel" }}</button>
             </div>
         </section>
     }

@@ -15,7 +15,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::problem::alert;
@@ -164,11 +164,11 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
         {alert(problem)}
         <div class="buttons">
             {(!nothing).then(|| view! {
-                <button type="button" class="button button--main" disabled=move || busy.get() on:click=take_in>
+                <button type="button" class="button button--main" disabled=move || busy.get() on:click=heard(take_in)>
                     {live(move || if busy.get() { "Adding …" } else { "Add to my files" })}
                 </button>
             })}
-            <button type="button" class="button" on:click=move |_| leave()>{if nothing { "Close" } else { "Cancel" }}</button>
+            <button type="button" class="button" on:click=heard(move |_| leave())>{if nothing { "Close" } else { "Cancel" }}</button>
         </div>
     }
     .into_any()

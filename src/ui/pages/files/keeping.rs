@@ -11,6 +11,7 @@ use crate::domain::calendar;
 use crate::platform::prefs::{self, Note};
 use crate::platform::{fetch, offline, store};
 use crate::report::keeping::{DaysOfUse, copy_due, is_to_ask, room_is_short};
+use crate::report::moving_up::due;
 use crate::report::news::{VERSION, added_since};
 use crate::ui::session::{Phase, Session};
 use crate::words;
@@ -107,6 +108,15 @@ pub(super) async fn witness_beside(session: Session) {
     if let Some(noted) = Note::Witness.read() {
         let _noted = Note::Witness.write_beside(&noted).await;
     }
+}
+
+/// Says on the first page that children wait to be moved up into the next school year.
+pub(super) fn turn(session: Session) {
+    let due = untrack(|| session.roll.with(|roll| due(roll, session.today())));
+    session.turns.set(due.map(|due| {
+        let strong = if due.has_begun { words::moving_up::A_NEW_YEAR } else { words::moving_up::NEXT_YEAR };
+        (strong, words::moving_up::waiting(due.children, due.from, due.has_begun))
+    }));
 }
 
 /// Counts this day among those on which Lantern was used, and reminds of a copy where one is due.

@@ -12,7 +12,7 @@ use crate::exchange::pin;
 use crate::platform::clock;
 use crate::platform::prefs::Note;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Phase, Session};
 use crate::words;
@@ -118,7 +118,7 @@ pub(crate) fn LockedScreen() -> impl IntoView {
     view! {
         <Heading text="Locked".to_owned() />
         <p>{screen_lock::LOCKED}</p>
-        <form class="form" on:submit=submit novalidate>
+        <form class="form" on:submit=heard(submit) novalidate>
             <div class="field">
                 <label for="screen-passphrase">"Passphrase"</label>
                 {alert(problem)}
@@ -136,8 +136,8 @@ pub(crate) fn LockedScreen() -> impl IntoView {
             <section class="card">
                 <p>{screen_lock::opens_in(left)}</p>
                 <div class="buttons">
-                    <button type="button" class="button button--main" disabled={left > 0} on:click=open>"Open Lantern"</button>
-                    <button type="button" class="button" on:click=keep>"Keep it locked"</button>
+                    <button type="button" class="button button--main" disabled={left > 0} on:click=heard(open)>"Open Lantern"</button>
+                    <button type="button" class="button" on:click=heard(keep)>"Keep it locked"</button>
                 </div>
             </section>
         }

@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::heard;
 use crate::ui::session::Session;
 use crate::words::restore;
 
@@ -45,7 +46,7 @@ pub(crate) fn MissingPage() -> impl IntoView {
                 {may_go_on.then(|| view! {
                     <p>{restore::WITHOUT_THEM}</p>
                     <div class="buttons">
-                        <button type="button" class="button" on:click=go_on>"Go on with what is here"</button>
+                        <button type="button" class="button" on:click=heard(go_on)>"Go on with what is here"</button>
                     </div>
                 }.into_any())}
                 <RescueButton />

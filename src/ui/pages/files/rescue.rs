@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::platform::{files, store};
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::heard;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -18,7 +19,7 @@ pub(crate) fn RescuePage() -> impl IntoView {
         <p>{words::files::NO_RESCUE}</p>
         <div class="buttons">
             <RescueButton />
-            <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
+            <button type="button" class="button" on:click=heard(move |_| session.export_everything())>"Export everything"</button>
             <a class="button button--quiet" href="#/">"Go to the classes"</a>
         </div>
     }
@@ -42,7 +43,7 @@ pub(crate) fn RescueButton() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="button" on:click=rescue>"Save a copy of what can be read"</button>
+        <button type="button" class="button" on:click=heard(rescue)>"Save a copy of what can be read"</button>
         <p class="quiet" role="status">{said}</p>
     }
 }

@@ -14,6 +14,7 @@ use crate::platform::fault::Fault;
 use crate::platform::{random, sealing};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::heard;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -110,21 +111,21 @@ fn SaveFile(title: String, save: Save) -> impl IntoView {
     };
     view! {
         <Dialog open=open title=title>
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 <p>{words::sealing::WHAT_IT_IS}</p>
                 <Field id="seal-passphrase" label="Passphrase" value=typed problem=problem focused=true
                     hint=words::sealing::WRITE_IT_DOWN />
                 <div class="buttons">
                     <button type="submit" class="button button--main">"Save with this passphrase"</button>
-                    <button type="button" class="button" on:click=make_up>"Make one up"</button>
+                    <button type="button" class="button" on:click=heard(make_up)>"Make one up"</button>
                 </div>
                 <details><summary>"If the passphrase is forgotten"</summary><p>{words::sealing::FORGOTTEN}</p></details>
             </form>
             <div class="dialog__other">
                 <p>{words::sealing::WHERE_TO}</p>
                 <div class="buttons">
-                    <button type="button" class="button" on:click=move |_| choose(None)>"Save without a passphrase"</button>
-                    <button type="button" class="button" on:click=move |_| open.set(false)>"Cancel"</button>
+                    <button type="button" class="button" on:click=heard(move |_| choose(None))>"Save without a passphrase"</button>
+                    <button type="button" class="button" on:click=heard(move |_| open.set(false))>"Cancel"</button>
                 </div>
             </div>
         </Dialog>
@@ -182,12 +183,12 @@ fn OpenFile() -> impl IntoView {
     let label = move || if busy.get() { words::sealing::OPENING } else { "Open" };
     view! {
         <Dialog open=open title="This file is locked">
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 <p>{words::sealing::asked_for(&name)}</p>
                 <Field id="seal-passphrase" label="Passphrase" value=typed problem=problem focused=true />
                 <div class="buttons">
                     <button type="submit" class="button button--main" disabled=busy>{label}</button>
-                    <button type="button" class="button" on:click=move |_| open.set(false)>"Cancel"</button>
+                    <button type="button" class="button" on:click=heard(move |_| open.set(false))>"Cancel"</button>
                 </div>
                 <details><summary>"If nobody knows the passphrase"</summary><p>{words::sealing::NOBODY_KNOWS}</p></details>
             </form>

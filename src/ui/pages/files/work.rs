@@ -37,6 +37,7 @@ pub(crate) const WORK: FileWork = FileWork {
     forget_erased: points::forget_erased,
     find: find::open,
     shortcuts: find::open_shortcuts,
+    turn: keeping::turn,
     settle: Session::settle,
 };
 

@@ -13,7 +13,7 @@ use crate::route::{Kept, Place, Route, Topic};
 use crate::ui::address::{here, navigate};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::{Html, drawn, place};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Doing;
@@ -120,8 +120,8 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         <input type="text" enterkeyhint="go" class="find" role="combobox" aria-label="Find" autocomplete="off" autofocus
             placeholder="A child, a page, a setting" aria-expanded="true" aria-controls="found" aria-autocomplete="list"
             aria-activedescendant=move || format!("found-{}", at.get())
-            on:input=move |event| { typed.set(event_target_value(&event)); at.set(0); } on:keydown=key />
-        <ul role="listbox" id="found" class="find__list" aria-label="Found" on:click=choose inner_html=options></ul>
+            on:input=move |event| { typed.set(event_target_value(&event)); at.set(0); } on:keydown=heard(key) />
+        <ul role="listbox" id="found" class="find__list" aria-label="Found" on:click=heard(choose) inner_html=options></ul>
         <p role="status">{live(nothing)}</p>
     }
 }
@@ -197,6 +197,8 @@ fn rest(session: Session) -> Vec<Findable<To>> {
         page("Classes", "page", Route::Start),
         page("Settings", "page", Route::Settings(Topic::School)),
         page("Restore points", "page", Route::Copies),
+        page("Move up", "page", Route::MoveUp),
+        page("Leavers", "page", Route::Leavers),
         action("Export everything", Act::ExportEverything),
         action("Undo", Act::Step(Doing::Undo)),
         action("Redo", Act::Step(Doing::Redo)),

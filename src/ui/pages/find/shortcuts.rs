@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words::app::SHORTCUTS;
 
@@ -28,7 +28,7 @@ fn Shortcuts() -> impl IntoView {
         <Dialog open=open title="Keyboard shortcuts">
             {live(move || view! {
                 <dl class="shortcuts">{SHORTCUTS.map(row)}</dl>
-                <div class="buttons"><button type="button" class="button" on:click=move |_| open.set(false)>"Close"</button></div>
+                <div class="buttons"><button type="button" class="button" on:click=heard(move |_| open.set(false))>"Close"</button></div>
             }.into_any())}
         </Dialog>
     }

@@ -13,7 +13,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::child_page::once_read;
 use crate::ui::parts::header::StatusLine;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::not_here::not_here_but;
 use crate::ui::session::Session;
 use crate::words;
@@ -147,7 +147,7 @@ fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
                 touched.then(|| view! { <span aria-hidden="true">" ✓"</span><span class="visually-hidden">", done"</span> }.into_any());
             view! {
                 <li>
-                    <button type="button" class="meeting__step" aria-current=current on:click=move |_| go(of)>
+                    <button type="button" class="meeting__step" aria-current=current on:click=heard(move |_| go(of))>
                         <span class="meeting__number">{of.number()}</span>" "<span class="meeting__name">{of.name()}</span>{tick}
                     </button>
                 </li>
@@ -161,11 +161,12 @@ fn Steps(room: MeetingRoom, step: Memo<MeetingStep>) -> impl IntoView {
         let back = MeetingStep::of(now.number().wrapping_sub(1));
         let next = MeetingStep::of(now.number() + 1);
         let back = back.map(|step| {
-            view! { <button type="button" class="button" on:click=move |_| go(step)>{format!("Back: {}", step.name())}</button> }.into_any()
+            view! { <button type="button" class="button" on:click=heard(move |_| go(step))>{format!("Back: {}", step.name())}</button> }
+                .into_any()
         });
         let next = next.map(|step| {
             let said = format!("Next: {}", step.name());
-            view! { <button type="button" class="button button--main" on:click=move |_| go(step)>{said}</button> }.into_any()
+            view! { <button type="button" class="button button--main" on:click=heard(move |_| go(step))>{said}</button> }.into_any()
         });
         view! { <div class="buttons meeting__around">{back}{next}</div> }.into_any()
     };

@@ -10,7 +10,7 @@ use crate::ui::parts::choose::{Choose, Options, or_none};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, NONE, drawn, place};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
@@ -79,7 +79,8 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
                     <div class="toolbar">
                         <Choose id="mentor-all" label="Mentor of everyone who has none" options=names chosen=shown on_choose=choose
                             inline=true />
-                        <button type="button" class="button" disabled=move || chosen.get().is_none() on:click=everyone>"Give"</button>
+                        <button type="button" class="button" disabled=move || chosen.get().is_none()
+                            on:click=heard(everyone)>"Give"</button>
                     </div>
                 }.into_any(),
                 _ => ().into_any(),
@@ -90,7 +91,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
             <table class="board meetings-board">
                 <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th>
                     <th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
-                <tbody on:change=give inner_html=table></tbody>
+                <tbody on:change=heard(give) inner_html=table></tbody>
             </table>
         </div>
     }

@@ -10,7 +10,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::file_button::FileButton;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 use crate::workspace::Rounds;
 
@@ -93,11 +93,11 @@ fn Open(page: RoundsOfClass, round: RoundId, details: Round) -> impl IntoView {
             <p>{said}" "<span role="status">{live(move || words::rounds::finished(finished(), rows.with(Vec::len)))}</span></p>
             <div class="buttons">
                 <button type="button" class="button button--main" aria-haspopup="dialog"
-                    on:click=move |_| ask(hand_over::Where::Here)>"Let the children answer here"</button>
+                    on:click=heard(move |_| ask(hand_over::Where::Here))>"Let the children answer here"</button>
                 <button type="button" class="button" aria-haspopup="dialog"
-                    on:click=move |_| ask(hand_over::Where::Elsewhere)>"Self-assessment for another device"</button>
+                    on:click=heard(move |_| ask(hand_over::Where::Elsewhere))>"Self-assessment for another device"</button>
                 <button type="button" class="button"
-                    on:click=move |_| session.tell(Rounds::Close { round, closed: true })>"Close the round"</button>
+                    on:click=heard(move |_| session.tell(Rounds::Close { round, closed: true }))>"Close the round"</button>
             </div>
             <table class="board" inner_html=table></table>
         </section>
@@ -114,7 +114,7 @@ fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<O
         let again = open.get().is_none().then(|| {
             view! {
                 <button type="button" class="button button--quiet"
-                    on:click=move |_| session.tell(Rounds::Close { round, closed: false })>"Open it again"</button>
+                    on:click=heard(move |_| session.tell(Rounds::Close { round, closed: false }))>"Open it again"</button>
             }
             .into_any()
         });

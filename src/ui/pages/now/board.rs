@@ -11,7 +11,7 @@ use crate::route::{PupilRoute, Route};
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, NONE, drawn, place};
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -80,7 +80,7 @@ pub(super) fn Board(of: OfClass, subjects: Memo<Vec<Taught>>, which: RwSignal<Wh
     view! {
         <div class="now__board">
             <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
-                <table class="board board--lines" on:click=sort inner_html=table></table>
+                <table class="board board--lines" on:click=heard(sort) inner_html=table></table>
             </div>
             <p class="quiet" role="status">{live(how_many)}</p>
             <Legend period=period />
@@ -98,7 +98,9 @@ fn Legend(period: Memo<Period>) -> impl IntoView {
     };
     view! {
         <ul class="heading-legend">
-            {live(move || session.roll.with(|roll| roll.scheme(period.get())).bands().iter().rev().cloned().map(line).collect::<Vec<_>>())}</ul>
+            {live(move || {
+                session.roll.with(|roll| roll.scheme(period.get())).bands().iter().rev().cloned().map(line).collect::<Vec<_>>()
+            })}</ul>
         <p class="quiet">{words::people::DASHED}" "{words::left::BARS}</p>
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::headings::taught;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::more::More;
 use crate::ui::parts::not_here::not_here;
 use crate::ui::parts::settle::ToSettle;
@@ -45,7 +45,8 @@ pub(crate) fn ClassPage(
             here.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
         })
     });
-    let import = move || view! { <button type="button" class="button" on:click=move |_| add(class)>"Import pupils"</button> }.into_any();
+    let import =
+        move || view! { <button type="button" class="button" on:click=heard(move |_| add(class))>"Import pupils"</button> }.into_any();
     let export = move |_| session.export_class(class, period.get_untracked().year);
     let which = RwSignal::new(Which::default());
     let whiches = Signal::derive(move || {
@@ -64,13 +65,13 @@ pub(crate) fn ClassPage(
                     <Choose id="which" label="Show" options=whiches chosen=shown_which on_choose=choose_which inline=true />
                     <More>
                         {(!known.demo).then(import)}
-                        <button type="button" class="button" on:click=export>"Export class"</button>
+                        <button type="button" class="button" on:click=heard(export)>"Export class"</button>
                     </More>
                 </ClassHead>
                 {known.demo.then(|| view! {
                     <p class="banner">
-                        <span>{words::people::INVENTED}</span>
-                        <button type="button" class="button" on:click=move |_| session.remove_demo()>"Remove the demo class"</button>
+                        <span>{words::people::INVENTED}" "{words::start::LOOK_ROUND}</span>
+                        <button type="button" class="button" on:click=heard(move |_| session.remove_demo())>"Remove the demo class"</button>
                     </p>
                 })}
                 <ToSettle contested=contested about=About::School />
@@ -100,7 +101,7 @@ fn Everyone(of: OfClass, which: RwSignal<Which>) -> impl IntoView {
                     <h2>"No children in this class yet"</h2>
                     <p>"In "{period.get().year.to_string()}{words::people::NOBODY_PLACED}</p>
                     <div class="buttons">
-                        <button type="button" class="button button--main" on:click=move |_| add(class)>"Import pupils"</button>
+                        <button type="button" class="button button--main" on:click=heard(move |_| add(class))>"Import pupils"</button>
                     </div>
                 </section>
             }

@@ -10,7 +10,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, drawn, place};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -74,7 +74,7 @@ pub(super) fn LeftToDo(of: OfClass, subjects: Memo<Vec<Taught>>) -> impl IntoVie
             <h2 id="left-to-do">"Left to do"</h2>
             <WhoIsHere />
             <p class="left__all">{live(praise)}</p>
-            <ul class="left__list" aria-label="Left to do" on:click=copy inner_html=open></ul>
+            <ul class="left__list" aria-label="Left to do" on:click=heard(copy) inner_html=open></ul>
             <details class="left__done" hidden=move || count.get().0 == 0>
                 <summary>{live(move || words::left::done(count.get().0))}</summary>
                 <ul class="left__list" aria-label="Done" inner_html=done></ul>
@@ -122,7 +122,7 @@ fn WhoIsHere() -> impl IntoView {
                 <div class="left__who">
                     <Choose id="who" label="Who is using this device?" options=people chosen=Signal::stored(String::new())
                         on_choose=choose />
-                    <button type="button" class="button button--quiet" on:click=move |_| say(None)>"Not now"</button>
+                    <button type="button" class="button button--quiet" on:click=heard(move |_| say(None))>"Not now"</button>
                 </div>
             }
             .into_any()

@@ -13,7 +13,7 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::field::{Field, Within, Written};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::praise_dialog::PraiseDialog;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
@@ -76,9 +76,9 @@ pub(crate) fn TodayPage(
         <ClassHead class=class period=period title=title>
             <Field id="day" label="Day" kind="date" value=shown on_left=choose within=Within::until(today.get_untracked()) inline=true />
             <div class="buttons">
-                <button type="button" class="button" on:click=before>"The school day before"</button>
+                <button type="button" class="button" on:click=heard(before)>"The school day before"</button>
                 <button type="button" class="button" disabled=move || date.get() == today.get()
-                    on:click=move |_| go(today.get_untracked())>"Back to today"</button>
+                    on:click=heard(move |_| go(today.get_untracked()))>"Back to today"</button>
             </div>
         </ClassHead>
         {live(move || off().map(|off| view! { <p class="day-off"><strong>{off}</strong></p> }.into_any()))}
@@ -128,7 +128,7 @@ fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
         let label = words::capital(words::slip(slip));
         view! {
             <button type="button" class="button"
-                on:click=move |_| { page.miss(together.get_untracked(), slip, true); page.chosen.set(Vec::new()); }>{label}</button>
+                on:click=heard(move |_| { page.miss(together.get_untracked(), slip, true); page.chosen.set(Vec::new()); })>{label}</button>
         }
         .into_any()
     };
@@ -140,11 +140,11 @@ fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
                     <div class="buttons">
                         {Slip::ALL.into_iter().map(slip).collect::<Vec<_>>()}
                         <button type="button" class="button" aria-haspopup="dialog"
-                            on:click=move |_| page.happen(together.get_untracked())>"Incident …"</button>
+                            on:click=heard(move |_| page.happen(together.get_untracked()))>"Incident …"</button>
                         <button type="button" class="button button--main" aria-haspopup="dialog"
-                            on:click=move |_| page.praise(together.get_untracked())>"Praise …"</button>
+                            on:click=heard(move |_| page.praise(together.get_untracked()))>"Praise …"</button>
                         <button type="button" class="button button--quiet"
-                            on:click=move |_| page.chosen.set(Vec::new())>"Choose nobody"</button>
+                            on:click=heard(move |_| page.chosen.set(Vec::new()))>"Choose nobody"</button>
                     </div>
                 </section>
             }

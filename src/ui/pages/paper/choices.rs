@@ -12,7 +12,7 @@ use crate::route::{Paper, PrintOf};
 use crate::ui::address::navigate;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::half_term::HalfTermChooser;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::tick::{flag, tick};
 use crate::words;
 
@@ -40,7 +40,7 @@ pub(super) fn Choices(
         let button = move || {
             view! {
                 <div class="buttons">
-                    <button type="button" class="button button--main" disabled=unable on:click=print>"Print"</button>
+                    <button type="button" class="button button--main" disabled=unable on:click=heard(print)>"Print"</button>
                 </div>
             }
             .into_any()
@@ -90,8 +90,8 @@ fn few(desk: Printing, all: Memo<Vec<(PupilId, String)>>, left_out: RwSignal<Vec
         <details class="card">
             <summary>{live(how_many)}</summary>
             <div class="buttons">
-                <button type="button" class="button button--quiet" on:click=everyone>"Everyone"</button>
-                <button type="button" class="button button--quiet" on:click=nobody>"Nobody"</button>
+                <button type="button" class="button button--quiet" on:click=heard(everyone)>"Everyone"</button>
+                <button type="button" class="button button--quiet" on:click=heard(nobody)>"Nobody"</button>
             </div>
             <ul class="few">{live(move || all.get().into_iter().map(one).collect::<Vec<_>>())}</ul>
         </details>

@@ -5,7 +5,7 @@ use crate::exchange::take_home::{file_name, page};
 use crate::platform::files::download;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::Html;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::profile as drawn;
 use crate::words;
@@ -53,7 +53,7 @@ pub(super) fn TakeHome(desk: Printing) -> impl IntoView {
         {live(chooser)}
         <p>{words::paper::ALL_IT_HOLDS}</p>
         {alert(problem)}
-        <div class="buttons"><button type="button" class="button button--main" on:click=save>"Save the page as a file"</button></div>
+        <div class="buttons"><button type="button" class="button button--main" on:click=heard(save)>"Save the page as a file"</button></div>
         <article class="take-home" node_ref=node inner_html=inside></article>
     }
 }

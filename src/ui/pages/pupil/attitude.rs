@@ -8,7 +8,7 @@ use crate::report::attitude::{is_wanting, suggested};
 use crate::report::conduct::{PraiseGiven, half_term_of};
 use crate::report::sheet::strand_said;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::praise_dialog::points;
 use crate::ui::parts::rating::Rating;
 use crate::ui::parts::strand_target::StrandTarget;
@@ -84,7 +84,7 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
                 let word = format!("Suggested: {}", band.word);
                 view! {
                     <span class="headings__band"><Light band=band />{word}</span>
-                    <button type="button" class="button" aria-label=label on:click=move |_| rate.run(Some(key))>"Confirm"</button>
+                    <button type="button" class="button" aria-label=label on:click=heard(move |_| rate.run(Some(key)))>"Confirm"</button>
                 }
                 .into_any()
             });

@@ -6,18 +6,18 @@ use leptos::task::spawn_local;
 use crate::domain::calendar::date as read_date;
 use crate::domain::called::legal_name;
 use crate::domain::restore::Occasion;
-use crate::domain::{LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
+use crate::domain::{Left, LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
-use crate::workspace::Command;
+use crate::workspace::{Command, MovingUp};
 
 /// The part of a file in which the child's own details are put right.
 #[component]
@@ -32,11 +32,12 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
             {live(move || details.get().map(|d| view! { <NameForm pupil=pupil details=d /> }))}
             {live(move || view! { <LegalNameForm pupil=pupil legal=legal.get() /> }.into_any())}
             <ClassForm pupil=pupil period=period />
+            <LeftForm pupil=pupil />
             <Show when=move || linked.get()>
                 <h3>"Linked files"</h3>
                 <p>{words::people::TWO_ENROLMENTS}</p>
                 <button type="button" class="button"
-                    on:click=move |_| session.tell(Command::Unlink { pupil })>"These are two different children: unlink"</button>
+                    on:click=heard(move |_| session.tell(Command::Unlink { pupil }))>"These are two different children: unlink"</button>
             </Show>
             <Erase pupil=pupil />
         </section>
@@ -74,7 +75,7 @@ fn NameForm(pupil: PupilId, details: Pupil) -> impl IntoView {
         view! { <Field id=id label=label value=value kind=kind most=100 /> }
     };
     view! {
-        <form class="form" on:submit=submit novalidate>
+        <form class="form" on:submit=heard(submit) novalidate>
             {alert(problem)}
             <div class="fields">
                 {field("forename", "Forename", "text", forename)}
@@ -103,7 +104,7 @@ fn LegalNameForm(pupil: PupilId, legal: Option<LegalName>) -> impl IntoView {
         session.ask(Command::SetLegalName { pupil, legal: said }, move |done| problem.set(done.err().map(|why| why.words())));
     };
     view! {
-        <form class="form" on:submit=submit novalidate>
+        <form class="form" on:submit=heard(submit) novalidate>
             {alert(problem)}
             <p>{words::people::LEGAL_NAME}</p>
             <div class="fields">
@@ -113,6 +114,54 @@ fn LegalNameForm(pupil: PupilId, legal: Option<LegalName>) -> impl IntoView {
             <div class="buttons"><button type="submit" class="button">"Save legal name"</button></div>
         </form>
     }
+}
+
+/// Says that the child has left, or is back.
+#[component]
+fn LeftForm(pupil: PupilId) -> impl IntoView {
+    let session = Session::here();
+    let left = Memo::new(move |_| session.roll.with(|roll| roll.left(pupil).as_ref().and_then(Reading::any).cloned()));
+    let (day, to, why) = (RwSignal::new(session.today().to_string()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let problem = RwSignal::new(None::<String>);
+    let leaves = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(day) = read_date(&day.get_untracked()) else {
+            problem.set(Some(words::people::WHICH_LAST_DAY.to_owned()));
+            return;
+        };
+        let left = Left { day, to: to.get_untracked(), why: why.get_untracked() };
+        let today = session.today();
+        session.ask(MovingUp::Leaves { pupil, left, today }, move |done| problem.set(done.err().map(|why| why.words())));
+    };
+    let form = move || {
+        view! {
+            <details>
+                <summary>"The child leaves the school"</summary>
+                <form class="form" on:submit=heard(leaves) novalidate>
+                    <p class="quiet">{words::moving_up::LEAVES}</p>
+                    <div class="fields">
+                        <Field id="left-day" label="Last day" value=day kind="date" />
+                        <Field id="left-to" label="To which school (may be left empty)" value=to />
+                        <Field id="left-why" label="Why (may be left empty)" value=why />
+                    </div>
+                    {alert(problem)}
+                    <div class="buttons"><button type="submit" class="button">"Note that the child has left"</button></div>
+                </form>
+            </details>
+        }
+        .into_any()
+    };
+    live(move || match left.get() {
+        None => form(),
+        Some(left) => view! {
+            <p>{words::letters::capital(&words::people::left(&left))}". "{left.why}</p>
+            <div class="buttons">
+                <button type="button" class="button"
+                    on:click=heard(move |_| session.tell(MovingUp::Returns { pupil }))>"The child is back"</button>
+            </div>
+        }
+        .into_any(),
+    })
 }
 
 #[component]
@@ -127,7 +176,7 @@ fn ClassForm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     };
     let classes = Signal::derive(move || {
         let all = session.roll.with(|roll| roll.classes());
-        or_none("Not in a class (left)", all.into_iter().map(|(id, class)| (id.to_string(), class.name)))
+        or_none("Not in a class", all.into_iter().map(|(id, class)| (id.to_string(), class.name)))
     });
     let class = Signal::derive(move || placement.get().and_then(|p| p.class).map(|class| class.to_string()).unwrap_or_default());
     let to_class = Callback::new(move |chosen: String| place(&|p| p.class = chosen.parse().ok()));
@@ -172,13 +221,13 @@ fn Erase(pupil: PupilId) -> impl IntoView {
     view! {
         <h3>"Erase this file"</h3>
         <p>{words::people::FOR_ERASING}</p>
-        <button type="button" class="button button--bad" on:click=move |_| asking.set(true)>"Erase this child’s file …"</button>
+        <button type="button" class="button button--bad" on:click=heard(move |_| asking.set(true))>"Erase this child’s file …"</button>
         <Dialog open=asking title="Erase this child’s file?".to_owned()>
             <p>{words::people::ERASES}<strong>{words::people::NOT_UNDONE}</strong></p>
             <p>{words::people::COPIES}</p>
             <div class="buttons">
-                <button type="button" class="button button--bad" on:click=erase>"Erase for ever"</button>
-                <button type="button" class="button" on:click=move |_| asking.set(false)>"Keep the file"</button>
+                <button type="button" class="button button--bad" on:click=heard(erase)>"Erase for ever"</button>
+                <button type="button" class="button" on:click=heard(move |_| asking.set(false))>"Keep the file"</button>
             </div>
         </Dialog>
     }

@@ -11,7 +11,7 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -51,12 +51,13 @@ pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
         let confirm = suggested.filter(|_| state.judged.is_none()).map(|band| {
             let label = format!("Confirm {} {}", heading.name(), word.to_lowercase());
             let act = move |_| judge(session, pupil, heading, period.get_untracked(), Some(band), suggested);
-            view! { <button type="button" class="button" aria-label=label on:click=act>"Confirm"</button> }.into_any()
+            view! { <button type="button" class="button" aria-label=label on:click=heard(act)>"Confirm"</button> }.into_any()
         });
         let back = judged.is_some().then(|| {
             let label = format!("Take back the judgement of {}", heading.name());
             let act = move |_| judge(session, pupil, heading, period.get_untracked(), None, None);
-            view! { <button type="button" class="button button--quiet" aria-label=label on:click=act>"Take back"</button> }.into_any()
+            view! { <button type="button" class="button button--quiet" aria-label=label on:click=heard(act)>"Take back"</button> }
+                .into_any()
         });
         let other = format!("Judge otherwise: {}", heading.name());
         view! {
@@ -69,7 +70,7 @@ pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
                 <div class="buttons">
                     {confirm}
                     <button type="button" class="button button--quiet" aria-label=other aria-haspopup="dialog"
-                        on:click=move |_| { wanted.set(Some(state.clone())); asking.set(true); }>"Judge otherwise"</button>
+                        on:click=heard(move |_| { wanted.set(Some(state.clone())); asking.set(true); })>"Judge otherwise"</button>
                     {back}
                 </div>
             </li>
@@ -121,13 +122,13 @@ fn Form(pupil: PupilId, state: HeadingState, period: Memo<Period>, asking: RwSig
     let shown = Signal::derive(move || band.get().map(|key| key.to_string()).unwrap_or_default());
     let choose = Callback::new(move |chosen: String| band.set(chosen.parse().ok()));
     view! {
-        <form on:submit=submit class="form" novalidate>
+        <form on:submit=heard(submit) class="form" novalidate>
             {alert(problem)}
             <Choose id="heading-band" label="Your judgement" options=choices chosen=shown on_choose=choose focused=true />
             <Field id="heading-note" label="Why (may be left empty)" value=note rows=3 most=NOTE_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save judgement"</button>
-                <button type="button" class="button button--quiet" on:click=move |_| asking.set(false)>"Cancel"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| asking.set(false))>"Cancel"</button>
             </div>
         </form>
     }

@@ -17,7 +17,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::lines::lines as drawn_lines;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -111,7 +111,7 @@ fn Everything(pupil: PupilId) -> impl IntoView {
             view! {
                 <div class="card">
                     <p>{words::history::NO_MATCH}</p>
-                    <div class="buttons"><button type="button" class="button" on:click=clear>"Clear the filters"</button></div>
+                    <div class="buttons"><button type="button" class="button" on:click=heard(clear)>"Clear the filters"</button></div>
                 </div>
             }
             .into_any(),
@@ -195,7 +195,7 @@ fn More(found: Memo<Vec<Arc<HistoryLine>>>, shown: RwSignal<usize>) -> impl Into
             view! {
                 <p class="quiet">{words::history::newest(now, of)}</p>
                 <div class="buttons">
-                    <button type="button" class="button" on:click=show>{format!("Show {} more", SHOWN.min(of - now))}</button></div>
+                    <button type="button" class="button" on:click=heard(show)>{format!("Show {} more", SHOWN.min(of - now))}</button></div>
             }
             .into_any()
         })

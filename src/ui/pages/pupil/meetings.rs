@@ -9,7 +9,7 @@ use crate::report::meetings::{AgreedTarget, MeetingStanding, changed_since_agree
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::profile::none;
@@ -85,7 +85,7 @@ fn open(session: Session, pupil: PupilId, id: MeetingId) -> AnyView {
         <div class="buttons">
             <a class="button" href=href>"Go on with it"</a>
             <button type="button" class="button button--quiet"
-                on:click=move |_| session.tell(Mentoring::Remove { pupil, meeting: id })>"Remove this meeting"</button>
+                on:click=heard(move |_| session.tell(Mentoring::Remove { pupil, meeting: id }))>"Remove this meeting"</button>
         </div>
     }
     .into_any()
@@ -177,18 +177,18 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
             return view! {
                 <div class="buttons">
                     <button type="button" class="button button--quiet"
-                        on:click=move |_| opened.set(true)>"Correct this meeting"</button></div>
+                        on:click=heard(move |_| opened.set(true))>"Correct this meeting"</button></div>
             }
             .into_any();
         }
         view! {
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 {alert(problem)}
                 <Field id=field.clone() label="What is to be put right" value=text rows=2 most=COMMENT_MAX
                     hint=words::meetings::CORRECTION />
                 <div class="buttons">
                     <button type="submit" class="button button--main">"Add the correction"</button>
-                    <button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Cancel"</button>
+                    <button type="button" class="button button--quiet" on:click=heard(move |_| opened.set(false))>"Cancel"</button>
                 </div>
             </form>
         }

@@ -6,6 +6,7 @@ use crate::domain::{NoteId, PupilId};
 use crate::report::sheet::{Note, notes};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::heard;
 use crate::ui::parts::moment::moment;
 use crate::ui::session::Session;
 use crate::workspace::Command;
@@ -29,7 +30,7 @@ pub(crate) fn Notes(pupil: PupilId) -> impl IntoView {
     view! {
         <section class="notes" aria-labelledby="notes">
             <h2 id="notes" tabindex="-1">"Notes"</h2>
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 <Field id="new-note" label="New note" value=text rows=3 most=4000 problem=problem />
                 <div class="buttons"><button type="submit" class="button">"Add note"</button></div>
             </form>
@@ -72,16 +73,17 @@ fn Written(pupil: PupilId, note: Note) -> impl IntoView {
             {versions}
             <Show when=move || editing.get() fallback=move || view! {
                 <div class="buttons">
-                    <button type="button" class="button button--quiet" on:click=move |_| editing.set(true)>"Change this note"</button>
                     <button type="button" class="button button--quiet"
-                        on:click=move |_| session.tell(Command::RemoveNote { pupil, note: id })>"Remove this note"</button>
+                        on:click=heard(move |_| editing.set(true))>"Change this note"</button>
+                    <button type="button" class="button button--quiet"
+                        on:click=heard(move |_| session.tell(Command::RemoveNote { pupil, note: id }))>"Remove this note"</button>
                 </div>
             }>
-                <form class="form" on:submit=save novalidate>
+                <form class="form" on:submit=heard(save) novalidate>
                     <Field id=format!("note-{id}") label="Change this note" value=draft rows=3 most=4000 />
                     <div class="buttons">
                         <button type="submit" class="button button--main">"Save note"</button>
-                        <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>
+                        <button type="button" class="button button--quiet" on:click=heard(move |_| editing.set(false))>"Cancel"</button>
                     </div>
                 </form>
             </Show>

@@ -64,13 +64,14 @@ pub(super) fn Overview(
         session.roll.track();
         let now = period.get().max(session.this_period());
         let strip = |subjects: &[Taught]| session.with_files(|files| strip(files, pupil, subjects, &periods(files, pupil, now), today));
-        let found = taught.with(|subjects| (!subjects.is_empty()).then(|| strip(subjects)));
-        if found.is_some()
+        taught.with(|subjects| (!subjects.is_empty()).then(|| strip(subjects)))
+    });
+    Effect::new(move |_| {
+        if over_years.with(Option::is_some)
             && let Some(started) = opening.try_update_value(Option::take).flatten()
         {
             started.end("lantern:file-open");
         }
-        found
     });
     let together = Memo::new(move |_| {
         session.roll.track();
@@ -81,7 +82,9 @@ pub(super) fn Overview(
         <section aria-labelledby="profile">
             <h2 id="profile" tabindex="-1">"My profile"</h2>
             <Headings pupil=pupil period=period />
-            {live(move || over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any()))}
+            {live(move || {
+                over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any())
+            })}
             <div class="card" inner_html=at_a_glance></div>
             <details class="card">
                 <summary>"Child and teacher, side by side"</summary>

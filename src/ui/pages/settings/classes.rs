@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::joining::{Twice, joining};
 use crate::domain::ClassId;
+use crate::route::Route;
 use crate::ui::parts::lines::lines;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -34,6 +35,10 @@ pub(crate) fn Classes() -> impl IntoView {
             <ul class="rows">
                 {lines(move || classes.get(), key, row)}
             </ul>
+            <div class="buttons">
+                <a class="button button--quiet" href=Route::MoveUp.to_string()>"Move up"</a>
+                <a class="button button--quiet" href=Route::Leavers.to_string()>"Leavers"</a>
+            </div>
         </section>
     }
 }
@@ -65,12 +70,12 @@ fn ClassRow(class: ClassId, name: String, all: Memo<All>) -> impl IntoView {
     };
     view! {
         <li class="rows__row">
-            <form class="form form--inline" on:submit=rename novalidate>
+            <form class="form form--inline" on:submit=heard(rename) novalidate>
                 <input type="text" autocomplete="off" aria-label=label prop:value=draft
                     on:input=move |event| draft.set(event_target_value(&event)) />
                 <button type="submit" class="button button--quiet">"Rename"</button>
                 <button type="button" class="button button--quiet" aria-label=remove_label
-                    on:click=remove>"Remove"</button>
+                    on:click=heard(remove)>"Remove"</button>
             </form>
             {alert(problem)}
             {twice}

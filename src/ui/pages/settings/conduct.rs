@@ -6,6 +6,7 @@ use super::since::{HoldsFrom, from_now};
 use crate::domain::Conduct;
 use crate::report::conduct::{conduct_typed, texts_of};
 use crate::ui::parts::field::{Field, Written};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -89,14 +90,14 @@ pub(super) fn ConductForm() -> impl IntoView {
         <section class="card" aria-labelledby="conduct">
             <h2 id="conduct">"Attendance, lates and awards"</h2>
             <p>{words::settings::CONDUCT}</p>
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 {groups}
                 <HoldsFrom stem="conduct" from=from all=all />
                 {alert(problem)}
                 <div class="buttons">
                     <button type="submit" class="button">"Save these numbers"</button>
                     <button type="button" class="button button--quiet"
-                        on:click=move |_| save(Conduct::default())>"Use the usual numbers"</button>
+                        on:click=heard(move |_| save(Conduct::default()))>"Use the usual numbers"</button>
                 </div>
             </form>
         </section>

@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::{Criteria, Teaching};
@@ -51,7 +51,7 @@ fn Subjects() -> impl IntoView {
         view! {
             <li class="rows__row criteria-row">
                 <a href=Route::Criteria { subject: Some(subject) }.to_string()>{title}</a>
-                <button type="button" class="button button--quiet" aria-label=does on:click=set>{label}</button>
+                <button type="button" class="button button--quiet" aria-label=does on:click=heard(set)>{label}</button>
             </li>
         }
         .into_any()
@@ -68,7 +68,7 @@ fn Subjects() -> impl IntoView {
                 <ul class="rows">{given_up.get().into_iter().map(|subject| row(subject, true)).collect::<Vec<_>>()}</ul>
             }.into_any()))}
             <div class="buttons">
-                <button type="button" class="button button--main" on:click=move |_| adding.set(true)>"Add a subject"</button>
+                <button type="button" class="button button--main" on:click=heard(move |_| adding.set(true))>"Add a subject"</button>
                 <files::ImportButton />
             </div>
             <p class="quiet">{words::criteria::A_FILE}</p>
@@ -91,12 +91,12 @@ fn AddSubject(done: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <form on:submit=submit class="form" novalidate>
+        <form on:submit=heard(submit) class="form" novalidate>
             <Field id="subject-title" label="Name of the subject" value=title most=100 focused=true hint="Such as Science or Times tables"
                 problem=problem />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Add subject"</button>
-                <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| done.set(false))>"Cancel"</button>
             </div>
         </form>
     }

@@ -9,7 +9,7 @@ use crate::platform::{offline, prefs, store};
 use crate::report::marking::MoveOn;
 use crate::route::Route;
 use crate::ui::parts::choose::Choose;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::theme;
 use crate::ui::session::Session;
 use crate::words;
@@ -33,8 +33,8 @@ pub(crate) fn Device() -> impl IntoView {
     });
     let look = || (offline::is_kept(), offline::newer_waits());
     let standing = RwSignal::new(look());
-    let heard = window_event_listener_untyped(offline::CHANGED, move |_| standing.set(look()));
-    on_cleanup(move || heard.remove());
+    let listening = window_event_listener_untyped(offline::CHANGED, move |_| standing.set(look()));
+    on_cleanup(move || listening.remove());
     let opens = move || if standing.get().0 { words::settings::OPENS_OFFLINE } else { words::settings::OPENS_ONLINE };
     let take = move |_| session.with_point(Occasion::Upgrade, offline::take_newer);
     let newer = move || {
@@ -42,7 +42,7 @@ pub(crate) fn Device() -> impl IntoView {
             view! {
                 <p>{words::settings::NEWER_WAITS}</p>
                 <div class="buttons">
-                    <button type="button" class="button" on:click=take>"Use the new version now"</button>
+                    <button type="button" class="button" on:click=heard(take)>"Use the new version now"</button>
                 </div>
             }
             .into_any()
@@ -76,9 +76,9 @@ pub(crate) fn Device() -> impl IntoView {
             <h3>"Copies"</h3>
             <p>{words::settings::ONLY_HERE}{last}</p>
             <div class="buttons">
-                <button type="button" class="button" on:click=move |_| session.export_everything()>"Export everything"</button>
+                <button type="button" class="button" on:click=heard(move |_| session.export_everything())>"Export everything"</button>
                 <a class="button" href=Route::Copies.to_string()>"Restore points"</a>
-                <button type="button" class="button" on:click=keep>"Ask the browser to keep my files"</button>
+                <button type="button" class="button" on:click=heard(keep)>"Ask the browser to keep my files"</button>
             </div>
             <p class="quiet" role="status">{live(said)}</p>
             <h3>"Without a connection"</h3>

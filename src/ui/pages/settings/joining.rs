@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::parts::choose::{Choose, or_none};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::workspace::Joining;
@@ -40,7 +41,7 @@ pub(super) fn joining(twice: Twice, join: impl Fn(&str) -> Option<Joining> + Sen
     let options = Signal::stored(or_none("None", others));
     let part = parts.map(|(text, joining)| {
         let part = move |_| session.tell(joining.clone());
-        view! { <div class="buttons"><button type="button" class="button" on:click=part>{text}</button></div> }.into_any()
+        view! { <div class="buttons"><button type="button" class="button" on:click=heard(part)>{text}</button></div> }.into_any()
     });
     view! {
         <details class="twice">
@@ -49,7 +50,8 @@ pub(super) fn joining(twice: Twice, join: impl Fn(&str) -> Option<Joining> + Sen
             {alert(problem)}
             <Choose id=id label=label options=options chosen=chosen.into() on_choose=choose />
             <div class="buttons">
-                <button type="button" class="button" disabled=move || chosen.with(String::is_empty) on:click=make>"Make them one"</button>
+                <button type="button" class="button" disabled=move || chosen.with(String::is_empty)
+                    on:click=heard(make)>"Make them one"</button>
             </div>
             {part}
         </details>

@@ -7,6 +7,7 @@ use crate::domain::MentoringRules as Rules;
 use crate::domain::meeting::Often;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::tick;
 use crate::ui::session::Session;
@@ -51,7 +52,7 @@ pub(super) fn MentoringForm() -> impl IntoView {
         <section class="card" aria-labelledby="mentoring">
             <h2 id="mentoring">"Mentoring meetings"</h2>
             <p class="quiet">{words::settings::MENTORING}</p>
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 <HoldsFrom stem="mentoring" from=from all=all />
                 {alert(problem)}
                 <div class="fields">

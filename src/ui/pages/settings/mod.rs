@@ -9,6 +9,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::heard;
 use crate::ui::parts::pin_guide::PinGuide;
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
@@ -113,7 +114,7 @@ fn School() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="school">
             <h2 id="school">"School"</h2>
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 <Field id="school-name" label="School name" value=name most=100 problem=problem />
                 <div class="buttons"><button type="submit" class="button">"Save name"</button></div>
             </form>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::since::{AllNumbers, HoldsFrom, from_now};
 use crate::domain::{Period, Test, TestKey};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -89,14 +90,14 @@ fn TestForm(key: Option<TestKey>, test: Test, from: RwSignal<Period>) -> impl In
     let (word, does) =
         if retired { ("Use again", format!("Use {} again", test.name)) } else { ("Retire", format!("Retire {}", test.name)) };
     view! {
-        <form class="form form--inline test-form" on:submit=submit novalidate>
+        <form class="form form--inline test-form" on:submit=heard(submit) novalidate>
             <span class="field">"Name"{field("name", "Name", name, "text")}</span>
             <span class="field">"Out of"{field("total", "Total", total, "number")}</span>
             <span class="field">"Green from %"{field("green", "Green share", green, "number")}</span>
             <span class="field">"Yellow from %"{field("yellow", "Yellow share", yellow, "number")}</span>
             <button type="submit" class="button button--quiet">{if key.is_some() { "Save" } else { "Add test" }}</button>
             {key.is_some().then(|| view! {
-                <button type="button" class="button button--quiet" aria-label=does on:click=move |_| save(!retired)>{word}</button>
+                <button type="button" class="button button--quiet" aria-label=does on:click=heard(move |_| save(!retired))>{word}</button>
             }.into_any())}
             {retired.then(|| view! { <span class="badge">"retired"</span> }.into_any())}
         </form>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::praise::POINTS_MAX;
 use crate::domain::{PraiseKey, PraiseKind};
 use crate::ui::parts::lines::lines;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -71,12 +71,12 @@ fn KindForm(key: Option<PraiseKey>) -> impl IntoView {
         let label = if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) };
         view! {
             <button type="button" class="button button--quiet" aria-label=label
-                on:click=move |_| save(!held.with_untracked(|held| held.retired))>{word}</button>
+                on:click=heard(move |_| save(!held.with_untracked(|held| held.retired)))>{word}</button>
         }
         .into_any()
     };
     view! {
-        <form class="form form--inline test-form" on:submit=submit novalidate>
+        <form class="form form--inline test-form" on:submit=heard(submit) novalidate>
             <span class="field">"Name"
                 <input id=format!("{stem}-name") type="text" autocomplete="off"
                     aria-label=move || format!("Name of {}", called())

@@ -10,7 +10,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::lines::lines;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -60,9 +60,9 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                             <br /><span class="quiet">"To a child: “"{band.child_word}"”"</span></span></li>
                     }).collect_view())}
                 </ul>
-                <div class="buttons"><button type="button" class="button" on:click=start>"Change the scheme"</button></div>
+                <div class="buttons"><button type="button" class="button" on:click=heard(start)>"Change the scheme"</button></div>
             }>
-                <form class="form" on:submit=submit novalidate>
+                <form class="form" on:submit=heard(submit) novalidate>
                     {lines(
                         move || draft.with(|d| d.iter().rev().map(|b| b.key).collect()),
                         BandKey::to_string,
@@ -72,9 +72,9 @@ pub(crate) fn SchemeForm() -> impl IntoView {
                     {alert(problem)}
                     <div class="buttons">
                         <button type="button" class="button" disabled=move || draft.with(|d| d.len() >= 5)
-                            on:click=add>"Add a band above"</button>
+                            on:click=heard(add)>"Add a band above"</button>
                         <button type="submit" class="button button--main">"Save scheme"</button>
-                        <button type="button" class="button button--quiet" on:click=move |_| editing.set(false)>"Cancel"</button>
+                        <button type="button" class="button button--quiet" on:click=heard(move |_| editing.set(false))>"Cancel"</button>
                     </div>
                 </form>
             </Show>
@@ -129,7 +129,7 @@ fn BandForm(key: BandKey, draft: RwSignal<Vec<Band>>) -> impl IntoView {
                 {text("meaning", "What it means", 300, |b| b.meaning.clone(), |b, v| b.meaning = v)}
             </div>
             <button type="button" class="button button--quiet" disabled=move || draft.with(|d| d.len() <= 3)
-                on:click=move |_| draft.update(|d| d.retain(|b| b.key != key))>"Remove this band"</button>
+                on:click=heard(move |_| draft.update(|d| d.retain(|b| b.key != key)))>"Remove this band"</button>
         </fieldset>
     }
 }

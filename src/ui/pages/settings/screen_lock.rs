@@ -9,7 +9,7 @@ use crate::platform::prefs::Note;
 use crate::platform::{clock, random};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words::screen_lock;
 
@@ -59,13 +59,13 @@ pub(crate) fn ScreenLock() -> impl IntoView {
         <section class="card" aria-labelledby="screen-lock">
             <h2 id="screen-lock">"Lock this screen"</h2>
             <p>{screen_lock::WHAT_IT_IS}</p>
-            <form class="form" on:submit=set novalidate>
+            <form class="form" on:submit=heard(set) novalidate>
                 <Field id="lock-passphrase" label="Passphrase for this screen" kind="password" value=typed problem=problem
                     hint="At least 6 characters; two words are easy to remember" />
                 <div class="buttons">
                     <button type="submit" class="button" disabled=busy>{label}</button>
                     {live(move || session.lockable.get().then(|| view! {
-                        <button type="button" class="button" on:click=off>"Switch the lock off"</button>
+                        <button type="button" class="button" on:click=heard(off)>"Switch the lock off"</button>
                     }.into_any()))}
                 </div>
                 <p class="quiet" role="status">{said}</p>

@@ -10,7 +10,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::likeness::Likeness;
 use crate::ui::parts::lines::lines;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -90,7 +90,7 @@ pub(crate) fn Staff() -> impl IntoView {
                 <span>{member.name.clone()}
                     <span class="quiet">{(!member.job.is_empty()).then(|| format!(", {}", member.job))}</span></span>
                 <button type="button" class="button button--quiet" aria-label=format!("Remove {}", member.name)
-                    on:click=move |_| session.tell(Command::RemoveStaff { staff: id })>"Remove"</button>
+                    on:click=heard(move |_| session.tell(Command::RemoveStaff { staff: id }))>"Remove"</button>
                 {
                     let name = member.name.clone();
                     move || { staff.track(); twice(id, &name) }
@@ -108,7 +108,7 @@ pub(crate) fn Staff() -> impl IntoView {
             <ul class="rows">
                 {lines(move || staff.get(), key, row)}
             </ul>
-            <form class="form" on:submit=add novalidate>
+            <form class="form" on:submit=heard(add) novalidate>
                 {alert(problem)}
                 <div class="fields">
                     <Field id="staff-name" label="Name" value=name most=100 />

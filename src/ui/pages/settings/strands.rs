@@ -7,7 +7,7 @@ use crate::domain::{Band, Heading, Strand, StrandKey};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::lines::lines;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -97,7 +97,7 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
     view! {
         <details class="strand">
             <summary>{summary}</summary>
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 <div role="group" aria-label=called>
                     <div class="fields">
                         {name}
@@ -110,7 +110,7 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
                         <button type="submit" class="button">{if key.is_some() { "Save strand" } else { "Add strand" }}</button>
                         {key.is_some().then(|| view! {
                             <button type="button" class="button button--quiet"
-                                on:click=move |_| save(!held.with_untracked(|held| held.retired))>
+                                on:click=heard(move |_| save(!held.with_untracked(|held| held.retired)))>
                                 {live(move || if retired() { format!("Use {} again", called()) } else { format!("Retire {}", called()) })}
                             </button>
                         }.into_any())}

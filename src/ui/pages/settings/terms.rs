@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::calendar::date;
 use crate::domain::terms::Span;
 use crate::domain::{HalfTerm, SchoolYear, TermDates};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -77,7 +78,7 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <form class="form" on:submit=submit novalidate>
+        <form class="form" on:submit=heard(submit) novalidate>
             <table class="terms">
                 <caption>{year.to_string()}</caption>
                 <thead><tr><th scope="col">"Half term"</th><th scope="col">"First day"</th><th scope="col">"Last day"</th></tr></thead>

@@ -6,6 +6,7 @@ use super::since::{HoldsFrom, from_now};
 use crate::domain::{HalfTerm, KeyStage, Thresholds};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::field::{Field, Written};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -111,7 +112,7 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
         <section class="card" aria-labelledby="thresholds">
             <h2 id="thresholds">"Judgements"</h2>
             <p>{words::settings::THRESHOLDS}</p>
-            <form class="form" on:submit=submit novalidate>
+            <form class="form" on:submit=heard(submit) novalidate>
                 <h3>"Steps, by the share of a stage’s criteria that is green"</h3>
                 <div class="fields">{steps}</div>
                 <h3>"Expected share by the end of each half term"</h3>
@@ -126,7 +127,7 @@ pub(super) fn ThresholdsForm() -> impl IntoView {
                 <div class="buttons">
                     <button type="submit" class="button">"Save numbers"</button>
                     <button type="button" class="button button--quiet"
-                        on:click=move |_| save(Thresholds::default())>"Use the usual numbers"</button>
+                        on:click=heard(move |_| save(Thresholds::default()))>"Use the usual numbers"</button>
                 </div>
             </form>
         </section>

@@ -11,7 +11,7 @@ use crate::domain::{Curriculum, Period, PupilId, Target};
 use crate::report::offered::{Offered, offered};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::{Html, place};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -82,14 +82,14 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
     view! {
         <p class="quiet">{live(about)}</p>
         <div class="table-scroll" role="region" tabindex="0" aria-label="Targets for everyone, scrolls sideways if needed">
-            <table class="board targets-all" on:change=changed inner_html=table></table>
+            <table class="board targets-all" on:change=heard(changed) inner_html=table></table>
         </div>
         {alert(problem)}
         <div class="buttons buttons--stay">
-            <button type="button" class="button button--main" disabled=nothing on:click=set>
+            <button type="button" class="button button--main" disabled=nothing on:click=heard(set)>
                 {live(move || match count.get() { 1 => "Set 1 target".to_owned(), n => format!("Set {n} targets") })}
             </button>
-            <button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button>
+            <button type="button" class="button button--quiet" on:click=heard(move |_| open.set(false))>"Cancel"</button>
         </div>
     }
 }

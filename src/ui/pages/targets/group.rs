@@ -9,7 +9,7 @@ use crate::report::targets::without_criterion;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::{one_of, tick};
 use crate::ui::session::Session;
@@ -117,7 +117,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
         children.get().into_iter().map(one).collect::<Vec<_>>()
     };
     view! {
-        <form on:submit=submit class="form" novalidate>
+        <form on:submit=heard(submit) class="form" novalidate>
             {alert(problem)}
             <fieldset>
                 <legend>"Children"</legend>
@@ -129,7 +129,7 @@ fn GroupForm(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, perio
             <Field id="group-text" label="The target, in words a child understands" value=text rows=2 most=TARGET_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Set target"</button>
-                <button type="button" class="button button--quiet" on:click=move |_| open.set(false)>"Cancel"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| open.set(false))>"Cancel"</button>
             </div>
         </form>
     }

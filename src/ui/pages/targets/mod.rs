@@ -8,7 +8,7 @@ use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::targets::ChildTargets;
 use crate::ui::session::Session;
 use crate::words;
@@ -40,7 +40,8 @@ pub(crate) fn TargetsPage(
         let number = left.with(Vec::len);
         (number > 0).then(|| {
             let act = move |_| session.tell(Targets::Set { targets: left.get_untracked() });
-            view! { <button type="button" class="button" on:click=act>{words::targets::carry_for_everyone(number)}</button> }.into_any()
+            view! { <button type="button" class="button" on:click=heard(act)>{words::targets::carry_for_everyone(number)}</button> }
+                .into_any()
         })
     };
     let (suggesting, grouping) = (RwSignal::new(false), RwSignal::new(false));
@@ -49,8 +50,9 @@ pub(crate) fn TargetsPage(
         <ClassHead class=class period=period title="Targets">
             {of.half_terms(|period| ClassRoute::Targets { period })}
             <div class="buttons">
-                <button type="button" class="button button--main" on:click=move |_| suggesting.set(true)>"Suggest for everyone"</button>
-                <button type="button" class="button" on:click=move |_| grouping.set(true)>"Set for a group"</button>
+                <button type="button" class="button button--main"
+                    on:click=heard(move |_| suggesting.set(true))>"Suggest for everyone"</button>
+                <button type="button" class="button" on:click=heard(move |_| grouping.set(true))>"Set for a group"</button>
                 {live(carry)}
             </div>
         </ClassHead>
@@ -78,7 +80,7 @@ fn ChildCard(pupil: PupilId, name: String, period: Memo<Period>) -> impl IntoVie
     };
     let opened = RwSignal::new(false);
     view! {
-        <details class="card" on:toggle=move |_| opened.set(true)>
+        <details class="card" on:toggle=heard(move |_| opened.set(true))>
             <summary><h2>{name}</h2>" – "<span class="quiet">{live(said)}</span></summary>
             {live(move || opened.get().then(|| view! { <ChildTargets pupil=pupil period=period /> }.into_any()))}
         </details>

@@ -12,7 +12,7 @@ use crate::domain::{BandKey, PupilId};
 use crate::platform::{measure, prefs};
 use crate::report::marking::{Column, Item, MoveOn, Square, after_tap};
 use crate::route::{PupilRoute, Route};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 
 /// The board.
@@ -154,7 +154,7 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
                 view! {
                     <th scope="col" class="mark__head" class:mark__head--untaught=not_taught>
                         <button type="button" aria-haspopup="dialog" aria-label=name title=title
-                            on:click=move |_| open(Menu::Column(column.clone()))>{label}</button>
+                            on:click=heard(move |_| open(Menu::Column(column.clone())))>{label}</button>
                     </th>
                 }
                 .into_any()
@@ -184,10 +184,10 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
         <div class="mark-scroll">
             <table node_ref=table class="mark" class:mark--brush=move || brush.get().is_some() role="grid" aria-multiselectable="true"
                 aria-label=name aria-describedby="grid-help"
-                on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
+                on:pointerdown=heard(down) on:pointermove=moved on:pointerup=heard(up) on:pointercancel=up
                 on:touchmove=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:contextmenu=move |event| if stroke.is_painting() { event.prevent_default() }
-                on:click=click on:focusin=focused on:keydown=key>
+                on:click=heard(click) on:focusin=focused on:keydown=heard(key)>
                 <thead>{head}</thead>
                 <tbody>{live(body)}</tbody>
             </table>
@@ -255,7 +255,7 @@ fn BoardRow(board: Board, row: MarkingRow, columns: Memo<Vec<Column>>, first: bo
                         <span class="mark__seen" title="Seen this half term">"✓"<span class="visually-hidden">" seen"</span></span>
                     }.into_any()))}
                     <button type="button" class="mark__row-menu" aria-haspopup="dialog" aria-label=label
-                        on:click=move |_| open.run(Menu::Row(child.clone()))>"⋯"</button>
+                        on:click=heard(move |_| open.run(Menu::Row(child.clone())))>"⋯"</button>
                 </div>
             </th>
         </tr>

@@ -7,7 +7,7 @@ use crate::domain::{Band, BandKey, StrandKey};
 use crate::report::marking::{Child, Column, Item, wanting};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::strand_target::StrandTarget;
 use crate::workspace::Marking;
 
@@ -47,8 +47,9 @@ fn contents(board: Board, menu: Menu) -> AnyView {
         let fill = fill.clone();
         let of = move |band: Band| {
             let (fill, key, word) = (fill.clone(), band.key, band.word.clone());
-            view! { <button type="button" class="button" on:click=move |_| fill(Some(key), only_empty)><Light band=band />{word}</button> }
-                .into_any()
+            view! { <button type="button" class="button"
+            on:click=heard(move |_| fill(Some(key), only_empty))><Light band=band />{word}</button> }
+            .into_any()
         };
         bands.iter().cloned().map(of).collect::<Vec<_>>()
     };
@@ -61,7 +62,8 @@ fn contents(board: Board, menu: Menu) -> AnyView {
                 session.tell(Marking::SetTaught { class, criterion, taught });
                 opened.set(false);
             };
-            view! { <p>{text}</p><div class="buttons"><button type="button" class="button" on:click=set>{label}</button></div> }.into_any()
+            view! { <p>{text}</p><div class="buttons"><button type="button" class="button" on:click=heard(set)>{label}</button></div> }
+                .into_any()
         }
         Menu::Column(Column { item: Item::Strand(strand), .. }) => of_strand(board, *strand),
         Menu::Row(child) => {
@@ -73,7 +75,7 @@ fn contents(board: Board, menu: Menu) -> AnyView {
             let targets = matches!(board.of, Of::Strands).then(|| targets(board, child));
             view! {
                 <div class="buttons">
-                    <button type="button" class="button button--main" on:click=confirm>{board.rest()}</button></div>{targets}
+                    <button type="button" class="button button--main" on:click=heard(confirm)>{board.rest()}</button></div>{targets}
             }
             .into_any()
         }
@@ -84,7 +86,8 @@ fn contents(board: Board, menu: Menu) -> AnyView {
         <div class="buttons">{empty}</div>
         <h3>"Rate all anew with"</h3>
         <div class="buttons">{all}</div>
-        <div class="buttons"><button type="button" class="button button--quiet" on:click=move |_| opened.set(false)>"Close"</button></div>
+        <div class="buttons"><button type="button" class="button button--quiet"
+            on:click=heard(move |_| opened.set(false))>"Close"</button></div>
     }
     .into_any()
 }
@@ -106,7 +109,7 @@ fn of_strand(board: Board, strand: StrandKey) -> AnyView {
     };
     view! {
         <ul class="attitude__wording">{lines}</ul>
-        <div class="buttons"><button type="button" class="button button--main" on:click=confirm>{board.rest()}</button></div>
+        <div class="buttons"><button type="button" class="button button--main" on:click=heard(confirm)>{board.rest()}</button></div>
     }
     .into_any()
 }

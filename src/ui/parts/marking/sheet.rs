@@ -6,7 +6,7 @@ use super::board::{Board, Brush, Of};
 use super::{grid, menu};
 use crate::report::marking::Meter;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::more::More;
 use crate::ui::parts::tick::flag;
 use crate::words;
@@ -50,7 +50,7 @@ fn Tools(board: Board) -> impl IntoView {
     let choice = move |value: Brush, inside: AnyView| {
         view! {
             <label class="brush__choice">
-                <input type="radio" name="brush" prop:checked=move || brush.get() == value on:change=move |_| brush.set(value) />
+                <input type="radio" name="brush" prop:checked=move || brush.get() == value on:change=heard(move |_| brush.set(value)) />
                 {inside}
             </label>
         }
@@ -73,7 +73,7 @@ fn Tools(board: Board) -> impl IntoView {
                     value=move || meter.get().judged.to_string()></progress>
                 <span>{live(said)}</span>
             </div>
-            <button type="button" class="button" on:click=rest>{board.rest()}</button>
+            <button type="button" class="button" on:click=heard(rest)>{board.rest()}</button>
             <More><Own board=board /></More>
         </div>
     }

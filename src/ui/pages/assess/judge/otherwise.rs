@@ -7,7 +7,7 @@ use crate::domain::people::NOTE_MAX;
 use crate::domain::{Aspect, Step};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::{Judging, Verdict};
@@ -64,7 +64,7 @@ fn Form(page: JudgeBoard, wanted: OtherJudgement) -> impl IntoView {
         })
         .collect();
     view! {
-        <form on:submit=submit class="form" novalidate>
+        <form on:submit=heard(submit) class="form" novalidate>
             {alert(problem)}
             <div class="field">
                 <label for="verdict">"Your judgement"</label>
@@ -74,9 +74,9 @@ fn Form(page: JudgeBoard, wanted: OtherJudgement) -> impl IntoView {
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save judgement"</button>
                 {now.is_some().then(|| view! {
-                    <button type="button" class="button" on:click=withdraw>"Take the judgement away"</button>
+                    <button type="button" class="button" on:click=heard(withdraw)>"Take the judgement away"</button>
                 }.into_any())}
-                <button type="button" class="button button--quiet" on:click=move |_| asking.set(false)>"Cancel"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| asking.set(false))>"Cancel"</button>
             </div>
         </form>
     }

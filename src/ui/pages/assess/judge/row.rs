@@ -9,7 +9,7 @@ use crate::report::judgement::Standing;
 use crate::report::marking::Child;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 use crate::workspace::Judging;
 
@@ -46,7 +46,7 @@ pub(super) fn ChildRow(page: JudgeBoard, child: Child, key_stage: Memo<bool>) ->
     view! {
         <tr>
             <th scope="row"><a href=href>{name}</a></th>
-            <td><select aria-label=label on:change=set_stage>{stages}</select></td>
+            <td><select aria-label=label on:change=heard(set_stage)>{stages}</select></td>
             {live(cells)}
         </tr>
     }
@@ -66,7 +66,7 @@ fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> An
         let label = format!("Settle: {what}");
         return view! {
             <p><span class="badge badge--contest">"to settle"</span></p>
-            <button type="button" class="button button--quiet" aria-label=label on:click=otherwise>"Settle"</button>
+            <button type="button" class="button button--quiet" aria-label=label on:click=heard(otherwise)>"Settle"</button>
         }
         .into_any();
     }
@@ -75,7 +75,7 @@ fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> An
             let label = format!("Judge: {what}");
             return view! {
                 <p class="quiet">{words::capital(&suggestion.reason)}"."</p>
-                <button type="button" class="button button--quiet" aria-label=label on:click=otherwise>"Judge"</button>
+                <button type="button" class="button button--quiet" aria-label=label on:click=heard(otherwise)>"Judge"</button>
             }
             .into_any();
         };
@@ -88,8 +88,8 @@ fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> An
             <p class="judge__verdict judge__verdict--suggested">{shown(page, verdict)}" "<span class="quiet">"suggested"</span></p>
             <p class="judge__reason quiet">{words::capital(&suggestion.reason)}"."</p>
             <div class="buttons">
-                <button type="button" class="button" aria-label=yes on:click=confirm>"Confirm"</button>
-                <button type="button" class="button button--quiet" aria-label=no on:click=otherwise>"Otherwise …"</button>
+                <button type="button" class="button" aria-label=yes on:click=heard(confirm)>"Confirm"</button>
+                <button type="button" class="button button--quiet" aria-label=no on:click=heard(otherwise)>"Otherwise …"</button>
             </div>
         }
         .into_any();
@@ -110,7 +110,7 @@ fn cell(page: JudgeBoard, pupil: PupilId, name: &str, standing: &Standing) -> An
         <p class="judge__verdict">{shown(page, judgement.verdict)}" "<span class="quiet">{said}</span></p>
         {note}
         {now}
-        <button type="button" class="button button--quiet" aria-label=label on:click=otherwise>"Change"</button>
+        <button type="button" class="button button--quiet" aria-label=label on:click=heard(otherwise)>"Change"</button>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use crate::domain::PupilId;
 use crate::exchange::scores::{Rounded, Typed};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::Html;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::tick::flag;
 use crate::words;
 use crate::workspace::{Entered, Scores};
@@ -82,11 +82,13 @@ pub(super) fn PasteDialog(page: TestOfDay) -> impl IntoView {
                         {(whole + halves > 0).then(|| {
                             let nothing = move || count() == 0;
                             view! {
-                                <button type="button" class="button button--main" disabled=nothing on:click=take>{live(label)}</button>
+                                <button type="button" class="button button--main" disabled=nothing
+                                    on:click=heard(take)>{live(label)}</button>
                             }
                             .into_any()
                         })}
-                        <button type="button" class="button button--quiet" on:click=move |_| page.pasting.set(false)>"Cancel"</button>
+                        <button type="button" class="button button--quiet"
+                            on:click=heard(move |_| page.pasting.set(false))>"Cancel"</button>
                     </div>
                 }.into_any()
             }))}

@@ -11,7 +11,7 @@ use crate::exchange::scores::{Typed, pasted, typed};
 use crate::ledger::Reading;
 use crate::report::scores::{colour, line, on};
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::score_line::ScoreLine;
 use crate::words;
 use crate::workspace::{Entered, Scores};
@@ -146,7 +146,7 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
             <td>
                 <input type="text" inputmode="numeric" autocomplete="off" class="score-field" aria-label=label aria-describedby=id
                     aria-invalid=move || problem.get().is_some().then_some("true") prop:value=shown
-                    on:change=change on:keydown=keys on:paste=paste />
+                    on:change=heard(change) on:keydown=heard(keys) on:paste=paste />
                 {live(move || problem.get().map(|text| {
                     let said = format!("{name}: {text}.");
                     view! { <p class="error" id=error_id.clone() role="alert">{said}</p> }.into_any()

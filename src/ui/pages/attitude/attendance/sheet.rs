@@ -9,7 +9,7 @@ use crate::domain::{Attendance, PupilId};
 use crate::report::attendance::{NotWritten, filled_in, typed as typed_of};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::light::Light;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::{alert, alert_at};
 use crate::words;
 use crate::workspace::Attitude;
@@ -66,7 +66,7 @@ fn Everyone(page: Register) -> impl IntoView {
         });
     };
     view! {
-        <form class="form--inline attendance__all" on:submit=fill novalidate>
+        <form class="form--inline attendance__all" on:submit=heard(fill) novalidate>
             <Field id="possible-all" label="Possible sessions for everyone" value=typed digits=true />
             <button type="submit" class="button">"Fill in"</button>
             {alert(problem)}
@@ -118,7 +118,8 @@ fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
             };
             view! {
                 <td><input type="text" inputmode="numeric" autocomplete="off" class="score-field" aria-label=label aria-describedby=id
-                    aria-invalid=move || problem.get().is_some().then_some("true") prop:value=value on:change=change on:keydown=next /></td>
+                    aria-invalid=move || problem.get().is_some().then_some("true") prop:value=value
+                        on:change=heard(change) on:keydown=heard(next) /></td>
             }
             .into_any()
         })

@@ -7,7 +7,7 @@ use crate::domain::PupilId;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 use crate::workspace::Attitude;
 
@@ -21,7 +21,8 @@ pub(super) fn Paste(look: Callback<String>) -> impl IntoView {
             <p class="quiet">{words::attendance::HEADINGS}</p>
             <Field id="attendance-paste" label="The rows" value=text rows=6 />
             <div class="buttons">
-                <button type="button" class="button" on:click=move |_| look.run(text.get_untracked())>"Look at the rows"</button></div>
+                <button type="button" class="button"
+                    on:click=heard(move |_| look.run(text.get_untracked()))>"Look at the rows"</button></div>
         </details>
     }
 }
@@ -53,13 +54,14 @@ pub(super) fn LookedDialog(page: Register, children: Memo<Vec<(PupilId, String)>
             page.looking.set(false);
         };
         let label = format!("Enter attendance of {}", words::children(count));
-        let main =
-            (count > 0).then(|| view! { <button type="button" class="button button--main" on:click=take>{label}</button> }.into_any());
+        let main = (count > 0)
+            .then(|| view! { <button type="button" class="button button--main" on:click=heard(take)>{label}</button> }.into_any());
         Some(
             view! {
                 <div class="drawn" inner_html=said></div>
                 <div class="buttons">{main}
-                    <button type="button" class="button button--quiet" on:click=move |_| page.looking.set(false)>"Cancel"</button></div>
+                    <button type="button" class="button button--quiet"
+                        on:click=heard(move |_| page.looking.set(false))>"Cancel"</button></div>
             }
             .into_any(),
         )

@@ -12,6 +12,7 @@ use crate::report::praise::{ChildsPraise, LastPraise};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::{Field, Written};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
 
@@ -89,8 +90,8 @@ pub(super) fn Certificates(page: PraiseOfClass, together: Memo<Vec<PupilId>>, cl
             </div>
             <p role="status">{said}</p>
             <div class="buttons">
-                <button type="button" class="button button--main" disabled=move || count.get() == 0 on:click=print>"Print"</button>
-                <button type="button" class="button" on:click=move |_| close.run(())>"Back to the class"</button>
+                <button type="button" class="button button--main" disabled=move || count.get() == 0 on:click=heard(print)>"Print"</button>
+                <button type="button" class="button" on:click=heard(move |_| close.run(()))>"Back to the class"</button>
             </div>
             <ol aria-label="Preview" inner_html=given></ol>
         </section>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::exchange::roster::{RosterRow, Wanted, classes_named, is_of_several};
+use crate::ui::parts::live::heard;
 use crate::words::roster as words;
 
 /// The classes of a list, each with how many children.
@@ -54,7 +55,7 @@ pub(super) fn SeveralClasses(
             view! {
                 <label class="tick">
                     <input type="radio" name="several-classes" prop:checked=checked
-                        on:change=move |_| choice.chosen.set(Some((of.clone(), wanted))) />
+                        on:change=heard(move |_| choice.chosen.set(Some((of.clone(), wanted)))) />
                     {label}
                 </label>
             }

@@ -19,6 +19,7 @@ use crate::ui::parts::drawn::Html;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::likeness::Likeness;
 use crate::ui::parts::lines::lines;
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
@@ -199,7 +200,7 @@ pub(super) fn Preview(
                 <NotOnTheList gone=gone leaving=leaving />
                 {alert(problem)}
                 <div class="buttons">
-                    <button type="button" class="button button--main" on:click=add
+                    <button type="button" class="button button--main" on:click=heard(add)
                         disabled=move || busy.get() || chosen.with(Vec::is_empty) && open.with(Vec::is_empty) && going.with(Vec::is_empty)
                     >{label}</button>
                     <a class="button button--quiet" href=Route::class(class).to_string()>"Cancel"</a>
@@ -248,7 +249,7 @@ fn AllTheSame(list: Memo<Vec<Proposal>>, said: Said) -> impl IntoView {
         (count.get() > 1).then(|| {
             view! {
                 <p>{import::all_the_same(count.get())}</p>
-                <div class="buttons"><button type="button" class="button" on:click=all>"All the same"</button></div>
+                <div class="buttons"><button type="button" class="button" on:click=heard(all)>"All the same"</button></div>
             }
         })
     }
@@ -292,7 +293,7 @@ fn PreviewRow(
     let toggle = move |event: web_sys::Event| on_answer.run(if event_target_checked(&event) { Answer::Same } else { Answer::LeaveOut });
     view! {
         <tr>
-            <td><label class="tick"><input type="checkbox" disabled=!can prop:checked=is_added on:change=toggle />
+            <td><label class="tick"><input type="checkbox" disabled=!can prop:checked=is_added on:change=heard(toggle) />
                 <span class="visually-hidden">"Add "{name.clone()}</span></label></td>
             <th scope="row">{name}</th>
             <td>{born}</td>

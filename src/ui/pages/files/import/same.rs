@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Open, Said, SameChild, SameClass, SameStaff};
 use crate::ui::parts::likeness::Likeness;
+use crate::ui::parts::live::heard;
 use crate::words;
 use crate::words::import::{Answer, Whom, all_the_same};
 use crate::words::in_file::{alike_class, alike_in_file, alike_staff};
@@ -83,7 +84,7 @@ pub(super) fn Same(preview: Arc<Preview>, said: RwSignal<Said>) -> impl IntoView
         let all = move |_| said.update(|said| said.and(preview.all_the_same()));
         view! {
             <p>{all_the_same(count)}</p>
-            <div class="buttons"><button type="button" class="button" on:click=all>"All the same"</button></div>
+            <div class="buttons"><button type="button" class="button" on:click=heard(all)>"All the same"</button></div>
         }
         .into_any()
     });

@@ -11,6 +11,7 @@ use crate::ledger::Reading;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
@@ -42,8 +43,8 @@ pub(super) fn AskHere(questions: Arc<Questions>) -> impl IntoView {
         <p>{words::files::QUESTIONS_HERE}</p>
         {alert(problem)}
         <div class="buttons">
-            <button type="button" class="button button--main" on:click=start>"Hand over to the children"</button>
-            <button type="button" class="button" on:click=move |_| leave(session)>"Cancel"</button>
+            <button type="button" class="button button--main" on:click=heard(start)>"Hand over to the children"</button>
+            <button type="button" class="button" on:click=heard(move |_| leave(session))>"Cancel"</button>
         </div>
     }
 }
@@ -85,9 +86,9 @@ pub(super) fn TakeAnswers(answers: Arc<Answers>, brought: Arc<Brought>) -> impl 
         {alert(problem)}
         <div class="buttons">
             {(!nothing).then(|| view! {
-                <button type="button" class="button button--main" on:click=take_in>"Add the answers"</button>
+                <button type="button" class="button button--main" on:click=heard(take_in)>"Add the answers"</button>
             }.into_any())}
-            <button type="button" class="button" on:click=move |_| leave(session)>{if nothing { "Close" } else { "Cancel" }}</button>
+            <button type="button" class="button" on:click=heard(move |_| leave(session))>{if nothing { "Close" } else { "Cancel" }}</button>
         </div>
     }
 }

@@ -16,7 +16,7 @@ use crate::report::sheet::Contested;
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::settle::ToSettle;
 use crate::ui::session::Session;
 use crate::words;
@@ -155,17 +155,17 @@ fn Summary(page: BookedDay) -> impl IntoView {
     view! {
         <p>{said}" "<strong>{live(move || how_far(page))}</strong></p>
         <div class="buttons">
-            <button type="button" class="button button--main" on:click=fill>"Fill in automatically"</button>
-            <button type="button" class="button" disabled=move || page.bookings.with(Vec::is_empty) on:click=free>{all}</button>
-            <button type="button" class="button" aria-haspopup="dialog" on:click=change>"Change the day"</button>
+            <button type="button" class="button button--main" on:click=heard(fill)>"Fill in automatically"</button>
+            <button type="button" class="button" disabled=move || page.bookings.with(Vec::is_empty) on:click=heard(free)>{all}</button>
+            <button type="button" class="button" aria-haspopup="dialog" on:click=heard(change)>"Change the day"</button>
         </div>
         {names}
         <Dialog open=changing title="Change the day".to_owned()>
             <p class="quiet">{words::consultation::BECOME_FREE}</p>
             <DayForm class=class day=Some((day, page.details.get_untracked())) done=saved />
             <div class="buttons">
-                <button type="button" class="button button--quiet" on:click=move |_| changing.set(false)>"Cancel"</button>
-                <button type="button" class="button button--bad" on:click=remove>"Remove the day"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| changing.set(false))>"Cancel"</button>
+                <button type="button" class="button button--bad" on:click=heard(remove)>"Remove the day"</button>
             </div>
         </Dialog>
     }
@@ -186,7 +186,8 @@ fn Moving(page: BookedDay) -> impl IntoView {
     };
     let put_down = move || {
         page.picked.get().map(|_| {
-            view! { <button type="button" class="button" on:click=move |_| page.put_down()>"Leave it where it is"</button> }.into_any()
+            view! { <button type="button" class="button" on:click=heard(move |_| page.put_down())>"Leave it where it is"</button> }
+                .into_any()
         })
     };
     let speaks = move || page.picked.get().is_some() || page.still(page.said).is_some() || page.still(page.problem).is_some();

@@ -8,6 +8,7 @@ use crate::domain::PupilId;
 use crate::report::consultation::{families_denied, families_known, families_to_ask};
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::drawn::{Html, drawn, place};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::Consulting;
@@ -76,14 +77,14 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
         <details class="card">
             <summary node_ref=summary>{title}</summary>
             <p class="quiet">{words::consultation::FAMILIES}</p>
-            <div class="drawn" on:click=act inner_html=lists></div>
+            <div class="drawn" on:click=heard(act) inner_html=lists></div>
             <h2>"With different surnames"</h2>
             <div class="fields">
                 {choose("sibling-one", "Child", one)}
                 {choose("sibling-other", "Brother or sister", other)}
             </div>
             {alert(problem)}
-            <div class="buttons"><button type="button" class="button" on:click=add>"Add"</button></div>
+            <div class="buttons"><button type="button" class="button" on:click=heard(add)>"Add"</button></div>
         </details>
     }
 }

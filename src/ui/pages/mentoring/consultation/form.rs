@@ -8,7 +8,7 @@ use crate::domain::{ClassId, Consultation, ConsultationId, Date, TimeOfDay};
 use crate::ledger::{Change, Reading};
 use crate::report::consultation::{need, next_place, year_meant};
 use crate::ui::parts::focus::focus_on;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -143,7 +143,7 @@ pub(super) fn DayForm(class: ClassId, day: Option<(ConsultationId, Consultation)
     });
     let submit = if known.is_some() { "Save the day" } else { "Plan the day" };
     view! {
-        <form class="form" novalidate=true on:submit=save>
+        <form class="form" novalidate=true on:submit=heard(save)>
             <div class="fields consult-fields">
                 <div class="field">
                     <label for="day-date">"Date"</label>
@@ -200,7 +200,7 @@ fn Pauses(draft: DayDraft) -> impl IntoView {
             <li class="consult-row">
                 {time("from", pause.from)}
                 {time("to", pause.to)}
-                <button type="button" class="button button--quiet" on:click=remove>{format!("Remove break {n}")}</button>
+                <button type="button" class="button button--quiet" on:click=heard(remove)>{format!("Remove break {n}")}</button>
             </li>
         }
         .into_any()
@@ -210,7 +210,7 @@ fn Pauses(draft: DayDraft) -> impl IntoView {
             <legend>"Breaks"</legend>
             <p class="hint">{words::consultation::IN_A_BREAK}</p>
             <ul class="consult-rows">{live(move || draft.pauses.get().into_iter().enumerate().map(row).collect::<Vec<_>>())}</ul>
-            <button id="add-break" type="button" class="button" on:click=add>"Add a break"</button>
+            <button id="add-break" type="button" class="button" on:click=heard(add)>"Add a break"</button>
         </fieldset>
     }
 }
@@ -265,13 +265,13 @@ fn Places(draft: DayDraft, known: Option<ConsultationId>) -> impl IntoView {
                 </div>
                 <div class="field">
                     <label for=class.clone()>{format!("Children of place {n}")}</label>
-                    <select id=class on:change=choose>
+                    <select id=class on:change=heard(choose)>
                         <option value="" prop:selected=move || place.class.get().is_none()>"No class in particular"</option>
                         {options}
                     </select>
                 </div>
                 {(draft.places.with_untracked(Vec::len) > 1).then(|| view! {
-                    <button type="button" class="button button--quiet" on:click=remove>{format!("Remove place {n}")}</button>
+                    <button type="button" class="button button--quiet" on:click=heard(remove)>{format!("Remove place {n}")}</button>
                 }.into_any())}
             </li>
         }
@@ -282,7 +282,7 @@ fn Places(draft: DayDraft, known: Option<ConsultationId>) -> impl IntoView {
             <legend>"Places"</legend>
             <p class="hint">{words::consultation::A_PLACE}</p>
             <ul class="consult-rows">{live(move || draft.places.get().into_iter().enumerate().map(row).collect::<Vec<_>>())}</ul>
-            <button id="add-place" type="button" class="button" on:click=add>"Add a place"</button>
+            <button id="add-place" type="button" class="button" on:click=heard(add)>"Add a place"</button>
         </fieldset>
     }
 }

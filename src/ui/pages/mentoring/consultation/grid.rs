@@ -7,7 +7,7 @@ use crate::domain::consultation::Place;
 use crate::domain::{PupilId, Slot};
 use crate::ledger::Reading;
 use crate::report::consultation::{DayRow, rows};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 
 /// The table.
 #[component]
@@ -69,7 +69,7 @@ fn Cell(page: BookedDay, here: Slot) -> impl IntoView {
             let label = format!("Put {name} at {}", page.slot_name(slot));
             view! {
                 <button type="button" class="button consult-put" aria-label=label
-                    on:click=move |_| page.put(pupil, slot)>{format!("Put {name}")}</button>
+                    on:click=heard(move |_| page.put(pupil, slot))>{format!("Put {name}")}</button>
             }
             .into_any()
         }

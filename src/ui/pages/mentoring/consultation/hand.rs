@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, Slot};
 use crate::ledger::Reading;
 use crate::ui::parts::focus::focus_on;
+use crate::ui::parts::live::heard;
 use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::workspace::Consulting;
@@ -140,7 +141,7 @@ pub(super) fn Chip(
     let free = booked.then(|| {
         view! {
             <button type="button" class="button button--quiet" aria-label=move || format!("Free the slot of {}", name.get())
-                on:click=move |_| page.free(pupil)>"Free"</button>
+                on:click=heard(move |_| page.free(pupil))>"Free"</button>
         }
         .into_any()
     });
@@ -149,7 +150,7 @@ pub(super) fn Chip(
             <span class="consult-child__name">{name}</span>
             <button id=button_of(pupil) type="button" class="button button--quiet" aria-label=move || format!("Move {}", name.get())
                 aria-pressed=move || if page.picked.get() == Some(pupil) { "true" } else { "false" }
-                on:click=move |_| page.pick(pupil)>"Move"</button>
+                on:click=heard(move |_| page.pick(pupil))>"Move"</button>
             {free}
         </div>
     }

@@ -14,7 +14,7 @@ use crate::report::consultation::{DayRow, Door, Invitation, door_list, ever_give
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::drawn::{Html, NONE};
 use crate::ui::parts::focus::focus_on;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::tick::flag;
 use crate::words;
 
@@ -101,7 +101,7 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
     let opener = move |paper: DayPaper| {
         view! {
             <button id=paper.opener() type="button" class="button"
-                on:click=move |_| print.paper.set(Some(paper))>{paper.title()}" …"</button>
+                on:click=heard(move |_| print.paper.set(Some(paper)))>{paper.title()}" …"</button>
         }
         .into_any()
     };
@@ -134,7 +134,7 @@ pub(super) fn Papers(page: BookedDay, print: Print) -> impl IntoView {
             {flag("With first names", print.first_names)}
             <p class="hint">{words::consultation::NAMES_ONLINE}</p>
             <p class="hint">{words::consultation::NEXT_FILE}</p>
-            <div class="buttons"><button type="button" class="button" disabled=empty on:click=save>"Calendar file"</button></div>
+            <div class="buttons"><button type="button" class="button" disabled=empty on:click=heard(save)>"Calendar file"</button></div>
         </section>
     }
 }
@@ -202,8 +202,8 @@ pub(super) fn Preview(page: BookedDay, print: Print, kind: DayPaper) -> impl Int
             {names}
             <p role="status">{live(said)}</p>
             <div class="buttons">
-                <button type="button" class="button button--main" disabled=nothing on:click=on_paper>"Print"</button>
-                <button type="button" class="button" on:click=close>"Back to the day"</button>
+                <button type="button" class="button button--main" disabled=nothing on:click=heard(on_paper)>"Print"</button>
+                <button type="button" class="button" on:click=heard(close)>"Back to the day"</button>
             </div>
             <ol aria-label="Preview" inner_html=sheets></ol>
         </section>

@@ -6,7 +6,7 @@ use super::hand::{BookedDay, Chip, accept, dropped};
 use super::weekday::day_in_full;
 use crate::domain::{Date, PupilId, TimeOfDay};
 use crate::report::consultation::{BookingClash, clashes};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 
 /// The children without a slot; whoever is dropped here has none any more.
@@ -66,7 +66,7 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
     let free = move |pupil: PupilId| {
         let name = page.name(pupil);
         let label = format!("Free the slot of {name}");
-        view! { <button type="button" class="button" on:click=move |_| page.free(pupil)>{label}</button> }.into_any()
+        view! { <button type="button" class="button" on:click=heard(move |_| page.free(pupil))>{label}</button> }.into_any()
     };
     let item = move |clash: BookingClash| {
         let (said, pupils) = match clash {

@@ -11,7 +11,7 @@ use crate::route::{PupilRoute, Route};
 use crate::ui::pages::pupil::meetings::what_was_said;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::moment::moment;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::signature::{SignaturePad, drawing};
@@ -55,7 +55,7 @@ pub(super) fn Agree(room: MeetingRoom) -> impl IntoView {
         <ul class="parties">{parties}</ul>
         {alert(problem)}
         <div class="buttons">
-            <button type="button" class="button button--main" on:click=move |_| finish(false)>"Finish the meeting"</button>
+            <button type="button" class="button button--main" on:click=heard(move |_| finish(false))>"Finish the meeting"</button>
         </div>
         <p class="quiet">{live(move || if nobody() { words::meetings::NOBODY_AGREED } else { words::meetings::ONCE_FINISHED })}</p>
         <EndAnyway lacks=lacks open=asking on_yes=Callback::new(move |()| finish(true)) />
@@ -91,14 +91,14 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
                 {live(move || stale.get().then(|| view! { <p class="hint hint--warn">{words::meetings::CHANGED_SINCE}</p> }.into_any()))}
                 <div class="buttons">
                     <button type="button" class="button button--quiet" aria-label=back
-                        on:click=move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party })>"Take back"</button></div>
+                        on:click=heard(move |_| session.tell(Mentoring::TakeBack { pupil, meeting: id, party }))>"Take back"</button></div>
             }
             .into_any()
         }
         None => {
             let (field, agree) = (format!("agree-{party}"), format!("Agree: {who}"));
             view! {
-                <form on:submit=submit novalidate>
+                <form on:submit=heard(submit) novalidate>
                     <h4>{who}</h4>
                     <Field id=field label="Name" value=name most=NAME_MAX problem=problem />
                     {live(move || signs.get().then(|| view! { <SignaturePad strokes=strokes label=who.to_owned() /> }.into_any()))}

@@ -9,7 +9,7 @@ use crate::ui::address::navigate;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::field::{Field, Written};
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -72,13 +72,13 @@ pub(super) fn Begin(pupil: PupilId, details: Memo<Option<Pupil>>) -> impl IntoVi
                     <p>{words::meetings::begun_on(day)}</p>
                     <div class="buttons">
                         <a class="button button--main" href=href>"Go on with the meeting"</a>
-                        <button type="button" class="button button--quiet" on:click=remove>"Remove this meeting"</button>
+                        <button type="button" class="button button--quiet" on:click=heard(remove)>"Remove this meeting"</button>
                     </div>
                 </section>
             }
             .into_any()
         }))}
-        <form class="card form" hidden=move || open.get().is_some() on:submit=begin novalidate>
+        <form class="card form" hidden=move || open.get().is_some() on:submit=heard(begin) novalidate>
             <p>{words::meetings::ON_SCREEN}</p>
             {alert(problem)}
             <div class="fields">

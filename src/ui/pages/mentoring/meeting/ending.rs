@@ -6,7 +6,7 @@ use super::room::MeetingRoom;
 use crate::report::meetings::Lacking;
 use crate::report::targets::carried_forward;
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words;
 use crate::workspace::Targets;
 
@@ -29,8 +29,8 @@ pub(super) fn EndAnyway(
         <Dialog open=open title="End the meeting anyway?".to_owned()>
             <p>{live(text)}</p>
             <div class="buttons">
-                <button type="button" class="button" on:click=yes>"End it anyway"</button>
-                <button type="button" class="button button--main" autofocus on:click=move |_| open.set(false)>"Go back"</button>
+                <button type="button" class="button" on:click=heard(yes)>"End it anyway"</button>
+                <button type="button" class="button button--main" autofocus on:click=heard(move |_| open.set(false))>"Go back"</button>
             </div>
         </Dialog>
     }
@@ -51,7 +51,7 @@ pub(super) fn CarryForward(room: MeetingRoom) -> impl IntoView {
             view! {
                 <p>{words::targets::left_over(number)}</p>
                 <div class="buttons">
-                    <button type="button" class="button" on:click=carry>{words::targets::carry_all(number)}</button>
+                    <button type="button" class="button" on:click=heard(carry)>{words::targets::carry_all(number)}</button>
                 </div>
             }
             .into_any()

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::place;
 use super::room::MeetingRoom;
 use crate::platform::clock;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use leptos::prelude::*;
 
 /// How long the meeting has been going on, against how long it is meant to take. It makes no sound and changes no colour.
@@ -26,7 +26,8 @@ pub(super) fn Timer(room: MeetingRoom) -> impl IntoView {
         }
     });
     let meant = move || room.session.roll.with(|roll| roll.mentoring(room.meeting.with(|meeting| meeting.period)).minutes);
-    view! { <p class="meeting__timer quiet" role="timer" aria-label="Time">{live(move || format!("{} of {} min", minutes.get(), meant()))}</p> }
+    let says = move || format!("{} of {} min", minutes.get(), meant());
+    view! { <p class="meeting__timer quiet" role="timer" aria-label="Time">{live(says)}</p> }
 }
 
 /// Asks the browser for the whole screen, and gives it back; where it cannot, there is no button.
@@ -46,5 +47,5 @@ pub(super) fn FullScreen() -> impl IntoView {
     let changed = window_event_listener_untyped("fullscreenchange", move |_| on.set(document().fullscreen_element().is_some()));
     on_cleanup(move || changed.remove());
     let text = move || if on.get() { "Leave full screen" } else { "Full screen" };
-    can.then(|| view! { <button type="button" class="button button--quiet" on:click=toggle>{live(text)}</button> }.into_any())
+    can.then(|| view! { <button type="button" class="button button--quiet" on:click=heard(toggle)>{live(text)}</button> }.into_any())
 }

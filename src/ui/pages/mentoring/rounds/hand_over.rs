@@ -15,7 +15,7 @@ use crate::platform::{files, prefs, random};
 use crate::report::rounds::{finished, sheet};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::pin_guide::PinGuide;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::rest_choice::RestChoice;
@@ -92,7 +92,7 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
         Where::Elsewhere => (words::rounds::THE_FILE, "Save the file"),
     };
     view! {
-        <form on:submit=submit>
+        <form on:submit=heard(submit)>
             <p>{says}</p>
             <p class="quiet">{words::rounds::THE_PIN}</p>
             <Field id="pin-first" label="PIN" value=first kind="password" />
@@ -103,7 +103,7 @@ fn Form(page: RoundsOfClass, round: RoundId, details: StoredValue<Round>, wanted
             <div class="buttons">
                 <button type="submit" class="button button--main"
                     disabled=move || busy.get()>{live(move || if busy.get() { words::rounds::ONE_MOMENT } else { button })}</button>
-                <button type="button" class="button" on:click=move |_| opened.set(false)>"Cancel"</button>
+                <button type="button" class="button" on:click=heard(move |_| opened.set(false))>"Cancel"</button>
             </div>
         </form>
     }

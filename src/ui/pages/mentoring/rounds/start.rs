@@ -6,7 +6,7 @@ use super::class::RoundsOfClass;
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
 use crate::report::marking::{children, commonest_stage};
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::{flag, one_of};
 use crate::words;
@@ -84,7 +84,7 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
             <fieldset><legend>"In their own words"</legend>{question_ticks}</fieldset>
             <p class="quiet" role="status">{costs}</p>
             {alert(problem)}
-            <div class="buttons"><button type="button" class="button button--main" on:click=start>"Start the round"</button></div>
+            <div class="buttons"><button type="button" class="button button--main" on:click=heard(start)>"Start the round"</button></div>
         </section>
     }
 }
@@ -130,5 +130,5 @@ fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwS
             opened.set(true);
         }
     };
-    view! { <details on:toggle=open><summary>{summary}</summary>{list}</details> }
+    view! { <details on:toggle=heard(open)><summary>{summary}</summary>{list}</details> }
 }

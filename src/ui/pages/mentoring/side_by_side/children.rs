@@ -7,7 +7,7 @@ use crate::domain::PupilId;
 use crate::report::beside::ChildBeside;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::beside::BesideTable;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::words::counts::judgements;
 
 /// Every child of the class.
@@ -40,7 +40,7 @@ fn Child(page: Compared, pupil: PupilId, name: String) -> impl IntoView {
             return view! { <span class="quiet">{said}</span> }.into_any();
         }
         view! {
-            <details on:toggle=move |_| opened.set(true)>
+            <details on:toggle=heard(move |_| opened.set(true))>
                 <summary><span class="visually-hidden">{whose}</span>{said}</summary>
                 {live(move || opened.get().then(|| view! { <BesideTable pupil=pupil period=period only_differences=true /> }.into_any()))}
             </details>

@@ -12,6 +12,7 @@ use crate::report::praise::kind_name;
 use crate::report::today::{ChildsDay, Missed, childs_day};
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::drawn::{Html, drawn, place};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
 use crate::workspace::Daily;
@@ -67,17 +68,17 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
             <div class="today__who">
                 <label class="today__tick">
                     <input type="checkbox" aria-label=choose prop:checked=move || chosen.with(|c| c.contains(&pupil))
-                        on:change=tick /></label>
+                        on:change=heard(tick) /></label>
                 <a href=href>{name.to_string()}</a>
             </div>
             <div class="today__chips">
-                <div class="drawn" on:click=miss inner_html=chips></div>
+                <div class="drawn" on:click=heard(miss) inner_html=chips></div>
                 <button type="button" class="button" aria-haspopup="dialog" aria-label=incident
-                    on:click=move |_| page.happen(vec![pupil])>"Incident …"</button>
+                    on:click=heard(move |_| page.happen(vec![pupil]))>"Incident …"</button>
                 <button type="button" class="button today__praise" aria-haspopup="dialog" aria-label=praise
-                    on:click=move |_| page.praise(vec![pupil])>"Praise …"</button>
+                    on:click=heard(move |_| page.praise(vec![pupil]))>"Praise …"</button>
             </div>
-            <div class="drawn" on:click=take_back inner_html=noted></div>
+            <div class="drawn" on:click=heard(take_back) inner_html=noted></div>
         </li>
     }
 }

@@ -10,7 +10,7 @@ use crate::report::attitude::of_incidents;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::praise_dialog::whom;
 use crate::ui::parts::problem::alert;
 use crate::words;
@@ -58,7 +58,7 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
         }
     });
     view! {
-        <form on:submit=submit class="form" novalidate>
+        <form on:submit=heard(submit) class="form" novalidate>
             {alert(problem)}
             <Choose id="incident-kind" label="What kind" options=kinds chosen=kind.into() on_choose=Callback::new(move |one| kind.set(one))
                 focused=true />
@@ -68,7 +68,7 @@ fn IncidentForm(page: OneDay) -> impl IntoView {
             <p class="hint">{words::attitude::NOBODY_ELSE}</p>
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save incident"</button>
-                <button type="button" class="button button--quiet" on:click=move |_| page.happening.set(false)>"Cancel"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| page.happening.set(false))>"Cancel"</button>
             </div>
         </form>
     }

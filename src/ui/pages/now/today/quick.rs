@@ -8,6 +8,7 @@ use crate::report::today::{ChildsDay, childs_day, noted};
 use crate::route::{ClassRoute, Route};
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, NONE, drawn, place};
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::{Daily, OnADay};
@@ -135,13 +136,13 @@ pub(in crate::ui::pages::now) fn Quick(of: OfClass) -> impl IntoView {
                 <p class="quick__said">
                     <span role="status">{said}</span>
                     <button type="button" class="button button--quiet" hidden=nothing
-                        aria-label=move || format!("Undo: {}", said.get()) on:click=take_back>"Undo"</button>
+                        aria-label=move || format!("Undo: {}", said.get()) on:click=heard(take_back)>"Undo"</button>
                 </p>
             </div>
-            <div class="quick__row" on:click=choose inner_html=chips></div>
+            <div class="quick__row" on:click=heard(choose) inner_html=chips></div>
             {alert(problem)}
-            <div class="quick__row" role="group" aria-label="Praise for" on:click=choose_kind inner_html=which></div>
-            <div class="quick__names" role="group" aria-label=whom on:click=note inner_html=names></div>
+            <div class="quick__row" role="group" aria-label="Praise for" on:click=heard(choose_kind) inner_html=which></div>
+            <div class="quick__names" role="group" aria-label=whom on:click=heard(note) inner_html=names></div>
         </section>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::curriculum::STATEMENT_MAX;
 use crate::domain::{CriterionId, CriterionWords, Curriculum};
 use crate::ui::parts::field::Field;
+use crate::ui::parts::live::heard;
 use crate::ui::session::Session;
 use crate::workspace::{Criteria, Teaching};
 
@@ -54,14 +55,14 @@ pub(super) fn EditForm(draft: CriterionDraft, curriculum: Memo<Option<Arc<Curric
         });
     };
     view! {
-        <form on:submit=submit class="form" novalidate>
+        <form on:submit=heard(submit) class="form" novalidate>
             <Field id="criterion-text" label="What a child can do" value=text hint="In a child’s words, beginning with “I can”"
                 problem=problem rows=3 most=STATEMENT_MAX focused=true />
             <Field id="criterion-strand" label="Strand" value=strand offers=strands most=100 />
             <Field id="criterion-home" label="Try this at home (may be left empty)" value=home rows=2 most=STATEMENT_MAX />
             <div class="buttons">
                 <button type="submit" class="button button--main">"Save criterion"</button>
-                <button type="button" class="button button--quiet" on:click=move |_| done.set(false)>"Cancel"</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| done.set(false))>"Cancel"</button>
             </div>
         </form>
     }

@@ -11,6 +11,7 @@ use crate::report::curriculum::{as_taught, changes};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
+use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
@@ -86,7 +87,8 @@ pub(super) fn Preview() -> impl IntoView {
                         <h2>"This file cannot be taken in"</h2>
                         <p>{words::criteria::MEND}</p>
                         <ul class="plain">{rows}</ul>
-                        <div class="buttons"><button type="button" class="button" on:click=move |_| found.set(None)>"Close"</button></div>
+                        <div class="buttons"><button type="button" class="button"
+                            on:click=heard(move |_| found.set(None))>"Close"</button></div>
                     </section>
                 }
                 .into_any()
@@ -133,10 +135,10 @@ fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, V
             {alert(problem)}
             <div class="buttons">
                 {(total > 0).then(|| view! {
-                    <button type="button" class="button button--main" on:click=take_in>"Take them in"</button>
+                    <button type="button" class="button button--main" on:click=heard(take_in)>"Take them in"</button>
                 }.into_any())}
                 <button type="button" class="button"
-                    on:click=move |_| found.set(None)>{if total == 0 { "Close" } else { "Cancel" }}</button>
+                    on:click=heard(move |_| found.set(None))>{if total == 0 { "Close" } else { "Cancel" }}</button>
             </div>
         </section>
     }

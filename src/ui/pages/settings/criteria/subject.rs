@@ -13,7 +13,7 @@ use crate::ui::parts::choose::Choose;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::live;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Session, is_shipped};
 use crate::words;
@@ -52,10 +52,10 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
         <div class="toolbar">
             <Choose id="stage" label="Stage" options=stages chosen=chosen on_choose=choose inline=true />
             <div class="buttons">
-                <button type="button" class="button button--main" on:click=add>"Add a criterion"</button>
+                <button type="button" class="button button--main" on:click=heard(add)>"Add a criterion"</button>
                 <files::ImportButton />
-                <button type="button" class="button" on:click=move |_| files::export(session, subject, true)>"Export CSV"</button>
-                <button type="button" class="button" on:click=move |_| files::export(session, subject, false)>"Export JSON"</button>
+                <button type="button" class="button" on:click=heard(move |_| files::export(session, subject, true))>"Export CSV"</button>
+                <button type="button" class="button" on:click=heard(move |_| files::export(session, subject, false))>"Export JSON"</button>
             </div>
         </div>
         <Rename subject=subject />
@@ -83,7 +83,7 @@ fn Rename(subject: SubjectKey) -> impl IntoView {
         session.ask(Teaching { now, ask }, move |done| problem.set(done.err().map(|why| why.words())));
     };
     view! {
-        <form class="form form--inline" on:submit=rename novalidate>
+        <form class="form form--inline" on:submit=heard(rename) novalidate>
             <input type="text" autocomplete="off" aria-label="Name of the subject" prop:value=title
                 on:input=move |event| title.set(event_target_value(&event)) />
             <button type="submit" class="button button--quiet">"Rename"</button>
@@ -136,7 +136,7 @@ fn StageList(curriculum: Arc<Curriculum>, stage: u8, edit: Callback<CriterionDra
         }
     };
     let said = words::criteria::how_many(&place_of(stage), count);
-    view! { <p class="quiet">{said}</p><div class="drawn" on:click=act inner_html=drawn(move || rows.clone())></div> }
+    view! { <p class="quiet">{said}</p><div class="drawn" on:click=heard(act) inner_html=drawn(move || rows.clone())></div> }
 }
 
 /// What can be done with a criterion.

@@ -1,0 +1,17 @@
+//! The whole school.
+
+use leptos::prelude::*;
+
+use crate::route::SchoolPage;
+use crate::ui::address::Address;
+
+mod leavers;
+mod move_up;
+
+/// Makes a page.
+pub(crate) fn show(page: SchoolPage, _: Address) -> AnyView {
+    match page {
+        SchoolPage::MoveUp => view! { <move_up::MoveUp /> }.into_any(),
+        SchoolPage::Leavers => view! { <leavers::Leavers /> }.into_any(),
+    }
+}

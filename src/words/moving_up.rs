@@ -1,0 +1,105 @@
+//! The school year turns.
+
+use super::counts::children;
+use crate::domain::{Goes, SchoolYear};
+
+/// What becomes of the year that ends.
+pub const AS_IT_WAS: &str = "Each child goes where its class goes; open a class for a child that goes elsewhere. What was written in the \
+    year that ends stays as it is, and “Undo” takes all of it back in one step.";
+/// Nobody is waiting.
+pub const NOBODY_WAITS: &str = "Every child is in a class of this school year. The next one is offered here from June.";
+/// A class whose name does not say where it goes.
+pub const CHOOSE: &str = "Not said yet";
+/// Nobody has left.
+pub const NOBODY_LEFT: &str =
+    "Nobody has left. Who leaves is noted in the child’s file, in “Name, class and more”, or when classes move up.";
+/// What a leaver’s file is for.
+pub const LEAVERS: &str = "Their files stay here until somebody erases them, each in its part “Name, class and more”.";
+/// What leaving does.
+pub const LEAVES: &str = "Once its last day is over, the child is in no class any more. Its file stays, under “Leavers”.";
+
+/// From which year to which.
+#[must_use]
+pub fn from_to(from: SchoolYear, to: SchoolYear) -> String {
+    format!("From {from} to {to}. ")
+}
+
+/// What the first page says while children wait to be moved up, in the school year they wait for or before it.
+#[must_use]
+pub fn waiting(count: usize, from: SchoolYear, has_begun: bool) -> String {
+    let n = children(count);
+    match (has_begun, count) {
+        (false, _) => format!("{n} can be moved up already: nothing changes before September."),
+        (true, 1) => format!("{n} of {from} is in no class of this year yet."),
+        (true, _) => format!("{n} of {from} are in no class of this year yet."),
+    }
+}
+
+/// How many a class has, and how many of them need not be moved.
+#[must_use]
+pub fn of_class(waiting: usize, done: usize) -> String {
+    match done {
+        0 => children(waiting),
+        done => format!("{}, and {done} who have their place already or have left", children(waiting)),
+    }
+}
+
+/// Where somebody goes.
+#[must_use]
+pub fn goes(goes: &Goes) -> String {
+    match goes {
+        Goes::To(class) => format!("To {class}"),
+        Goes::Leaves => LEAVE.to_owned(),
+    }
+}
+
+/// The heading of that.
+pub const A_NEW_YEAR: &str = "A new school year: ";
+/// The same before it begins.
+pub const NEXT_YEAR: &str = "Next school year: ";
+/// Leaving, as something that can be chosen.
+pub const LEAVE: &str = "Leave the school";
+/// Waiting, as something that can be chosen.
+pub const WAIT: &str = "Not yet";
+
+/// What is suggested for a class.
+#[must_use]
+pub fn suggested(all: &[Goes], unsaid: bool) -> String {
+    let said: Vec<String> = all.iter().map(goes).collect();
+    match (said.as_slice(), unsaid) {
+        ([], _) => CHOOSE.to_owned(),
+        ([one], false) => one.clone(),
+        (all, false) => format!("{}, by year", all.join("; ")),
+        (all, true) => format!("{}; for some it is not said yet", all.join("; ")),
+    }
+}
+
+/// Who leaves, before the day they leave on.
+#[must_use]
+pub fn leave(count: usize) -> String {
+    if count == 1 { "1 child leaves the school.".to_owned() } else { format!("{count} children leave the school.") }
+}
+
+/// Who is left out.
+#[must_use]
+pub fn not_yet(count: usize) -> String {
+    if count == 1 { "1 child waits.".to_owned() } else { format!("{count} children wait.") }
+}
+
+/// A last day that is none of the year.
+#[must_use]
+pub fn which_day(year: SchoolYear) -> String {
+    format!("Please give a last day within {year}.")
+}
+
+/// What the button says.
+#[must_use]
+pub fn button(count: usize) -> String {
+    format!("Move up {}", children(count))
+}
+
+/// That it is done.
+#[must_use]
+pub fn done(count: usize, year: SchoolYear) -> String {
+    format!("{} moved up into {year}.", children(count))
+}
