@@ -58,7 +58,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_invisible) { Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).collect()) } else { Cow::Borrowed(text) }
 }
 
-fn is_apostrophe(c: char) -> bool {
+/// Whether a character is an apostrophe, of whatever kind.
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | '\u{ff07}')
 }
 

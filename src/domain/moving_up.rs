@@ -106,10 +106,11 @@ impl<'a> ClassName<'a> {
     }
 }
 
-/// Every year group a name has in it, in order.
+/// Every year group a name has in it, in order. Where one is called a year, as in "Class 3 (Y4)" or "Year 4, Room 5", other numbers are
+/// something else, but for one that goes on from it, as in "Year 1 & 2".
 fn numbers(text: &str) -> Vec<Named> {
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Named> = Vec::new();
+    let (mut at, mut before, mut called) = (0, String::new(), Vec::new());
     for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         found.extend(reception(bare).map(|(from, to)| Named { from: at + from, to: at + to, year: 0 }));
@@ -119,6 +120,9 @@ fn numbers(text: &str) -> Vec<Named> {
                 run += 1;
             } else if run > 0 {
                 let digits = bare.get(nth - run..nth).unwrap_or_default();
+                let letters = bare.get(..nth - run).unwrap_or_default().to_lowercase();
+                let word = if letters.is_empty() { &before } else { &letters };
+                called.extend(["y", "yr", "year", "years"].contains(&word.as_str()).then_some(at + nth - run));
                 // Above year 6 a number is something else: a room, or a year.
                 found.extend(digits.parse().ok().filter(|n| (1..=LAST).contains(n)).map(|year| Named {
                     from: at + nth - run,
@@ -129,6 +133,20 @@ fn numbers(text: &str) -> Vec<Named> {
             }
         }
         at += word.len();
+        if !bare.is_empty() {
+            before = bare.to_lowercase();
+        }
+    }
+    if !called.is_empty() {
+        let mut kept: Vec<Named> = Vec::new();
+        for named in found {
+            let between = kept.last().and_then(|last| text.get(last.to..named.from)).map(str::trim);
+            let goes_on = between.is_some_and(|between| between == "and" || between.chars().all(|c| "/-–&+,".contains(c)));
+            if goes_on || named.year == 0 || called.contains(&named.from) {
+                kept.push(named);
+            }
+        }
+        return kept;
     }
     found
 }
@@ -165,6 +183,9 @@ mod tests {
             ("Y4 Hedgehogs", "Y5 Hedgehogs"),
             ("Class 1 – Owls", "Class 2 – Owls"),
             ("5-Ash", "6-Ash"),
+            ("Class 3 (Y4)", "Class 3 (Y5)"),
+            ("Room 2, Year 4", "Room 2, Year 5"),
+            ("Year 4 Room 5", "Year 5 Room 5"),
             ("Reception", "Year 1"),
             ("Rec Owls", "Year 1 Owls"),
             ("Year R", "Year 1"),

@@ -32,6 +32,8 @@ pub enum Kind {
     School,
     /// One class: its children's places on the roll and their mentoring files.
     Class,
+    /// One child: its places on the roll and its mentoring file, over all its years.
+    Pupil,
 }
 
 /// A file, read or to be written.
@@ -194,7 +196,7 @@ impl Document {
             return Err(ImportProblem::TooMany(entries.len()));
         }
         if whole.class.is_some() != (whole.kind == Kind::Class) {
-            let reason = "a class file names its class, a school file names none".to_owned();
+            let reason = "a class file names its class, any other names none".to_owned();
             return Err(Malformed { line: 0, column: 0, reason }.into());
         }
         Ok(Self {
@@ -304,6 +306,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::School => "school",
             Self::Class => "class",
+            Self::Pupil => "pupil",
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What goes into a file: a class and what belongs to its children, or everything.
+//! What goes into a file: a child, a class and what belongs to its children, or everything.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,6 +23,7 @@ pub fn packed(document: &Document) -> Option<&'static str> {
 pub fn file_name(kind: Kind, class_name: Option<&str>, date: Date) -> String {
     let what = match kind {
         Kind::School => "Whole school".to_owned(),
+        Kind::Pupil => "One child".to_owned(),
         Kind::Class => {
             let short = plain(class_name.unwrap_or_default());
             let named = short.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case("class"));
@@ -72,6 +73,17 @@ impl Source<'_> {
         let by_mistake = placed.into_iter().filter(|(_, in_effect)| !in_effect).map(|(entry, _)| entry);
         entries.extend(self.roll_entries(&own, &ids, by_mistake));
         self.document(Kind::Class, Some(class), entries)
+    }
+
+    /// One child: its places on the roll, its whole mentoring file and the words to read them by. Of other children it tells nothing, not
+    /// even that they were erased.
+    #[must_use]
+    pub fn pupil(&self, pupil: PupilId) -> Document {
+        let ids = order::set(self.files.roll().ids(pupil));
+        let mut entries: Vec<Arc<Entry>> =
+            ids.iter().filter_map(|id| self.files.ledger().pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
+        entries.extend(self.roll_entries(&[], &ids, std::iter::empty()));
+        Document { erased: Vec::new(), ..self.document(Kind::Pupil, None, entries) }
     }
 
     /// The entries of the school's file that belong with these children: their own, their classes, the staff, the half-term dates, and

@@ -7,6 +7,7 @@ pub mod child_mode;
 pub mod criteria;
 pub mod document;
 mod doors;
+pub mod everything;
 pub mod export;
 mod fields_left;
 mod glossary;

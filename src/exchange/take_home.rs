@@ -15,11 +15,16 @@ pub fn file_name(of: Option<(&str, usize)>, date: Date) -> String {
 /// Wraps what was shown into a page that stands alone. It may neither run nor fetch anything, whatever is in it.
 #[must_use]
 pub fn page(body: &str, style: &str) -> String {
+    titled("My profile", body, style)
+}
+
+/// The same with another title, which names nobody.
+pub(super) fn titled(title: &str, body: &str, style: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta name=\"color-scheme\" content=\"light\">\n<title>My profile</title>\n<style>\n{style}</style>\n</head>\n<body>\n\
+         <meta name=\"color-scheme\" content=\"light\">\n<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n\
          <main>{}</main>\n</body>\n</html>\n",
         without_comments(body)
     )

@@ -11,6 +11,7 @@ pub mod chart;
 pub mod conduct;
 pub mod consultation;
 pub mod curriculum;
+pub mod everything;
 pub mod find;
 pub mod gaps;
 pub mod going_back;

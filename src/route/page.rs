@@ -97,6 +97,8 @@ pub enum OfPupil {
     File(PupilId),
     /// Everything that was ever written in it.
     History(PupilId),
+    /// Everything that is kept of the child.
+    Everything(PupilId),
 }
 
 /// Files and lists, in and out.
@@ -161,6 +163,7 @@ impl Route {
             Self::Pupil(pupil, page) => match page {
                 PupilRoute::File { .. } => Page::Pupil(OfPupil::File(pupil)),
                 PupilRoute::History => Page::Pupil(OfPupil::History(pupil)),
+                PupilRoute::Everything => Page::Pupil(OfPupil::Everything(pupil)),
                 PupilRoute::Meeting { meeting, .. } => Page::Mentoring(MentoringPage::Meeting(pupil, meeting)),
                 PupilRoute::Print { .. } => Page::Paper(PrintOf::Pupil(pupil)),
             },

@@ -95,6 +95,8 @@ pub enum PupilRoute {
     },
     /// Everything that was ever written in the file.
     History,
+    /// Everything that is kept of the child, for whoever may ask for it.
+    Everything,
     /// A mentoring meeting.
     Meeting {
         /// The meeting; `None` to begin one.
@@ -124,6 +126,7 @@ impl fmt::Display for PupilRoute {
                 write(f, "", &[some(period), some(&subject), some(&stage)])
             }
             Self::History => f.write_str("/history"),
+            Self::Everything => f.write_str("/everything"),
             Self::Meeting { meeting, step } => write(f, "/meeting", &[some(meeting), meeting.and(some(step))]),
             Self::Print { paper, period } => write(f, "/print", &[some(paper), paper.and(some(period))]),
         }
@@ -144,6 +147,7 @@ impl PupilRoute {
         match rest {
             [] => Ok(Self::file(None, None)),
             ["history"] => Ok(Self::History),
+            ["everything"] => Ok(Self::Everything),
             ["meeting"] => Ok(Self::Meeting { meeting: None, step: None }),
             ["meeting", meeting] => Ok(Self::Meeting { meeting: Some(read(meeting)?), step: None }),
             ["meeting", meeting, step] => Ok(Self::Meeting { meeting: Some(read(meeting)?), step: Some(stage(step)?) }),

@@ -34,7 +34,8 @@ fn every_address_reads_back_as_its_page() {
         routes.extend(Section::ALL.map(|section| Route::Pupil(pupil, PupilRoute::File { section, period, sheet: None })));
     }
     let meeting = "0000000000001.3".parse().unwrap();
-    routes.extend([Route::Pupil(pupil, PupilRoute::History), Route::Pupil(pupil, PupilRoute::Meeting { meeting: None, step: None })]);
+    let begun = PupilRoute::Meeting { meeting: None, step: None };
+    routes.extend([PupilRoute::History, PupilRoute::Everything, begun].map(|page| Route::Pupil(pupil, page)));
     routes.extend([None, Some(3)].map(|step| Route::Pupil(pupil, PupilRoute::Meeting { meeting: Some(meeting), step })));
     routes.extend([None, "0000000000001.4".parse().ok()].map(|day| Route::Class(class, ClassRoute::Consultation { day })));
     routes.extend([None, period].map(|period| Route::Class(class, ClassRoute::Meetings { period })));

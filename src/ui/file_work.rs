@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::session::Session;
 use crate::domain::restore::Occasion;
-use crate::domain::{ClassId, SchoolYear};
+use crate::domain::{ClassId, PupilId, SchoolYear};
 use crate::words;
 
 /// A part could not be fetched: no connection, or a newer release has replaced it on the server.
@@ -20,6 +20,7 @@ pub(crate) struct NotFetched;
 #[derive(Clone, Copy)]
 pub(crate) struct FileWork {
     pub(crate) export_class: fn(Session, ClassId, SchoolYear),
+    pub(crate) export_pupil: fn(Session, PupilId),
     pub(crate) export_everything: fn(Session),
     pub(crate) open_files: fn(Session, Vec<web_sys::File>),
     pub(crate) add_demo: fn(Session),
@@ -52,6 +53,11 @@ impl Session {
     /// Exports a class of a school year as a download.
     pub(crate) fn export_class(self, class: ClassId, year: SchoolYear) {
         self.once_fetched(move |work| (work.export_class)(self, class, year));
+    }
+
+    /// Exports one child as a download.
+    pub(crate) fn export_pupil(self, pupil: PupilId) {
+        self.once_fetched(move |work| (work.export_pupil)(self, pupil));
     }
 
     /// Exports everything as a download.

@@ -26,6 +26,11 @@ pub const CHOOSE_ONE: &str = "Choose “Open a file” on the page of classes, o
 pub const NAMELESS_SCHOOL: &str = "From a school without a name.";
 /// A file of everything.
 pub const OF_SCHOOL: &str = "A file of a whole school";
+/// A file of one child.
+pub const OF_CHILD: &str = "A file of one child";
+/// What the file of one child is for.
+pub const CHILD_FILE: &str = "Everything in this file over all its years, for the school the child goes to. No other child’s file is in \
+    it; notes and what happened go as they were written, with any names in them, so read them through first.";
 /// A file of another school is to be added unconfirmed.
 pub const CONFIRM_SCHOOL: &str = "Please confirm first that you want to add a file from another school.";
 /// A file of another school.

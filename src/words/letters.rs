@@ -24,13 +24,14 @@ pub fn small(word: &str) -> String {
     }
 }
 
-/// At most so many characters of a text, and whether there was more.
+/// At most so many characters of a text, and whether there was more. No word is cut, but one that is longer than that by itself: half a
+/// name would be known by nobody who looks for names.
 #[must_use]
 pub fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => text.get(..end).unwrap_or(text).trim_end().to_owned() + " …",
-        None => text.to_owned(),
-    }
+    let Some((end, next)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let kept = text.get(..end).unwrap_or(text);
+    let whole = if next.is_whitespace() { kept } else { kept.rfind(char::is_whitespace).and_then(|at| kept.get(..at)).unwrap_or(kept) };
+    whole.trim_end().to_owned() + " …"
 }
 
 /// What was written beside something; nothing where nothing was.
@@ -49,6 +50,9 @@ mod tests {
             assert_eq!(small(word), wanted);
         }
         assert_eq!(shortened("ä long story", 6), "ä long …");
+        assert_eq!(shortened("ä long story", 9), "ä long …");
+        assert_eq!(shortened("ä long story", 12), "ä long story");
+        assert_eq!(shortened("längstes Wort", 3), "län …");
         assert_eq!(shortened("short", 5), "short");
     }
 }

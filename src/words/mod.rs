@@ -17,6 +17,7 @@ pub mod counts;
 pub mod criteria;
 mod damage;
 pub mod doors;
+pub mod everything;
 pub mod files;
 pub mod history;
 pub mod import;

@@ -3,7 +3,7 @@
 use crate::domain::upn::UpnFault;
 
 use super::calendar;
-use crate::domain::{Left, Role};
+use crate::domain::{Date, Left, Role};
 
 /// How a list of pupils comes here.
 pub const EXPORT_A_LIST: &str = "Export a pupil list from your school’s system as CSV. Only names, UPN, date of birth, year group and \
@@ -48,7 +48,7 @@ pub const TWO_ENROLMENTS: &str = "This child was enrolled on two devices; both f
 pub const WHOLE_BIRTH_DATE: &str = "Please give the date of birth as a whole date, or leave it empty.";
 /// When a child is erased.
 pub const FOR_ERASING: &str = "For a child whose family asks for it, or who was added by mistake. A child who moves up or leaves is not \
-    erased: change the class instead.";
+    erased: the class is changed, or it is noted that the child has left.";
 /// What erasing does.
 pub const ERASES: &str =
     "Everything about this child is removed from this device and from every file exported from now on: name, ratings and notes. ";
@@ -62,6 +62,13 @@ pub const COPIES: &str = "Copies already sent to colleagues are not changed unti
 pub fn left(left: &Left) -> String {
     let to = if left.to.is_empty() { String::new() } else { format!(", to {}", left.to) };
     format!("left on {}{to}", calendar::date(left.day))
+}
+
+/// The same on a day: somebody may be noted to leave before the day has come.
+#[must_use]
+pub fn leaves_or_left(left: &Left, today: Date) -> String {
+    let said = self::left(left);
+    said.strip_prefix("left").filter(|_| left.day > today).map_or_else(|| said.clone(), |rest| format!("leaves{rest}"))
 }
 
 /// In what part somebody wrote, for somebody without a name on the staff list.

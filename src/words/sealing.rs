@@ -47,6 +47,9 @@ pub fn problem(problem: Problem) -> &'static str {
     }
 }
 
+/// The question before the file of one child is saved.
+pub const SAVE_CHILD: &str = "Save the file of this child";
+
 /// The question before a class is saved.
 #[must_use]
 pub fn save_class(name: &str) -> String {

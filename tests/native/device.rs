@@ -190,6 +190,10 @@ impl Device {
         self.source(|source| source.class(class, year))
     }
 
+    pub(crate) fn one_child(&self, pupil: PupilId) -> Document {
+        self.source(|source| source.pupil(pupil))
+    }
+
     fn source<T>(&self, export: impl FnOnce(&Source<'_>) -> T) -> T {
         export(&Source { files: self.files(), school: self.school().unwrap(), statement: &statement })
     }

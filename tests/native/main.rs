@@ -36,6 +36,7 @@ mod one_number;
 mod over;
 mod paper;
 mod praise;
+mod pupil_file;
 mod read_back;
 mod refused;
 mod restore;

@@ -75,7 +75,7 @@ fn what_is_malformed_is_refused_with_its_line() {
     let rows: &[Row] = &[
         // what is written, what it becomes, the line it stands on, what is said
         ("\"Ada\"", "\"Ada", "Avocet", ""),
-        ("\"kind\": \"class\"", "\"kind\": \"pupil\"", "\"kind\"", "unknown variant `pupil`"),
+        ("\"kind\": \"class\"", "\"kind\": \"children\"", "\"kind\"", "unknown variant `children`"),
         ("\"teacher\",\"criterion\":\"maths-4.1\"", "\"head\",\"criterion\":\"maths-4.1\"", "\"head\"", "unknown variant `head`"),
         ("2026-27.autumn-2", "2026-27.autumn-3", "autumn-3", "a half term such as"),
         ("\"band\":\"green\"", "\"band\":\"Green\"", "\"band\":\"Green\"", "a key of 1 to 16 letters"),

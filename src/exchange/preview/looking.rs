@@ -174,7 +174,7 @@ impl Looking {
         if self.documents.iter().any(another) {
             return Some(ImportProblem::SecondSchool);
         }
-        if document.kind != Kind::Class {
+        if document.kind == Kind::School {
             return None;
         }
         let settings_here = not_for_class_files(&self.growing);

@@ -22,7 +22,7 @@ pub(crate) fn for_the_family(html: &mut Html, session: Session, profile: &Profil
     head(html, profile);
     four(html, session, &profile.headings, profile.period);
     between(html);
-    subjects(html, session, profile);
+    subjects(html, session, profile, false);
     html.words("h3", &[], "My targets");
     targets(html, session, &profile.targets, true);
     facts(html, profile, true);
@@ -85,8 +85,8 @@ pub(crate) fn verdict(session: Session, verdict: VerdictKey) -> String {
     session.roll.with_untracked(|roll| words::verdict(roll, verdict))
 }
 
-/// Stage, step, what the child can do and what comes next, subject by subject.
-pub(crate) fn subjects(html: &mut Html, session: Session, profile: &Profile) {
+/// Stage, step, what the child can do and what comes next, subject by subject; on a cover the first of what comes next alone.
+pub(crate) fn subjects(html: &mut Html, session: Session, profile: &Profile, cover: bool) {
     let list = |html: &mut Html, head: &str, of: &[(CriterionId, String)]| {
         if !of.is_empty() {
             html.classed("p", "subject__head", head);
@@ -98,8 +98,17 @@ pub(crate) fn subjects(html: &mut Html, session: Session, profile: &Profile) {
             html.within("li", "subject", |html| {
                 html.words("h3", &[], &subject.title);
                 html.words("p", &[], &where_now(session, subject));
-                list(html, "I can", &subject.can);
-                list(html, "Next", &subject.next);
+                if cover {
+                    subject.next.first().into_iter().for_each(|(_, text)| {
+                        html.element("p", &[], |html| {
+                            html.words("strong", &[], "Next: ");
+                            html.text(text);
+                        });
+                    });
+                } else {
+                    list(html, "I can", &subject.can);
+                    list(html, "Next", &subject.next);
+                }
             });
         }
     });

@@ -26,6 +26,7 @@ mod moving_up;
 mod names;
 mod now;
 mod offline;
+mod one_child;
 mod over;
 mod paper;
 mod parts;

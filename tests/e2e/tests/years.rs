@@ -1,6 +1,6 @@
 //! A file of seven years opens much as one of a half term does.
 
-use lantern_e2e::{Person, Stage, heading, pupils::seven_years, region};
+use lantern_e2e::{Person, Stage, button, heading, pupils::seven_years, region};
 use std::io::{Write, stderr};
 
 const CLASS: &str = "6L";
@@ -42,8 +42,10 @@ fn a_file_of_seven_years_opens_like_one_of_a_half_term() {
     );
     // Timers differ by machine; the two are compared with each other, and half a second is given to noise.
     assert!(years < short * 4.0 + 500.0, "a half term {short} ms, seven years {years} ms");
+    ana.click(&button("The four headings over time"));
     ana.sees(&region("The four headings over time"));
     ana.opens_part("Academic work");
+    ana.click(&button("How much was green, over time"));
     ana.reads("As a table");
     assert_eq!(ana.barriers(), Vec::<String>::new());
     for width in [390, 820, 1280] {

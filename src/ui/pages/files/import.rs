@@ -65,6 +65,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
         _ if several => words::files::several(documents.len()),
         Kind::Class => words::files::of_class(class.as_deref()),
         Kind::School => words::files::OF_SCHOOL.to_owned(),
+        Kind::Pupil => words::files::OF_CHILD.to_owned(),
     };
     let mut from: Vec<String> = documents.iter().map(|document| words::files::from_school(&document.school_name)).collect();
     from.dedup();
@@ -279,7 +280,7 @@ fn would_erase(preview: &Preview, erase: RwSignal<Vec<PupilId>>) -> Option<AnyVi
 fn contests(html: &mut Html, session: Session, preview: &Preview, theirs: bool) {
     let whose = |cell: Cell, about: About| {
         let pupil = match (about, cell) {
-            (About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::Placement(id, _)) => Some(id),
+            (About::Pupil(id), _) | (_, Cell::Pupil(id) | Cell::LegalName(id) | Cell::Left(id) | Cell::Placement(id, _)) => Some(id),
             _ => None,
         }?;
         session.child_name(pupil)

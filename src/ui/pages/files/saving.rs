@@ -36,6 +36,18 @@ impl Session {
         self.save_document(read, (Kind::Class, name.as_deref()), passphrase, &make).await;
     }
 
+    pub(super) fn export_pupil_now(self, pupil: PupilId) {
+        self.ask_how_to_save(words::sealing::SAVE_CHILD, Arc::new(move |passphrase| spawn_local(self.save_pupil(pupil, passphrase))));
+    }
+
+    async fn save_pupil(self, pupil: PupilId, passphrase: Option<String>) {
+        self.load_curricula().await;
+        let read = self.load(&[pupil]).await;
+        let ids = self.roll.with_untracked(|roll| roll.ids(pupil));
+        let make = |source: &Source<'_>| Document { missing: self.missing(Some(&ids)), ..source.pupil(pupil) };
+        self.save_document(read, (Kind::Pupil, None), passphrase, &make).await;
+    }
+
     pub(super) fn export_everything_now(self) {
         if self.phase.get_untracked() == Phase::Ready && self.school().is_none() {
             self.notice.set(Some(words::files::NOTHING_TO_EXPORT.to_owned()));

@@ -29,6 +29,7 @@ const PACKS_AT_ONCE: usize = 150;
 /// What can be done with files.
 pub(crate) const WORK: FileWork = FileWork {
     export_class: Session::export_class_now,
+    export_pupil: Session::export_pupil_now,
     export_everything: Session::export_everything_now,
     open_files: Session::open_files_now,
     add_demo: demo::add,

@@ -38,7 +38,7 @@ pub(super) fn file(html: &mut Html, desk: Printing, pupil: PupilId, _name: &str)
         drawn::four(html, session, &profile.headings, profile.period);
         over_time(html, desk, pupil, 42);
         part(html, "Now", |html| {
-            drawn::subjects(html, session, profile);
+            drawn::subjects(html, session, profile, false);
             drawn::facts(html, profile, true);
         });
         html.within("div", "plots", |html| shares(html, desk, pupil));

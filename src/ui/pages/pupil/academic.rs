@@ -32,6 +32,9 @@ pub(super) fn Academic(
     go: Callback<(SubjectKey, u8)>,
     #[prop(into)] later: Signal<Option<Arc<Fold>>>,
     taught: Memo<Vec<Taught>>,
+    /// Whether everything is unfolded, as on paper.
+    #[prop(into)]
+    whole: Signal<bool>,
 ) -> impl IntoView {
     let session = Session::here();
     // The stage opened at first stays while the child is rated, whatever is rated.
@@ -72,9 +75,8 @@ pub(super) fn Academic(
         }
     });
     view! {
-        <h2 id="academic" tabindex="-1">"Academic work"</h2>
-        <Shares pupil=pupil later=later period=period taught=taught />
-        <div class="toolbar">
+        <div class="toolbar academic__head">
+            <h2 id="academic" tabindex="-1">"Academic work"</h2>
             <Choose id="subject" label="Subject" options=subjects chosen=shown_subject on_choose=to_subject inline=true />
             <Choose id="stage" label="Stage" options=stages chosen=shown_stage on_choose=to_stage inline=true />
         </div>
@@ -82,6 +84,7 @@ pub(super) fn Academic(
             Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage period=period /> }.into_any(),
             None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
         }))}
+        <Shares pupil=pupil later=later period=period taught=taught whole=whole />
     }
 }
 
@@ -92,6 +95,7 @@ fn Shares(
     #[prop(into)] later: Signal<Option<Arc<Fold>>>,
     period: Memo<Period>,
     taught: Memo<Vec<Taught>>,
+    #[prop(into)] whole: Signal<bool>,
 ) -> impl IntoView {
     let session = Session::here();
     let plots = Memo::new(move |_| {
@@ -116,7 +120,13 @@ fn Shares(
                     plot(html, of, &format!("{title}, share of the stage that is green"), "expected", false);
                 }
             });
-            view! { <div class="card plots" inner_html=drawn></div> }.into_any()
+            view! {
+                <details class="card cover__more" open=move || whole.get()>
+                    <summary>"How much was green, over time"</summary>
+                    <div class="plots" inner_html=drawn></div>
+                </details>
+            }
+            .into_any()
         })
     }
 }

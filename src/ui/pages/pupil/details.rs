@@ -8,11 +8,12 @@ use crate::domain::called::legal_name;
 use crate::domain::restore::Occasion;
 use crate::domain::{Left, LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
-use crate::route::Route;
+use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
@@ -27,7 +28,7 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
     let legal = Memo::new(move |_| session.roll.with(|roll| roll.legal_name(pupil).as_ref().and_then(Reading::any).cloned()));
     let linked = Memo::new(move |_| session.roll.with(|roll| roll.ids(pupil).len() > 1));
     view! {
-        <section class="card" aria-labelledby="details">
+        <section class="card file-details" aria-labelledby="details">
             <h2 id="details" tabindex="-1">"Name, class and more"</h2>
             {live(move || details.get().map(|d| view! { <NameForm pupil=pupil details=d /> }))}
             {live(move || view! { <LegalNameForm pupil=pupil legal=legal.get() /> }.into_any())}
@@ -39,6 +40,14 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
                 <button type="button" class="button"
                     on:click=heard(move |_| session.tell(Command::Unlink { pupil }))>"These are two different children: unlink"</button>
             </Show>
+            <h3>"The file as a file"</h3>
+            <p>{words::files::CHILD_FILE}</p>
+            <div class="buttons">
+                <button type="button" class="button" on:click=heard(move |_| session.export_pupil(pupil))>"Export this child"</button>
+                <button type="button" class="button" on:click=heard(move |_| navigate(Route::Pupil(pupil, PupilRoute::Everything)))>
+                    "Everything about this child"
+                </button>
+            </div>
             <Erase pupil=pupil />
         </section>
     }
@@ -131,12 +140,42 @@ fn LeftForm(pupil: PupilId) -> impl IntoView {
         };
         let left = Left { day, to: to.get_untracked(), why: why.get_untracked() };
         let today = session.today();
-        session.ask(MovingUp::Leaves { pupil, left, today }, move |done| problem.set(done.err().map(|why| why.words())));
+        session.ask(MovingUp::Leaves { pupil, left, today }, move |done| {
+            // The button was drawn anew with what it says now.
+            if done.is_ok() {
+                focus_on("left".to_owned());
+            }
+            problem.set(done.err().map(|why| why.words()));
+        });
     };
-    let form = move || {
+    let returns = move |_| {
+        session.tell(MovingUp::Returns { pupil });
+        focus_on("left".to_owned());
+    };
+    live(move || {
+        let held = left.get();
+        let now = held.clone().unwrap_or_else(|| Left { day: session.today(), to: String::new(), why: String::new() });
+        day.set(now.day.to_string());
+        to.set(now.to);
+        why.set(now.why);
+        let (summary, button) = match held {
+            None => ("The child leaves the school", "Note that the child has left"),
+            Some(_) => ("Put right when and where to", "Save when and where to"),
+        };
+        let stands = held.map(|left| {
+            view! {
+                <p>{words::letters::capital(&words::people::leaves_or_left(&left, session.today()))}". "{left.why}</p>
+                <div class="buttons">
+                    <button type="button" class="button"
+                        on:click=heard(returns)>"The child is back"</button>
+                </div>
+            }
+            .into_any()
+        });
         view! {
+            {stands}
             <details>
-                <summary>"The child leaves the school"</summary>
+                <summary id="left">{summary}</summary>
                 <form class="form" on:submit=heard(leaves) novalidate>
                     <p class="quiet">{words::moving_up::LEAVES}</p>
                     <div class="fields">
@@ -145,22 +184,11 @@ fn LeftForm(pupil: PupilId) -> impl IntoView {
                         <Field id="left-why" label="Why (may be left empty)" value=why />
                     </div>
                     {alert(problem)}
-                    <div class="buttons"><button type="submit" class="button">"Note that the child has left"</button></div>
+                    <div class="buttons"><button type="submit" class="button">{button}</button></div>
                 </form>
             </details>
         }
         .into_any()
-    };
-    live(move || match left.get() {
-        None => form(),
-        Some(left) => view! {
-            <p>{words::letters::capital(&words::people::left(&left))}". "{left.why}</p>
-            <div class="buttons">
-                <button type="button" class="button"
-                    on:click=heard(move |_| session.tell(MovingUp::Returns { pupil }))>"The child is back"</button>
-            </div>
-        }
-        .into_any(),
     })
 }
 

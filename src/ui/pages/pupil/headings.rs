@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{BandKey, Period, PupilId};
+use crate::domain::{Band, BandKey, Period, PupilId};
 use crate::ledger::Reading;
 use crate::report::headings::{HeadingState, headings};
 use crate::ui::parts::choose::Choose;
@@ -42,7 +42,7 @@ pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
             (None, Some(_)) => "Suggested",
             (None, None) => "No colour yet",
         };
-        let (word, meaning) = band.as_ref().map(|band| (band.word.clone(), band.meaning.clone())).unwrap_or_default();
+        let word = band.as_ref().map(|band| band.word.clone()).unwrap_or_default();
         let reason = match &judged {
             Some(judged) if !judged.note.is_empty() => judged.note.clone(),
             _ => state.suggested.reason.clone(),
@@ -66,7 +66,6 @@ pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
                 <p class="headings__band">{band.map(|band| view! { <Light band=band /> }.into_any())}<strong>{word}</strong>" "
                     <span class="quiet">{how}</span></p>
                 <p>{reason}</p>
-                <p class="quiet">{meaning}</p>
                 <div class="buttons">
                     {confirm}
                     <button type="button" class="button button--quiet" aria-label=other aria-haspopup="dialog"
@@ -77,10 +76,23 @@ pub(super) fn Headings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
         }
         .into_any()
     };
+    // What a colour means is said once, however many headings have it.
+    let meanings = move || {
+        let shown = states.get().iter().filter_map(HeadingState::band).collect::<Vec<_>>();
+        let in_use = session.roll.with(|roll| roll.scheme(period.get()).bands().iter().rev().map(|band| band.key).collect::<Vec<_>>());
+        let mut keys: Vec<BandKey> = in_use.into_iter().filter(|key| shown.contains(key)).collect();
+        let besides: Vec<BandKey> = shown.into_iter().filter(|key| !keys.contains(key)).collect();
+        keys.extend(besides);
+        keys.dedup();
+        let bands = keys.into_iter().filter_map(|key| session.roll.with(|roll| roll.band(key)));
+        let says = |band: Band| format!("{}: {}.", band.word, words::uncapital(band.meaning.trim_end_matches('.')));
+        bands.filter(|band| !band.meaning.is_empty()).map(says).collect::<Vec<_>>().join(" ")
+    };
     view! {
         <section aria-labelledby="headings">
             <h3 id="headings" class="visually-hidden">"The four headings"</h3>
             <ul class="headings">{live(move || states.get().into_iter().map(tile).collect::<Vec<_>>())}</ul>
+            <p class="hint">{live(meanings)}</p>
         </section>
         <Dialog open=asking title=title>
             {live(move || wanted.get().map(|state| view! { <Form pupil=pupil state=state period=period asking=asking /> }.into_any()))}

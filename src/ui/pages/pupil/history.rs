@@ -26,9 +26,9 @@ const SHOWN: usize = 100;
 
 /// The entries of one day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Day {
-    date: Date,
-    lines: Vec<Arc<HistoryLine>>,
+pub(super) struct Day {
+    pub(super) date: Date,
+    pub(super) lines: Vec<Arc<HistoryLine>>,
 }
 
 /// The page.
@@ -37,10 +37,13 @@ pub(crate) fn HistoryPage(
     /// The pupil.
     pupil: PupilId,
 ) -> impl IntoView {
-    let session = Session::here();
-    // What was rated in a subject that is taught no more has words too.
-    SHIPPED.iter().filter_map(|(key, _)| key.parse().ok()).for_each(|subject| session.want(subject));
+    want_words(Session::here());
     once_read(pupil, move || view! { <Head pupil=pupil /><Everything pupil=pupil /> }.into_any())
+}
+
+/// Fetches the words of every subject: what was rated in one that is taught no more has words too.
+pub(super) fn want_words(session: Session) {
+    SHIPPED.iter().filter_map(|(key, _)| key.parse().ok()).for_each(|subject| session.want(subject));
 }
 
 /// Whose history it is, and the way back.
@@ -67,10 +70,9 @@ fn Head(pupil: PupilId) -> impl IntoView {
     .into_any()
 }
 
-#[component]
-fn Everything(pupil: PupilId) -> impl IntoView {
-    let session = Session::here();
-    let all = Memo::new(move |_| {
+/// Every entry about a child in words, newest first.
+pub(super) fn all(session: Session, pupil: PupilId) -> Memo<Vec<Arc<HistoryLine>>> {
+    Memo::new(move |_| {
         let roll = session.roll.get();
         let known = RefCell::new(Vec::<(SubjectKey, Option<Arc<Curriculum>>)>::new());
         let curriculum = |subject| {
@@ -86,7 +88,13 @@ fn Everything(pupil: PupilId) -> impl IntoView {
             here.or_else(|| roll.criterion_met(id))
         };
         session.read_child(pupil, |files| lines(&HistorySource { files, pupil, statement: &statement, day: &day }))
-    });
+    })
+}
+
+#[component]
+fn Everything(pupil: PupilId) -> impl IntoView {
+    let session = Session::here();
+    let all = all(session, pupil);
     let choices = Memo::new(move |_| all.with(|all| choices(all)));
     let wanted = RwSignal::new(Filter::default());
     let found = Memo::new(move |_| all.with(|all| wanted.with(|wanted| filter(all, wanted, &|by| session.who(by)))));
@@ -203,11 +211,11 @@ fn More(found: Memo<Vec<Arc<HistoryLine>>>, shown: RwSignal<usize>) -> impl Into
 }
 
 /// The day of a moment, where the device is.
-fn day(at: Moment) -> Date {
+pub(super) fn day(at: Moment) -> Date {
     at.date(clock::offset_minutes(at))
 }
 
-fn by_day<'a>(lines: impl Iterator<Item = &'a Arc<HistoryLine>>) -> Vec<Day> {
+pub(super) fn by_day<'a>(lines: impl Iterator<Item = &'a Arc<HistoryLine>>) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for line in lines {
         let date = day(line.at);
@@ -226,12 +234,18 @@ fn key(day: &Day) -> String {
 }
 
 fn draw(session: Session, day: Day) -> AnyView {
+    let inside = Html::of(|html| one_day(html, session, &day, &|words| words.to_owned()));
+    view! { <section class="history__day" inner_html=inside></section> }.into_any()
+}
+
+/// A day with its entries; `said` is what is made of their words.
+pub(super) fn one_day(html: &mut Html, session: Session, day: &Day, said: &dyn Fn(&str) -> String) {
     let item = |html: &mut Html, line: &HistoryLine| {
-        let (hours, minutes) = line.at.time(clock::offset_minutes(line.at));
+        let (time, words) = (time(line.at), said(&line.words));
         let (fate, id) = (line.fate.word(), format!("entry-{}", line.entry));
         let class = if fate.is_some() { "history__entry history__entry--gone" } else { "history__entry" };
         html.element("li", &[("class", class), ("id", &id), ("tabindex", "-1")], |html| {
-            html.classed("span", "history__time", &format!("{hours:02}:{minutes:02}"));
+            html.classed("span", "history__time", &time);
             html.element("p", &[("class", "history__words")], |html| {
                 if let Some(fate) = fate {
                     html.classed("span", "badge history__fate", fate);
@@ -240,15 +254,18 @@ fn draw(session: Session, day: Day) -> AnyView {
                 html.words("strong", &[], &session.who(line.by));
                 html.text(" ");
                 match fate {
-                    Some(_) => html.words("s", &[], &line.words),
-                    None => html.text(&line.words),
+                    Some(_) => html.words("s", &[], &words),
+                    None => html.text(&words),
                 }
             });
         });
     };
-    let inside = Html::of(|html| {
-        html.words("h2", &[], &words::date(day.date));
-        html.element("ul", &[("class", "history__entries")], |html| day.lines.iter().for_each(|line| item(html, line)));
-    });
-    view! { <section class="history__day" inner_html=inside></section> }.into_any()
+    html.words("h2", &[], &words::date(day.date));
+    html.element("ul", &[("class", "history__entries")], |html| day.lines.iter().for_each(|line| item(html, line)));
+}
+
+/// The time of day of a moment, where the device is.
+pub(super) fn time(at: Moment) -> String {
+    let (hours, minutes) = at.time(clock::offset_minutes(at));
+    format!("{hours:02}:{minutes:02}")
 }

@@ -26,6 +26,7 @@ use crate::ui::session::Session;
 mod academic;
 mod attitude;
 mod details;
+mod everything;
 mod headings;
 mod history;
 pub(crate) mod meetings;
@@ -41,6 +42,7 @@ pub(crate) fn show(page: OfPupil, address: Address) -> AnyView {
     match page {
         OfPupil::File(pupil) => view! { <PupilPage pupil=pupil address=address /> }.into_any(),
         OfPupil::History(pupil) => view! { <history::HistoryPage pupil=pupil /> }.into_any(),
+        OfPupil::Everything(pupil) => view! { <everything::EverythingPage pupil=pupil /> }.into_any(),
     }
 }
 
@@ -124,10 +126,14 @@ fn OpenFile(pupil: PupilId, chosen: Memo<Chosen>, opening: StoredValue<Option<St
         let (section, _, sheet) = chosen.get_untracked();
         go(section, period, sheet);
     });
+    let on_paper = on_paper();
     let part = move |section: Section| match section {
-        Section::Profile => view! { <overview::Overview pupil=pupil later=later period=period taught=taught opening=opening /> }.into_any(),
+        Section::Profile => {
+            view! { <overview::Overview pupil=pupil later=later period=period taught=taught opening=opening whole=on_paper /> }.into_any()
+        }
         Section::Academic => {
-            view! { <academic::Academic pupil=pupil period=period chosen=sheet go=to_sheet later=later taught=taught /> }.into_any()
+            view! { <academic::Academic pupil=pupil period=period chosen=sheet go=to_sheet later=later taught=taught whole=on_paper /> }
+                .into_any()
         }
         Section::Targets => view! {
             <section class="card" aria-labelledby="targets">
@@ -143,12 +149,15 @@ fn OpenFile(pupil: PupilId, chosen: Memo<Chosen>, opening: StoredValue<Option<St
         Section::Notes => view! { <notes::Notes pupil=pupil /> }.into_any(),
         Section::Details => view! { <details::Details pupil=pupil period=period /> }.into_any(),
     };
-    let on_paper = on_paper();
-    let parts = move || {
-        if on_paper.get() {
-            return Section::ALL.into_iter().filter(|section| *section != Section::Details).map(part).collect::<Vec<_>>();
-        }
-        vec![part(section.get())]
+    // The open part stays as it is: what is being typed in it outlives a print.
+    let others = move |before: bool| {
+        live(move || {
+            let (open, all) = (section.get(), Section::ALL.into_iter());
+            let is_there = |part: &Section| *part != open && *part != Section::Details;
+            let at = Section::ALL.iter().position(|part| *part == open).unwrap_or_default();
+            let these = all.enumerate().filter(|(nth, part)| is_there(part) && (*nth < at) == before);
+            on_paper.get().then(|| these.map(|(_, section)| part(section)).collect::<Vec<_>>())
+        })
     };
     view! {
         <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
@@ -158,13 +167,17 @@ fn OpenFile(pupil: PupilId, chosen: Memo<Chosen>, opening: StoredValue<Option<St
                 <Heading text=name title="Mentoring file".to_owned() />
                 <p class="quiet">{about}</p>
             </div>
-            {beside.links()}
+            <div class="profile__beside">
+                <HalfTermChooser period=period on_choose=choose />
+                {beside.links()}
+            </div>
         </div>
         <LookingAt period=period now=now />
         <sections::Sections pupil=pupil period=period section=section />
         <ToSettle contested=contests about=About::Pupil(pupil) />
-        <div class="toolbar"><HalfTermChooser period=period on_choose=choose /></div>
-        {parts}
+        {others(true)}
+        {live(move || part(section.get()))}
+        {others(false)}
     }
 }
 

@@ -96,7 +96,7 @@ impl Neighbours {
             Some(view! { <a class="button button--quiet" rel=rel aria-keyshortcuts=key href=route.to_string()>{text}</a> }.into_any())
         };
         view! {
-            <nav class="profile__beside" aria-label="Children beside">
+            <nav class="profile__neighbours" aria-label="Children beside">
                 {live(move || [Way::Before, Way::After].into_iter().filter_map(link).collect::<Vec<_>>())}
             </nav>
         }

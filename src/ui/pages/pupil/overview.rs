@@ -42,6 +42,9 @@ pub(super) fn Overview(
     taught: Memo<Vec<Taught>>,
     /// When the file was asked for, until it is all there.
     opening: StoredValue<Option<Started>>,
+    /// Whether everything is unfolded, as on paper.
+    #[prop(into)]
+    whole: Signal<bool>,
 ) -> impl IntoView {
     let session = Session::here();
     let today = session.today();
@@ -50,12 +53,23 @@ pub(super) fn Overview(
         let profile = taught.with(|subjects| session.read_child(pupil, |files| profile(files, pupil, subjects, period, today)));
         Html::of(|html| {
             profile.iter().for_each(|profile| {
-                drawn::subjects(html, session, profile);
-                drawn::facts(html, profile, false);
-                html.words("h3", &[], "Targets of this half term");
-                drawn::targets(html, session, &profile.targets, true);
-                html.words("h3", &[], "Meeting");
-                html.words("p", &[], &session.read_child(pupil, |files| meeting(files, pupil, period, today)));
+                html.within("div", "card cover", |html| {
+                    drawn::subjects(html, session, profile, true);
+                    html.within("div", "cover__now", |html| {
+                        html.element("div", &[], |html| {
+                            html.words("h3", &[], "Targets of this half term");
+                            drawn::targets(html, session, &profile.targets, true);
+                        });
+                        html.element("div", &[], |html| {
+                            html.words("h3", &[], "Meeting");
+                            html.words("p", &[], &session.read_child(pupil, |files| meeting(files, pupil, period, today)));
+                        });
+                    });
+                });
+                let facts = Html::of(|html| drawn::facts(html, profile, false));
+                if !facts.is_empty() {
+                    html.within("div", "card cover__facts", |html| html.raw(&facts));
+                }
             });
         })
     });
@@ -78,15 +92,23 @@ pub(super) fn Overview(
         let found = later.with(Option::is_some).then(|| session.with_files(|files| agreement(files, pupil)));
         Html::of(|html| found.iter().for_each(|found| plot(html, found, "Child and teacher agree", "", false)))
     });
+    let strip = move || {
+        let strip = over_years.get().filter(|strip| strip.periods.len() > 1)?;
+        let drawn = view! {
+            <details class="card cover__more" open=move || whole.get()>
+                <summary>"The four headings over time"</summary>
+                <StripView strip=strip />
+            </details>
+        };
+        Some(drawn.into_any())
+    };
     view! {
         <section aria-labelledby="profile">
             <h2 id="profile" tabindex="-1">"My profile"</h2>
             <Headings pupil=pupil period=period />
-            {live(move || {
-                over_years.get().filter(|strip| strip.periods.len() > 1).map(|strip| view! { <StripView strip=strip /> }.into_any())
-            })}
-            <div class="card" inner_html=at_a_glance></div>
-            <details class="card">
+            <div inner_html=at_a_glance></div>
+            {live(strip)}
+            <details class="card cover__more" open=move || whole.get()>
                 <summary>"Child and teacher, side by side"</summary>
                 <BesideTable pupil=pupil period=period />
                 <div inner_html=together></div>

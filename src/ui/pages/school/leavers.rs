@@ -25,7 +25,11 @@ pub(super) fn Leavers() -> impl IntoView {
                     let label = format!("{} is back", leaver.name);
                     html.within("li", "rows__row", |html| {
                         html.words("a", &[("href", &href)], &leaver.name);
-                        html.classed("span", "quiet", &words::letters::capital(&words::people::left(&leaver.left)));
+                        html.classed(
+                            "span",
+                            "quiet",
+                            &words::letters::capital(&words::people::leaves_or_left(&leaver.left, session.today())),
+                        );
                         let back = [
                             ("type", "button"),
                             ("class", "button button--quiet"),

@@ -87,7 +87,7 @@ fn OfYear(from: SchoolYear, to: SchoolYear) -> impl IntoView {
     };
     view! {
         <p>{says::from_to(from, to)}{says::AS_IT_WAS}</p>
-        <div class="moves" on:change=heard(chosen) inner_html=cards></div>
+        <div class="moves" on:input=heard(chosen) on:change=heard(chosen) inner_html=cards></div>
         <section class="card" aria-labelledby="comes-to">
             <h2 id="comes-to">"What it comes to"</h2>
             <div class="drawn" role="status" inner_html=comes_to></div>
