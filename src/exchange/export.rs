@@ -75,8 +75,8 @@ impl Source<'_> {
         self.document(Kind::Class, Some(class), entries)
     }
 
-    /// One child: its places on the roll, its whole mentoring file and the words to read them by. Of other children it tells nothing, not
-    /// even that they were erased.
+    /// One child: its places on the roll, its whole mentoring file and the words to read them by. Of other children there are ids
+    /// alone, and what is written of them in this child's notes and meetings; not even that they were erased.
     #[must_use]
     pub fn pupil(&self, pupil: PupilId) -> Document {
         let ids = order::set(self.files.roll().ids(pupil));

@@ -24,7 +24,7 @@ pub enum MovingUp {
     /// an id yet: two who add a class of one name for one year then add one class.
     Up { school: Option<SchoolId>, year: SchoolYear, classes: Vec<NextClass>, leavers: Vec<PupilId>, last_day: Date },
     /// Say that a child has left. It loses its place in the school years after that of its last day, and that of this year once the day is
-    /// over: what its class was in an earlier year stays, whatever day is given.
+    /// over, unless it left with the year: what its class was in an earlier year stays, whatever day is given.
     Leaves { pupil: PupilId, left: Left, today: Date },
     /// A child that had left is back, or never was away.
     Returns { pupil: PupilId },
@@ -75,7 +75,9 @@ impl Decide for MovingUp {
                 }
                 let left = Left { day: left.day, to: short(tidy(&left.to))?, why };
                 let (last, this) = (SchoolYear::of(left.day), SchoolYear::of(*today));
-                let is_over = last == this && left.day < *today;
+                // Who leaves with the year was in its class until the end: noted in August, it is in it still.
+                let goes_on = view.roll.term_dates(last).half_terms().any(|(_, span)| span.last > left.day);
+                let is_over = last == this && left.day < *today && goes_on;
                 let fold = view.roll.fold();
                 writer.write_school(fold, Cell::Left(pupil), Change::PupilLeft { pupil, left });
                 let placed = fold.cells().filter_map(|(cell, _)| match cell {

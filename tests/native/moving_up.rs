@@ -344,3 +344,21 @@ fn it_is_offered_from_june_and_asked_for_from_september_until_it_is_done() {
     assert_eq!(at(&device, 2027, 9, 1), Some((year(), 1, true)));
     assert_eq!(all.len(), 2);
 }
+
+#[test]
+fn whoever_leaves_with_the_year_stays_in_its_class_of_that_year_however_late_it_is_noted() {
+    for (last_day, today, stays) in [
+        // The last day of the year, noted in the holidays.
+        ((2027, 7, 21), (2027, 8, 10), true),
+        // In the middle of the year, noted afterwards.
+        ((2026, 12, 18), (2027, 1, 5), false),
+        ((2026, 12, 18), (2026, 12, 18), true),
+    ] {
+        let (mut device, all) = school(&[("4B", &[4])]);
+        let of = |(y, m, d)| day(y, m, d);
+        let left = Left { day: of(last_day), to: String::new(), why: String::new() };
+        device.tell(MovingUp::Leaves { pupil: all[0][0], left, today: of(today) });
+        let class = class_of(&device, all[0][0], year()).is_some();
+        assert_eq!(class, stays, "{last_day:?} noted on {today:?}");
+    }
+}

@@ -1,4 +1,4 @@
-//! A child's file as a file: all of the child and nothing of any other, and what it comes to at another school.
+//! A child's file as a file: all of the child and no other child's file, and what it comes to at another school.
 
 use lantern::domain::{Placement, PupilId, Voice};
 use lantern::exchange::{Document, ImportProblem, Kind};
@@ -76,7 +76,7 @@ fn one_that_would_change_a_setting_is_refused_whole() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
-    /// Whatever a device has been through, a child reads the same from its own file as at home, and no other child is in it.
+    /// Whatever a device has been through, a child reads the same from its own file as at home, and no other child's file or name is in it.
     #[test]
     fn a_child_reads_the_same_from_its_own_file(story in acts(50)) {
         let devices = tell_apart(&story);

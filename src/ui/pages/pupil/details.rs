@@ -154,7 +154,9 @@ fn LeftForm(pupil: PupilId) -> impl IntoView {
     };
     live(move || {
         let held = left.get();
-        let now = held.clone().unwrap_or_else(|| Left { day: session.today(), to: String::new(), why: String::new() });
+        // Another day draws nothing anew: what is being typed stays.
+        let today = untrack(|| session.today());
+        let now = held.clone().unwrap_or_else(|| Left { day: today, to: String::new(), why: String::new() });
         day.set(now.day.to_string());
         to.set(now.to);
         why.set(now.why);
@@ -164,7 +166,7 @@ fn LeftForm(pupil: PupilId) -> impl IntoView {
         };
         let stands = held.map(|left| {
             view! {
-                <p>{words::letters::capital(&words::people::leaves_or_left(&left, session.today()))}". "{left.why}</p>
+                <p>{words::letters::capital(&words::people::leaves_or_left(&left, today))}". "{left.why}</p>
                 <div class="buttons">
                     <button type="button" class="button"
                         on:click=heard(returns)>"The child is back"</button>

@@ -71,6 +71,10 @@ fn OpenFile(pupil: PupilId, chosen: Memo<Chosen>, opening: StoredValue<Option<St
     let fold = session.fold(pupil);
     let fold = Signal::derive(move || fold.get());
     let section = Memo::new(move |_| chosen.get().0);
+    // How long a file takes to open is measured on its cover.
+    if section.get_untracked() != Section::Profile {
+        opening.set_value(None);
+    }
     let period = Memo::new(move |_| chosen.get().1.unwrap_or_else(|| session.this_period()));
     let sheet = Signal::derive(move || chosen.get().2);
     let details = Memo::new(move |_| session.roll.with(|roll| roll.pupil(pupil).as_ref().and_then(Reading::any).cloned()));

@@ -21,7 +21,7 @@ pub(super) fn Leavers() -> impl IntoView {
         all.with(|all| {
             Html::of(|html| {
                 for (at, leaver) in all.iter().enumerate() {
-                    let (href, place, id) = (Route::pupil(leaver.pupil).to_string(), at.to_string(), format!("back-{at}"));
+                    let (href, place, id) = (Route::pupil(leaver.pupil).to_string(), at.to_string(), format!("back-{}", leaver.pupil));
                     let label = format!("{} is back", leaver.name);
                     html.within("li", "rows__row", |html| {
                         html.words("a", &[("href", &href)], &leaver.name);
