@@ -71,6 +71,8 @@ pub enum Senseless {
     StrandForTheChild,
     /// Too long a wording of a strand.
     StrandWording,
+    /// Files kept for no year, or too many.
+    YearsKept,
     /// Meetings of no usable length.
     MeetingMinutes,
 }

@@ -240,10 +240,12 @@ impl Named {
             | Change::SiblingsSet { .. }
             | Change::SiblingsDenied { .. }
             | Change::NotTaught { .. }
+            | Change::ClassTaught { .. }
             | Change::RoundSet { .. }
             | Change::ConsultationSet { .. } => nothing,
             // Settings and what was taken in are in files of the whole school, which have everything.
             Change::SchoolNamed { .. }
+            | Change::RetentionSet { .. }
             | Change::SchemeSet { .. }
             | Change::BandsFrom { .. }
             | Change::TermDatesSet { .. }

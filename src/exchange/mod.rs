@@ -27,6 +27,7 @@ pub mod self_assessment;
 pub mod table;
 pub mod take_home;
 pub mod wire;
+pub mod workbook;
 
 pub use any::AnyFile;
 pub use child_mode::ChildMode;

@@ -24,6 +24,8 @@ pub enum Cell {
     LegalName(PupilId),
     /// That a pupil has left.
     Left(PupilId),
+    /// For how long files are kept after that.
+    Retention,
     /// A pupil's placement in a year.
     Placement(PupilId, SchoolYear),
     /// That two ids are one child, the smaller id first.
@@ -42,6 +44,8 @@ pub enum Cell {
     Subject(SubjectKey),
     /// A criterion in the school's words.
     Criterion(CriterionId),
+    /// That somebody teaches a class in a year.
+    Teacher(ClassId, SchoolYear, StaffId),
     /// That a class has not been taught a criterion.
     NotTaught(ClassId, CriterionId),
     /// The thresholds.

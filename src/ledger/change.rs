@@ -9,8 +9,9 @@ use crate::domain::round::ANSWER_MAX;
 use crate::domain::{
     Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
     Incident, Left, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise,
-    PraiseKey, PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Slip, StaffId, StaffMember, Strand,
-    StrandKey, SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, Used, VerdictKey, Voice,
+    PraiseKey, PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Senseless, Slip, StaffId, StaffMember,
+    Strand, StrandKey, SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, Used, VerdictKey, Voice,
+    YearsKept,
 };
 
 pub(crate) mod checks;

@@ -84,6 +84,7 @@ impl Known {
             Cell::Siblings(a, b) => Cell::siblings(self.pupil(a), self.pupil(b)),
             Cell::NotSiblings(a, b) => Cell::not_siblings(self.pupil(a), self.pupil(b)),
             Cell::Class(id) => Cell::Class(self.class(id)),
+            Cell::Teacher(id, year, staff) => Cell::Teacher(self.class(id), year, self.staff(staff)),
             Cell::NotTaught(id, criterion) => Cell::NotTaught(self.class(id), criterion),
             Cell::Staff(id) => Cell::Staff(self.staff(id)),
             Cell::SameClass(..)
@@ -91,6 +92,7 @@ impl Known {
             | Cell::Link(..)
             | Cell::SchoolName
             | Cell::Scheme
+            | Cell::Retention
             | Cell::TermDates(_)
             | Cell::SchoolAccepted(_)
             | Cell::BandMet(_)
@@ -153,6 +155,9 @@ impl Known {
         }
         let known = match change {
             Change::ClassSet { class, name, demo } => Change::ClassSet { class: self.class(*class), name: name.clone(), demo: *demo },
+            Change::ClassTaught { class, year, staff } => {
+                Change::ClassTaught { class: self.class(*class), year: *year, staff: self.staff(*staff) }
+            }
             Change::NotTaught { class, criterion } => Change::NotTaught { class: self.class(*class), criterion: *criterion },
             Change::PupilPlaced { pupil, year, placement } => {
                 let placement = Placement { class: placement.class.map(|class| self.class(class)), ..*placement };
@@ -181,6 +186,7 @@ impl Known {
             | Change::PupilSet { .. }
             | Change::LegalNameSet { .. }
             | Change::PupilLeft { .. }
+            | Change::RetentionSet { .. }
             | Change::PupilLinked { .. }
             | Change::SchoolAccepted { .. }
             | Change::BandMet { .. }

@@ -18,6 +18,7 @@ pub mod mentoring;
 pub mod merge;
 pub mod reading;
 pub mod roll;
+pub mod school;
 
 pub use cell::Cell;
 pub use change::{Change, FilePart, Holds, Home, UnknownChange};

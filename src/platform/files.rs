@@ -24,6 +24,16 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Fault> {
     offer(name, &pieces.blob(mime)?)
 }
 
+/// Offers bytes as a download.
+///
+/// # Errors
+/// The browser refused.
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) -> Result<(), Fault> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    offer(name, &Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)?)
+}
+
 /// The text of a download, a piece at a time: a large one then never stands whole in Lantern's own memory.
 #[derive(Debug, Default)]
 pub struct TextPieces(Array);

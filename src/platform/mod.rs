@@ -19,4 +19,5 @@ pub mod random;
 pub mod sealing;
 pub mod speech;
 pub mod store;
+pub mod tables;
 pub mod tabs;

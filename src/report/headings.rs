@@ -96,17 +96,19 @@ fn without(files: &Files, pupil: PupilId, heading: Heading, subjects: &[Taught],
 }
 
 fn by_subject(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period, aspect: Aspect) -> Vec<(String, Option<BandKey>)> {
-    let fold = files.fold(pupil);
-    let of = |(title, curriculum): &Taught| {
-        let judged = fold.judgement(aspect, curriculum.subject, period);
-        let verdict = match &judged {
-            Some(Reading::Settled(judged)) => Some(judged.verdict),
-            Some(Reading::Contested(_)) => None,
-            None => Grounds::of(files, pupil, curriculum, period).suggest(aspect).verdict,
-        };
-        (title.clone(), verdict.and_then(|verdict| verdict.as_str().parse().ok()))
+    subjects.iter().map(|(title, curriculum)| (title.clone(), band_in_subject(files, pupil, curriculum, period, aspect))).collect()
+}
+
+/// The colour of attainment or achievement in a subject: as the teacher judged it, else as it is suggested. None where two devices
+/// disagree.
+#[must_use]
+pub fn band_in_subject(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: Period, aspect: Aspect) -> Option<BandKey> {
+    let verdict = match &files.fold(pupil).judgement(aspect, curriculum.subject, period) {
+        Some(Reading::Settled(judged)) => Some(judged.verdict),
+        Some(Reading::Contested(_)) => None,
+        None => Grounds::of(files, pupil, curriculum, period).suggest(aspect).verdict,
     };
-    subjects.iter().map(of).collect()
+    verdict?.as_str().parse().ok()
 }
 
 /// One colour for several parts: the colour most of them have; of equals the lower one. Where any part has the lowest colour the whole is

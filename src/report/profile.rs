@@ -14,6 +14,7 @@ use crate::domain::{
     StaffId, SubjectKey, VerdictKey, Voice, order,
 };
 use crate::ledger::{Files, Fold, Reading};
+use crate::words::people::class_with;
 
 /// How many criteria are named as what a child can do, and as what comes next.
 const NAMED: usize = 3;
@@ -109,7 +110,7 @@ pub fn profile(files: &Files, pupil: PupilId, subjects: &[Taught], period: Perio
         forename: details.forename.clone(),
         name: details.full_name(),
         picture: fold.picture(),
-        class: class.and_then(|class| roll.class(class)?.any().map(|class| class.name.clone())),
+        class: class.and_then(|class| Some(class_with(&roll.class(class)?.any()?.name, &roll.teachers(class, period.year)))),
         year_group: year_group(roll, pupil, period.year).map(|group| group.name()),
         mentor: mentor(files, pupil).map(|mentor| mentor.name),
         period,

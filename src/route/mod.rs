@@ -43,6 +43,8 @@ pub enum Route {
     Rescue,
     /// The restore points.
     Copies,
+    /// The whole school in counts.
+    School,
     /// Moving classes up into the next school year.
     MoveUp,
     /// The children who have left.
@@ -76,6 +78,7 @@ impl fmt::Display for Route {
             Self::Settings(topic) => write!(f, "#/settings/{}", topic.key()),
             Self::Rescue => f.write_str("#/rescue"),
             Self::Copies => f.write_str("#/copies"),
+            Self::School => f.write_str("#/school"),
             Self::MoveUp => f.write_str("#/move-up"),
             Self::Leavers => f.write_str("#/leavers"),
         }
@@ -98,6 +101,7 @@ impl FromStr for Route {
             ["open"] => Ok(Self::Import),
             ["rescue"] => Ok(Self::Rescue),
             ["copies"] => Ok(Self::Copies),
+            ["school"] => Ok(Self::School),
             ["move-up"] => Ok(Self::MoveUp),
             ["leavers"] => Ok(Self::Leavers),
             ["criteria"] => Ok(Self::Criteria { subject: None }),

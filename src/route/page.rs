@@ -121,6 +121,8 @@ pub enum FilesPage {
 /// The whole school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SchoolPage {
+    /// The school in counts.
+    Overview,
     /// Moving classes up.
     MoveUp,
     /// The children who have left.
@@ -172,6 +174,7 @@ impl Route {
             Self::Settings(topic) => Page::Settings(SettingsPage::Of(topic)),
             Self::Rescue => Page::Files(FilesPage::Rescue),
             Self::Copies => Page::Files(FilesPage::Copies),
+            Self::School => Page::School(SchoolPage::Overview),
             Self::MoveUp => Page::School(SchoolPage::MoveUp),
             Self::Leavers => Page::School(SchoolPage::Leavers),
         }

@@ -16,6 +16,8 @@ pub enum Paper {
     Profiles,
     /// The whole mentoring file.
     Files,
+    /// What the next teacher reads first.
+    Handover,
     /// The class at a glance.
     Summary,
     /// The criteria of a subject with the child's ratings.
@@ -28,8 +30,8 @@ pub enum Paper {
 
 impl Paper {
     /// All, in the order they are offered.
-    pub const ALL: [Self; 8] =
-        [Self::Slips, Self::Cards, Self::Profiles, Self::Files, Self::Summary, Self::Criteria, Self::Blank, Self::TakeHome];
+    pub const ALL: [Self; 9] =
+        [Self::Slips, Self::Cards, Self::Profiles, Self::Files, Self::Handover, Self::Summary, Self::Criteria, Self::Blank, Self::TakeHome];
 
     /// Whether it is of one subject, chosen from those the school teaches; the cards may be of all.
     #[must_use]
@@ -51,6 +53,7 @@ impl fmt::Display for Paper {
             Self::Cards => "cards",
             Self::Profiles => "profiles",
             Self::Files => "files",
+            Self::Handover => "handover",
             Self::Summary => "summary",
             Self::Criteria => "criteria",
             Self::Blank => "blank",

@@ -6,6 +6,7 @@ use super::child::question;
 use super::judgements::{aspect, verdict as verdict_word};
 use super::letters::capital;
 use super::meetings::meeting_part;
+use super::moving_up::kept;
 use super::names::{class, staff, strand as strand_name, subject_title, test as test_name, used};
 use super::{numbers, people};
 use crate::domain::{CriterionId, Pupil, Voice};
@@ -22,6 +23,8 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Pupil(_) => "Name and details".to_owned(),
         Cell::LegalName(_) => "The legal name".to_owned(),
         Cell::Left(_) => "When and where to the child has left".to_owned(),
+        Cell::Retention => "For how long files are kept".to_owned(),
+        Cell::Teacher(of, year, who) => format!("Whether {} teaches {} in {year}", staff(roll, who), class(roll, of)),
         Cell::Placement(_, year) => format!("Class in {year}"),
         Cell::Note(_) => "A note".to_owned(),
         Cell::SchoolName => "The school’s name".to_owned(),
@@ -109,6 +112,8 @@ pub fn value(roll: &Roll, change: &Change) -> String {
             let group = placement.year_group.map(|y| format!(", {}", y.name())).unwrap_or_default();
             format!("{}{group}", class.unwrap_or_else(|| "left".to_owned()))
         }
+        Change::RetentionSet { years } => kept(*years),
+        Change::ClassTaught { staff: who, .. } => staff(roll, *who),
         Change::ClassSet { name, .. } | Change::SchoolNamed { name } => name.clone(),
         Change::StaffSet { member, .. } => member.name.clone(),
         Change::SameClass { same, .. } => if *same { "The same class" } else { "Another class" }.to_owned(),

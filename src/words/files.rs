@@ -212,3 +212,10 @@ pub fn copy_due(holiday: Option<Date>, last: Option<Date>) -> String {
     };
     format!("{why} {last}")
 }
+
+/// What kind of file a workbook is.
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// A workbook of counts was saved.
+pub const WORKBOOK_OF_COUNTS: &str = "Saved as a workbook. It names no child.";
+/// A workbook of children was saved.
+pub const WORKBOOK_IS_OPEN: &str = "Saved as a workbook. It is not locked, and it names children: keep it where only staff can open it.";

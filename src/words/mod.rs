@@ -39,6 +39,7 @@ pub mod refusal;
 pub mod restore;
 pub mod roster;
 pub mod rounds;
+pub mod school;
 pub mod scores;
 pub mod screen_lock;
 pub mod sealing;

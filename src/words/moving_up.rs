@@ -14,7 +14,16 @@ pub const CHOOSE: &str = "Not said yet";
 pub const NOBODY_LEFT: &str =
     "Nobody has left. Who leaves is noted in the child’s file, in “Name, class and more”, or when classes move up.";
 /// What a leaver’s file is for.
-pub const LEAVERS: &str = "Their files stay here until somebody erases them, each in its part “Name, class and more”.";
+pub const LEAVERS: &str = "Their files stay here until somebody erases them: tick whose files shall go.";
+/// What the period is for.
+pub const RETENTION: &str = "How long your school keeps files after a child’s last day, as its own rules say. Nothing is erased by itself: \
+    whoever’s time has come is marked below.";
+/// Their time has come.
+pub const KEPT_LONG_ENOUGH: &str = "kept long enough";
+/// A leaver who has a place in a class all the same.
+pub const IN_A_CLASS: &str = "has a place in a class all the same";
+/// What was typed is another number.
+pub const WRONG_NUMBER: &str = "That is not how many there are. Please look again.";
 /// What leaving does.
 pub const LEAVES: &str = "Once its last day is over, the child is in no class any more. Its file stays, under “Leavers”.";
 
@@ -102,4 +111,36 @@ pub fn button(count: usize) -> String {
 #[must_use]
 pub fn done(count: usize, year: SchoolYear) -> String {
     format!("{} moved up into {year}.", children(count))
+}
+
+/// For how long files are kept.
+#[must_use]
+pub fn kept(years: u8) -> String {
+    if years == 1 { "1 year".to_owned() } else { format!("{years} years") }
+}
+
+/// How many are kept long enough.
+#[must_use]
+pub fn time_has_come(count: usize) -> String {
+    if count == 1 {
+        "The file of 1 child is kept long enough.".to_owned()
+    } else {
+        format!("The files of {count} children are kept long enough.")
+    }
+}
+
+/// What the button says that erases those ticked.
+#[must_use]
+pub fn erase_ticked(count: usize) -> String {
+    match count {
+        0 => "Erase the files ticked …".to_owned(),
+        1 => "Erase the file of 1 child …".to_owned(),
+        count => format!("Erase the files of {count} children …"),
+    }
+}
+
+/// What is asked before they are erased.
+#[must_use]
+pub fn type_the_number(count: usize) -> String {
+    format!("To go on, type how many files will be erased ({count})")
 }

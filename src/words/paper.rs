@@ -11,6 +11,11 @@ pub const CARDS: &str = "Eight on a sheet of A4, one for each subject with targe
 pub const PROFILES: &str = "One side of A4 for each child.";
 /// What is printed: whole files.
 pub const FILES: &str = "Everything in the file, over all its years, each page with its name and number.";
+/// What is printed: the handover.
+pub const HANDOVER: &str = "For the next teacher, one side of A4 for each child: what stands, what helps, what is agreed. In September it \
+    tells of the end of the year before.";
+/// Nothing is open.
+pub const NOTHING_OPEN: &str = "No target is open.";
 /// What is printed: the summary.
 pub const SUMMARY: &str = "The class at a glance, for you and for the head. Not for the wall.";
 /// What is printed: criteria.
@@ -61,4 +66,16 @@ pub fn children(chosen: usize, of: usize) -> String {
 #[must_use]
 pub fn made_on(day: Date) -> String {
     format!("Made on {} for this child’s family. Please keep it to yourselves.", date(day))
+}
+
+/// What of attitude and behaviour wants help.
+#[must_use]
+pub fn wants_help(strands: &[String]) -> String {
+    format!("Wants help with: {}", strands.join(", "))
+}
+
+/// When the last meeting was.
+#[must_use]
+pub fn last_meeting(day: Date) -> String {
+    format!("Last meeting, {}", date(day))
 }

@@ -3,7 +3,7 @@
 use crate::domain::upn::UpnFault;
 
 use super::calendar;
-use crate::domain::{Date, Left, Role};
+use crate::domain::{Date, Left, Role, SchoolYear, StaffId};
 
 /// How a list of pupils comes here.
 pub const EXPORT_A_LIST: &str = "Export a pupil list from your school’s system as CSV. Only names, UPN, date of birth, year group and \
@@ -98,4 +98,24 @@ pub fn same_child_as(line: u64) -> String {
 #[must_use]
 pub fn check_upn(fault: UpnFault) -> String {
     format!("Please check the UPN: {fault}.")
+}
+
+/// Who teaches a class in a school year.
+#[must_use]
+pub fn taught_by(teachers: &[(StaffId, String)], year: SchoolYear) -> String {
+    match names(teachers) {
+        None => format!("Who teaches it in {year}?"),
+        Some(names) => format!("Taught by {names} in {year}"),
+    }
+}
+
+/// A class with whoever teaches it: "4B (Mrs Okafor, Mr Lane)".
+#[must_use]
+pub fn class_with(class: &str, teachers: &[(StaffId, String)]) -> String {
+    names(teachers).map_or_else(|| class.to_owned(), |names| format!("{class} ({names})"))
+}
+
+fn names(teachers: &[(StaffId, String)]) -> Option<String> {
+    let names: Vec<&str> = teachers.iter().map(|(_, name)| name.as_str()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }

@@ -46,6 +46,7 @@ impl fmt::Display for Senseless {
             Self::StrandHeading => "a strand counts towards attitude or behaviour",
             Self::StrandForTheChild => "a strand needs a sentence in the child’s words",
             Self::StrandWording => "a wording has at most 300 characters",
+            Self::YearsKept => "files are kept for 1 to 30 years",
             Self::MeetingMinutes => "a meeting takes 5 to 60 minutes",
         })
     }

@@ -3,7 +3,7 @@
 use super::decide::{Decide, View, Writer};
 use super::roll::{is_back, is_demo, name, short, tidy};
 use crate::domain::people::{NOTE_MAX, same_name};
-use crate::domain::{ClassId, Date, Left, Placement, PupilId, SchoolId, SchoolYear, YearGroup};
+use crate::domain::{ClassId, Date, Left, Placement, PupilId, SchoolId, SchoolYear, StaffId, YearGroup, YearsKept};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
 
@@ -28,6 +28,12 @@ pub enum MovingUp {
     Leaves { pupil: PupilId, left: Left, today: Date },
     /// A child that had left is back, or never was away.
     Returns { pupil: PupilId },
+    /// Files are kept for so many years after a child has left; `None` where the school says nothing of it.
+    Keep { years: Option<YearsKept> },
+    /// Erase the files of several children who have left.
+    EraseLeavers { pupils: Vec<PupilId> },
+    /// Somebody teaches a class in a school year, or does not.
+    Teaches { class: ClassId, year: SchoolYear, staff: StaffId, teaches: bool },
 }
 
 impl Decide for MovingUp {
@@ -101,6 +107,33 @@ impl Decide for MovingUp {
                     return Err(Refusal::NotHere);
                 }
                 writer.retract_school(view.roll.fold(), Cell::Left(pupil));
+            }
+            Self::Keep { years: Some(years) } => {
+                writer.write_school(view.roll.fold(), Cell::Retention, Change::RetentionSet { years: years.get() });
+            }
+            Self::Keep { years: None } => writer.retract_school(view.roll.fold(), Cell::Retention),
+            Self::EraseLeavers { pupils } => {
+                for pupil in pupils {
+                    // Whoever has come back meanwhile, or never left, is not erased with the others.
+                    if view.roll.pupil(*pupil).is_none() || view.roll.left(*pupil).is_none() {
+                        return Err(Refusal::NotHere);
+                    }
+                    let ids = view.roll.ids(*pupil);
+                    writer.batch.erase.retain(|id| !ids.contains(id));
+                    writer.batch.erase.extend(ids);
+                }
+            }
+            Self::Teaches { class, year, staff, teaches } => {
+                let (class, staff) = (view.roll.known().class(*class), view.roll.known().staff(*staff));
+                if view.roll.class(class).is_none() || view.roll.staff_member(staff).is_none() {
+                    return Err(Refusal::NotHere);
+                }
+                let cell = Cell::Teacher(class, *year, staff);
+                if *teaches {
+                    writer.write_school(view.roll.fold(), cell, Change::ClassTaught { class, year: *year, staff });
+                } else {
+                    writer.retract_school(view.roll.fold(), cell);
+                }
             }
         }
         Ok(())

@@ -89,6 +89,8 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
             &["has left", "2026-27"],
         ),
         (Change::PupilLeft { pupil: ada, left }, FilePart::Details, &["left on 21 July 2027, to Hill Top School: the family moves"]),
+        (Change::RetentionSet { years: 1 }, other, &["children who have left are kept for 1 year"]),
+        (Change::ClassTaught { class, year: year(), staff: key(&n(21)) }, other, &["teaches class 4B in 2026-27"]),
         (Change::PupilLinked { pupil: ada, same_as: ben }, FilePart::Details, &["linked", "one file"]),
         (Change::SchoolAccepted { school: key(&n(2)) }, other, &["another school"]),
         (Change::BandMet { band: met }, other, &["colour Gold", "elsewhere"]),

@@ -9,15 +9,15 @@ use lantern::workspace::{Command, Doing, MovingUp, NextClass, Refusal};
 use crate::device::{Device, child, year};
 use crate::workspace::add_demo;
 
-fn next() -> SchoolYear {
+pub(crate) fn next() -> SchoolYear {
     year().next().unwrap()
 }
 
-fn day(y: i32, m: u32, d: u32) -> Date {
+pub(crate) fn day(y: i32, m: u32, d: u32) -> Date {
     Date::from_ymd_opt(y, m, d).unwrap()
 }
 
-fn group(number: usize) -> Option<YearGroup> {
+pub(crate) fn group(number: usize) -> Option<YearGroup> {
     YearGroup::ALL.get(number).copied()
 }
 
@@ -26,7 +26,7 @@ fn place(device: &mut Device, pupil: PupilId, of: SchoolYear, class: Option<Clas
 }
 
 /// Classes of a school in this year: by name, with a child of each of these year groups.
-fn school(classes: &[(&str, &[usize])]) -> (Device, Vec<Vec<PupilId>>) {
+pub(crate) fn school(classes: &[(&str, &[usize])]) -> (Device, Vec<Vec<PupilId>>) {
     let mut device = Device::at_school(1);
     let mut all = Vec::new();
     for (name, years) in classes {

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 
 use crate::device::Device;
 use crate::histories::{stories, tell};
-use crate::wishes::{Eyes, OfSchool, What, Wish, asked};
+use crate::wishes::{Eyes, OfMovingUp, OfSchool, What, Wish, asked};
 use crate::workspace::school;
 
 mod shown;
@@ -46,6 +46,7 @@ fn is_about_what_was_said(what: What) -> bool {
     matches!(
         what,
         What::Command(OfSchool::Settle | OfSchool::Import | OfSchool::GoBack | OfSchool::Erase | OfSchool::AddDemo | OfSchool::RemoveDemo)
+            | What::MovingUp(OfMovingUp::EraseLeavers)
     ) || matches!(what, What::Load | What::Step(_) | What::File(_))
 }
 

@@ -87,14 +87,17 @@ twins! {
     Rounds as OfRounds { Start, Close }
     ChildSays as OfSaid { Band, Words, Picture }
     Mentoring as OfMentoring { SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
-    MovingUp as OfMovingUp { Up, Leaves, Returns }
+    MovingUp as OfMovingUp { Up, Leaves, Returns, Keep, EraseLeavers, Teaches }
     Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings, DenySiblings }
 }
 
 impl What {
     /// Whether undo takes it back whole: erasing is for good.
     fn is_undoable(self) -> bool {
-        !matches!(self, Self::Command(OfSchool::Erase) | Self::Step(_) | Self::Load | Self::File(_))
+        !matches!(
+            self,
+            Self::Command(OfSchool::Erase) | Self::MovingUp(OfMovingUp::EraseLeavers) | Self::Step(_) | Self::Load | Self::File(_)
+        )
     }
 
     /// Whether histories of many devices draw it as a command.

@@ -98,6 +98,14 @@ macro_rules! with_kinds_of_the_school {
             home: Home::Children, area: FilePart::Details, cell: Some(Cell::Left(*pupil)),
             check: at_most(&left.to, NAME_MAX).and_then(|()| at_most(&left.why, NOTE_MAX));
 
+            /// For how many years the school keeps the files of children who have left.
+            RetentionSet "retention-set" {
+                /// How many, from 1 to 30.
+                years: u8,
+            }
+            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Retention),
+            check: YearsKept::new(*years).map(|_| ()).ok_or(Unfit::Senseless(Senseless::YearsKept));
+
             /// Two ids are the same child, enrolled on two devices; both read as one file.
             PupilLinked "pupil-linked" {
                 /// One id.
@@ -176,6 +184,17 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Criterion(*criterion)),
             check: checks::criterion(words);
+
+            /// Somebody teaches a class in a school year. Each of those who share a class is a fact of its own.
+            ClassTaught "class-taught" {
+                /// The class.
+                class: ClassId,
+                /// The school year.
+                year: SchoolYear,
+                /// Who teaches it.
+                staff: StaffId,
+            }
+            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::Teacher(*class, *year, *staff)), check: Ok(());
 
             /// A class has not been taught this criterion yet, which is not the same as "not yet".
             NotTaught "not-taught" {

@@ -135,6 +135,8 @@ impl<'a> Behind<'a> {
             | Change::TermDatesSet { .. }
             | Change::StaffSet { .. }
             | Change::ClassSet { .. }
+            | Change::ClassTaught { .. }
+            | Change::RetentionSet { .. }
             | Change::SameClass { .. }
             | Change::SameStaff { .. }
             | Change::SchoolAccepted { .. }

@@ -81,6 +81,9 @@ pub(crate) fn Start() -> impl IntoView {
                 <button type="button" class="button button--main" on:click=heard(move |_| adding.set(true))>"Add a class"</button>
                 <FileButton label="Open a file" accept=ACCEPTED on_files=open />
             }.into_any()))}
+            {live(move || cards.with(|cards| cards.len() > 1).then(|| view! {
+                <a class="button" href=Route::School.to_string()>"School"</a>
+            }.into_any()))}
             {live(move || cards.with(|cards| !cards.is_empty() && !cards.iter().any(|c| c.demo)).then(|| view! {
                 <button type="button" class="button" on:click=heard(move |_| session.add_demo())>"Try the demo class"</button>
             }.into_any()))}

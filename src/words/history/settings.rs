@@ -2,6 +2,7 @@
 
 use crate::ledger::{Change, Roll};
 use crate::words::calendar::{date, named as of};
+use crate::words::moving_up::kept;
 use crate::words::names::{self, class, subject_title, test};
 use crate::words::numbers;
 
@@ -17,6 +18,10 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         Change::TermDatesSet { dates } => format!("set the half-term dates of {}", dates.year()),
         Change::StaffSet { member, .. } => format!("put {} on the staff list", member.name),
         Change::ClassSet { name, .. } => format!("named a class {name}"),
+        Change::RetentionSet { years } => format!("set that files of children who have left are kept for {}", kept(*years)),
+        Change::ClassTaught { class: of, year, staff } => {
+            format!("noted that {} teaches {} in {year}", names::staff(roll, *staff), class(roll, *of))
+        }
         Change::SameClass { same, .. } => format!("said that two classes are {}", one_or_two(*same, "one class")),
         Change::SameStaff { same, .. } => format!("said that two of the staff list are {}", one_or_two(*same, "one person")),
         Change::SchoolAccepted { .. } => "accepted files of another school".to_owned(),

@@ -33,6 +33,7 @@ mod parts;
 mod praise;
 mod privacy;
 mod restored;
+mod school;
 mod scores;
 mod sealed;
 mod side_by_side;

@@ -6,7 +6,7 @@ use lantern::workspace::Doing;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
-use super::{OfSchool, What, of, wishes};
+use super::{OfMovingUp, OfSchool, What, of, wishes};
 use crate::device::{Device, child, year};
 use crate::histories::wished;
 
@@ -53,7 +53,7 @@ fn every_command_is_wished_for_and_not_only_refused() {
 fn the_histories_of_many_devices_draw_every_command_there_is() {
     let left: Vec<What> = What::all().into_iter().filter(|what| !what.is_drawn_for_many()).collect();
     let steps = [Doing::Undo, Doing::Redo].map(What::Step);
-    assert_eq!(left, [&[What::Command(OfSchool::Erase), What::Load][..], &steps].concat());
+    assert_eq!(left, [&[What::Command(OfSchool::Erase), What::MovingUp(OfMovingUp::EraseLeavers), What::Load][..], &steps].concat());
 }
 
 /// Whatever can be decided is in the list of commands, or is one of these.

@@ -2,8 +2,8 @@
 
 use lantern::domain::meeting::Often;
 use lantern::domain::{
-    ClassId, Conduct, Left, LegalName, MentoringRules, Placement, Pupil, PupilId, SchoolYear, StaffMember, TermDates, Test, Thresholds,
-    YearGroup,
+    ClassId, Conduct, Left, LegalName, MentoringRules, Minter, Placement, Pupil, PupilId, SchoolYear, StaffMember, TermDates, Test,
+    Thresholds, YearGroup, YearsKept,
 };
 use lantern::ledger::{About, Cell, Fold};
 use lantern::workspace::{Command, Enrol, HoldFrom, Joining, MovingUp, NewClass, NextClass, Setting};
@@ -81,6 +81,15 @@ pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
         OfMovingUp::Returns => {
             let left = roll.pupils().into_iter().map(|(id, _)| id).find(|id| roll.left(*id).is_some());
             MovingUp::Returns { pupil: left.unwrap_or(pupil) }
+        }
+        OfMovingUp::Keep => MovingUp::Keep { years: YearsKept::new(wish.how % 4) },
+        OfMovingUp::EraseLeavers => {
+            let left = roll.pupils().into_iter().map(|(id, _)| id).filter(|id| roll.left(*id).is_some());
+            MovingUp::EraseLeavers { pupils: left.collect() }
+        }
+        OfMovingUp::Teaches => {
+            let staff = nth(&roll.staff(), wish.which).map_or_else(|| Minter::new(7).mint(), |(id, _)| id);
+            MovingUp::Teaches { class: choice.class, year: year(), staff, teaches: wish.how % 4 > 0 }
         }
     }
 }

@@ -51,6 +51,7 @@ fn whatever_makes_no_sense_says_why() {
         StrandHeading => StrandHeading => "a strand counts towards attitude or behaviour",
         StrandForTheChild => StrandForTheChild => "a strand needs a sentence in the child’s words",
         StrandWording => StrandWording => "a wording has at most 300 characters",
+        YearsKept => YearsKept => "files are kept for 1 to 30 years",
         MeetingMinutes => MeetingMinutes => "a meeting takes 5 to 60 minutes",
     });
     go_on(&all);

@@ -14,6 +14,7 @@ use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::live::heard;
 use crate::ui::parts::tick::flag;
+use crate::ui::parts::workbook::workbook_button;
 use crate::words;
 
 /// The page of another subject, stage or half term.
@@ -98,7 +99,10 @@ pub(crate) fn GapsPage(
             {page.stages(stage, to)}
             {of.half_terms(move |period| to(subject, chosen.get_untracked(), period))}
             {flag("Children of other stages too", all)}
-            <div class="buttons"><button type="button" class="button" on:click=heard(move |_| print())>"Print"</button></div>
+            <div class="buttons">
+                <button type="button" class="button" on:click=heard(move |_| print())>"Print"</button>
+                {workbook_button(move || format!("{} {}", name.get(), title()))}
+            </div>
         </ClassHead>
         {of.read(move || page.once_fetched(|| if found.with(|(_, names)| names.is_empty()) {
             view! { <p class="card">{words::marking::NOBODY_AT_STAGE}</p> }.into_any()

@@ -10,6 +10,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::workbook::workbook_button;
 use crate::words;
 use crate::workspace::Judging;
 
@@ -67,6 +68,7 @@ pub(crate) fn JudgePage(
                     <tbody>{live(rows)}</tbody>
                 </table>
             </div>
+            <div class="buttons">{workbook_button(move || format!("{} Judge", name.get()))}</div>
             <otherwise::Otherwise page=page />
         }
         .into_any()

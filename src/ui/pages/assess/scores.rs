@@ -14,6 +14,7 @@ use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::workbook::workbook_button;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -101,6 +102,7 @@ pub(crate) fn TestsPage(
             view! {
                 <Summary page=page />
                 <sheet::Sheet page=page name=name />
+                <div class="buttons">{workbook_button(move || format!("{} Tests", name.get()))}</div>
                 <paste::PasteDialog page=page />
             }
             .into_any()

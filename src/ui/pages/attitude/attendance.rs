@@ -15,6 +15,7 @@ use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::workbook::workbook_button;
 use crate::words;
 use crate::words::doors::Door;
 
@@ -83,6 +84,7 @@ pub(crate) fn AttendancePage(
         {of.shown(move || view! {
             <Total page=page />
             <sheet::Sheet page=page children=children name=name />
+            <div class="buttons">{workbook_button(move || format!("{} Attendance", name.get()))}</div>
             <table::Paste look=Callback::new(move |text: String| look(&text)) />
             <table::LookedDialog page=page children=children />
         }.into_any())}

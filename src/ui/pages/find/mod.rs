@@ -197,6 +197,7 @@ fn rest(session: Session) -> Vec<Findable<To>> {
         page("Classes", "page", Route::Start),
         page("Settings", "page", Route::Settings(Topic::School)),
         page("Restore points", "page", Route::Copies),
+        page("School", "page", Route::School),
         page("Move up", "page", Route::MoveUp),
         page("Leavers", "page", Route::Leavers),
         action("Export everything", Act::ExportEverything),

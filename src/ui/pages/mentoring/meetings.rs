@@ -11,6 +11,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, NONE, drawn, place};
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::workbook::workbook_button;
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Mentoring;
@@ -85,7 +86,10 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
                 }.into_any(),
                 _ => ().into_any(),
             })}
-            <div class="buttons"><a class="button" href=slips>"Print slips"</a></div>
+            <div class="buttons">
+                <a class="button" href=slips>"Print slips"</a>
+                {workbook_button(move || format!("{} Meetings", session.class_name(class)))}
+            </div>
         </section>
         <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">
             <table class="board meetings-board">

@@ -10,6 +10,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::workbook::workbook_button;
 use crate::words;
 
 mod children;
@@ -39,7 +40,10 @@ pub(crate) fn SideBySidePage(
     view! {
         <ClassHead class=class period=period title="Side by side">
             {of.half_terms(|period| ClassRoute::SideBySide { period })}
-            <div class="buttons"><button type="button" class="button" on:click=heard(move |_| print())>"Print"</button></div>
+            <div class="buttons">
+                <button type="button" class="button" on:click=heard(move |_| print())>"Print"</button>
+                {workbook_button(move || format!("{} Side by side", session.class_name(class)))}
+            </div>
         </ClassHead>
         {of.shown(move || view! { <Class page=page /> }.into_any())}
     }

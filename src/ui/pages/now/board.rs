@@ -12,6 +12,7 @@ use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, NONE, drawn, place};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::workbook::workbook_button;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -84,6 +85,7 @@ pub(super) fn Board(of: OfClass, subjects: Memo<Vec<Taught>>, which: RwSignal<Wh
             </div>
             <p class="quiet" role="status">{live(how_many)}</p>
             <Legend period=period />
+            <div class="buttons">{workbook_button(move || format!("{} Now", name.get()))}</div>
         </div>
     }
 }

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Period, StaffId, calendar};
+use crate::domain::{StaffId, calendar};
 use crate::platform::prefs;
 use crate::report::headings::Taught;
 use crate::report::left::{Left, Task, left};
-use crate::route::{ClassRoute, Route};
+use crate::route::Route;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::task::page_of;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -37,7 +38,7 @@ pub(super) fn LeftToDo(of: OfClass, subjects: Memo<Vec<Taught>>) -> impl IntoVie
                 Task::Mark(subject) | Task::Judge(subject) => left.title(&session.subject_title(subject)),
                 _ => left.title(""),
             };
-            let to = Route::Class(class, page(left.task, period)).to_string();
+            let to = Route::Class(class, page_of(left.task, period)).to_string();
             html.element("li", &[("class", "left__row")], |html| {
                 html.words("a", &[("href", &to)], &title);
                 html.text(" ");
@@ -80,19 +81,6 @@ pub(super) fn LeftToDo(of: OfClass, subjects: Memo<Vec<Taught>>) -> impl IntoVie
                 <ul class="left__list" aria-label="Done" inner_html=done></ul>
             </details>
         </section>
-    }
-}
-
-/// Where a thing is done.
-fn page(task: Task, period: Option<Period>) -> ClassRoute {
-    match task {
-        Task::Mark(subject) => ClassRoute::Mark { subject, stage: None, period },
-        Task::Judge(subject) => ClassRoute::Judge { subject, period },
-        Task::Attitude => ClassRoute::Attitude { period },
-        Task::Targets | Task::PersonalTargets => ClassRoute::Targets { period },
-        Task::SelfAssessment => ClassRoute::Rounds { period },
-        Task::Meet => ClassRoute::Meetings { period },
-        Task::GiveSlots(day) => ClassRoute::Consultation { day: Some(day) },
     }
 }
 

@@ -20,6 +20,7 @@ mod cards;
 mod choices;
 mod criteria;
 mod file;
+mod handover;
 mod laid;
 mod printing;
 mod profiles;
@@ -52,6 +53,7 @@ fn title(paper: Paper) -> &'static str {
         Paper::Cards => "Target cards",
         Paper::Profiles => "My profile",
         Paper::Files => "Whole file",
+        Paper::Handover => "Handover",
         Paper::Summary => "Class summary",
         Paper::Criteria => "Criteria, filled in",
         Paper::Blank => "Criteria, blank",
@@ -66,6 +68,7 @@ fn about(paper: Paper) -> &'static str {
         Paper::Cards => words::paper::CARDS,
         Paper::Profiles => words::paper::PROFILES,
         Paper::Files => words::paper::FILES,
+        Paper::Handover => words::paper::HANDOVER,
         Paper::Summary => words::paper::SUMMARY,
         Paper::Criteria => words::paper::CRITERIA,
         Paper::Blank => words::paper::BLANK,
@@ -191,6 +194,7 @@ fn Sheets(desk: Printing, paper: Memo<Paper>) -> impl IntoView {
             Paper::Cards => each(desk, cards::of_child),
             Paper::Profiles => each(desk, profiles::sheet),
             Paper::Files => each(desk, file::file),
+            Paper::Handover => each(desk, handover::sheet),
             Paper::Criteria => each(desk, criteria::filled),
             Paper::Blank => at_once(desk, criteria::blanks),
             Paper::Summary => return on_pages(desk, true, at_once(desk, summary::summary)),

@@ -1,17 +1,16 @@
 //! A child's details, class, links, and erasure.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::called::legal_name;
-use crate::domain::restore::Occasion;
 use crate::domain::{Left, LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::erasing::erase;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::live::{heard, live};
@@ -229,24 +228,14 @@ fn Erase(pupil: PupilId) -> impl IntoView {
     let session = Session::here();
     let asking = RwSignal::new(false);
     let erase = move |_| {
-        spawn_local(async move {
-            let roll = session.roll.get_untracked();
-            if let Err(fault) = session.load(&roll.ids(pupil)).await {
-                session.notice.set(Some(words::fault(&fault)));
-                return;
+        let then = move |done: Result<(), Problem>| {
+            asking.set(false);
+            match done {
+                Ok(()) => navigate(Route::Start),
+                Err(why) => session.notice.set(Some(why.words())),
             }
-            let then = move |done: Result<_, Problem>| {
-                asking.set(false);
-                match done {
-                    Ok(_) => {
-                        navigate(Route::Start);
-                        session.forget_erased();
-                    }
-                    Err(why) => session.notice.set(Some(why.words())),
-                }
-            };
-            session.with_point(Occasion::Erasing, move || session.ask(Command::Erase { pupil }, then));
-        });
+        };
+        erase(session, vec![pupil], Command::Erase { pupil }, Box::new(then));
     };
     view! {
         <h3>"Erase this file"</h3>

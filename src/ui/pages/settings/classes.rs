@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::joining::{Twice, joining};
-use crate::domain::ClassId;
+use crate::domain::{ClassId, SchoolYear, StaffId, StaffMember};
 use crate::route::Route;
 use crate::ui::parts::lines::lines;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::tick::tick;
 use crate::ui::session::Session;
 use crate::words;
-use crate::workspace::{Command, Joining};
+use crate::workspace::{Command, Joining, MovingUp};
 
 /// The classes: each by the id it goes by, its name, and all its ids.
 type All = Vec<(ClassId, String, Vec<ClassId>)>;
@@ -36,6 +37,7 @@ pub(crate) fn Classes() -> impl IntoView {
                 {lines(move || classes.get(), key, row)}
             </ul>
             <div class="buttons">
+                <a class="button button--quiet" href=Route::School.to_string()>"School"</a>
                 <a class="button button--quiet" href=Route::MoveUp.to_string()>"Move up"</a>
                 <a class="button button--quiet" href=Route::Leavers.to_string()>"Leavers"</a>
             </div>
@@ -53,7 +55,7 @@ fn ClassRow(class: ClassId, name: String, all: Memo<All>) -> impl IntoView {
             .ask(Command::RenameClass { class, name: draft.get_untracked() }, move |done| problem.set(done.err().map(|why| why.words())));
     };
     let remove = move |_| session.ask(Command::RemoveClass { class }, move |done| problem.set(done.err().map(|why| why.words())));
-    let (label, remove_label) = (format!("Name of class {name}"), format!("Remove class {name}"));
+    let (of, label, remove_label) = (name.clone(), format!("Name of class {name}"), format!("Remove class {name}"));
     let twice = move || {
         let (others, this): (All, All) = all.get().into_iter().partition(|(id, ..)| *id != class);
         let other = this.iter().flat_map(|(.., ids)| ids).find(|id| **id != class).copied();
@@ -78,7 +80,35 @@ fn ClassRow(class: ClassId, name: String, all: Memo<All>) -> impl IntoView {
                     on:click=heard(remove)>"Remove"</button>
             </form>
             {alert(problem)}
+            <Teachers class=class name=of />
             {twice}
         </li>
     }
+}
+
+/// Who teaches a class in the school year of today: one or more of the staff list.
+#[component]
+fn Teachers(class: ClassId, name: String) -> impl IntoView {
+    let session = Session::here();
+    let year = SchoolYear::of(session.today());
+    let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
+    let teachers = Memo::new(move |_| session.roll.with(|roll| roll.teachers(class, year)));
+    let said = move || teachers.with(|teachers| words::people::taught_by(teachers, year));
+    let label = format!("Who teaches class {name} in {year}");
+    let one = move |(staff, member): (StaffId, StaffMember)| {
+        let ticked = Signal::derive(move || teachers.with(|teachers| teachers.iter().any(|(known, _)| *known == staff)));
+        let on_tick = Callback::new(move |teaches| session.tell(MovingUp::Teaches { class, year, staff, teaches }));
+        tick(member.name, ticked, on_tick)
+    };
+    live(move || {
+        staff.with(|staff| !staff.is_empty()).then(|| {
+            view! {
+                <details class="taught-by">
+                    <summary>{live(said)}</summary>
+                    <div role="group" aria-label=label.clone()>{staff.get().into_iter().map(one).collect::<Vec<_>>()}</div>
+                </details>
+            }
+            .into_any()
+        })
+    })
 }

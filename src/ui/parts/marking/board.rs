@@ -84,6 +84,14 @@ impl Board {
         }
     }
 
+    /// What is marked, as it stands in the name of a file.
+    pub(super) fn what(self) -> String {
+        match self.of {
+            Of::Criteria(subject, stage) => format!("{} stage {}", self.session.subject_title(subject), stage.get_untracked()),
+            Of::Strands => "Attitude and behaviour".to_owned(),
+        }
+    }
+
     /// What the button beside the brush says, and what it says in the menus.
     pub(super) fn rest(self) -> &'static str {
         match self.of {

@@ -9,13 +9,14 @@ use crate::ui::parts::light::Light;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::more::More;
 use crate::ui::parts::tick::flag;
+use crate::ui::parts::workbook::workbook_button;
 use crate::words;
 
 /// The board itself, with its tools and menus.
 #[component]
 pub(crate) fn Sheet(board: Board, name: Signal<String>) -> impl IntoView {
     view! {
-        <Tools board=board />
+        <Tools board=board name=name />
         <grid::Grid board=board name=name />
         <menu::MenuDialog board=board />
     }
@@ -29,7 +30,7 @@ fn Own(board: Board) -> impl IntoView {
 
 /// The meter, the brush, and "the rest is unchanged".
 #[component]
-fn Tools(board: Board) -> impl IntoView {
+fn Tools(board: Board, name: Signal<String>) -> impl IntoView {
     let Board { session, of, groups, rows, brush, .. } = board;
     let meter = Memo::new(move |_| {
         let taught: Vec<bool> = groups.with(|groups| groups.iter().flat_map(|g| &g.columns).map(|c| !c.not_taught).collect());
@@ -74,7 +75,10 @@ fn Tools(board: Board) -> impl IntoView {
                 <span>{live(said)}</span>
             </div>
             <button type="button" class="button" on:click=heard(rest)>{board.rest()}</button>
-            <More><Own board=board /></More>
+            <More>
+                <Own board=board />
+                {workbook_button(move || format!("{} {}", name.get(), board.what()))}
+            </More>
         </div>
     }
 }

@@ -1,0 +1,96 @@
+//! Who has left, how long their files are kept, and who teaches a class.
+
+use lantern::domain::{Date, Left, Placement, StaffMember, YearsKept};
+use lantern::ledger::{About, Cell, Change};
+use lantern::report::leavers::leavers;
+use lantern::workspace::{Command, MovingUp, Refusal};
+
+use crate::device::{Device, year};
+use crate::moving_up::{day, group, next, school};
+
+#[test]
+fn whoever_was_kept_long_enough_is_named_and_erased_only_with_others_who_left() {
+    let (mut device, all) = school(&[("6L", &[6, 6, 6]), ("4B", &[4])]);
+    let (ada, ben, cy, dee) = (all[0][0], all[0][1], all[0][2], all[1][0]);
+    let leaves =
+        |pupil, last: Date, today: Date| MovingUp::Leaves { pupil, left: Left { day: last, to: String::new(), why: String::new() }, today };
+    device.tell(leaves(ada, day(2027, 7, 21), day(2027, 7, 21)));
+    device.tell(leaves(ben, day(2028, 1, 10), day(2028, 1, 11)));
+    let kept = |device: &Device, today| {
+        leavers(&device.roll(), today).into_iter().map(|one| (one.pupil, one.kept_long_enough)).collect::<Vec<_>>()
+    };
+    // Off until the school says.
+    assert_eq!(kept(&device, day(2040, 1, 1)), [(ben, false), (ada, false)]);
+    device.tell(MovingUp::Keep { years: YearsKept::new(1) });
+    assert_eq!(kept(&device, day(2028, 7, 20)), [(ben, false), (ada, false)]);
+    assert_eq!(kept(&device, day(2028, 7, 21)), [(ben, false), (ada, true)]);
+    assert_eq!(kept(&device, day(2029, 1, 10)), [(ben, true), (ada, true)]);
+    // Somebody who is here still is not erased with the leavers, and then nobody is.
+    for here in [dee, cy] {
+        assert_eq!(device.ask(&MovingUp::EraseLeavers { pupils: vec![ada, here] }), Err(Refusal::NotHere));
+    }
+    let batch = device.tell(MovingUp::EraseLeavers { pupils: vec![ada, ben, ada] });
+    let mut erased = batch.erase.clone();
+    erased.sort();
+    assert_eq!(erased, [ada.min(ben), ada.max(ben)]);
+    assert_eq!(leavers(&device.roll(), day(2029, 1, 10)), []);
+    assert!(device.roll().pupil(cy).is_some() && device.roll().pupil(ada).is_none());
+    device.tell(MovingUp::Keep { years: None });
+    assert_eq!(device.roll().retention(), None);
+}
+
+#[test]
+fn of_two_who_say_for_how_long_files_are_kept_the_longer_holds() {
+    let mut one = Device::at_school(1);
+    let mut other = Device::new(2);
+    other.take(&one.everything());
+    one.tell(MovingUp::Keep { years: YearsKept::new(3) });
+    other.tell(MovingUp::Keep { years: YearsKept::new(7) });
+    one.take(&other.everything());
+    assert_eq!(one.roll().retention(), YearsKept::new(7));
+}
+
+#[test]
+fn a_leaver_who_sits_in_a_class_all_the_same_is_told_of() {
+    // Last day, today, the year in which it has a class, and whether that is told.
+    let table = [
+        (day(2027, 7, 21), day(2027, 7, 22), year(), None),
+        (day(2027, 7, 21), day(2027, 9, 6), next(), Some(next())),
+        (day(2027, 7, 21), day(2027, 6, 1), next(), Some(next())),
+        (day(2027, 3, 1), day(2027, 2, 1), year(), None),
+        (day(2027, 3, 1), day(2027, 3, 2), year(), Some(year())),
+    ];
+    for (last, today, of, told) in table {
+        let (mut device, all) = school(&[("4B", &[4])]);
+        let (pupil, class) = (all[0][0], device.roll().classes()[0].0);
+        device.tell(MovingUp::Leaves { pupil, left: Left { day: last, to: String::new(), why: String::new() }, today: day(2027, 1, 10) });
+        let change = Change::PupilPlaced { pupil, year: of, placement: Placement { class: Some(class), year_group: group(4) } };
+        let replaces = device.roll().fold().live(Cell::Placement(pupil, of)).iter().map(|entry| entry.id).collect();
+        device.write(About::School, replaces, change);
+        assert_eq!(leavers(&device.roll(), today)[0].placed, told, "{last} {today} {of}");
+    }
+}
+
+#[test]
+fn two_teach_a_class_whoever_says_so_first() {
+    let mut one = Device::at_school(1);
+    let class = one.add_class("4B");
+    for name in ["Mrs Okafor", "Mr Lane"] {
+        one.tell(Command::SetStaff { staff: None, member: StaffMember { name: name.into(), job: String::new() } });
+    }
+    let mut other = Device::new(2);
+    other.take(&one.everything());
+    let (lane, okafor) = (one.roll().staff()[0].0, one.roll().staff()[1].0);
+    one.tell(MovingUp::Teaches { class, year: year(), staff: okafor, teaches: true });
+    other.tell(MovingUp::Teaches { class, year: year(), staff: lane, teaches: true });
+    one.take(&other.class(class, year()));
+    let names = |device: &Device, of| device.roll().teachers(class, of).into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+    assert_eq!(names(&one, year()), ["Mr Lane", "Mrs Okafor"]);
+    assert_eq!(names(&one, next()), [] as [String; 0]);
+    one.tell(MovingUp::Teaches { class, year: year(), staff: lane, teaches: false });
+    assert_eq!(names(&one, year()), ["Mrs Okafor"]);
+    // Who is on the list no more teaches nothing; what they wrote stays.
+    one.tell(Command::RemoveStaff { staff: okafor });
+    assert_eq!(names(&one, year()), [] as [String; 0]);
+    assert_eq!(one.ask(&MovingUp::Teaches { class, year: year(), staff: okafor, teaches: true }), Err(Refusal::NotHere));
+}

@@ -1,0 +1,157 @@
+//! The school in counts: every child is counted once, and nothing small leaves the school.
+
+use std::sync::Arc;
+
+use lantern::domain::{Aspect, Curriculum, Date, Heading, Period, PupilId, YearGroup};
+use lantern::report::headings::Taught;
+use lantern::report::school::{
+    Asked, By, Counted, FEWEST_TOLD, Look, Row, behind, classes, counted, how_far, looks, outside, seated, told,
+};
+use lantern::workspace::{Command, Entered, Scores};
+
+use crate::device::{Device, child, year};
+use crate::workspace::{add_demo, demo_class};
+
+fn taught() -> Vec<Taught> {
+    let of = |subject: &str| {
+        let path = format!("{}/curriculum/{subject}.json", env!("CARGO_MANIFEST_DIR"));
+        let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        (curriculum.title.clone(), Arc::new(curriculum))
+    };
+    ["maths", "reading", "writing"].map(of).into()
+}
+
+fn period() -> Period {
+    "2026-27.autumn-2".parse().unwrap()
+}
+
+fn today() -> Date {
+    Date::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+fn count(device: &Device, look: Look, by: By) -> Counted {
+    let (subjects, roll) = (taught(), device.roll());
+    let classes = classes(&roll, year());
+    let seated = seated(&roll, &classes, year());
+    let asked = Asked { look, subjects: &subjects, period: period(), today: today() };
+    counted(device.files(), (&classes, &seated), &asked, by)
+}
+
+fn row(cells: &[usize]) -> Row {
+    let some: PupilId = "0000000000001.1".parse().unwrap();
+    Row { name: "4B".into(), cells: cells.iter().map(|count| vec![some; *count]).collect() }
+}
+
+#[test]
+fn every_child_is_counted_once_whatever_is_looked_at() {
+    let mut device = Device::at_school(1);
+    device.tell(add_demo());
+    let class = demo_class(&device);
+    let children = device.roll().members(class, year()).len();
+    for (look, title) in looks(&device.roll(), &taught(), period()) {
+        for by in [By::Class, By::Year] {
+            let found = count(&device, look, by);
+            let (whole, rows) = found.rows.split_last().unwrap();
+            assert_eq!(whole.children(), children, "{title}");
+            assert_eq!(rows.iter().map(Row::children).sum::<usize>(), children, "{title}");
+            for (at, _) in found.columns.iter().enumerate() {
+                let mut of_rows: Vec<PupilId> = rows.iter().flat_map(|row| row.cells[at].clone()).collect();
+                let mut of_whole = whole.cells[at].clone();
+                of_rows.sort();
+                of_whole.sort();
+                assert_eq!(of_rows, of_whole, "{title}");
+            }
+        }
+    }
+    // The demo shows something of everything but moving.
+    let heading = count(&device, Look::Heading(Heading::Attainment), By::Class);
+    assert!(heading.rows[0].cells.iter().filter(|cell| !cell.is_empty()).count() > 1, "{heading:?}");
+}
+
+#[test]
+fn the_demo_is_looked_at_only_where_there_is_no_other_class() {
+    let mut device = Device::at_school(1);
+    device.tell(add_demo());
+    assert_eq!(classes(&device.roll(), year()).len(), 1);
+    let own = device.add_class("4B");
+    assert_eq!(classes(&device.roll(), year()), []);
+    device.enrol(own, year(), child("Ada", "Avocet", None, None));
+    assert_eq!(classes(&device.roll(), year()), [(own, "4B".to_owned())]);
+    let found = count(&device, Look::Meetings, By::Class);
+    assert_eq!(found.rows.iter().map(|row| (row.name.as_str(), row.children())).collect::<Vec<_>>(), [("4B", 1), ("Whole school", 1)]);
+    assert_eq!(found.rows[0].cells.iter().map(Vec::len).collect::<Vec<_>>(), [0, 0, 1]);
+}
+
+#[test]
+fn a_child_of_whom_two_say_different_classes_is_once_in_the_school() {
+    let mut one = Device::at_school(1);
+    let (b, c) = (one.add_class("4B"), one.add_class("4C"));
+    let ada = one.enrol(b, year(), child("Ada", "Avocet", None, None));
+    let mut other = Device::new(2);
+    other.take(&one.everything());
+    let moves = |to| Command::Place {
+        pupil: ada,
+        year: year(),
+        placement: lantern::domain::Placement { class: Some(to), year_group: YearGroup::ALL.get(4).copied() },
+    };
+    one.tell(moves(c));
+    other.tell(moves(b));
+    one.take(&other.everything());
+    let found = count(&one, Look::Targets, By::Class);
+    assert_eq!(
+        found.rows.iter().map(|row| (row.name.as_str(), row.children())).collect::<Vec<_>>(),
+        [("4B", 1), ("4C", 1), ("Whole school", 1)]
+    );
+    let roll = one.roll();
+    let classes = classes(&roll, year());
+    let seated = seated(&roll, &classes, year());
+    assert_eq!(behind(&found, &seated, (2, 4)), [(ada, "Ada Avocet".to_owned())]);
+    assert_eq!(behind(&found, &seated, (7, 9)), []);
+}
+
+#[test]
+fn nothing_small_is_told_outside_and_nothing_small_follows_from_the_rest() {
+    // Counts, and what is told of them.
+    let table: [(&[usize], &[&str]); 6] = [
+        (&[12, 0, 9], &["12", "0", "9"]),
+        (&[12, 4, 9], &["12", "under 5", "not told"]),
+        (&[12, 4, 3], &["12", "under 5", "under 5"]),
+        (&[4, 0, 0], &["under 5", "0", "0"]),
+        (&[5, 5, 5], &["5", "5", "5"]),
+        (&[1, 30, 0], &["under 5", "not told", "0"]),
+    ];
+    for (counts, said) in table {
+        assert_eq!(told(&row(counts)), said, "{counts:?}");
+    }
+    let columns = vec!["Green".to_owned(), "Yellow".to_owned(), "Red".to_owned()];
+    let rows = vec![row(&[12, 4, 9]), row(&[1, 2, 1])];
+    let told = outside(&Counted { columns, rows }, "Class");
+    assert_eq!(told, [vec!["Class", "Children", "Green", "Yellow", "Red"], vec!["4B", "25", "12", "under 5", "not told"]]);
+    for cell in told.iter().skip(1).flatten() {
+        assert!(cell.parse::<usize>().is_ok_and(|count| count == 0 || count >= FEWEST_TOLD) || cell.parse::<usize>().is_err(), "{cell}");
+    }
+}
+
+#[test]
+fn what_is_said_of_a_class_is_what_its_own_page_says() {
+    let mut device = Device::at_school(1);
+    device.tell(add_demo());
+    let (subjects, roll) = (taught(), device.roll());
+    let all = classes(&roll, year());
+    let seated = seated(&roll, &all, year());
+    let far = how_far(device.files(), (&all, &seated), &subjects, (period(), today()), 0);
+    let class = demo_class(&device);
+    assert_eq!(far[0].left, lantern::report::left::left(device.files(), class, &subjects, period(), today()));
+    let before = far[0].newest.unwrap();
+    let pupil = seated[0].pupil;
+    let test = device.roll().tests(period())[0].0;
+    device.tell(Scores { test, date: today(), scores: vec![(pupil, Entered::Score(3))] });
+    let far = how_far(device.files(), (&all, &seated), &subjects, (period(), today()), 0);
+    assert!(far[0].newest.unwrap() >= before);
+    // A subject that is taught is looked at in both ways.
+    let subject = subjects[0].1.subject;
+    let found: Vec<Look> = looks(&roll, &subjects, period()).into_iter().map(|(look, _)| look).collect();
+    for aspect in [Aspect::Attainment, Aspect::Achievement] {
+        assert!(found.contains(&Look::Subject(subject, aspect)));
+    }
+}
