@@ -1,7 +1,7 @@
 //! Attitude and behaviour: the strands, and what is noted towards them day by day.
 
+use super::order;
 use super::senseless::Senseless;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -125,8 +125,8 @@ pub struct Strand {
     /// The heading it counts towards: attitude or behaviour.
     pub heading: Heading,
     /// What each band means here, by band; at most [`WORDING_MAX`] characters each.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub wording: BTreeMap<BandKey, String>,
+    #[serde(default, skip_serializing_if = "order::Map::is_empty")]
+    pub wording: order::Map<BandKey, String>,
     /// The strand as a sentence a child says of itself; at most [`WORDING_MAX`] characters.
     pub child: String,
     /// No longer used; what was rated stays.
@@ -208,7 +208,7 @@ impl Strand {
     #[must_use]
     pub fn usual() -> Vec<(StrandKey, Self)> {
         let strand = |(key, name, heading, child, wording): Usual| {
-            let mut by_band = BTreeMap::new();
+            let mut by_band = order::Map::new();
             for (band, text) in ["green", "yellow", "red"].into_iter().zip(wording) {
                 by_band.insert(band.parse().ok()?, text.to_owned());
             }

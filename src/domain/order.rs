@@ -1,10 +1,14 @@
 //! Sorting with one sort for every type.
 //!
 //! The standard library compiles its sort anew for each type, about 5 kB each time, and a school downloads that. Here indices are sorted,
-//! which is the same code whatever they stand for. (Collecting into a `BTreeSet` or `BTreeMap` sorts as well; [`set`] and `extend` do not.)
+//! which is the same code whatever they stand for. (Collecting into a `BTreeSet` or `BTreeMap` sorts as well; what is kept in order is a
+//! [`Set`] or a [`Map`].)
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+
+mod sorted;
+
+pub use sorted::{Map, Set};
 
 /// Sorts by an order; what is equal keeps its place.
 pub fn sort_by<T>(items: &mut Vec<T>, mut order: impl FnMut(&T, &T) -> Ordering) {
@@ -38,21 +42,13 @@ pub fn sort<T: Ord>(items: &mut Vec<T>) {
 }
 
 /// A set of what an iterator gives.
-pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    for item in items {
-        set.insert(item);
-    }
-    set
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> Set<T> {
+    items.into_iter().collect()
 }
 
 /// A map of what an iterator gives; of two under one key the later.
-pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    for (key, value) in items {
-        map.insert(key, value);
-    }
-    map
+pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> Map<K, V> {
+    items.into_iter().collect()
 }
 
 #[inline(never)]
@@ -79,7 +75,7 @@ mod tests {
         assert_eq!(ours, theirs);
         assert_eq!(
             set(words).into_iter().collect::<Vec<_>>(),
-            words.iter().copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+            words.iter().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
         );
     }
 }

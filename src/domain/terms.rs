@@ -102,6 +102,19 @@ impl TermDates {
         Self { year, spans }
     }
 
+    /// The same weeks of the next school year, to be changed where they are others: on the same days of the week, so that a term begins as
+    /// late in its week as this year. Easter may lie elsewhere.
+    #[must_use]
+    pub fn proposed_for_next(&self) -> Option<Self> {
+        let year = self.year.next()?;
+        [52, 53].into_iter().find_map(|weeks| {
+            let later = |date: NaiveDate| date.checked_add_days(Days::new(weeks * 7));
+            let spans = self.spans.map(|span| Some(Span { first: later(span.first)?, last: later(span.last)? }));
+            let spans = spans.into_iter().collect::<Option<Vec<Span>>>()?;
+            Self::new(year, spans.try_into().ok()?).ok()
+        })
+    }
+
     /// The school year.
     #[must_use]
     pub fn year(&self) -> SchoolYear {
@@ -151,6 +164,24 @@ fn to_school_day(date: NaiveDate) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn next_year_is_proposed_on_the_same_days_of_the_week() {
+        for start in 2020..2040 {
+            let dates = TermDates::usual(SchoolYear::starting(start).unwrap());
+            let next = dates.proposed_for_next().unwrap();
+            assert_eq!(next.year().start(), start + 1);
+            for ((_, now), (_, then)) in dates.half_terms().zip(next.half_terms()) {
+                assert_eq!((now.first.weekday(), now.last.weekday()), (then.first.weekday(), then.last.weekday()));
+            }
+        }
+        // A year that begins on 1 September goes on a week later.
+        let year = SchoolYear::starting(2026).unwrap();
+        let mut spans: Vec<Span> = TermDates::usual(year).half_terms().map(|(_, span)| span).collect();
+        spans[0].first = ymd(2026, 9, 1);
+        let next = TermDates::new(year, spans.try_into().unwrap()).unwrap().proposed_for_next().unwrap();
+        assert_eq!(next.half_terms().next().unwrap().1.first, ymd(2027, 9, 7));
+    }
 
     #[test]
     fn the_usual_dates_stand_for_every_year() {

@@ -1,10 +1,9 @@
 //! Attendance from elsewhere: a table that was opened or pasted, matched to the children of a class, before anything is written.
 
-use std::collections::BTreeMap;
-
 use super::table::{Table, TableRecord};
 use crate::domain::called::{Meant, meant};
 use crate::domain::letters::visible;
+use crate::domain::order;
 use crate::domain::register::Codes;
 use crate::domain::{Attendance, Called, PupilId, SchoolYear, Upn};
 pub use crate::words::attendance::{RowTrouble, TableFault};
@@ -115,9 +114,9 @@ fn row(record: &TableRecord, columns: &Columns, class: &[Called], when: Codes) -
 /// The rows held against each other: of each child one.
 fn held_together(read: &[(u64, String, ReadRow)], class: &[Called]) -> Looked {
     // Of each child the first row, and the first that says something else.
-    let mut said: BTreeMap<PupilId, ((u64, Attendance), Option<u64>)> = BTreeMap::new();
+    let mut said: order::Map<PupilId, ((u64, Attendance), Option<u64>)> = order::Map::new();
     for (line, pupil, attendance) in read.iter().filter_map(|(line, _, row)| row.as_ref().ok().map(|(pupil, of)| (*line, *pupil, *of))) {
-        let (first, differs) = said.entry(pupil).or_insert(((line, attendance), None));
+        let (first, differs) = said.or_insert_with(pupil, || ((line, attendance), None));
         if first.1 != attendance && differs.is_none() {
             *differs = Some(line);
         }

@@ -5,8 +5,7 @@
 //!
 //! A calendar is often kept online, so no child's name stands in it unless it was asked for.
 
-use std::collections::BTreeMap;
-
+use crate::domain::order;
 use crate::domain::{Consultation, ConsultationId, Moment, PupilId, Slot, TimeOfDay};
 
 /// The longest line, in bytes, without its end.
@@ -66,12 +65,12 @@ pub fn calendar(
     let mut text = String::new();
     HEAD.into_iter().chain(ZONE).for_each(|content| fold(&mut text, content));
     // One event a slot, even where two devices gave it away twice.
-    let mut slots: BTreeMap<Slot, Vec<&str>> = BTreeMap::new();
+    let mut slots: order::Map<Slot, Vec<&str>> = order::Map::new();
     for visit in visits.iter().filter(|visit| details.place(visit.slot.place).is_some()) {
-        slots.entry(visit.slot).or_default().push(&visit.forename);
+        slots.or_default(visit.slot).push(&visit.forename);
     }
     let mut freed: Vec<Slot> = ever.iter().copied().filter(|slot| !slots.contains_key(slot)).collect();
-    crate::domain::order::sort(&mut freed);
+    order::sort(&mut freed);
     freed.dedup();
     let of = Events { day, details, now };
     for (slot, names) in &slots {

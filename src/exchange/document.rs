@@ -34,6 +34,8 @@ pub enum Kind {
     Class,
     /// One child: its places on the roll and its mentoring file, over all its years.
     Pupil,
+    /// What the school decides: its words, colours, criteria, numbers and half-term dates; no child and no class.
+    Settings,
 }
 
 /// A file, read or to be written.
@@ -307,6 +309,7 @@ impl fmt::Display for Kind {
             Self::School => "school",
             Self::Class => "class",
             Self::Pupil => "pupil",
+            Self::Settings => "settings",
         })
     }
 }

@@ -1,6 +1,5 @@
 //! What goes into a file: a child, a class and what belongs to its children, or everything.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, PACKED, PACKED_FROM, in_order};
@@ -24,6 +23,7 @@ pub fn file_name(kind: Kind, class_name: Option<&str>, date: Date) -> String {
     let what = match kind {
         Kind::School => "Whole school".to_owned(),
         Kind::Pupil => "One child".to_owned(),
+        Kind::Settings => "Settings".to_owned(),
         Kind::Class => {
             let short = plain(class_name.unwrap_or_default());
             let named = short.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case("class"));
@@ -91,14 +91,14 @@ impl Source<'_> {
     fn roll_entries<'a>(
         &'a self,
         own: &[ClassId],
-        children: &BTreeSet<PupilId>,
+        children: &order::Set<PupilId>,
         besides: impl Iterator<Item = &'a Arc<Entry>>,
     ) -> Vec<Arc<Entry>> {
         let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
         let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
         let mut chosen = order::map(school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)));
         let mut classes = order::set(chosen.values().filter_map(|e| Named::by(&e.change).class));
-        classes.extend(own);
+        classes.extend(own.iter().copied());
         // Whoever gets a class by one of its ids gets it by all.
         classes = order::set(classes.iter().flat_map(|class| self.files.roll().class_ids(*class)));
         chosen.extend(besides.map(|entry| (entry.id, entry)));
@@ -123,22 +123,17 @@ impl Source<'_> {
                 chosen.insert(entry.id, entry);
             }
         }
-        // What takes an entry away has no cell of its own; it goes where the entry goes, along the whole chain.
-        let mut taken_by: BTreeMap<EntryId, Vec<&Arc<Entry>>> = BTreeMap::new();
-        for entry in school.iter().filter(|entry| entry.change.cell().is_none()) {
-            for id in &entry.replaces {
-                taken_by.entry(*id).or_default().push(entry);
-            }
-        }
-        let mut open: Vec<EntryId> = chosen.keys().copied().collect();
-        while let Some(id) = open.pop() {
-            for entry in taken_by.remove(&id).into_iter().flatten() {
-                if chosen.insert(entry.id, entry).is_none() {
-                    open.push(entry.id);
-                }
-            }
-        }
-        chosen.into_values().cloned().collect()
+        with_what_takes_away(&school, chosen)
+    }
+
+    /// What the school decides, and whatever takes any of that away again; not what the school is called, nor what was taken in from
+    /// elsewhere.
+    #[must_use]
+    pub fn settings(&self) -> Document {
+        let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
+        let chosen = order::map(school.iter().filter(|entry| goes_with_settings(&entry.change)).map(|entry| (entry.id, *entry)));
+        let entries = with_what_takes_away(&school, chosen);
+        Document { erased: Vec::new(), ..self.document(Kind::Settings, None, entries) }
     }
 
     fn document(&self, kind: Kind, class: Option<ClassId>, entries: Vec<Arc<Entry>>) -> Document {
@@ -171,6 +166,36 @@ impl Source<'_> {
         let named = order::set(rated.iter().chain(&others).filter_map(|named| named.criterion));
         let criteria = named.into_iter().filter_map(|id| Some((id, statement(id)?))).collect();
         Glossary { bands, criteria }
+    }
+}
+
+/// These entries of the school's file with what takes them away: that has no cell of its own, and goes where the entry goes, along the
+/// whole chain.
+fn with_what_takes_away<'a>(school: &[&'a Arc<Entry>], mut chosen: order::Map<EntryId, &'a Arc<Entry>>) -> Vec<Arc<Entry>> {
+    let mut taken_by: order::Map<EntryId, Vec<&Arc<Entry>>> = order::Map::new();
+    for entry in school.iter().filter(|entry| entry.change.cell().is_none()) {
+        for id in &entry.replaces {
+            taken_by.or_default(*id).push(entry);
+        }
+    }
+    let mut open: Vec<EntryId> = chosen.keys().copied().collect();
+    while let Some(id) = open.pop() {
+        for entry in taken_by.remove(&id).into_iter().flatten() {
+            if chosen.insert(entry.id, entry).is_none() {
+                open.push(entry.id);
+            }
+        }
+    }
+    chosen.into_values().cloned().collect()
+}
+
+/// Whether a fact goes with the school's settings: a school's name is its own, and half-term dates are decided like the rest.
+pub(super) fn goes_with_settings(change: &Change) -> bool {
+    match change.home() {
+        Home::Setting(_) => !matches!(change, Change::SchoolNamed { .. }),
+        Home::Dates => true,
+        Home::TakenIn | Home::Staff | Home::Children | Home::Class(_) | Home::Day(..) => false,
+        Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
     }
 }
 

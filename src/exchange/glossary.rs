@@ -1,10 +1,9 @@
 //! The words a file brings along.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::limits;
+use crate::domain::order;
 use crate::domain::{Band, CriterionId};
 use crate::ledger::change::Unfit;
 
@@ -15,7 +14,7 @@ pub struct Glossary {
     /// The bands, lowest first.
     pub bands: Vec<Band>,
     /// The statements of the criteria.
-    pub criteria: BTreeMap<CriterionId, String>,
+    pub criteria: order::Map<CriterionId, String>,
 }
 
 #[derive(Deserialize)]
@@ -24,7 +23,7 @@ struct GlossaryRead {
     #[serde(default)]
     bands: Vec<Band>,
     #[serde(default)]
-    criteria: BTreeMap<CriterionId, String>,
+    criteria: order::Map<CriterionId, String>,
 }
 
 impl TryFrom<GlossaryRead> for Glossary {

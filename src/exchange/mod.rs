@@ -11,7 +11,6 @@ pub mod everything;
 pub mod export;
 mod fields_left;
 mod glossary;
-mod indented;
 pub mod limits;
 pub mod pin;
 mod plain;

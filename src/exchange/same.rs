@@ -1,7 +1,5 @@
 //! Who of a file may be somebody known here: children, classes, staff. A person says which it is.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::domain::people::same_name;
 use crate::domain::{Called, ClassId, LegalName, Pupil, PupilId, SchoolYear, StaffId, StaffMember, order};
 use crate::ledger::roll::{Class, Seat};
@@ -123,7 +121,7 @@ pub(super) fn same_classes(roll: &Roll, roll_after: &Roll, children: &[SameChild
     let known = order::map(children.iter().filter(|same| same.presumed().is_some()).map(|same| (same.there, same.here)));
     let (seats, seats_after) = (roll.seats(), roll_after.seats());
     // Who sits where, by the ids children go by afterwards.
-    let sits = |class: ClassId, seats: &[Seat]| -> BTreeSet<(SchoolYear, PupilId)> {
+    let sits = |class: ClassId, seats: &[Seat]| -> order::Set<(SchoolYear, PupilId)> {
         let of = seats.iter().filter(|seat| seat.class == class);
         order::set(of.map(|seat| (seat.year, roll_after.canonical(known.get(&seat.pupil).copied().unwrap_or(seat.pupil)))))
     };
@@ -142,8 +140,8 @@ pub(super) fn same_classes(roll: &Roll, roll_after: &Roll, children: &[SameChild
         let theirs_sit = sits(there, &seats_after);
         let alike = |(id, held): &(ClassId, Class)| {
             let ours_sit = sits(*id, &seats);
-            let in_common = theirs_sit.intersection(&ours_sit).count();
-            let years = |sit: &BTreeSet<(SchoolYear, PupilId)>| order::set(sit.iter().map(|(year, _)| *year));
+            let in_common = theirs_sit.iter().filter(|sits| ours_sit.contains(*sits)).count();
+            let years = |sit: &order::Set<(SchoolYear, PupilId)>| order::set(sit.iter().map(|(year, _)| *year));
             let (ours, their) = (years(&ours_sit), years(&theirs_sit));
             let at_once = ours.is_empty() || their.is_empty() || !ours.is_disjoint(&their);
             let named = at_once && same_name(&held.name, &theirs.name);
@@ -196,11 +194,11 @@ pub(super) fn same_staff(roll: &Roll, roll_after: &Roll) -> Vec<SameStaff> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// Of children.
-    pub children: BTreeMap<PupilId, Answer>,
+    pub children: order::Map<PupilId, Answer>,
     /// Of classes.
-    pub classes: BTreeMap<ClassId, Answer>,
+    pub classes: order::Map<ClassId, Answer>,
     /// Of staff. Nobody is left out of these: what they wrote would be nobody's.
-    pub staff: BTreeMap<StaffId, Answer>,
+    pub staff: order::Map<StaffId, Answer>,
 }
 
 /// Somebody of whom a person must still say whether it is somebody known here.

@@ -1,14 +1,12 @@
 //! Self-assessment on another device: the file with the questions, the file with the answers, and what of the answers may be taken in.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::document::{FORMAT, ImportProblem, in_order, read_text, without_repetition};
-use super::indented::Indented;
 use super::pin;
-use super::wire::{Malformed, Unwired};
+use super::wire::{Malformed, Unwired, encode_entry};
 use crate::domain::round::ITEMS_MAX;
 use crate::domain::{Date, EntryId, PupilId, Role, Round, RoundId, SchoolId, Sheet, Voice, order};
 use crate::ledger::{About, Change, Entry, Files, Ledger, Reading, Roll};
@@ -116,17 +114,18 @@ impl Answers {
     /// None that an answer can cause.
     pub fn encode(&self) -> Result<String, Malformed> {
         #[derive(Serialize)]
-        struct AnswersAsWritten<'a> {
+        struct AnswersAsWritten {
             format: &'static str,
             kind: &'static str,
             school: OwnSchool,
             round: RoundId,
-            entries: Vec<Indented<'a>>,
         }
-        let entries = in_order(self.entries.clone());
-        let entries = entries.iter().map(|entry| Indented(entry)).collect();
-        let whole = AnswersAsWritten { format: FORMAT, kind: "answers", school: OwnSchool { id: self.school }, round: self.round, entries };
-        Ok(serde_json::to_string_pretty(&whole)? + "\n")
+        let head = AnswersAsWritten { format: FORMAT, kind: "answers", school: OwnSchool { id: self.school }, round: self.round };
+        let head = serde_json::to_string_pretty(&head)?;
+        // Each entry on a line of its own, spelled as everywhere.
+        let lines = in_order(self.entries.clone()).iter().map(|entry| encode_entry(entry)).collect::<Result<Vec<String>, _>>()?;
+        let lines = lines.iter().map(|line| format!("\n    {line}")).collect::<Vec<_>>().join(",");
+        Ok(format!("{},\n  \"entries\": [{lines}\n  ]\n}}\n", head.trim_end_matches(['\n', '}'])))
     }
 
     /// Reads a file of answers.
@@ -199,7 +198,7 @@ pub fn look_through(answers: &Answers, files: &Files, own_school: Option<SchoolI
     let ids = order::set(answers.entries.iter().map(|entry| entry.id));
     let known = order::map(ledger.entries().filter(|entry| ids.contains(&entry.id)).map(|entry| (entry.id, entry)));
     let mut brought = Brought::default();
-    let mut counts: BTreeMap<PupilId, usize> = BTreeMap::new();
+    let mut counts: order::Map<PupilId, usize> = order::Map::new();
     for (place, entry) in (1..).zip(&answers.entries) {
         if ledger.bars(entry) {
             brought.barred += 1;
@@ -216,7 +215,7 @@ pub fn look_through(answers: &Answers, files: &Files, own_school: Option<SchoolI
         let fold = files.fold(pupil);
         let live = entry.change.cell().map_or(&[][..], |cell| fold.live(cell));
         brought.contested += usize::from(live.iter().any(|other| !other.change.says_the_same(&entry.change)));
-        *counts.entry(pupil).or_default() += 1;
+        *counts.or_default(pupil) += 1;
         brought.new.push(Arc::clone(entry));
     }
     brought.children = counts.into_iter().collect();
@@ -224,7 +223,7 @@ pub fn look_through(answers: &Answers, files: &Files, own_school: Option<SchoolI
 }
 
 /// The children who are or were in the round's class in its school year: one who has moved since may have answered before.
-fn class_ever(ledger: &Ledger, roll: &Roll, round: &Round) -> BTreeSet<PupilId> {
+fn class_ever(ledger: &Ledger, roll: &Roll, round: &Round) -> order::Set<PupilId> {
     let placed = |entry: &Arc<Entry>| match &entry.change {
         Change::PupilPlaced { pupil, year, placement }
             if *year == round.period.year && placement.class.is_some_and(|class| roll.known().class(class) == round.class) =>
@@ -241,7 +240,7 @@ fn may(
     entry: &Entry,
     answers: &Answers,
     round: &Round,
-    class: &BTreeSet<PupilId>,
+    class: &order::Set<PupilId>,
     ledger: &Ledger,
     roll: &Roll,
 ) -> Result<PupilId, Unasked> {

@@ -48,14 +48,15 @@ pub fn workbook(sheets: &[Sheet]) -> Vec<u8> {
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{}{}{}</Types>",
         part("workbook", "sheet.main"),
         part("styles", "styles"),
-        numbered(&|at, _| part(&format!("sheet{at}"), "worksheet")),
+        numbered(&|at, _| part(&format!("worksheets/sheet{at}"), "worksheet")),
     );
     let relations = |inside: &str| format!("<Relationships xmlns=\"{PACKAGE}/relationships\">{inside}</Relationships>");
     let book = format!(
         "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets>{}</sheets></workbook>",
         numbered(&|at, name| format!("<sheet name=\"{}\" sheetId=\"{at}\" r:id=\"s{at}\"/>", escaped(name))),
     );
-    let of_book = numbered(&|at, _| relation(&format!("s{at}"), "worksheet", &format!("sheet{at}"))) + &relation("st", "styles", "styles");
+    let to_sheet = |at: usize, _: &str| relation(&format!("s{at}"), "worksheet", &format!("worksheets/sheet{at}"));
+    let of_book = numbered(&to_sheet) + &relation("st", "styles", "styles");
     let mut archive = Archive::default();
     archive.add("[Content_Types].xml", &types);
     archive.add("_rels/.rels", &relations(&relation("book", "officeDocument", "xl/workbook")));
@@ -63,7 +64,7 @@ pub fn workbook(sheets: &[Sheet]) -> Vec<u8> {
     archive.add("xl/_rels/workbook.xml.rels", &relations(&of_book));
     archive.add("xl/styles.xml", STYLES);
     for (sheet, at) in sheets.iter().zip(1..) {
-        archive.add(&format!("xl/sheet{at}.xml"), &written(sheet));
+        archive.add(&format!("xl/worksheets/sheet{at}.xml"), &written(sheet));
     }
     archive.end()
 }

@@ -1,13 +1,13 @@
 //! The files as they are read: the ledger, the roll, and what each child's file says, kept until that file changes.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::entry::{About, Entry};
 use super::fold::Fold;
 use super::merge::{Clash, Ledger};
 use super::roll::Roll;
+use crate::domain::order;
 use crate::domain::{EntryId, PupilId};
 
 /// Every file that is in memory, and what it says. Changed only as a whole batch; whatever is changed is said in a [`Touched`].
@@ -29,7 +29,7 @@ pub struct Touched {
     /// Ids were linked or parted.
     pub links: bool,
     /// The children whose files say something else, by the ids they go by now.
-    pub pupils: BTreeSet<PupilId>,
+    pub pupils: order::Set<PupilId>,
 }
 
 impl Touched {

@@ -1,6 +1,5 @@
 //! What files say of mentoring: meetings and mentors of a child; Parent Consultation Days, slots and families of the school.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cell::Cell;
@@ -102,7 +101,7 @@ impl Roll {
     /// The pairs of children of whom somebody has said that they are not of one family, the smaller id first. That somebody has said the
     /// contrary as well is another matter: then they are.
     #[must_use]
-    pub fn not_siblings(&self) -> BTreeSet<(PupilId, PupilId)> {
+    pub fn not_siblings(&self) -> order::Set<(PupilId, PupilId)> {
         let pair = |cell| match cell {
             Cell::NotSiblings(a, b) if a != b => Some((a, b)),
             _ => None,

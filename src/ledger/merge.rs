@@ -1,11 +1,11 @@
 //! The ledger: every file of the school, merged by union, and the children who were erased.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use super::entry::{About, Entry};
 use super::file::File;
+use crate::domain::order;
 use crate::domain::{EntryId, PupilId};
 
 /// Two different entries under one id: one of them was changed by hand. The file they came in is refused whole.
@@ -23,8 +23,8 @@ impl fmt::Display for Clash {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     school: Arc<File>,
-    pupils: BTreeMap<PupilId, Arc<File>>,
-    erased: BTreeSet<PupilId>,
+    pupils: order::Map<PupilId, Arc<File>>,
+    erased: order::Set<PupilId>,
 }
 
 impl Ledger {
@@ -47,7 +47,7 @@ impl Ledger {
 
     /// The ids of erased children. An old file cannot bring them back.
     #[must_use]
-    pub fn erased(&self) -> &BTreeSet<PupilId> {
+    pub fn erased(&self) -> &order::Set<PupilId> {
         &self.erased
     }
 
@@ -94,7 +94,7 @@ impl Ledger {
         }
         match entry.about {
             About::School => Arc::make_mut(&mut self.school).insert(entry).map_err(Clash),
-            About::Pupil(id) => Arc::make_mut(self.pupils.entry(id).or_default()).insert(entry).map_err(Clash),
+            About::Pupil(id) => Arc::make_mut(self.pupils.or_default(id)).insert(entry).map_err(Clash),
         }
     }
 

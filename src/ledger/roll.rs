@@ -1,6 +1,5 @@
 //! What the school's own file says: settings, classes, staff, pupils, and which ids are one child.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cell::Cell;
@@ -43,7 +42,7 @@ pub struct Roll {
     known: Known,
     /// The bands of every scheme ever set, those of live ones first: a rating keeps its meaning whatever became of the scheme it was given
     /// in.
-    bands: BTreeMap<BandKey, Band>,
+    bands: order::Map<BandKey, Band>,
 }
 
 impl Roll {
@@ -104,9 +103,9 @@ impl Roll {
     }
 
     /// The ids that go by other names, or stand for others, than in another reading of the roll.
-    pub(super) fn linked_otherwise(&self, before: &Self) -> BTreeSet<PupilId> {
+    pub(super) fn linked_otherwise(&self, before: &Self) -> order::Set<PupilId> {
         let (now, then) = (&self.known.pupils, &before.known.pupils);
-        let mut found = BTreeSet::new();
+        let mut found = order::Set::new();
         for id in now.keys().chain(then.keys()) {
             let (now, then) = (now.get(id), then.get(id));
             if now != then {
@@ -176,11 +175,17 @@ impl Roll {
     /// The half-term dates of a year; the usual ones while the school has set none.
     #[must_use]
     pub fn term_dates(&self, year: SchoolYear) -> TermDates {
+        self.term_dates_set(year).unwrap_or_else(|| TermDates::usual(year))
+    }
+
+    /// The half-term dates the school has set for a year.
+    #[must_use]
+    pub fn term_dates_set(&self, year: SchoolYear) -> Option<TermDates> {
         let reading = Reading::of(self.fold.live(Cell::TermDates(year)), |e| match &e.change {
             Change::TermDatesSet { dates } => Some(dates.clone()),
             _ => None,
         });
-        reading.and_then(|r| r.any().cloned()).unwrap_or_else(|| TermDates::usual(year))
+        reading.and_then(|r| r.any().cloned())
     }
 
     /// Whether files of another school id were accepted here.
@@ -343,7 +348,7 @@ impl Roll {
 
     /// The invented children: everyone who is or was in a demo class, by canonical id.
     #[must_use]
-    pub fn demo_children(&self) -> BTreeSet<PupilId> {
+    pub fn demo_children(&self) -> order::Set<PupilId> {
         let demo = order::set(self.classes().into_iter().filter(|(_, class)| class.demo).map(|(id, _)| id));
         let child = |(cell, live): (Cell, &[Arc<Entry>])| match cell {
             Cell::Placement(id, _) => live.iter().any(|e| demo.iter().any(|class| places_in(e, *class))).then_some(id),
@@ -370,12 +375,12 @@ impl Roll {
     }
 }
 
-fn bands_ever(fold: &Fold, ledger: &Ledger) -> BTreeMap<BandKey, Band> {
-    let mut bands = BTreeMap::new();
+fn bands_ever(fold: &Fold, ledger: &Ledger) -> order::Map<BandKey, Band> {
+    let mut bands = order::Map::new();
     for entry in fold.live(Cell::Scheme).iter().chain(ledger.school().entries()) {
         if let Change::SchemeSet { scheme } = &entry.change {
             for band in scheme.bands().iter().chain(scheme.retired()) {
-                bands.entry(band.key).or_insert_with(|| band.clone());
+                bands.or_insert_with(band.key, || band.clone());
             }
         }
     }

@@ -6,7 +6,8 @@ use super::roll::Roll;
 use crate::domain::{ClassId, SchoolYear, StaffId, YearsKept};
 
 impl Roll {
-    /// For how many years files are kept after a child has left; `None` while the school has not said. Of what two say otherwise the longer.
+    /// For how many years files are kept after a child has left; `None` while the school has not said. Of two who say otherwise the longer
+    /// holds.
     #[must_use]
     pub fn retention(&self) -> Option<YearsKept> {
         let years = |change: &Change| match change {

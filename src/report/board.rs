@@ -1,8 +1,8 @@
 //! The class board: one row a pupil, per subject a summary of ratings, teacher and child side by side.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::domain::order;
 use crate::domain::{
     Aspect, BandKey, ClassId, CriterionId, Curriculum, Period, PupilId, Scheme, SchoolYear, Step, SubjectKey, Voice, YearGroup,
 };
@@ -87,7 +87,7 @@ pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: P
     for (_, mark) in marks(&fold, curriculum, stage, period) {
         judged += usize::from(mark.band().is_some() && mark.is_judged());
         match mark.band() {
-            Some(band) => *teacher.bands.entry(band).or_default() += 1,
+            Some(band) => *teacher.bands.or_default(band) += 1,
             None => teacher.contested += usize::from(mark == Mark::Contested),
         }
     }
@@ -101,7 +101,7 @@ pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: P
             _ => None,
         });
         match reading {
-            Some(Reading::Settled(band)) => *child.bands.entry(band).or_default() += 1,
+            Some(Reading::Settled(band)) => *child.bands.or_default(band) += 1,
             Some(Reading::Contested(_)) => child.contested += 1,
             None => {}
         }
@@ -113,7 +113,7 @@ pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: P
 
 #[derive(Default)]
 struct Counts {
-    bands: BTreeMap<BandKey, usize>,
+    bands: order::Map<BandKey, usize>,
     contested: usize,
 }
 

@@ -1,8 +1,6 @@
 //! A Parent Consultation Day as it is shown and printed: whom it is for, what hangs on the door, what clashes, and which children may be
 //! of one family.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::half_terms::of_day;
 use crate::domain::consultation::{Pause, Place};
 use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, SchoolYear, Slot, TimeOfDay, letters, order};
@@ -124,13 +122,13 @@ pub fn who(roll: &Roll, day: &Consultation, class: ClassId) -> Vec<(PupilId, Pup
 /// Who has a slot on another date of the consultation a day belongs to, and when: of several the earliest. The days of one half term are
 /// one consultation; another day of the same date counts as well.
 #[must_use]
-pub fn on_other_dates(roll: &Roll, day: ConsultationId, date: Date) -> BTreeMap<PupilId, (Date, Slot)> {
+pub fn on_other_dates(roll: &Roll, day: ConsultationId, date: Date) -> order::Map<PupilId, (Date, Slot)> {
     let period = of_day(roll, date);
-    let mut seen = BTreeMap::new();
+    let mut seen = order::Map::new();
     let others = roll.consultations().into_iter().filter(|(other, details)| *other != day && of_day(roll, details.date) == period);
     for (other, details) in others {
         for (slot, pupil) in roll.bookings(other) {
-            seen.entry(pupil).or_insert((details.date, slot));
+            seen.or_insert_with(pupil, || (details.date, slot));
         }
     }
     seen
@@ -296,7 +294,7 @@ pub fn ever_given(files: &Files, day: ConsultationId) -> Vec<Slot> {
         Change::SlotBooked { day: of, at, place, .. } if *of == day => Some(Slot { at: *at, place: *place }),
         _ => None,
     };
-    let given: BTreeSet<Slot> = order::set(files.ledger().school().entries().filter_map(|entry| slot(&entry.change)));
+    let given: order::Set<Slot> = order::set(files.ledger().school().entries().filter_map(|entry| slot(&entry.change)));
     given.into_iter().collect()
 }
 

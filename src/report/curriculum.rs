@@ -1,6 +1,6 @@
 //! What a school teaches: the criteria that come with Lantern, with the school's own beside or in place of them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use crate::domain::curriculum::{CriterionLine, SHIPPED, Stage, StageStrand};
 use crate::domain::{Criterion, CriterionId, CriterionWords, Curriculum, Date, EntryId, Moment, Period, SubjectKey, Used, order};
@@ -90,11 +90,11 @@ pub fn worded_on(files: &Files, mut curriculum: Curriculum, shipped: Option<&Cur
         let of_its_own = |id: &&EntryId| cell.is_none() || school.get(**id).is_some_and(|named| named.change.cell() == cell);
         gone.extend(entry.replaces.iter().filter(of_its_own));
     }
-    let mut worded: BTreeMap<CriterionId, ((Moment, EntryId), &CriterionWords)> = BTreeMap::new();
+    let mut worded: order::Map<CriterionId, ((Moment, EntryId), &CriterionWords)> = order::Map::new();
     for entry in by_then().filter(|entry| !gone.contains(&entry.id)) {
         if let Change::CriterionSet { criterion, words } = &entry.change {
             let written = (entry.at, entry.id);
-            let last = worded.entry(*criterion).or_insert((written, words));
+            let last = worded.or_insert_with(*criterion, || (written, words));
             if last.0 < written {
                 *last = (written, words);
             }

@@ -1,6 +1,5 @@
 //! What going back to a restore point would change, before anything is.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::{EntryId, Pupil, PupilId, order};
@@ -61,9 +60,9 @@ impl Differences {
     /// Between the files here and those of a restore point. All must be in memory.
     #[must_use]
     pub fn between(now: &Files, then: &Files) -> Self {
-        let everyone: BTreeSet<PupilId> = order::set(now.ledger().pupils().chain(then.ledger().pupils()).map(|(id, _)| id));
+        let everyone: order::Set<PupilId> = order::set(now.ledger().pupils().chain(then.ledger().pupils()).map(|(id, _)| id));
         let name = |files: &Files, pupil| files.roll().pupil(pupil).as_ref().and_then(Reading::any).map(Pupil::full_name);
-        let mut seen = BTreeSet::new();
+        let mut seen = order::Set::new();
         let mut children: Vec<(PupilId, String, Difference)> = Vec::new();
         for pupil in everyone {
             if now.ledger().erased().contains(&pupil) || !seen.insert(now.roll().canonical(pupil)) {

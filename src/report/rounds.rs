@@ -1,6 +1,5 @@
 //! Self-assessment rounds: the question sheet of a round, and what children have answered.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::sheet::{Sheet, SheetChild, SheetItem, tile_names};
@@ -68,7 +67,7 @@ fn reply(fold: &Fold, asked: SheetItem, round: RoundId, period: Period) -> Optio
 
 /// Everything a child has answered of a sheet. `fold` is what the child itself said: where children answer there need be no files.
 #[must_use]
-pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> BTreeMap<SheetItem, Reply> {
+pub fn replies(sheet: &Sheet, pupil: PupilId, fold: &Fold) -> order::Map<SheetItem, Reply> {
     let asked = sheet.asked(pupil).into_iter();
     order::map(asked.filter_map(|(asked, _)| Some((asked, reply(fold, asked, sheet.round, sheet.period)?))))
 }
@@ -93,7 +92,7 @@ pub enum Visit {
 /// What a child is asked on a visit, with the words of what is not an open question. Anybody can tap a tile, so it shows what is left and
 /// not what was said before, and nothing once the child has finished; all of it only where the teacher has opened it again.
 #[must_use]
-pub fn asked_now(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<SheetItem, Reply>, visit: Visit) -> Vec<(SheetItem, String)> {
+pub fn asked_now(sheet: &Sheet, pupil: PupilId, said: &order::Map<SheetItem, Reply>, visit: Visit) -> Vec<(SheetItem, String)> {
     let shown = |asked: &SheetItem| match visit {
         Visit::Answers => !said.contains_key(asked),
         Visit::HasFinished => false,
@@ -104,7 +103,7 @@ pub fn asked_now(sheet: &Sheet, pupil: PupilId, said: &BTreeMap<SheetItem, Reply
 
 /// The lights a child has still to choose of what it is asked, by their place; open questions may be left empty.
 #[must_use]
-pub fn lights_left(asked: &[(SheetItem, String)], said: &BTreeMap<SheetItem, Reply>) -> Vec<usize> {
+pub fn lights_left(asked: &[(SheetItem, String)], said: &order::Map<SheetItem, Reply>) -> Vec<usize> {
     let open = |asked: &SheetItem| !matches!(asked, SheetItem::Open(_)) && !said.contains_key(asked);
     asked.iter().enumerate().filter(|(_, (asked, _))| open(asked)).map(|(at, _)| at).collect()
 }

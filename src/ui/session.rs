@@ -3,11 +3,12 @@
 //! Signals only: what is decided, stored and applied in which order is the desk's (`workspace::desk`), and [`drive`] runs it against the
 //! store.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::order;
 use crate::domain::{By, ClassId, Curriculum, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey};
 use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
@@ -77,7 +78,7 @@ pub(crate) struct Session {
     pub(crate) me: RwSignal<Option<StaffId>>,
     pub(crate) aside: RwSignal<Vec<Aside>>,
     /// The criteria that come with Lantern, as far as they were fetched.
-    pub(crate) shipped: RwSignal<Arc<BTreeMap<SubjectKey, Arc<Curriculum>>>>,
+    pub(crate) shipped: RwSignal<Arc<order::Map<SubjectKey, Arc<Curriculum>>>>,
     pub(crate) opened: RwSignal<Option<OpenedFiles>>,
     pub(crate) in_hand: RwSignal<Option<InHand>>,
     /// A problem that belongs to no form: shown as a banner until closed.

@@ -47,7 +47,7 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::TestFrom(test, from) => format!("{} from {}", test_name(roll, test), period(from)),
         Cell::Stage(subject, from) => format!("{}: the stage from {}", subject_title(roll, subject), period(from)),
         Cell::Reviewed(subject, stage, of) => {
-            format!("{} stage {stage} looked through, {}", subject_title(roll, subject), period(of))
+            format!("{} stage {stage}, the rest unchanged, {}", subject_title(roll, subject), period(of))
         }
         Cell::Judgement(what, subject, of) => {
             format!("{}: {}, {}", subject_title(roll, subject), aspect(what), period(of))
@@ -173,7 +173,7 @@ pub fn value(roll: &Roll, change: &Change) -> String {
         }
         Change::Scored { score, .. } => score.map_or_else(|| "absent".to_owned(), |score| score.to_string()),
         Change::DayNoted { slip: missed, .. } => slip(*missed).to_owned(),
-        Change::Reviewed { .. } => "looked through".to_owned(),
+        Change::Reviewed { .. } => "unchanged".to_owned(),
         Change::NotTaught { .. } => "not taught yet".to_owned(),
         Change::PupilLinked { .. } => "one child".to_owned(),
         Change::SiblingsSet { .. } => "one family".to_owned(),

@@ -62,7 +62,7 @@ pub const LET_US_KNOW: &str = "If this time does not suit you, please let us kno
 pub const ALL_BOOKED: &str = "Every child has a slot.";
 /// Why slots may need putting right.
 pub const TO_PUT_RIGHT: &str =
-    "This can happen when two devices plan the same day, or when a child leaves. Free a slot, or move one of them.";
+    "This can happen when two devices plan the same day, or when a child leaves. Cancel a slot, or move one of them.";
 /// A day of classes without children.
 pub const NOBODY: &str = "No children in the classes of this day in its school year.";
 

@@ -28,6 +28,8 @@ pub const NAMELESS_SCHOOL: &str = "From a school without a name.";
 pub const OF_SCHOOL: &str = "A file of a whole school";
 /// A file of one child.
 pub const OF_CHILD: &str = "A file of one child";
+/// A file of settings.
+pub const OF_SETTINGS: &str = "A file of a school’s settings";
 /// What the file of one child is for.
 pub const CHILD_FILE: &str = "Everything in this file over all its years, for the school the child goes to. No other child’s file is in \
     it; notes and what happened go as they were written, with any names in them, so read them through first.";

@@ -7,7 +7,7 @@ use super::damage;
 use super::doors::Door;
 use crate::domain::{EntryId, Pupil, SchoolYear};
 
-/// So many names that wait for an answer are told.
+/// So many names that wait are told.
 const OPEN_SHOWN: usize = 5;
 
 /// A text that does not hold what it should, and where.
@@ -71,6 +71,13 @@ pub enum ImportProblem {
     SecondSchool,
     /// A file of a self-assessment, among several.
     OfASelfAssessment,
+    /// A file of settings whose entry at this place (from 1) is none.
+    NoSetting {
+        /// Its place among the entries, from 1.
+        place: usize,
+        /// Its id.
+        id: EntryId,
+    },
     /// A class file whose entry at this place (from 1) would change a setting of the school.
     SettingsInClassFile {
         /// Its place among the entries, from 1.
@@ -138,6 +145,9 @@ pub fn import_problem(problem: &ImportProblem) -> String {
             format!("This file is from another school than the one before it. {nothing} Please open it by itself.")
         }
         ImportProblem::OfASelfAssessment => format!("This file belongs to a self-assessment. {nothing} Please open it by itself."),
+        ImportProblem::NoSetting { place, id } => {
+            format!("Entry {place} of this file of settings ({id}) is none. {nothing} Please ask for it again.")
+        }
         ImportProblem::SettingsInClassFile { place, id } => {
             format!("Entry {place} of this class file ({id}) would change settings of the school, which a class file must not. {nothing}")
         }

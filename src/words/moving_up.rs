@@ -62,6 +62,11 @@ pub fn goes(goes: &Goes) -> String {
     }
 }
 
+/// What moving children in the middle of a year does.
+pub const FROM_NOW_ON: &str = "Their files go along, with everything in them. From now on they are on the pages of the other \
+    class for this whole school year; Undo takes it back.";
+/// Nobody, or no class, is chosen.
+pub const WHO_AND_WHERETO: &str = "Please tick at least one child, and choose a class.";
 /// The heading of that.
 pub const A_NEW_YEAR: &str = "A new school year: ";
 /// The same before it begins.
@@ -143,4 +148,10 @@ pub fn erase_ticked(count: usize) -> String {
 #[must_use]
 pub fn type_the_number(count: usize) -> String {
     format!("To go on, type how many files will be erased ({count})")
+}
+
+/// What the button says that moves those ticked.
+#[must_use]
+pub fn move_children(count: usize) -> String {
+    if count == 0 { "Move".to_owned() } else { format!("Move {}", children(count)) }
 }

@@ -91,3 +91,10 @@ pub fn staff_name_is_there(held: &StaffMember) -> String {
     let job = if held.job.is_empty() { String::new() } else { format!(" ({})", held.job) };
     format!("{}{job} is on the staff list already. Is this the same person?", held.name)
 }
+
+/// What the file of settings is for.
+pub const AS_A_FILE: &str = "Everything the school decides but its name: colours, criteria, tests, strands, numbers and half-term dates. \
+    No child is in it. “Open a file” takes it in elsewhere, after a preview; where two schools differ, somebody there decides.";
+
+/// Dates that nobody has set yet.
+pub const PROPOSED: &str = "Proposed from this year’s dates. Please look at Easter, and save them once they are right.";

@@ -1,6 +1,5 @@
 //! Deciding: what a person asks for becomes a batch of entries, or a refusal. Each asks in a file of its own.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::batch::Batch;
@@ -17,7 +16,7 @@ pub struct View<'a> {
     pub roll: &'a Roll,
     files: &'a Files,
     /// The children whose files are in memory; `None` where all are.
-    loaded: Option<&'a BTreeSet<PupilId>>,
+    loaded: Option<&'a order::Set<PupilId>>,
 }
 
 impl<'a> View<'a> {
@@ -29,7 +28,7 @@ impl<'a> View<'a> {
 
     /// Of files of which only those of some children have been read.
     #[must_use]
-    pub fn loaded(files: &'a Files, loaded: &'a BTreeSet<PupilId>) -> Self {
+    pub fn loaded(files: &'a Files, loaded: &'a order::Set<PupilId>) -> Self {
         Self { loaded: Some(loaded), ..Self::of(files) }
     }
 

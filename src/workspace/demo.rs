@@ -1,6 +1,6 @@
 //! The demo class: invented children, plainly labelled, apart from real ones, and gone in one tap.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::decide::{View, Writer};
@@ -154,7 +154,7 @@ fn classes(view: View<'_>) -> impl Iterator<Item = ClassId> {
 #[must_use]
 pub fn pupils(view: View<'_>) -> Vec<PupilId> {
     let demo = order::set(classes(view));
-    let (mut invented, mut real) = (BTreeSet::new(), BTreeSet::new());
+    let (mut invented, mut real) = (order::Set::new(), order::Set::new());
     for entry in view.ledger.school().entries() {
         if let Change::PupilPlaced { pupil, placement: Placement { class: Some(class), .. }, .. } = &entry.change {
             if demo.contains(class) {
@@ -164,7 +164,7 @@ pub fn pupils(view: View<'_>) -> Vec<PupilId> {
             };
         }
     }
-    invented.difference(&real).copied().collect()
+    invented.into_iter().filter(|pupil| !real.contains(pupil)).collect()
 }
 
 /// Every entry of the demo classes: the classes, their children, all that is said of them, and what replaces any of that.

@@ -4,7 +4,7 @@
 //! what the one before has done, and nothing is shown that is not stored. Whoever drives it asks [`Desk::next`] until it has nothing,
 //! and answers each [`Next`] with [`Desk::stored`], [`Desk::loaded`] or [`Desk::read`].
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::batch::Batch;
@@ -55,7 +55,7 @@ pub struct Desk<T> {
     undo: Undo,
     school: Option<SchoolId>,
     /// The children whose files are in memory.
-    loaded: BTreeSet<PupilId>,
+    loaded: order::Set<PupilId>,
     queue: VecDeque<(Asked, T)>,
     under_way: Option<UnderWay<T>>,
     writes: Writes,
@@ -78,7 +78,7 @@ impl<T> Desk<T> {
             minter: Minter::new(session),
             undo: Undo::default(),
             school: None,
-            loaded: BTreeSet::new(),
+            loaded: order::Set::new(),
             queue: VecDeque::new(),
             under_way: None,
             writes: Writes::Unknown,

@@ -1,6 +1,6 @@
 //! Going back to a restore point: nothing is destroyed. What was written since is undone by entries, what is missing is brought back.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::decide::{View, Writer};
@@ -45,9 +45,9 @@ pub(super) fn go_back(view: View<'_>, writer: &mut Writer<'_>, to: &GoBack) -> R
             writer.batch.add.push(Arc::clone(entry));
         }
     }
-    let mut since: BTreeMap<About, Vec<EntryId>> = BTreeMap::new();
+    let mut since: order::Map<About, Vec<EntryId>> = order::Map::new();
     for entry in view.ledger.entries().filter(|entry| !then.contains(&entry.id) && !is_erased(entry)) {
-        since.entry(entry.about).or_default().push(entry.id);
+        since.or_default(entry.about).push(entry.id);
     }
     for (about, mut ids) in since {
         order::sort(&mut ids);

@@ -1,8 +1,7 @@
 //! Deciding about the marking board: many ratings at once, reviews, what was not taught.
 
-use std::collections::BTreeSet;
-
 use super::decide::{Decide, OfHalfTerm, View, Writer, pupil_file, says};
+use crate::domain::order;
 use crate::domain::{BandKey, ClassId, CriterionId, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::{About, Cell, Change};
 use crate::words::Refusal;
@@ -80,7 +79,7 @@ fn rate(view: View<'_>, writer: &mut Writer<'_>, cells: &[(PupilId, CriterionId)
     let Rating { voice, period, band, only_empty } = rating;
     let is_used = band.is_none_or(|band| view.roll.scheme(period).uses(band));
     let mut file = None;
-    let mut done = BTreeSet::new();
+    let mut done = order::Set::new();
     for (pupil, criterion) in cells {
         // One child's cells mostly follow each other; its file is read once then.
         let (about, fold) = match &file {

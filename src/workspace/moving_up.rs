@@ -1,10 +1,10 @@
 //! Deciding how the school year turns: everyone to the next class, who leaves, and who comes back.
 
 use super::decide::{Decide, View, Writer};
-use super::roll::{is_back, is_demo, name, short, tidy};
+use super::roll::{is_back, is_demo, name, place, short, tidy};
 use crate::domain::people::{NOTE_MAX, same_name};
 use crate::domain::{ClassId, Date, Left, Placement, PupilId, SchoolId, SchoolYear, StaffId, YearGroup, YearsKept};
-use crate::ledger::{About, Cell, Change};
+use crate::ledger::{About, Cell, Change, Reading};
 use crate::words::Refusal;
 
 /// The children of one class of the next school year, by its name. One that is not here yet is added.
@@ -28,6 +28,8 @@ pub enum MovingUp {
     Leaves { pupil: PupilId, left: Left, today: Date },
     /// A child that had left is back, or never was away.
     Returns { pupil: PupilId },
+    /// Several children go to another class in a school year, each in the year group it is in.
+    Together { pupils: Vec<PupilId>, year: SchoolYear, class: ClassId },
     /// Files are kept for so many years after a child has left; `None` where the school says nothing of it.
     Keep { years: Option<YearsKept> },
     /// Erase the files of several children who have left.
@@ -107,6 +109,12 @@ impl Decide for MovingUp {
                     return Err(Refusal::NotHere);
                 }
                 writer.retract_school(view.roll.fold(), Cell::Left(pupil));
+            }
+            Self::Together { pupils, year, class } => {
+                for pupil in pupils {
+                    let year_group = view.roll.placement(*pupil, *year).as_ref().and_then(Reading::any).and_then(|held| held.year_group);
+                    place(view, writer, *pupil, *year, Placement { class: Some(*class), year_group })?;
+                }
             }
             Self::Keep { years: Some(years) } => {
                 writer.write_school(view.roll.fold(), Cell::Retention, Change::RetentionSet { years: years.get() });

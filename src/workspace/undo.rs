@@ -1,6 +1,5 @@
 //! Undo and redo of this visit's commands.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::batch::Batch;
@@ -102,10 +101,10 @@ impl Undo {
             DoneStep::Brought { entries, out: true } => batch.add.extend(entries.iter().filter(|entry| !ledger.bars(entry)).cloned()),
             DoneStep::Brought { entries, out: false } => batch.withdraw.clone_from(entries),
             DoneStep::Written(entries) => {
-                let mut by_file: BTreeMap<About, Vec<EntryId>> = BTreeMap::new();
+                let mut by_file: order::Map<About, Vec<EntryId>> = order::Map::new();
                 for entry in entries {
                     if ledger.file(entry.about).is_some_and(|file| file.get(entry.id).is_some()) {
-                        by_file.entry(entry.about).or_default().push(entry.id);
+                        by_file.or_default(entry.about).push(entry.id);
                     }
                 }
                 for (about, mut replaces) in by_file {

@@ -1,8 +1,7 @@
 //! One fold of names for everything: whoever wrote a name, in whatever letters, it is found.
 
-use std::collections::BTreeMap;
-
 use lantern::domain::called::legal_name;
+use lantern::domain::order::Map;
 use lantern::domain::{ClassId, Date, LegalName, Pupil, PupilId, Test};
 use lantern::exchange::attendance::look_through;
 use lantern::exchange::preview::{Likeness, Open, Said, likeness};
@@ -272,7 +271,7 @@ fn a_file_with_namesakes_is_taken_in_as_a_person_says() {
     let [same] = seen.same_child.as_slice() else { panic!("{:?}", seen.same_child) };
     let said = alike_in_file(&same.details, same.class_there.as_deref(), &same.held, same.class_here.as_deref(), same.because);
     assert!(said.starts_with("Ava Smith of class 5A in the file, and Ava Smith of class 4B here: same name;"), "{said}");
-    let by = |answer: Answer| seen.taken(&Said { children: BTreeMap::from([(namesake, answer)]), ..Said::default() }, false).unwrap();
+    let by = |answer: Answer| seen.taken(&Said { children: Map::from([(namesake, answer)]), ..Said::default() }, false).unwrap();
     assert_eq!(seen.taken(&Said::default(), false), Err(vec![Open::Child(same.clone())]), "a name alone never decides");
     assert_eq!((by(Answer::Same).links, by(Answer::Same).entries.len()), (vec![(ava, namesake)], seen.new.len()));
     assert_eq!((by(Answer::Another).links, by(Answer::Another).entries.len()), (vec![], seen.new.len()));
@@ -294,7 +293,7 @@ fn who_is_certain_in_a_file_is_taken_for_the_same_until_a_person_says_otherwise(
     let hers = there.enrol(five, year(), child("AVA", "Smith", None, Some("2018-06-22")));
     let seen = here.preview(&there.class(five, year())).unwrap();
     assert_eq!(seen.taken(&Said::default(), false).unwrap().links, [(ava, hers)]);
-    assert!(seen.taken(&Said { children: BTreeMap::from([(hers, Answer::Another)]), ..Said::default() }, false).unwrap().links.is_empty());
+    assert!(seen.taken(&Said { children: Map::from([(hers, Answer::Another)]), ..Said::default() }, false).unwrap().links.is_empty());
 }
 
 #[test]

@@ -194,6 +194,10 @@ impl Device {
         self.source(|source| source.pupil(pupil))
     }
 
+    pub(crate) fn settings(&self) -> Document {
+        self.source(|source| source.settings())
+    }
+
     fn source<T>(&self, export: impl FnOnce(&Source<'_>) -> T) -> T {
         export(&Source { files: self.files(), school: self.school().unwrap(), statement: &statement })
     }

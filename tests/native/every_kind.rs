@@ -179,7 +179,7 @@ fn a_cell_and_what_is_said_are_the_same_by_whichever_id_a_child_is_known() {
 }
 
 /// Kinds of the school's file that a class file never holds.
-const NEVER_WITH_A_CLASS: [&str; 20] = [
+const NEVER_WITH_A_CLASS: [&str; 21] = [
     "school-named",
     "scheme-set",
     "bands-from",
@@ -200,6 +200,7 @@ const NEVER_WITH_A_CLASS: [&str; 20] = [
     "school-accepted",
     "band-met",
     "criterion-met",
+    "retention-set",
 ];
 
 #[test]

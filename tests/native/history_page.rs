@@ -102,7 +102,7 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
         (Change::NotTaught { class, criterion }, other, &["class 4B", "not been taught", "3.12"]),
         (Change::TestSet { test: key("spelling"), details: test }, other, &["test Spelling", "10"]),
         (Change::StageSet { subject: maths, period, stage: 4 }, FilePart::Academic, &["Maths", "stage 4", "autumn 2"]),
-        (Change::Reviewed { subject: maths, stage: 4, period }, FilePart::Academic, &["looked through Maths stage 4", "autumn 2"]),
+        (Change::Reviewed { subject: maths, stage: 4, period }, FilePart::Academic, &["said of Maths stage 4 for autumn 2", "unchanged"]),
         (
             Change::Judged {
                 aspect: step,

@@ -94,3 +94,19 @@ fn two_teach_a_class_whoever_says_so_first() {
     assert_eq!(names(&one, year()), [] as [String; 0]);
     assert_eq!(one.ask(&MovingUp::Teaches { class, year: year(), staff: okafor, teaches: true }), Err(Refusal::NotHere));
 }
+
+#[test]
+fn several_go_to_another_class_with_their_year_groups_or_nobody_does() {
+    let (mut device, all) = school(&[("4B", &[4, 3, 4]), ("4C", &[4])]);
+    let (b, c) = (device.roll().classes()[0].0, device.roll().classes()[1].0);
+    let (ada, ben) = (all[0][0], all[0][1]);
+    let class = |device: &Device, class| device.roll().members(class, year()).len();
+    let nobody = "0000000000009.99".parse().unwrap();
+    assert_eq!(device.ask(&MovingUp::Together { pupils: vec![ada, nobody], year: year(), class: c }), Err(Refusal::NotHere));
+    assert_eq!((class(&device, b), class(&device, c)), (3, 1));
+    device.tell(MovingUp::Together { pupils: vec![ada, ben], year: year(), class: c });
+    assert_eq!((class(&device, b), class(&device, c)), (1, 3));
+    assert_eq!(device.roll().placement(ben, year()).unwrap().any().unwrap().year_group, group(3));
+    device.step(lantern::workspace::Doing::Undo);
+    assert_eq!((class(&device, b), class(&device, c)), (3, 1));
+}

@@ -45,6 +45,7 @@ mod roster;
 mod rounds;
 mod school;
 mod scores;
+mod settings_file;
 mod shelf;
 mod strands;
 mod targets;

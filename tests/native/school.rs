@@ -145,7 +145,7 @@ fn what_is_said_of_a_class_is_what_its_own_page_says() {
     let before = far[0].newest.unwrap();
     let pupil = seated[0].pupil;
     let test = device.roll().tests(period())[0].0;
-    device.tell(Scores { test, date: today(), scores: vec![(pupil, Entered::Score(3))] });
+    device.tell(Scores::Enter { test, date: today(), today: today(), scores: vec![(pupil, Entered::Score(3))] });
     let far = how_far(device.files(), (&all, &seated), &subjects, (period(), today()), 0);
     assert!(far[0].newest.unwrap() >= before);
     // A subject that is taught is looked at in both ways.

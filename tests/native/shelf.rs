@@ -1,10 +1,10 @@
 //! A store in memory, as the browser's is: packs, loose entries, the school's id and tombstones; whole batches or nothing. It may be shared
 //! by several desks, as tabs share a database, and it can be told to fail.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lantern::domain::{EntryId, PupilId, SchoolId};
+use lantern::domain::{EntryId, PupilId, SchoolId, order};
 use lantern::ledger::{About, Entry, Ledger};
 use lantern::workspace::{Batch, Fault, FilesRead};
 
@@ -12,7 +12,7 @@ use lantern::workspace::{Batch, Fault, FilesRead};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Shelf {
     school: Option<SchoolId>,
-    erased: BTreeSet<PupilId>,
+    erased: order::Set<PupilId>,
     loose: BTreeMap<EntryId, Arc<Entry>>,
     packs: BTreeMap<About, BTreeMap<EntryId, Arc<Entry>>>,
 }
@@ -59,11 +59,11 @@ impl Shelf {
         if batch.add.iter().any(|entry| held(entry).is_some_and(|held| held != entry)) {
             return Err(Fault::Failed("an entry is stored already with other words".to_owned()));
         }
-        let (withdrawn, erase) = (batch.withdraw.iter().map(|e| e.id).collect::<BTreeSet<_>>(), &batch.erase);
+        let (withdrawn, erase) = (batch.withdraw.iter().map(|e| e.id).collect::<order::Set<_>>(), &batch.erase);
         let gone = |entry: &Entry| withdrawn.contains(&entry.id) || erase.iter().any(|pupil| entry.tells_of(*pupil));
         self.loose.retain(|_, entry| !gone(entry));
         self.packs.values_mut().for_each(|pack| pack.retain(|_, entry| !gone(entry)));
-        self.erased.extend(erase);
+        self.erased.extend(erase.iter().copied());
         for entry in &batch.add {
             if !self.packs.get(&entry.about).is_some_and(|pack| pack.contains_key(&entry.id)) {
                 self.loose.insert(entry.id, Arc::clone(entry));

@@ -87,7 +87,7 @@ twins! {
     Rounds as OfRounds { Start, Close }
     ChildSays as OfSaid { Band, Words, Picture }
     Mentoring as OfMentoring { SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
-    MovingUp as OfMovingUp { Up, Leaves, Returns, Keep, EraseLeavers, Teaches }
+    MovingUp as OfMovingUp { Up, Leaves, Returns, Together, Keep, EraseLeavers, Teaches }
     Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings, DenySiblings }
 }
 

@@ -1,12 +1,13 @@
 //! Looking through a file a stretch at a time, so that the page goes on meanwhile. What is compared with stands still: it is shared with
 //! the files as they were when the look began.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::{Contest, Differing, Move, Preview, Whereto, is_of_a_school, is_setting, not_for_class_files, touches_settings};
 use crate::domain::{Band, CriterionId, EntryId, PupilId, SchoolId, SchoolYear, order};
 use crate::exchange::document::{Document, ImportProblem, Kind};
+use crate::exchange::export::goes_with_settings;
 use crate::exchange::same::{same_children, same_classes, same_staff};
 use crate::ledger::change::Home;
 use crate::ledger::{About, Cell, Entry, Files, Fold, Ledger, Roll};
@@ -174,8 +175,14 @@ impl Looking {
         if self.documents.iter().any(another) {
             return Some(ImportProblem::SecondSchool);
         }
-        if document.kind == Kind::School {
-            return None;
+        match document.kind {
+            Kind::School => return None,
+            Kind::Settings => {
+                let held: HashSet<EntryId> = entries.iter().map(|entry| entry.id).collect();
+                let place = entries.iter().position(|entry| !belongs_with_settings(entry, &held))?;
+                return entries.get(place).map(|entry| ImportProblem::NoSetting { place: place + 1, id: entry.id });
+            }
+            Kind::Class | Kind::Pupil => {}
         }
         let settings_here = not_for_class_files(&self.growing);
         let changes = |entry: &Arc<Entry>| self.growing.get(entry.about, entry.id).is_none() && touches_settings(&settings_here, entry);
@@ -233,12 +240,12 @@ impl Looking {
 
     fn grown(&mut self) -> AllPlaced {
         let after = Files::of(std::mem::take(&mut self.growing));
-        let mut touched: BTreeMap<PupilId, usize> = BTreeMap::new();
+        let mut touched: order::Map<PupilId, usize> = order::Map::new();
         let pupils: Vec<PupilId> = self.new.iter().filter_map(|entry| entry.pupil()).collect();
         // Most entries are about the child that the one before them is about.
         for run in pupils.chunk_by(|one, next| one == next) {
             if let Some(pupil) = run.first() {
-                *touched.entry(after.roll().canonical(*pupil)).or_default() += run.len();
+                *touched.or_default(after.roll().canonical(*pupil)) += run.len();
             }
         }
         let contested = newly_contested(About::School, self.before.roll().fold(), after.roll().fold());
@@ -298,6 +305,19 @@ impl Looking {
             differing: std::mem::take(&mut self.differing),
             new: std::mem::take(&mut self.new),
         }
+    }
+}
+
+/// Whether an entry has its place in a file of settings: it decides something for the school, or takes away what the file itself holds (an
+/// undo may name more than that, of the same act). What a later version decides is carried along.
+fn belongs_with_settings(entry: &Entry, file: &HashSet<EntryId>) -> bool {
+    if entry.about != About::School {
+        return false;
+    }
+    match entry.change.home() {
+        Home::TakesAway => entry.replaces.iter().any(|id| file.contains(id)),
+        Home::Unknown => true,
+        _ => goes_with_settings(&entry.change),
     }
 }
 

@@ -1,8 +1,7 @@
 //! A list's rows held against the roll and against each other, so that no child is enrolled twice.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::rows::RosterRow;
+use crate::domain::order;
 use crate::domain::people::same_name;
 use crate::domain::{Date, Pupil, PupilId, Upn, letters};
 use crate::exchange::preview::{Likeness, likeness};
@@ -73,7 +72,7 @@ pub fn match_rows(rows: &[RosterRow], known: &[(PupilId, Pupil)]) -> Vec<RowMatc
     }
     let numbered: Vec<(Number, &RosterRow)> = (known.len()..).zip(rows).map(|(number, row)| (children.child(number), row)).collect();
     // The row most like the child on the roll stands for it; of equals the first.
-    let mut firsts: BTreeMap<Number, (u8, &RosterRow)> = BTreeMap::new();
+    let mut firsts: order::Map<Number, (u8, &RosterRow)> = order::Map::new();
     for (child, row) in &numbered {
         let why = known.get(*child).and_then(|(_, held)| likeness(held, &row.details));
         let sureness = why.map_or(u8::MAX, |why| why as u8);
@@ -108,18 +107,18 @@ type Number = usize;
 
 /// Everybody by UPN and by name.
 struct Index<'a> {
-    by_upn: BTreeMap<&'a str, Vec<(Number, &'a Pupil)>>,
-    by_name: BTreeMap<String, Vec<(Number, &'a Pupil)>>,
+    by_upn: order::Map<&'a str, Vec<(Number, &'a Pupil)>>,
+    by_name: order::Map<String, Vec<(Number, &'a Pupil)>>,
 }
 
 impl<'a> Index<'a> {
     fn of(everybody: &[&'a Pupil]) -> Self {
-        let mut index = Self { by_upn: BTreeMap::new(), by_name: BTreeMap::new() };
+        let mut index = Self { by_upn: order::Map::new(), by_name: order::Map::new() };
         for (number, details) in everybody.iter().copied().enumerate() {
             if let Some(upn) = &details.upn {
-                index.by_upn.entry(upn.as_str()).or_default().push((number, details));
+                index.by_upn.or_default(upn.as_str()).push((number, details));
             }
-            index.by_name.entry(name_key(details)).or_default().push((number, details));
+            index.by_name.or_default(name_key(details)).push((number, details));
         }
         index
     }
@@ -137,7 +136,7 @@ struct Children<'a> {
     /// Leads from each towards the first of its child.
     towards: Vec<Number>,
     /// Of the first of each child: UPNs without fault, and birth dates.
-    facts: Vec<(BTreeSet<&'a str>, BTreeSet<Date>)>,
+    facts: Vec<(order::Set<&'a str>, order::Set<Date>)>,
     known: usize,
 }
 

@@ -1,6 +1,6 @@
 //! Packs: where an entry belongs, and joining entries to what a pack holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexed_db_futures::KeyRange;
@@ -8,6 +8,7 @@ use indexed_db_futures::object_store::ObjectStore;
 use wasm_bindgen::JsCast;
 
 use super::records::{delete, get, put};
+use crate::domain::order;
 use crate::domain::{EntryId, PupilId, SchoolYear};
 use crate::exchange::wire::{decode_pack, encode_pack};
 use crate::ledger::{About, Entry};
@@ -42,14 +43,14 @@ pub(super) fn just(key: &str) -> KeyRange<String> {
 }
 
 /// Groups entries by the pack they belong in.
-pub(super) fn grouped(entries: &[Arc<Entry>]) -> BTreeMap<String, Vec<Arc<Entry>>> {
-    let mut groups: BTreeMap<String, Vec<Arc<Entry>>> = BTreeMap::new();
+pub(super) fn grouped(entries: &[Arc<Entry>]) -> order::Map<String, Vec<Arc<Entry>>> {
+    let mut groups: order::Map<String, Vec<Arc<Entry>>> = order::Map::new();
     // Most entries of a file belong where the one before them belongs.
     let in_one_pack = |one: &Arc<Entry>, next: &Arc<Entry>| one.about == next.about && (one.at == next.at || pack_of(one) == pack_of(next));
     for run in entries.chunk_by(in_one_pack) {
         if let Some(first) = run.first() {
             let key = pack_of(first).map_or_else(|| SCHOOL.to_owned(), |(pupil, year)| format!("{}/{year}", of_pupil(pupil)));
-            groups.entry(key).or_default().extend_from_slice(run);
+            groups.or_default(key).extend_from_slice(run);
         }
     }
     groups
@@ -86,7 +87,7 @@ pub(super) async fn put_beside(
             continue;
         }
         let Ok(held) = decode_pack(&String::from(&text)) else { continue };
-        let (mut known, mut clashing) = (BTreeSet::new(), Vec::new());
+        let (mut known, mut clashing) = (order::Set::new(), Vec::new());
         for held in held {
             match new.iter().find(|entry| entry.id == held.id) {
                 Some(entry) if **entry == held => drop(known.insert(held.id)),

@@ -1,6 +1,5 @@
 //! Writing: one transaction a command, packing when idle.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexed_db_futures::object_store::ObjectStore;
@@ -87,7 +86,7 @@ async fn pack(tx: &Transaction<'_>) -> Result<usize, Fault> {
     found.truncate(PACKED_AT_ONCE);
     let entries: Vec<Arc<Entry>> = found.iter().map(|(_, entry)| Arc::clone(entry)).collect();
     let store = tx.object_store(PACKS)?;
-    let mut clashing: BTreeSet<EntryId> = BTreeSet::new();
+    let mut clashing: order::Set<EntryId> = order::Set::new();
     for (key, entries) in packs::grouped(&entries) {
         clashing.extend(packs::join(&store, &key, &entries).await?);
     }
@@ -185,7 +184,7 @@ async fn withdraw(tx: &Transaction<'_>, entries: &[Arc<Entry>]) -> Result<(), Fa
         }
     }
     let store = tx.object_store(PACKS)?;
-    for key in packs::grouped(entries).into_keys() {
+    for (key, _) in packs::grouped(entries) {
         for (key, text) in texts(&store, Some(&packs::range_of(&key))).await? {
             // What cannot be read stays as it is.
             let Some(held) = text.and_then(|text| decode_pack(&text).ok()) else { continue };

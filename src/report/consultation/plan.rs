@@ -5,8 +5,6 @@
 //! Nobody who has a slot already is moved, and the same files always give the same plan. Two children of one surname of whom nobody has
 //! said whether they are one family are never given the same time: it would be too late to say so afterwards.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{classes_of, is_in_a_class, on_other_dates, who};
 use crate::domain::id::FIRST;
 use crate::domain::{ClassId, Consultation, ConsultationId, PupilId, SchoolYear, Slot, TimeOfDay, letters, order};
@@ -49,7 +47,7 @@ struct Filling<'a> {
     /// Who has a slot already.
     bookings: &'a [(Slot, PupilId)],
     times: Vec<TimeOfDay>,
-    taken: BTreeSet<Slot>,
+    taken: order::Set<Slot>,
     placed: Vec<(Unplaced, Slot)>,
 }
 
@@ -84,7 +82,7 @@ fn fill(roll: &Roll, (day, details): (ConsultationId, &Consultation), class: Cla
         Unplaced { pupil, places: places_for(details, &classes_of(roll, pupil, year)), alike, barred }
     };
     let mut families: Vec<Family> = Vec::new();
-    let mut met = BTreeSet::new();
+    let mut met = order::Set::new();
     for pupil in &able {
         if met.contains(pupil) {
             continue;
@@ -98,7 +96,7 @@ fn fill(roll: &Roll, (day, details): (ConsultationId, &Consultation), class: Cla
     }
     // Whoever has a brother or sister to be near to comes first; what is equal stays in the order of the register.
     order::sort_by_key(&mut families, |family| (family.seen.is_empty(), std::cmp::Reverse(family.waiting.len())));
-    let mut taken = BTreeSet::new();
+    let mut taken = order::Set::new();
     taken.extend(bookings.iter().map(|(slot, _)| *slot));
     let mut filling = Filling { roll, day, details, bookings, times: details.slots(), taken, placed: Vec::new() };
     let mut without = Vec::new();
@@ -126,7 +124,7 @@ pub fn need(roll: &Roll, day: Option<ConsultationId>, details: &Consultation, cl
     let elsewhere = on_other_dates(roll, id, details.date);
     let (done, open): (Vec<PupilId>, Vec<PupilId>) =
         who(roll, details, class).into_iter().map(|(pupil, _)| pupil).partition(|pupil| elsewhere.contains_key(pupil));
-    let mut met = BTreeSet::new();
+    let mut met = order::Set::new();
     let mut families = 0;
     for pupil in &open {
         if met.insert(*pupil) {
@@ -150,19 +148,24 @@ fn with_family(roll: &Roll, pupil: PupilId) -> Vec<PupilId> {
 }
 
 /// Everybody on the roll by surname.
-fn by_surname(roll: &Roll) -> BTreeMap<String, Vec<PupilId>> {
-    let mut all: BTreeMap<String, Vec<PupilId>> = BTreeMap::new();
+fn by_surname(roll: &Roll) -> order::Map<String, Vec<PupilId>> {
+    let mut all: order::Map<String, Vec<PupilId>> = order::Map::new();
     for (id, pupil) in roll.pupils() {
         let surname = letters::folded(&pupil.surname);
         if !surname.is_empty() {
-            all.entry(surname).or_default().push(id);
+            all.or_default(surname).push(id);
         }
     }
     all
 }
 
 /// Who shares a child's surname, while nobody has said whether they are one family.
-fn alike(roll: &Roll, pupil: PupilId, surnames: &BTreeMap<String, Vec<PupilId>>, denied: &BTreeSet<(PupilId, PupilId)>) -> Vec<PupilId> {
+fn alike(
+    roll: &Roll,
+    pupil: PupilId,
+    surnames: &order::Map<String, Vec<PupilId>>,
+    denied: &order::Set<(PupilId, PupilId)>,
+) -> Vec<PupilId> {
     let Some(same) = surnames.values().find(|same| same.contains(&pupil)).filter(|same| same.len() > 1) else { return Vec::new() };
     let family = with_family(roll, pupil);
     let open = |other: &PupilId| !family.contains(other) && !denied.contains(&(pupil.min(*other), pupil.max(*other)));
@@ -242,7 +245,7 @@ impl Filling<'_> {
         let times: Vec<TimeOfDay> = window.iter().copied().filter(|time| !seen.contains(time)).collect();
         let mut holders: Vec<Option<usize>> = vec![None; times.len()];
         for child in 0..children.len() {
-            if !self.finds(child, children, &times, &mut holders, &mut BTreeSet::new()) {
+            if !self.finds(child, children, &times, &mut holders, &mut order::Set::new()) {
                 return None;
             }
         }
@@ -260,7 +263,7 @@ impl Filling<'_> {
         children: &[Unplaced],
         times: &[TimeOfDay],
         holders: &mut Vec<Option<usize>>,
-        tried: &mut BTreeSet<TimeOfDay>,
+        tried: &mut order::Set<TimeOfDay>,
     ) -> bool {
         let Some(waiting) = children.get(child) else { return false };
         let can = |time: &TimeOfDay| self.free_at(waiting, *time).is_some();

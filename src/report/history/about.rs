@@ -1,6 +1,6 @@
 //! What each entry of a child is about: the facts behind what takes away and brings back, and their half term.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use super::HistorySource;
@@ -20,9 +20,9 @@ pub(super) struct Behind<'a> {
     named: HashMap<EntryId, Named<'a>>,
     facts: HashMap<EntryId, Vec<&'a Entry>>,
     /// The targets in their latest words.
-    pub(super) targets: BTreeMap<TargetId, &'a Target>,
+    pub(super) targets: order::Map<TargetId, &'a Target>,
     /// The meetings as they were last set.
-    pub(super) meetings: BTreeMap<MeetingId, &'a Meeting>,
+    pub(super) meetings: order::Map<MeetingId, &'a Meeting>,
 }
 
 /// What an entry that only takes away names, as far as it is about the child: some of it, and how much it is.
@@ -78,11 +78,11 @@ fn facts_behind<'a>(all: &[&'a Arc<Entry>]) -> (HashMap<EntryId, Vec<&'a Entry>>
 impl<'a> Behind<'a> {
     /// `all` are the entries about the child, newest first.
     pub(super) fn new(source: &HistorySource<'a>, all: &[&'a Arc<Entry>]) -> Self {
-        let (mut targets, mut meetings) = (BTreeMap::new(), BTreeMap::new());
+        let (mut targets, mut meetings) = (order::Map::new(), order::Map::new());
         for entry in all {
             match &entry.change {
-                Change::TargetAgreed { target, details } => drop(targets.entry(*target).or_insert(details)),
-                Change::MeetingSet { meeting, details } => drop(meetings.entry(*meeting).or_insert(details)),
+                Change::TargetAgreed { target, details } => drop(targets.or_insert_with(*target, || details)),
+                Change::MeetingSet { meeting, details } => drop(meetings.or_insert_with(*meeting, || details)),
                 _ => {}
             }
         }

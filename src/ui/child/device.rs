@@ -1,11 +1,11 @@
 //! The device in a child’s hands: which screen it shows, and what is kept and stored of whoever is there.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::order;
 use crate::domain::sheet::SheetItem;
 use crate::domain::{By, PupilId, Role, Sheet};
 use crate::exchange::ChildMode;
@@ -51,7 +51,7 @@ pub(super) struct Device {
     /// The file of the child who is there, as far as it said it itself.
     pub(super) own: StoredValue<Ledger>,
     /// What that child has said.
-    pub(super) said: RwSignal<BTreeMap<SheetItem, Reply>>,
+    pub(super) said: RwSignal<order::Map<SheetItem, Reply>>,
     /// An answer is being stored.
     pub(super) busy: RwSignal<bool>,
     /// What was said meanwhile: it comes next.
@@ -86,7 +86,7 @@ impl Device {
             screen: RwSignal::new(Screen::Tiles),
             asked: RwSignal::new(Vec::new()),
             own: StoredValue::new(Ledger::default()),
-            said: RwSignal::new(BTreeMap::new()),
+            said: RwSignal::new(order::Map::new()),
             busy: RwSignal::new(false),
             next: StoredValue::new_local(None),
             left: StoredValue::new(Left::No),
@@ -125,7 +125,7 @@ impl Device {
 
     fn forget(self) {
         self.own.set_value(Ledger::default());
-        self.said.set(BTreeMap::new());
+        self.said.set(order::Map::new());
         self.asked.set(Vec::new());
     }
 

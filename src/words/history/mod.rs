@@ -3,12 +3,12 @@
 mod settings;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::letters::{remark, shortened, small};
 use super::names::{class, praise, staff, subject_title};
 use super::targets::PERSONAL_OF;
 use super::{attitude, calendar, child, counts, judgements, meetings, people};
+use crate::domain::order;
 use crate::domain::picture::picture;
 use crate::domain::{
     Area, BandKey, CriterionId, Date, Meeting, MeetingId, Moment, Period, PraiseKey, Pupil, PupilId, Role, SchoolYear, StrandKey,
@@ -77,15 +77,15 @@ pub enum Past<'a> {
 }
 
 /// Words that were looked up before: a seven-year file asks for the same few thousands of times.
-struct LookedUp<K>(RefCell<BTreeMap<K, String>>);
+struct LookedUp<K>(RefCell<order::Map<K, String>>);
 
 impl<K: Ord> LookedUp<K> {
     fn new() -> Self {
-        Self(RefCell::new(BTreeMap::new()))
+        Self(RefCell::new(order::Map::new()))
     }
 
     fn get(&self, key: K, make: impl FnOnce() -> String) -> String {
-        self.0.borrow_mut().entry(key).or_insert_with(make).clone()
+        self.0.borrow_mut().or_insert_with(key, make).clone()
     }
 }
 
@@ -97,9 +97,9 @@ pub struct Known<'a> {
     /// The child, by all its ids.
     pub ids: &'a [PupilId],
     /// Its targets in their latest words.
-    pub targets: &'a BTreeMap<TargetId, &'a Target>,
+    pub targets: &'a order::Map<TargetId, &'a Target>,
     /// Its meetings as they were last set.
-    pub meetings: &'a BTreeMap<MeetingId, &'a Meeting>,
+    pub meetings: &'a order::Map<MeetingId, &'a Meeting>,
     /// The statement of a criterion, where it is known.
     pub statement: &'a dyn Fn(CriterionId) -> Option<String>,
     /// The day of a moment, where the reader is.
@@ -183,7 +183,7 @@ impl<'a> Teller<'a> {
                 format!("set {} to stage {stage} from {} on", self.subject(*subject), of(period))
             }
             Change::Reviewed { subject, stage, period } => {
-                format!("looked through {} stage {stage} for {}: the rest is as it was", self.subject(*subject), of(period))
+                format!("said of {} stage {stage} for {} that the rest is unchanged", self.subject(*subject), of(period))
             }
             Change::Judged { aspect, subject, period, verdict, suggested, note } => {
                 let otherwise = suggested.filter(|s| s != verdict).map(|s| format!(", where {} was suggested", self.verdict(s)));

@@ -73,7 +73,7 @@ fn sheets_of_thirty_children_with_nothing_rated_yet() {
     let names: Vec<String> = CHILDREN.iter().map(|(forename, surname)| format!("{forename} {surname}")).collect();
     ana.turns_to("Print");
     ana.sees(&heading("Print"));
-    for (kind, count) in [("Slips to take home", 15), ("Target cards", 4), ("My profile", 30), ("Whole file", 30)] {
+    for (kind, count) in [("Slips to take home", 15), ("Target cards", 4), ("My profile", 30), ("Whole file", 30), ("Handover", 30)] {
         sheet(&ana, kind);
         let pages = ana.on_paper(false);
         assert_eq!(pages.len(), count, "{kind}: {pages:#?}");

@@ -1,5 +1,5 @@
-//! The school looks at itself: numbers with the children behind them, how far each class is, and workbooks; whoever has left is kept as long
-//! as the school says.
+//! The school looks at itself: numbers with the children behind them, how far each class is, and workbooks; whoever has left is kept as
+//! long as the school says.
 
 use lantern_e2e::{Person, Stage, button, checkbox, combobox, heading, link, region, table, textbox};
 
@@ -148,5 +148,33 @@ fn two_teachers_share_a_class_and_its_pages_say_so() {
     assert_eq!(ana.barriers(), Vec::<String>::new());
     ana.go("#/school");
     ana.reads("Mr Lane, Mrs Okafor");
+    stage.kept_to_itself();
+}
+
+#[test]
+fn several_children_go_to_another_class_in_one_step() {
+    let stage = Stage::new("moved");
+    let ana = stage.person("ana");
+    ana.add_class("4C");
+    ana.go("#/");
+    ana.add_class("4B");
+    ana.type_pupils(&["Ada Avocet", "Ben Bittern", "Cara Crane"]);
+    ana.open_class("4B");
+    let _open = ana.script("document.querySelector('main .more').open = true", &[]);
+    ana.click(&button("Move children …"));
+    ana.click(&button("Move"));
+    ana.reads("Please tick at least one child, and choose a class.");
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+    ana.click(&checkbox("Ada Avocet"));
+    ana.click(&checkbox("Cara Crane"));
+    ana.choose(&combobox("To class"), "4C");
+    ana.click(&button("Move 2 children"));
+    ana.counts(&link("…").inside(table("4B")), 1);
+    ana.saved();
+    ana.open_class("4C");
+    ana.counts(&link("…").inside(table("4C")), 2);
+    ana.click(&button("Undo"));
+    ana.open_class("4B");
+    ana.counts(&link("…").inside(table("4B")), 3);
     stage.kept_to_itself();
 }

@@ -60,6 +60,7 @@ fn a_day_is_noted_in_a_few_taps_and_each_is_undone() {
     ana.reload();
     ana.reads("Noted for 4 children; everyone else is fine.");
     ana.click(&button("Take back: Marek Moorhen, Unkind words"));
+    ana.is_focused(&button("Marek Moorhen: praise"));
     ana.reads("Noted for 3 children; everyone else is fine.");
 
     // Another day holds nothing of this one; what has not come yet is refused.

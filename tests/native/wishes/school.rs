@@ -82,6 +82,10 @@ pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
             let left = roll.pupils().into_iter().map(|(id, _)| id).find(|id| roll.left(*id).is_some());
             MovingUp::Returns { pupil: left.unwrap_or(pupil) }
         }
+        OfMovingUp::Together => {
+            let other = nth(&roll.pupils(), wish.which).map_or(pupil, |(id, _)| id);
+            MovingUp::Together { pupils: vec![pupil, other], year: year(), class: choice.class }
+        }
         OfMovingUp::Keep => MovingUp::Keep { years: YearsKept::new(wish.how % 4) },
         OfMovingUp::EraseLeavers => {
             let left = roll.pupils().into_iter().map(|(id, _)| id).filter(|id| roll.left(*id).is_some());

@@ -50,6 +50,8 @@ fn every_import_problem_says_what_happened_that_nothing_was_changed_and_what_to_
             => "This file is from another school than the one before it. Nothing was changed. Please open it by itself.",
         OfASelfAssessment => OfASelfAssessment
             => "This file belongs to a self-assessment. Nothing was changed. Please open it by itself.",
+        NoSetting { .. } => NoSetting { place: 2, id: id() }
+            => "Entry 2 of this file of settings (0000000000001.7) is none. Nothing was changed. Please ask for it again.",
         SettingsInClassFile { .. } => SettingsInClassFile { place: 2, id: id() }
             => "Entry 2 of this class file (0000000000001.7) would change settings of the school, which a class file must not. Nothing \
                 was changed.",

@@ -66,6 +66,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
         Kind::Class => words::files::of_class(class.as_deref()),
         Kind::School => words::files::OF_SCHOOL.to_owned(),
         Kind::Pupil => words::files::OF_CHILD.to_owned(),
+        Kind::Settings => words::files::OF_SETTINGS.to_owned(),
     };
     let mut from: Vec<String> = documents.iter().map(|document| words::files::from_school(&document.school_name)).collect();
     from.dedup();

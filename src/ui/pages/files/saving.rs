@@ -48,6 +48,14 @@ impl Session {
         self.save_document(read, (Kind::Pupil, None), passphrase, &make).await;
     }
 
+    /// No child is in it, so nobody is asked for a passphrase.
+    pub(super) fn export_settings_now(self) {
+        spawn_local(async move {
+            self.load_curricula().await;
+            self.save_document(Ok(()), (Kind::Settings, None), None, &|source: &Source<'_>| source.settings()).await;
+        });
+    }
+
     pub(super) fn export_everything_now(self) {
         if self.phase.get_untracked() == Phase::Ready && self.school().is_none() {
             self.notice.set(Some(words::files::NOTHING_TO_EXPORT.to_owned()));

@@ -23,6 +23,7 @@ use crate::words;
 
 use super::board::Board;
 use super::left::LeftToDo;
+use super::moving::MoveChildren;
 use super::today::Quick;
 
 /// The page.
@@ -48,6 +49,7 @@ pub(crate) fn ClassPage(
     let import =
         move || view! { <button type="button" class="button" on:click=heard(move |_| add(class))>"Import pupils"</button> }.into_any();
     let export = move |_| session.export_class(class, period.get_untracked().year);
+    let moving = RwSignal::new(false);
     let which = RwSignal::new(Which::default());
     let whiches = Signal::derive(move || {
         let highest = session.roll.with(|roll| roll.scheme(period.get()).bands().last().map(|band| band.word.to_lowercase()));
@@ -65,9 +67,13 @@ pub(crate) fn ClassPage(
                     <Choose id="which" label="Show" options=whiches chosen=shown_which on_choose=choose_which inline=true />
                     <More>
                         {(!known.demo).then(import)}
+                        {(!known.demo).then(|| view! {
+                            <button type="button" class="button" on:click=heard(move |_| moving.set(true))>"Move children …"</button>
+                        }.into_any())}
                         <button type="button" class="button" on:click=heard(export)>"Export class"</button>
                     </More>
                 </ClassHead>
+                <MoveChildren of=of open=moving />
                 {known.demo.then(|| view! {
                     <p class="banner">
                         <span>{words::people::INVENTED}" "{words::start::LOOK_ROUND}</span>

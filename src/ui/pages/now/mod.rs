@@ -8,6 +8,7 @@ use crate::ui::address::Address;
 mod board;
 mod class;
 mod left;
+mod moving;
 mod today;
 
 /// Makes a page.

@@ -1,10 +1,10 @@
 //! Academic work: how each subject went over the years, and the criteria of one at a stage.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::order;
 use crate::domain::{Band, Curriculum, Period, PupilId, SubjectKey, Voice};
 use crate::ledger::Fold;
 use crate::report::board::stage_to_open;
@@ -38,7 +38,7 @@ pub(super) fn Academic(
 ) -> impl IntoView {
     let session = Session::here();
     // The stage opened at first stays while the child is rated, whatever is rated.
-    let opened_at = StoredValue::new(BTreeMap::<SubjectKey, u8>::new());
+    let opened_at = StoredValue::new(order::Map::<SubjectKey, u8>::new());
     let stage_of = move |subject: SubjectKey| {
         opened_at.get_value().get(&subject).copied().unwrap_or_else(|| {
             let period = period.get_untracked();

@@ -6,6 +6,7 @@ use crate::domain::{Period, PupilId};
 use crate::exchange::workbook::Sheet;
 use crate::platform::clock;
 use crate::platform::page::print;
+use crate::report::curriculum::all_subjects;
 use crate::report::headings::Taught;
 use crate::report::left::Task;
 use crate::report::school::{self, Asked, By, Counted, HowFar, Look, Seated};
@@ -54,10 +55,16 @@ pub(super) fn Overview() -> impl IntoView {
             .into_any()
         } else {
             let ready = move || view! { <Counts shown=shown chosen=chosen /><Completeness shown=shown /> }.into_any();
-            let waits = move || loading.waits(words::app::READING_CHILDREN).or_else(|| {
-                shown.subjects.with(Vec::is_empty).then(|| view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any())
-            });
-            live(move || waits().unwrap_or_else(ready)).into_any()
+            // Where the school teaches no subject at all there is nothing to wait for.
+            let no_subject = move || session.roll.with(|roll| all_subjects(roll).is_empty());
+            let fetched = move || no_subject() || shown.subjects.with(|subjects| !subjects.is_empty());
+            let reading = || view! { <p class="quiet" role="status">{words::app::READING_CHILDREN}</p> }.into_any();
+            live(move || match loading.waits(words::app::READING_CHILDREN) {
+                Some(waits) => waits,
+                None if !fetched() => reading(),
+                None => ready(),
+            })
+            .into_any()
         })}
     }
 }
@@ -68,9 +75,7 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
     let looks = Memo::new(move |_| session.roll.with(|roll| subjects.with(|subjects| school::looks(roll, subjects, period.get()))));
     // By its title, so that it stays the same in another half term.
     let (look, by) = (RwSignal::new(String::new()), RwSignal::new(By::default()));
-    let looked = Memo::new(move |_| {
-        looks.with(|all| all.iter().find(|(_, title)| *title == look.get()).or(all.first()).cloned().map(|(of, title)| (of, title)))
-    });
+    let looked = Memo::new(move |_| looks.with(|all| all.iter().find(|(_, title)| *title == look.get()).or(all.first()).cloned()));
     let counted = Memo::new(move |_| {
         session.version.track();
         session.roll.track();
@@ -126,6 +131,7 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
     let options =
         Signal::derive(move || looks.with(|all| all.iter().map(|(_, title)| (title.clone(), title.clone())).collect::<Options>()));
     let shown_look = Signal::derive(title);
+    let choose_look = Callback::new(move |to| look.set(to));
     let bys = Signal::stored(vec![("class".to_owned(), "Classes".to_owned()), ("year".to_owned(), "Year groups".to_owned())]);
     let shown_by = Signal::derive(move || if by.get() == By::Class { "class" } else { "year" }.to_owned());
     let choose_by = Callback::new(move |key: String| by.set(if key == "year" { By::Year } else { By::Class }));
@@ -136,7 +142,7 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
     };
     view! {
         <div class="toolbar">
-            <Choose id="look" label="Look at" options=options chosen=shown_look on_choose=Callback::new(move |to| look.set(to)) inline=true />
+            <Choose id="look" label="Look at" options=options chosen=shown_look on_choose=choose_look inline=true />
             <Choose id="by" label="By" options=bys chosen=shown_by on_choose=choose_by inline=true />
             <HalfTermChooser period=period on_choose=Callback::new(move |period| chosen.set(Some(period))) />
         </div>

@@ -86,6 +86,7 @@ fn sections(topic: Topic) -> AnyView {
                 <p><a class="button" href="#/criteria">"Change subjects and criteria"</a></p>
             </section>
             <terms::Terms />
+            <AsAFile />
         }
         .into_any(),
         Topic::Judging => view! { <scheme::SchemeForm /><thresholds::ThresholdsForm /><named_tests::NamedTests /> }.into_any(),
@@ -118,6 +119,21 @@ fn School() -> impl IntoView {
                 <Field id="school-name" label="School name" value=name most=100 problem=problem />
                 <div class="buttons"><button type="submit" class="button">"Save name"</button></div>
             </form>
+        </section>
+    }
+}
+
+/// The settings as a file, for another device or another school.
+#[component]
+fn AsAFile() -> impl IntoView {
+    let session = Session::here();
+    view! {
+        <section class="card" aria-labelledby="as-a-file">
+            <h2 id="as-a-file">"Settings as a file"</h2>
+            <p class="quiet">{words::settings::AS_A_FILE}</p>
+            <div class="buttons">
+                <button type="button" class="button" on:click=heard(move |_| session.export_settings())>"Export the settings"</button>
+            </div>
         </section>
     }
 }

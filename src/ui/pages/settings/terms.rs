@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::calendar::date;
 use crate::domain::terms::Span;
 use crate::domain::{HalfTerm, SchoolYear, TermDates};
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -37,7 +37,14 @@ struct HalfTermFields {
 #[component]
 fn YearForm(year: SchoolYear) -> impl IntoView {
     let session = Session::here();
-    let held = Memo::new(move |_| session.roll.with(|roll| roll.term_dates(year)));
+    // The next year is proposed from this one, as long as nobody has set it.
+    let proposed = Memo::new(move |_| {
+        session.roll.with(|roll| match roll.term_dates_set(year) {
+            Some(_) => None,
+            None => roll.term_dates_set(year.previous()?)?.proposed_for_next(),
+        })
+    });
+    let held = Memo::new(move |_| proposed.get().unwrap_or_else(|| session.roll.with(|roll| roll.term_dates(year))));
     let problem = RwSignal::new(None::<String>);
     let fields: Vec<HalfTermFields> = HalfTerm::ALL
         .into_iter()
@@ -84,6 +91,7 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
                 <thead><tr><th scope="col">"Half term"</th><th scope="col">"First day"</th><th scope="col">"Last day"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+            {live(move || proposed.with(Option::is_some).then(|| view! { <p class="quiet">{words::settings::PROPOSED}</p> }.into_any()))}
             {alert(problem)}
             <div class="buttons"><button type="submit" class="button">"Save dates of "{year.to_string()}</button></div>
         </form>

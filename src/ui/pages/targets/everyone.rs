@@ -1,11 +1,11 @@
 //! Targets for everyone in one table: children by subjects, with what comes next filled in, and each child's own beside its own words.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::domain::order;
 use crate::domain::target::TARGET_MAX;
 use crate::domain::{Curriculum, Period, PupilId, Target};
 use crate::report::offered::{Offered, offered};
@@ -41,8 +41,8 @@ fn Suggest(open: RwSignal<bool>, children: Memo<Vec<(PupilId, String)>>, period:
         children.get().into_iter().map(of).collect::<Vec<Offered>>()
     });
     // What was unticked, by its place among all suggestions; what was typed, by the place of the child.
-    let left_out = RwSignal::new(BTreeSet::<usize>::new());
-    let typed = RwSignal::new(BTreeMap::<usize, String>::new());
+    let left_out = RwSignal::new(order::Set::<usize>::new());
+    let typed = RwSignal::new(order::Map::<usize, String>::new());
     let problem = RwSignal::new(None::<String>);
     let chosen = move || {
         let period = period.get();

@@ -1,10 +1,9 @@
 //! What a list says otherwise than the roll, and who is not on it any more: each taken or left.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::preview::{Key, key};
+use crate::domain::order;
 use crate::domain::{Pupil, PupilId};
 use crate::exchange::roster::{Difference, IntoClass, Proposal, RosterRow, differences};
 use crate::ui::parts::tick::{one_of, tick};
@@ -12,7 +11,7 @@ use crate::ui::session::Session;
 use crate::words::lists;
 
 /// What a person has taken of the differences of each row; the rest is left as it is.
-pub(super) type Taken = RwSignal<BTreeMap<Key, Vec<Difference>>>;
+pub(super) type Taken = RwSignal<order::Map<Key, Vec<Difference>>>;
 
 /// The differences of a row, each with a box to tick.
 pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<RosterRow, IntoClass>) -> impl Fn() -> Vec<AnyView> + use<> {
@@ -26,7 +25,7 @@ pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<R
             let is_taken = move || taken.with(|taken| taken.get(&held).is_some_and(|taken| taken.contains(&shown)));
             let take = move |now: bool| {
                 taken.update(|taken| {
-                    let of = taken.entry(place.clone()).or_default();
+                    let of = taken.or_default(place.clone());
                     of.retain(|one| *one != difference);
                     of.extend(now.then(|| difference.clone()));
                 });

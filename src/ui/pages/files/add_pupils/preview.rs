@@ -1,12 +1,11 @@
 //! What adding pupils would come to: each row, who it is, and what a person says of whoever is alike by name alone.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::classes::{Choice, SeveralClasses};
 use super::differences::{NotOnTheList, Taken, differences_of};
 use crate::domain::letters::same;
+use crate::domain::order;
 use crate::domain::restore::Occasion;
 use crate::domain::{ClassId, PupilId, SchoolYear};
 use crate::exchange::roster::{
@@ -34,7 +33,7 @@ pub(super) fn key(proposal: &Proposal) -> Key {
 }
 
 /// What a person has said of the rows. Of one that is certain only that it be left out.
-type Said = RwSignal<BTreeMap<Key, Answer>>;
+type Said = RwSignal<order::Map<Key, Answer>>;
 
 /// The name of a row's group of answers, and the id of the first.
 fn group(proposal: &Proposal) -> String {
@@ -67,7 +66,7 @@ pub(super) fn Preview(
     from_list: Signal<bool>,
 ) -> impl IntoView {
     let session = Session::here();
-    let said: Said = RwSignal::new(BTreeMap::new());
+    let said: Said = RwSignal::new(order::Map::new());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let choice = Choice::new();
     let name = Signal::derive(move || session.class_name(class));
@@ -78,7 +77,7 @@ pub(super) fn Preview(
         rows.retain(|row| wanted.takes(row, &name));
         session.roll.with(|roll| proposals(&rows, roll, class, year))
     });
-    let taken: Taken = RwSignal::new(BTreeMap::new());
+    let taken: Taken = RwSignal::new(order::Map::new());
     let leaving = RwSignal::new(Vec::<PupilId>::new());
     // Each child of a list of several classes is held against its own class, where that was said.
     let goes = Callback::new(move |row: RosterRow| {

@@ -125,9 +125,9 @@ fn Summary(page: BookedDay) -> impl IntoView {
     };
     // A day may be that of several classes: the button says how many slots it is about.
     let all = move || match page.bookings.with(Vec::len) {
-        0 => "Free all".to_owned(),
-        1 => "Free 1 slot".to_owned(),
-        n => format!("Free all {n} slots"),
+        0 => "Cancel all".to_owned(),
+        1 => "Cancel 1 slot".to_owned(),
+        n => format!("Cancel all {n} slots"),
     };
     let names = move || {
         let shown = filled.get().filter(|filled| page.bookings.with(|now| *now == filled.of) && !filled.placed.is_empty())?;

@@ -1,9 +1,8 @@
 //! What is done to slots by hand: a child is picked up and put down, dragged, or set free. Each is asked for, and what is refused is said.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
+use crate::domain::order;
 use crate::domain::{ClassId, Consultation, ConsultationId, Date, Pupil, PupilId, Slot};
 use crate::ledger::Reading;
 use crate::ui::parts::focus::focus_on;
@@ -26,7 +25,7 @@ pub(super) struct BookedDay {
     pub(super) children: Memo<Vec<(PupilId, Pupil)>>,
     pub(super) bookings: Memo<Vec<(Slot, PupilId)>>,
     /// Who has a slot on another date of the half term, and when.
-    pub(super) on_other_dates: Memo<BTreeMap<PupilId, (Date, Slot)>>,
+    pub(super) on_other_dates: Memo<order::Map<PupilId, (Date, Slot)>>,
     /// The child that was picked up with a button.
     pub(super) picked: RwSignal<Option<PupilId>>,
     /// The child that is being dragged. Not the same as picked up: a page that changes under a drag ends it.
@@ -140,8 +139,8 @@ pub(super) fn Chip(
     };
     let free = booked.then(|| {
         view! {
-            <button type="button" class="button button--quiet" aria-label=move || format!("Free the slot of {}", name.get())
-                on:click=heard(move |_| page.free(pupil))>"Free"</button>
+            <button type="button" class="button button--quiet" aria-label=move || format!("Cancel the slot of {}", name.get())
+                on:click=heard(move |_| page.free(pupil))>"Cancel slot"</button>
         }
         .into_any()
     });

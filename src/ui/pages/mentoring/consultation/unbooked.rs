@@ -65,7 +65,7 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
     let found = Memo::new(move |_| page.session.roll.with(|roll| page.details.with(|details| clashes(roll, page.day, details))));
     let free = move |pupil: PupilId| {
         let name = page.name(pupil);
-        let label = format!("Free the slot of {name}");
+        let label = format!("Cancel the slot of {name}");
         view! { <button type="button" class="button" on:click=heard(move |_| page.free(pupil))>{label}</button> }.into_any()
     };
     let item = move |clash: BookingClash| {

@@ -12,6 +12,7 @@ use crate::report::praise::kind_name;
 use crate::report::today::{ChildsDay, Missed, childs_day};
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::drawn::{Html, drawn, place};
+use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::live::heard;
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
@@ -49,7 +50,11 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
                 praise.or_else(|| Some(Daily::RemoveIncident { pupil, incident: incident()? }))
             })
         };
-        place(&event).and_then(of).into_iter().for_each(|back| page.tell(back));
+        if let Some(back) = place(&event).and_then(of) {
+            page.tell(back);
+            // The button that had the focus goes with what it stood beside.
+            focus_on(format!("praise-{pupil}"));
+        }
     };
     let tick = move |event| {
         let ticked = event_target_checked(&event);
@@ -75,7 +80,7 @@ pub(super) fn Child(page: OneDay, pupil: PupilId, name: Arc<str>) -> impl IntoVi
                 <div class="drawn" on:click=heard(miss) inner_html=chips></div>
                 <button type="button" class="button" aria-haspopup="dialog" aria-label=incident
                     on:click=heard(move |_| page.happen(vec![pupil]))>"Incident …"</button>
-                <button type="button" class="button today__praise" aria-haspopup="dialog" aria-label=praise
+                <button type="button" class="button today__praise" id=format!("praise-{pupil}") aria-haspopup="dialog" aria-label=praise
                     on:click=heard(move |_| page.praise(vec![pupil]))>"Praise …"</button>
             </div>
             <div class="drawn" on:click=heard(take_back) inner_html=noted></div>

@@ -1,0 +1,122 @@
+//! What a school decides, as a file: all of it and nothing else, and what it comes to elsewhere.
+
+use lantern::domain::{Band, Period, YearsKept};
+use lantern::exchange::{Document, ImportProblem, Kind};
+use lantern::ledger::{Change, Holds, Home};
+use lantern::workspace::{Command, MovingUp};
+use proptest::prelude::*;
+
+use crate::device::{Device, child, reworded, set_scheme, year};
+use crate::histories::{acts, tell_apart};
+
+const GOLDEN: &str = include_str!("../fixtures/format/lantern-1-settings.json");
+
+fn school() -> Device {
+    let mut here = Device::at_school(1);
+    here.tell(Command::NameSchool { name: "Larkfield".into() });
+    let class = here.add_class("4B");
+    here.enrol(class, year(), child("Ada", "Avocet", None, None));
+    here.tell(set_scheme(reworded("nearly")));
+    here.tell(MovingUp::Keep { years: YearsKept::new(6) });
+    here
+}
+
+fn words(device: &Device) -> Vec<String> {
+    let of: Period = "2026-27.autumn-2".parse().unwrap();
+    device.roll().scheme(of).bands().iter().map(|band: &Band| band.word.clone()).collect()
+}
+
+#[test]
+fn it_holds_what_the_school_decides_and_no_child_class_or_name() {
+    let here = school();
+    let file = here.settings();
+    assert_eq!((file.kind, file.class, file.erased.len(), file.pupils().len()), (Kind::Settings, None, 0, 0));
+    let text = file.encode().unwrap();
+    assert!(!text.contains("Avocet") && !text.contains("4B"), "{text}");
+    assert!(file.entries.iter().any(|entry| matches!(entry.change, Change::RetentionSet { years: 6 })));
+    assert!(!file.entries.iter().any(|entry| matches!(entry.change, Change::SchoolNamed { .. })));
+}
+
+#[test]
+fn a_device_that_has_nothing_of_its_own_has_the_settings_of_the_file() {
+    let here = school();
+    let mut there = Device::new(2);
+    there.take(&Document::decode(here.settings().encode().unwrap().as_bytes()).unwrap());
+    assert_eq!(words(&there), words(&here));
+    assert_eq!(there.roll().retention(), YearsKept::new(6));
+    assert_eq!(there.roll().pupils(), []);
+    // Nothing comes twice.
+    assert!(there.preview(&here.settings()).unwrap().brings_nothing());
+}
+
+#[test]
+fn where_two_schools_differ_somebody_decides() {
+    let here = school();
+    let mut there = Device::at_school(3);
+    there.tell(set_scheme(reworded("almost")));
+    let seen = there.preview(&here.settings()).unwrap();
+    assert!(seen.settings && seen.other_school == here.school() && seen.contested.len() == 1, "{seen:?}");
+    assert!(seen.new_pupils.is_empty() && seen.would_erase.is_empty());
+}
+
+#[test]
+fn what_was_taken_back_is_taken_back_elsewhere() {
+    let mut here = school();
+    let mut there = Device::new(2);
+    there.take(&here.settings());
+    here.tell(MovingUp::Keep { years: None });
+    there.take(&here.settings());
+    assert_eq!(there.roll().retention(), None);
+}
+
+#[test]
+fn a_file_of_settings_with_anything_else_in_it_is_refused_whole() {
+    let here = school();
+    for wrong in here.everything().entries {
+        let mut file = here.settings();
+        if file.entries.contains(&wrong) {
+            continue;
+        }
+        let place = file.entries.len() + 1;
+        let id = wrong.id;
+        file.entries.push(wrong);
+        assert_eq!(Device::new(9).preview(&file), Err(ImportProblem::NoSetting { place, id }));
+    }
+}
+
+#[test]
+fn the_golden_file_is_read_and_written_byte_for_byte() {
+    let document = Document::decode(GOLDEN.as_bytes()).unwrap();
+    assert_eq!(document.kind, Kind::Settings);
+    assert_eq!(document.encode().unwrap(), GOLDEN, "the format has changed");
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/lantern-1.schema.json")).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&serde_json::from_str(GOLDEN).unwrap()));
+    let mut there = Device::new(2);
+    there.take(&document);
+    assert_eq!(there.roll().retention(), YearsKept::new(7));
+    assert_eq!(there.settings().encode().unwrap(), GOLDEN);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// Whatever a device has been through: elsewhere every setting says what it says here, and nothing but settings has come.
+    #[test]
+    fn settings_say_the_same_elsewhere(story in acts(50)) {
+        for here in tell_apart(&story).iter().filter(|device| device.school().is_some()) {
+            let mut there = Device::new(77);
+            there.take(&Document::decode(here.settings().encode().unwrap().as_bytes()).unwrap());
+            let said = |device: &Device| {
+                let is_setting = |entry: &lantern::ledger::Entry| {
+                    matches!(entry.change.home(), Home::Setting(Holds::From(_) | Holds::FromTheBeginning | Holds::Words) | Home::Dates)
+                        && !matches!(entry.change, Change::SchoolNamed { .. })
+                };
+                let roll = device.roll();
+                let cells = roll.fold().cells().filter(|(_, live)| live.iter().all(|entry| is_setting(entry)));
+                cells.map(|(cell, live)| (cell, live.to_vec())).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(said(&there), said(here));
+            prop_assert!(there.roll().pupils().is_empty() && there.roll().classes().is_empty());
+        }
+    }
+}
