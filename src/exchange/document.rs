@@ -201,6 +201,10 @@ impl Document {
             let reason = "a class file names its class, any other names none".to_owned();
             return Err(Malformed { line: 0, column: 0, reason }.into());
         }
+        if matches!(whole.kind, Kind::Pupil | Kind::Settings) && !whole.erased.is_empty() {
+            let reason = "a file of one child or of settings says of nobody that they were erased".to_owned();
+            return Err(Malformed { line: 0, column: 0, reason }.into());
+        }
         Ok(Self {
             kind: whole.kind,
             school: whole.school.id,

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::change::Change;
 use super::roll::Roll;
-use crate::domain::{ClassId, SchoolYear, StaffId, YearsKept};
+use crate::domain::{ClassId, Date, PupilId, SchoolYear, StaffId, YearsKept};
 
 impl Roll {
     /// For how many years files are kept after a child has left; `None` while the school has not said. Of two who say otherwise the longer
@@ -23,5 +23,15 @@ impl Roll {
         let class = self.known().class(class);
         let teaches = |staff: StaffId| !self.fold().live(Cell::Teacher(class, year, staff)).is_empty();
         self.staff().into_iter().filter(|(staff, _)| teaches(*staff)).map(|(staff, member)| (staff, member.name)).collect()
+    }
+
+    /// The last day of a child who leaves or has left. Of two who say otherwise the later.
+    #[must_use]
+    pub fn last_day(&self, pupil: PupilId) -> Option<Date> {
+        let day = |change: &Change| match change {
+            Change::PupilLeft { left, .. } => Some(left.day),
+            _ => None,
+        };
+        self.fold().live(Cell::Left(self.canonical(pupil))).iter().filter_map(|entry| day(&entry.change)).max()
     }
 }

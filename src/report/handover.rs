@@ -17,8 +17,8 @@ pub struct Handover {
     pub meeting: Option<(Date, Vec<(MeetingPart, String)>)>,
 }
 
-/// The half term a file is handed over from: the last one, up to the one shown, of which something of the child’s work, attitude or targets
-/// is written. In September that is the end of the year before.
+/// The half term a file is handed over from: the last one, up to the one shown, of which something of the child’s work or attitude is
+/// written. In September that is the end of the year before, though targets were agreed ahead.
 #[must_use]
 pub fn handed_over_from(files: &Files, pupil: PupilId, shown: Period) -> Period {
     let of = |cell: Cell| match cell {
@@ -26,9 +26,7 @@ pub fn handed_over_from(files: &Files, pupil: PupilId, shown: Period) -> Period 
         Cell::Reviewed(_, _, of) | Cell::Judgement(_, _, of) | Cell::Heading(_, of) | Cell::Attendance(of) => Some(of),
         _ => None,
     };
-    let fold = files.fold(pupil);
-    let targets = fold.all_targets().into_iter().map(|(_, target)| target.period);
-    fold.cells().filter_map(|(cell, _)| of(cell)).chain(targets).filter(|of| *of <= shown).max().unwrap_or(shown)
+    files.fold(pupil).cells().filter_map(|(cell, _)| of(cell)).filter(|of| *of <= shown).max().unwrap_or(shown)
 }
 
 /// What is handed over of a child from a half term.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::attitude::{Suggested, colour, has_just_begun};
 use super::judgement::{Grounds, How, band_for, is_lowest};
 use super::mark::is_looked_at;
-use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme};
+use crate::domain::{Aspect, BandKey, Curriculum, Date, Heading, Period, PupilId, Scheme, VerdictKey};
 use crate::ledger::attitude::HeadingJudgement;
 use crate::ledger::{Files, Reading, Roll};
 use crate::words::reasons;
@@ -103,12 +103,17 @@ fn by_subject(files: &Files, pupil: PupilId, subjects: &[Taught], period: Period
 /// disagree.
 #[must_use]
 pub fn band_in_subject(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: Period, aspect: Aspect) -> Option<BandKey> {
-    let verdict = match &files.fold(pupil).judgement(aspect, curriculum.subject, period) {
+    verdict_in_subject(files, pupil, curriculum, period, aspect)?.as_str().parse().ok()
+}
+
+/// What is judged of an aspect in a subject, else what is suggested. None where two devices disagree.
+#[must_use]
+pub fn verdict_in_subject(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: Period, aspect: Aspect) -> Option<VerdictKey> {
+    match &files.fold(pupil).judgement(aspect, curriculum.subject, period) {
         Some(Reading::Settled(judged)) => Some(judged.verdict),
         Some(Reading::Contested(_)) => None,
         None => Grounds::of(files, pupil, curriculum, period).suggest(aspect).verdict,
-    };
-    verdict?.as_str().parse().ok()
+    }
 }
 
 /// One colour for several parts: the colour most of them have; of equals the lower one. Where any part has the lowest colour the whole is

@@ -12,6 +12,8 @@ pub struct Leaver {
     pub name: String,
     /// When, where to and why.
     pub left: Left,
+    /// Whether its last day is over, or today.
+    pub is_gone: bool,
     /// Whether the school has kept its file as long as it said it would.
     pub kept_long_enough: bool,
     /// The school year of today, or the one after, in which it has a place in a class though it will have left: a list brought it back, or
@@ -35,8 +37,9 @@ pub fn leavers(roll: &Roll, today: Date) -> Vec<Leaver> {
                 sits && (SchoolYear::of(left.day) < *year || left.day < today && end.is_some_and(|end| left.day < end))
             };
             let placed = [Some(this), this.next()].into_iter().flatten().find(is_over);
-            let kept_long_enough = retention.is_some_and(|years| years.are_over(left.day, today));
-            Some(Leaver { pupil, name: details.full_name(), left, kept_long_enough, placed })
+            let last_day = roll.last_day(pupil)?;
+            let kept_long_enough = retention.is_some_and(|years| years.are_over(last_day, today));
+            Some(Leaver { pupil, name: details.full_name(), left, is_gone: last_day <= today, kept_long_enough, placed })
         })
         .collect();
     order::sort_by_key(&mut found, |leaver| std::cmp::Reverse(leaver.left.day));

@@ -3,15 +3,18 @@
 use super::attitude::colour;
 use super::beside::{Apart, Order, besides};
 use super::board::year_group;
-use super::headings::{Taught, band_in_subject, headings, taught_in};
-use super::left::{Left, left};
+use super::headings::{Taught, band_in_subject, headings, taught_in, verdict_in_subject};
+use super::judgement::ends_key_stage;
 use super::meetings::{MeetingStanding, standing};
 use super::rounds;
 use super::targets::standings;
 use crate::domain::{Aspect, BandKey, ClassId, Date, Heading, Period, Pupil, PupilId, SchoolYear, StrandKey, SubjectKey, YearGroup};
 use crate::ledger::{Files, Roll};
-use crate::words::people::class_with;
 use crate::words::school as words;
+
+mod how_far;
+
+pub use how_far::{HowFar, how_far};
 
 /// A group smaller than this is not told of on anything that may leave the school: whoever knows the class would know the child.
 pub const FEWEST_TOLD: usize = 5;
@@ -45,6 +48,43 @@ pub enum By {
     Class,
     /// Year groups.
     Year,
+    /// The colours of attainment: with achievement looked at, how pupils progress.
+    Attainment,
+    /// The last half terms, of the children who are here now.
+    HalfTerm,
+}
+
+impl By {
+    /// All, each with its key and what it is called.
+    pub const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Class, "class", "Classes"),
+        (Self::Year, "year", "Year groups"),
+        (Self::Attainment, "attainment", "Attainment"),
+        (Self::HalfTerm, "half-term", "Half terms"),
+    ];
+
+    /// That of a key; classes for any other.
+    #[must_use]
+    pub fn of(key: &str) -> Self {
+        Self::ALL.into_iter().find(|(_, known, _)| *known == key).map_or(Self::Class, |(by, ..)| by)
+    }
+
+    /// Its key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL.into_iter().find(|(by, ..)| *by == self).map_or("class", |(_, key, _)| key)
+    }
+
+    /// What each row is.
+    #[must_use]
+    pub fn one(self) -> &'static str {
+        match self {
+            Self::Class => "Class",
+            Self::Year => "Year group",
+            Self::Attainment => "Attainment",
+            Self::HalfTerm => "Half term",
+        }
+    }
 }
 
 /// A child in a class of a school year.
@@ -67,6 +107,8 @@ pub struct Row {
     pub name: String,
     /// Its children, column by column.
     pub cells: Vec<Vec<PupilId>>,
+    /// Whether it is the whole school.
+    pub whole: bool,
 }
 
 impl Row {
@@ -114,16 +156,23 @@ pub fn seated(roll: &Roll, classes: &[(ClassId, String)], year: SchoolYear) -> V
 pub fn looks(roll: &Roll, subjects: &[Taught], period: Period) -> Vec<(Look, String)> {
     let mut all: Vec<(Look, String)> = Heading::ALL.map(|heading| (Look::Heading(heading), crate::words::capital(heading.name()))).into();
     for (title, curriculum) in taught_in(roll, subjects, period) {
-        for aspect in [Aspect::Attainment, Aspect::Achievement] {
+        for aspect in [Aspect::Attainment, Aspect::Achievement, Aspect::KeyStage] {
             all.push((Look::Subject(curriculum.subject, aspect), words::in_subject(&title, aspect)));
         }
     }
-    all.extend(roll.strands(period).into_iter().map(|(key, strand)| (Look::Strand(key), strand.name)));
+    for (key, strand) in roll.strands(period) {
+        // A school may call a strand as a heading is called.
+        let title = if all.iter().any(|(_, title)| *title == strand.name) { words::strand(&strand.name) } else { strand.name };
+        all.push((Look::Strand(key), title));
+    }
     all.extend(Heading::ALL.map(|heading| (Look::Moved(heading), words::moved(heading))));
     let rest = [Look::Targets, Look::SelfAssessment, Look::Agreement, Look::Meetings];
     all.extend(rest.into_iter().zip(words::LOOKS.map(str::to_owned)));
     all
 }
+
+/// How many half terms are looked back over.
+const LOOKED_BACK: usize = 6;
 
 /// Counts children by what is looked at. Their files must be loaded.
 #[must_use]
@@ -131,41 +180,81 @@ pub fn counted(files: &Files, (classes, seated): (&[(ClassId, String)], &[Seated
     let scheme = files.roll().scheme(asked.period);
     // The best first, as a head reads it; what has no colour last.
     let bands: Vec<BandKey> = scheme.bands().iter().rev().map(|band| band.key).collect();
+    let colours = || scheme.bands().iter().rev().map(|band| band.word.clone()).chain([words::NO_COLOUR.to_owned()]).collect::<Vec<_>>();
+    let verdicts = files.roll().thresholds(asked.period).key_stage.verdicts();
     let columns: Vec<String> = match asked.look {
-        Look::Heading(_) | Look::Subject(..) | Look::Strand(_) => {
-            let words = scheme.bands().iter().rev().map(|band| band.word.clone());
-            words.chain([words::NO_COLOUR.to_owned()]).collect()
+        Look::Subject(_, Aspect::KeyStage) => {
+            verdicts.iter().rev().map(|(_, word)| (*word).to_owned()).chain([words::NOT_JUDGED.to_owned()]).collect()
         }
+        Look::Heading(_) | Look::Subject(..) | Look::Strand(_) => colours(),
         Look::Moved(_) => words::MOVED.map(str::to_owned).into(),
         Look::Targets => words::TARGETS.map(str::to_owned).into(),
         Look::SelfAssessment => words::SELF_ASSESSMENT.map(str::to_owned).into(),
         Look::Agreement => words::AGREEMENT.map(str::to_owned).into(),
         Look::Meetings => words::MEETINGS.map(str::to_owned).into(),
     };
-    let row = |name: String| Row { name, cells: vec![Vec::new(); columns.len()] };
+    // The last half terms up to the one shown, the earliest first, as long as they had the same colours.
+    let same = |of: &Period| files.roll().scheme(*of).bands().iter().rev().map(|band| band.key).eq(bands.iter().copied());
+    let mut back: Vec<Period> = std::iter::successors(Some(asked.period), |of| of.previous()).take(LOOKED_BACK).take_while(same).collect();
+    back.reverse();
+    let row = |name: String| Row { name, cells: vec![Vec::new(); columns.len()], whole: false };
     let mut rows: Vec<Row> = match by {
         By::Class => classes.iter().map(|(_, name)| row(name.clone())).collect(),
         By::Year => YearGroup::ALL.iter().map(|year| row(year.name())).chain([row(words::NO_YEAR_GROUP.to_owned())]).collect(),
+        By::Attainment => colours().into_iter().map(|colour| row(words::attaining(&colour))).collect(),
+        By::HalfTerm => back.iter().map(|of| row(crate::words::period(*of))).collect(),
     };
-    let mut school = row(words::WHOLE_SCHOOL.to_owned());
+    let mut school = Row { whole: true, ..row(words::WHOLE_SCHOOL.to_owned()) };
+    let put = |row: &mut Row, pupil: PupilId, column: usize| {
+        let is_new = row.cells.iter().all(|cell| cell.last() != Some(&pupil) && !cell.contains(&pupil));
+        if let Some(cell) = row.cells.get_mut(column).filter(|_| is_new) {
+            cell.push(pupil);
+        }
+    };
     for child in seated {
-        let column = asked.column(files, child, &bands);
+        if by == By::HalfTerm {
+            for (row, of) in rows.iter_mut().zip(&back) {
+                let then = Asked { period: *of, ..*asked };
+                then.column(files, child, &bands, verdicts).into_iter().for_each(|column| put(row, child.pupil, column));
+            }
+            continue;
+        }
+        let Some(column) = asked.column(files, child, &bands, verdicts) else { continue };
         let at = match by {
             By::Class => classes.iter().position(|(class, _)| *class == child.class),
             By::Year => Some(child.year_group.map_or(YearGroup::ALL.len(), |year| usize::from(year.number()))),
+            By::Attainment => Some(asked.colour(files, child.pupil, Heading::Attainment, asked.period, &bands)),
+            By::HalfTerm => None,
         };
-        let own = at.and_then(|at| rows.get_mut(at));
-        for row in own.into_iter().chain([&mut school]) {
-            let is_new = row.cells.iter().all(|cell| !cell.contains(&child.pupil));
-            if let Some(cell) = row.cells.get_mut(column).filter(|_| is_new) {
-                cell.push(child.pupil);
-            }
-        }
+        at.and_then(|at| rows.get_mut(at)).into_iter().for_each(|row| put(row, child.pupil, column));
+        put(&mut school, child.pupil, column);
     }
     rows.retain(|row| row.children() > 0);
-    rows.push(school);
-    Counted { columns, rows }
+    if by != By::HalfTerm {
+        rows.push(school);
+    }
+    let mut counted = Counted { columns, rows };
+    // Of eighteen levels those are shown that somebody has.
+    if counted.columns.len() > MOST_COLUMNS {
+        let mut used =
+            (0..counted.columns.len()).map(|at| counted.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty())));
+        let used: Vec<bool> = used.by_ref().collect();
+        let is_used = |at: &mut usize| {
+            *at += 1;
+            used.get(*at - 1).copied().unwrap_or_default()
+        };
+        let mut at = 0;
+        counted.columns.retain(|_| is_used(&mut at));
+        for row in &mut counted.rows {
+            let mut at = 0;
+            row.cells.retain(|_| is_used(&mut at));
+        }
+    }
+    counted
 }
+
+/// More columns than these are shown only where they count somebody.
+const MOST_COLUMNS: usize = 7;
 
 /// What is asked of each child.
 #[derive(Clone, Copy, Debug)]
@@ -181,24 +270,35 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// The column a child belongs to.
-    fn column(&self, files: &Files, child: &Seated, bands: &[BandKey]) -> usize {
+    /// The column of a heading’s colour: that of no colour is the last.
+    fn colour(&self, files: &Files, pupil: PupilId, heading: Heading, of: Period, bands: &[BandKey]) -> usize {
+        let found = headings(files, pupil, self.subjects, of, self.today).into_iter().find(|state| state.heading == heading);
+        place(found.and_then(|state| state.band()), bands)
+    }
+
+    /// The column a child belongs to; none where it is not asked about.
+    fn column(&self, files: &Files, child: &Seated, bands: &[BandKey], verdicts: &[(&str, &str)]) -> Option<usize> {
         let Self { subjects, period, today, .. } = *self;
         let pupil = child.pupil;
-        let at = |band: Option<BandKey>| band.and_then(|band| bands.iter().position(|known| *known == band)).unwrap_or(bands.len());
-        let heading = |heading: Heading, of: Period| {
-            headings(files, pupil, subjects, of, today).into_iter().find(|state| state.heading == heading).and_then(|state| state.band())
-        };
-        match self.look {
-            Look::Heading(of) => at(heading(of, period)),
-            Look::Subject(subject, aspect) => {
-                let taught = subjects.iter().find(|(_, curriculum)| curriculum.subject == subject);
-                at(taught.and_then(|(_, curriculum)| band_in_subject(files, pupil, curriculum, period, aspect)))
+        let taught = |subject| subjects.iter().find(|(_, curriculum)| curriculum.subject == subject).map(|(_, curriculum)| curriculum);
+        Some(match self.look {
+            Look::Heading(of) => self.colour(files, pupil, of, period, bands),
+            Look::Subject(subject, Aspect::KeyStage) => {
+                // Only who is in its last year there is judged so.
+                if !ends_key_stage(child.year_group) {
+                    return None;
+                }
+                let verdict = verdict_in_subject(files, pupil, taught(subject)?, period, Aspect::KeyStage);
+                let found = verdict.and_then(|verdict| verdicts.iter().rev().position(|(key, _)| *key == verdict.as_str()));
+                found.unwrap_or(verdicts.len())
             }
-            Look::Strand(strand) => at(colour(files, pupil, strand, period, today)),
+            Look::Subject(subject, aspect) => {
+                place(taught(subject).and_then(|curriculum| band_in_subject(files, pupil, curriculum, period, aspect)), bands)
+            }
+            Look::Strand(strand) => place(colour(files, pupil, strand, period, today), bands),
             Look::Moved(of) => {
-                let before = period.previous().map_or(bands.len(), |before| at(heading(of, before)));
-                match (at(heading(of, period)), before) {
+                let before = period.previous().map_or(bands.len(), |before| self.colour(files, pupil, of, before, bands));
+                match (self.colour(files, pupil, of, period, bands), before) {
                     (now, before) if now == bands.len() || before == bands.len() => 3,
                     (now, before) if now < before => 0,
                     (now, before) if now == before => 1,
@@ -247,67 +347,33 @@ impl Asked<'_> {
                 MeetingStanding::Open(..) => 1,
                 MeetingStanding::Due => 2,
             },
-        }
+        })
     }
 }
 
-/// The numbers of a row as they are told outside the school: of a group of fewer than [`FEWEST_TOLD`] only that it is small. Where one
-/// number would then follow from the others, the smallest of these is not told either.
+/// The column of a colour: the best first, and last that there is none.
+fn place(band: Option<BandKey>, bands: &[BandKey]) -> usize {
+    band.and_then(|band| bands.iter().position(|known| *known == band)).unwrap_or(bands.len())
+}
+
+/// A number as it is told outside the school: of fewer than [`FEWEST_TOLD`] only that they are few, of others the nearest five. So nobody
+/// finds out what is not told by taking one number from another.
 #[must_use]
-pub fn told(row: &Row) -> Vec<String> {
-    let counts: Vec<usize> = row.cells.iter().map(Vec::len).collect();
-    let is_few = |count: usize| (1..FEWEST_TOLD).contains(&count);
-    let only = counts.iter().filter(|count| is_few(**count)).count() == 1;
-    let beside = counts.iter().enumerate().filter(|(_, count)| **count >= FEWEST_TOLD).min_by_key(|(_, count)| **count);
-    let hidden = beside.filter(|_| only).map(|(at, _)| at);
-    let told = |(at, count): (usize, &usize)| match *count {
-        _ if Some(at) == hidden => words::NOT_TOLD.to_owned(),
-        count if is_few(count) => words::FEW.to_owned(),
-        count => count.to_string(),
-    };
-    counts.iter().enumerate().map(told).collect()
+pub fn told(count: usize) -> String {
+    match count {
+        0 => count.to_string(),
+        1..FEWEST_TOLD => words::FEW.to_owned(),
+        count => ((count + FEWEST_TOLD / 2) / FEWEST_TOLD * FEWEST_TOLD).to_string(),
+    }
 }
 
 /// The counts as they may be told outside the school, the columns first. Rows of fewer than [`FEWEST_TOLD`] children are left out.
 #[must_use]
 pub fn outside(counted: &Counted, first: &str) -> Vec<Vec<String>> {
     let head = [first.to_owned(), words::CHILDREN.to_owned()].into_iter().chain(counted.columns.iter().cloned()).collect();
-    let row = |row: &Row| [row.name.clone(), row.children().to_string()].into_iter().chain(told(row)).collect::<Vec<String>>();
+    let cells = |row: &Row| std::iter::once(row.children()).chain(row.cells.iter().map(Vec::len)).map(told).collect::<Vec<String>>();
+    let row = |row: &Row| std::iter::once(row.name.clone()).chain(cells(row)).collect::<Vec<String>>();
     std::iter::once(head).chain(counted.rows.iter().filter(|row| row.children() >= FEWEST_TOLD).map(row)).collect()
-}
-
-/// How far a class has come in a half term.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HowFar {
-    /// The class.
-    pub class: ClassId,
-    /// Its name, with whoever teaches it.
-    pub name: String,
-    /// What there is to do, and how much of it is done.
-    pub left: Vec<Left>,
-    /// The day of the newest entry about any of its children: what another device has written since is not here yet.
-    pub newest: Option<Date>,
-}
-
-/// How far each class has come in a half term. The children’s files must be loaded; `offset` is the time zone's, in minutes.
-#[must_use]
-pub fn how_far(
-    files: &Files,
-    (classes, seated): (&[(ClassId, String)], &[Seated]),
-    subjects: &[Taught],
-    (period, today): (Period, Date),
-    offset: i32,
-) -> Vec<HowFar> {
-    let subjects = taught_in(files.roll(), subjects, period);
-    let of_class = |(class, name): &(ClassId, String)| {
-        let own = seated.iter().filter(|child| child.class == *class);
-        let ids = own.flat_map(|child| files.roll().ids(child.pupil));
-        let newest = ids.filter_map(|id| files.ledger().pupil(id)?.entries().map(|entry| entry.at).max()).max();
-        let newest = newest.map(|at| at.date(offset));
-        let name = class_with(name, &files.roll().teachers(*class, period.year));
-        HowFar { class: *class, name, left: left(files, *class, &subjects, period, today), newest }
-    };
-    classes.iter().map(of_class).collect()
 }
 
 /// The children of a place in the counts, by name.

@@ -30,6 +30,9 @@ pub const OF_SCHOOL: &str = "A file of a whole school";
 pub const OF_CHILD: &str = "A file of one child";
 /// A file of settings.
 pub const OF_SETTINGS: &str = "A file of a school’s settings";
+/// Settings of another school.
+pub const OTHER_SETTINGS: &str = "It holds how another school does things. Where yours says otherwise, both are kept, and Settings asks \
+    which is to hold.";
 /// What the file of one child is for.
 pub const CHILD_FILE: &str = "Everything in this file over all its years, for the school the child goes to. No other child’s file is in \
     it; notes and what happened go as they were written, with any names in them, so read them through first.";
@@ -217,6 +220,8 @@ pub fn copy_due(holiday: Option<Date>, last: Option<Date>) -> String {
 
 /// What kind of file a workbook is.
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// There is nothing to make a workbook of.
+pub const NO_TABLE: &str = "There is no table on this page yet.";
 /// A workbook of counts was saved.
 pub const WORKBOOK_OF_COUNTS: &str = "Saved as a workbook. It names no child.";
 /// A workbook of children was saved.

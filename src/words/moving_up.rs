@@ -17,7 +17,7 @@ pub const NOBODY_LEFT: &str =
 pub const LEAVERS: &str = "Their files stay here until somebody erases them: tick whose files shall go.";
 /// What the period is for.
 pub const RETENTION: &str = "How long your school keeps files after a child’s last day, as its own rules say. Nothing is erased by itself: \
-    whoever’s time has come is marked below.";
+    whoever’s time has come is marked in the list.";
 /// Their time has come.
 pub const KEPT_LONG_ENOUGH: &str = "kept long enough";
 /// A leaver who has a place in a class all the same.
@@ -62,9 +62,6 @@ pub fn goes(goes: &Goes) -> String {
     }
 }
 
-/// What moving children in the middle of a year does.
-pub const FROM_NOW_ON: &str = "Their files go along, with everything in them. From now on they are on the pages of the other \
-    class for this whole school year; Undo takes it back.";
 /// Nobody, or no class, is chosen.
 pub const WHO_AND_WHERETO: &str = "Please tick at least one child, and choose a class.";
 /// The heading of that.
@@ -144,6 +141,10 @@ pub fn erase_ticked(count: usize) -> String {
     }
 }
 
+/// What erasing does to several.
+pub const ERASES: &str = "Everything about these children is removed from this device and from every file exported from now on: names, \
+    ratings and notes. ";
+
 /// What is asked before they are erased.
 #[must_use]
 pub fn type_the_number(count: usize) -> String {
@@ -154,4 +155,10 @@ pub fn type_the_number(count: usize) -> String {
 #[must_use]
 pub fn move_children(count: usize) -> String {
     if count == 0 { "Move".to_owned() } else { format!("Move {}", children(count)) }
+}
+
+/// What moving children in the middle of a year does.
+#[must_use]
+pub fn from_now_on(year: SchoolYear) -> String {
+    format!("Their files go along, with all that is in them, to the pages of the other class for the whole of {year}. Undo takes it back.")
 }

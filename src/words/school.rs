@@ -5,8 +5,8 @@ use super::letters::capital;
 use crate::domain::{Aspect, Heading};
 
 /// What the page is for.
-pub const ABOUT: &str = "Every number opens the children behind it. What is printed or saved from here names no child and tells nothing of \
-    fewer than five.";
+pub const ABOUT: &str = "Every number opens the children behind it. What is printed or saved from here names no child, rounds to \
+    fives, and tells nothing of fewer than five.";
 /// What the day of the newest entry is for.
 pub const NEWEST: &str = "The newest entry says how fresh a class is here: what a colleague has written since comes with the next file.";
 /// Nobody is in a class.
@@ -19,10 +19,10 @@ pub const NO_YEAR_GROUP: &str = "Year group not known";
 pub const CHILDREN: &str = "Children";
 /// No colour can be said.
 pub const NO_COLOUR: &str = "No colour yet";
+/// The end of a key stage is not judged.
+pub const NOT_JUDGED: &str = "Not judged yet";
 /// A number too small to be told outside.
 pub const FEW: &str = "under 5";
-/// A number that is not told because another one would follow from it.
-pub const NOT_TOLD: &str = "not told";
 /// Whether a colour has changed since the half term before.
 pub const MOVED: [&str; 4] = ["Higher", "The same", "Lower", "Not to be said yet"];
 /// How targets went.
@@ -64,4 +64,16 @@ pub fn behind(row: &str, column: &str) -> String {
 #[must_use]
 pub fn done(done: usize, of: usize) -> String {
     if done == of { "Everything is done".to_owned() } else { format!("{done} of {of} things done") }
+}
+
+/// Who attains so: "Attainment green".
+#[must_use]
+pub fn attaining(colour: &str) -> String {
+    format!("Attainment: {}", super::letters::uncapital(colour))
+}
+
+/// A strand that is called as a heading is.
+#[must_use]
+pub fn strand(name: &str) -> String {
+    format!("{name} (strand)")
 }

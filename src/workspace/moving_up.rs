@@ -32,8 +32,8 @@ pub enum MovingUp {
     Together { pupils: Vec<PupilId>, year: SchoolYear, class: ClassId },
     /// Files are kept for so many years after a child has left; `None` where the school says nothing of it.
     Keep { years: Option<YearsKept> },
-    /// Erase the files of several children who have left.
-    EraseLeavers { pupils: Vec<PupilId> },
+    /// Erase the files of several children who have left by a day.
+    EraseLeavers { pupils: Vec<PupilId>, today: Date },
     /// Somebody teaches a class in a school year, or does not.
     Teaches { class: ClassId, year: SchoolYear, staff: StaffId, teaches: bool },
 }
@@ -120,10 +120,10 @@ impl Decide for MovingUp {
                 writer.write_school(view.roll.fold(), Cell::Retention, Change::RetentionSet { years: years.get() });
             }
             Self::Keep { years: None } => writer.retract_school(view.roll.fold(), Cell::Retention),
-            Self::EraseLeavers { pupils } => {
+            Self::EraseLeavers { pupils, today } => {
                 for pupil in pupils {
-                    // Whoever has come back meanwhile, or never left, is not erased with the others.
-                    if view.roll.pupil(*pupil).is_none() || view.roll.left(*pupil).is_none() {
+                    // Whoever has come back meanwhile, or is here until a day to come, is not erased with the others.
+                    if view.roll.last_day(*pupil).is_none_or(|last| last > *today) || view.roll.pupil(*pupil).is_none() {
                         return Err(Refusal::NotHere);
                     }
                     let ids = view.roll.ids(*pupil);

@@ -27,9 +27,12 @@ fn whoever_was_kept_long_enough_is_named_and_erased_only_with_others_who_left() 
     assert_eq!(kept(&device, day(2029, 1, 10)), [(ben, true), (ada, true)]);
     // Somebody who is here still is not erased with the leavers, and then nobody is.
     for here in [dee, cy] {
-        assert_eq!(device.ask(&MovingUp::EraseLeavers { pupils: vec![ada, here] }), Err(Refusal::NotHere));
+        assert_eq!(device.ask(&MovingUp::EraseLeavers { pupils: vec![ada, here], today: day(2029, 1, 10) }), Err(Refusal::NotHere));
     }
-    let batch = device.tell(MovingUp::EraseLeavers { pupils: vec![ada, ben, ada] });
+    // Nor is whoever is here until a day to come.
+    let early = MovingUp::EraseLeavers { pupils: vec![ada, ben], today: day(2028, 1, 9) };
+    assert_eq!(device.ask(&early), Err(Refusal::NotHere));
+    let batch = device.tell(MovingUp::EraseLeavers { pupils: vec![ada, ben, ada], today: day(2029, 1, 10) });
     let mut erased = batch.erase.clone();
     erased.sort();
     assert_eq!(erased, [ada.min(ben), ada.max(ben)]);
@@ -109,4 +112,24 @@ fn several_go_to_another_class_with_their_year_groups_or_nobody_does() {
     assert_eq!(device.roll().placement(ben, year()).unwrap().any().unwrap().year_group, group(3));
     device.step(lantern::workspace::Doing::Undo);
     assert_eq!((class(&device, b), class(&device, c)), (3, 1));
+}
+
+#[test]
+fn of_two_last_days_the_later_holds() {
+    let (mut one, all) = school(&[("6L", &[6])]);
+    let ada = all[0][0];
+    let mut other = Device::new(2);
+    other.take(&one.everything());
+    let leaves = |last: Date| MovingUp::Leaves {
+        pupil: ada,
+        left: Left { day: last, to: String::new(), why: String::new() },
+        today: day(2027, 9, 1),
+    };
+    one.tell(leaves(day(2027, 3, 1)));
+    other.tell(leaves(day(2027, 7, 21)));
+    one.take(&other.everything());
+    one.tell(MovingUp::Keep { years: YearsKept::new(1) });
+    assert_eq!(one.roll().last_day(ada), Some(day(2027, 7, 21)));
+    assert!(!leavers(&one.roll(), day(2028, 4, 1))[0].kept_long_enough);
+    assert!(leavers(&one.roll(), day(2028, 7, 21))[0].kept_long_enough);
 }

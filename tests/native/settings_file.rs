@@ -1,8 +1,10 @@
 //! What a school decides, as a file: all of it and nothing else, and what it comes to elsewhere.
 
+use std::sync::Arc;
+
 use lantern::domain::{Band, Period, YearsKept};
 use lantern::exchange::{Document, ImportProblem, Kind};
-use lantern::ledger::{Change, Holds, Home};
+use lantern::ledger::{Change, Entry, Holds, Home};
 use lantern::workspace::{Command, MovingUp};
 use proptest::prelude::*;
 
@@ -85,6 +87,27 @@ fn a_file_of_settings_with_anything_else_in_it_is_refused_whole() {
 }
 
 #[test]
+fn it_takes_away_nothing_but_settings_and_erases_nobody() {
+    let here = school();
+    let mut file = here.settings();
+    let by = file.entries[0].clone();
+    let child = here.everything().entries.iter().find(|entry| matches!(entry.change, Change::PupilPlaced { .. })).unwrap().id;
+    let taking =
+        Entry { id: "0000000000008.1".parse().unwrap(), replaces: vec![by.id, child], change: Change::Retracted {}, ..(*by).clone() };
+    let id = taking.id;
+    let place = file.entries.len() + 1;
+    file.entries.push(Arc::new(taking));
+    // Where the child is known it is refused; elsewhere the id is nobody’s.
+    assert_eq!(here.preview(&file), Err(ImportProblem::NoSetting { place, id }));
+    assert!(Device::new(9).preview(&file).is_ok());
+    for (text, kind) in [(here.settings().encode().unwrap(), "settings"), (here.one_child(here.pupil("Ada")).encode().unwrap(), "pupil")] {
+        let forged = text.replace("\"erased\": []", "\"erased\": [\"0000000000001.9\"]");
+        assert_ne!(forged, text, "{kind}");
+        assert!(Document::decode(forged.as_bytes()).is_err(), "{kind}");
+    }
+}
+
+#[test]
 fn the_golden_file_is_read_and_written_byte_for_byte() {
     let document = Document::decode(GOLDEN.as_bytes()).unwrap();
     assert_eq!(document.kind, Kind::Settings);
@@ -107,7 +130,7 @@ proptest! {
             let mut there = Device::new(77);
             there.take(&Document::decode(here.settings().encode().unwrap().as_bytes()).unwrap());
             let said = |device: &Device| {
-                let is_setting = |entry: &lantern::ledger::Entry| {
+                let is_setting = |entry: &Entry| {
                     matches!(entry.change.home(), Home::Setting(Holds::From(_) | Holds::FromTheBeginning | Holds::Words) | Home::Dates)
                         && !matches!(entry.change, Change::SchoolNamed { .. })
                 };

@@ -179,7 +179,7 @@ impl Looking {
             Kind::School => return None,
             Kind::Settings => {
                 let held: HashSet<EntryId> = entries.iter().map(|entry| entry.id).collect();
-                let place = entries.iter().position(|entry| !belongs_with_settings(entry, &held))?;
+                let place = entries.iter().position(|entry| !self.belongs_with_settings(entry, &held))?;
                 return entries.get(place).map(|entry| ImportProblem::NoSetting { place: place + 1, id: entry.id });
             }
             Kind::Class | Kind::Pupil => {}
@@ -190,6 +190,22 @@ impl Looking {
         entries.get(place).map(|entry| ImportProblem::SettingsInClassFile { place: place + 1, id: entry.id })
     }
 
+    /// Whether an entry has its place in a file of settings: it decides something for the school, or takes away what does. An undo of an
+    /// act may name more than the file holds, but nothing that is known here as something else.
+    fn belongs_with_settings(&self, entry: &Entry, file: &HashSet<EntryId>) -> bool {
+        if entry.about != About::School || entry.change.home() == Home::Unknown {
+            return false;
+        }
+        if entry.change.home() != Home::TakesAway {
+            return goes_with_settings(&entry.change);
+        }
+        let is_setting = |id: &EntryId| match self.growing.get(About::School, *id) {
+            Some(held) => goes_with_settings(&held.change) || held.change.home() == Home::TakesAway,
+            None => true,
+        };
+        entry.replaces.iter().any(|id| file.contains(id)) && entry.replaces.iter().all(|id| file.contains(id) || is_setting(id))
+    }
+
     /// Whether a school is another than this device's; one without a school of its own joins that of the first file.
     fn is_foreign(&self, school: SchoolId) -> bool {
         self.own_school.or_else(|| self.documents.first().map(|first| first.school)).is_some_and(|own| own != school)
@@ -197,7 +213,8 @@ impl Looking {
 
     /// Looks at the next entries.
     fn look(&mut self) {
-        let foreign = self.documents.last().is_some_and(|document| self.is_foreign(document.school));
+        // Of a file of settings the dates are what it is for.
+        let foreign = self.documents.last().is_some_and(|of| of.kind != Kind::Settings && self.is_foreign(of.school));
         for entry in self.entries.by_ref().take(ENTRIES_AT_ONCE) {
             self.at += 1;
             self.place += 1;
@@ -305,19 +322,6 @@ impl Looking {
             differing: std::mem::take(&mut self.differing),
             new: std::mem::take(&mut self.new),
         }
-    }
-}
-
-/// Whether an entry has its place in a file of settings: it decides something for the school, or takes away what the file itself holds (an
-/// undo may name more than that, of the same act). What a later version decides is carried along.
-fn belongs_with_settings(entry: &Entry, file: &HashSet<EntryId>) -> bool {
-    if entry.about != About::School {
-        return false;
-    }
-    match entry.change.home() {
-        Home::TakesAway => entry.replaces.iter().any(|id| file.contains(id)),
-        Home::Unknown => true,
-        _ => goes_with_settings(&entry.change),
     }
 }
 

@@ -13,6 +13,10 @@ pub(crate) fn workbook_button(what: impl Fn() -> String + 'static) -> AnyView {
     let session = Session::here();
     let save = move |_| {
         let sheets: Vec<Sheet> = tables::on_page().into_iter().map(|(name, rows)| Sheet { name, rows }).collect();
+        if sheets.is_empty() {
+            session.notice.set(Some(words::files::NO_TABLE.to_owned()));
+            return;
+        }
         save_workbook(session, &what(), &sheets, words::files::WORKBOOK_IS_OPEN);
     };
     view! { <button type="button" class="button button--quiet" on:click=heard(save)>"Save as workbook"</button> }.into_any()

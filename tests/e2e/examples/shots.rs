@@ -126,7 +126,16 @@ fn main() {
         ana.settled();
         shots.take(&ana, &format!("{}-demo", page.to_lowercase().replace(' ', "-")));
     }
-    ana.turns_to("Class board");
+    ana.go("#/school");
+    ana.reads("Whole school");
+    shots.take(&ana, "school-demo");
+    ana.choose(&combobox("Look at"), "Mentoring meetings");
+    ana.click(&button("Whole school: Not yet, …"));
+    shots.take(&ana, "school-behind-a-number");
+    shots.print(&ana, "school", false);
+    ana.go("#/leavers");
+    shots.take(&ana, "leavers-empty");
+    ana.open_class(DEMO);
     ana.click(&link("Esme Egret").inside(table(DEMO)));
     ana.sees(&Voice::Teacher.group("4.1"));
     shots.take(&ana, "pupil-demo");
@@ -135,7 +144,7 @@ fn main() {
     shots.take(&ana, "history-demo");
     ana.back();
     meeting(&shots, &ana);
-    for kind in ["Slips to take home", "Target cards", "My profile", "Whole file", "Criteria, filled in", "Page for a phone"] {
+    for kind in ["Slips to take home", "Target cards", "My profile", "Whole file", "Handover", "Criteria, filled in", "Page for a phone"] {
         ana.go("#/");
         ana.open_class(DEMO);
         ana.turns_to("Print");

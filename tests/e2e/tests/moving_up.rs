@@ -18,7 +18,7 @@ fn begun(person: &Person, day: &str) {
 }
 
 /// It is another day, of the half term that is meant from now on.
-fn turns(person: &Person, day: &str) {
+pub(crate) fn turns(person: &Person, day: &str) {
     it_is(person, day);
     person.click(&button(if day > "2027-09" { "Autumn 1…" } else { "Summer 2…" }).inside(region("Which half term")));
 }

@@ -89,7 +89,7 @@ pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
         OfMovingUp::Keep => MovingUp::Keep { years: YearsKept::new(wish.how % 4) },
         OfMovingUp::EraseLeavers => {
             let left = roll.pupils().into_iter().map(|(id, _)| id).filter(|id| roll.left(*id).is_some());
-            MovingUp::EraseLeavers { pupils: left.collect() }
+            MovingUp::EraseLeavers { pupils: left.collect(), today: super::day(28) }
         }
         OfMovingUp::Teaches => {
             let staff = nth(&roll.staff(), wish.which).map_or_else(|| Minter::new(7).mint(), |(id, _)| id);

@@ -59,6 +59,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
     let Some(document) = documents.first().cloned() else { return ().into_any() };
     points::prepare(session);
     let several = documents.len() > 1;
+    let settings = documents.iter().all(|document| document.kind == Kind::Settings);
     let held = document.class.map(|class| session.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).cloned()));
     let class = held.flatten().map(|class| class.name).or_else(|| preview.classes.first().cloned());
     let title = match document.kind {
@@ -115,7 +116,8 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
                 joins: classes.chain(staff).collect(),
                 bands: preview.bands.clone(),
                 criteria: preview.criteria.clone(),
-                accept: preview.other_school,
+                // Whoever takes in how another school does things has not asked for its children.
+                accept: preview.other_school.filter(|_| !settings),
             };
             let then = move |done: Result<_, Problem>| {
                 busy.set(false);
@@ -151,8 +153,8 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
         {preview.other_school.map(|_| view! {
             <section class="card card--contest">
                 <h2>"This file comes from somewhere else"</h2>
-                <p>{words::files::OTHER_SCHOOL}</p>
-                {flag("Yes, I want these children’s files here", accepted)}
+                <p>{if settings { words::files::OTHER_SETTINGS } else { words::files::OTHER_SCHOOL }}</p>
+                {flag(if settings { "Yes, I want these settings here" } else { "Yes, I want these children’s files here" }, accepted)}
             </section>
         })}
         {(!preview.their_classes.is_empty()).then(|| view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::ClassId;
+use crate::domain::{ClassId, SchoolYear};
 use crate::ledger::{About, Cell, Reading};
 use crate::platform::prefs;
 use crate::report::arranged::Which;
@@ -67,9 +67,9 @@ pub(crate) fn ClassPage(
                     <Choose id="which" label="Show" options=whiches chosen=shown_which on_choose=choose_which inline=true />
                     <More>
                         {(!known.demo).then(import)}
-                        {(!known.demo).then(|| view! {
+                        {live(move || (!known.demo && period.get().year >= SchoolYear::of(session.today())).then(|| view! {
                             <button type="button" class="button" on:click=heard(move |_| moving.set(true))>"Move children …"</button>
-                        }.into_any())}
+                        }.into_any()))}
                         <button type="button" class="button" on:click=heard(export)>"Export class"</button>
                     </More>
                 </ClassHead>

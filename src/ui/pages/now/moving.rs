@@ -47,7 +47,7 @@ fn Form(of: OfClass, open: RwSignal<bool>) -> impl IntoView {
     let one = |(pupil, name): (PupilId, String)| view! { <li>{one_of(name, chosen, pupil)}</li> }.into_any();
     view! {
         <form class="form" on:submit=heard(submit) novalidate>
-            <p class="quiet">{says::FROM_NOW_ON}</p>
+            <p class="quiet">{says::from_now_on(period.get_untracked().year)}</p>
             <fieldset>
                 <legend>"Children"</legend>
                 <ul class="plain">{children.get_untracked().into_iter().map(one).collect::<Vec<_>>()}</ul>

@@ -37,7 +37,10 @@ pub(super) fn Leavers() -> impl IntoView {
         let on = web_sys::Event::from(event);
         let (Some(leaver), Some(act)) = (of(&on), words_of_act(&on)) else { return };
         match act.as_str() {
-            "back" => session.tell(MovingUp::Returns { pupil: leaver.pupil }),
+            "back" => {
+                ticked.update(|ticked| ticked.retain(|pupil| *pupil != leaver.pupil));
+                session.tell(MovingUp::Returns { pupil: leaver.pupil });
+            }
             "out" => {
                 if let Some(year) = leaver.placed {
                     let year_group =
@@ -107,11 +110,14 @@ fn draw(html: &mut Html, session: Session, all: &[Leaver], chosen: &[PupilId]) {
         };
         html.within("li", "rows__row", |html| {
             html.within("span", "leavers__who", |html| {
-                let checked = if chosen.contains(&leaver.pupil) { ("checked", "") } else { NONE };
-                let label = format!("Erase the file of {}", leaver.name);
-                html.element("label", &[("class", "tick")], |html| {
-                    html.single("input", &[("type", "checkbox"), ("id", &tick), ("data-at", &place), ("aria-label", &label), checked]);
-                });
+                // Whoever is here until a day to come is not erased with those who have gone.
+                if leaver.is_gone {
+                    let checked = if chosen.contains(&leaver.pupil) { ("checked", "") } else { NONE };
+                    let label = format!("Erase the file of {}", leaver.name);
+                    html.element("label", &[("class", "tick")], |html| {
+                        html.single("input", &[("type", "checkbox"), ("id", &tick), ("data-at", &place), ("aria-label", &label), checked]);
+                    });
+                }
                 html.words("a", &[("href", &href)], &leaver.name);
             });
             html.within("span", "leavers__said", |html| {
@@ -155,12 +161,12 @@ fn Erase(chosen: Vec<PupilId>, all: Memo<Vec<Leaver>>, asking: RwSignal<bool>) -
             Ok(()) => asking.set(false),
             Err(why) => problem.set(Some(why.words())),
         };
-        erase(session, chosen.clone(), MovingUp::EraseLeavers { pupils: chosen.clone() }, Box::new(then));
+        erase(session, chosen.clone(), MovingUp::EraseLeavers { pupils: chosen.clone(), today: session.today() }, Box::new(then));
     };
     view! {
         <form class="form" on:submit=heard(submit) novalidate>
             <div class="drawn" inner_html=names></div>
-            <p>{words::people::ERASES}<strong>{words::people::NOT_UNDONE}</strong></p>
+            <p>{says::ERASES}<strong>{words::people::NOT_UNDONE}</strong></p>
             <p>{words::people::COPIES}</p>
             <Field id="how-many" label=says::type_the_number(count) value=typed digits=true focused=true />
             {alert(problem)}

@@ -95,9 +95,9 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
         period.track();
         behind.set(None);
     });
-    let first = move || if by.get() == By::Class { "Class" } else { "Year group" };
+    let first = move || by.get().one();
     let title = move || looked.with(|looked| looked.as_ref().map(|(_, title)| title.clone()).unwrap_or_default());
-    let table = drawn(move || counted.with(|counted| Html::of(|html| draw(html, counted, first(), &title(), behind.get()))));
+    let table = drawn(move || counted.with(|counted| Html::of(|html| draw(html, counted, first(), &title()))));
     let open = move |event: web_sys::MouseEvent| {
         let wide = counted.with_untracked(|counted| counted.columns.len());
         if let Some((row, column)) = place(&event).and_then(|at| Some((at.checked_div(wide)?, at.checked_rem(wide)?))) {
@@ -107,6 +107,7 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
     };
     let list = move || {
         let (row, column) = behind.get()?;
+        let place = row * counted.with(|counted| counted.columns.len()) + column;
         let all = counted.with(|counted| seated.with(|seated| school::behind(counted, seated, (row, column))));
         let (row, column) = counted.with(|counted| Some((counted.rows.get(row)?.name.clone(), counted.columns.get(column)?.clone())))?;
         let kept = session.on_purpose(period.get());
@@ -117,31 +118,37 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
                 });
             }
         });
-        Some(view! {
-            <section class="card school__behind" aria-labelledby="behind">
-                <h2 id="behind" tabindex="-1">{says::behind(&row, &column)}" – "{words::children(all.len())}</h2>
-                <ul class="school__names" inner_html=names></ul>
-                <div class="buttons">
-                    <button type="button" class="button button--quiet" on:click=heard(move |_| behind.set(None))>"Close the list"</button>
-                </div>
-            </section>
-        }
-        .into_any())
+        let close = move |_| {
+            behind.set(None);
+            focus_on(format!("count-{place}"));
+        };
+        Some(
+            view! {
+                <section class="card school__behind" aria-labelledby="behind">
+                    <h2 id="behind" tabindex="-1">{says::behind(&row, &column)}" – "{words::children(all.len())}</h2>
+                    <ul class="school__names" inner_html=names></ul>
+                    <div class="buttons">
+                        <button type="button" class="button button--quiet" on:click=heard(close)>"Close the list"</button>
+                    </div>
+                </section>
+            }
+            .into_any(),
+        )
     };
     let options =
         Signal::derive(move || looks.with(|all| all.iter().map(|(_, title)| (title.clone(), title.clone())).collect::<Options>()));
     let shown_look = Signal::derive(title);
     let choose_look = Callback::new(move |to| look.set(to));
-    let bys = Signal::stored(vec![("class".to_owned(), "Classes".to_owned()), ("year".to_owned(), "Year groups".to_owned())]);
-    let shown_by = Signal::derive(move || if by.get() == By::Class { "class" } else { "year" }.to_owned());
-    let choose_by = Callback::new(move |key: String| by.set(if key == "year" { By::Year } else { By::Class }));
+    let bys = Signal::stored(By::ALL.map(|(_, key, title)| (key.to_owned(), title.to_owned())).into());
+    let shown_by = Signal::derive(move || by.get().key().to_owned());
+    let choose_by = Callback::new(move |key: String| by.set(By::of(&key)));
     let save = move |_| {
         let rows = counted.with_untracked(|counted| school::outside(counted, untrack(first)));
         let name = untrack(title);
         save_workbook(session, &format!("School {name}"), &[Sheet { name, rows }], words::files::WORKBOOK_OF_COUNTS);
     };
     view! {
-        <div class="toolbar">
+        <div class="toolbar school-tools">
             <Choose id="look" label="Look at" options=options chosen=shown_look on_choose=choose_look inline=true />
             <Choose id="by" label="By" options=bys chosen=shown_by on_choose=choose_by inline=true />
             <HalfTermChooser period=period on_choose=Callback::new(move |period| chosen.set(Some(period))) />
@@ -159,21 +166,25 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
     }
 }
 
-fn draw(html: &mut Html, counted: &Counted, first: &str, title: &str, open: Option<(usize, usize)>) {
+fn draw(html: &mut Html, counted: &Counted, first: &str, title: &str) {
     html.classed("caption", "visually-hidden", title);
     html.columns(&[&[first.to_owned(), says::CHILDREN.to_owned()], counted.columns.as_slice()].concat());
     let wide = counted.columns.len();
     html.element("tbody", &[], |html| {
         for (at, row) in counted.rows.iter().enumerate() {
-            let (all, told) = (row.children(), school::told(row));
-            let class = match (at + 1 == counted.rows.len(), all < school::FEWEST_TOLD) {
-                (true, _) => ("class", "school__whole"),
-                (_, true) => ("class", "school__few"),
-                _ => NONE,
+            let all = row.children();
+            // Few are few, be they the whole school.
+            let class = match (all < school::FEWEST_TOLD, row.whole) {
+                (true, _) => ("class", "school__few"),
+                (false, true) => ("class", "school__whole"),
+                (false, false) => NONE,
             };
             html.element("tr", &[class], |html| {
                 html.words("th", &[("scope", "row")], &row.name);
-                html.words("td", &[], &all.to_string());
+                html.element("td", &[], |html| {
+                    html.classed("span", "school__exact", &all.to_string());
+                    html.classed("span", "only-on-paper", &school::told(all));
+                });
                 for (column, cell) in row.cells.iter().enumerate() {
                     html.element("td", &[], |html| {
                         if cell.is_empty() {
@@ -193,13 +204,11 @@ fn draw(html: &mut Html, counted: &Counted, first: &str, title: &str, open: Opti
                             ("id", &*format!("count-{place}")),
                             ("data-at", &*place.to_string()),
                             ("aria-label", &label),
-                            ("aria-pressed", if open == Some((at, column)) { "true" } else { "false" }),
                         ];
-                        html.element("button", &button, |html| {
-                            html.words("strong", &[], &cell.len().to_string());
-                            html.classed("span", "quiet", &says::share(cell.len(), all));
-                        });
-                        html.classed("span", "only-on-paper", told.get(column).map_or("", String::as_str));
+                        html.words("button", &button, &cell.len().to_string());
+                        html.text(" ");
+                        html.classed("span", "quiet school__exact", &says::share(cell.len(), all));
+                        html.classed("span", "only-on-paper", &school::told(cell.len()));
                     });
                 }
             });

@@ -41,6 +41,8 @@ fn YearForm(year: SchoolYear) -> impl IntoView {
     let proposed = Memo::new(move |_| {
         session.roll.with(|roll| match roll.term_dates_set(year) {
             Some(_) => None,
+            // What is shown of this year is what holds.
+            None if year <= SchoolYear::of(session.today()) => None,
             None => roll.term_dates_set(year.previous()?)?.proposed_for_next(),
         })
     });

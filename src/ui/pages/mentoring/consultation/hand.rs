@@ -139,7 +139,7 @@ pub(super) fn Chip(
     };
     let free = booked.then(|| {
         view! {
-            <button type="button" class="button button--quiet" aria-label=move || format!("Cancel the slot of {}", name.get())
+            <button type="button" class="button button--quiet" aria-label=move || format!("Cancel slot of {}", name.get())
                 on:click=heard(move |_| page.free(pupil))>"Cancel slot"</button>
         }
         .into_any()
