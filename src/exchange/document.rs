@@ -113,6 +113,12 @@ fn school_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::
 }
 
 impl Document {
+    /// The school that a device without one joins by taking it in. By settings alone it joins none: another school may begin with them.
+    #[must_use]
+    pub fn school_to_join(&self) -> Option<SchoolId> {
+        (self.kind != Kind::Settings).then_some(self.school)
+    }
+
     /// The pupils it tells of; a preview needs their files loaded.
     #[must_use]
     pub fn pupils(&self) -> Vec<PupilId> {

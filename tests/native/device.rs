@@ -221,11 +221,11 @@ impl Device {
         }
     }
 
-    /// Takes in a file, with everything the preview proposes agreed to. A device without a school joins the file's.
+    /// Takes in a file, with everything the preview proposes agreed to. A device without a school joins the file's, but for settings.
     pub(crate) fn take(&mut self, document: &Document) -> Preview {
         let seen = self.preview(document).unwrap();
         let import = Import {
-            school: Some(document.school),
+            school: document.school_to_join(),
             entries: seen.new.clone(),
             erase: seen.erases(seen.would_erase.iter().map(|(id, _)| *id)),
             links: seen.links(|_| true),

@@ -47,6 +47,9 @@ fn a_device_that_has_nothing_of_its_own_has_the_settings_of_the_file() {
     assert_eq!(words(&there), words(&here));
     assert_eq!(there.roll().retention(), YearsKept::new(6));
     assert_eq!(there.roll().pupils(), []);
+    // It is a school of its own, so that what comes later from the other is asked about.
+    assert!(there.school().is_some() && there.school() != here.school());
+    assert_eq!(there.preview(&here.everything()).unwrap().other_school, here.school());
     // Nothing comes twice.
     assert!(there.preview(&here.settings()).unwrap().brings_nothing());
 }

@@ -190,3 +190,42 @@ fn several_children_go_to_another_class_in_one_step() {
     ana.counts(&link("…").inside(table("4B")), 3);
     stage.kept_to_itself();
 }
+
+#[test]
+fn how_a_school_does_things_goes_to_another_as_a_file() {
+    let stage = Stage::new("settings file");
+    let ana = stage.person("ana");
+    ana.add_class("4B");
+    ana.type_pupils(&["Ada Avocet"]);
+    ana.go("#/leavers");
+    ana.choose(&combobox("After the last day, for"), "6 years");
+    ana.saved();
+    ana.go("#/settings");
+    let file = ana.download(|| ana.click(&button("Export the settings")));
+    let text = String::from_utf8_lossy(&file.bytes).into_owned();
+    assert!(file.name.starts_with("Settings ") && text.contains("retention-set") && !text.contains("Avocet"), "{}", file.name);
+    // A school that begins with them is a school of its own.
+    let bo = stage.person("bo");
+    bo.open_file(&file.path);
+    bo.sees(&heading("A file of a school’s settings"));
+    assert_eq!(bo.barriers(), Vec::<String>::new());
+    bo.take_in();
+    bo.go("#/leavers");
+    bo.until("six years", lantern_e2e::PATIENCE, || match bo.value(&combobox("After the last day, for")) {
+        years if years == "6" => Ok(()),
+        other => Err(other),
+    });
+    // One that does things in its own way is asked which is to hold.
+    let cy = stage.person("cy");
+    cy.add_class("Willow");
+    cy.go("#/leavers");
+    cy.choose(&combobox("After the last day, for"), "3 years");
+    cy.saved();
+    cy.open_file(&file.path);
+    cy.reads("It holds how another school does things.");
+    cy.click(&checkbox("Yes, I want these settings here"));
+    cy.take_in();
+    cy.go("#/settings");
+    cy.reads("For how long files are kept");
+    stage.kept_to_itself();
+}

@@ -86,7 +86,8 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
     };
     let take_in = {
         let preview = Arc::clone(&preview);
-        let (school, class) = (document.school, document.class.filter(|_| !several));
+        let school = documents.iter().find_map(|document| document.school_to_join());
+        let class = document.class.filter(|_| !several);
         move |_| {
             if !accepted.get_untracked() {
                 problem.set(Some(words::files::CONFIRM_SCHOOL.to_owned()));
@@ -109,7 +110,7 @@ fn Looked(opened: OpenedFiles) -> impl IntoView {
             let classes = taken.classes.into_iter().map(|(class, other, same)| Joining::Classes { class, other, same });
             let staff = taken.staff.into_iter().map(|(staff, other, same)| Joining::Staff { staff, other, same });
             let import = Import {
-                school: Some(school),
+                school,
                 entries: taken.entries,
                 erase: preview.erases(order::set(erase.get_untracked())),
                 links: taken.links,
