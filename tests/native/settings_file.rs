@@ -117,7 +117,9 @@ fn the_golden_file_is_read_and_written_byte_for_byte() {
     assert_eq!(document.encode().unwrap(), GOLDEN, "the format has changed");
     let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/lantern-1.schema.json")).unwrap();
     assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&serde_json::from_str(GOLDEN).unwrap()));
+    // On another device of the school.
     let mut there = Device::new(2);
+    there.join(Some(document.school));
     there.take(&document);
     assert_eq!(there.roll().retention(), YearsKept::new(7));
     assert_eq!(there.settings().encode().unwrap(), GOLDEN);
