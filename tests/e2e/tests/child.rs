@@ -356,7 +356,9 @@ fn another_device_answers_by_file() {
 
     // Changed by hand, a closed round, another school: refused with the reason, and nothing is taken in.
     let text = std::fs::read_to_string(&answers.path).unwrap();
-    let forged = stage.file("forged.lantern.json", text.replacen("\"by\": \"child\"", "\"by\": \"teacher\"", 1).as_bytes());
+    let changed = text.replacen("\"by\":\"child\"", "\"by\":\"teacher\"", 1);
+    assert_ne!(changed, text, "the file says nowhere that a child wrote it");
+    let forged = stage.file("forged.lantern.json", changed.as_bytes());
     ana.go("#/");
     ana.upload(&file_input("Open a file…"), &forged);
     ana.reads("it was not written by the child");
