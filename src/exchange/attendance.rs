@@ -116,8 +116,11 @@ fn held_together(read: &[(u64, String, ReadRow)], class: &[Called]) -> Looked {
     // Of each child the first row, and the first that says something else.
     let mut said: order::Map<PupilId, ((u64, Attendance), Option<u64>)> = order::Map::new();
     for (line, pupil, attendance) in read.iter().filter_map(|(line, _, row)| row.as_ref().ok().map(|(pupil, of)| (*line, *pupil, *of))) {
-        let (first, differs) = said.or_insert_with(pupil, || ((line, attendance), None));
-        if first.1 != attendance && differs.is_none() {
+        said.keep(pupil, ((line, attendance), None));
+        if let Some((first, differs)) = said.get_mut(&pupil)
+            && first.1 != attendance
+            && differs.is_none()
+        {
             *differs = Some(line);
         }
     }

@@ -67,7 +67,7 @@ pub fn calendar(
     // One event a slot, even where two devices gave it away twice.
     let mut slots: order::Map<Slot, Vec<&str>> = order::Map::new();
     for visit in visits.iter().filter(|visit| details.place(visit.slot.place).is_some()) {
-        slots.or_default(visit.slot).push(&visit.forename);
+        slots.change(visit.slot, |names| names.push(&visit.forename));
     }
     let mut freed: Vec<Slot> = ever.iter().copied().filter(|slot| !slots.contains_key(slot)).collect();
     order::sort(&mut freed);

@@ -1,5 +1,6 @@
 //! What goes into a file: a child, a class and what belongs to its children, or everything.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, PACKED, PACKED_FROM, in_order};
@@ -172,10 +173,10 @@ impl Source<'_> {
 /// These entries of the school's file with what takes them away: that has no cell of its own, and goes where the entry goes, along the
 /// whole chain.
 fn with_what_takes_away<'a>(school: &[&'a Arc<Entry>], mut chosen: order::Map<EntryId, &'a Arc<Entry>>) -> Vec<Arc<Entry>> {
-    let mut taken_by: order::Map<EntryId, Vec<&Arc<Entry>>> = order::Map::new();
+    let mut taken_by: HashMap<EntryId, Vec<&Arc<Entry>>> = HashMap::new();
     for entry in school.iter().filter(|entry| entry.change.cell().is_none()) {
         for id in &entry.replaces {
-            taken_by.or_default(*id).push(entry);
+            taken_by.entry(*id).or_default().push(entry);
         }
     }
     let mut open: Vec<EntryId> = chosen.keys().copied().collect();

@@ -215,7 +215,7 @@ pub fn look_through(answers: &Answers, files: &Files, own_school: Option<SchoolI
         let fold = files.fold(pupil);
         let live = entry.change.cell().map_or(&[][..], |cell| fold.live(cell));
         brought.contested += usize::from(live.iter().any(|other| !other.change.says_the_same(&entry.change)));
-        *counts.or_default(pupil) += 1;
+        counts.change(pupil, |count| *count += 1);
         brought.new.push(Arc::clone(entry));
     }
     brought.children = counts.into_iter().collect();

@@ -94,7 +94,7 @@ impl Ledger {
         }
         match entry.about {
             About::School => Arc::make_mut(&mut self.school).insert(entry).map_err(Clash),
-            About::Pupil(id) => Arc::make_mut(self.pupils.or_default(id)).insert(entry).map_err(Clash),
+            About::Pupil(id) => self.pupils.change(id, |file| Arc::make_mut(file).insert(entry)).map_err(Clash),
         }
     }
 

@@ -380,7 +380,7 @@ fn bands_ever(fold: &Fold, ledger: &Ledger) -> order::Map<BandKey, Band> {
     for entry in fold.live(Cell::Scheme).iter().chain(ledger.school().entries()) {
         if let Change::SchemeSet { scheme } = &entry.change {
             for band in scheme.bands().iter().chain(scheme.retired()) {
-                bands.or_insert_with(band.key, || band.clone());
+                bands.keep(band.key, band.clone());
             }
         }
     }

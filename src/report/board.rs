@@ -87,7 +87,7 @@ pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: P
     for (_, mark) in marks(&fold, curriculum, stage, period) {
         judged += usize::from(mark.band().is_some() && mark.is_judged());
         match mark.band() {
-            Some(band) => *teacher.bands.or_default(band) += 1,
+            Some(band) => teacher.bands.change(band, |count| *count += 1),
             None => teacher.contested += usize::from(mark == Mark::Contested),
         }
     }
@@ -101,7 +101,7 @@ pub fn summary(files: &Files, pupil: PupilId, curriculum: &Curriculum, period: P
             _ => None,
         });
         match reading {
-            Some(Reading::Settled(band)) => *child.bands.or_default(band) += 1,
+            Some(Reading::Settled(band)) => child.bands.change(band, |count| *count += 1),
             Some(Reading::Contested(_)) => child.contested += 1,
             None => {}
         }

@@ -128,7 +128,7 @@ pub fn on_other_dates(roll: &Roll, day: ConsultationId, date: Date) -> order::Ma
     let others = roll.consultations().into_iter().filter(|(other, details)| *other != day && of_day(roll, details.date) == period);
     for (other, details) in others {
         for (slot, pupil) in roll.bookings(other) {
-            seen.or_insert_with(pupil, || (details.date, slot));
+            seen.keep(pupil, (details.date, slot));
         }
     }
     seen

@@ -94,9 +94,8 @@ pub fn worded_on(files: &Files, mut curriculum: Curriculum, shipped: Option<&Cur
     for entry in by_then().filter(|entry| !gone.contains(&entry.id)) {
         if let Change::CriterionSet { criterion, words } = &entry.change {
             let written = (entry.at, entry.id);
-            let last = worded.or_insert_with(*criterion, || (written, words));
-            if last.0 < written {
-                *last = (written, words);
+            if worded.get(criterion).is_none_or(|last| last.0 < written) {
+                worded.insert(*criterion, (written, words));
             }
         }
     }

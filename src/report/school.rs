@@ -206,7 +206,7 @@ pub fn counted(files: &Files, (classes, seated): (&[(ClassId, String)], &[Seated
     };
     let mut school = Row { whole: true, ..row(words::WHOLE_SCHOOL.to_owned()) };
     let put = |row: &mut Row, pupil: PupilId, column: usize| {
-        let is_new = row.cells.iter().all(|cell| cell.last() != Some(&pupil) && !cell.contains(&pupil));
+        let is_new = !row.cells.iter().any(|cell| cell.contains(&pupil));
         if let Some(cell) = row.cells.get_mut(column).filter(|_| is_new) {
             cell.push(pupil);
         }
@@ -233,24 +233,22 @@ pub fn counted(files: &Files, (classes, seated): (&[(ClassId, String)], &[Seated
     if by != By::HalfTerm {
         rows.push(school);
     }
-    let mut counted = Counted { columns, rows };
-    // Of eighteen levels those are shown that somebody has.
-    if counted.columns.len() > MOST_COLUMNS {
-        let mut used =
-            (0..counted.columns.len()).map(|at| counted.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty())));
-        let used: Vec<bool> = used.by_ref().collect();
-        let is_used = |at: &mut usize| {
-            *at += 1;
-            used.get(*at - 1).copied().unwrap_or_default()
-        };
-        let mut at = 0;
-        counted.columns.retain(|_| is_used(&mut at));
-        for row in &mut counted.rows {
-            let mut at = 0;
-            row.cells.retain(|_| is_used(&mut at));
-        }
+    let counted = Counted { columns, rows };
+    if counted.columns.len() > MOST_COLUMNS { counted.of_used_columns() } else { counted }
+}
+
+impl Counted {
+    /// Only those columns that count somebody: of eighteen levels most are nobody’s.
+    fn of_used_columns(self) -> Self {
+        let used: Vec<bool> =
+            (0..self.columns.len()).map(|at| self.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()))).collect();
+        let rows = self.rows.into_iter().map(|row| Row { cells: of_used(row.cells, &used), ..row });
+        Self { rows: rows.collect(), columns: of_used(self.columns, &used) }
     }
-    counted
+}
+
+fn of_used<T>(all: Vec<T>, used: &[bool]) -> Vec<T> {
+    all.into_iter().zip(used).filter(|(_, used)| **used).map(|(one, _)| one).collect()
 }
 
 /// More columns than these are shown only where they count somebody.

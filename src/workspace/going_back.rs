@@ -47,7 +47,7 @@ pub(super) fn go_back(view: View<'_>, writer: &mut Writer<'_>, to: &GoBack) -> R
     }
     let mut since: order::Map<About, Vec<EntryId>> = order::Map::new();
     for entry in view.ledger.entries().filter(|entry| !then.contains(&entry.id) && !is_erased(entry)) {
-        since.or_default(entry.about).push(entry.id);
+        since.change(entry.about, |ids| ids.push(entry.id));
     }
     for (about, mut ids) in since {
         order::sort(&mut ids);

@@ -104,7 +104,7 @@ impl Undo {
                 let mut by_file: order::Map<About, Vec<EntryId>> = order::Map::new();
                 for entry in entries {
                     if ledger.file(entry.about).is_some_and(|file| file.get(entry.id).is_some()) {
-                        by_file.or_default(entry.about).push(entry.id);
+                        by_file.change(entry.about, |ids| ids.push(entry.id));
                     }
                 }
                 for (about, mut replaces) in by_file {

@@ -15,7 +15,7 @@ use crate::workspace::{add_demo, demo_class, school};
 
 const AUTUMN_2: &str = "2026-27.autumn-2";
 
-fn taught() -> Vec<Taught> {
+pub(crate) fn taught() -> Vec<Taught> {
     let of = |subject: &str| {
         let path = format!("{}/curriculum/{subject}.json", env!("CARGO_MANIFEST_DIR"));
         let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();

@@ -1,23 +1,12 @@
 //! The school in counts: every child is counted once, and nothing small leaves the school.
 
-use std::sync::Arc;
-
-use lantern::domain::{Aspect, Curriculum, Date, Heading, Period, PupilId, YearGroup};
-use lantern::report::headings::Taught;
+use lantern::domain::{Aspect, Date, Heading, Period, PupilId, YearGroup};
 use lantern::report::school::{Asked, By, Counted, Look, Row, behind, classes, counted, how_far, looks, outside, seated, told};
 use lantern::workspace::{Command, Entered, Judging, Scores, Verdict};
 
 use crate::device::{Device, child, year};
+use crate::left::taught;
 use crate::workspace::{add_demo, demo_class};
-
-fn taught() -> Vec<Taught> {
-    let of = |subject: &str| {
-        let path = format!("{}/curriculum/{subject}.json", env!("CARGO_MANIFEST_DIR"));
-        let curriculum: Curriculum = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        (curriculum.title.clone(), Arc::new(curriculum))
-    };
-    ["maths", "reading", "writing"].map(of).into()
-}
 
 fn period() -> Period {
     "2026-27.autumn-2".parse().unwrap()

@@ -219,25 +219,25 @@ impl<K: Ord, V> Map<K, V> {
         Some(self.0.remove(at).1)
     }
 
-    /// The value of a key, to be changed; made where there is none yet.
-    #[allow(clippy::indexing_slicing, reason = "the place was found, or something was put there")]
-    pub fn or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
-        let at = match self.place(&key) {
-            Ok(at) => at,
-            Err(at) => {
-                self.0.insert(at, (key, make()));
-                at
-            }
-        };
-        &mut self.0[at].1
+    /// Puts a value in where the key has none.
+    pub fn keep(&mut self, key: K, value: V) {
+        if let Err(at) = self.place(&key) {
+            self.0.insert(at, (key, value));
+        }
     }
 
-    /// The same, made of nothing.
-    pub fn or_default(&mut self, key: K) -> &mut V
+    /// Changes the value of a key, which begins as nothing where there is none yet.
+    pub fn change<R>(&mut self, key: K, change: impl FnOnce(&mut V) -> R) -> R
     where
         V: Default,
     {
-        self.or_insert_with(key, V::default)
+        if let Some(value) = self.get_mut(&key) {
+            return change(value);
+        }
+        let mut value = V::default();
+        let done = change(&mut value);
+        self.keep(key, value);
+        done
     }
 }
 

@@ -262,7 +262,7 @@ impl Looking {
         // Most entries are about the child that the one before them is about.
         for run in pupils.chunk_by(|one, next| one == next) {
             if let Some(pupil) = run.first() {
-                *touched.or_default(after.roll().canonical(*pupil)) += run.len();
+                touched.change(after.roll().canonical(*pupil), |count| *count += run.len());
             }
         }
         let contested = newly_contested(About::School, self.before.roll().fold(), after.roll().fold());

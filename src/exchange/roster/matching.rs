@@ -116,9 +116,9 @@ impl<'a> Index<'a> {
         let mut index = Self { by_upn: order::Map::new(), by_name: order::Map::new() };
         for (number, details) in everybody.iter().copied().enumerate() {
             if let Some(upn) = &details.upn {
-                index.by_upn.or_default(upn.as_str()).push((number, details));
+                index.by_upn.change(upn.as_str(), |of| of.push((number, details)));
             }
-            index.by_name.or_default(name_key(details)).push((number, details));
+            index.by_name.change(name_key(details), |of| of.push((number, details)));
         }
         index
     }

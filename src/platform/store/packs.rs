@@ -50,7 +50,7 @@ pub(super) fn grouped(entries: &[Arc<Entry>]) -> order::Map<String, Vec<Arc<Entr
     for run in entries.chunk_by(in_one_pack) {
         if let Some(first) = run.first() {
             let key = pack_of(first).map_or_else(|| SCHOOL.to_owned(), |(pupil, year)| format!("{}/{year}", of_pupil(pupil)));
-            groups.or_default(key).extend_from_slice(run);
+            groups.change(key, |group| group.extend_from_slice(run));
         }
     }
     groups

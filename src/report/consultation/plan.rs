@@ -153,7 +153,7 @@ fn by_surname(roll: &Roll) -> order::Map<String, Vec<PupilId>> {
     for (id, pupil) in roll.pupils() {
         let surname = letters::folded(&pupil.surname);
         if !surname.is_empty() {
-            all.or_default(surname).push(id);
+            all.change(surname, |ids| ids.push(id));
         }
     }
     all

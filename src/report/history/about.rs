@@ -81,8 +81,8 @@ impl<'a> Behind<'a> {
         let (mut targets, mut meetings) = (order::Map::new(), order::Map::new());
         for entry in all {
             match &entry.change {
-                Change::TargetAgreed { target, details } => drop(targets.or_insert_with(*target, || details)),
-                Change::MeetingSet { meeting, details } => drop(meetings.or_insert_with(*meeting, || details)),
+                Change::TargetAgreed { target, details } => targets.keep(*target, details),
+                Change::MeetingSet { meeting, details } => meetings.keep(*meeting, details),
                 _ => {}
             }
         }

@@ -85,7 +85,12 @@ impl<K: Ord> LookedUp<K> {
     }
 
     fn get(&self, key: K, make: impl FnOnce() -> String) -> String {
-        self.0.borrow_mut().or_insert_with(key, make).clone()
+        if let Some(known) = self.0.borrow().get(&key) {
+            return known.clone();
+        }
+        let words = make();
+        self.0.borrow_mut().keep(key, words.clone());
+        words
     }
 }
 

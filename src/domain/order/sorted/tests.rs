@@ -21,7 +21,7 @@ fn they_hold_what_those_of_the_standard_library_hold() {
             match number % 7 {
                 0 => assert_eq!(set.remove(&key), known_set.remove(&key)),
                 1 => assert_eq!(map.remove(&key), known_map.remove(&key)),
-                2 => *map.or_default(key) += 1,
+                2 => map.change(key, |held| *held += 1),
                 3 => assert_eq!(map.insert(key, nth), known_map.insert(key, nth)),
                 _ => assert_eq!(set.insert(key), known_set.insert(key)),
             }

@@ -25,9 +25,10 @@ pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<R
             let is_taken = move || taken.with(|taken| taken.get(&held).is_some_and(|taken| taken.contains(&shown)));
             let take = move |now: bool| {
                 taken.update(|taken| {
-                    let of = taken.or_default(place.clone());
-                    of.retain(|one| *one != difference);
-                    of.extend(now.then(|| difference.clone()));
+                    taken.change(place.clone(), |of: &mut Vec<Difference>| {
+                        of.retain(|one| *one != difference);
+                        of.extend(now.then(|| difference.clone()));
+                    });
                 });
             };
             tick(label, Signal::derive(is_taken), Callback::new(take))
