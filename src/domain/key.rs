@@ -142,6 +142,8 @@ keys! {
     TestKey,
     /// Names one kind of praise: `kindness`.
     PraiseKey,
+    /// Names one group of children of the school's own: `maths-set-1`.
+    GroupKey,
     /// Names one picture a child can choose for itself: `fox`.
     PictureKey,
     /// A verdict of a judgement: a step, a band, a level.

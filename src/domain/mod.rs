@@ -49,7 +49,7 @@ pub use days_off::{DayOff, Holiday, day_off};
 pub use id::{ClassId, ConsultationId, EntryId, MeetingId, Minter, NoteId, PupilId, RoundId, SchoolId, StaffId, Stamp, TargetId};
 pub use judgement::{Aspect, KeyStage, Step, Thresholds};
 pub use kept::YearsKept;
-pub use key::{BandKey, PictureKey, PraiseKey, StrandKey, SubjectKey, TestKey, VerdictKey};
+pub use key::{BandKey, GroupKey, PictureKey, PraiseKey, StrandKey, SubjectKey, TestKey, VerdictKey};
 pub use meeting::{Meeting, MeetingPart, MentoringRules, Party};
 pub use moving_up::{ClassName, Goes};
 pub use people::{By, Left, LegalName, Placement, Pupil, Role, StaffMember, Voice, YearGroup};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, PACKED, PACKED_FROM, in_order};
-use crate::domain::{Band, BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, PupilId, SchoolId, SchoolYear, order};
+use crate::domain::{Band, BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, GroupKey, PupilId, SchoolId, SchoolYear, order};
 use crate::ledger::fold::undone;
 use crate::ledger::{Change, Entry, Files, Home, Reading};
 
@@ -72,7 +72,7 @@ impl Source<'_> {
             ids.iter().filter_map(|id| self.files.ledger().pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
         // Who was put there by mistake is told of by an id alone: whoever had taken it in learns that it was undone.
         let by_mistake = placed.into_iter().filter(|(_, in_effect)| !in_effect).map(|(entry, _)| entry);
-        entries.extend(self.roll_entries(&own, &ids, by_mistake));
+        entries.extend(self.roll_entries(Some(&own), &ids, by_mistake));
         self.document(Kind::Class, Some(class), entries)
     }
 
@@ -80,29 +80,32 @@ impl Source<'_> {
     /// alone, and what is written of them in this child's notes and meetings; not even that they were erased.
     #[must_use]
     pub fn pupil(&self, pupil: PupilId) -> Document {
+        // In which groups of this school it was taught means nothing elsewhere.
         let ids = order::set(self.files.roll().ids(pupil));
         let mut entries: Vec<Arc<Entry>> =
             ids.iter().filter_map(|id| self.files.ledger().pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
-        entries.extend(self.roll_entries(&[], &ids, std::iter::empty()));
+        entries.extend(self.roll_entries(None, &ids, std::iter::empty()));
         Document { erased: Vec::new(), ..self.document(Kind::Pupil, None, entries) }
     }
 
     /// The entries of the school's file that belong with these children: their own, their classes, the staff, the half-term dates, and
-    /// whatever takes any of that away again.
+    /// whatever takes any of that away again. `own` are the ids of the class whose file it is; with none, the groups stay here as well.
     fn roll_entries<'a>(
         &'a self,
-        own: &[ClassId],
+        own: Option<&[ClassId]>,
         children: &order::Set<PupilId>,
         besides: impl Iterator<Item = &'a Arc<Entry>>,
     ) -> Vec<Arc<Entry>> {
         let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
-        let about_them = |entry: &Entry| children.iter().any(|id| entry.change.mentions(*id));
+        let goes = |entry: &Entry| own.is_some() || !matches!(entry.change, Change::InGroup { .. });
+        let about_them = |entry: &Entry| goes(entry) && children.iter().any(|id| entry.change.mentions(*id));
         let mut chosen = order::map(school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)));
         let mut classes = order::set(chosen.values().filter_map(|e| Named::by(&e.change).class));
-        classes.extend(own.iter().copied());
+        classes.extend(own.into_iter().flatten().copied());
         // Whoever gets a class by one of its ids gets it by all.
         classes = order::set(classes.iter().flat_map(|class| self.files.roll().class_ids(*class)));
         chosen.extend(besides.map(|entry| (entry.id, entry)));
+        let groups = order::set(chosen.values().filter_map(|e| Named::by(&e.change).group));
         let days = order::set(chosen.values().filter_map(|e| Named::by(&e.change).day));
         for entry in &school {
             let wanted = match entry.change.home() {
@@ -112,8 +115,9 @@ impl Source<'_> {
                     classes.contains(&of) || besides.is_some_and(|other| classes.contains(other))
                 }
                 Home::Staff | Home::Dates => true,
+                Home::Group(group) => groups.contains(&group),
                 Home::Day(day, places) => {
-                    let is_own = |class| own.contains(&class);
+                    let is_own = |class| own.is_some_and(|own| own.contains(&class));
                     days.contains(&day) || places.iter().any(|place| place.class.is_some_and(is_own))
                 }
                 // Those of these children are chosen already; what takes away comes below.
@@ -195,6 +199,8 @@ pub(super) fn goes_with_settings(change: &Change) -> bool {
     match change.home() {
         Home::Setting(_) => !matches!(change, Change::SchoolNamed { .. }),
         Home::Dates => true,
+        // One act may name a group and put children into it, and whoever takes it back takes back both.
+        Home::Group(_) => false,
         Home::TakenIn | Home::Staff | Home::Children | Home::Class(_) | Home::Day(..) => false,
         Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
     }
@@ -225,6 +231,7 @@ struct Named {
     criterion: Option<CriterionId>,
     class: Option<ClassId>,
     day: Option<ConsultationId>,
+    group: Option<GroupKey>,
 }
 
 impl Named {
@@ -238,7 +245,9 @@ impl Named {
             Change::Judged { verdict, .. } => Self { band: verdict.as_str().parse().ok(), ..nothing },
             Change::TargetAgreed { details, .. } => Self { criterion: details.criterion, ..nothing },
             Change::PupilPlaced { placement, .. } => Self { class: placement.class, ..nothing },
+            Change::WasIn { class, .. } => Self { class: Some(*class), ..nothing },
             Change::SlotBooked { day, .. } => Self { day: Some(*day), ..nothing },
+            Change::InGroup { group, .. } => Self { group: Some(*group), ..nothing },
             // A child's own file names nothing else but staff, and these are in every file.
             Change::MentorSet { .. } | Change::MeetingSet { .. } => nothing,
             Change::StageSet { .. }
@@ -267,6 +276,7 @@ impl Named {
             | Change::SiblingsDenied { .. }
             | Change::NotTaught { .. }
             | Change::ClassTaught { .. }
+            | Change::GroupSet { .. }
             | Change::RoundSet { .. }
             | Change::ConsultationSet { .. } => nothing,
             // Settings and what was taken in are in files of the whole school, which have everything.

@@ -239,7 +239,7 @@ fn is_of_a_school(entry: &Entry) -> bool {
 fn never_in_class_files(entry: &Entry) -> bool {
     match entry.change.home() {
         Home::Setting(_) | Home::TakenIn => true,
-        Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Day(..) => false,
+        Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Group(_) | Home::Day(..) => false,
         Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
     }
 }

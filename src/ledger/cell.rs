@@ -1,8 +1,8 @@
 //! The cell each fact speaks for.
 
 use crate::domain::{
-    Aspect, BandKey, ClassId, ConsultationId, CriterionId, Date, Heading, MeetingId, MeetingPart, NoteId, Party, Period, PraiseKey,
-    PupilId, Question, RoundId, SchoolId, SchoolYear, Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Used, Voice,
+    Aspect, BandKey, ClassId, ConsultationId, CriterionId, Date, GroupKey, Heading, MeetingId, MeetingPart, NoteId, Party, Period,
+    PraiseKey, PupilId, Question, RoundId, SchoolId, SchoolYear, Slip, StaffId, StrandKey, SubjectKey, TargetId, TestKey, Used, Voice,
 };
 
 /// A place in a file that holds one value at a time. Two live entries in one cell that say different things are a contest.
@@ -46,6 +46,12 @@ pub enum Cell {
     Criterion(CriterionId),
     /// That somebody teaches a class in a year.
     Teacher(ClassId, SchoolYear, StaffId),
+    /// A pupil's class up to a half term.
+    WasIn(PupilId, Period),
+    /// A group of children.
+    Group(GroupKey),
+    /// That a child is in a group.
+    InGroup(PupilId, GroupKey),
     /// That a class has not been taught a criterion.
     NotTaught(ClassId, CriterionId),
     /// The thresholds.

@@ -7,11 +7,11 @@ use crate::domain::meeting::COMMENT_MAX;
 use crate::domain::people::{NAME_MAX, NOTE_MAX};
 use crate::domain::round::ANSWER_MAX;
 use crate::domain::{
-    Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, Heading,
-    Incident, Left, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement, Praise,
-    PraiseKey, PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Senseless, Slip, StaffId, StaffMember,
-    Strand, StrandKey, SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, Used, VerdictKey, Voice,
-    YearsKept,
+    Aspect, Attendance, Band, BandKey, ClassId, Conduct, Consultation, ConsultationId, CriterionId, CriterionWords, Date, GroupKey,
+    Heading, Incident, Left, LegalName, Meeting, MeetingId, MeetingPart, MentoringRules, NoteId, Party, Period, PictureKey, Placement,
+    Praise, PraiseKey, PraiseKind, Pupil, PupilId, Question, Round, RoundId, Scheme, SchoolId, SchoolYear, Senseless, Slip, StaffId,
+    StaffMember, Strand, StrandKey, SubjectKey, Target, TargetId, TermDates, Test, TestKey, TestNumbers, Thresholds, TimeOfDay, Used,
+    VerdictKey, Voice, YearsKept,
 };
 
 pub(crate) mod checks;
@@ -21,6 +21,8 @@ mod home;
 #[macro_use]
 mod pupil;
 #[macro_use]
+mod roll;
+#[macro_use]
 mod school;
 
 pub use checks::Unfit;
@@ -29,9 +31,9 @@ use fields::is_default;
 pub use fields::{Fields, FieldsOut, Record, UnknownChange};
 pub use home::{FilePart, Holds, Home};
 
-// The kinds of the school's file and those of a pupil's own stand in a file each; here are those that lie in either.
-with_kinds_of_the_school! {
-    with_kinds_of_a_pupil changes
+// The kinds of the roll, of the school's settings and of a pupil's own file stand in a file each; here are those that lie in any.
+with_kinds_of_the_roll! {
+    with_kinds_of_the_school with_kinds_of_a_pupil changes
 
     /// What is replaced no longer stands and nothing takes its place.
     Retracted "retracted" {}
@@ -73,7 +75,14 @@ impl Change {
     pub fn belongs_to_a_pupil(&self) -> Option<bool> {
         match self.home() {
             Home::Pupil(_) => Some(true),
-            Home::Setting(_) | Home::TakenIn | Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Day(..) => Some(false),
+            Home::Setting(_)
+            | Home::TakenIn
+            | Home::Dates
+            | Home::Children
+            | Home::Class(_)
+            | Home::Staff
+            | Home::Group(_)
+            | Home::Day(..) => Some(false),
             Home::TakesAway | Home::Unknown => None,
         }
     }
@@ -96,6 +105,7 @@ impl Change {
             | Home::Children
             | Home::Class(_)
             | Home::Staff
+            | Home::Group(_)
             | Home::Dates
             | Home::Day(..)
             | Home::Unknown => false,

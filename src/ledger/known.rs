@@ -81,6 +81,8 @@ impl Known {
             Cell::Left(id) => Cell::Left(self.pupil(id)),
             Cell::Placement(id, year) => Cell::Placement(self.pupil(id), year),
             Cell::Booking(id, day) => Cell::Booking(self.pupil(id), day),
+            Cell::WasIn(id, until) => Cell::WasIn(self.pupil(id), until),
+            Cell::InGroup(id, group) => Cell::InGroup(self.pupil(id), group),
             Cell::Siblings(a, b) => Cell::siblings(self.pupil(a), self.pupil(b)),
             Cell::NotSiblings(a, b) => Cell::not_siblings(self.pupil(a), self.pupil(b)),
             Cell::Class(id) => Cell::Class(self.class(id)),
@@ -95,6 +97,7 @@ impl Known {
             | Cell::Retention
             | Cell::TermDates(_)
             | Cell::SchoolAccepted(_)
+            | Cell::Group(_)
             | Cell::BandMet(_)
             | Cell::CriterionMet(_)
             | Cell::Subject(_)
@@ -163,6 +166,7 @@ impl Known {
                 let placement = Placement { class: placement.class.map(|class| self.class(class)), ..*placement };
                 Change::PupilPlaced { pupil: *pupil, year: *year, placement }
             }
+            Change::WasIn { pupil, class, until } => Change::WasIn { pupil: *pupil, class: self.class(*class), until: *until },
             Change::RoundSet { round, details } => {
                 Change::RoundSet { round: *round, details: Round { class: self.class(details.class), ..details.clone() } }
             }
@@ -187,6 +191,8 @@ impl Known {
             | Change::LegalNameSet { .. }
             | Change::PupilLeft { .. }
             | Change::RetentionSet { .. }
+            | Change::GroupSet { .. }
+            | Change::InGroup { .. }
             | Change::PupilLinked { .. }
             | Change::SchoolAccepted { .. }
             | Change::BandMet { .. }

@@ -293,7 +293,8 @@ impl Roll {
     }
 
     /// Those children of the roll of whom something holds, in register order.
-    fn pupils_who(&self, holds: &dyn Fn(PupilId) -> bool) -> Vec<(PupilId, Pupil)> {
+    #[must_use]
+    pub fn pupils_who(&self, holds: &dyn Fn(PupilId) -> bool) -> Vec<(PupilId, Pupil)> {
         let mut pupils: Vec<_> = self
             .fold
             .cells()
@@ -320,11 +321,17 @@ impl Roll {
     #[must_use]
     pub fn members(&self, class: ClassId, year: SchoolYear) -> Vec<(PupilId, Pupil)> {
         let class = self.known.class(class);
-        self.pupils_who(&|id| match self.placement(id, year) {
+        self.pupils_who(&|id| self.sits_in(id, class, year))
+    }
+
+    /// Whether a child has, or is claimed to have, its place in a class in a school year.
+    #[must_use]
+    pub fn sits_in(&self, pupil: PupilId, class: ClassId, year: SchoolYear) -> bool {
+        match self.placement(pupil, year) {
             Some(Reading::Settled(placement)) => placement.class == Some(class),
             Some(Reading::Contested(claims)) => claims.iter().any(|c| c.value.class == Some(class)),
             None => false,
-        })
+        }
     }
 
     /// Every seat in every class and year. A child whose placement is contested has one in each class that claims it.

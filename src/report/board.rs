@@ -62,7 +62,7 @@ pub struct BoardRow {
 #[must_use]
 pub fn class_board(files: &Files, class: ClassId, period: Period, subjects: &[Arc<Curriculum>]) -> Vec<BoardRow> {
     let roll = files.roll();
-    roll.members(class, period.year)
+    roll.members_in(class, period)
         .into_iter()
         .map(|(pupil, details)| {
             let placement = roll.placement(pupil, period.year);

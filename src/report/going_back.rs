@@ -44,7 +44,10 @@ impl Difference {
 
 /// Whether two readings of a cell say the same, whoever said it.
 fn same(one: &[Arc<Entry>], other: &[Arc<Entry>]) -> bool {
-    one.len() == other.len() && one.iter().all(|entry| other.iter().any(|other| other.change.says_the_same(&entry.change)))
+    // Both ways: of two claims alike each is found among two that differ.
+    let found =
+        |one: &[Arc<Entry>], other: &[Arc<Entry>]| one.iter().all(|entry| other.iter().any(|o| o.change.says_the_same(&entry.change)));
+    one.len() == other.len() && found(one, other) && found(other, one)
 }
 
 /// What would differ.

@@ -87,7 +87,7 @@ impl Left {
 #[must_use]
 pub fn left(files: &Files, class: ClassId, subjects: &[Taught], period: Period, today: Date) -> Vec<Left> {
     let roll = files.roll();
-    let pupils: Vec<PupilId> = roll.members(class, period.year).into_iter().map(|(pupil, _)| pupil).collect();
+    let pupils: Vec<PupilId> = roll.members_in(class, period).into_iter().map(|(pupil, _)| pupil).collect();
     let everyone = |task, is_done: &dyn Fn(PupilId) -> bool| Left {
         task,
         done: pupils.iter().filter(|pupil| is_done(**pupil)).count(),

@@ -234,7 +234,7 @@ pub fn children(files: &Files, class: ClassId, subject: SubjectKey, period: Peri
         name: details.full_name(),
         stage: stage_to_open(files, pupil, subject, period),
     };
-    files.roll().members(class, period.year).into_iter().map(child).collect()
+    files.roll().members_in(class, period).into_iter().map(child).collect()
 }
 
 /// The children a board shows: all, or those at a stage.

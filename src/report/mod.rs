@@ -15,6 +15,7 @@ pub mod everything;
 pub mod find;
 pub mod gaps;
 pub mod going_back;
+pub mod groups;
 pub mod half_terms;
 pub mod handover;
 pub mod headings;

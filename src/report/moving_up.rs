@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::domain::people::same_name;
-use crate::domain::{ClassId, ClassName, Date, Goes, Pupil, PupilId, SchoolYear, YearGroup, letters, order};
+use crate::domain::{ClassId, ClassName, Date, Goes, HalfTerm, Period, Pupil, PupilId, SchoolYear, YearGroup, letters, order};
 use crate::ledger::Roll;
 
 /// A child of a class that is moved up.
@@ -69,6 +69,19 @@ pub fn due(roll: &Roll, today: Date) -> Option<Due> {
 /// Whether somebody has said where a child is in a school year: in a class, be it contested which, or in none.
 fn is_settled(roll: &Roll, pupil: PupilId, year: SchoolYear) -> bool {
     roll.placement(pupil, year).is_some()
+}
+
+/// The classes a child was in earlier in a school year, and up to which half term it was in each, the earliest first.
+#[must_use]
+pub fn classes_before(roll: &Roll, pupil: PupilId, year: SchoolYear) -> Vec<(Period, ClassId)> {
+    let mut found: Vec<(Period, ClassId)> = Vec::new();
+    for half_term in HalfTerm::ALL {
+        if let Some((until, classes)) = roll.was_in(pupil, Period { year, half_term }) {
+            found.extend(classes.into_iter().map(|class| (until, class)));
+        }
+    }
+    found.dedup();
+    found
 }
 
 /// The classes of a school year with whoever in them is not placed in the next one yet, by name. Invented children stay where they are.

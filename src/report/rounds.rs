@@ -12,7 +12,7 @@ use crate::ledger::{About, Entry, Files, Fold, Reading, Roll};
 #[must_use]
 pub fn sheet(files: &Files, round: RoundId, details: &Round, statement: &dyn Fn(CriterionId) -> Option<String>) -> Sheet {
     let roll = files.roll();
-    let members = roll.members(details.class, details.period.year);
+    let members = roll.members_in(details.class, details.period);
     let names: Vec<(String, String)> = members.iter().map(|(_, pupil)| (pupil.forename.clone(), pupil.surname.clone())).collect();
     let folds: Vec<Arc<Fold>> = members.iter().map(|(id, _)| files.fold(*id)).collect();
     let pictures = pictures_for(&folds.iter().map(|fold| fold.picture()).collect::<Vec<_>>());

@@ -9,6 +9,7 @@ use super::meetings::{MeetingStanding, standing};
 use super::rounds;
 use super::targets::standings;
 use crate::domain::{Aspect, BandKey, ClassId, Date, Heading, Period, Pupil, PupilId, SchoolYear, StrandKey, SubjectKey, YearGroup};
+use crate::ledger::school::Group;
 use crate::ledger::{Files, Roll};
 use crate::words::school as words;
 
@@ -52,15 +53,18 @@ pub enum By {
     Attainment,
     /// The last half terms, of the children who are here now.
     HalfTerm,
+    /// The school's own groups; a child in two is counted in both.
+    Group,
 }
 
 impl By {
     /// All, each with its key and what it is called.
-    pub const ALL: [(Self, &'static str, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Class, "class", "Classes"),
         (Self::Year, "year", "Year groups"),
         (Self::Attainment, "attainment", "Attainment"),
         (Self::HalfTerm, "half-term", "Half terms"),
+        (Self::Group, "group", "Groups"),
     ];
 
     /// That of a key; classes for any other.
@@ -83,6 +87,7 @@ impl By {
             Self::Year => "Year group",
             Self::Attainment => "Attainment",
             Self::HalfTerm => "Half term",
+            Self::Group => "Group",
         }
     }
 }
@@ -138,15 +143,15 @@ pub fn classes(roll: &Roll, year: SchoolYear) -> Vec<(ClassId, String)> {
     all.into_iter().filter(|(id, _)| roll.years(*id).contains(&year)).map(|(id, class)| (id, class.name)).collect()
 }
 
-/// The children of these classes in a school year, class by class in register order. A child of whom two say different classes is in both.
+/// The children of these classes in a half term, class by class in register order. A child of whom two say different classes is in both.
 #[must_use]
-pub fn seated(roll: &Roll, classes: &[(ClassId, String)], year: SchoolYear) -> Vec<Seated> {
+pub fn seated(roll: &Roll, classes: &[(ClassId, String)], period: Period) -> Vec<Seated> {
     let of_class = |(class, _): &(ClassId, String)| {
         let seat = |(pupil, details): (PupilId, Pupil)| {
-            let year_group = year_group(roll, pupil, year);
+            let year_group = year_group(roll, pupil, period.year);
             Seated { pupil, name: details.full_name(), class: *class, year_group }
         };
-        roll.members(*class, year).into_iter().map(seat).collect::<Vec<_>>()
+        roll.members_in(*class, period).into_iter().map(seat).collect::<Vec<_>>()
     };
     classes.iter().flat_map(of_class).collect()
 }
@@ -198,10 +203,12 @@ pub fn counted(files: &Files, (classes, seated): (&[(ClassId, String)], &[Seated
     let mut back: Vec<Period> = std::iter::successors(Some(asked.period), |of| of.previous()).take(LOOKED_BACK).take_while(same).collect();
     back.reverse();
     let row = |name: String| Row { name, cells: vec![Vec::new(); columns.len()], whole: false };
+    let groups: Vec<Group> = files.roll().groups().into_iter().filter(|group| !group.retired).collect();
     let mut rows: Vec<Row> = match by {
         By::Class => classes.iter().map(|(_, name)| row(name.clone())).collect(),
         By::Year => YearGroup::ALL.iter().map(|year| row(year.name())).chain([row(words::NO_YEAR_GROUP.to_owned())]).collect(),
         By::Attainment => colours().into_iter().map(|colour| row(words::attaining(&colour))).collect(),
+        By::Group => groups.iter().map(|group| row(group.name.clone())).chain([row(words::NO_GROUP.to_owned())]).collect(),
         By::HalfTerm => back.iter().map(|of| row(crate::words::period(*of))).collect(),
     };
     let mut school = Row { whole: true, ..row(words::WHOLE_SCHOOL.to_owned()) };
@@ -224,6 +231,13 @@ pub fn counted(files: &Files, (classes, seated): (&[(ClassId, String)], &[Seated
             By::Class => classes.iter().position(|(class, _)| *class == child.class),
             By::Year => Some(child.year_group.map_or(YearGroup::ALL.len(), |year| usize::from(year.number()))),
             By::Attainment => Some(asked.colour(files, child.pupil, Heading::Attainment, asked.period, &bands)),
+            By::Group => {
+                let is_in = |group: &&mut (&Group, &mut Row)| files.roll().is_in(child.pupil, group.0.key);
+                let mut held = groups.iter().zip(&mut rows).collect::<Vec<_>>();
+                let mut own: Vec<_> = held.iter_mut().filter(is_in).collect();
+                own.iter_mut().for_each(|(_, row)| put(row, child.pupil, column));
+                own.is_empty().then_some(groups.len())
+            }
             By::HalfTerm => None,
         };
         at.and_then(|at| rows.get_mut(at)).into_iter().for_each(|row| put(row, child.pupil, column));

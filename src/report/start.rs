@@ -49,7 +49,8 @@ pub fn without_class(roll: &Roll, this_year: SchoolYear) -> Vec<(PupilId, Pupil)
         Some(Reading::Contested(claims)) => claims.iter().any(|c| there(c.value.class)),
         None => false,
     };
-    roll.pupils().into_iter().filter(|(id, _)| !placed(*id) && roll.left(*id).is_none()).collect()
+    // Most are somewhere, and what is left out is neither copied nor put in order: the first page waits for this.
+    roll.pupils_who(&|id| !placed(id) && roll.left(id).is_none())
 }
 
 /// Who stands before and after a child in the register of a class.

@@ -48,7 +48,7 @@ impl Topic {
     #[must_use]
     pub const fn sections(self) -> &'static [&'static str] {
         match self {
-            Self::School => &["School", "Staff", "Classes", "Subjects and criteria", "Half-term dates", "Settings as a file"],
+            Self::School => &["School", "Staff", "Classes", "Groups", "Subjects and criteria", "Half-term dates", "Settings as a file"],
             Self::Judging => &["Colour scheme", "Judgements", "Tests"],
             Self::Attitude => &["Attitude and behaviour", "Praise", "Attendance, lates and awards"],
             Self::Mentoring => &["Mentoring meetings", "A forgotten PIN"],

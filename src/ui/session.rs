@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::order;
-use crate::domain::{By, ClassId, Curriculum, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey};
+use crate::domain::{By, ClassId, Curriculum, GroupKey, Period, PupilId, Role, SchoolId, StaffId, StrandKey, SubjectKey};
 use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
@@ -76,6 +76,8 @@ pub(crate) struct Session {
     /// Whether this tab may write; another tab does otherwise.
     pub(crate) writer: RwSignal<bool>,
     pub(crate) me: RwSignal<Option<StaffId>>,
+    /// The group of children whose lists are shown; `None` for everyone. It goes from page to page, and is forgotten with the page.
+    pub(crate) group: RwSignal<Option<GroupKey>>,
     pub(crate) aside: RwSignal<Vec<Aside>>,
     /// The criteria that come with Lantern, as far as they were fetched.
     pub(crate) shipped: RwSignal<Arc<order::Map<SubjectKey, Arc<Curriculum>>>>,
@@ -134,6 +136,7 @@ impl Session {
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             writer: RwSignal::new(true),
+            group: RwSignal::new(None),
             me: RwSignal::new(prefs::load().me.and_then(|id| id.parse().ok())),
             aside: RwSignal::new(Vec::new()),
             shipped: RwSignal::new(Arc::default()),
@@ -270,7 +273,7 @@ impl Session {
     /// The children of a class in the school year of a half term, in register order, each with its full name.
     pub(crate) fn members(self, class: ClassId, period: impl Fn() -> Period + Send + Sync + 'static) -> Memo<Vec<(PupilId, String)>> {
         Memo::new(move |_| {
-            let members = self.roll.with(|roll| roll.members(class, period().year));
+            let members = self.roll.with(|roll| roll.members_in(class, period()));
             members.into_iter().map(|(id, pupil)| (id, pupil.full_name())).collect()
         })
     }

@@ -7,7 +7,7 @@ use super::judgements::{aspect, verdict as verdict_word};
 use super::letters::capital;
 use super::meetings::meeting_part;
 use super::moving_up::kept;
-use super::names::{class, staff, strand as strand_name, subject_title, test as test_name, used};
+use super::names::{class, group, staff, strand as strand_name, subject_title, test as test_name, used};
 use super::{numbers, people};
 use crate::domain::{CriterionId, Pupil, Voice};
 use crate::ledger::{Cell, Change, Reading, Roll};
@@ -25,6 +25,9 @@ pub fn cell(roll: &Roll, cell: Cell, statement: &dyn Fn(CriterionId) -> Option<S
         Cell::Left(_) => "When and where to the child has left".to_owned(),
         Cell::Retention => "For how long files are kept".to_owned(),
         Cell::Teacher(of, year, who) => format!("Whether {} teaches {} in {year}", staff(roll, who), class(roll, of)),
+        Cell::WasIn(_, until) => format!("The class until {}", period(until)),
+        Cell::Group(key) => format!("The group {}", group(roll, key)),
+        Cell::InGroup(_, key) => format!("Whether the child is in the group {}", group(roll, key)),
         Cell::Placement(_, year) => format!("Class in {year}"),
         Cell::Note(_) => "A note".to_owned(),
         Cell::SchoolName => "The school’s name".to_owned(),
@@ -114,6 +117,15 @@ pub fn value(roll: &Roll, change: &Change) -> String {
         }
         Change::RetentionSet { years } => kept(*years),
         Change::ClassTaught { staff: who, .. } => staff(roll, *who),
+        Change::GroupSet { name, retired, .. } => {
+            if *retired {
+                format!("{name}, no longer used")
+            } else {
+                name.clone()
+            }
+        }
+        Change::WasIn { class: of, .. } => class(roll, *of),
+        Change::InGroup { .. } => "in the group".to_owned(),
         Change::ClassSet { name, .. } | Change::SchoolNamed { name } => name.clone(),
         Change::StaffSet { member, .. } => member.name.clone(),
         Change::SameClass { same, .. } => if *same { "The same class" } else { "Another class" }.to_owned(),

@@ -19,6 +19,7 @@ mod damage;
 pub mod doors;
 pub mod everything;
 pub mod files;
+pub mod groups;
 pub mod history;
 pub mod import;
 pub mod in_file;

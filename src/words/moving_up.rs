@@ -1,7 +1,7 @@
 //! The school year turns.
 
 use super::counts::children;
-use crate::domain::{Goes, SchoolYear};
+use crate::domain::{Goes, Period, SchoolYear};
 
 /// What becomes of the year that ends.
 pub const AS_IT_WAS: &str = "Each child goes where its class goes; open a class for a child that goes elsewhere. What was written in the \
@@ -26,6 +26,18 @@ pub const IN_A_CLASS: &str = "has a place in a class all the same";
 pub const WRONG_NUMBER: &str = "That is not how many there are. Please look again.";
 /// What leaving does.
 pub const LEAVES: &str = "Once its last day is over, the child is in no class any more. Its file stays, under “Leavers”.";
+
+/// Whether whoever moves stays on the lists of the half terms before: "They stay on this class’s lists up to autumn 1".
+#[must_use]
+pub fn stay_on_lists(until: Period) -> String {
+    format!("They stay on this class’s lists up to {}", until.half_term.name())
+}
+
+/// "In 4B until autumn 1, and on its lists of that time."
+#[must_use]
+pub fn was_in(class: &str, until: Period) -> String {
+    format!("In {class} until {}, and on its lists of that time.", until.half_term.name())
+}
 
 /// From which year to which.
 #[must_use]

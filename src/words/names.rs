@@ -1,7 +1,7 @@
 //! What things of the school are called.
 
 use crate::domain::curriculum::SHIPPED;
-use crate::domain::{ClassId, PraiseKey, StaffId, StrandKey, SubjectKey, TestKey, Used};
+use crate::domain::{ClassId, GroupKey, PraiseKey, StaffId, StrandKey, SubjectKey, TestKey, Used};
 use crate::ledger::{Reading, Roll};
 
 /// The name of a subject, taught or not.
@@ -33,6 +33,12 @@ pub fn used(roll: &Roll, what: Used) -> String {
 pub fn test(roll: &Roll, test: TestKey) -> String {
     let found = roll.tests_from_the_beginning().into_iter().find(|(key, _)| *key == test);
     found.map_or_else(|| test.as_str().to_owned(), |(_, test)| test.name)
+}
+
+/// A group of children by its name.
+#[must_use]
+pub fn group(roll: &Roll, key: GroupKey) -> String {
+    roll.groups().into_iter().find(|group| group.key == key).map_or_else(|| key.to_string(), |group| group.name)
 }
 
 /// A kind of praise by its name.

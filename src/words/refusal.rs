@@ -19,6 +19,8 @@ pub enum Refusal {
     SubjectNameTaken(String),
     /// A test of this name is there already.
     TestNameTaken(String),
+    /// Another group of children is called so.
+    GroupNameTaken(String),
     /// A strand or a kind of praise of this name is there already.
     NameTaken(String),
     /// What was said makes no sense together; why.
@@ -107,6 +109,7 @@ pub fn refusal(refusal: &Refusal) -> String {
             format!("There is a class called “{name}” already. Please choose another name, or open that class.")
         }
         Refusal::SubjectNameTaken(name) => format!("There is a subject called “{name}” already. Please choose another name."),
+        Refusal::GroupNameTaken(name) => format!("There is a group called “{name}” already. Please choose another name."),
         Refusal::TestNameTaken(name) => format!("There is a test called “{name}” already. Please choose another name."),
         Refusal::NameTaken(name) => format!("There is “{name}” already. Please choose another name."),
         Refusal::Scheme(why) => change_it(&why.to_string()),

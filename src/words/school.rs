@@ -15,6 +15,8 @@ pub const NOBODY: &str = "No class has children in this school year.";
 pub const WHOLE_SCHOOL: &str = "Whole school";
 /// Children of no known year group.
 pub const NO_YEAR_GROUP: &str = "Year group not known";
+/// Children of none of the school's groups.
+pub const NO_GROUP: &str = "In no group";
 /// How many there are.
 pub const CHILDREN: &str = "Children";
 /// No colour can be said.

@@ -235,7 +235,10 @@ impl<T> Desk<T> {
                 let how = Origin::Decided { from_outside: command.comes_from_outside() };
                 (decide(view, &**command, context, &mut self.minter), how)
             }
-            Asked::Step(doing) => (self.undo.decide(*doing, self.files.ledger(), context, &mut self.minter), Origin::Stepped(*doing)),
+            Asked::Step(doing) => {
+                let view = View::loaded(&self.files, &self.loaded);
+                (self.undo.decide(*doing, view, context, &mut self.minter), Origin::Stepped(*doing))
+            }
         };
         match decided {
             Ok(batch) if batch.is_empty() => {

@@ -1,9 +1,9 @@
 //! Deciding how the school year turns: everyone to the next class, who leaves, and who comes back.
 
 use super::decide::{Decide, View, Writer};
-use super::roll::{is_back, is_demo, name, place, short, tidy};
+use super::roll::{is_back, is_demo, leaves_class, name, place, short, tidy};
 use crate::domain::people::{NOTE_MAX, same_name};
-use crate::domain::{ClassId, Date, Left, Placement, PupilId, SchoolId, SchoolYear, StaffId, YearGroup, YearsKept};
+use crate::domain::{ClassId, Date, Left, Period, Placement, PupilId, SchoolId, SchoolYear, StaffId, YearGroup, YearsKept};
 use crate::ledger::{About, Cell, Change, Reading};
 use crate::words::Refusal;
 
@@ -28,8 +28,11 @@ pub enum MovingUp {
     Leaves { pupil: PupilId, left: Left, today: Date },
     /// A child that had left is back, or never was away.
     Returns { pupil: PupilId },
-    /// Several children go to another class in a school year, each in the year group it is in.
-    Together { pupils: Vec<PupilId>, year: SchoolYear, class: ClassId },
+    /// Children go to another class in a school year, each in the year group it is in. With a half term they go from that one on, and
+    /// stay on the lists their class had before.
+    Together { pupils: Vec<PupilId>, year: SchoolYear, class: ClassId, since: Option<Period> },
+    /// A child was in no other class up to a half term after all.
+    WasNotIn { pupil: PupilId, until: Period },
     /// Files are kept for so many years after a child has left; `None` where the school says nothing of it.
     Keep { years: Option<YearsKept> },
     /// Erase the files of several children who have left by a day.
@@ -86,7 +89,7 @@ impl Decide for MovingUp {
                 // Who leaves with the year was in its class until the end: noted in August, it is in it still.
                 let goes_on = view.roll.term_dates(last).half_terms().any(|(_, span)| span.last > left.day);
                 let is_over = last == this && left.day < *today && goes_on;
-                let fold = view.roll.fold();
+                let (fold, left_on) = (view.roll.fold(), left.day);
                 writer.write_school(fold, Cell::Left(pupil), Change::PupilLeft { pupil, left });
                 let placed = fold.cells().filter_map(|(cell, _)| match cell {
                     Cell::Placement(of, year) if of == pupil => Some((cell, year)),
@@ -94,6 +97,7 @@ impl Decide for MovingUp {
                 });
                 for (cell, year) in placed {
                     if year == this && is_over {
+                        leaves_class(view, writer, pupil, view.roll.term_dates(last).period_on(left_on));
                         let year_group = view.roll.placement(pupil, year).and_then(|reading| reading.any()?.year_group);
                         let placement = Placement { class: None, year_group };
                         writer.write_school(fold, cell, Change::PupilPlaced { pupil, year, placement });
@@ -110,11 +114,22 @@ impl Decide for MovingUp {
                 }
                 writer.retract_school(view.roll.fold(), Cell::Left(pupil));
             }
-            Self::Together { pupils, year, class } => {
+            Self::Together { pupils, year, class, since } => {
+                let class = view.roll.known().class(*class);
                 for pupil in pupils {
+                    if view.roll.sits_in(*pupil, class, *year) {
+                        continue;
+                    }
+                    if let Some(since) = since.filter(|since| since.year == *year) {
+                        leaves_class(view, writer, *pupil, since);
+                    }
                     let year_group = view.roll.placement(*pupil, *year).as_ref().and_then(Reading::any).and_then(|held| held.year_group);
-                    place(view, writer, *pupil, *year, Placement { class: Some(*class), year_group })?;
+                    place(view, writer, *pupil, *year, Placement { class: Some(class), year_group })?;
                 }
+            }
+            Self::WasNotIn { pupil, until } => {
+                let cell = Cell::WasIn(view.roll.canonical(*pupil), *until);
+                writer.retract_school(view.roll.fold(), cell);
             }
             Self::Keep { years: Some(years) } => {
                 writer.write_school(view.roll.fold(), Cell::Retention, Change::RetentionSet { years: years.get() });

@@ -5,7 +5,7 @@ use super::decide::{View, Writer, ids};
 use super::demo;
 use crate::domain::letters::visible;
 use crate::domain::people::{NAME_MAX, same_name};
-use crate::domain::{ClassId, LegalName, Placement, Pupil, PupilId, SchoolYear, StaffId, StaffMember, YearGroup};
+use crate::domain::{ClassId, LegalName, Period, Placement, Pupil, PupilId, SchoolYear, StaffId, StaffMember, YearGroup};
 use crate::ledger::{About, Cell, Change, Reading};
 use crate::words::Refusal;
 
@@ -236,6 +236,18 @@ pub(super) fn place(
     }
     writer.write_school(view.roll.fold(), Cell::Placement(pupil, year), Change::PupilPlaced { pupil, year, placement });
     Ok(())
+}
+
+/// A child leaves its class in the midst of a school year, from a half term on: up to the one before it stays on the lists of the class.
+pub(super) fn leaves_class(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, since: Period) {
+    let pupil = view.roll.canonical(pupil);
+    let Some(until) = since.previous().filter(|until| until.year == since.year) else { return };
+    let placed = view.roll.placement(pupil, since.year);
+    let Some(class) = placed.as_ref().and_then(Reading::settled).and_then(|placed| placed.class) else { return };
+    // Whoever moves twice in a half term was in the first class before it.
+    if view.roll.fold().live(Cell::WasIn(pupil, until)).is_empty() {
+        writer.write_school(view.roll.fold(), Cell::WasIn(pupil, until), Change::WasIn { pupil, class, until });
+    }
 }
 
 /// Whoever has left and gets a place again is back: in a later school year, or in that of its last day where it had none any more.

@@ -21,7 +21,7 @@ impl Decide for Rounds {
             Self::Start { details } => {
                 details.check().map_err(Refusal::Senseless)?;
                 view.roll.class(details.class).ok_or(Refusal::NotHere)?;
-                if view.roll.members(details.class, details.period.year).is_empty() {
+                if view.roll.members_in(details.class, details.period).is_empty() {
                     return Err(Refusal::NobodyInClass);
                 }
                 let open = |(_, round): &(RoundId, Round)| !round.closed && round.period == details.period;

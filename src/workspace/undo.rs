@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::batch::Batch;
-use super::decide::Context;
+use super::decide::{Context, View};
 use crate::domain::{EntryId, Minter, order};
-use crate::ledger::{About, Change, Entry, Ledger};
+use crate::ledger::{About, Change, Entry};
 use crate::words::Refusal;
 
 /// How many steps can be undone.
@@ -89,21 +89,27 @@ impl Undo {
     /// Decides what undo or redo comes to. Call [`Undo::stepped`] once the batch is committed.
     ///
     /// # Errors
-    /// There is no such step.
-    pub fn decide(&self, doing: Doing, ledger: &Ledger, context: Context, minter: &mut Minter) -> Result<Batch, Refusal> {
+    /// There is no such step, or a file must be read first: what is there already is not brought again, or the next undo would take it
+    /// away.
+    pub fn decide(&self, doing: Doing, view: View<'_>, context: Context, minter: &mut Minter) -> Result<Batch, Refusal> {
         let steps = match doing {
             Doing::Undo => &self.done,
             Doing::Redo => &self.undone,
         };
         let mut batch = Batch::default();
         match steps.last().ok_or(Refusal::NothingToUndo)? {
-            // Another desk may have erased a child meanwhile.
-            DoneStep::Brought { entries, out: true } => batch.add.extend(entries.iter().filter(|entry| !ledger.bars(entry)).cloned()),
+            // Another desk may have erased a child meanwhile, or taken in the same file.
+            DoneStep::Brought { entries, out: true } => {
+                let of = |entry: &Arc<Entry>| if let About::Pupil(pupil) = entry.about { Some(pupil) } else { None };
+                view.has_read(entries.iter().filter_map(of))?;
+                let is_missing = |entry: &&Arc<Entry>| !view.ledger.bars(entry) && view.ledger.get(entry.about, entry.id).is_none();
+                batch.add.extend(entries.iter().filter(is_missing).cloned());
+            }
             DoneStep::Brought { entries, out: false } => batch.withdraw.clone_from(entries),
             DoneStep::Written(entries) => {
                 let mut by_file: order::Map<About, Vec<EntryId>> = order::Map::new();
                 for entry in entries {
-                    if ledger.file(entry.about).is_some_and(|file| file.get(entry.id).is_some()) {
+                    if view.ledger.file(entry.about).is_some_and(|file| file.get(entry.id).is_some()) {
                         by_file.change(entry.about, |ids| ids.push(entry.id));
                     }
                 }
@@ -125,7 +131,8 @@ impl Undo {
         };
         let Some(step) = from.pop() else { return };
         to.push(match step {
-            DoneStep::Brought { entries, out } => DoneStep::Brought { entries, out: !out },
+            DoneStep::Brought { out: true, .. } => DoneStep::Brought { entries: batch.add.clone(), out: false },
+            DoneStep::Brought { entries, out: false } => DoneStep::Brought { entries, out: true },
             DoneStep::Written(_) => DoneStep::Written(batch.add.clone()),
         });
     }

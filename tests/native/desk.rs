@@ -137,6 +137,27 @@ fn who_follows_is_told_so_and_writes_only_after_reading() {
 }
 
 #[test]
+fn what_another_tab_took_in_meanwhile_is_not_taken_out_by_undo() {
+    let (mut world, _) = two_tabs();
+    let brought: Vec<_> = world.elsewhere.ledger().entries().filter(|entry| !world.shelf.holds(entry.id)).cloned().collect();
+    let import = || Asked::Do(Box::new(Command::Import(Import { entries: brought.clone(), ..Import::default() })));
+    let held = |world: &World| brought.iter().filter(|entry| world.shelf.holds(entry.id)).count();
+    world.ask(0, import());
+    world.ask(0, Asked::Step(Doing::Undo));
+    world.settle_down();
+    assert_eq!(held(&world), 0);
+    world.hand_over(1);
+    world.ask(1, import());
+    world.settle_down();
+    world.hand_over(0);
+    for doing in [Doing::Redo, Doing::Undo] {
+        world.ask(0, Asked::Step(doing));
+        world.settle_down();
+        assert_eq!(held(&world), brought.len(), "{doing:?}");
+    }
+}
+
+#[test]
 fn a_reading_that_fails_is_told_and_tried_again_when_something_happens() {
     let mut world = World::new(1);
     world.step(0, false);

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use crate::device::{Device, year};
 
 /// The golden files, in the order they were released; together they show every kind.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     include_str!("../fixtures/format/lantern-1-every-kind.json"),
     include_str!("../fixtures/format/lantern-1-siblings-denied.json"),
     include_str!("../fixtures/format/lantern-1-who-is-who.json"),
@@ -22,6 +22,7 @@ const FILES: [&str; 8] = [
     include_str!("../fixtures/format/lantern-1-bands.json"),
     include_str!("../fixtures/format/lantern-1-left.json"),
     include_str!("../fixtures/format/lantern-1-kept-and-taught.json"),
+    include_str!("../fixtures/format/lantern-1-groups.json"),
 ];
 const SCHEMA: &str = include_str!("../../docs/lantern-1.schema.json");
 

@@ -43,6 +43,7 @@ fn consultation() -> Consultation {
 /// A change of every kind, where it belongs, and what its words must mention.
 #[allow(clippy::too_many_lines, reason = "a table")]
 fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Change, FilePart, &'static [&'static str])> {
+    let placed = |placement| Change::PupilPlaced { pupil: ada, year: year(), placement };
     let (period, green, yellow, on): (Period, _, _, _) = (key(PERIOD), key("green"), key("yellow"), key("2026-11-03"));
     let round =
         Round { class, period, strands: Vec::new(), targets: true, criteria: Vec::new(), questions: Question::ALL.into(), closed: false };
@@ -82,15 +83,14 @@ fn table(ada: PupilId, ben: PupilId, class: lantern::domain::ClassId) -> Vec<(Ch
             FilePart::Details,
             &["entered the legal name: Adelaide"],
         ),
-        (Change::PupilPlaced { pupil: ada, year: year(), placement: in_class(class) }, FilePart::Details, &["class 4B", "2026-27"]),
-        (
-            Change::PupilPlaced { pupil: ada, year: year(), placement: Placement { class: None, year_group: None } },
-            FilePart::Details,
-            &["has left", "2026-27"],
-        ),
+        (placed(in_class(class)), FilePart::Details, &["class 4B", "2026-27"]),
+        (placed(Placement { class: None, year_group: None }), FilePart::Details, &["has left", "2026-27"]),
         (Change::PupilLeft { pupil: ada, left }, FilePart::Details, &["left on 21 July 2027, to Hill Top School: the family moves"]),
         (Change::RetentionSet { years: 1 }, other, &["children who have left are kept for 1 year"]),
         (Change::ClassTaught { class, year: year(), staff: key(&n(21)) }, other, &["teaches class 4B in 2026-27"]),
+        (Change::GroupSet { group: key("set-1"), name: "Set 1".into(), retired: false }, other, &["group Set 1"]),
+        (Change::WasIn { pupil: ada, class, until: period }, FilePart::Details, &["was in class 4B until autumn 2"]),
+        (Change::InGroup { pupil: ada, group: key("set-1") }, FilePart::Details, &["put the child into the group"]),
         (Change::PupilLinked { pupil: ada, same_as: ben }, FilePart::Details, &["linked", "one file"]),
         (Change::SchoolAccepted { school: key(&n(2)) }, other, &["another school"]),
         (Change::BandMet { band: met }, other, &["colour Gold", "elsewhere"]),

@@ -1,8 +1,9 @@
 //! Who has left, how long their files are kept, and who teaches a class.
 
-use lantern::domain::{Date, Left, Placement, StaffMember, YearsKept};
+use lantern::domain::{Date, Left, Period, Placement, PupilId, StaffMember, YearsKept};
 use lantern::ledger::{About, Cell, Change};
 use lantern::report::leavers::leavers;
+use lantern::report::moving_up::classes_before;
 use lantern::workspace::{Command, MovingUp, Refusal};
 
 use crate::device::{Device, year};
@@ -105,9 +106,9 @@ fn several_go_to_another_class_with_their_year_groups_or_nobody_does() {
     let (ada, ben) = (all[0][0], all[0][1]);
     let class = |device: &Device, class| device.roll().members(class, year()).len();
     let nobody = "0000000000009.99".parse().unwrap();
-    assert_eq!(device.ask(&MovingUp::Together { pupils: vec![ada, nobody], year: year(), class: c }), Err(Refusal::NotHere));
+    assert_eq!(device.ask(&MovingUp::Together { pupils: vec![ada, nobody], year: year(), class: c, since: None }), Err(Refusal::NotHere));
     assert_eq!((class(&device, b), class(&device, c)), (3, 1));
-    device.tell(MovingUp::Together { pupils: vec![ada, ben], year: year(), class: c });
+    device.tell(MovingUp::Together { pupils: vec![ada, ben], year: year(), class: c, since: None });
     assert_eq!((class(&device, b), class(&device, c)), (1, 3));
     assert_eq!(device.roll().placement(ben, year()).unwrap().any().unwrap().year_group, group(3));
     device.step(lantern::workspace::Doing::Undo);
@@ -132,4 +133,42 @@ fn of_two_last_days_the_later_holds() {
     assert_eq!(one.roll().last_day(ada), Some(day(2027, 7, 21)));
     assert!(!leavers(&one.roll(), day(2028, 4, 1))[0].kept_long_enough);
     assert!(leavers(&one.roll(), day(2028, 7, 21))[0].kept_long_enough);
+}
+
+#[test]
+fn whoever_moves_in_the_midst_of_a_year_stays_on_the_lists_there_were() {
+    let (mut device, all) = school(&[("4B", &[4, 4]), ("4C", &[4])]);
+    let (ada, ben, cy) = (all[0][0], all[0][1], all[1][0]);
+    let classes = device.roll().classes();
+    let (b, c) = (classes[0].0, classes[1].0);
+    let half = |word: &str| -> Period { format!("2026-27.{word}").parse().unwrap() };
+    let seen = |device: &Device, class, word: &str| -> Vec<PupilId> {
+        let mut ids: Vec<_> = device.roll().members_in(class, half(word)).into_iter().map(|(id, _)| id).collect();
+        ids.sort();
+        ids
+    };
+    let moves = |pupils: &[PupilId], class, since: Option<&str>| {
+        let since = since.map(half);
+        MovingUp::Together { pupils: pupils.into(), year: year(), class, since }
+    };
+    device.tell(moves(&[ada, cy], c, Some("spring-1")));
+    assert_eq!(seen(&device, b, "autumn-2"), [ada, ben]);
+    assert_eq!(seen(&device, c, "autumn-2"), [cy], "whoever was there already has not moved");
+    assert_eq!((seen(&device, b, "spring-1"), seen(&device, c, "summer-2")), (vec![ben], vec![ada, cy]));
+    // Back again later, and once more in the same half term: each list is that of its time.
+    device.tell(moves(&[ada], b, Some("summer-1")));
+    device.tell(moves(&[ada], c, Some("summer-1")));
+    assert_eq!((seen(&device, c, "spring-2"), seen(&device, c, "summer-1")), (vec![ada, cy], vec![ada, cy]));
+    assert_eq!((seen(&device, b, "autumn-1"), seen(&device, b, "summer-1")), (vec![ada, ben], vec![ben]));
+    assert_eq!(device.roll().was_in(ada, half("spring-1")), Some((half("spring-2"), vec![c])));
+    assert_eq!(device.roll().was_in(ada, half("summer-1")), None);
+    assert_eq!(classes_before(&device.roll(), ada, year()), [(half("autumn-2"), b), (half("spring-2"), c)]);
+    // A child that was never there is on none of its lists, and neither is one that leaves from its last day on.
+    device.tell(MovingUp::WasNotIn { pupil: ada, until: half("autumn-2") });
+    assert_eq!(seen(&device, b, "autumn-1"), [ben]);
+    device.tell(moves(&[ben], c, None));
+    assert_eq!((seen(&device, b, "autumn-1"), seen(&device, c, "autumn-1").len()), (vec![], 3));
+    let left = Left { day: day(2027, 3, 1), to: String::new(), why: String::new() };
+    device.tell(MovingUp::Leaves { pupil: cy, left, today: day(2027, 3, 8) });
+    assert!(seen(&device, c, "spring-1").contains(&cy) && !seen(&device, c, "spring-2").contains(&cy));
 }

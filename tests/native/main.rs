@@ -18,6 +18,7 @@ mod device;
 mod every_kind;
 mod format;
 mod fuzz;
+mod groups;
 mod handover;
 mod histories;
 mod history_page;

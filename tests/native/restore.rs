@@ -6,12 +6,12 @@ use std::sync::Arc;
 use lantern::domain::{EntryId, PupilId};
 use lantern::exchange::restore_point::{NoRestorePoint, PointReader, RestorePoint, Without, head, line};
 use lantern::exchange::wire::{encode_entry, encode_pack};
-use lantern::ledger::{About, Cell, Entry, Files, Ledger};
+use lantern::ledger::{About, Cell, Change, Entry, Files, Ledger};
 use lantern::report::going_back::{Difference, Differences};
 use lantern::workspace::{Command, Doing, GoBack};
 use proptest::prelude::*;
 
-use crate::device::Device;
+use crate::device::{Device, child, year};
 use crate::histories::{Act, Story, folds, says, stories, tell};
 
 /// What a ledger says: the entries that count, by file and cell.
@@ -168,7 +168,7 @@ fn a_new_device_gets_everything_back_in_one_step() {
     old.tell(Command::NameSchool { name: "Hedge Lane Primary".into() });
     let class = old.add_class("4B");
     let year = "2026-27".parse().unwrap();
-    let ada = old.enrol(class, year, crate::device::child("Ada", "Avocet", None, None));
+    let ada = old.enrol(class, year, child("Ada", "Avocet", None, None));
     old.rate(ada, lantern::domain::Voice::Teacher, "maths-4.1", "2026-27.autumn-2", Some("green"));
     let mut new = Device::new(9);
     let read = read(&text(old.ledger(), 3), 50).unwrap();
@@ -178,4 +178,20 @@ fn a_new_device_gets_everything_back_in_one_step() {
     assert!(differences.school.comes >= 4 && differences.total().goes == 0, "{differences:?}");
     new.tell(Command::GoBack(GoBack { school: old.school(), erased: read.erased, entries: read.entries }));
     assert_eq!((new.school(), new.ledger()), (old.school(), old.ledger()));
+}
+
+#[test]
+fn two_who_said_the_same_and_two_who_did_not_are_told_apart() {
+    let mut now = Device::at_school(1);
+    let class = now.add_class("4B");
+    let ada = now.enrol(class, year(), child("Ada", "Avocet", None, None));
+    let again = now.enrol(class, year(), child("Ada", "Avocet", None, None));
+    now.write(About::School, Vec::new(), Change::PupilLinked { pupil: ada, same_as: again });
+    let mut then = Device::new(2);
+    then.take(&now.everything());
+    let said = then.ledger().school().entries().find(|entry| entry.change.cell() == Some(Cell::Pupil(again))).unwrap().id;
+    then.write(About::School, vec![said], Change::PupilSet { pupil: again, details: child("Chloe", "Avocet", None, None) });
+    for (one, other) in [(&now, &then), (&then, &now)] {
+        assert_eq!(Differences::between(one.files(), other.files()).total(), Difference { changes: 1, ..Difference::default() });
+    }
 }

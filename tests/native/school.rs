@@ -19,7 +19,7 @@ fn today() -> Date {
 fn count(device: &Device, look: Look, by: By) -> Counted {
     let (subjects, roll) = (taught(), device.roll());
     let classes = classes(&roll, year());
-    let seated = seated(&roll, &classes, year());
+    let seated = seated(&roll, &classes, period());
     let asked = Asked { look, subjects: &subjects, period: period(), today: today() };
     counted(device.files(), (&classes, &seated), &asked, by)
 }
@@ -97,7 +97,7 @@ fn a_child_of_whom_two_say_different_classes_is_once_in_the_school() {
     );
     let roll = one.roll();
     let classes = classes(&roll, year());
-    let seated = seated(&roll, &classes, year());
+    let seated = seated(&roll, &classes, period());
     assert_eq!(behind(&found, &seated, (2, 4)), [(ada, "Ada Avocet".to_owned())]);
     assert_eq!(behind(&found, &seated, (7, 9)), []);
 }
@@ -126,7 +126,7 @@ fn what_is_said_of_a_class_is_what_its_own_page_says() {
     device.tell(add_demo());
     let (subjects, roll) = (taught(), device.roll());
     let all = classes(&roll, year());
-    let seated = seated(&roll, &all, year());
+    let seated = seated(&roll, &all, period());
     let far = how_far(device.files(), (&all, &seated), &subjects, (period(), today()), 0);
     let class = demo_class(&device);
     assert_eq!(far[0].left, lantern::report::left::left(device.files(), class, &subjects, period(), today()));

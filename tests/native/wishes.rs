@@ -7,8 +7,8 @@ use lantern::domain::{Area, BandKey, ClassId, CriterionId, Date, Period, PupilId
 use lantern::exchange::Source;
 use lantern::ledger::{Cell, Files, Roll};
 use lantern::workspace::{
-    Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Joining, Judging, Marking, Mentoring,
-    MovingUp, NewClass, OnADay, Rounds, Scores, Setting, Targets, Teaching,
+    Asked, Attitude, ChildSays, Command, Consulting, Criteria, Daily, Decide, Doing, Entered, Grouping, Joining, Judging, Marking,
+    Mentoring, MovingUp, NewClass, OnADay, Rounds, Scores, Setting, Targets, Teaching,
 };
 use proptest::prelude::*;
 
@@ -87,7 +87,8 @@ twins! {
     Rounds as OfRounds { Start, Close }
     ChildSays as OfSaid { Band, Words, Picture }
     Mentoring as OfMentoring { SetMentor, Begin, Change, Say, Agree, TakeBack, Finish, Amend, Remove }
-    MovingUp as OfMovingUp { Up, Leaves, Returns, Together, Keep, EraseLeavers, Teaches }
+    MovingUp as OfMovingUp { Up, Leaves, Returns, Together, Keep, EraseLeavers, Teaches, WasNotIn }
+    Grouping as OfGroups { Of, Set }
     Consulting as OfConsulting { SetDay, RemoveDay, Book, Free, SetSiblings, DenySiblings }
 }
 
@@ -280,6 +281,7 @@ pub(crate) fn asked(eyes: &Eyes<'_>, wish: Wish) -> Option<Asked> {
         What::ChildSays(kind) => done(together::answering(&choice, kind)?),
         What::Mentoring(kind) => done(together::mentoring(&choice, kind)?),
         What::MovingUp(kind) => done(school::moving_up(&choice, kind)),
+        What::Grouping(kind) => done(school::grouping(&choice, kind)?),
         What::Consulting(kind) => done(together::consulting(&choice, kind)?),
     }
 }

@@ -88,6 +88,7 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         ClassNameTaken(_) => ClassNameTaken("4B".into()) => "There is a class called “4B” already. Please choose another name, or open \
             that class.",
         SubjectNameTaken(_) => SubjectNameTaken("Maths".into()) => "There is a subject called “Maths” already. Please choose another name.",
+        GroupNameTaken(_) => GroupNameTaken("Set 1".into()) => "There is a group called “Set 1” already. Please choose another name.",
         TestNameTaken(_) => TestNameTaken("Spelling".into()) => "There is a test called “Spelling” already. Please choose another name.",
         NameTaken(_) => NameTaken("Uniform".into()) => "There is “Uniform” already. Please choose another name.",
         Scheme(_) => Scheme(SchemeFault::SameLetter('R')) => "Two bands have the letter R. Please change it.",

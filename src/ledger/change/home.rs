@@ -1,7 +1,7 @@
 //! Where a fact is at home, and in what part of a child's file.
 
 use crate::domain::consultation::Place;
-use crate::domain::{ClassId, ConsultationId, Period, Voice};
+use crate::domain::{ClassId, ConsultationId, GroupKey, Period, Voice};
 
 /// Where a fact is at home: whose file it lies in, and what that means for the file of a class and for the screen of a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Home<'a> {
     Class(ClassId),
     /// The school's file: the staff list. It goes with every class, so that whoever writes or mentors is one person on all devices.
     Staff,
+    /// The school's file: what a group of children is called. It goes with the class of each child who is in it.
+    Group(GroupKey),
     /// The school's file: when the half terms are. It goes with every class, and a class file may bring another; the preview says so.
     Dates,
     /// The school's file. It goes with the slots booked on this day, and with a class that is seen in one of its places.

@@ -1,4 +1,4 @@
-//! The kinds of change that lie in the school's file.
+//! The kinds of change that lie in the school's file and say how it does things.
 
 /// Hands the kinds of the school's file to the macro `$next`, after whatever came before.
 macro_rules! with_kinds_of_the_school {
@@ -27,8 +27,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Which, lowest first.
                 bands: Vec<BandKey>,
             }
-            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::BandsFrom(*from)),
-            check: checks::bands(bands);
+            home: Home::Setting(Holds::From(*from)), area: FilePart::Other, cell: Some(Cell::BandsFrom(*from)), check: checks::bands(bands);
 
             /// The half-term dates of one school year.
             TermDatesSet "term-dates-set" {
@@ -47,57 +46,6 @@ macro_rules! with_kinds_of_the_school {
             home: Home::Staff, area: FilePart::Other, cell: Some(Cell::Staff(*staff)),
             check: name_fits(&member.name).and_then(|()| at_most(&member.job, NAME_MAX));
 
-            /// A class exists and is called this.
-            ClassSet "class-set" {
-                /// The class.
-                class: ClassId,
-                /// Its name.
-                name: String,
-                /// Whether it is the demo class of invented children.
-                demo: bool = maybe,
-            }
-            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::Class(*class)), check: name_fits(name);
-
-            /// A pupil is on the roll, with these details.
-            PupilSet "pupil-set" {
-                /// The pupil.
-                pupil: PupilId = child,
-                /// The details.
-                details: Pupil = record,
-            }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::Pupil(*pupil)), check: checks::pupil(details);
-
-            /// A pupil is called otherwise in law than among people.
-            LegalNameSet "legal-name-set" {
-                /// The pupil.
-                pupil: PupilId = child,
-                /// The legal name.
-                legal: LegalName = record,
-            }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::LegalName(*pupil)),
-            check: name_fits(&legal.forename).and_then(|()| at_most(&legal.surname, NAME_MAX));
-
-            /// A pupil's class and year group in a school year.
-            PupilPlaced "pupil-placed" {
-                /// The pupil.
-                pupil: PupilId = child,
-                /// The school year.
-                year: SchoolYear,
-                /// Where.
-                placement: Placement = record,
-            }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::Placement(*pupil, *year)), check: Ok(());
-
-            /// A pupil has left the school.
-            PupilLeft "pupil-left" {
-                /// The pupil.
-                pupil: PupilId = child,
-                /// When, where to and why.
-                left: Left = record,
-            }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::Left(*pupil)),
-            check: at_most(&left.to, NAME_MAX).and_then(|()| at_most(&left.why, NOTE_MAX));
-
             /// For how many years the school keeps the files of children who have left.
             RetentionSet "retention-set" {
                 /// How many, from 1 to 30.
@@ -105,28 +53,6 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Retention),
             check: YearsKept::new(*years).map(|_| ()).ok_or(Unfit::Senseless(Senseless::YearsKept));
-
-            /// Two ids are the same child, enrolled on two devices; both read as one file.
-            PupilLinked "pupil-linked" {
-                /// One id.
-                pupil: PupilId = child,
-                /// The other.
-                same_as: PupilId = child,
-            }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::link(*pupil, *same_as)),
-            check: checks::two(*pupil, *same_as, Unfit::LinkedToItself);
-
-            /// Whether two ids are one class, begun on two devices. The smaller id first, so that it is said one way only.
-            SameClass "same-class" {
-                /// The smaller id.
-                class: ClassId,
-                /// The larger.
-                other: ClassId,
-                /// Whether they are; otherwise nobody need ask again.
-                same: bool,
-            }
-            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::SameClass(*class, *other)),
-            check: checks::in_order(*class < *other);
 
             /// Whether two ids are one member of staff, entered on two devices. The smaller id first.
             SameStaff "same-staff" {
@@ -137,8 +63,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Whether they are; otherwise nobody need ask again.
                 same: bool,
             }
-            home: Home::Staff, area: FilePart::Other, cell: Some(Cell::SameStaff(*staff, *other)),
-            check: checks::in_order(*staff < *other);
+            home: Home::Staff, area: FilePart::Other, cell: Some(Cell::SameStaff(*staff, *other)), check: checks::in_order(*staff < *other);
 
             /// Files of this other school id were accepted here.
             SchoolAccepted "school-accepted" {
@@ -152,8 +77,7 @@ macro_rules! with_kinds_of_the_school {
                 /// The band.
                 band: Band,
             }
-            home: Home::TakenIn, area: FilePart::Other, cell: Some(Cell::BandMet(band.key)),
-            check: band.check().map_err(Unfit::Band);
+            home: Home::TakenIn, area: FilePart::Other, cell: Some(Cell::BandMet(band.key)), check: band.check().map_err(Unfit::Band);
 
             /// A criterion met in a file from elsewhere, kept so that its ratings stay readable.
             CriterionMet "criterion-met" {
@@ -184,26 +108,6 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::Criterion(*criterion)),
             check: checks::criterion(words);
-
-            /// Somebody teaches a class in a school year. Each of those who share a class is a fact of its own.
-            ClassTaught "class-taught" {
-                /// The class.
-                class: ClassId,
-                /// The school year.
-                year: SchoolYear,
-                /// Who teaches it.
-                staff: StaffId,
-            }
-            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::Teacher(*class, *year, *staff)), check: Ok(());
-
-            /// A class has not been taught this criterion yet, which is not the same as "not yet".
-            NotTaught "not-taught" {
-                /// The class.
-                class: ClassId,
-                /// The criterion.
-                criterion: CriterionId,
-            }
-            home: Home::Class(*class), area: FilePart::Other, cell: Some(Cell::NotTaught(*class, *criterion)), check: Ok(());
 
             /// The numbers by which judgements are suggested.
             ThresholdsSet "thresholds-set" {
@@ -344,39 +248,6 @@ macro_rules! with_kinds_of_the_school {
             }
             home: Home::Day(*day, &details.places), area: FilePart::Other, cell: Some(Cell::Consultation(*day)),
             check: details.check().map_err(Unfit::Senseless);
-
-            /// When and where a child's family is seen on a Parent Consultation Day.
-            SlotBooked "slot-booked" {
-                /// The child.
-                pupil: PupilId = child,
-                /// The day.
-                day: ConsultationId,
-                /// When.
-                at: TimeOfDay,
-                /// The number of the place.
-                place: u8,
-            }
-            home: Home::Children, area: FilePart::Meetings, cell: Some(Cell::Booking(*pupil, *day)), check: Ok(());
-
-            /// Two children are of one family, so that their slots lie next to each other.
-            SiblingsSet "siblings-set" {
-                /// One child.
-                pupil: PupilId = child,
-                /// The other.
-                sibling: PupilId = child,
-            }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::siblings(*pupil, *sibling)),
-            check: checks::two(*pupil, *sibling, Unfit::SiblingOfItself);
-
-            /// Two children who look like one family are none, so that nobody asks again.
-            SiblingsDenied "siblings-denied" {
-                /// One child.
-                pupil: PupilId = child,
-                /// The other.
-                sibling: PupilId = child,
-            }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::not_siblings(*pupil, *sibling)),
-            check: checks::two(*pupil, *sibling, Unfit::SiblingOfItself);
         }
     };
 }

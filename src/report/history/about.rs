@@ -127,6 +127,8 @@ impl<'a> Behind<'a> {
             | Change::PupilLeft { .. }
             | Change::PupilPlaced { .. }
             | Change::PupilLinked { .. }
+            | Change::WasIn { .. }
+            | Change::InGroup { .. }
             | Change::SiblingsSet { .. }
             | Change::SiblingsDenied { .. } => None,
             Change::SchoolNamed { .. }
@@ -136,6 +138,7 @@ impl<'a> Behind<'a> {
             | Change::StaffSet { .. }
             | Change::ClassSet { .. }
             | Change::ClassTaught { .. }
+            | Change::GroupSet { .. }
             | Change::RetentionSet { .. }
             | Change::SameClass { .. }
             | Change::SameStaff { .. }

@@ -5,7 +5,7 @@ mod settings;
 use std::cell::RefCell;
 
 use super::letters::{remark, shortened, small};
-use super::names::{class, praise, staff, subject_title};
+use super::names::{class, group, praise, staff, subject_title};
 use super::targets::PERSONAL_OF;
 use super::{attitude, calendar, child, counts, judgements, meetings, people};
 use crate::domain::order;
@@ -301,6 +301,10 @@ impl<'a> Teller<'a> {
                 format!("noted that the child {}{why}", people::left(left))
             }
             Change::PupilLinked { .. } => "linked two enrolments of this child, so that both read as one file".to_owned(),
+            Change::WasIn { class: of, until, .. } => {
+                format!("noted that the child was in {} until {}", class(roll, *of), calendar::named(*until))
+            }
+            Change::InGroup { group: key, .. } => format!("put the child into the group {}", group(roll, *key)),
             Change::SiblingsSet { pupil, sibling } => format!("noted {} as a brother or sister", self.other(*pupil, *sibling)),
             Change::SiblingsDenied { pupil, sibling } => {
                 format!("noted that {} is no brother or sister", self.other(*pupil, *sibling))

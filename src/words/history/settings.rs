@@ -22,6 +22,8 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         Change::ClassTaught { class: of, year, staff } => {
             format!("noted that {} teaches {} in {year}", names::staff(roll, *staff), class(roll, *of))
         }
+        Change::GroupSet { name, retired: true, .. } => format!("gave up the group {name}"),
+        Change::GroupSet { name, .. } => format!("set up the group {name}"),
         Change::SameClass { same, .. } => format!("said that two classes are {}", one_or_two(*same, "one class")),
         Change::SameStaff { same, .. } => format!("said that two of the staff list are {}", one_or_two(*same, "one person")),
         Change::SchoolAccepted { .. } => "accepted files of another school".to_owned(),
@@ -76,6 +78,8 @@ pub(super) fn words(change: &Change, roll: &Roll) -> String {
         | Change::PupilPlaced { .. }
         | Change::PupilLinked { .. }
         | Change::SlotBooked { .. }
+        | Change::WasIn { .. }
+        | Change::InGroup { .. }
         | Change::SiblingsSet { .. }
         | Change::SiblingsDenied { .. }
         | Change::StageSet { .. }

@@ -15,6 +15,7 @@ mod demo;
 mod dropping;
 mod file;
 mod goings;
+mod groups;
 mod joined;
 mod journey;
 mod judging;

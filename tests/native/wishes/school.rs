@@ -6,9 +6,9 @@ use lantern::domain::{
     Thresholds, YearGroup, YearsKept,
 };
 use lantern::ledger::{About, Cell, Fold};
-use lantern::workspace::{Command, Enrol, HoldFrom, Joining, MovingUp, NewClass, NextClass, Setting};
+use lantern::workspace::{Command, Enrol, Grouping, HoldFrom, Joining, MovingUp, NewClass, NextClass, Setting};
 
-use super::{Choice, OfJoining, OfMovingUp, OfSchool, OfSetting, child, files, nth, year};
+use super::{Choice, OfGroups, OfJoining, OfMovingUp, OfSchool, OfSetting, child, files, nth, year};
 use crate::device::{left, reworded};
 
 /// Few names, so that devices enrol the same children apart, some of them with a fact the others lack.
@@ -56,6 +56,7 @@ pub(super) fn joining(choice: &Choice<'_>, kind: OfJoining) -> Option<Joining> {
 
 /// The year turns for a few children, mostly into classes that are there; or one leaves, or comes back.
 pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
+    let half = |n: u8| format!("2026-27.autumn-{n}").parse().unwrap();
     let (roll, wish, pupil) = (choice.roll(), choice.wish, choice.pupil);
     let last_day = super::day(wish.which);
     match kind {
@@ -84,8 +85,14 @@ pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
         }
         OfMovingUp::Together => {
             let other = nth(&roll.pupils(), wish.which).map_or(pupil, |(id, _)| id);
-            MovingUp::Together { pupils: vec![pupil, other], year: year(), class: choice.class }
+            MovingUp::Together {
+                pupils: vec![pupil, other],
+                year: year(),
+                class: choice.class,
+                since: (wish.how % 2 == 0).then_some(half(2)),
+            }
         }
+        OfMovingUp::WasNotIn => MovingUp::WasNotIn { pupil, until: half(1) },
         OfMovingUp::Keep => MovingUp::Keep { years: YearsKept::new(wish.how % 4) },
         OfMovingUp::EraseLeavers => {
             let left = roll.pupils().into_iter().map(|(id, _)| id).filter(|id| roll.left(*id).is_some());
@@ -96,6 +103,26 @@ pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
             MovingUp::Teaches { class: choice.class, year: year(), staff, teaches: wish.how % 4 > 0 }
         }
     }
+}
+
+pub(super) fn grouping(choice: &Choice<'_>, kind: OfGroups) -> Option<Grouping> {
+    let (roll, wish) = (choice.roll(), choice.wish);
+    let known = nth(&roll.groups(), wish.which);
+    Some(match kind {
+        OfGroups::Of => {
+            let among: Vec<PupilId> = roll.pupils().into_iter().map(|(id, _)| id).collect();
+            let members = among.iter().copied().skip(usize::from(wish.how % 3)).step_by(2).collect();
+            let (group, name) = match known {
+                Some(known) if wish.how % 4 > 0 => (Some(known.key), known.name),
+                _ => (None, format!("Set {}", wish.how)),
+            };
+            Grouping::Of { group, name, among, members }
+        }
+        OfGroups::Set => {
+            let known = known?;
+            Grouping::Set { group: known.key, name: format!("Table {}", wish.how), retired: wish.how % 4 == 0 }
+        }
+    })
 }
 
 pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {

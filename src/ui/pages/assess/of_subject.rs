@@ -33,7 +33,8 @@ impl OfSubject {
             session.version.track();
             loading.has_begun();
             session.roll.track();
-            session.with_files(|files| children(files, class, subject, period.get()))
+            let all = session.with_files(|files| children(files, class, subject, period.get()));
+            all.into_iter().filter(|child| of.shows(child.pupil)).collect::<Vec<_>>()
         });
         Self { of, subject, curriculum: Memo::new(move |_| session.curriculum(subject)), everyone }
     }

@@ -94,6 +94,7 @@ pub(crate) fn TestsPage(
                     on:change=heard(choose_date) />
             </div>
             {live(on_days)}
+            {of.group_chooser()}
         </ClassHead>
         {alert(problem)}
         {of.shown(move || if test.with(Option::is_none) {

@@ -59,7 +59,7 @@ pub(crate) fn PraisePage(
     let today = session.today();
     let period = Memo::new(move |_| session.this_period());
     let of = OfClass::at(class, period);
-    let children: NamedChildren = of.children;
+    let children: NamedChildren = of.everyone;
     let counting = Memo::new(move |_| session.roll.with(|roll| Counting::up_to(roll, today)));
     let praise = Memo::new(move |_| {
         let (here, counting) = (children.get(), counting.get());

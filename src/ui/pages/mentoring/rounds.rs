@@ -29,13 +29,14 @@ pub(crate) fn RoundsPage(
     address: Address,
 ) -> impl IntoView {
     let of = OfClass::addressed(class, address);
-    let OfClass { session, period, children, .. } = of;
-    let page = RoundsOfClass { session, class, period, children };
+    let OfClass { session, period, everyone, .. } = of;
+    // A round asks the whole class.
+    let page = RoundsOfClass { session, class, period, children: everyone };
     let rounds = Memo::new(move |_| session.roll.with(|roll| of_half_term(roll, class, period.get())));
     let open = Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|(_, round)| !round.closed).cloned()));
     view! {
         <ClassHead class=class period=period title="Self-assessment">
-            {of.half_terms(|period| ClassRoute::Rounds { period })}
+            {of.half_terms_of_everyone(|period| ClassRoute::Rounds { period })}
             <div class="buttons">
                 <FileButton label="Open an answers file" accept=".json,application/json"
                     on_files=Callback::new(move |files| session.open_files(files)) />

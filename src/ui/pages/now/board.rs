@@ -45,7 +45,7 @@ pub(super) fn Board(of: OfClass, subjects: Memo<Vec<Taught>>, which: RwSignal<Wh
         let (taught, period, today) = (subjects.get(), period.get(), session.today());
         let curricula: Vec<_> = taught.iter().map(|(_, curriculum)| curriculum.clone()).collect();
         session.with_files(|files| {
-            let rows = class_board(files, class, period, &curricula);
+            let rows: Vec<_> = class_board(files, class, period, &curricula).into_iter().filter(|row| of.shows(row.pupil)).collect();
             let states = rows.iter().map(|row| (row.pupil, headings(files, row.pupil, &taught, period, today))).collect();
             let is_rated = |subject: SubjectKey| {
                 rows.iter().flat_map(|row| &row.subjects).any(|s| s.subject == subject && s.teacher.rated() + s.child.rated() > 0)

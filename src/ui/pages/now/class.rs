@@ -22,6 +22,7 @@ use crate::ui::session::Session;
 use crate::words;
 
 use super::board::Board;
+use super::grouping::GroupsDialog;
 use super::left::LeftToDo;
 use super::moving::MoveChildren;
 use super::today::Quick;
@@ -49,7 +50,7 @@ pub(crate) fn ClassPage(
     let import =
         move || view! { <button type="button" class="button" on:click=heard(move |_| add(class))>"Import pupils"</button> }.into_any();
     let export = move |_| session.export_class(class, period.get_untracked().year);
-    let moving = RwSignal::new(false);
+    let (moving, grouping) = (RwSignal::new(false), RwSignal::new(false));
     let which = RwSignal::new(Which::default());
     let whiches = Signal::derive(move || {
         let highest = session.roll.with(|roll| roll.scheme(period.get()).bands().last().map(|band| band.word.to_lowercase()));
@@ -70,10 +71,12 @@ pub(crate) fn ClassPage(
                         {live(move || (!known.demo && period.get().year >= SchoolYear::of(session.today())).then(|| view! {
                             <button type="button" class="button" on:click=heard(move |_| moving.set(true))>"Move children …"</button>
                         }.into_any()))}
+                        <button type="button" class="button" on:click=heard(move |_| grouping.set(true))>"Groups …"</button>
                         <button type="button" class="button" on:click=heard(export)>"Export class"</button>
                     </More>
                 </ClassHead>
                 <MoveChildren of=of open=moving />
+                <GroupsDialog of=of open=grouping />
                 {known.demo.then(|| view! {
                     <p class="banner">
                         <span>{words::people::INVENTED}" "{words::start::LOOK_ROUND}</span>
@@ -96,10 +99,10 @@ fn add(class: ClassId) {
 /// What there is to see once the files are read; of nobody, only how children come.
 #[component]
 fn Everyone(of: OfClass, which: RwSignal<Which>) -> impl IntoView {
-    let OfClass { session, class, period, children, .. } = of;
+    let OfClass { session, class, period, everyone, .. } = of;
     let every = taught(session);
     let subjects = Memo::new(move |_| session.roll.with(|roll| every.with(|every| taught_in(roll, every, period.get()))));
-    let nobody = Memo::new(move |_| children.with(Vec::is_empty));
+    let nobody = Memo::new(move |_| everyone.with(Vec::is_empty));
     move || {
         if nobody.get() {
             return view! {

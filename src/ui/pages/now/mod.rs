@@ -7,6 +7,7 @@ use crate::ui::address::Address;
 
 mod board;
 mod class;
+mod grouping;
 mod left;
 mod moving;
 mod today;

@@ -8,7 +8,7 @@ use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
-use crate::ui::parts::tick::one_of;
+use crate::ui::parts::tick::{flag, one_of};
 use crate::words::moving_up as says;
 use crate::workspace::MovingUp;
 
@@ -22,9 +22,11 @@ pub(super) fn MoveChildren(of: OfClass, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Form(of: OfClass, open: RwSignal<bool>) -> impl IntoView {
-    let OfClass { session, class, period, children, .. } = of;
+    let OfClass { session, class, period, everyone, .. } = of;
     let (chosen, to) = (RwSignal::new(Vec::<PupilId>::new()), RwSignal::new(None::<ClassId>));
     let problem = RwSignal::new(None::<String>);
+    let stays = RwSignal::new(true);
+    let before = period.get_untracked().previous().filter(|before| before.year == period.get_untracked().year);
     let classes = Signal::derive(move || {
         let own = session.roll.with(|roll| (roll.known().class(class), roll.classes()));
         let others = own.1.into_iter().filter(|(id, other)| *id != own.0 && !other.demo);
@@ -39,7 +41,9 @@ fn Form(of: OfClass, open: RwSignal<bool>) -> impl IntoView {
             problem.set(Some(says::WHO_AND_WHERETO.to_owned()));
             return;
         };
-        session.ask(MovingUp::Together { pupils, year: period.get_untracked().year, class: to }, move |done| match done {
+        let now = period.get_untracked();
+        let since = stays.get_untracked().then_some(now);
+        session.ask(MovingUp::Together { pupils, year: now.year, class: to, since }, move |done| match done {
             Ok(_) => open.set(false),
             Err(why) => problem.set(Some(why.words())),
         });
@@ -50,9 +54,10 @@ fn Form(of: OfClass, open: RwSignal<bool>) -> impl IntoView {
             <p class="quiet">{says::from_now_on(period.get_untracked().year)}</p>
             <fieldset>
                 <legend>"Children"</legend>
-                <ul class="plain">{children.get_untracked().into_iter().map(one).collect::<Vec<_>>()}</ul>
+                <ul class="plain">{everyone.get_untracked().into_iter().map(one).collect::<Vec<_>>()}</ul>
             </fieldset>
             <Choose id="move-to" label="To class" options=classes chosen=shown on_choose=choose />
+            {before.map(|before| flag(says::stay_on_lists(before), stays))}
             {alert(problem)}
             <div class="buttons">
                 <button type="submit" class="button button--main">{live(move || says::move_children(chosen.with(Vec::len)))}</button>

@@ -45,7 +45,7 @@ pub(crate) fn TodayPage(
     let off = move || session.roll.with(|roll| off(roll, date.get())).map(words::calendar::day_off);
     let period = Memo::new(move |_| session.roll.with(|roll| of_day(roll, date.get())));
     let of = OfClass::at(class, period);
-    let children = of.children;
+    let children = of.everyone;
     let page = OneDay {
         session,
         date,

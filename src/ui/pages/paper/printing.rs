@@ -59,8 +59,8 @@ impl Printing {
 
     /// A child's class and its number in the register, from 1.
     pub(super) fn register(&self, pupil: PupilId) -> Option<(String, usize)> {
-        let (class, year) = (self.class_of(pupil)?, self.period.get().year);
-        let number = self.session.roll.with(|roll| roll.members(class, year).iter().position(|(id, _)| *id == pupil))?;
+        let (class, period) = (self.class_of(pupil)?, self.period.get());
+        let number = self.session.roll.with(|roll| roll.members_in(class, period).iter().position(|(id, _)| *id == pupil))?;
         Some((self.session.class_name(class), number + 1))
     }
 

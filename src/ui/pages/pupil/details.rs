@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::called::legal_name;
-use crate::domain::{Left, LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
+use crate::domain::{ClassId, Left, LegalName, Period, Placement, Pupil, PupilId, Upn, YearGroup};
 use crate::ledger::Reading;
+use crate::report::moving_up::classes_before;
 use crate::route::{PupilRoute, Route};
 use crate::ui::address::navigate;
 use crate::ui::parts::choose::{Choose, or_none};
@@ -208,7 +209,30 @@ fn ClassForm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
         or_none("Not in a class", all.into_iter().map(|(id, class)| (id.to_string(), class.name)))
     });
     let class = Signal::derive(move || placement.get().and_then(|p| p.class).map(|class| class.to_string()).unwrap_or_default());
-    let to_class = Callback::new(move |chosen: String| place(&|p| p.class = chosen.parse().ok()));
+    let to_class = Callback::new(move |chosen: String| {
+        let (class, now) = (chosen.parse().ok(), period.get_untracked());
+        match class.filter(|_| placement.get_untracked().is_some_and(|held| held.class.is_some())) {
+            // From one class to another it goes in the midst of the year.
+            Some(class) => session.tell(MovingUp::Together { pupils: vec![pupil], year: now.year, class, since: Some(now) }),
+            None => place(&|p| p.class = class),
+        }
+    });
+    let was_in = move || {
+        let found = session.roll.with(|roll| classes_before(roll, pupil, period.get().year));
+        let line = |(until, class): (Period, ClassId)| {
+            let name = session.class_name(class);
+            let label = format!("Never in {name}");
+            let never = move |_| session.tell(MovingUp::WasNotIn { pupil, until });
+            view! {
+                <p>
+                    {words::moving_up::was_in(&name, until)}" "
+                    <button type="button" class="button button--quiet" on:click=heard(never)>{label}</button>
+                </p>
+            }
+            .into_any()
+        };
+        found.into_iter().map(line).collect::<Vec<_>>()
+    };
     let groups = or_none("Not known", YearGroup::ALL.into_iter().map(|group| (group.to_string(), group.name())));
     let groups = Signal::stored(groups);
     let group = Signal::derive(move || placement.get().and_then(|p| p.year_group).map(|group| group.to_string()).unwrap_or_default());
@@ -219,6 +243,7 @@ fn ClassForm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
             <Choose id="placed" label="Class" options=classes chosen=class on_choose=to_class />
             <Choose id="year-group" label="Year group" options=groups chosen=group on_choose=to_group />
         </div>
+        {live(was_in)}
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn Overview() -> impl IntoView {
     let chosen = RwSignal::new(None::<Period>);
     let period = Memo::new(move |_| chosen.get().unwrap_or_else(|| session.this_period()));
     let classes = Memo::new(move |_| session.roll.with(|roll| school::classes(roll, period.get().year)));
-    let seated = Memo::new(move |_| session.roll.with(|roll| classes.with(|classes| school::seated(roll, classes, period.get().year))));
+    let seated = Memo::new(move |_| session.roll.with(|roll| classes.with(|classes| school::seated(roll, classes, period.get()))));
     let loading = Loading::of(Memo::new(move |_| seated.with(|seated| seated.iter().map(|child| child.pupil).collect::<Vec<PupilId>>())));
     let shown = Shown { session, period, subjects: taught(session), classes, seated };
     view! {
@@ -139,7 +139,12 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
         Signal::derive(move || looks.with(|all| all.iter().map(|(_, title)| (title.clone(), title.clone())).collect::<Options>()));
     let shown_look = Signal::derive(title);
     let choose_look = Callback::new(move |to| look.set(to));
-    let bys = Signal::stored(By::ALL.map(|(_, key, title)| (key.to_owned(), title.to_owned())).into());
+    // A school without groups of its own is not asked about them.
+    let grouped = Memo::new(move |_| session.roll.with(|roll| roll.groups().iter().any(|group| !group.retired)));
+    let bys = Signal::derive(move || {
+        let offered = By::ALL.into_iter().filter(|(by, ..)| *by != By::Group || grouped.get());
+        offered.map(|(_, key, title)| (key.to_owned(), title.to_owned())).collect::<Options>()
+    });
     let shown_by = Signal::derive(move || by.get().key().to_owned());
     let choose_by = Callback::new(move |key: String| by.set(By::of(&key)));
     let save = move |_| {

@@ -20,6 +20,7 @@ mod classes;
 mod conduct;
 mod criteria;
 mod device;
+mod groups;
 mod joining;
 mod mentoring;
 mod named_tests;
@@ -51,7 +52,7 @@ pub(crate) fn Settings(
         session.roll.with(|roll| {
             // Whatever is of the school itself: what is of a child is settled where that is shown, and of a class only what it is called.
             let setting = |cell: Cell, entry: &Entry| match entry.change.home() {
-                Home::Setting(_) | Home::Dates | Home::Staff | Home::Day(..) => true,
+                Home::Setting(_) | Home::Dates | Home::Staff | Home::Group(_) | Home::Day(..) => true,
                 Home::Class(_) => matches!(cell, Cell::Class(_) | Cell::SameClass(..)),
                 Home::TakenIn | Home::Children | Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
             };
@@ -80,6 +81,7 @@ fn sections(topic: Topic) -> AnyView {
             <School />
             <staff::Staff />
             <classes::Classes />
+            <groups::Groups />
             <section class="card" aria-labelledby="criteria">
                 <h2 id="criteria">"Subjects and criteria"</h2>
                 <p>{words::settings::CRITERIA}</p>

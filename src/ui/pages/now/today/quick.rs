@@ -36,7 +36,7 @@ struct Noted {
 /// The row.
 #[component]
 pub(in crate::ui::pages::now) fn Quick(of: OfClass) -> impl IntoView {
-    let OfClass { session, class, children, .. } = of;
+    let OfClass { session, class, everyone: children, .. } = of;
     let date = Memo::new(move |_| session.today());
     let days = Memo::new(move |_| {
         let date = date.get();
