@@ -64,14 +64,22 @@ impl Source<'_> {
     /// files; the staff list and the half-term dates; no setting of the school.
     #[must_use]
     pub fn class(&self, class: ClassId, year: SchoolYear) -> Document {
+        self.some_of_class(class, year, None)
+    }
+
+    /// The same with these children alone, if any are named: nothing is in it that tells of another, for whoever mentors only some.
+    #[must_use]
+    pub fn some_of_class(&self, class: ClassId, year: SchoolYear, only: Option<&[PupilId]>) -> Document {
         let (class, own) = (self.files.roll().known().class(class), self.files.roll().class_ids(class));
         let placed = placed(self.files, class, year);
         let children = placed.iter().filter(|(_, in_effect)| *in_effect).filter_map(|(entry, _)| entry.change.pupil());
-        let ids = order::set(children.flat_map(|id| self.files.roll().ids(id)));
+        let roll = self.files.roll();
+        let is_wanted = |pupil: &PupilId| only.is_none_or(|only| only.iter().any(|one| roll.canonical(*one) == roll.canonical(*pupil)));
+        let ids = order::set(children.filter(is_wanted).flat_map(|id| roll.ids(id)));
         let mut entries: Vec<Arc<Entry>> =
             ids.iter().filter_map(|id| self.files.ledger().pupil(*id)).flat_map(|file| file.entries().cloned()).collect();
         // Who was put there by mistake is told of by an id alone: whoever had taken it in learns that it was undone.
-        let by_mistake = placed.into_iter().filter(|(_, in_effect)| !in_effect).map(|(entry, _)| entry);
+        let by_mistake = placed.into_iter().filter(|(_, in_effect)| !in_effect && only.is_none()).map(|(entry, _)| entry);
         entries.extend(self.roll_entries(Some(&own), &ids, by_mistake));
         self.document(Kind::Class, Some(class), entries)
     }

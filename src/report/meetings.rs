@@ -2,7 +2,8 @@
 
 use super::profile::{Mentor, mentor};
 use crate::domain::{
-    Consultation, ConsultationId, Date, Meeting, MeetingId, MeetingPart, Moment, Party, Period, PupilId, Slot, Target, TargetId, Voice,
+    Consultation, ConsultationId, Date, Meeting, MeetingId, MeetingPart, Moment, Party, Period, PupilId, Slot, StaffId, Target, TargetId,
+    Voice,
 };
 use crate::ledger::{Cell, Files, Fold};
 
@@ -133,6 +134,24 @@ pub fn how_far(rows: &[MeetingRow]) -> HowFar {
 #[must_use]
 pub fn without_mentor(rows: &[MeetingRow]) -> Vec<PupilId> {
     rows.iter().filter(|row| row.mentor.is_none()).map(|row| row.pupil).collect()
+}
+
+/// Who mentors somebody of these, each once, in the order of the children.
+#[must_use]
+pub fn mentors(rows: &[MeetingRow]) -> Vec<Mentor> {
+    let mut found: Vec<Mentor> = Vec::new();
+    for mentor in rows.iter().filter_map(|row| row.mentor.as_ref()) {
+        if !found.contains(mentor) {
+            found.push(mentor.clone());
+        }
+    }
+    found
+}
+
+/// The children somebody mentors.
+#[must_use]
+pub fn mentored_by(rows: &[MeetingRow], staff: StaffId) -> Vec<PupilId> {
+    rows.iter().filter(|row| row.mentor.as_ref().is_some_and(|mentor| mentor.staff == staff)).map(|row| row.pupil).collect()
 }
 
 /// How the meeting of a half term stands: one that is open comes first, then the latest that is over.

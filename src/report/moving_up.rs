@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::domain::people::same_name;
-use crate::domain::{ClassId, ClassName, Date, Goes, HalfTerm, Period, Pupil, PupilId, SchoolYear, YearGroup, letters, order};
+use crate::domain::{ClassId, ClassName, Date, Goes, HalfTerm, Period, Pupil, PupilId, SchoolYear, StaffId, YearGroup, letters, order};
 use crate::ledger::Roll;
 
 /// A child of a class that is moved up.
@@ -82,6 +82,13 @@ pub fn classes_before(roll: &Roll, pupil: PupilId, year: SchoolYear) -> Vec<(Per
     }
     found.dedup();
     found
+}
+
+/// Who teaches the class of a name in a school year; nobody where there is none. Most often they teach it in the next year too.
+#[must_use]
+pub fn taught_by(roll: &Roll, class: &str, year: SchoolYear) -> Vec<(StaffId, String)> {
+    let found = roll.classes().into_iter().find(|(_, known)| same_name(&known.name, class));
+    found.map(|(class, _)| roll.teachers(class, year)).unwrap_or_default()
 }
 
 /// The classes of a school year with whoever in them is not placed in the next one yet, by name. Invented children stay where they are.

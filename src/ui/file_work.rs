@@ -19,7 +19,7 @@ pub(crate) struct NotFetched;
 /// What can be done with files.
 #[derive(Clone, Copy)]
 pub(crate) struct FileWork {
-    pub(crate) export_class: fn(Session, ClassId, SchoolYear),
+    pub(crate) export_class: fn(Session, ClassId, SchoolYear, Option<Vec<PupilId>>),
     pub(crate) export_pupil: fn(Session, PupilId),
     pub(crate) export_settings: fn(Session),
     pub(crate) export_everything: fn(Session),
@@ -51,9 +51,9 @@ pub(crate) fn comes_from(fetch: FetchWork) {
 }
 
 impl Session {
-    /// Exports a class of a school year as a download.
-    pub(crate) fn export_class(self, class: ClassId, year: SchoolYear) {
-        self.once_fetched(move |work| (work.export_class)(self, class, year));
+    /// Exports a class of a school year as a download, or some of its children alone.
+    pub(crate) fn export_class(self, class: ClassId, year: SchoolYear, only: Option<Vec<PupilId>>) {
+        self.once_fetched(move |work| (work.export_class)(self, class, year, only));
     }
 
     /// Exports one child as a download.

@@ -39,6 +39,12 @@ pub fn was_in(class: &str, until: Period) -> String {
     format!("In {class} until {}, and on its lists of that time.", until.half_term.name())
 }
 
+/// Who teaches a class in the next year, as it is in this one: "As now: Ms Wren, Mr Kite".
+#[must_use]
+pub fn as_now(teachers: &[String]) -> String {
+    format!("As now: {}", teachers.join(", "))
+}
+
 /// From which year to which.
 #[must_use]
 pub fn from_to(from: SchoolYear, to: SchoolYear) -> String {

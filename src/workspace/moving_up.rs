@@ -14,6 +14,8 @@ pub struct NextClass {
     pub name: String,
     /// Who is in it, and in what year group.
     pub children: Vec<(PupilId, Option<YearGroup>)>,
+    /// Who teaches it then, as far as that is known.
+    pub teachers: Vec<StaffId>,
 }
 
 /// What can be asked when the school year turns, or a child goes.
@@ -57,6 +59,14 @@ impl Decide for MovingUp {
                         return Err(Refusal::ClassNameTaken(text));
                     }
                     let class = class_named(view, writer, (*school, *year), &text)?;
+                    for staff in &next.teachers {
+                        let staff = view.roll.known().staff(*staff);
+                        if view.roll.staff_member(staff).is_none() {
+                            return Err(Refusal::NotHere);
+                        }
+                        let change = Change::ClassTaught { class, year: *year, staff };
+                        writer.write_school(view.roll.fold(), Cell::Teacher(class, *year, staff), change);
+                    }
                     for (pupil, year_group) in &next.children {
                         let pupil = on_the_roll(view, *pupil)?;
                         if !placed.contains(&pupil) {

@@ -190,6 +190,10 @@ impl Device {
         self.source(|source| source.class(class, year))
     }
 
+    pub(crate) fn some_of_class(&self, class: ClassId, year: SchoolYear, only: &[PupilId]) -> Document {
+        self.source(|source| source.some_of_class(class, year, Some(only)))
+    }
+
     pub(crate) fn one_child(&self, pupil: PupilId) -> Document {
         self.source(|source| source.pupil(pupil))
     }

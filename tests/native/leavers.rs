@@ -3,8 +3,8 @@
 use lantern::domain::{Date, Left, Period, Placement, PupilId, StaffMember, YearsKept};
 use lantern::ledger::{About, Cell, Change};
 use lantern::report::leavers::leavers;
-use lantern::report::moving_up::classes_before;
-use lantern::workspace::{Command, MovingUp, Refusal};
+use lantern::report::moving_up::{classes_before, taught_by};
+use lantern::workspace::{Command, MovingUp, NextClass, Refusal};
 
 use crate::device::{Device, year};
 use crate::moving_up::{day, group, next, school};
@@ -171,4 +171,22 @@ fn whoever_moves_in_the_midst_of_a_year_stays_on_the_lists_there_were() {
     let left = Left { day: day(2027, 3, 1), to: String::new(), why: String::new() };
     device.tell(MovingUp::Leaves { pupil: cy, left, today: day(2027, 3, 8) });
     assert!(seen(&device, c, "spring-1").contains(&cy) && !seen(&device, c, "spring-2").contains(&cy));
+}
+
+#[test]
+fn who_teaches_a_class_goes_on_teaching_it_when_classes_move_up() {
+    let (mut device, all) = school(&[("4B", &[4])]);
+    device.tell(Command::SetStaff { staff: None, member: StaffMember { name: "Ms Wren".into(), job: String::new() } });
+    let (wren, class) = (device.roll().staff()[0].0, device.roll().classes()[0].0);
+    assert_eq!(taught_by(&device.roll(), "4b", year()), []);
+    device.tell(MovingUp::Teaches { class, year: year(), staff: wren, teaches: true });
+    assert_eq!(taught_by(&device.roll(), "4b", year()), [(wren, "Ms Wren".to_owned())]);
+    assert_eq!(taught_by(&device.roll(), "5B", year()), []);
+    let up = |teachers| {
+        let classes = vec![NextClass { name: "5B".into(), children: vec![(all[0][0], group(5))], teachers }];
+        MovingUp::Up { school: None, year: next(), classes, leavers: Vec::new(), last_day: day(2027, 7, 21) }
+    };
+    assert_eq!(device.ask(&up(vec!["0000000000009.1".parse().unwrap()])), Err(Refusal::NotHere));
+    device.tell(up(vec![wren]));
+    assert_eq!(taught_by(&device.roll(), "5B", next()), [(wren, "Ms Wren".to_owned())]);
 }

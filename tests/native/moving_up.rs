@@ -50,7 +50,7 @@ fn by(device: &Device, choices: &Choices) -> (Vec<MovingClass>, Plan) {
 
 fn tell(device: &mut Device, plan: Plan) -> usize {
     let school = device.school();
-    let classes = plan.classes.into_iter().map(|(name, children)| NextClass { name, children }).collect();
+    let classes = plan.classes.into_iter().map(|(name, children)| NextClass { name, children, teachers: Vec::new() }).collect();
     device.tell(MovingUp::Up { school, year: next(), classes, leavers: plan.leavers, last_day: day(2027, 7, 21) }).add.len()
 }
 
@@ -266,7 +266,7 @@ fn moving_up_again_after_an_undo_adds_the_same_class() {
     device.tell(MovingUp::Up {
         school: device.school(),
         year: next(),
-        classes: vec![NextClass { name: "5B".into(), children: vec![(ada, None)] }],
+        classes: vec![NextClass { name: "5B".into(), children: vec![(ada, None)], teachers: Vec::new() }],
         leavers: Vec::new(),
         last_day: day(2027, 7, 21),
     });
@@ -290,7 +290,10 @@ fn what_cannot_be_is_refused_and_the_invented_stay_apart() {
     let up = |classes: Vec<(&str, PupilId)>| MovingUp::Up {
         school: None,
         year: next(),
-        classes: classes.into_iter().map(|(name, pupil)| NextClass { name: name.into(), children: vec![(pupil, None)] }).collect(),
+        classes: classes
+            .into_iter()
+            .map(|(name, pupil)| NextClass { name: name.into(), children: vec![(pupil, None)], teachers: Vec::new() })
+            .collect(),
         leavers: Vec::new(),
         last_day: day(2027, 7, 21),
     };

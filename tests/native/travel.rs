@@ -5,6 +5,7 @@ use lantern::domain::{Placement, PupilId, StaffId, StaffMember, TermDates, Voice
 use lantern::exchange::preview::Whereto;
 use lantern::exchange::{Document, ImportProblem};
 use lantern::ledger::{About, Cell, Change, Reading};
+use lantern::report::meetings;
 use lantern::report::start::{class_cards, without_class};
 use lantern::workspace::{Command, Doing, Import};
 
@@ -258,4 +259,40 @@ fn a_file_that_lacks_something_says_so() {
     assert_eq!((read.missing, &read), (2, &gaps));
     let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/lantern-1.schema.json")).unwrap();
     assert!(jsonschema::is_valid(&schema, &serde_json::from_str(&text).unwrap()));
+}
+
+#[test]
+fn a_mentor_gets_the_children_they_mentor_and_no_word_of_another() {
+    let mut here = Device::at_school(1);
+    let class = here.add_class("4B");
+    let [ada, ben, cy] = ["Ada Avocet", "Ben Bittern", "Cy Curlew"].map(|name| {
+        let (forename, surname) = name.split_once(' ').unwrap();
+        here.enrol(class, year(), child(forename, surname, None, None))
+    });
+    noted(&mut here, ada, "Reads every day");
+    noted(&mut here, ben, "Hums");
+    place(&mut here, cy, left());
+    let crow = hired(&mut here);
+    here.tell(lantern::workspace::Mentoring::SetMentor { pupils: vec![ada], mentor: Some(crow) });
+    let rows: Vec<_> = here
+        .roll()
+        .pupils()
+        .into_iter()
+        .map(|(pupil, details)| {
+            let period = "2026-27.autumn-1".parse().unwrap();
+            meetings::row(here.files(), pupil, details.full_name(), period, "2026-10-01".parse().unwrap())
+        })
+        .collect();
+    assert_eq!(meetings::mentors(&rows).into_iter().map(|mentor| mentor.staff).collect::<Vec<_>>(), [crow]);
+    let mentored = meetings::mentored_by(&rows, crow);
+    assert_eq!(mentored, [ada]);
+    let file = here.some_of_class(class, year(), &mentored);
+    assert_eq!((file.class, file.pupils()), (Some(class), vec![ada]));
+    let text = file.encode().unwrap();
+    for other in ["Bittern", "Curlew", "Hums", &ben.to_string(), &cy.to_string()] {
+        assert!(!text.contains(other), "{other}: {text}");
+    }
+    let mut there = Device::new(2);
+    there.take(&Document::decode(text.as_bytes()).unwrap());
+    assert_eq!((notes(&there, ada), there.roll().pupils().len()), (1, 1));
 }

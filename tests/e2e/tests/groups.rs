@@ -14,7 +14,7 @@ fn a_group_is_made_in_one_act_and_goes_from_page_to_page() {
     let _open = ana.script(more, &[]);
     ana.click(&button("Groups …"));
     ana.click(&button("Save group"));
-    ana.reads("Please enter a name.");
+    ana.reads("Please write something here first.");
     assert_eq!(ana.barriers(), Vec::<String>::new());
     ana.fill(&textbox("Name"), "Maths set 1");
     ana.click(&checkbox("Ben Bittern"));

@@ -113,6 +113,7 @@ fn leavers_are_kept_as_long_as_the_school_says_and_erased_together() {
               field.dispatchEvent(new Event('input', { bubbles: true }))";
     let _day = ana.script(on, &[]);
     ana.click(&button("Move up 3 children"));
+    ana.reads("3 children moved up into 2027-28.");
     ana.go("#/leavers");
     ana.sees(&link("Ada Avocet"));
     ana.choose(&combobox("After the last day, for"), "1 year");

@@ -66,6 +66,7 @@ pub(super) fn moving_up(choice: &Choice<'_>, kind: OfMovingUp) -> MovingUp {
             let class = |n: u8, children: Vec<PupilId>| NextClass {
                 name: format!("Class {}", n % 5),
                 children: children.into_iter().map(|id| (id, nth(&YearGroup::ALL, wish.how))).collect(),
+                teachers: roll.staff().into_iter().map(|(staff, _)| staff).take(usize::from(n % 3)).collect(),
             };
             let classes = vec![
                 class(wish.how, vec![pupil, others[0]]),

@@ -20,19 +20,20 @@ use crate::ui::session::{Phase, Session};
 use crate::words;
 
 impl Session {
-    pub(super) fn export_class_now(self, class: ClassId, year: SchoolYear) {
+    pub(super) fn export_class_now(self, class: ClassId, year: SchoolYear, only: Option<Vec<PupilId>>) {
         let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
         let title = words::sealing::save_class(name.as_deref().unwrap_or_default());
-        self.ask_how_to_save(&title, Arc::new(move |passphrase| spawn_local(self.save_class(class, year, passphrase))));
+        self.ask_how_to_save(&title, Arc::new(move |passphrase| spawn_local(self.save_class(class, year, only.clone(), passphrase))));
     }
 
-    async fn save_class(self, class: ClassId, year: SchoolYear, passphrase: Option<String>) {
-        let children = self.with_files(|files| export::children_of(files, class, year));
+    async fn save_class(self, class: ClassId, year: SchoolYear, only: Option<Vec<PupilId>>, passphrase: Option<String>) {
+        let children = only.clone().unwrap_or_else(|| self.with_files(|files| export::children_of(files, class, year)));
         self.load_curricula().await;
         let read = self.load(&children).await;
         let name = self.roll.with_untracked(|roll| roll.class(class).as_ref().and_then(Reading::any).map(|c| c.name.clone()));
         let ids: Vec<PupilId> = self.roll.with_untracked(|roll| children.iter().flat_map(|child| roll.ids(*child)).collect());
-        let make = |source: &Source<'_>| Document { missing: self.missing(Some(&ids)), ..source.class(class, year) };
+        let make =
+            |source: &Source<'_>| Document { missing: self.missing(Some(&ids)), ..source.some_of_class(class, year, only.as_deref()) };
         self.save_document(read, (Kind::Class, name.as_deref()), passphrase, &make).await;
     }
 

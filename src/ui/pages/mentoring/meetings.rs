@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{ClassId, Period, PupilId, StaffId, StaffMember};
-use crate::report::meetings::{HowFar, MeetingRow, MeetingStanding, how_far, row, without_mentor};
+use crate::report::meetings::{HowFar, MeetingRow, MeetingStanding, how_far, mentored_by, mentors, row, without_mentor};
 use crate::route::{ClassRoute, Paper, PupilRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::choose::{Choose, Options, or_none};
@@ -69,6 +69,16 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
             session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor: event_target_value(&event).parse().ok() });
         }
     };
+    let mentoring = Memo::new(move |_| rows.with(|rows| mentors(rows)));
+    let giving = RwSignal::new(None::<StaffId>);
+    let mentors_named =
+        Signal::derive(move || or_none("Choose", mentoring.get().into_iter().map(|mentor| (mentor.staff.to_string(), mentor.name))));
+    let giving_shown = Signal::derive(move || giving.get().map(|id| id.to_string()).unwrap_or_default());
+    let choose_giving = Callback::new(move |one: String| giving.set(one.parse().ok()));
+    let export = move |_| {
+        let Some(mentor) = giving.get_untracked() else { return };
+        session.export_class(class, period.get_untracked().year, Some(rows.with_untracked(|rows| mentored_by(rows, mentor))));
+    };
     view! {
         <section class="card">
             <p role="status">{live(said)}</p>
@@ -91,6 +101,14 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
                 {workbook_button(move || format!("{} Meetings", session.class_name(class)))}
             </div>
         </section>
+        {live(move || mentoring.with(|mentors| !mentors.is_empty()).then(|| view! {
+            <div class="toolbar">
+                <Choose id="mentor-file" label="A file with the children of" options=mentors_named chosen=giving_shown
+                    on_choose=choose_giving inline=true />
+                <button type="button" class="button" disabled=move || giving.get().is_none()
+                    on:click=heard(export)>"Export these children"</button>
+            </div>
+        }.into_any()))}
         <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">
             <table class="board meetings-board">
                 <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th>

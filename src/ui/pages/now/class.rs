@@ -49,7 +49,7 @@ pub(crate) fn ClassPage(
     });
     let import =
         move || view! { <button type="button" class="button" on:click=heard(move |_| add(class))>"Import pupils"</button> }.into_any();
-    let export = move |_| session.export_class(class, period.get_untracked().year);
+    let export = move |_| session.export_class(class, period.get_untracked().year, None);
     let (moving, grouping) = (RwSignal::new(false), RwSignal::new(false));
     let which = RwSignal::new(Which::default());
     let whiches = Signal::derive(move || {

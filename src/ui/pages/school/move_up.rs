@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::people::NAME_MAX;
-use crate::domain::{Goes, SchoolYear, calendar, letters, order};
-use crate::report::moving_up::{Choice, Choices, MovingClass, Plan, due, moving_up, plan};
+use crate::domain::{Goes, SchoolYear, StaffId, calendar, letters, order};
+use crate::ledger::Roll;
+use crate::report::moving_up::{Choice, Choices, MovingClass, Plan, due, moving_up, plan, taught_by};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::drawn::{Html, NONE, place};
@@ -22,6 +23,8 @@ use crate::workspace::{MovingUp, NextClass};
 const LEAVE: &str = "leave";
 const WAIT: &str = "wait";
 const NEW: &str = "new";
+/// Nobody, as yet.
+const NOBODY: &str = "nobody";
 /// What stands before the name of a class that is chosen.
 const INTO: &str = "to:";
 
@@ -64,7 +67,32 @@ fn OfYear(from: SchoolYear, to: SchoolYear) -> impl IntoView {
         let Some((at, value)) = place(&event).zip(value_of(&event)) else { return };
         classes.with_untracked(|classes| choices.update(|choices| choose(choices, classes, at, &value)));
     };
-    let comes_to = Signal::derive(move || planned.with(|plan| names.with(|names| Html::of(|html| draw_plan(html, plan, names, to)))));
+    // Who was chosen to teach each class of the next year, by its name; where nobody was, they who teach it now.
+    let teachers = RwSignal::new(order::Map::<String, Option<StaffId>>::new());
+    let taught = move |roll: &Roll, class: &str| match teachers.with_untracked(|chosen| chosen.get(class).copied()) {
+        Some(chosen) => chosen.into_iter().collect(),
+        None => taught_by(roll, class, from).into_iter().map(|(staff, _)| staff).collect::<Vec<StaffId>>(),
+    };
+    let comes_to = Signal::derive(move || {
+        planned.with(|plan| {
+            session.roll.with(|roll| {
+                let staff = |class: &str| Teaching {
+                    now: taught_by(roll, class, from).into_iter().map(|(_, name)| name).collect(),
+                    all: roll.staff().into_iter().map(|(staff, member)| (staff, member.name)).collect(),
+                    chosen: teachers.with_untracked(|chosen| chosen.get(class).copied()),
+                };
+                names.with(|names| Html::of(|html| draw_plan(html, plan, names, to, &staff)))
+            })
+        })
+    });
+    let teaches = move |event: web_sys::Event| {
+        let Some((at, value)) = place(&event).zip(value_of(&event)) else { return };
+        let Some(class) = planned.with_untracked(|plan| plan.classes.get(at).map(|(name, _)| name.clone())) else { return };
+        teachers.update(|chosen| match value.as_str() {
+            "" => drop(chosen.remove(&class)),
+            id => drop(chosen.insert(class, id.parse().ok())),
+        });
+    };
     let count = Memo::new(move |_| planned.with(Plan::children));
     let leavers = Memo::new(move |_| planned.with(|plan| plan.leavers.len()));
     let move_up = move |_| {
@@ -75,7 +103,11 @@ fn OfYear(from: SchoolYear, to: SchoolYear) -> impl IntoView {
             return;
         };
         let count = count.get_untracked();
-        let classes = classes.into_iter().map(|(name, children)| NextClass { name, children }).collect();
+        let with_teachers = |(name, children): (String, _)| {
+            let teachers = session.roll.with_untracked(|roll| taught(roll, &name));
+            NextClass { name, children, teachers }
+        };
+        let classes = classes.into_iter().map(with_teachers).collect();
         let ask = MovingUp::Up { school: session.school(), year: to, classes, leavers, last_day };
         session.ask(ask, move |done| match done {
             Ok(_) => {
@@ -90,7 +122,7 @@ fn OfYear(from: SchoolYear, to: SchoolYear) -> impl IntoView {
         <div class="moves" on:input=heard(chosen) on:change=heard(chosen) inner_html=cards></div>
         <section class="card" aria-labelledby="comes-to">
             <h2 id="comes-to">"What it comes to"</h2>
-            <div class="drawn" role="status" inner_html=comes_to></div>
+            <div class="drawn" role="status" on:change=heard(teaches) inner_html=comes_to></div>
             {live(move || (leavers.get() > 0).then(|| view! {
                 <Field id="last-day" label="Their last day" value=day kind="date" />
             }.into_any()))}
@@ -200,12 +232,40 @@ fn options(html: &mut Html, first: &str, names: &[String]) {
     html.words("option", &[("value", WAIT)], says::WAIT);
 }
 
-fn draw_plan(html: &mut Html, plan: &Plan, known: &[String], to: SchoolYear) {
+/// Who may teach a class of the next year.
+struct Teaching {
+    /// The names of those who teach it now.
+    now: Vec<String>,
+    /// The staff list.
+    all: Vec<(StaffId, String)>,
+    /// Who was chosen: somebody, or nobody.
+    chosen: Option<Option<StaffId>>,
+}
+
+fn draw_teaching(html: &mut Html, at: usize, class: &str, teaching: &Teaching) {
+    let (place, label) = (at.to_string(), format!("Who teaches {class} in the next year"));
+    let chosen = |is: bool| if is { ("selected", "") } else { NONE };
+    html.element("select", &[("data-at", &place), ("aria-label", &label)], |html| {
+        if !teaching.now.is_empty() {
+            html.words("option", &[("value", ""), chosen(teaching.chosen.is_none())], &says::as_now(&teaching.now));
+        }
+        let nobody = teaching.now.is_empty() || teaching.chosen == Some(None);
+        html.words("option", &[("value", NOBODY), chosen(nobody)], says::CHOOSE);
+        for (staff, name) in &teaching.all {
+            html.words("option", &[("value", &staff.to_string()), chosen(teaching.chosen == Some(Some(*staff)))], name);
+        }
+    });
+}
+
+fn draw_plan(html: &mut Html, plan: &Plan, known: &[String], to: SchoolYear, teaching: &dyn Fn(&str) -> Teaching) {
     if !plan.classes.is_empty() {
         html.within("table", "preview", |html| {
-            html.columns(&[format!("Class in {to}"), "Children".to_owned()]);
+            // Who is on no list cannot be chosen.
+            let has_staff = !teaching("").all.is_empty();
+            let teacher = has_staff.then(|| "Teacher".to_owned());
+            html.columns(&[format!("Class in {to}"), "Children".to_owned()].into_iter().chain(teacher).collect::<Vec<_>>());
             html.element("tbody", &[], |html| {
-                for (name, children) in &plan.classes {
+                for (at, (name, children)) in plan.classes.iter().enumerate() {
                     html.element("tr", &[], |html| {
                         html.element("th", &[("scope", "row")], |html| {
                             html.text(name);
@@ -215,6 +275,9 @@ fn draw_plan(html: &mut Html, plan: &Plan, known: &[String], to: SchoolYear) {
                             }
                         });
                         html.words("td", &[NONE], &children.len().to_string());
+                        if has_staff {
+                            html.element("td", &[], |html| draw_teaching(html, at, name, &teaching(name)));
+                        }
                     });
                 }
             });
