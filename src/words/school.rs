@@ -53,7 +53,7 @@ pub fn moved(heading: Heading) -> String {
 /// A share in whole percent; nothing of nobody.
 #[must_use]
 pub fn share(count: usize, of: usize) -> String {
-    (count * 100 + of / 2).checked_div(of).map(|share| format!("{share} %")).unwrap_or_default()
+    (count * 100 + of / 2).checked_div(of).map(|share| format!("{share}\u{a0}%")).unwrap_or_default()
 }
 
 /// Whom a number is of: "4B: Green".

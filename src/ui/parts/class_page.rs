@@ -88,7 +88,7 @@ impl OfClass {
         let Self { session, groups, .. } = self;
         let options = Signal::derive(move || {
             let of = |(key, name, count): (GroupKey, String, usize)| (key.to_string(), format!("{name} ({count})"));
-            or_none("Everyone", groups.get().into_iter().map(of))
+            or_none("Whole class", groups.get().into_iter().map(of))
         });
         let chosen = Signal::derive(move || chosen_of(session, groups).map(|group| group.to_string()).unwrap_or_default());
         let choose = Callback::new(move |key: String| session.group.set(key.parse().ok()));

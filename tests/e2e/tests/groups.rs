@@ -45,7 +45,7 @@ fn a_group_is_made_in_one_act_and_goes_from_page_to_page() {
     ana.misses(&combobox("Group"));
     ana.reads("Ada Avocet");
     ana.turns_to("Mark");
-    ana.choose(&combobox("Group"), "Everyone");
+    ana.choose(&combobox("Group"), "Whole class");
     ana.sees(&link("Ada Avocet…"));
 
     ana.go("#/settings");
