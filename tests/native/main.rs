@@ -48,6 +48,7 @@ mod school;
 mod scores;
 mod settings_file;
 mod shelf;
+mod spreadsheet;
 mod strands;
 mod targets;
 mod travel;
