@@ -5,6 +5,7 @@ pub mod attendance;
 pub mod calendar;
 pub mod child_mode;
 pub mod criteria;
+pub mod ctf;
 pub mod document;
 mod doors;
 pub mod everything;

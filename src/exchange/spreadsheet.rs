@@ -1,8 +1,8 @@
 //! Workbooks read in (`.xlsx`, ECMA-376): the first sheet that has anything on it, as the text of a table.
 //!
 //! A workbook is an archive of XML files, each read once: which sheets there are and where, what the cells look like, the texts they
-//! share, and then the sheets until one has something. Unpacking is whoever asks' own business ([`Next::Unpack`]): the browser does it. From the
-//! text on, everything is the reader of tables, and each of its lines is a row as the workbook numbers them.
+//! share, and then the sheets until one has something. Unpacking is whoever asks' own business ([`Next::Unpack`]):
+//! the browser does it. From the text on, everything is the reader of tables, and each of its lines is a row as the workbook numbers them.
 
 mod archive;
 mod numbers;
@@ -123,7 +123,7 @@ impl<'a> Book<'a> {
             if let (Step::Sheet(at), Some(text)) = (self.step, self.found.take()) {
                 let name = self.sheets.get(at).map(|sheet| sheet.name.clone()).unwrap_or_default();
                 let others = self.sheets.len().saturating_sub(1);
-                return Ok(Next::Done(Listed { text, note: (others > 0).then(|| read_from(&name, others)) }));
+                return Ok(Next::Done(Listed { text, note: (others > 0).then(|| read_from(&name, others)), told: Vec::new() }));
             }
             let name = match self.step {
                 Step::Book => Some(BOOK.to_owned()),

@@ -133,7 +133,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Text as it stands in XML, cut at what a cell holds; characters XML cannot hold are left out.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars().take(CELL_MAX) {
         match c {

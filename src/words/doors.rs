@@ -38,8 +38,8 @@ impl fmt::Display for Door {
                  attendance through the page Attendance, and scores through the page Tests."
             }
             Self::Transfer => {
-                "This is a common transfer file (CTF), by which one school’s system tells another of a pupil. Please export the list of \
-                 pupils there as CSV; then open the class here, and choose “Import pupils”."
+                "This is a common transfer file (CTF), by which one school’s system tells another of a pupil. Please open the class it is \
+                 for here, and choose “Import pupils”."
             }
             Self::Markup => {
                 "This is a web page or an XML file. If Excel opens it as a list, choose File, Save a copy, and CSV there; then please \
@@ -64,7 +64,10 @@ pub fn question(door: Door) -> Option<&'static str> {
             "This is a workbook, or another packed file. If it is a list of pupils, which class is it for? (Attendance goes in on the \
              page Attendance, and scores on the page Tests.)",
         ),
-        Door::Transfer | Door::Markup => None,
+        Door::Transfer => Some(
+            "This is a common transfer file (CTF). Which class do its pupils come into? Nothing is added before you have looked at it.",
+        ),
+        Door::Markup => None,
     }
 }
 

@@ -10,6 +10,7 @@ mod called;
 mod cases;
 mod consultation;
 mod criteria;
+mod ctf;
 mod curriculum;
 mod daily;
 mod demo;

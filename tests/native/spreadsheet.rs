@@ -82,14 +82,18 @@ fn zip(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 const RELATIONS: &str = "<Relationships>\
-    <Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
+    <Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+    Target=\"worksheets/sheet1.xml\"/>\
     <Relationship Id=\"r2\" Type=\"x/worksheet\" Target=\"/xl/worksheets/sheet2.xml\"/>\
     <Relationship Id=\"r3\" Type=\"x/styles\" Target=\"styles.xml\"/>\
     <Relationship Id=\"r4\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>";
-const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"0.0%\"/></numFmts>\
-    <cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
+const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/>\
+    <numFmt numFmtId=\"165\" formatCode=\"0.0%\"/></numFmts>\
+    <cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf/>\
+    <xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
 const STRINGS: &str = "<sst><si><t>Forename</t></si><si><r><t>Sur</t></r><r><t xml:space=\"preserve\">name </t></r></si>\
-    <si><t>Zo\u{eb}</t><rPh sb=\"0\" eb=\"3\"><t>spoken</t></rPh></si><si/><si><t>O&apos;Brien &amp; &#x201C;Co&#8221; \"x\"</t></si></sst>";
+    <si><t>Zo\u{eb}</t><rPh sb=\"0\" eb=\"3\"><t>spoken</t></rPh></si><si/>\
+    <si><t>O&apos;Brien &amp; &#x201C;Co&#8221; \"x\"</t></si></sst>";
 
 /// A workbook with these sheets, each its attributes and its rows.
 fn book_with(properties: &str, sheets: &[(&str, &str)], rows: [&str; 2]) -> Vec<u8> {
@@ -124,8 +128,10 @@ fn cells_are_as_a_person_sees_them_and_stay_where_they_are() {
          <row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c t=\"s\"><v>4</v></c><c r=\"D4\" s=\"1\"><v>43427</v></c>\
          <c s=\"2\"><v>43427.5</v></c><c s=\"3\"><v>0.95899999999999996</v></c></row>\
          <row><c t=\"inlineStr\"><is><r><t>Two</t></r><r><t> runs</t></r><rPh><t>no</t></rPh></is></c><c t=\"b\"><v>1</v></c>\
-         <c t=\"b\"><v>0</v></c><c t=\"str\"><f>A1&amp;\"x\"</f><v>of a_x000D_&#10;formula\tx</v></c><c><f>1/3</f><v>95.900000000000006</v></c>\
-         <c t=\"e\"><v>#N/A</v></c><c t=\"d\"><v>2018-11-23T00:00:00</v></c><c s=\"1\"/><c t=\"s\"><v>99</v></c><c t=\"s\"><v>3</v></c></row>",
+         <c t=\"b\"><v>0</v></c><c t=\"str\"><f>A1&amp;\"x\"</f><v>of a_x000D_&#10;formula\tx</v></c>\
+         <c><f>1/3</f><v>95.900000000000006</v></c>\
+         <c t=\"e\"><v>#N/A</v></c><c t=\"d\"><v>2018-11-23T00:00:00</v></c><c s=\"1\"/>\
+         <c t=\"s\"><v>99</v></c><c t=\"s\"><v>3</v></c></row>",
     );
     assert_eq!(
         lines(&all),
@@ -167,7 +173,8 @@ fn a_list_of_pupils_comes_from_a_workbook_as_from_a_text() {
          <row r=\"3\"><c t=\"inlineStr\"><is><t>Name</t></is></c><c t=\"inlineStr\"><is><t>DOB</t></is></c>\
          <c t=\"inlineStr\"><is><t>Class</t></is></c></row>\
          <row r=\"4\"><c t=\"inlineStr\"><is><t>Khan, Amira</t></is></c><c s=\"2\"><v>43427</v></c><c s=\"1\"><v>46115</v></c></row>\
-         <row r=\"6\"><c t=\"inlineStr\"><is><t>Avocet, Ada</t></is></c><c><v>43428</v></c><c t=\"inlineStr\"><is><t>3/4</t></is></c></row>",
+         <row r=\"6\"><c t=\"inlineStr\"><is><t>Avocet, Ada</t></is></c><c><v>43428</v></c>\
+         <c t=\"inlineStr\"><is><t>3/4</t></is></c></row>",
     );
     let table = list(&read_list(&list_of).unwrap().text).unwrap();
     let found = rows(&table, &Mapping::guess(&table), "2026-11-30".parse().unwrap());

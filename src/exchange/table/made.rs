@@ -10,6 +10,8 @@ pub struct Listed {
     pub text: String,
     /// What to tell about it.
     pub note: Option<String>,
+    /// What it tells of a child besides, by its UPN: words for a note.
+    pub told: Vec<(String, String)>,
 }
 
 /// Puts a cell where a text ends: in quotation marks where it has any, and with nothing in it that would end the cell or its line.

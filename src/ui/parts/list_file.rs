@@ -8,6 +8,10 @@ use crate::words;
 pub(crate) const TABLES: &str = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain,\
     application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// What can be chosen where pupils are added: common transfer files as well.
+pub(crate) const LISTS: &str = ".csv,.tsv,.txt,.xlsx,.xml,text/csv,text/plain,text/xml,application/xml,\
+    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Reads a file of a list, or says why it cannot.
 pub(crate) async fn read_list(file: &web_sys::File) -> Result<Listed, String> {
     match lists::read(file).await {

@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::file_button::{FileButton, listed};
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::list_file::{TABLES, read_list};
+use crate::ui::parts::list_file::{LISTS, read_list};
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::tick;
@@ -30,6 +30,8 @@ struct List {
     table: std::sync::Arc<Table>,
     mapping: Mapping,
     note: Option<String>,
+    /// What it tells of a child besides, by its UPN.
+    told: Vec<(String, String)>,
     /// Whether somebody has looked at a guess.
     looked_at: bool,
 }
@@ -69,12 +71,13 @@ pub(crate) fn AddPupils(
             }
         });
     });
-    if let Some(file) = session.handed_over(&[Door::Pupils, Door::SomeList, Door::Workbook]) {
+    if let Some(file) = session.handed_over(&[Door::Pupils, Door::SomeList, Door::Workbook, Door::Transfer]) {
         read.run(file);
     }
     let today = session.today();
     let found = Memo::new(move |_| found_rows(list.get(), &names.get(), today));
     let guessed = Signal::derive(move || list.with(|list| list.as_ref().is_some_and(List::is_to_look_at)));
+    let told = Signal::derive(move || list.with(|list| list.as_ref().map(|list| list.told.clone()).unwrap_or_default()));
     let from_list = Signal::derive(move || list.with(Option::is_some));
     let title = Signal::derive(move || format!("Import pupils to {}", name.get().unwrap_or_default()));
     view! {
@@ -83,7 +86,7 @@ pub(crate) fn AddPupils(
         <section class="card" aria-labelledby="from-file">
             <h2 id="from-file">"From a list"</h2>
             <p>{words::people::EXPORT_A_LIST}</p>
-            <div class="buttons"><FileButton label="Choose a file" accept=TABLES on_file=read /></div>
+            <div class="buttons"><FileButton label="Choose a file" accept=LISTS on_file=read /></div>
             <p class="quiet">{words::people::OR_DROP}</p>
         </section>
         <DropArea on_file=read />
@@ -106,7 +109,7 @@ pub(crate) fn AddPupils(
             </section>
         </Show>
         {live(move || list.get().map(|shown| view! { <Columns shown=shown list=list /> }))}
-        <preview::Preview class=class found=found year=year guessed=guessed from_list=from_list />
+        <preview::Preview class=class found=found year=year guessed=guessed from_list=from_list told=told />
     }
 }
 
@@ -114,7 +117,7 @@ pub(crate) fn AddPupils(
 fn of_pupils(listed: Listed) -> Result<List, String> {
     let table = read_table(&listed.text).map_err(|fault| fault.to_string())?;
     let mapping = Mapping::guess(&table);
-    Ok(List { table: std::sync::Arc::new(table), mapping, note: listed.note, looked_at: false })
+    Ok(List { table: std::sync::Arc::new(table), mapping, note: listed.note, told: listed.told, looked_at: false })
 }
 
 /// The rows of the list, or of the names typed; `None` while a column is still missing.
