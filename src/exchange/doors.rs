@@ -2,19 +2,18 @@
 
 use super::roster::{Mapping, list};
 use super::table::{RosterFault, decode};
-use super::{attendance, criteria};
+use super::{attendance, criteria, ctf};
 use crate::words::doors::Door;
 
 /// What a file is that is no Lantern file; `None` where it may be one, damaged or not, or nobody can tell.
 pub(super) fn door_of(bytes: &[u8]) -> Option<Door> {
+    if ctf::is_one(bytes) {
+        return Some(Door::Transfer);
+    }
     let text = match decode(bytes) {
         Ok(decoded) => decoded.text,
         Err(RosterFault::Workbook) => return Some(Door::Workbook),
-        Err(RosterFault::Markup) => {
-            let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-            let transfer = head.windows(TRANSFER.len()).any(|text| text.eq_ignore_ascii_case(TRANSFER));
-            return Some(if transfer { Door::Transfer } else { Door::Markup });
-        }
+        Err(RosterFault::Markup) => return Some(Door::Markup),
         Err(_) => return None,
     };
     if criteria::is_csv(&text) {
@@ -30,8 +29,3 @@ pub(super) fn door_of(bytes: &[u8]) -> Option<Door> {
     }
     (table.width() > 1).then_some(Door::SomeList)
 }
-
-/// So much of an XML file is looked at.
-const HEAD: usize = 4000;
-/// What a common transfer file begins with.
-const TRANSFER: &[u8] = b"<CTfile";

@@ -133,7 +133,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Text as it stands in XML, cut at what a cell holds; characters XML cannot hold are left out.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars().take(CELL_MAX) {
         match c {
@@ -199,7 +199,7 @@ fn long(length: usize) -> u32 {
 }
 
 /// The sum of ISO 3309 that the archive keeps of each file.
-fn crc32(bytes: &[u8]) -> u32 {
+pub(super) fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 })
     })

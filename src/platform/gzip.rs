@@ -11,8 +11,8 @@ use super::fault::Fault;
 /// How a packed file begins.
 pub const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
-fn stream(kind: &str) -> Result<JsValue, Fault> {
-    make(kind, &["gzip".into()])
+fn stream(kind: &str, format: &str) -> Result<JsValue, Fault> {
+    make(kind, &[format.into()])
 }
 
 /// Packs what comes in pieces. What was packed never stands whole in memory beside what was not.
@@ -28,7 +28,7 @@ impl Packing {
     /// # Errors
     /// This browser packs nothing.
     pub fn begin() -> Result<Self, Fault> {
-        let stream = stream("CompressionStream")?;
+        let stream = stream("CompressionStream", "gzip")?;
         let answer = make("Response", &[get(&stream, "readable")?])?;
         Ok(Self { writable: get(&stream, "writable")?, packed: call(&answer, "blob", &[])?.unchecked_into() })
     }
@@ -72,7 +72,19 @@ impl Pieces {
     /// # Errors
     /// This browser unpacks nothing.
     pub fn of(blob: &Blob) -> Result<Self, Fault> {
-        let unpacked = call(&call(blob, "stream", &[])?, "pipeThrough", &[stream("DecompressionStream")?])?;
+        Self::through(blob, "gzip")
+    }
+
+    /// Begins to read bytes that are packed without a frame, as within an archive.
+    ///
+    /// # Errors
+    /// This browser unpacks nothing of the kind.
+    pub fn deflated(bytes: &[u8]) -> Result<Self, Fault> {
+        Self::through(&Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?, "deflate-raw")
+    }
+
+    fn through(blob: &Blob, format: &str) -> Result<Self, Fault> {
+        let unpacked = call(&call(blob, "stream", &[])?, "pipeThrough", &[stream("DecompressionStream", format)?])?;
         Ok(Self { reader: call(&unpacked, "getReader", &[])? })
     }
 

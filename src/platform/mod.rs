@@ -8,6 +8,7 @@ pub mod files;
 pub mod gzip;
 pub mod idle;
 pub mod letters;
+pub mod lists;
 mod lock;
 pub mod measure;
 pub mod offline;

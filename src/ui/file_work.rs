@@ -21,6 +21,7 @@ pub(crate) struct NotFetched;
 pub(crate) struct FileWork {
     pub(crate) export_class: fn(Session, ClassId, SchoolYear, Option<Vec<PupilId>>),
     pub(crate) export_pupil: fn(Session, PupilId),
+    pub(crate) export_ctf: fn(Session, PupilId),
     pub(crate) export_settings: fn(Session),
     pub(crate) export_everything: fn(Session),
     pub(crate) open_files: fn(Session, Vec<web_sys::File>),
@@ -59,6 +60,11 @@ impl Session {
     /// Exports one child as a download.
     pub(crate) fn export_pupil(self, pupil: PupilId) {
         self.once_fetched(move |work| (work.export_pupil)(self, pupil));
+    }
+
+    /// Exports one child as a common transfer file.
+    pub(crate) fn export_ctf(self, pupil: PupilId) {
+        self.once_fetched(move |work| (work.export_ctf)(self, pupil));
     }
 
     /// Exports what the school decides as a download.

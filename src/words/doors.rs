@@ -26,7 +26,7 @@ impl fmt::Display for Door {
         f.write_str(match self {
             Self::Pupils => "This is a list of pupils. Please open the class it is for, and choose “Import pupils” there.",
             Self::Attendance => {
-                "This is a table of attendance. Please open the class it is for, and choose Attendance and “Open a CSV file” there."
+                "This is a table of attendance. Please open the class it is for, and choose Attendance and “Open a list” there."
             }
             Self::Criteria => "This file holds the criteria of a subject. Please choose “Import criteria” in the settings.",
             Self::SomeList => {
@@ -34,12 +34,12 @@ impl fmt::Display for Door {
                  attendance through the page Attendance, and scores are pasted on the page Tests."
             }
             Self::Workbook => {
-                "This is an Excel workbook or another packed file. If it is a list, choose File, Save a copy, and CSV in Excel; then \
-                 please open the class here, and choose “Import pupils”."
+                "This is a workbook, or another packed file. Please open the class it is for: pupils go through “Import pupils”, \
+                 attendance through the page Attendance, and scores through the page Tests."
             }
             Self::Transfer => {
-                "This is a common transfer file (CTF), by which one school’s system tells another of a pupil. Please export the list of \
-                 pupils there as CSV; then open the class here, and choose “Import pupils”."
+                "This is a common transfer file (CTF), by which one school’s system tells another of a pupil. Please open the class it is \
+                 for here, and choose “Import pupils”."
             }
             Self::Markup => {
                 "This is a web page or an XML file. If Excel opens it as a list, choose File, Save a copy, and CSV there; then please \
@@ -60,7 +60,14 @@ pub fn question(door: Door) -> Option<&'static str> {
             "This is a list, and no file of Lantern’s own. If it is of pupils, which class is it for? (Attendance goes in on the page \
              Attendance, and scores are pasted on the page Tests.)",
         ),
-        Door::Workbook | Door::Transfer | Door::Markup => None,
+        Door::Workbook => Some(
+            "This is a workbook, or another packed file. If it is a list of pupils, which class is it for? (Attendance goes in on the \
+             page Attendance, and scores on the page Tests.)",
+        ),
+        Door::Transfer => Some(
+            "This is a common transfer file (CTF). Which class do its pupils come into? Nothing is added before you have looked at it.",
+        ),
+        Door::Markup => None,
     }
 }
 

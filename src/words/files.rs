@@ -36,6 +36,10 @@ pub const OTHER_SETTINGS: &str = "It holds how another school does things. Where
 /// What the file of one child is for.
 pub const CHILD_FILE: &str = "Everything in this file over all its years, for the school the child goes to. No other child’s file is in \
     it; notes and what happened go as they were written, with any names in them, so read them through first.";
+/// What a common transfer file of one child holds.
+pub const CHILD_CTF: &str = "A common transfer file (CTF) is for the next school’s system: names, UPN, date of birth, attendance by school \
+    year and what was judged at the end of a key stage. It cannot be locked. Your school’s own system sends the whole one: Lantern does \
+    not know your school’s number, nor the child’s sex.";
 /// A file of another school is to be added unconfirmed.
 pub const CONFIRM_SCHOOL: &str = "Please confirm first that you want to add a file from another school.";
 /// A file of another school.

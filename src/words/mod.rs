@@ -32,6 +32,7 @@ pub mod meetings;
 pub mod moving_up;
 pub mod names;
 pub mod numbers;
+pub mod other_programs;
 pub mod paper;
 pub mod people;
 pub mod praise;

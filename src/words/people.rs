@@ -6,8 +6,8 @@ use super::calendar;
 use crate::domain::{Date, Left, Role, SchoolYear, StaffId};
 
 /// How a list of pupils comes here.
-pub const EXPORT_A_LIST: &str = "Export a pupil list from your school’s system as CSV. Only names, UPN, date of birth, year group and \
-    class are read; anything else is left out.";
+pub const EXPORT_A_LIST: &str = "Export a pupil list from your school’s system as CSV or as an Excel workbook, or take a common transfer \
+    file (CTF). Only names, UPN, date of birth, year group and class are read; anything else is left out.";
 /// Another way for it.
 pub const OR_DROP: &str = "You can also drop the file here.";
 /// Columns that were guessed.

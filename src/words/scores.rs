@@ -7,8 +7,8 @@ pub const NONE_YET_HERE: &str = "No tests yet. They are entered on the page “T
 /// A test that is not there.
 pub const NO_SUCH_TEST: &str = "There is no such test. Choose another, or add one in the settings.";
 /// How the sheet is used.
-pub const HOW_TO_TYPE: &str =
-    "Type a score and press Enter for the next child; a for absent. Or paste a column, or names with scores, from a spreadsheet.";
+pub const HOW_TO_TYPE: &str = "Type a score and press Enter for the next child; a for absent. Or paste a column, or names with scores, \
+    from a spreadsheet; a CSV file or an Excel workbook can be opened as well.";
 
 /// More points than the test has.
 #[must_use]

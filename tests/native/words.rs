@@ -1,6 +1,7 @@
 //! What the app says when something is refused or goes wrong: all of it, word for word.
 
 mod files;
+mod other_programs;
 mod sense;
 mod sentences;
 mod storage;

@@ -77,7 +77,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, RosterFault> {
     }
 }
 
-fn text_of(bytes: &[u8]) -> (String, Encoding) {
+/// The letters of a file, whatever it holds.
+pub(in crate::exchange) fn text_of(bytes: &[u8]) -> (String, Encoding) {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
         return (utf16(rest, u16::from_le_bytes), Encoding::Utf16);
     }

@@ -9,6 +9,7 @@
 pub mod cells;
 mod dates;
 mod encoding;
+mod made;
 mod nobody;
 mod reading;
 mod records;
@@ -17,7 +18,10 @@ pub mod shown;
 pub mod written;
 
 pub use dates::{DateOrder, Dates, date};
+pub(super) use encoding::text_of;
 pub use encoding::{Decoded, Encoding, ROSTER_FILE_MAX, decode};
+pub(super) use made::put;
+pub use made::{BY_TABS, Listed};
 pub use reading::{Delimiter, Heading, Headings, Table, cell};
 pub use records::{CELL_MAX, COLUMNS_MAX, ROWS_MAX, TableRecord};
 

@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use super::records::{COLUMNS_MAX, ROWS_MAX, TableRecord, first, read};
-use super::{cells, nobody, shift, shown};
+use super::{BY_TABS, cells, nobody, shift, shown};
 use crate::words::roster::RosterFault;
 
 /// Headings may stand under a title, the school's name and the like, within so many rows.
@@ -105,9 +105,10 @@ impl Table {
     /// Where there is no row, or more than anybody's list has.
     pub fn read(text: &str, headings: Headings) -> Result<Self, RosterFault> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (delimiter, text, line) = match said_delimiter(text) {
-            Some((delimiter, rest)) => (delimiter, rest, 2),
-            None => (Delimiter::of(text, headings), text, 1),
+        let (delimiter, text, line) = match (text.strip_prefix(BY_TABS), said_delimiter(text)) {
+            (Some(rest), _) => (Delimiter::Tab, rest, 1),
+            (None, Some((delimiter, rest))) => (delimiter, rest, 2),
+            (None, None) => (Delimiter::of(text, headings), text, 1),
         };
         let mut records = read(text, delimiter.byte(), line)?;
         if records.is_empty() {

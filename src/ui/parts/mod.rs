@@ -20,6 +20,7 @@ pub(crate) mod headings;
 pub(crate) mod light;
 pub(crate) mod likeness;
 pub(crate) mod lines;
+pub(crate) mod list_file;
 pub(crate) mod live;
 pub(crate) mod loading;
 pub(crate) mod looking_at;

@@ -54,7 +54,7 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
         b"Name,Possible,Attended,Unauthorised,Late\r\nAda Avocet,70,69,0,1\r\nZed Zander,70,70,0,0\r\nBen Bittern,70,99,0,0\r\n\
             Cal Coot,70,70,0,0\r\n",
     );
-    ana.upload(&file_input("Open a CSV file…"), &list);
+    ana.upload(&file_input("Open a list…"), &list);
     ana.sees(&heading("Attendance to enter"));
     ana.reads("Line 3 (Zed Zander): nobody of this name or UPN is in this class.");
     ana.reads("Line 4 (Ben Bittern): more sessions attended than were possible.");
@@ -65,7 +65,7 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
     ana.click(&button("Undo"));
     ana.reads("persistent absence");
     let percent = stage.file("percent.csv", b"Name,Attendance %\r\nAda Avocet,95.2\r\n");
-    ana.upload(&file_input("Open a CSV file…"), &percent);
+    ana.upload(&file_input("Open a list…"), &percent);
     ana.reads("A percentage alone does not say of how many sessions.");
     ana.reload();
     ana.reads("persistent absence");

@@ -218,7 +218,7 @@ fn twelve_targets_of_a_child_with_a_short_name_keep_to_one_side() {
     ana.open_class("4B");
     ana.turns_to("Attendance");
     let list = stage.file("attendance.csv", b"Name,Possible,Present,Unauthorised\r\nBo Li,70,30,20\r\n");
-    ana.upload(&file_input("Open a CSV file…"), &list);
+    ana.upload(&file_input("Open a list…"), &list);
     ana.click(&button("Enter attendance of 1 child"));
     ana.reads("severe absence");
     ana.saved();

@@ -1,6 +1,7 @@
 //! The tests of a class: a sheet to fill in.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Period, SchoolYear};
@@ -11,7 +12,9 @@ use crate::ui::address::{Address, navigate};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::list_file::{TABLES, read_list};
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::workbook::workbook_button;
@@ -59,6 +62,21 @@ pub(crate) fn TestsPage(
         session.with_files(|files| days(files, class, key, year.get()))
     };
     let problem = RwSignal::new(None::<String>);
+    let open = Callback::new(move |file: web_sys::File| {
+        spawn_local(async move {
+            let read = read_list(&file).await;
+            // Whoever has gone on to another page meanwhile is not followed there.
+            let Some(test) = page.test.try_get_untracked().flatten() else { return };
+            match read {
+                Ok(listed) => {
+                    problem.set(None);
+                    session.notice.set(listed.note);
+                    page.look_at(&listed.text, 0, &test);
+                }
+                Err(why) => problem.set(Some(why)),
+            }
+        });
+    });
     let choose_date = move |event| match read_date(&event_target_value(&event)) {
         Some(chosen) if chosen <= today => {
             date.set(chosen);
@@ -95,6 +113,7 @@ pub(crate) fn TestsPage(
             </div>
             {live(on_days)}
             {of.group_chooser()}
+            <div class="buttons"><FileButton label="Open a list" accept=TABLES on_file=open /></div>
         </ClassHead>
         {alert(problem)}
         {of.shown(move || if test.with(Option::is_none) {

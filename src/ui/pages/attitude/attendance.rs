@@ -5,14 +5,13 @@ use leptos::task::spawn_local;
 
 use crate::domain::{ClassId, PupilId};
 use crate::exchange::attendance::look_through;
-use crate::exchange::table::decode;
-use crate::platform::files;
 use crate::report::attendance::{ClassAttendance, class_total, row};
 use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::file_button::FileButton;
+use crate::ui::parts::list_file::{TABLES, read_list};
 use crate::ui::parts::live::live;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::workbook::workbook_button;
@@ -56,12 +55,11 @@ pub(crate) fn AttendancePage(
     };
     let open = Callback::new(move |file: web_sys::File| {
         spawn_local(async move {
-            let read = match files::read(&file).await {
-                Ok(bytes) => decode(&bytes).map_err(|fault| fault.to_string()),
-                Err(fault) => Err(words::fault(&fault)),
-            };
-            match read {
-                Ok(decoded) => look(&decoded.text),
+            match read_list(&file).await {
+                Ok(listed) => {
+                    session.notice.set(listed.note);
+                    look(&listed.text);
+                }
                 Err(why) => page.refused.set(Some(why)),
             }
         });
@@ -78,7 +76,7 @@ pub(crate) fn AttendancePage(
     view! {
         <ClassHead class=class period=period title="Attendance">
             {of.half_terms(|period| ClassRoute::Attendance { period })}
-            <div class="buttons"><FileButton label="Open a CSV file" accept=".csv,.tsv,.txt,text/csv,text/plain" on_file=open /></div>
+            <div class="buttons"><FileButton label="Open a list" accept=TABLES on_file=open /></div>
         </ClassHead>
         {alert(page.refused)}
         {of.shown(move || view! {

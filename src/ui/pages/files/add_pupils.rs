@@ -5,13 +5,14 @@ use leptos::task::spawn_local;
 
 use super::points;
 use crate::domain::{ClassId, Date};
-use crate::exchange::roster::{DateOrder, Field, Mapping, Rows, Table, decode, list as read_table, rows, typed};
+use crate::exchange::roster::{DateOrder, Field, Mapping, Rows, Table, list as read_table, rows, typed};
+use crate::exchange::table::Listed;
 use crate::ledger::Reading;
-use crate::platform::files;
 use crate::route::Route;
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::file_button::{FileButton, listed};
 use crate::ui::parts::heading::Heading;
+use crate::ui::parts::list_file::{LISTS, read_list};
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::tick;
@@ -29,6 +30,8 @@ struct List {
     table: std::sync::Arc<Table>,
     mapping: Mapping,
     note: Option<String>,
+    /// What it tells of a child besides, by its UPN.
+    told: Vec<(String, String)>,
     /// Whether somebody has looked at a guess.
     looked_at: bool,
 }
@@ -56,27 +59,25 @@ pub(crate) fn AddPupils(
     let read = Callback::new(move |file: web_sys::File| {
         spawn_local(async move {
             problem.set(None);
-            match files::read(&file).await {
-                Ok(bytes) => match read_list(&bytes) {
-                    Ok(read) => {
-                        names.set(String::new());
-                        list.set(Some(read));
-                    }
-                    Err(why) => {
-                        list.set(None);
-                        problem.set(Some(why));
-                    }
-                },
-                Err(fault) => problem.set(Some(words::fault(&fault))),
+            match read_list(&file).await.and_then(of_pupils) {
+                Ok(read) => {
+                    names.set(String::new());
+                    list.set(Some(read));
+                }
+                Err(why) => {
+                    list.set(None);
+                    problem.set(Some(why));
+                }
             }
         });
     });
-    if let Some(file) = session.handed_over(&[Door::Pupils, Door::SomeList]) {
+    if let Some(file) = session.handed_over(&[Door::Pupils, Door::SomeList, Door::Workbook, Door::Transfer]) {
         read.run(file);
     }
     let today = session.today();
     let found = Memo::new(move |_| found_rows(list.get(), &names.get(), today));
     let guessed = Signal::derive(move || list.with(|list| list.as_ref().is_some_and(List::is_to_look_at)));
+    let told = Signal::derive(move || list.with(|list| list.as_ref().map(|list| list.told.clone()).unwrap_or_default()));
     let from_list = Signal::derive(move || list.with(Option::is_some));
     let title = Signal::derive(move || format!("Import pupils to {}", name.get().unwrap_or_default()));
     view! {
@@ -85,7 +86,7 @@ pub(crate) fn AddPupils(
         <section class="card" aria-labelledby="from-file">
             <h2 id="from-file">"From a list"</h2>
             <p>{words::people::EXPORT_A_LIST}</p>
-            <div class="buttons"><FileButton label="Choose a file" accept=".csv,.txt,.tsv,text/csv,text/plain" on_file=read /></div>
+            <div class="buttons"><FileButton label="Choose a file" accept=LISTS on_file=read /></div>
             <p class="quiet">{words::people::OR_DROP}</p>
         </section>
         <DropArea on_file=read />
@@ -108,16 +109,15 @@ pub(crate) fn AddPupils(
             </section>
         </Show>
         {live(move || list.get().map(|shown| view! { <Columns shown=shown list=list /> }))}
-        <preview::Preview class=class found=found year=year guessed=guessed from_list=from_list />
+        <preview::Preview class=class found=found year=year guessed=guessed from_list=from_list told=told />
     }
 }
 
 /// Reads a list and guesses its columns.
-fn read_list(bytes: &[u8]) -> Result<List, String> {
-    let decoded = decode(bytes).map_err(|fault| fault.to_string())?;
-    let table = read_table(&decoded.text).map_err(|fault| fault.to_string())?;
+fn of_pupils(listed: Listed) -> Result<List, String> {
+    let table = read_table(&listed.text).map_err(|fault| fault.to_string())?;
     let mapping = Mapping::guess(&table);
-    Ok(List { table: std::sync::Arc::new(table), mapping, note: decoded.encoding_note(), looked_at: false })
+    Ok(List { table: std::sync::Arc::new(table), mapping, note: listed.note, told: listed.told, looked_at: false })
 }
 
 /// The rows of the list, or of the names typed; `None` while a column is still missing.

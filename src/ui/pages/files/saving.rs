@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::keeping;
 use crate::domain::{ClassId, CriterionId, Pupil, PupilId, SchoolYear, order};
 use crate::exchange::wire::Malformed;
-use crate::exchange::{Document, Kind, NotTheSame, ReadBack, Source, export};
+use crate::exchange::{Document, Kind, NotTheSame, ReadBack, Source, ctf, export};
 use crate::ledger::{Reading, Roll};
 use crate::platform::fault::Fault;
 use crate::platform::gzip::Packing;
@@ -47,6 +47,23 @@ impl Session {
         let ids = self.roll.with_untracked(|roll| roll.ids(pupil));
         let make = |source: &Source<'_>| Document { missing: self.missing(Some(&ids)), ..source.pupil(pupil) };
         self.save_document(read, (Kind::Pupil, None), passphrase, &make).await;
+    }
+
+    /// A file for another school's system, which opens no locked one.
+    pub(super) fn export_ctf_now(self, pupil: PupilId) {
+        spawn_local(async move {
+            let read = self.load(&[pupil]).await;
+            let ids = self.roll.with_untracked(|roll| roll.ids(pupil));
+            let today = self.today();
+            let name = ctf::file_name(today);
+            let text = self.with_files(|files| ctf::write(files, pupil, today)).unwrap_or_default();
+            let saved = read.and_then(|()| files::download(&name, "application/xml", &text));
+            self.notice.set(Some(match (saved, self.missing(Some(&ids))) {
+                (Ok(()), 0) => words::files::exported(&name),
+                (Ok(()), missing) => words::files::exported_with_gaps(&name, missing, &self.whose_are_missing()),
+                (Err(fault), _) => words::fault(&fault),
+            }));
+        });
     }
 
     /// No child is in it, so nobody is asked for a passphrase.

@@ -30,6 +30,7 @@ const PACKS_AT_ONCE: usize = 150;
 pub(crate) const WORK: FileWork = FileWork {
     export_class: Session::export_class_now,
     export_pupil: Session::export_pupil_now,
+    export_ctf: Session::export_ctf_now,
     export_settings: Session::export_settings_now,
     export_everything: Session::export_everything_now,
     open_files: Session::open_files_now,

@@ -47,7 +47,9 @@ pub(crate) fn Details(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
                 <button type="button" class="button" on:click=heard(move |_| navigate(Route::Pupil(pupil, PupilRoute::Everything)))>
                     "Everything about this child"
                 </button>
+                <button type="button" class="button" on:click=heard(move |_| session.export_ctf(pupil))>"Save as CTF"</button>
             </div>
+            <p class="quiet">{words::files::CHILD_CTF}</p>
             <Erase pupil=pupil />
         </section>
     }

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::test::TestOfDay;
 use crate::domain::PupilId;
-use crate::exchange::scores::{Typed, pasted, typed};
+use crate::exchange::scores::{Typed, typed};
 use crate::ledger::Reading;
 use crate::report::scores::{colour, line, on};
 use crate::ui::parts::light::Light;
@@ -114,9 +114,7 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
         let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         let Some(test) = test.get_untracked().filter(|_| text.trim_end().contains(['\n', '\r', '\t'])) else { return };
         event.prevent_default();
-        let ids = children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-        page.pasted.set(Some(pasted(&text, &session.roll.with_untracked(|roll| roll.called(&ids)), row, &test)));
-        page.pasting.set(true);
+        page.look_at(&text, row, &test);
     };
     let light = move || {
         let (Some(test), scheme) = (test.get(), session.roll.with(|roll| roll.scheme(roll.period_on(page.date.get())))) else {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Date, PupilId, Test, TestKey};
-use crate::exchange::scores::Pasted;
+use crate::exchange::scores::{Pasted, pasted};
 use crate::ui::session::Session;
 
 /// What the page is of.
@@ -17,4 +17,14 @@ pub(super) struct TestOfDay {
     /// A paste that waits to be looked at.
     pub(super) pasted: RwSignal<Option<Pasted>>,
     pub(super) pasting: RwSignal<bool>,
+}
+
+impl TestOfDay {
+    /// Looks at scores that were pasted or opened, from a row of the sheet on, before any is entered.
+    pub(super) fn look_at(self, text: &str, from: usize, test: &Test) {
+        let ids = self.children.with_untracked(|children| children.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        let called = self.session.roll.with_untracked(|roll| roll.called(&ids));
+        self.pasted.set(Some(pasted(text, &called, from, test)));
+        self.pasting.set(true);
+    }
 }

@@ -7,7 +7,7 @@ use super::differences::{NotOnTheList, Taken, differences_of};
 use crate::domain::letters::same;
 use crate::domain::order;
 use crate::domain::restore::Occasion;
-use crate::domain::{ClassId, PupilId, SchoolYear};
+use crate::domain::{ClassId, Pupil, PupilId, SchoolYear, Upn};
 use crate::exchange::roster::{
     BadRow, IntoClass, Outcome, Planned, Proposal, RosterRow, Rows, Wanted, Who, is_of_several, not_on_the_list, planned, proposals,
 };
@@ -20,6 +20,7 @@ use crate::ui::parts::likeness::Likeness;
 use crate::ui::parts::lines::lines;
 use crate::ui::parts::live::heard;
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::tick::flag;
 use crate::ui::session::{Problem, Session};
 use crate::words;
 use crate::words::import::{self, Answer};
@@ -64,11 +65,13 @@ pub(super) fn Preview(
     year: RwSignal<SchoolYear>,
     guessed: Signal<bool>,
     from_list: Signal<bool>,
+    told: Signal<Vec<(String, String)>>,
 ) -> impl IntoView {
     let session = Session::here();
     let said: Said = RwSignal::new(order::Map::new());
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let choice = Choice::new();
+    let note_it = RwSignal::new(false);
     let name = Signal::derive(move || session.class_name(class));
     let rows = Signal::derive(move || found.with(|found| found.as_ref().map(|rows| rows.good.clone()).unwrap_or_default()));
     let list = Memo::new(move |_| {
@@ -148,10 +151,20 @@ pub(super) fn Preview(
                 leaving => Command::TakeList { class, year, pupils: chosen.get_untracked(), leaving },
             },
         };
+        // Whoever is left out is left alone.
+        let kept = |row: &&Proposal| said.with_untracked(|said| said.get(&key(row)).copied()) != Some(Answer::LeaveOut);
+        let upn = |row: &Proposal| row.row.details.upn.clone();
+        let upns = list.with_untracked(|list| list.iter().filter(kept).filter_map(upn).collect::<Vec<_>>());
+        let notes = if note_it.get_untracked() { told.get_untracked() } else { Vec::new() };
+        let notes: Vec<(Upn, String)> =
+            notes.into_iter().filter_map(|(upn, text)| Some((Upn::typed(&upn).filter(|upn| upns.contains(upn))?, text))).collect();
         let then = move |done: Result<_, Problem>| {
             busy.set(false);
             match done {
-                Ok(_) => navigate(Route::class(class)),
+                Ok(_) => {
+                    notes.iter().for_each(|(upn, text)| note(session, upn, text));
+                    navigate(Route::class(class));
+                }
                 Err(why) => problem.set(Some(why.words())),
             }
         };
@@ -197,6 +210,7 @@ pub(super) fn Preview(
                 </div>
                 <Choose id="year" label="School year" options=years chosen=this_year on_choose=choose_year />
                 <NotOnTheList gone=gone leaving=leaving />
+                {move || told.with(|told| !told.is_empty()).then(|| flag(words::other_programs::NOTE_IT, note_it))}
                 {alert(problem)}
                 <div class="buttons">
                     <button type="button" class="button button--main" on:click=heard(add)
@@ -206,6 +220,15 @@ pub(super) fn Preview(
                 </div>
             </section>
         </Show>
+    }
+}
+
+/// Notes in a child's file what was told of it elsewhere.
+fn note(session: Session, upn: &Upn, text: &str) {
+    let of = |(id, details): (PupilId, Pupil)| (details.upn.as_ref() == Some(upn)).then_some(id);
+    let pupil = session.roll.with_untracked(|roll| roll.pupils().into_iter().find_map(of));
+    if let Some(pupil) = pupil {
+        session.tell(Command::WriteNote { pupil, note: None, text: text.to_owned() });
     }
 }
 

@@ -23,9 +23,9 @@ pub(super) fn OtherDoor(door: Door) -> impl IntoView {
         };
         match door {
             Door::Criteria => vec![(Route::Criteria { subject: None }, way_in(door, None))],
-            Door::Pupils | Door::SomeList => of_classes(ClassRoute::AddPupils),
+            Door::Pupils | Door::SomeList | Door::Workbook | Door::Transfer => of_classes(ClassRoute::AddPupils),
             Door::Attendance => of_classes(ClassRoute::Attendance { period: None }),
-            Door::Workbook | Door::Transfer | Door::Markup => Vec::new(),
+            Door::Markup => Vec::new(),
         }
     };
     let shown = move || {
