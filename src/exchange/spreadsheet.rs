@@ -118,7 +118,7 @@ impl<'a> Book<'a> {
     ///
     /// # Errors
     /// Where nothing is on any sheet, or what is wanted is too large or damaged.
-    pub fn next(&mut self) -> Result<Next<'a>, NotRead> {
+    pub fn wants(&mut self) -> Result<Next<'a>, NotRead> {
         loop {
             if let (Step::Sheet(at), Some(text)) = (self.step, self.found.take()) {
                 let name = self.sheets.get(at).map(|sheet| sheet.name.clone()).unwrap_or_default();

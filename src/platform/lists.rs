@@ -19,7 +19,7 @@ pub async fn read(file: &web_sys::File) -> Result<Result<Listed, NotRead>, Fault
         Err(why) => return Ok(Err(why)),
     };
     loop {
-        let taken = match book.next() {
+        let taken = match book.wants() {
             Ok(Next::Done(listed)) => return Ok(Ok(listed)),
             Ok(Next::Unpack(packed)) => unpacked(packed).await.and_then(|unpacked| book.take(&unpacked)),
             Err(why) => Err(why),

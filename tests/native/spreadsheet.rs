@@ -32,7 +32,7 @@ pub(crate) fn read_list(bytes: &[u8]) -> Result<Listed, NotRead> {
         ListFile::Workbook(book) => book,
     };
     loop {
-        match book.next()? {
+        match book.wants()? {
             Next::Done(listed) => return Ok(listed),
             Next::Unpack(packed) => book.take(&unpacked(packed)?)?,
         }
