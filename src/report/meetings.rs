@@ -274,7 +274,7 @@ mod tests {
     fn meetings_are_counted_by_how_they_stand() {
         let day: Date = crate::domain::calendar::date("2026-11-23").unwrap();
         let meeting: MeetingId = "0000000000001.7".parse().unwrap();
-        let staff: crate::domain::StaffId = "0000000000001.9".parse().unwrap();
+        let staff: StaffId = "0000000000001.9".parse().unwrap();
         let pupil = |n: u32| format!("0000000000001.{n}").parse::<PupilId>().unwrap();
         let row = |n: u32, standing: MeetingStanding, mentor: bool| MeetingRow {
             pupil: pupil(n),

@@ -52,6 +52,8 @@ pub enum Command {
     Place { pupil: PupilId, year: SchoolYear, placement: Placement },
     /// Write a note, or correct one.
     WriteNote { pupil: PupilId, note: Option<NoteId>, text: String },
+    /// Write a new note for each of several children, in one act.
+    WriteNotes { notes: Vec<(PupilId, String)> },
     /// Take a note away.
     RemoveNote { pupil: PupilId, note: NoteId },
     /// Settle a contested cell by the words of one of its entries.
@@ -174,20 +176,10 @@ fn decide_command(view: View<'_>, command: &Command, writer: &mut Writer<'_>) ->
             }
             writer.write(About::School, ids(&links), Change::Retracted {});
         }
-        Command::WriteNote { pupil, note, text } => {
-            let (about, file) = pupil_file(view, *pupil)?;
-            let text = text.trim();
-            if text.is_empty() {
-                return Err(Refusal::NameMissing);
-            }
-            if text.chars().count() > NOTE_MAX {
-                return Err(Refusal::TooLong(NOTE_MAX));
-            }
-            let note = note.unwrap_or_else(|| writer.mint());
-            let change = Change::Noted { note, text: text.to_owned() };
-            let live = file.live(Cell::Note(note));
-            if !says(live, &change) {
-                writer.write(about, ids(live), change);
+        Command::WriteNote { pupil, note, text } => write_note(view, writer, *pupil, *note, text)?,
+        Command::WriteNotes { notes } => {
+            for (pupil, text) in notes {
+                write_note(view, writer, *pupil, None, text)?;
             }
         }
         Command::RemoveNote { pupil, note } => {
@@ -269,6 +261,24 @@ fn take_in(view: View<'_>, writer: &mut Writer<'_>, import: &Import) -> Result<(
             roll_rules::link(View::of(&after), writer, *pupil, *same_as)?;
             follow(&mut after, writer, before)?;
         }
+    }
+    Ok(())
+}
+
+fn write_note(view: View<'_>, writer: &mut Writer<'_>, pupil: PupilId, note: Option<NoteId>, text: &str) -> Result<(), Refusal> {
+    let (about, file) = pupil_file(view, pupil)?;
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::NameMissing);
+    }
+    if text.chars().count() > NOTE_MAX {
+        return Err(Refusal::TooLong(NOTE_MAX));
+    }
+    let note = note.unwrap_or_else(|| writer.mint());
+    let change = Change::Noted { note, text: text.to_owned() };
+    let live = file.live(Cell::Note(note));
+    if !says(live, &change) {
+        writer.write(about, ids(live), change);
     }
     Ok(())
 }

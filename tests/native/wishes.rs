@@ -70,7 +70,7 @@ macro_rules! twins {
 
 twins! {
     Command as OfSchool {
-        AddPupils, AddToClasses, TakeList, WriteNote, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass,
+        AddPupils, AddToClasses, TakeList, WriteNote, WriteNotes, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass,
         RemoveClass, NameSchool,
         SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, GoBack, Erase, AddDemo, RemoveDemo,
     }

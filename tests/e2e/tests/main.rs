@@ -28,6 +28,7 @@ mod names;
 mod now;
 mod offline;
 mod one_child;
+mod other_files;
 mod over;
 mod paper;
 mod parts;

@@ -153,6 +153,7 @@ pub(super) fn command(choice: &Choice<'_>, kind: OfSchool) -> Option<Command> {
             Command::TakeList { class, year: year(), pupils, leaving: leaving() }
         }
         OfSchool::WriteNote => Command::WriteNote { pupil, note: note().filter(|_| how.is_multiple_of(2)), text: choice.text.clone() },
+        OfSchool::WriteNotes => Command::WriteNotes { notes: vec![(pupil, choice.text.clone()), (other, choice.text.clone())] },
         OfSchool::RemoveNote => Command::RemoveNote { pupil, note: note()? },
         OfSchool::SetPupil => Command::SetPupil { pupil, details: named(how) },
         OfSchool::SetLegalName => Command::SetLegalName { pupil, legal: legal(how) },

@@ -162,7 +162,7 @@ pub(super) fn Preview(
             busy.set(false);
             match done {
                 Ok(_) => {
-                    notes.iter().for_each(|(upn, text)| note(session, upn, text));
+                    note(session, &notes);
                     navigate(Route::class(class));
                 }
                 Err(why) => problem.set(Some(why.words())),
@@ -223,12 +223,15 @@ pub(super) fn Preview(
     }
 }
 
-/// Notes in a child's file what was told of it elsewhere.
-fn note(session: Session, upn: &Upn, text: &str) {
-    let of = |(id, details): (PupilId, Pupil)| (details.upn.as_ref() == Some(upn)).then_some(id);
-    let pupil = session.roll.with_untracked(|roll| roll.pupils().into_iter().find_map(of));
-    if let Some(pupil) = pupil {
-        session.tell(Command::WriteNote { pupil, note: None, text: text.to_owned() });
+/// Notes in the children's files what was told of them elsewhere, in one act.
+fn note(session: Session, told: &[(Upn, String)]) {
+    let of = |(id, details): (PupilId, Pupil)| {
+        let (_, text) = told.iter().find(|(upn, _)| details.upn.as_ref() == Some(upn))?;
+        Some((id, text.clone()))
+    };
+    let notes: Vec<_> = session.roll.with_untracked(|roll| roll.pupils().into_iter().filter_map(of).collect());
+    if !notes.is_empty() {
+        session.tell(Command::WriteNotes { notes });
     }
 }
 
