@@ -229,7 +229,8 @@ fn counts(html: &mut Html, preview: &Preview, theirs: bool) {
     if preview.days {
         html.classed("p", "hint", words::files::BRINGS_A_DAY);
     }
-    if !preview.dates.is_empty() {
+    // The dates of another school stay there with its classes.
+    if theirs && !preview.dates.is_empty() {
         html.classed("p", "hint hint--warn", &words::import::brings_dates(&preview.dates));
     }
     if preview.settings {
