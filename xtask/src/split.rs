@@ -32,8 +32,8 @@ pub(crate) const FIRST: [&str; 3] = ["-Oz", "-Oz", "--low-memory-unused"];
 /// several callers only the smallest are put into them: all that `-O3` would is most of a hundredth more, packed.
 const LATER: [&str; 3] = ["-O3", "--low-memory-unused", "--flexible-inline-max-function-size=4"];
 
-/// What makes either pack smaller and changes nothing of what it does: local values numbered as alike as can be from function to function, and
-/// no word of how what is loaded and stored lies in memory, which no engine makes use of (a fiftieth of what is downloaded).
+/// What makes either pack smaller and changes nothing of what it does: local values numbered as alike as can be from function to
+/// function, and no word of how what is loaded and stored lies in memory, which no engine makes use of (a fiftieth of what is downloaded).
 const PACKS: [&str; 3] = ["--coalesce-locals-learning", "--reorder-locals", "--dealign"];
 
 /// What the files of a part are called, behind the name of the build. The size budget knows them by it.
