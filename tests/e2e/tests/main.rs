@@ -43,6 +43,7 @@ mod tabs;
 mod targets;
 mod time;
 mod today;
+mod two_years;
 mod undo;
 mod who;
 mod widths;

@@ -1,6 +1,8 @@
 //! A child goes to another school: its file goes as a file, and another school reads on in it.
 
-use lantern_e2e::{Stage, button, checkbox, combobox, heading, link, table, textbox};
+use lantern_e2e::{Stage, button, checkbox, combobox, heading, link, pupils::school_year, table, textbox};
+
+use crate::two_years::set_day;
 
 #[test]
 fn a_childs_file_goes_to_another_school_and_nothing_of_any_other_child_with_it() {
@@ -8,6 +10,11 @@ fn a_childs_file_goes_to_another_school_and_nothing_of_any_other_child_with_it()
     let ana = stage.person("ana");
     ana.add_class("4B");
     ana.type_pupils(&["Ada Avocet", "Ben Bittern"]);
+    let year = school_year();
+    ana.go("#/settings");
+    set_day(&ana, &format!("Summer 2 {year}: last day"), &format!("{}-07-15", year.start() + 1));
+    ana.click(&button(format!("Save dates of {year}")));
+    ana.saved();
     ana.open_pupil("4B", "Ada Avocet");
     ana.opens_part("Notes");
     ana.fill(&textbox("New note"), "Likes to help.");
@@ -25,6 +32,13 @@ fn a_childs_file_goes_to_another_school_and_nothing_of_any_other_child_with_it()
     bo.open_file(&file.path);
     bo.sees(&heading("A file of one child"));
     bo.previews("New children", 1);
+    // The days of its school stay there, unless they are wanted, and are not spoken of.
+    let theirs = checkbox("Add their classes and half-term dates as well");
+    bo.is_ticked(&theirs, false);
+    assert!(!bo.page_text().contains("This file also brings half-term dates"), "{}", bo.page_text());
+    bo.click(&theirs);
+    bo.reads(&format!("This file also brings half-term dates for {year}."));
+    bo.click(&theirs);
     bo.click(&checkbox("Yes, I want these children’s files here"));
     bo.take_in();
     // She has no class here yet, and is put into one.
