@@ -62,14 +62,18 @@ impl Roll {
         !self.fold().live(Cell::InGroup(self.canonical(pupil), group)).is_empty()
     }
 
-    /// The children of a class in a half term, in register order: those of its school year, without whoever was in another class then, and
-    /// with whoever is in another by now.
+    /// The children of a class in a half term, in register order: those of its school year, without whoever was in another class then or
+    /// had left before, and with whoever is in another by now.
     #[must_use]
     pub fn members_in(&self, class: ClassId, period: Period) -> Vec<(PupilId, Pupil)> {
         let class = self.known().class(class);
+        let dates = self.term_dates(period.year);
+        let begins = dates.half_terms().find(|(half_term, _)| *half_term == period.half_term).map(|(_, span)| span.first);
+        // Where it was noted beforehand that a child leaves, nobody takes its place away on the day.
+        let has_gone = |id| begins.zip(self.last_day(id)).is_some_and(|(begins, last)| last < begins);
         self.pupils_who(&|id| match self.was_in(id, period) {
             Some((_, classes)) => classes.contains(&class),
-            None => self.sits_in(id, class, period.year),
+            None => self.sits_in(id, class, period.year) && !has_gone(id),
         })
     }
 

@@ -25,7 +25,8 @@ pub const IN_A_CLASS: &str = "has a place in a class all the same";
 /// What was typed is another number.
 pub const WRONG_NUMBER: &str = "That is not how many there are. Please look again.";
 /// What leaving does.
-pub const LEAVES: &str = "Once its last day is over, the child is in no class any more. Its file stays, under “Leavers”.";
+pub const LEAVES: &str = "Once its last day is over, the child is in no class any more; noted beforehand, from the half term after it. \
+    Its file stays, under “Leavers”.";
 
 /// Whether whoever moves stays on the lists of the half terms before: "They stay on this class’s lists up to autumn 1".
 #[must_use]

@@ -168,7 +168,10 @@ fn whoever_moves_in_the_midst_of_a_year_stays_on_the_lists_there_were() {
     assert_eq!(seen(&device, b, "autumn-1"), [ben]);
     device.tell(moves(&[ben], c, None));
     assert_eq!((seen(&device, b, "autumn-1"), seen(&device, c, "autumn-1").len()), (vec![], 3));
+    // Noted before the day: from the half term after it.
     let left = Left { day: day(2027, 3, 1), to: String::new(), why: String::new() };
+    device.tell(MovingUp::Leaves { pupil: ada, left: left.clone(), today: day(2027, 2, 26) });
+    assert!(seen(&device, c, "spring-2").contains(&ada) && !seen(&device, c, "summer-1").contains(&ada));
     device.tell(MovingUp::Leaves { pupil: cy, left, today: day(2027, 3, 8) });
     assert!(seen(&device, c, "spring-1").contains(&cy) && !seen(&device, c, "spring-2").contains(&cy));
 }

@@ -70,9 +70,8 @@ macro_rules! twins {
 
 twins! {
     Command as OfSchool {
-        AddPupils, AddToClasses, TakeList, WriteNote, WriteNotes, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass, RenameClass,
-        RemoveClass, NameSchool,
-        SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, GoBack, Erase, AddDemo, RemoveDemo,
+        AddPupils, AddToClasses, TakeList, WriteNote, WriteNotes, SetPupil, SetLegalName, Place, Link, Unlink, Settle, AddClass,
+        RenameClass, RemoveClass, NameSchool, SetTermDates, SetStaff, RemoveStaff, RemoveNote, Import, GoBack, Erase, AddDemo, RemoveDemo,
     }
     Marking as OfMarking { Rate, Review, SetTaught }
     Joining as OfJoining { Classes, Staff }
