@@ -143,7 +143,9 @@ impl Source<'_> {
     /// elsewhere.
     #[must_use]
     pub fn settings(&self) -> Document {
-        let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
+        // What nobody can read here nobody can tell to be a setting, even where it takes the place of one.
+        let is_known = |entry: &&Arc<Entry>| entry.change.home() != Home::Unknown;
+        let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().filter(is_known).collect();
         let chosen = order::map(school.iter().filter(|entry| goes_with_settings(&entry.change)).map(|entry| (entry.id, *entry)));
         let entries = with_what_takes_away(&school, chosen);
         Document { erased: Vec::new(), ..self.document(Kind::Settings, None, entries) }

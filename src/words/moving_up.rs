@@ -179,5 +179,5 @@ pub fn move_children(count: usize) -> String {
 /// What moving children in the middle of a year does.
 #[must_use]
 pub fn from_now_on(year: SchoolYear) -> String {
-    format!("Their files go along, with all that is in them, to the pages of the other class for the whole of {year}. Undo takes it back.")
+    format!("Their files go along, with all that is in them, to the pages of the other class in {year}. Undo takes it back.")
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lantern::domain::{Band, Period, YearsKept};
 use lantern::exchange::{Document, ImportProblem, Kind};
-use lantern::ledger::{Change, Entry, Holds, Home};
+use lantern::ledger::{About, Change, Entry, Holds, Home, UnknownChange};
 use lantern::workspace::{Command, MovingUp};
 use proptest::prelude::*;
 
@@ -87,6 +87,18 @@ fn a_file_of_settings_with_anything_else_in_it_is_refused_whole() {
         file.entries.push(wrong);
         assert_eq!(Device::new(9).preview(&file), Err(ImportProblem::NoSetting { place, id }));
     }
+}
+
+#[test]
+fn what_a_newer_version_put_in_place_of_a_setting_stays_behind() {
+    let mut here = school();
+    let setting = here.settings().entries[0].id;
+    let newer = UnknownChange { kind: "setting-of-tomorrow".into(), body: "{}".into() };
+    let newer = here.write(About::School, vec![setting], Change::Unknown(newer));
+    here.write(About::School, vec![newer], Change::Undone {});
+    let file = here.settings();
+    assert!(file.entries.iter().any(|entry| entry.id == setting) && !file.entries.iter().any(|entry| entry.id == newer));
+    assert!(Device::new(9).preview(&file).is_ok());
 }
 
 #[test]

@@ -276,7 +276,7 @@ fn children_come_change_class_leave_and_are_counted_told_of_and_erased() {
     ana.open_class("5B");
     ana.offers("Move children …");
     ana.click(&button("Move children …"));
-    ana.reads("to the pages of the other class for the whole of 2027-28");
+    ana.is_ticked(&checkbox("They stay on this class’s lists up to spring 1"), true);
     ana.click(&checkbox("Cara Crane"));
     ana.choose(&combobox("To class"), "5/6");
     ana.click(&button("Move 1 child"));
@@ -290,8 +290,8 @@ fn children_come_change_class_leave_and_are_counted_told_of_and_erased() {
     bo.previews("To settle", 0);
     bo.take_in();
     assert_eq!(children_of(&bo, "5/6"), ["Cara Crane", "Eve Egret", "Finn Finch"]);
-    // Her marks of the half term before go along; the class of before has its own, and that of the year before has everybody's.
-    is_marked(&bo, "5/6", "Spring 1, 2027-28", "Cara Crane, 4.2, Yellow");
+    // She stays on the lists of the half term before, where her marks are; and the class of the year before has everybody's.
+    is_marked(&ana, "5B", "Spring 1, 2027-28", "Cara Crane, 4.2, Yellow");
     rates(&bo, "5/6", "Eve Egret", "5.2", "Green");
     is_marked(&ana, "5B", "Spring 1, 2027-28", "Ada Avocet, 4.1, Green");
     is_marked(&ana, "4B", "Summer 2, 2026-27", "Cara Crane, 4.1, Green");
