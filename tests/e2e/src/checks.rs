@@ -129,6 +129,16 @@ impl Person {
         }
     }
 
+    /// Gives the page exactly this room, less than any window can have, under a finger or with a mouse. Chromium only.
+    #[track_caller]
+    pub fn has_room(&self, width: u32, height: u32, touched: bool) {
+        let room = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let touch = json!({ "enabled": touched, "maxTouchPoints": if touched { 5 } else { 1 } });
+        for (what, wanted) in [("Emulation.setDeviceMetricsOverride", room), ("Emulation.setTouchEmulationEnabled", touch)] {
+            self.must("give the page room", wait(self.session().cdp().send_raw(what, wanted)));
+        }
+    }
+
     /// The page as it goes on paper: a PDF of A4, by the browser's own print.
     #[track_caller]
     #[must_use]
