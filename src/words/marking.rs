@@ -1,7 +1,7 @@
 //! The marking board and what hangs on it.
 
 /// How several cells are rated at once, for who has not done it yet.
-pub const MARK_A_BLOCK: &str = "Several at once: draw the mouse over them, or Shift and click; then press a colour’s letter.";
+pub const MARK_A_BLOCK: &str = "Several at once: draw over them, then press a letter.";
 /// Gaps of a stage nobody works at.
 pub const NOBODY_AT_STAGE: &str = "Nobody works at this stage. Choose another stage, or children of other stages too.";
 /// A board without rows.
