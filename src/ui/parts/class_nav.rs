@@ -2,13 +2,14 @@
 
 use std::mem::discriminant;
 
-use leptos::ev;
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 use crate::domain::{ClassId, Period};
 use crate::route::{ClassRoute, Kept, Place, Route};
 use crate::ui::address::here;
 use crate::ui::parts::drawn::{Html, NONE};
+use crate::ui::parts::focus::open_in_sight;
 use crate::ui::parts::looking_at::LookingAt;
 use crate::ui::session::Session;
 
@@ -61,6 +62,8 @@ pub(crate) fn ClassNav(
         let of = |page: ClassRoute| link(page, page.word(), is_the_page(open.get(), page).then_some("page"));
         pages.into_iter().map(of).collect::<String>()
     });
+    let row = NodeRef::<html::Nav>::new();
+    open_in_sight(row, move || pages.track());
     let now = Callback::new(|()| match here() {
         Ok(Route::Class(class, page)) => Some(Route::Class(class, page.now())),
         _ => None,
@@ -68,7 +71,7 @@ pub(crate) fn ClassNav(
     view! {
         <div class="ways">
             <nav class="places" aria-label="Class" inner_html=places></nav>
-            <nav class="class-nav" aria-label=move || place.get().map(Place::word) hidden=move || pages.with(String::is_empty)
+            <nav class="class-nav" node_ref=row aria-label=move || place.get().map(Place::word) hidden=move || pages.with(String::is_empty)
                 inner_html=pages></nav>
         </div>
         <LookingAt period=period now=now />

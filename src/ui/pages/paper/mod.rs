@@ -9,6 +9,7 @@ use crate::report::curriculum::all_subjects;
 use crate::route::{ClassRoute, Paper, PrintOf, PupilRoute, Route};
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
+use crate::ui::parts::focus::open_in_sight;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::headings::taught;
 use crate::ui::parts::live::live;
@@ -177,8 +178,10 @@ fn Chooser(of: PrintOf, paper: Memo<Paper>, period: Memo<Period>) -> impl IntoVi
         }
         PrintOf::Pupil(_) => ().into_any(),
     };
+    let row = NodeRef::<html::Nav>::new();
+    open_in_sight(row, move || paper.track());
     view! {
-        <nav class="file-nav" aria-label="Kinds of sheet">{live(links)}</nav>
+        <nav class="file-nav" node_ref=row aria-label="Kinds of sheet">{live(links)}</nav>
         {others}
     }
 }

@@ -1,9 +1,11 @@
 //! The index of a file: its parts, each at its own address, and what has a page of its own.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{Period, PupilId};
 use crate::route::{PupilRoute, Route, Section};
+use crate::ui::parts::focus::open_in_sight;
 use crate::ui::parts::live::live;
 use crate::ui::session::Session;
 
@@ -23,8 +25,10 @@ pub(super) fn Sections(pupil: PupilId, period: Memo<Period>, section: Memo<Secti
         Route::Pupil(pupil, PupilRoute::History).to_string(),
         Route::Pupil(pupil, PupilRoute::Print { paper: None, period: None }).to_string(),
     );
+    let row = NodeRef::<html::Nav>::new();
+    open_in_sight(row, move || section.track());
     view! {
-        <nav class="file-nav" aria-label="This file">
+        <nav class="file-nav" node_ref=row aria-label="This file">
             {live(links)}
             <a href=history>"History"</a>
             <a href=paper>"Print"</a>
