@@ -6,6 +6,8 @@ use std::str::FromStr;
 use crate::domain::{ClassId, PupilId, SubjectKey};
 
 mod class;
+#[cfg(debug_assertions)]
+mod design;
 mod page;
 mod paper;
 mod place;
@@ -14,6 +16,8 @@ mod read;
 mod settings;
 
 pub use class::ClassRoute;
+#[cfg(debug_assertions)]
+pub use design::Sample;
 pub use page::{AssessPage, AttitudePage, FilesPage, MentoringPage, NowPage, OfPupil, Page, Part, PrintOf, SchoolPage, SettingsPage};
 pub use paper::Paper;
 pub use place::{Kept, Place};
@@ -49,6 +53,9 @@ pub enum Route {
     MoveUp,
     /// The children who have left.
     Leavers,
+    /// The parts of the screen: one kind, or the list of them.
+    #[cfg(debug_assertions)]
+    Design(Option<Sample>),
 }
 
 impl Route {
@@ -81,6 +88,8 @@ impl fmt::Display for Route {
             Self::School => f.write_str("#/school"),
             Self::MoveUp => f.write_str("#/move-up"),
             Self::Leavers => f.write_str("#/leavers"),
+            #[cfg(debug_assertions)]
+            Self::Design(sample) => write!(f, "#/design{}{}", sample.map_or("", |_| "/"), sample.map_or("", Sample::word)),
         }
     }
 }
@@ -104,6 +113,12 @@ impl FromStr for Route {
             ["school"] => Ok(Self::School),
             ["move-up"] => Ok(Self::MoveUp),
             ["leavers"] => Ok(Self::Leavers),
+            #[cfg(debug_assertions)]
+            ["design"] => Ok(Self::Design(None)),
+            #[cfg(debug_assertions)]
+            ["design", word] => {
+                Sample::ALL.into_iter().find(|sample| sample.word() == *word).map(|one| Self::Design(Some(one))).ok_or(NoSuchPage)
+            }
             ["criteria"] => Ok(Self::Criteria { subject: None }),
             ["criteria", subject] => Ok(Self::Criteria { subject: Some(read::read(subject)?) }),
             ["class", class, rest @ ..] => Ok(Self::Class(read::read(class)?, ClassRoute::read(rest)?)),

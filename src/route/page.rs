@@ -3,6 +3,8 @@
 //!
 //! Every step from an address to what is shown is a `match` over all there is: a page that is forgotten somewhere does not compile.
 
+#[cfg(debug_assertions)]
+use super::Sample;
 use super::{ClassRoute, PupilRoute, Route, Topic};
 use crate::domain::{ClassId, ConsultationId, MeetingId, PupilId, SubjectKey};
 
@@ -31,6 +33,9 @@ pub enum Page {
     Settings(SettingsPage),
     /// The whole school.
     School(SchoolPage),
+    /// The parts of the screen.
+    #[cfg(debug_assertions)]
+    Design(Option<Sample>),
 }
 
 /// How a class stands now.
@@ -177,6 +182,8 @@ impl Route {
             Self::School => Page::School(SchoolPage::Overview),
             Self::MoveUp => Page::School(SchoolPage::MoveUp),
             Self::Leavers => Page::School(SchoolPage::Leavers),
+            #[cfg(debug_assertions)]
+            Self::Design(sample) => Page::Design(sample),
         }
     }
 
@@ -232,6 +239,8 @@ impl Page {
             Self::Files(_) => Part::Files,
             Self::Settings(_) => Part::Settings,
             Self::School(_) => Part::School,
+            #[cfg(debug_assertions)]
+            Self::Design(_) => Part::Start,
         }
     }
 }

@@ -47,6 +47,8 @@ fn every_address_reads_back_as_its_page() {
             ]);
         }
     }
+    #[cfg(debug_assertions)]
+    routes.extend(Sample::ALL.map(Some).into_iter().chain([None]).map(Route::Design));
     for route in routes {
         assert_eq!(route.to_string().parse(), Ok(route), "{route}");
     }

@@ -88,6 +88,8 @@ pub(super) async fn fetch(wanted: Wanted) -> Result<Made, NotFetched> {
             Page::Files(page) => made(files().await?.0, page),
             Page::Settings(page) => made(settings().await?, page),
             Page::School(page) => made(school().await?, page),
+            #[cfg(debug_assertions)]
+            Page::Design(sample) => made(pages::design::show, sample),
         },
     };
     page::dress().await;

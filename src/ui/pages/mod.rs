@@ -2,6 +2,8 @@
 
 pub(super) mod assess;
 pub(super) mod attitude;
+#[cfg(debug_assertions)]
+pub(super) mod design;
 pub(super) mod files;
 pub(super) mod find;
 pub(super) mod mentoring;
