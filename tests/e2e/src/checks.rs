@@ -129,14 +129,28 @@ impl Person {
         }
     }
 
-    /// Gives the page exactly this room, less than any window can have, under a finger or with a mouse. Chromium only.
+    /// Gives the page exactly this room, less than any window can have, under a finger or with a mouse that points at nothing. What is
+    /// touched has no scroll bars of its own, as on a tablet. Chromium only.
     #[track_caller]
     pub fn has_room(&self, width: u32, height: u32, touched: bool) {
         let room = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         let touch = json!({ "enabled": touched, "maxTouchPoints": if touched { 5 } else { 1 } });
-        for (what, wanted) in [("Emulation.setDeviceMetricsOverride", room), ("Emulation.setTouchEmulationEnabled", touch)] {
+        let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
+        for (what, wanted) in [
+            ("Emulation.setDeviceMetricsOverride", room),
+            ("Emulation.setTouchEmulationEnabled", touch),
+            ("Input.dispatchMouseEvent", away),
+        ] {
             self.must("give the page room", wait(self.session().cdp().send_raw(what, wanted)));
         }
+        self.hides_scroll_bars(touched);
+    }
+
+    /// Whether the page is drawn without its scroll bars. Chromium only.
+    #[track_caller]
+    pub fn hides_scroll_bars(&self, hidden: bool) {
+        let hidden = json!({ "hidden": hidden });
+        self.must("hide scroll bars", wait(self.session().cdp().send_raw("Emulation.setScrollbarsHidden", hidden)));
     }
 
     /// The page as it goes on paper: a PDF of A4, by the browser's own print.

@@ -26,7 +26,12 @@ fn everything_loads_under_a_sub_path_and_a_deep_link_works() {
 fn a_wrong_address_shows_a_friendly_page() {
     let stage = Stage::new("wrong-address");
     let ana = stage.person("ana");
-    for wrong in ["#/nowhere", "#/class/7", "#/class/0000000000001.1", "#/pupil/0000000000001.2", "#/pupil/0000000000001.2/maths/99"] {
+    // The parts are looked at in a build for development alone.
+    let design = ["#/design", "#/design/fields"];
+    for wrong in ["#/nowhere", "#/class/7", "#/class/0000000000001.1", "#/pupil/0000000000001.2", "#/pupil/0000000000001.2/maths/99"]
+        .into_iter()
+        .chain(design)
+    {
         ana.go(wrong);
         ana.sees(&link("Go to the classes"));
         ana.click(&link("Go to the classes"));

@@ -100,7 +100,11 @@ impl Shots {
         if self.docs {
             let name = DOCS.iter().find(|(of, _)| *of == page).map_or(page, |(_, name)| name);
             person.has_room(1280, 800, false);
-            let _top = person.script("document.activeElement?.blur(); scrollTo(0, 0)", &[]);
+            person.hides_scroll_bars(true);
+            // Of paper the sheets are shown, of any other page its head.
+            let look = "document.activeElement?.blur(); scrollTo(0, 0); const sheet = document.querySelector('.page-a4'); \
+                        if (sheet) scrollTo(0, sheet.getBoundingClientRect().top - 72)";
+            let _looked = person.script(look, &[]);
             return self.keep(person, &format!("{name}.png"));
         }
         for dark in self.lights.iter().copied() {

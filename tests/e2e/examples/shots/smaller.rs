@@ -1,4 +1,5 @@
-//! The same picture in a smaller file. A page has few colours: the 256 it has most of, and of any other the nearest of them.
+//! The same picture in a smaller file. A page has few colours: those it has most of, those that stand furthest from them, and of any
+//! other the nearest of these.
 
 use flate2::{Compression, Crc, read::ZlibDecoder, write::ZlibEncoder};
 use std::{
@@ -8,6 +9,8 @@ use std::{
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 const COLOURS: usize = 256;
+/// Of them, those a page has most of; the others are few dots that would look wrong in any of these.
+const FREQUENT: usize = 160;
 
 type Colour = [u8; 3];
 
@@ -98,11 +101,23 @@ fn palette(dots: &[Colour]) -> Vec<Colour> {
     dots.iter().for_each(|dot| *counts.entry(*dot).or_default() += 1);
     let mut all: Vec<(Colour, usize)> = counts.into_iter().collect();
     all.sort_by_key(|(colour, count)| (usize::MAX - count, *colour));
-    all.into_iter().take(COLOURS).map(|(colour, _)| colour).collect()
+    let mut palette: Vec<Colour> = all.iter().take(FREQUENT).map(|(colour, _)| *colour).collect();
+    let mut missing: Vec<(Colour, u32)> =
+        all.iter().skip(FREQUENT).map(|(one, _)| (*one, palette.iter().map(|other| far(*one, *other)).min().unwrap_or_default())).collect();
+    while palette.len() < COLOURS {
+        let Some((next, _)) = missing.iter().copied().max_by_key(|(_, far)| *far).filter(|(_, far)| *far > 0) else { break };
+        palette.push(next);
+        missing.iter_mut().for_each(|(one, nearest)| *nearest = far(*one, next).min(*nearest));
+    }
+    palette
+}
+
+/// How far two colours are from each other.
+fn far(one: Colour, other: Colour) -> u32 {
+    one.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }
 
 fn nearest(palette: &[Colour], dot: Colour) -> u8 {
-    let far = |one: &Colour| one.iter().zip(dot).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum::<u32>();
-    let at = palette.iter().enumerate().min_by_key(|(_, one)| far(one)).map_or(0, |(at, _)| at);
+    let at = palette.iter().enumerate().min_by_key(|(_, one)| far(**one, dot)).map_or(0, |(at, _)| at);
     u8::try_from(at).unwrap_or_default()
 }
