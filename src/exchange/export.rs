@@ -1,12 +1,12 @@
 //! What goes into a file: a child, a class and what belongs to its children, or everything.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::document::{Document, ENDING, Glossary, Kind, PACKED, PACKED_FROM, in_order};
 use crate::domain::{Band, BandKey, ClassId, ConsultationId, CriterionId, Date, EntryId, GroupKey, PupilId, SchoolId, SchoolYear, order};
 use crate::ledger::fold::undone;
-use crate::ledger::{Change, Entry, Files, Home, Reading};
+use crate::ledger::{Change, Entry, File, Files, Home, Reading};
 
 /// Longest part of a class's name in a file name, in characters.
 const CLASS_NAME_MAX: usize = 40;
@@ -143,10 +143,12 @@ impl Source<'_> {
     /// elsewhere.
     #[must_use]
     pub fn settings(&self) -> Document {
-        // What nobody can read here nobody can tell to be a setting, even where it takes the place of one.
+        // What nobody can read here nobody can tell to be a setting: it stays, and what it took away with it, which would come back there.
+        let gone = taken_by_unknown(self.files.ledger().school());
         let is_known = |entry: &&Arc<Entry>| entry.change.home() != Home::Unknown;
         let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().filter(is_known).collect();
-        let chosen = order::map(school.iter().filter(|entry| goes_with_settings(&entry.change)).map(|entry| (entry.id, *entry)));
+        let goes = |entry: &&&Arc<Entry>| goes_with_settings(&entry.change) && !gone.contains(&entry.id);
+        let chosen = order::map(school.iter().filter(goes).map(|entry| (entry.id, *entry)));
         let entries = with_what_takes_away(&school, chosen);
         Document { erased: Vec::new(), ..self.document(Kind::Settings, None, entries) }
     }
@@ -202,6 +204,23 @@ fn with_what_takes_away<'a>(school: &[&'a Arc<Entry>], mut chosen: order::Map<En
         }
     }
     chosen.into_values().cloned().collect()
+}
+
+/// The facts that kinds this version does not know have taken away, and those whose place these had taken, along the chain.
+fn taken_by_unknown(school: &File) -> HashSet<EntryId> {
+    let undone = undone(&[school]);
+    let has_effect = |entry: &&Arc<Entry>| !undone.contains(&entry.id);
+    let unknown = school.entries().filter(|entry| entry.change.home() == Home::Unknown).filter(has_effect);
+    let mut open: Vec<&Arc<Entry>> = unknown.flat_map(|entry| &entry.replaces).filter_map(|id| school.get(*id)).collect();
+    let mut taken = HashSet::new();
+    while let Some(entry) = open.pop() {
+        let cell = entry.change.cell();
+        if cell.is_some() && taken.insert(entry.id) && has_effect(&entry) {
+            let before = entry.replaces.iter().filter_map(|id| school.get(*id));
+            open.extend(before.filter(|before| before.change.cell() == cell));
+        }
+    }
+    taken
 }
 
 /// Whether a fact goes with the school's settings: a school's name is its own, and half-term dates are decided like the rest.

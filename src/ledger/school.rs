@@ -69,8 +69,10 @@ impl Roll {
         let class = self.known().class(class);
         let dates = self.term_dates(period.year);
         let begins = dates.half_terms().find(|(half_term, _)| *half_term == period.half_term).map(|(_, span)| span.first);
-        // Where it was noted beforehand that a child leaves, nobody takes its place away on the day.
-        let has_gone = |id| begins.zip(self.last_day(id)).is_some_and(|(begins, last)| last < begins);
+        // Where it was noted beforehand that a child leaves, nobody takes its place away on the day. Who has a place in a later year all
+        // the same is shown there: somebody says that it is back.
+        let has_gone =
+            |id| begins.zip(self.last_day(id)).is_some_and(|(begins, last)| last < begins && SchoolYear::of(last) == period.year);
         self.pupils_who(&|id| match self.was_in(id, period) {
             Some((_, classes)) => classes.contains(&class),
             None => self.sits_in(id, class, period.year) && !has_gone(id),

@@ -244,8 +244,8 @@ pub(super) fn leaves_class(view: View<'_>, writer: &mut Writer<'_>, pupil: Pupil
     let Some(until) = since.previous().filter(|until| until.year == since.year) else { return };
     let placed = view.roll.placement(pupil, since.year);
     let Some(class) = placed.as_ref().and_then(Reading::settled).and_then(|placed| placed.class) else { return };
-    // Whoever moves twice in a half term was in the first class before it.
-    if view.roll.fold().live(Cell::WasIn(pupil, until)).is_empty() {
+    // Whoever moves twice, in one half term or for an earlier one, was before it where that is said already.
+    if view.roll.was_in(pupil, until).is_none() {
         writer.write_school(view.roll.fold(), Cell::WasIn(pupil, until), Change::WasIn { pupil, class, until });
     }
 }

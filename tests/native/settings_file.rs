@@ -95,6 +95,8 @@ fn what_a_newer_version_put_in_place_of_a_setting_stays_behind() {
     let setting = here.settings().entries[0].id;
     let newer = UnknownChange { kind: "setting-of-tomorrow".into(), body: "{}".into() };
     let newer = here.write(About::School, vec![setting], Change::Unknown(newer));
+    // Nor does what it took the place of come back elsewhere, until that is undone.
+    assert!(!here.settings().entries.iter().any(|entry| [setting, newer].contains(&entry.id)));
     here.write(About::School, vec![newer], Change::Undone {});
     let file = here.settings();
     assert!(file.entries.iter().any(|entry| entry.id == setting) && !file.entries.iter().any(|entry| entry.id == newer));
