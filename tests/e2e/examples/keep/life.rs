@@ -340,9 +340,9 @@ fn consultation(ana: &Person) {
     ana.reads("1 pair known");
     ana.saved();
     ana.click(&button("Fill in automatically"));
-    ana.counts(&button("Free the slot of …").inside(table("Slots")), NAMES.len());
-    ana.click(&button("Free the slot of Una Umber"));
-    ana.counts(&button("Free the slot of …").inside(table("Slots")), NAMES.len() - 1);
+    ana.counts(&button("Cancel slot of …").inside(table("Slots")), NAMES.len());
+    ana.click(&button("Cancel slot of Una Umber"));
+    ana.counts(&button("Cancel slot of …").inside(table("Slots")), NAMES.len() - 1);
     ana.saved();
 }
 

@@ -94,7 +94,7 @@ pub(crate) fn day(shots: &Shots, stage: &Stage) {
     ana.sees(&heading("Parent Consultation Day, …"));
     shots.take(&ana, "day-empty");
     ana.click(&button("Fill in automatically"));
-    ana.sees(&button("Free the slot of …"));
+    ana.sees(&button("Cancel slot of …"));
     ana.saved();
     ana.click(&button("Move Ada Avocet"));
     shots.take(&ana, "day-moving");
