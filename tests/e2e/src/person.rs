@@ -22,6 +22,9 @@ use tokio::runtime::Runtime;
 
 /// How long a person waits for anything before the test fails.
 pub const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a person waits before looking again, at first and in the end.
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+const LAST_PAUSE: Duration = Duration::from_millis(80);
 const FIND: &str = include_str!("find.js");
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap_or_else(|problem| panic!("no runtime: {problem}")));
@@ -248,13 +251,15 @@ impl Person {
     /// Waits until `look` has an answer. Its errors say what is still missing.
     #[track_caller]
     pub fn until<T>(&self, what: impl Display, patience: Duration, mut look: impl FnMut() -> Result<T, String>) -> T {
-        let begun = Instant::now();
+        let (begun, mut pause) = (Instant::now(), FIRST_PAUSE);
         loop {
             match look() {
                 Ok(answer) => return answer,
                 Err(missing) if begun.elapsed() > patience => self.fail(format!("waited {patience:?} for {what}; {missing}")),
-                Err(_) => thread::sleep(Duration::from_millis(25)),
+                Err(_) => thread::sleep(pause),
             }
+            // Whoever asks a busy page without a pause keeps it busy.
+            pause = (pause * 2).min(LAST_PAUSE);
         }
     }
 
