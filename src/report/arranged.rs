@@ -1,10 +1,9 @@
 //! The children of a class board in the order and the choice a teacher asks for.
 
-use std::cmp::Reverse;
-
-use crate::domain::{Heading, PupilId, Scheme, SubjectKey, order};
+use crate::domain::{Heading, PupilId, Scheme, SubjectKey};
 use crate::report::board::BoardRow;
 use crate::report::headings::HeadingState;
+use crate::report::in_order::{Place, by_place};
 
 /// What the children are put in order by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,8 +73,8 @@ pub fn arranged(scheme: &Scheme, rows: &[BoardRow], states: &[Four], by: Column,
         Which::Below => four(row).is_some_and(|four| four.iter().filter_map(place).any(|at| Some(at) != highest)),
         Which::NotLookedAt => row.subjects.iter().any(|subject| subject.judged == 0),
     };
-    let value = |row: &BoardRow| match by {
-        Column::Name => Some(0),
+    let value = |(at, row): (usize, &BoardRow)| match by {
+        Column::Name => Some(at),
         Column::Year => row.year_group.map(|year| usize::from(year.number())),
         Column::Heading(heading) => four(row).and_then(|four| four.iter().find(|state| state.heading == heading)).and_then(place),
         Column::Subject(key) => {
@@ -84,13 +83,8 @@ pub fn arranged(scheme: &Scheme, rows: &[BoardRow], states: &[Four], by: Column,
             Some(usize::from(subject.stage) * 1_000 + top)
         }
     };
-    let mut shown: Vec<(Option<usize>, PupilId)> = rows.iter().filter(is_shown).map(|row| (value(row), row.pupil)).collect();
-    match (by, falling) {
-        (Column::Name, true) => shown.reverse(),
-        (_, false) => order::sort_by_key(&mut shown, |(value, _)| (value.is_none(), *value)),
-        (_, true) => order::sort_by_key(&mut shown, |(value, _)| (value.is_none(), Reverse(*value))),
-    }
-    shown.into_iter().map(|(_, pupil)| pupil).collect()
+    let shown = rows.iter().filter(is_shown).enumerate().map(|(at, row)| (row.pupil, value((at, row)).map(Place::count)));
+    by_place(shown.collect(), falling)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::domain::attendance::Absence;
 use crate::domain::{Attendance, BandKey, Date, Period, PupilId, Slip, StrandKey};
 use crate::ledger::{Cell, Files, Reading};
 use crate::report::attitude::{Suggested, counted_days, suggested};
+use crate::report::in_order::Place;
 use crate::words::attendance::not_sessions;
 
 /// One child.
@@ -25,6 +26,26 @@ pub struct AttendanceRow {
     pub absence: Option<Absence>,
     /// How often it was noted late by day in the half term.
     pub noted_late: usize,
+}
+
+impl AttendanceRow {
+    /// What the row has in the column of the share, or in that of what was noted by day.
+    #[must_use]
+    pub fn place(&self, column: AttendanceColumn) -> Option<Place> {
+        match column {
+            AttendanceColumn::Share => self.entered.map(|entered| Place::Number(entered.permille().into())),
+            AttendanceColumn::Late => Some(Place::count(self.noted_late)),
+        }
+    }
+}
+
+/// Columns of the register that it can be put in order by, besides the child's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttendanceColumn {
+    /// The share of the sessions.
+    Share,
+    /// How often the child was noted late.
+    Late,
 }
 
 /// Reads one child.

@@ -3,6 +3,7 @@
 use crate::domain::{BandKey, CriterionId, Period, PupilId, StrandKey, SubjectKey, TargetId, Voice, order};
 use crate::ledger::{Cell, Files, Reading, Roll};
 use crate::report::agreement::Agreement;
+use crate::report::in_order::Place;
 use crate::report::mark::{Mark, mark};
 
 /// What is judged.
@@ -247,6 +248,14 @@ pub struct ChildBeside {
     pub agreement: Agreement,
     /// How many things the child has judged that cannot be compared yet: the teacher has not judged them, or one of the two is contested.
     pub open: usize,
+}
+
+impl ChildBeside {
+    /// How many things child and teacher see differently; `None` where there is nothing to compare.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        (self.agreement.pairs > 0).then(|| Place::Number((self.agreement.by_one + self.agreement.by_more).into()))
+    }
 }
 
 /// How the children of a class and their teacher judge in a half term.

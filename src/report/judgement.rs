@@ -16,7 +16,7 @@ use crate::words::reasons;
 mod standing;
 
 pub use crate::domain::How;
-pub use standing::{Standing, aspects};
+pub use standing::{Standing, aspects, place, verdicts};
 
 /// Ratings that are too few to say anything: fewer criteria than this were ever rated in the stage.
 pub const FEWEST: usize = 3;

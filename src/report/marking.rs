@@ -6,6 +6,7 @@ use crate::domain::{
 use crate::ledger::{Files, Reading, Roll};
 use crate::report::attitude::{Suggested, suggested};
 use crate::report::board::stage_to_open;
+use crate::report::in_order::Place;
 use crate::report::judgement::is_met;
 use crate::report::mark::mark;
 
@@ -235,6 +236,12 @@ pub fn children(files: &Files, class: ClassId, subject: SubjectKey, period: Peri
         stage: stage_to_open(files, pupil, subject, period),
     };
     files.roll().members_in(class, period).into_iter().map(child).collect()
+}
+
+/// What a child has in a column of the board: the colour that is shown there.
+#[must_use]
+pub fn place(scheme: &Scheme, cell: &CellState) -> Option<Place> {
+    Place::band(scheme, cell.mark.band()?)
 }
 
 /// The children a board shows: all, or those at a stage.

@@ -6,6 +6,7 @@ use crate::domain::{
     Voice,
 };
 use crate::ledger::{Cell, Files, Fold};
+use crate::report::in_order::Place;
 
 mod ending;
 
@@ -88,6 +89,23 @@ pub struct MeetingRow {
     pub last: Option<Date>,
     /// The slot it has on the next Parent Consultation Day, if any.
     pub slot: Option<(Date, Slot)>,
+}
+
+impl MeetingRow {
+    /// What the row has in a column: how its meeting stands, the mentor, the last meeting, the slot.
+    #[must_use]
+    pub fn place(&self, column: usize) -> Option<Place> {
+        match column {
+            1 => Some(Place::Number(match self.standing {
+                MeetingStanding::Due => 0,
+                MeetingStanding::Open(..) => 1,
+                MeetingStanding::Done(..) => 2,
+            })),
+            2 => self.mentor.as_ref().map(|mentor| Place::words(&mentor.name)),
+            3 => self.last.map(Place::day),
+            _ => self.slot.map(|(day, slot)| Place::words(&format!("{day} {}", slot.at))),
+        }
+    }
 }
 
 /// Reads one child.
@@ -293,5 +311,28 @@ mod tests {
         assert_eq!(how_far(&rows), HowFar { done: 2, open: 1, all: 4 });
         assert_eq!(how_far(&[]), HowFar::default());
         assert_eq!(without_mentor(&rows), [pupil(2), pupil(4)]);
+    }
+
+    #[test]
+    fn a_row_stands_where_its_column_says() {
+        let day = |text: &str| crate::domain::calendar::date(text).unwrap();
+        let slot = |text: &str, at: &str| Some((day(text), Slot { at: at.parse().unwrap(), place: 1 }));
+        let row = |standing, mentor: Option<&str>, last: Option<&str>, slot| MeetingRow {
+            pupil: "0000000000001.1".parse().unwrap(),
+            name: String::new(),
+            mentor: mentor.map(|name| Mentor { staff: "0000000000001.9".parse().unwrap(), name: name.to_owned() }),
+            standing,
+            last: last.map(day),
+            slot,
+        };
+        let meeting: MeetingId = "0000000000001.7".parse().unwrap();
+        let due = row(MeetingStanding::Due, Some("owl"), Some("2026-03-01"), slot("2026-12-01", "15:40"));
+        let open = row(MeetingStanding::Open(meeting, day("2026-11-20")), Some("Wren"), Some("2026-10-02"), slot("2026-12-01", "16:00"));
+        let done = row(MeetingStanding::Done(meeting, day("2026-11-20")), None, None, None);
+        for column in 1..=4 {
+            assert!(due.place(column).is_some() && due.place(column) < open.place(column), "column {column}");
+        }
+        assert!(open.place(1) < done.place(1));
+        assert_eq!([2, 3, 4].map(|column| done.place(column)), [None, None, None]);
     }
 }

@@ -20,6 +20,7 @@ pub mod half_terms;
 pub mod handover;
 pub mod headings;
 pub mod history;
+pub mod in_order;
 pub mod judgement;
 pub mod keeping;
 pub mod leavers;

@@ -1,9 +1,11 @@
 //! What is suggested beside what was judged, and what is still open.
 
 use super::{Grounds, Suggestion, ends_key_stage};
-use crate::domain::{Aspect, VerdictKey, YearGroup};
-use crate::ledger::Reading;
+use crate::domain::{Aspect, Period, Step, VerdictKey, YearGroup};
 use crate::ledger::academic::Judgement;
+use crate::ledger::{Reading, Roll};
+use crate::report::in_order::Place;
+use crate::words;
 
 /// One aspect of one child: what is suggested and what was judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,32 @@ impl Standing {
     }
 }
 
+/// What can be judged of an aspect in a half term, lowest first: its key and its words.
+#[must_use]
+pub fn verdicts(roll: &Roll, aspect: Aspect, period: Period) -> Vec<(String, String)> {
+    match aspect {
+        Aspect::Step => Step::ALL.iter().map(|step| (step.name().to_owned(), words::capital(step.name()))).collect(),
+        Aspect::Attainment | Aspect::Achievement => {
+            roll.scheme(period).bands().iter().map(|band| (band.key.to_string(), band.word.clone())).collect()
+        }
+        Aspect::KeyStage => {
+            let judged = roll.thresholds(period).key_stage;
+            judged.verdicts().iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
+        }
+    }
+}
+
+/// What a child has in the column of an aspect: what was judged, or else what is suggested.
+#[must_use]
+pub fn place(roll: &Roll, standings: &[Standing], aspect: Aspect, period: Period) -> Option<Place> {
+    let standing = standings.iter().find(|standing| standing.aspect == aspect)?;
+    let verdict = match &standing.judged {
+        Some(judged) => judged.settled()?.verdict,
+        None => standing.suggestion.verdict?,
+    };
+    verdicts(roll, aspect, period).iter().position(|(key, _)| key == verdict.as_str()).map(Place::count)
+}
+
 /// The aspects that are judged in a year group, in order.
 #[must_use]
 pub fn aspects(year_group: Option<YearGroup>) -> Vec<Aspect> {
@@ -54,6 +82,27 @@ mod tests {
     fn judged(verdict: &str, suggested: Option<&str>) -> Option<Reading<Judgement>> {
         let key = |text: &str| text.parse().unwrap();
         Some(Reading::Settled(Judgement { verdict: key(verdict), suggested: suggested.map(key), note: String::new() }))
+    }
+
+    #[test]
+    fn a_child_stands_where_it_was_judged_or_else_where_it_is_suggested() {
+        let (roll, period) = (Roll::default(), "2026-27.autumn-2".parse().unwrap());
+        let place_of = |suggested: Option<&str>, judged: Option<Reading<Judgement>>, aspect| {
+            let suggestion = Suggestion { verdict: suggested.map(|verdict| verdict.parse().unwrap()), reason: String::new() };
+            place(&roll, &[Standing { aspect, suggestion, judged }], aspect, period)
+        };
+        let table = [
+            (Some("secure"), None, Aspect::Step, Some(2)),
+            (Some("secure"), judged("emerging", Some("secure")), Aspect::Step, Some(0)),
+            (Some("green"), None, Aspect::Attainment, Some(2)),
+            (None, judged("red", None), Aspect::Achievement, Some(0)),
+            (None, None, Aspect::Step, None),
+            (Some("green"), Some(Reading::Contested(Vec::new())), Aspect::Attainment, None),
+        ];
+        for (suggested, judged, aspect, expected) in table {
+            assert_eq!(place_of(suggested, judged, aspect), expected.map(Place::Number), "{suggested:?} {aspect:?}");
+        }
+        assert_eq!(place(&roll, &[], Aspect::Step, period), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::ui::address::Address;
 use crate::ui::file_work::NotFetched;
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::live::heard;
+use crate::ui::parts::loading::waiting;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -34,7 +35,7 @@ pub(super) fn Fetched(
     };
     fetch();
     move || match made.get() {
-        None => view! { <p class="quiet late" role="status">{words::app::OPENING_PAGE}</p> }.into_any(),
+        None => waiting(words::app::OPENING_PAGE),
         Some(Ok(made)) => made(route),
         Some(Err(NotFetched)) => view! {
             <Heading text="This page could not be fetched" />

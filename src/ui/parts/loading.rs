@@ -7,6 +7,11 @@ use crate::domain::PupilId;
 use crate::ui::session::Session;
 use crate::words;
 
+/// What stands where something will be that is still read or fetched.
+pub(crate) fn waiting(words: &'static str) -> AnyView {
+    view! { <p class="quiet late" role="status">{words}</p> }.into_any()
+}
+
 /// How far a page has come in reading the files of its children: what is in memory decides, and what is missing is asked for, whenever the
 /// page shows others or files have come.
 #[derive(Clone, Copy)]
@@ -60,8 +65,7 @@ impl Loading {
 
     /// What a page says until everyone's file is here: that they are being read, or that they could not be.
     pub(crate) fn waits(self, reading: &'static str) -> Option<AnyView> {
-        let say = || view! { <p class="quiet" role="status">{reading}</p> }.into_any();
-        (!self.is_done()).then(|| self.fault().unwrap_or_else(say))
+        (!self.is_done()).then(|| self.fault().unwrap_or_else(|| waiting(reading)))
     }
 
     /// What to say where the files could not be read.

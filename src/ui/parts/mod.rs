@@ -38,6 +38,7 @@ pub(crate) mod rest_choice;
 pub(crate) mod score_line;
 pub(crate) mod settle;
 pub(crate) mod signature;
+pub(crate) mod sorting;
 pub(crate) mod strand_target;
 pub(crate) mod strip;
 pub(crate) mod targets;

@@ -123,6 +123,10 @@ impl Session {
             TabEvent::ChangedHands => page::start_afresh("#/"),
             TabEvent::BecameWriter => {
                 self.core.update_value(|core| core.desk.take_over());
+                // What another tab kept somebody from doing can be done now.
+                if self.notice.with_untracked(|said| said.as_deref() == Some(words::app::FOLLOWING)) {
+                    self.notice.set(None);
+                }
                 self.go_on_with_the_children();
             }
             TabEvent::Following => self.core.update_value(|core| core.desk.follow()),

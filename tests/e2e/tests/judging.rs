@@ -1,6 +1,6 @@
 //! Judgements: suggested with a reason, confirmed, judged otherwise; thresholds that change nothing already judged.
 
-use lantern_e2e::{Stage, button, combobox, heading, table, textbox};
+use lantern_e2e::{PATIENCE, Stage, button, combobox, heading, table, textbox};
 
 const DEMO: &str = "Demo class (invented children)";
 
@@ -23,6 +23,24 @@ fn suggestions_are_confirmed_and_judged_otherwise_and_stay() {
     ana.sees(&button("Nothing left to confirm"));
     ana.click(&button("Undo"));
     ana.sees(&button("Confirm all…"));
+    ana.choose(&combobox("Stage of Bashir Bittern"), "5");
+    ana.saved();
+    // A tap on the head of a column puts the children in its order, another one turns it round; entering more moves nobody.
+    let first = |name: &str| {
+        ana.until("the first child", PATIENCE, || {
+            let first = ana.script("return document.querySelector('tbody th').innerText.trim()", &[]);
+            if first == name { Ok(()) } else { Err(first.to_string()) }
+        });
+    };
+    first("Ada Avocet");
+    ana.click(&button("Stage"));
+    ana.click(&button("Stage"));
+    first("Bashir Bittern");
+    ana.choose(&combobox("Stage of Bashir Bittern"), "4");
+    ana.saved();
+    first("Bashir Bittern");
+    ana.click(&button("Child"));
+    first("Ada Avocet");
     ana.choose(&combobox("Stage of Bashir Bittern"), "5");
     ana.saved();
     ana.reload();

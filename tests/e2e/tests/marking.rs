@@ -2,7 +2,8 @@
 
 use lantern_e2e::pupils::school_year;
 use lantern_e2e::{
-    DOWN, ENTER, Person, RIGHT, SHIFT, SPACE, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, radio, region, table,
+    DOWN, ENTER, PATIENCE, Person, RIGHT, SHIFT, SPACE, Stage, What, button, checkbox, combobox, grid_cell as cell, heading, radio, region,
+    table,
 };
 
 const DEMO: &str = "Demo class (invented children)";
@@ -130,6 +131,20 @@ fn a_finger_paints_and_the_column_menu_fills_a_class() {
     ana.sees(&cell("Dev Dunnock, 4.31, Green"));
     ana.click(&button("Undo"));
     ana.sees(&cell("Ada Avocet, 4.31, not rated"));
+    // The children can stand in the order of a column, who has nothing there last; marking moves nobody.
+    let first = |name: &str| {
+        ana.until("the first child", PATIENCE, || {
+            let first = ana.script("return document.querySelector('.mark tbody th a').innerText", &[]);
+            if first == name { Ok(()) } else { Err(first.to_string()) }
+        });
+    };
+    ana.click(&button("4.31 I can…"));
+    ana.click(&button("Lowest first"));
+    first("Dev Dunnock");
+    ana.sees(&cell("Dev Dunnock, 4.31, Green"));
+    ana.click(&button("4.31 I can…"));
+    ana.click(&button("As in the register"));
+    first("Ada Avocet");
     ana.click(&button("4.32 I can…"));
     ana.click(&button("Not taught yet"));
     ana.sees(&cell("Ada Avocet, 4.32, not rated, not taught yet"));

@@ -38,6 +38,8 @@ fn a_second_tab_follows_takes_over_and_hands_back() {
 
     ana.click(&button("Use Lantern here"));
     ana.misses(&region("Another tab"));
+    // Nor does it say any more that it could not.
+    assert!(!ana.page_text().contains("which keeps the files"), "{}", ana.page_text());
     ana.rate(Voice::Teacher, "2.3", "Yellow");
     ana.turn_to(&first);
     ana.sees(&region("Another tab"));

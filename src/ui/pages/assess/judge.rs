@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::of_subject::OfSubject;
-use crate::domain::{ClassId, SubjectKey};
-use crate::report::judgement::ends_key_stage;
+use crate::domain::{Aspect, ClassId, SubjectKey};
+use crate::report::in_order::Place;
+use crate::report::judgement::{ends_key_stage, place};
 use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::sorting::Sorting;
 use crate::ui::parts::workbook::workbook_button;
 use crate::words;
 use crate::workspace::Judging;
@@ -47,21 +49,28 @@ pub(crate) fn JudgePage(
         1 => "Confirm the suggestion".to_owned(),
         n => format!("Confirm all {n} suggestions"),
     };
+    let sorting = Sorting::new(
+        children,
+        move || period.track(),
+        move |column, pupil| {
+            let stage = everyone.with(|all| all.iter().find(|child| child.pupil == pupil).map(|child| child.stage))?;
+            let Some(aspect) = column.checked_sub(2).and_then(|at| Aspect::ALL.get(at)) else { return Some(Place::count(stage.into())) };
+            let standings = page.standings(pupil, stage);
+            session.roll.with(|roll| place(roll, &standings, *aspect, period.get()))
+        },
+    );
     let table = move || {
-        let last = move || key_stage.get().then(|| view! { <th scope="col">"End of key stage"</th> }.into_any());
+        let last = move || key_stage.get().then(|| sorting.head(5, "End of key stage"));
         let row = move |child| view! { <row::ChildRow page=page child=child key_stage=key_stage /> }.into_any();
-        let rows = move || everyone.get().into_iter().map(row).collect::<Vec<_>>();
+        let rows = move || sorting.put(everyone.get(), |child| child.pupil).into_iter().map(row).collect::<Vec<_>>();
         view! {
             <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
                 <table class="board judge">
                     <caption>{name}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">"Child"</th>
-                            <th scope="col">"Stage"</th>
-                            <th scope="col">"Step"</th>
-                            <th scope="col">"Attainment"</th>
-                            <th scope="col">"Achievement"</th>
+                            {["Child", "Stage", "Step", "Attainment", "Achievement"]
+                                .into_iter().enumerate().map(|(at, title)| sorting.head(at, title)).collect::<Vec<_>>()}
                             {live(last)}
                         </tr>
                     </thead>

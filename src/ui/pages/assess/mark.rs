@@ -12,7 +12,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::live::live;
-use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet, by_column};
 use crate::words;
 
 /// The page of another subject, stage or half term.
@@ -51,15 +51,21 @@ pub(crate) fn MarkPage(
         })
     });
     let all = RwSignal::new(true);
-    let shown = Memo::new(move |_| {
-        let mut children = everyone.with(|children| marking::shown(children, stage.get(), all.get()));
-        // A first mark can move a child to another stage; that alone draws no row anew.
-        children.iter_mut().for_each(|child| child.stage = stage.get());
-        children
-    });
     let groups = Memo::new(move |_| {
         let roll = session.roll.get();
         curriculum.with(|c| c.as_ref().map(|c| columns(c, &roll, class, stage.get(), period.get())).unwrap_or_default())
+    });
+    let sorting = by_column(of.children, period, groups, move |pupil, item| {
+        let criterion = item.criterion()?;
+        let state = session.read_child(pupil, |files| row(files, pupil, subject, stage.get(), period.get(), &[criterion]));
+        state.cells.first().copied()
+    });
+    let shown = Memo::new(move |_| {
+        let children = everyone.with(|children| marking::shown(children, stage.get(), all.get()));
+        let mut children = sorting.put(children, |child| child.pupil);
+        // A first mark can move a child to another stage; that alone draws no row anew.
+        children.iter_mut().for_each(|child| child.stage = stage.get());
+        children
     });
     let rows = Memo::new_with_compare(
         move |_| {
@@ -75,7 +81,7 @@ pub(crate) fn MarkPage(
         },
         |_, _| true,
     );
-    let board = Board::new(session, class, Of::Criteria(subject, stage), period, shown, groups, rows);
+    let board = Board::new(of, Of::Criteria(subject, stage), shown, groups, rows, sorting);
     let name = of.name();
     view! {
         <ClassHead class=class period=period title=page.title("Mark")>

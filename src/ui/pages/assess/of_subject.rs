@@ -10,6 +10,7 @@ use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::loading::waiting;
 use crate::words;
 
 /// A page of a class in a subject.
@@ -76,10 +77,6 @@ impl OfSubject {
 
     /// What the page shows once the criteria are here as well; that they are being fetched until then.
     pub(super) fn once_fetched(self, ready: impl Fn() -> AnyView) -> AnyView {
-        if self.curriculum.with(Option::is_some) {
-            ready()
-        } else {
-            view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any()
-        }
+        if self.curriculum.with(Option::is_some) { ready() } else { waiting(words::app::FETCHING_CRITERIA) }
     }
 }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::domain::calendar::date as read_date;
 use crate::domain::{ClassId, Period, SchoolYear};
 use crate::report::half_terms::of_day;
+use crate::report::in_order::Place;
 use crate::report::scores::{Spread, days, on, spread, test_on};
 use crate::route::{ClassRoute, Route};
 use crate::ui::address::{Address, navigate};
@@ -17,6 +18,7 @@ use crate::ui::parts::light::Light;
 use crate::ui::parts::list_file::{TABLES, read_list};
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
+use crate::ui::parts::sorting::Sorting;
 use crate::ui::parts::workbook::workbook_button;
 use crate::ui::session::Session;
 use crate::words;
@@ -53,7 +55,16 @@ pub(crate) fn TestsPage(
     let period: Signal<Period> = Signal::derive(move || session.this_period());
     let of = OfClass::at(class, Memo::new(move |_| session.roll.with(|roll| of_day(roll, date.get()))));
     let OfClass { children, loading, .. } = of;
-    let page = TestOfDay { session, key, test, date, children, pasted: RwSignal::new(None), pasting: RwSignal::new(false) };
+    let sheet_of = move || {
+        key.track();
+        date.track();
+    };
+    let sorting = Sorting::new(children, sheet_of, move |_, pupil| {
+        let score = session.read_child(pupil, |files| on(files, pupil, key.get()?, date.get()))?;
+        score.settled().copied().flatten().map(|score| Place::count(score.into()))
+    });
+    let (pasted, pasting) = (RwSignal::new(None), RwSignal::new(false));
+    let page = TestOfDay { session, key, test, date, children: sorting.children(children), sorting, pasted, pasting };
     let earlier = move || {
         session.version.track();
         loading.has_begun();

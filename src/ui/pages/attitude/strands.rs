@@ -8,7 +8,7 @@ use crate::route::ClassRoute;
 use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
-use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet};
+use crate::ui::parts::marking::{Board, MarkingRow, Of, Sheet, by_column};
 use crate::words;
 
 /// The page.
@@ -22,8 +22,14 @@ pub(crate) fn StrandsPage(
     let of = OfClass::addressed(class, address);
     let OfClass { session, period, children, .. } = of;
     let today = session.today();
-    let shown = Memo::new(move |_| children.get().into_iter().map(|(pupil, name)| Child { pupil, name, stage: 0 }).collect::<Vec<_>>());
     let groups = Memo::new(move |_| session.roll.with(|roll| strand_columns(roll, period.get())));
+    let sorting = by_column(children, period, groups, move |pupil, item| {
+        let strand = item.strand()?;
+        let state = session.read_child(pupil, |files| strand_row(files, pupil, &[strand], period.get(), today));
+        state.cells.first().copied()
+    });
+    let children = sorting.children(children);
+    let shown = Memo::new(move |_| children.get().into_iter().map(|(pupil, name)| Child { pupil, name, stage: 0 }).collect::<Vec<_>>());
     let rows = Memo::new_with_compare(
         move |_| {
             let period = period.get();
@@ -37,7 +43,7 @@ pub(crate) fn StrandsPage(
         },
         |_, _| true,
     );
-    let board = Board::new(session, class, Of::Strands, period, shown, groups, rows);
+    let board = Board::new(of, Of::Strands, shown, groups, rows, sorting);
     let name = of.name();
     view! {
         <ClassHead class=class period=period title="Attitude and behaviour">

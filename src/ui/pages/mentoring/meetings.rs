@@ -11,6 +11,7 @@ use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::{Html, NONE, drawn, place};
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::sorting::Sorting;
 use crate::ui::parts::workbook::workbook_button;
 use crate::ui::session::Session;
 use crate::words;
@@ -44,6 +45,12 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         let of = |(pupil, name): (PupilId, String)| session.read_child(pupil, |files| row(files, pupil, name, period, today));
         children.get().into_iter().map(of).collect::<Vec<MeetingRow>>()
     });
+    let sorting = Sorting::new(
+        children,
+        move || period.track(),
+        move |column, pupil| rows.with(|rows| rows.iter().find(|row| row.pupil == pupil)?.place(column)),
+    );
+    let arranged = Memo::new(move |_| sorting.put(rows.get(), |row| row.pupil));
     let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
     let said = move || {
         let HowFar { done, open, all } = rows.with(|rows| how_far(rows));
@@ -61,10 +68,10 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     let slips =
         move || Route::Class(class, ClassRoute::Print { paper: Some(Paper::Slips), period: session.on_purpose(period.get()) }).to_string();
     let table = drawn(move || {
-        rows.with(|rows| staff.with(|staff| Html::of(|html| rows.iter().enumerate().for_each(|(at, row)| line(html, at, row, staff)))))
+        arranged.with(|rows| staff.with(|staff| Html::of(|html| rows.iter().enumerate().for_each(|(at, row)| line(html, at, row, staff)))))
     });
     let give = move |event: web_sys::Event| {
-        let pupil = place(&event).and_then(|at| rows.with_untracked(|rows| rows.get(at).map(|row| row.pupil)));
+        let pupil = place(&event).and_then(|at| arranged.with_untracked(|rows| rows.get(at).map(|row| row.pupil)));
         if let Some(pupil) = pupil {
             session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor: event_target_value(&event).parse().ok() });
         }
@@ -111,8 +118,8 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         }.into_any()))}
         <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">
             <table class="board meetings-board">
-                <thead><tr><th scope="col">"Child"</th><th scope="col">"This time"</th><th scope="col">"Mentor"</th>
-                    <th scope="col">"Last meeting"</th><th scope="col">"Slot"</th></tr></thead>
+                <thead><tr>{["Child", "This time", "Mentor", "Last meeting", "Slot"]
+                    .into_iter().enumerate().map(|(at, title)| sorting.head(at, title)).collect::<Vec<_>>()}</tr></thead>
                 <tbody on:change=heard(give) inner_html=table></tbody>
             </table>
         </div>

@@ -15,6 +15,7 @@ use crate::report::sheet::{SheetLine, in_use, met_elsewhere, rated, said, strand
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::live::live;
+use crate::ui::parts::loading::waiting;
 use crate::ui::parts::plot::plot;
 use crate::ui::parts::rating::Rating;
 use crate::ui::session::Session;
@@ -82,7 +83,7 @@ pub(super) fn Academic(
         </div>
         {live(move || sheet.get().map(|(subject, stage)| match session.curriculum(subject).map(|c| worded_then(session, c, period.get())) {
             Some(curriculum) => view! { <Sheet pupil=pupil curriculum=curriculum stage=stage period=period /> }.into_any(),
-            None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
+            None => waiting(words::app::FETCHING_CRITERIA),
         }))}
         <Shares pupil=pupil later=later period=period taught=taught whole=whole />
     }

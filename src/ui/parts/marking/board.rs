@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{BandKey, ClassId, Period, PupilId, StrandKey, SubjectKey, Voice};
 use crate::platform::measure;
 use crate::platform::prefs::Note;
-use crate::report::marking::{Child, Column, ColumnGroup, Item, RowState, Square, Unconfirmed, to_confirm};
+use crate::report::marking::{CellState, Child, Column, ColumnGroup, Item, RowState, Square, Unconfirmed, place, to_confirm};
+use crate::ui::parts::class_page::OfClass;
+use crate::ui::parts::sorting::Sorting;
 use crate::ui::session::{Problem, Session};
 use crate::workspace::{Attitude, Marking, StrandMark};
 
@@ -50,6 +52,8 @@ pub(crate) struct Board {
     pub(super) groups: Memo<Vec<ColumnGroup>>,
     pub(super) rows: Memo<Vec<MarkingRow>>,
     pub(super) brush: RwSignal<Brush>,
+    /// The order of the children.
+    pub(super) sorting: Sorting,
     /// The cell in focus.
     pub(super) at: RwSignal<Square>,
     /// Whether the child's own marks are shown.
@@ -60,20 +64,39 @@ pub(crate) struct Board {
     pub(super) knows_blocks: RwSignal<bool>,
 }
 
+/// The order of a board’s children by one of its columns, of which there is one for each item; `cell` is that of a child and an item.
+pub(crate) fn by_column(
+    children: Memo<Vec<(PupilId, String)>>,
+    period: Memo<Period>,
+    groups: Memo<Vec<ColumnGroup>>,
+    cell: impl Fn(PupilId, Item) -> Option<CellState> + Send + Sync + 'static,
+) -> Sorting {
+    let session = Session::here();
+    let again = move || {
+        period.track();
+        groups.track();
+    };
+    Sorting::new(children, again, move |column, pupil| {
+        let at = column.checked_sub(1)?;
+        let item = groups.with(|groups| groups.iter().flat_map(|g| &g.columns).nth(at).map(|column| column.item))?;
+        let cell = cell(pupil, item)?;
+        session.roll.with(|roll| place(&roll.scheme(period.get()), &cell))
+    })
+}
+
 impl Board {
     pub(crate) fn new(
-        session: Session,
-        class: ClassId,
+        OfClass { session, class, period, .. }: OfClass,
         of: Of,
-        period: Memo<Period>,
         shown: Memo<Vec<Child>>,
         groups: Memo<Vec<ColumnGroup>>,
         rows: Memo<Vec<MarkingRow>>,
+        sorting: Sorting,
     ) -> Self {
         let (brush, own, at) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new((0, 0)));
         let (menu, opened) = (RwSignal::new(None), RwSignal::new(false));
         let knows_blocks = RwSignal::new(Note::Blocks.read().is_some());
-        Self { session, class, of, period, shown, groups, rows, brush, at, own, menu, opened, knows_blocks }
+        Self { session, class, of, period, shown, groups, rows, sorting, brush, at, own, menu, opened, knows_blocks }
     }
 
     /// A block was marked: how is said no more, on this device and for good.
@@ -90,6 +113,11 @@ impl Board {
             Of::Criteria(subject, stage) => format!("{} stage {}", self.session.subject_title(subject), stage.get_untracked()),
             Of::Strands => "Attitude and behaviour".to_owned(),
         }
+    }
+
+    /// The column of an item, as the order of the children counts them.
+    pub(super) fn column(self, item: Item) -> usize {
+        self.groups.with(|groups| groups.iter().flat_map(|g| &g.columns).position(|column| column.item == item)).map_or(0, |at| at + 1)
     }
 
     /// What the button beside the brush says, and what it says in the menus.

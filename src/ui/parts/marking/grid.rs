@@ -150,9 +150,9 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
             .map(|column| {
                 let label = column.label.clone();
                 let name = format!("{label} {}{}", column.text, if column.not_taught { ", not taught yet" } else { "" });
-                let (title, not_taught) = (column.text.clone(), column.not_taught);
+                let (title, not_taught, at) = (column.text.clone(), column.not_taught, board.column(column.item));
                 view! {
-                    <th scope="col" class="mark__head" class:mark__head--untaught=not_taught>
+                    <th scope="col" class="mark__head" class:mark__head--untaught=not_taught aria-sort=move || board.sorting.said(at)>
                         <button type="button" aria-haspopup="dialog" aria-label=name title=title
                             on:click=heard(move |_| open(Menu::Column(column.clone())))>{label}</button>
                     </th>

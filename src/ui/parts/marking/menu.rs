@@ -80,16 +80,34 @@ fn contents(board: Board, menu: Menu) -> AnyView {
             .into_any()
         }
     };
+    let order = match &menu {
+        Menu::Column(column) => Some(in_order(board, board.column(column.item))),
+        Menu::Row(_) => None,
+    };
     view! {
         {rest}
         <h3>"Fill what is empty with"</h3>
         <div class="buttons">{empty}</div>
         <h3>"Rate all anew with"</h3>
         <div class="buttons">{all}</div>
+        {order}
         <div class="buttons"><button type="button" class="button button--quiet"
             on:click=heard(move |_| opened.set(false))>"Close"</button></div>
     }
     .into_any()
+}
+
+/// Puts the children in the order of a column, or of the register again.
+fn in_order(board: Board, column: usize) -> AnyView {
+    let choice = move |(words, column, falling): (&'static str, usize, bool)| {
+        let put = move |_| {
+            board.sorting.by(column, falling);
+            board.opened.set(false);
+        };
+        view! { <button type="button" class="button" on:click=heard(put)>{words}</button> }.into_any()
+    };
+    let choices = [("Lowest first", column, false), ("Highest first", column, true), ("As in the register", 0, false)];
+    view! { <h3>"Order of the children"</h3><div class="buttons">{choices.map(choice)}</div> }.into_any()
 }
 
 /// A strand: what each colour means here, and confirming it for everyone.

@@ -9,5 +9,5 @@ mod places;
 mod sheet;
 mod stroke;
 
-pub(crate) use board::{Board, MarkingRow, Of};
+pub(crate) use board::{Board, MarkingRow, Of, by_column};
 pub(crate) use sheet::Sheet;

@@ -3,10 +3,11 @@
 use crate::Counts;
 use lantern_e2e::{PATIENCE, Person, button, combobox, heading, link};
 
-/// Rates one cell after the other, once each.
+/// Rates one cell after the other, once each; so many, where a number is given.
 pub(crate) const WORK: &str = "
     const { port1, port2 } = new MessageChannel();
-    let last = 0, at = 0;
+    const most = arguments.length > 0 ? arguments[0] : Infinity;
+    let last = 0, at = 0, made = 0;
     port1.onmessage = () => {
         const cells = [...document.querySelectorAll('td[role=gridcell]')];
         if (performance.now() - last >= 15 && at < cells.length) {
@@ -14,8 +15,9 @@ pub(crate) const WORK: &str = "
             while (at < cells.length && !cells[at].ariaLabel.includes('not rated')) at += 1;
             cells[at]?.click();
             at += 1;
+            made += 1;
         }
-        if (at < cells.length) port2.postMessage(0);
+        if (at < cells.length && made < most) port2.postMessage(0);
     };
     port2.postMessage(0);";
 /// The marks of the board; `null` while there is no board.

@@ -3,8 +3,12 @@
 
 use crate::marking::{WORK, board, marks};
 use crate::{Chance, Counts};
-use lantern_e2e::{Browser, PATIENCE, Stage, button};
+use lantern_e2e::{Browser, PATIENCE, Stage};
+use serde_json::json;
 use std::{collections::BTreeSet, thread::sleep, time::Duration};
+
+/// Takes over, if another tab keeps the files: by the next moment it may have let go of them.
+const TAKE_OVER: &str = "[...document.querySelectorAll('button')].find((one) => one.innerText.trim() === 'Use Lantern here')?.click()";
 
 /// Several tabs on one class, until they must agree.
 pub(crate) fn tabs(chance: &mut Chance, counts: &mut Counts) {
@@ -12,12 +16,13 @@ pub(crate) fn tabs(chance: &mut Chance, counts: &mut Counts) {
     let ana = stage.person("ana");
     let route = board(&ana);
     let (mut open, mut shown) = (vec![ana.this_tab()], BTreeSet::new());
-    let here = button("Use Lantern here");
-    for _ in 0..60 {
+    // Few enough that there is something left to mark until the end.
+    let few = [json!(3)];
+    for _ in 0..100 {
         let at = usize::try_from(chance.below(open.len() as u64)).unwrap_or_default();
         ana.turn_to(&open[at]);
         shown.extend(marks(&ana).unwrap_or_default());
-        match chance.below(8) {
+        match chance.below(16) {
             0 | 1 if open.len() < 8 => {
                 open.push(ana.new_tab());
                 ana.go(&route);
@@ -27,24 +32,22 @@ pub(crate) fn tabs(chance: &mut Chance, counts: &mut Counts) {
                 open.remove(at);
             }
             3 => ana.reload(),
-            4 if ana.count(&here) > 0 => ana.click(&here),
+            4..=6 => drop(ana.script(TAKE_OVER, &[])),
             // As a browser does with a tab that nobody has looked at for long; a frozen tab holds its lock until it is woken.
-            5 if stage.browser() == Browser::Chromium && open.len() > 1 => {
-                let _working = ana.script(WORK, &[]);
+            7..=9 if stage.browser() == Browser::Chromium && open.len() > 1 => {
+                let _working = ana.script(WORK, &few);
                 ana.freezes(true);
                 let next = (at + 1) % open.len();
                 ana.turn_to(&open[next]);
-                sleep(Duration::from_millis(chance.below(400)));
-                if ana.count(&here) > 0 {
-                    ana.click(&here);
-                    sleep(Duration::from_millis(chance.below(200)));
-                }
+                sleep(Duration::from_millis(chance.below(120)));
+                let _tried = ana.script(TAKE_OVER, &[]);
+                sleep(Duration::from_millis(chance.below(60)));
                 ana.turn_to(&open[at]);
                 ana.freezes(false);
             }
             _ => {
-                let _working = ana.script(WORK, &[]);
-                sleep(Duration::from_millis(50 + chance.below(300)));
+                let _working = ana.script(WORK, &few);
+                sleep(Duration::from_millis(chance.below(80)));
                 shown.extend(marks(&ana).unwrap_or_default());
             }
         }

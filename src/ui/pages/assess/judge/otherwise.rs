@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::board::{JudgeBoard, OtherJudgement};
 use crate::domain::people::NOTE_MAX;
-use crate::domain::{Aspect, Step};
+use crate::report::judgement::verdicts;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::live::{heard, live};
@@ -29,16 +29,8 @@ pub(super) fn Otherwise(page: JudgeBoard) -> impl IntoView {
 fn Form(page: JudgeBoard, wanted: OtherJudgement) -> impl IntoView {
     let JudgeBoard { session, subject, period, asking, .. } = page;
     let OtherJudgement { pupil, aspect, suggested, now, .. } = wanted;
-    let options: Vec<(String, String)> = session.roll.with_untracked(|roll| match aspect {
-        Aspect::Step => Step::ALL.iter().rev().map(|s| (s.name().to_owned(), words::capital(s.name()))).collect(),
-        Aspect::Attainment | Aspect::Achievement => {
-            roll.scheme(period.get_untracked()).bands().iter().rev().map(|b| (b.key.to_string(), b.word.clone())).collect()
-        }
-        Aspect::KeyStage => {
-            let judged = roll.thresholds(period.get_untracked()).key_stage;
-            judged.verdicts().iter().rev().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
-        }
-    });
+    let mut options = session.roll.with_untracked(|roll| verdicts(roll, aspect, period.get_untracked()));
+    options.reverse();
     let first = now.as_ref().map(|j| j.verdict).or(suggested).map(|v| v.to_string());
     let verdict = RwSignal::new(first.or_else(|| options.first().map(|(key, _)| key.clone())).unwrap_or_default());
     let note = RwSignal::new(now.as_ref().map(|j| j.note.clone()).unwrap_or_default());

@@ -57,8 +57,8 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
                 <caption>{name}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Child"</th>
-                        <th scope="col">{live(move || format!("Score (of {})", total()))}</th>
+                        {page.sorting.head(0, "Child")}
+                        {page.sorting.head(1, live(move || format!("Score (of {})", total())))}
                         <th scope="col">"Colour"</th>
                         <th scope="col">"Over time"</th>
                     </tr>

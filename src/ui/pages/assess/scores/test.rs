@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Date, PupilId, Test, TestKey};
 use crate::exchange::scores::{Pasted, pasted};
+use crate::ui::parts::sorting::Sorting;
 use crate::ui::session::Session;
 
 /// What the page is of.
@@ -13,7 +14,9 @@ pub(super) struct TestOfDay {
     pub(super) key: Memo<Option<TestKey>>,
     pub(super) test: Memo<Option<Test>>,
     pub(super) date: RwSignal<Date>,
+    /// The children, as the sheet lists them.
     pub(super) children: Memo<Vec<(PupilId, String)>>,
+    pub(super) sorting: Sorting,
     /// A paste that waits to be looked at.
     pub(super) pasted: RwSignal<Option<Pasted>>,
     pub(super) pasting: RwSignal<bool>,

@@ -6,11 +6,12 @@ use web_sys::HtmlElement;
 
 use super::register::Register;
 use crate::domain::{Attendance, PupilId};
-use crate::report::attendance::{NotWritten, filled_in, typed as typed_of};
+use crate::report::attendance::{AttendanceColumn, NotWritten, filled_in, typed as typed_of};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::light::Light;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::{alert, alert_at};
+use crate::ui::parts::sorting::Sorting;
 use crate::words;
 use crate::workspace::Attitude;
 
@@ -24,6 +25,15 @@ fn numbers(attendance: Attendance) -> [u16; 4] {
 /// The table.
 #[component]
 pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[prop(into)] name: Signal<String>) -> impl IntoView {
+    let sorting = Sorting::new(
+        children,
+        move || page.period.track(),
+        move |column, pupil| {
+            let column = if column == 1 { AttendanceColumn::Share } else { AttendanceColumn::Late };
+            page.rows.with(|rows| rows.iter().find(|row| row.pupil == pupil)?.place(column))
+        },
+    );
+    let children = sorting.children(children);
     let rows = move || {
         page.period.track();
         children.get().into_iter().map(|(pupil, name)| view! { <Row page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
@@ -35,7 +45,7 @@ pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[pr
             <table class="board attendance">
                 <caption>{name}</caption>
                 <thead>
-                    <tr><th scope="col">"Child"</th>{heads}<th scope="col">"Attendance"</th><th scope="col">"Late by day"</th></tr></thead>
+                    <tr>{sorting.head(0, "Child")}{heads}{sorting.head(1, "Attendance")}{sorting.head(2, "Late by day")}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -7,6 +7,7 @@ use crate::domain::round::ITEMS_MAX;
 use crate::domain::{CriterionId, Question, Round, StrandKey, SubjectKey};
 use crate::report::marking::{children, commonest_stage};
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::loading::waiting;
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::{flag, one_of};
 use crate::words;
@@ -102,7 +103,7 @@ fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwS
     let list = move || {
         opened.get().then(|| {
             let Some(curriculum) = session.curriculum(subject) else {
-                return view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any();
+                return waiting(words::app::FETCHING_CRITERIA);
             };
             let stage = stage.get();
             let tick = |criterion: &crate::domain::Criterion| {

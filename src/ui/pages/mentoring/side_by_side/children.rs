@@ -7,19 +7,37 @@ use crate::domain::PupilId;
 use crate::report::beside::ChildBeside;
 use crate::route::{PupilRoute, Route};
 use crate::ui::parts::beside::BesideTable;
+use crate::ui::parts::choose::Choose;
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::sorting::Sorting;
 use crate::words::counts::judgements;
+
+/// Those first with whom there is most to talk about.
+const APART: &str = "apart";
+/// The orders of the list.
+const ORDERS: [(&str, &str); 2] = [("register", "As in the register"), (APART, "Most differences first")];
 
 /// Every child of the class.
 #[component]
 pub(super) fn Children(page: Compared) -> impl IntoView {
+    let Compared { period, found, .. } = page;
+    let sorting = Sorting::new(
+        page.children,
+        move || period.track(),
+        move |_, pupil| found.with(|found| found.children.iter().find(|child| child.pupil == pupil)?.place()),
+    );
+    let children = sorting.children(page.children);
+    let options = Signal::derive(|| ORDERS.map(|(key, words)| (key.to_owned(), words.to_owned())).into());
+    let chosen = Signal::derive(move || ORDERS.get(usize::from(sorting.said(1).is_some())).map_or("", |(key, _)| key).to_owned());
+    let choose = Callback::new(move |key: String| sorting.by(usize::from(key == APART), key == APART));
     let rows = move || {
-        let children = page.children.get();
+        let children = children.get();
         children.into_iter().map(|(pupil, name)| view! { <Child page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
     };
     view! {
         <section>
             <h2>"Child by child"</h2>
+            <Choose id="order" label="Order" options=options chosen=chosen on_choose=choose inline=true />
             <ul class="beside-children">{live(rows)}</ul>
         </section>
     }

@@ -14,6 +14,7 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::heading::Heading;
 use crate::ui::parts::live::{heard, live};
+use crate::ui::parts::loading::waiting;
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Session, is_shipped};
 use crate::words;
@@ -61,7 +62,7 @@ pub(super) fn SubjectPage(subject: SubjectKey) -> impl IntoView {
         <Rename subject=subject />
         <files::Preview />
         {live(move || match curriculum.get() {
-            None => view! { <p class="quiet" role="status">{words::app::FETCHING_CRITERIA}</p> }.into_any(),
+            None => waiting(words::app::FETCHING_CRITERIA),
             Some(curriculum) => view! { <StageList curriculum=curriculum stage=stage.get() edit=edit /> }.into_any(),
         })}
         <Dialog open=editing title=Signal::derive(move || draft.with(|d| d.as_ref().map(CriterionDraft::title).unwrap_or_default()))>
