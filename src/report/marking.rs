@@ -11,10 +11,12 @@ use crate::report::judgement::is_met;
 use crate::report::mark::mark;
 
 mod move_on;
+mod one_by_one;
 mod tap;
 
 pub use super::mark::Mark;
 pub use move_on::{MoveOn, Square};
+pub use one_by_one::{Layout, after, before, first_open};
 pub use tap::after_tap;
 
 /// What a column is of.

@@ -14,6 +14,7 @@ use crate::ledger::{Files, Fold, Roll};
 use crate::platform::store::{Aside, Store};
 use crate::platform::{clock, prefs};
 use crate::report::curriculum::{as_taught, subject_title, subjects};
+use crate::report::marking::Layout;
 use crate::report::reckoning::Reckoning;
 use crate::report::witness::Missing;
 use crate::route::Kept;
@@ -78,6 +79,8 @@ pub(crate) struct Session {
     pub(crate) me: RwSignal<Option<StaffId>>,
     /// The group of children whose lists are shown; `None` for everyone. It goes from page to page, and is forgotten with the page.
     pub(crate) group: RwSignal<Option<GroupKey>>,
+    /// How a marking board is shown; it goes from page to page like the group.
+    pub(crate) layout: RwSignal<Layout>,
     pub(crate) aside: RwSignal<Vec<Aside>>,
     /// The criteria that come with Lantern, as far as they were fetched.
     pub(crate) shipped: RwSignal<Arc<order::Map<SubjectKey, Arc<Curriculum>>>>,
@@ -137,6 +140,7 @@ impl Session {
             can_redo: RwSignal::new(false),
             writer: RwSignal::new(true),
             group: RwSignal::new(None),
+            layout: RwSignal::new(Layout::default()),
             me: RwSignal::new(prefs::load().me.and_then(|id| id.parse().ok())),
             aside: RwSignal::new(Vec::new()),
             shipped: RwSignal::new(Arc::default()),

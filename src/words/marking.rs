@@ -10,6 +10,8 @@ pub const NOBODY: &str = "Nobody to mark here. Choose all children, or another s
 pub const NO_CRITERIA: &str = "This stage has no criteria. Choose another stage, or add criteria in the settings.";
 /// How a finger paints with a brush.
 pub const BY_FINGER: &str = "A tap paints one. To paint several with a finger, rest it for a moment, then draw; otherwise it scrolls.";
+/// A child has been marked from the first column to the last.
+pub const THROUGH: &str = "That was the last.";
 /// A contested rating in a list.
 pub const SETTLE_ABOVE: &str = "To settle: see above";
 

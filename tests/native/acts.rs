@@ -66,7 +66,7 @@ fn the_first_sheet_of_a_subject_takes_less_than_ten_minutes_by_mouse() {
             longest = (seconds, strokes + 3);
         }
     }
-    println!("the longest of {CLASSES} first sheets: {} acts, {:.1} minutes", longest.1, longest.0 / 60.0);
+    // At the last count 173 acts, 409 seconds.
     assert!(longest.0 < 600.0, "{longest:?}");
 }
 
@@ -107,6 +107,6 @@ fn a_later_sheet_takes_at_most_one_act_and_a_fifth_a_change() {
         // The steps up by taps; whatever else by a colour that is chosen once for all of it; and that the rest is unchanged.
         acts += up + others.iter().filter(|count| **count > 0).map(|count| count + 1).sum::<usize>() + 1;
     }
-    println!("{changes} changes in {CLASSES} sheets: {acts} acts");
+    // At the last count 36,659 acts for 35,889 changes.
     assert!(acts * 10 <= changes * 12, "{acts} acts for {changes} changes");
 }

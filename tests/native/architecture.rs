@@ -336,6 +336,20 @@ fn a_part_its_folder_and_its_style_sheet_carry_one_name() {
     }
 }
 
+#[test]
+fn what_is_drawn_anew_is_of_one_type() {
+    let mut raw = Vec::new();
+    for (path, text) in files("src/ui", &["rs"]) {
+        // A closure that a component ends with, or that stands in a view as it is.
+        let is_raw = |line: &str| {
+            let inline = line.match_indices("{move ||").any(|(at, _)| !line.get(..at).is_some_and(|before| before.ends_with('=')));
+            inline || line.starts_with("    move || ")
+        };
+        raw.extend(text.lines().enumerate().filter(|(_, line)| is_raw(line)).map(|(n, line)| format!("{path}:{}: {}", n + 1, line.trim())));
+    }
+    assert!(raw.is_empty(), "not through `live`:\n{}", raw.join("\n"));
+}
+
 const WIDTH_MAX: usize = 140;
 
 #[test]

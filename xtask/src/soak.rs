@@ -21,7 +21,7 @@ const LAWS: [(&str, u64); 6] = [
     ("over::over_any_history_a_setting_changes_nothing_that_is_over", 100),
 ];
 /// What is tried in each browser.
-const MODES: [&str; 6] = ["kills", "tabs", "damaged", "full", "clocks", "files"];
+const MODES: [&str; 7] = ["kills", "tabs", "damaged", "full", "clocks", "files", "large"];
 
 pub(crate) fn soak(wanted: &Soak) -> Outcome {
     let whole = Duration::from_secs(wanted.minutes * 60);
@@ -30,7 +30,7 @@ pub(crate) fn soak(wanted: &Soak) -> Outcome {
     histories(seed, whole / 2)?;
     for browser in Browser::ALL {
         for what in MODES {
-            at_work(seed, browser, whole / 24, what)?;
+            at_work(seed, browser, whole / 28, what)?;
         }
     }
     Ok(())

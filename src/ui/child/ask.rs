@@ -128,7 +128,7 @@ fn Dots(device: Device, asked: Vec<(SheetItem, String)>, at: usize) -> impl Into
         };
         asked.iter().enumerate().map(dot).collect::<Vec<_>>()
     };
-    view! { <div class="child__dots" role="img" aria-label=words>{dots}</div> }
+    view! { <div class="child__dots" role="img" aria-label=words>{live(dots)}</div> }
 }
 
 /// The lights: big, with face, shape and words.

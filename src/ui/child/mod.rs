@@ -46,7 +46,7 @@ pub(crate) fn show((): (), _: Address) -> AnyView {
             Err(_) => view! { <Unreadable text=text /> }.into_any(),
         }
     };
-    view! { {screen} }.into_any()
+    view! { {live(screen)} }.into_any()
 }
 
 /// What the device keeps cannot be read: it stays locked, and the words of the guide open it.

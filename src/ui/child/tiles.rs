@@ -37,7 +37,7 @@ pub(super) fn Tiles(device: Device) -> impl IntoView {
         <Title text="Who are you?" />
         {live(move || forgotten().then(|| view! { <p class="child__problem" role="status">{words::child::SAID_FORGOTTEN}</p> }.into_any()))}
         <p class="child__hint">{words::child::YOUR_PICTURE}</p>
-        <ul class=size>{tiles}</ul>
+        <ul class=size>{live(tiles)}</ul>
         <p class="child__teacher">
             <button type="button" class="button button--quiet"
                 on:click=heard(move |_| device.go(Screen::Pin))>"For the teacher"</button></p>

@@ -1,5 +1,6 @@
 //! Questions about the date, above every page. They are rare, so their code comes with the pages of a class.
 
+use crate::ui::parts::live::live;
 use leptos::prelude::*;
 
 use super::fetched::Fetched;
@@ -15,5 +16,5 @@ pub(super) fn AskAboutTheDate(route: Address) -> impl IntoView {
     // Also where what asks cannot be fetched: what waits is stored nowhere yet.
     page::asks_before_it_closes(move || session.unsure.get_untracked() > 0);
     let asks = Memo::new(move |asked| asked == Some(&true) || session.question().is_some() || session.doubt().is_some());
-    move || asks.get().then(|| view! { <Fetched wanted=Wanted::Date route=route /> })
+    live(move || asks.get().then(|| view! { <Fetched wanted=Wanted::Date route=route /> }))
 }

@@ -7,7 +7,7 @@ use super::parts::{self, Made, Wanted};
 use crate::ui::address::Address;
 use crate::ui::file_work::NotFetched;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::loading::waiting;
 use crate::ui::session::Session;
 use crate::words;
@@ -34,7 +34,7 @@ pub(super) fn Fetched(
         });
     };
     fetch();
-    move || match made.get() {
+    live(move || match made.get() {
         None => waiting(words::app::OPENING_PAGE),
         Some(Ok(made)) => made(route),
         Some(Err(NotFetched)) => view! {
@@ -43,5 +43,5 @@ pub(super) fn Fetched(
             <p class="buttons"><button type="button" class="button button--main" on:click=heard(move |_| fetch())>"Try again"</button></p>
         }
         .into_any(),
-    }
+    })
 }

@@ -56,7 +56,7 @@ pub fn App(
     drops::accept_drops(session, dropping);
     // While children use the device there is no frame around the page: nothing of it is theirs.
     let child = Memo::new(move |_| matches!(session.phase.get(), Phase::Child(_)));
-    move || {
+    live(move || {
         if child.get() {
             view! { <main><fetched::Fetched wanted=Wanted::Child route=route /></main> }.into_any()
         } else if session.locked.get() {
@@ -64,7 +64,7 @@ pub fn App(
         } else {
             view! { <Frame route=route dropping=dropping /> }.into_any()
         }
-    }
+    })
 }
 
 /// The frame around every page of a teacher's.

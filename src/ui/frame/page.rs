@@ -1,5 +1,6 @@
 //! The page of the address.
 
+use crate::ui::parts::live::live;
 use leptos::prelude::*;
 
 use super::fetched::Fetched;
@@ -36,7 +37,7 @@ pub(super) fn PageOfAddress(route: Address) -> impl IntoView {
     });
     let arrival = Arrival::provide();
     let first = StoredValue::new(true);
-    move || {
+    live(move || {
         let page = page.get();
         // The first page keeps the browser's own focus; each later one gives it to its heading.
         arrival.set(!first.get_value());
@@ -46,5 +47,5 @@ pub(super) fn PageOfAddress(route: Address) -> impl IntoView {
             Ok(page) => view! { <Fetched wanted=Wanted::Page(page) route=route /> }.into_any(),
             Err(NoSuchPage) => not_here("There is no such page", words::app::NO_SUCH_PAGE),
         }
-    }
+    })
 }

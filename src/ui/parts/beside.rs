@@ -1,5 +1,6 @@
 //! What a child judged of itself in a half term, beside what the teacher judged of the same.
 
+use crate::ui::parts::live::live;
 use leptos::prelude::*;
 
 use crate::domain::{Period, PupilId};
@@ -50,14 +51,14 @@ pub(crate) fn BesideTable(
             }
         })
     });
-    move || {
+    live(move || {
         let (is_empty, any) = rows.with(|(rows, any)| (rows.is_empty(), *any));
         if is_empty {
             let text = if any { "No differences." } else { words::rounds::NONE_YET };
             return view! { <p class="quiet">{text}</p> }.into_any();
         }
         view! { <table class="board beside" aria-label="Side by side" inner_html=table></table> }.into_any()
-    }
+    })
 }
 
 fn kind_name(session: Session, kind: ThingKind) -> String {

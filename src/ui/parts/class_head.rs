@@ -1,5 +1,6 @@
 //! The head of every page of a class: the way back, the heading, what is chosen on the page, the ways to the other pages.
 
+use crate::ui::parts::live::live;
 use leptos::prelude::*;
 
 use super::class_nav::ClassNav;
@@ -31,7 +32,7 @@ pub(crate) fn ClassHead(
     // On paper nobody can look up what a list is of, and since when.
     let on_paper = title.is_some().then(|| {
         let said = move || words::paper::of_class(&name.get(), period.get(), session.today());
-        view! { <p class="only-on-paper">{said}</p> }.into_any()
+        view! { <p class="only-on-paper">{live(said)}</p> }.into_any()
     });
     view! {
         <div class="class-head">

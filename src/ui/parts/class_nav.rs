@@ -71,8 +71,8 @@ pub(crate) fn ClassNav(
     view! {
         <div class="ways">
             <nav class="places" aria-label="Class" inner_html=places></nav>
-            <nav class="class-nav" node_ref=row aria-label=move || place.get().map(Place::word) hidden=move || pages.with(String::is_empty)
-                inner_html=pages></nav>
+            <nav class="class-nav" node_ref=row aria-label=move || place.get().map(Place::word)
+                hidden=move || pages.with(String::is_empty) inner_html=pages></nav>
         </div>
         <LookingAt period=period now=now />
     }

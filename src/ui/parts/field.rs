@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::light::Light;
 use super::problem::alert_at;
 use crate::domain::Band;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::words::{Refusal, refusal};
 
 /// What a field shows, and what becomes of what is typed.
@@ -130,7 +130,7 @@ pub(crate) fn Field(
             {hint.map(|text| view! { <p class="hint" id=of_hint>{text}</p> }.into_any())}
             {problem.map(|problem| alert_at(of_problem, problem.into()))}
             {control}
-            {over}
+            {live(over)}
             {offers}
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Period;
 use crate::route::Route;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -18,7 +18,7 @@ pub(crate) fn LookingAt(
     now: Callback<(), Option<Route>>,
 ) -> impl IntoView {
     let session = Session::here();
-    move || {
+    live(move || {
         let (shown, today) = (period.get(), session.calendar_period());
         (shown != today).then(|| {
             let back = now.run(()).map(|route| {
@@ -36,5 +36,5 @@ pub(crate) fn LookingAt(
             }
             .into_any()
         })
-    }
+    })
 }

@@ -85,7 +85,7 @@ fn PraiseForm(open: RwSignal<bool>, about: Signal<Vec<PupilId>>, date: Signal<Da
     };
     view! {
         {alert(problem)}
-        {kinds}
+        {live(kinds)}
         <Field id="praise-note" label="For what (may be left empty)" value=note most=200 hint=words::praise::SHOWN />
         <div class="buttons"><button type="button" class="button button--quiet"
             on:click=heard(move |_| open.set(false))>"Cancel"</button></div>

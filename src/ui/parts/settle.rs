@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::CriterionId;
 use crate::ledger::{About, Cell, Entry};
 use crate::report::sheet::Contested;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::moment::moment;
 use crate::ui::session::Session;
 use crate::words;
@@ -42,7 +42,7 @@ pub(crate) fn ToSettle(
             .collect_view();
         view! { <li class="contest"><p class="contest__what">{what}</p><ul class="contest__claims">{claims}</ul></li> }
     };
-    move || {
+    live(move || {
         let contested = contested.get();
         (!contested.is_empty()).then(|| {
             view! {
@@ -53,7 +53,7 @@ pub(crate) fn ToSettle(
                 </section>
             }
         })
-    }
+    })
 }
 
 /// What a cell is, in words.

@@ -63,12 +63,17 @@ impl Sorting {
         }
     }
 
+    /// The heads of the first columns.
+    pub(crate) fn heads(self, titles: &[&'static str]) -> Vec<AnyView> {
+        titles.iter().enumerate().map(|(at, title)| self.head(at, title.into_any())).collect()
+    }
+
     /// The head of a column: a tap puts the list in its order, another one turns it round.
-    pub(crate) fn head(self, column: usize, title: impl IntoAny) -> AnyView {
+    pub(crate) fn head(self, column: usize, title: AnyView) -> AnyView {
         let turn = move |_| self.by.update(|(by, falling)| (*by, *falling) = (column, *by == column && !*falling));
         view! {
             <th scope="col" aria-sort=move || self.said(column)>
-                <button type="button" class="board__sort" on:click=heard(turn)>{title.into_any()}</button>
+                <button type="button" class="board__sort" on:click=heard(turn)>{title}</button>
             </th>
         }
         .into_any()

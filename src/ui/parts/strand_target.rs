@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Area, Period, PupilId, StrandKey, Target};
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 use crate::workspace::Targets;
@@ -38,7 +38,7 @@ pub(crate) fn StrandTarget(
     let label = format!("Target: {name}");
     let button = format!("Set a target: {name}");
     let id = format!("target-{strand}");
-    move || {
+    live(move || {
         let (label, button, id) = (label.clone(), button.clone(), id.clone());
         match (opened.get(), done.get()) {
             (true, _) => view! {
@@ -56,5 +56,5 @@ pub(crate) fn StrandTarget(
                 view! { <button type="button" class="button" on:click=heard(move |_| opened.set(true))>{button}</button> }.into_any()
             }
         }
-    }
+    })
 }

@@ -102,7 +102,7 @@ pub(crate) fn ChildTargets(
             })
             .collect::<Vec<_>>()
     };
-    view! { <div class="child-targets">{live(leftovers)}{areas}</div> }
+    view! { <div class="child-targets">{live(leftovers)}{live(areas)}</div> }
 }
 
 /// What an area is called.
@@ -203,7 +203,7 @@ fn AreaTargets(
             (!offered.is_empty()).then(|| view! { <p class="quiet">{heading}</p><ul class="plain suggestions">{offered}</ul> }.into_any())
         };
         view! {
-            {offers}
+            {live(offers)}
             <form class="form form--inline" on:submit=heard(own) novalidate>
                 <input type="text" aria-label=input autocomplete="off" prop:value=text
                     on:input=move |event| text.set(event_target_value(&event)) />
@@ -356,7 +356,7 @@ fn review(
         <div class="target__review">
             <span class="quiet" aria-hidden="true">{whose}</span>
             <div class="rating__choices" role="radiogroup" aria-label=label>{choices}</div>
-            {badge}
+            {live(badge)}
         </div>
     }
     .into_any()

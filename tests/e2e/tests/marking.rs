@@ -206,3 +206,42 @@ fn a_mouse_drawn_over_the_board_marks_a_block_that_a_letter_rates() {
     ana.click(&button("Undo"));
     all_are(&ana, &children, "4.31", "not rated");
 }
+
+#[test]
+fn a_phone_marks_one_child_after_the_other_and_one_criterion_for_everyone() {
+    let stage = Stage::new("marking-phone");
+    let ana = board(&stage);
+    ana.window(390, 844);
+    ana.click(&button("More"));
+    ana.choose(&combobox("Mark"), "One child");
+    // A child begins with what nobody has marked yet, and a mark leads to the next.
+    ana.sees(&heading("4.19 I can…"));
+    ana.click(&button("Yellow"));
+    ana.sees(&heading("4.20 I can…"));
+    ana.click(&button("Skip"));
+    ana.sees(&heading("4.21 I can…"));
+    ana.click(&button("Back"));
+    ana.click(&button("Back"));
+    ana.sees(&heading("4.19 I can…"));
+    ana.reads("Ada Avocet, 4.19, Yellow");
+    assert!(ana.overflow().0 <= 0, "{:?}", ana.overflow());
+    let small = "return [...document.querySelectorAll('.single__answer')].filter((one) => one.offsetHeight < 64).length";
+    assert_eq!(ana.script(small, &[]), 0);
+    ana.click(&button("Next child"));
+    ana.reads("Bashir Bittern, 4.18, not rated");
+    ana.choose(&combobox("Child"), "Ada Avocet");
+    ana.sees(&heading("4.20 I can…"));
+
+    ana.click(&button("More"));
+    ana.choose(&combobox("Mark"), "One criterion");
+    ana.choose(&combobox("Column"), "4.20");
+    ana.click(&button("Green").inside(region("Esme Egret, 4.20, not rated")));
+    ana.sees(&region("Esme Egret, 4.20, Green"));
+    ana.saved();
+    ana.click(&button("More"));
+    ana.choose(&combobox("Mark"), "The whole sheet");
+    ana.window(1280, 900);
+    ana.sees(&cell("Ada Avocet, 4.19, Yellow"));
+    ana.sees(&cell("Esme Egret, 4.20, Green"));
+    assert_eq!(ana.barriers(), Vec::<String>::new());
+}

@@ -12,7 +12,7 @@ use crate::ui::address::Address;
 use crate::ui::parts::class_head::ClassHead;
 use crate::ui::parts::class_page::OfClass;
 use crate::ui::parts::drawn::Html;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::tick::flag;
 use crate::ui::parts::workbook::workbook_button;
 use crate::words;
@@ -85,7 +85,7 @@ pub(crate) fn GapsPage(
     };
     let table = move || {
         view! {
-            {next}
+            {live(next)}
             <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
                 <table class="board gaps" inner_html=rows></table>
             </div>

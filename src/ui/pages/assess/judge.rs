@@ -60,7 +60,7 @@ pub(crate) fn JudgePage(
         },
     );
     let table = move || {
-        let last = move || key_stage.get().then(|| sorting.head(5, "End of key stage"));
+        let last = move || key_stage.get().then(|| sorting.head(5, "End of key stage".into_any()));
         let row = move |child| view! { <row::ChildRow page=page child=child key_stage=key_stage /> }.into_any();
         let rows = move || sorting.put(everyone.get(), |child| child.pupil).into_iter().map(row).collect::<Vec<_>>();
         view! {
@@ -69,8 +69,7 @@ pub(crate) fn JudgePage(
                     <caption>{name}</caption>
                     <thead>
                         <tr>
-                            {["Child", "Stage", "Step", "Attainment", "Achievement"]
-                                .into_iter().enumerate().map(|(at, title)| sorting.head(at, title)).collect::<Vec<_>>()}
+                            {sorting.heads(&["Child", "Stage", "Step", "Attainment", "Achievement"])}
                             {live(last)}
                         </tr>
                     </thead>

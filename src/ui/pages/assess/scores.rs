@@ -163,5 +163,5 @@ fn Summary(page: TestOfDay) -> impl IntoView {
         shown.push(view! { <li class="tally__chip">{open}" not entered"</li> }.into_any());
         shown
     };
-    view! { <ul class="tally__chips score-summary" aria-label="The class">{counts}</ul> }
+    view! { <ul class="tally__chips score-summary" aria-label="The class">{live(counts)}</ul> }
 }

@@ -124,7 +124,7 @@ fn Class(page: PraiseOfClass) -> impl IntoView {
         });
     });
     let year = SchoolYear::of(session.today());
-    move || {
+    live(move || {
         if certifying.get() {
             return view! { <certificates::Certificates page=page together=together close=close /> }.into_any();
         }
@@ -136,13 +136,13 @@ fn Class(page: PraiseOfClass) -> impl IntoView {
                     <button node_ref=opener type="button" class="button"
                         on:click=heard(move |_| certifying.set(true))>"Certificates …"</button>
                 </div>
-                <ul class="today" aria-label="Children">{rows}</ul>
+                <ul class="today" aria-label="Children">{live(rows)}</ul>
             </section>
             <Together page=page together=together />
             <PraiseDialog open=page.praising about=page.about names=children date=session.today() given=given />
         }
         .into_any()
-    }
+    })
 }
 
 /// The children to look out for, as a calm list.
@@ -194,7 +194,7 @@ fn NotForAWhile(page: PraiseOfClass, heading: NodeRef<html::H2>) -> impl IntoVie
     view! {
         <section class="card" aria-labelledby="unpraised">
             <h2 id="unpraised" tabindex="-1" node_ref=heading>"Not praised for a while"</h2>
-            {list}
+            {live(list)}
         </section>
     }
 }
@@ -276,7 +276,7 @@ fn stars(award: Award) -> &'static str {
 /// What can be done for several children in one go.
 #[component]
 fn Together(page: PraiseOfClass, together: Memo<Vec<PupilId>>) -> impl IntoView {
-    move || {
+    live(move || {
         together.with(|t| !t.is_empty()).then(|| {
             view! {
                 <section class="today__together" aria-labelledby="together">
@@ -293,5 +293,5 @@ fn Together(page: PraiseOfClass, together: Memo<Vec<PupilId>>) -> impl IntoView 
             }
             .into_any()
         })
-    }
+    })
 }

@@ -38,7 +38,7 @@ const CONTEST: &str = "card card--contest";
 #[component]
 pub(crate) fn ImportPage() -> impl IntoView {
     let session = Session::here();
-    move || match session.opened.get() {
+    live(move || match session.opened.get() {
         None if session.in_hand.with(Option::is_some) => match session.in_hand.get() {
             Some(InHand::Questions(questions)) => view! { <self_assessment::AskHere questions=questions /> }.into_any(),
             Some(InHand::Answers(answers, brought)) => {
@@ -49,7 +49,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
         },
         None => not_here("No file is open", words::files::CHOOSE_ONE),
         Some(opened) => view! { <Looked opened=opened /> }.into_any(),
-    }
+    })
 }
 
 #[component]

@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
 use crate::ui::parts::heading::Heading;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words::restore;
 
@@ -17,7 +17,7 @@ use crate::words::restore;
 pub(crate) fn MissingPage() -> impl IntoView {
     let session = Session::here();
     let open = Callback::new(move |files| session.open_files(files));
-    move || {
+    live(move || {
         let missing = session.missing.get()?;
         let said = match missing {
             Missing::Everything(then) => restore::everything_missing(then.children, then.day),
@@ -52,5 +52,5 @@ pub(crate) fn MissingPage() -> impl IntoView {
                 <RescueButton />
             </section>
         })
-    }
+    })
 }

@@ -14,7 +14,7 @@ use crate::platform::fault::Fault;
 use crate::platform::{random, sealing};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -187,7 +187,7 @@ fn OpenFile() -> impl IntoView {
                 <p>{words::sealing::asked_for(&name)}</p>
                 <Field id="seal-passphrase" label="Passphrase" value=typed problem=problem focused=true />
                 <div class="buttons">
-                    <button type="submit" class="button button--main" disabled=busy>{label}</button>
+                    <button type="submit" class="button button--main" disabled=busy>{live(label)}</button>
                     <button type="button" class="button" on:click=heard(move |_| open.set(false))>"Cancel"</button>
                 </div>
                 <details><summary>"If nobody knows the passphrase"</summary><p>{words::sealing::NOBODY_KNOWS}</p></details>

@@ -98,7 +98,7 @@ fn Days(class: ClassId) -> impl IntoView {
     let go = Callback::new(move |day| navigate(Route::Class(class, ClassRoute::Consultation { day: Some(day) })));
     view! {
         <p class="quiet">{words::consultation::ABOUT}</p>
-        {ours}
+        {live(ours)}
         {live(others)}
         <section class="card" aria-labelledby="plan-a-day">
             <h2 id="plan-a-day">"Plan a Parent Consultation Day"</h2>

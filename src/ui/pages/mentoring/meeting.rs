@@ -85,7 +85,7 @@ fn Held(
         })
     });
     let file = Route::pupil(pupil).to_string();
-    move || {
+    live(move || {
         if !there.get() {
             return not_here_but("This meeting is not here", words::meetings::NOT_HERE, file.clone(), "Go to the file");
         }
@@ -116,7 +116,7 @@ fn Held(
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 /// The steps and the one shown.

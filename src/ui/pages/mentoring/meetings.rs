@@ -40,17 +40,10 @@ pub(crate) fn MeetingsPage(
 fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, String)>>) -> impl IntoView {
     let session = Session::here();
     let today = session.today();
-    let rows = Memo::new(move |_| {
-        let period = period.get();
-        let of = |(pupil, name): (PupilId, String)| session.read_child(pupil, |files| row(files, pupil, name, period, today));
-        children.get().into_iter().map(of).collect::<Vec<MeetingRow>>()
-    });
-    let sorting = Sorting::new(
-        children,
-        move || period.track(),
-        move |column, pupil| rows.with(|rows| rows.iter().find(|row| row.pupil == pupil)?.place(column)),
-    );
-    let arranged = Memo::new(move |_| sorting.put(rows.get(), |row| row.pupil));
+    let row_of = move |pupil, name| session.read_child(pupil, |files| row(files, pupil, name, period.get(), today));
+    let sorting = Sorting::new(children, move || period.track(), move |column, pupil| row_of(pupil, String::new()).place(column));
+    let children = sorting.children(children);
+    let rows = Memo::new(move |_| children.get().into_iter().map(|(pupil, name)| row_of(pupil, name)).collect::<Vec<MeetingRow>>());
     let staff = Memo::new(move |_| session.roll.with(|roll| roll.staff()));
     let said = move || {
         let HowFar { done, open, all } = rows.with(|rows| how_far(rows));
@@ -68,10 +61,10 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
     let slips =
         move || Route::Class(class, ClassRoute::Print { paper: Some(Paper::Slips), period: session.on_purpose(period.get()) }).to_string();
     let table = drawn(move || {
-        arranged.with(|rows| staff.with(|staff| Html::of(|html| rows.iter().enumerate().for_each(|(at, row)| line(html, at, row, staff)))))
+        rows.with(|rows| staff.with(|staff| Html::of(|html| rows.iter().enumerate().for_each(|(at, row)| line(html, at, row, staff)))))
     });
     let give = move |event: web_sys::Event| {
-        let pupil = place(&event).and_then(|at| arranged.with_untracked(|rows| rows.get(at).map(|row| row.pupil)));
+        let pupil = place(&event).and_then(|at| rows.with_untracked(|rows| rows.get(at).map(|row| row.pupil)));
         if let Some(pupil) = pupil {
             session.tell(Mentoring::SetMentor { pupils: vec![pupil], mentor: event_target_value(&event).parse().ok() });
         }
@@ -118,8 +111,7 @@ fn Class(class: ClassId, period: Memo<Period>, children: Memo<Vec<(PupilId, Stri
         }.into_any()))}
         <div class="table-scroll" tabindex="0" role="region" aria-label="Meetings">
             <table class="board meetings-board">
-                <thead><tr>{["Child", "This time", "Mentor", "Last meeting", "Slot"]
-                    .into_iter().enumerate().map(|(at, title)| sorting.head(at, title)).collect::<Vec<_>>()}</tr></thead>
+                <thead><tr>{sorting.heads(&["Child", "This time", "Mentor", "Last meeting", "Slot"])}</tr></thead>
                 <tbody on:change=heard(give) inner_html=table></tbody>
             </table>
         </div>

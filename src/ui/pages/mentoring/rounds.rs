@@ -121,7 +121,7 @@ fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<O
         });
         view! { <li>{words::rounds::about(&details)}{again}</li> }.into_any()
     };
-    move || {
+    live(move || {
         let closed = closed();
         (!closed.is_empty()).then(|| {
             view! {
@@ -133,5 +133,5 @@ fn Closed(page: RoundsOfClass, rounds: Memo<Vec<(RoundId, Round)>>, open: Memo<O
             }
             .into_any()
         })
-    }
+    })
 }

@@ -79,6 +79,6 @@ fn Class(page: Compared) -> impl IntoView {
     view! {
         {live(now)}
         <figures::OverTime page=page />
-        {children}
+        {live(children)}
     }
 }

@@ -103,7 +103,7 @@ fn Everyone(of: OfClass, which: RwSignal<Which>) -> impl IntoView {
     let every = taught(session);
     let subjects = Memo::new(move |_| session.roll.with(|roll| every.with(|every| taught_in(roll, every, period.get()))));
     let nobody = Memo::new(move |_| everyone.with(Vec::is_empty));
-    move || {
+    live(move || {
         if nobody.get() {
             return view! {
                 <section class="card">
@@ -126,5 +126,5 @@ fn Everyone(of: OfClass, which: RwSignal<Which>) -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }

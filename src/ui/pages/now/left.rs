@@ -104,7 +104,7 @@ fn WhoIsHere() -> impl IntoView {
             say(Some(me));
         }
     });
-    move || {
+    live(move || {
         (asks.get() && staff.with(|staff| !staff.is_empty())).then(|| {
             view! {
                 <div class="left__who">
@@ -115,5 +115,5 @@ fn WhoIsHere() -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }

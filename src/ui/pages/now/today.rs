@@ -132,7 +132,7 @@ fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
         }
         .into_any()
     };
-    move || {
+    live(move || {
         together.with(|t| !t.is_empty()).then(|| {
             view! {
                 <section class="today__together" aria-labelledby="together">
@@ -150,5 +150,5 @@ fn Together(page: OneDay, together: Memo<Vec<PupilId>>) -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }

@@ -53,7 +53,7 @@ pub(super) fn Choices(
             <HalfTermChooser period=period on_choose=choose />
             {live(move || paper.get().is_of_a_subject().then(|| subject(desk, paper.get())))}
             {live(notes)}
-            {button}
+            {live(button)}
         </div>
         {live(move || (matches!(of, PrintOf::Class(_)) && paper.get().is_of_children()).then(|| few(desk, all, left_out)))}
     }

@@ -5,6 +5,7 @@
 //! `data-each` stands on each page, at its `top` or `foot`; what has `data-room` is set in smaller type until it is no higher than so many
 //! millimetres.
 
+use crate::ui::parts::live::live;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,7 +62,7 @@ pub(super) fn on_pages(desk: Printing, wide: bool, sheets: AnyView) -> AnyView {
     let class = if wide { "paper paper--wide" } else { "paper" };
     let says = move || (!desk.laid.get()).then(|| view! { <p class="quiet" role="status">{words::paper::LAYING_OUT}</p> }.into_any());
     view! {
-        {says}
+        {live(says)}
         <div class="paper-drawn"><div class=class node_ref=drawn>{sheets}</div></div>
         <div class=class node_ref=shown></div>
     }

@@ -123,7 +123,7 @@ pub(crate) fn PaperPage(
         PrintOf::Pupil(pupil) => {
             let href = Route::pupil(pupil).to_string();
             let name = move || session.child_name(pupil).unwrap_or_default();
-            view! { <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=href>{name}</a></p><Heading text="Print" /> }.into_any()
+            view! { <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=href>{live(name)}</a></p><Heading text="Print" /> }.into_any()
         }
     };
     // Where the school teaches no subject at all there is nothing to wait for.
@@ -208,7 +208,7 @@ fn Sheets(desk: Printing, paper: Memo<Paper>) -> impl IntoView {
     view! {
         <section class="papers" aria-labelledby="preview">
             <h2 id="preview" node_ref=heading tabindex="-1">"Preview"</h2>
-            {sheets}
+            {live(sheets)}
         </section>
     }
 }

@@ -113,7 +113,7 @@ fn Shares(
             })
         })
     });
-    move || {
+    live(move || {
         let plots = plots.get();
         (!plots.is_empty()).then(|| {
             let drawn = Html::of(|html| {
@@ -129,7 +129,7 @@ fn Shares(
             }
             .into_any()
         })
-    }
+    })
 }
 
 /// The criteria with the words of an earlier half term, where another than the current one is shown.

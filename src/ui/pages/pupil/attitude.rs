@@ -103,7 +103,7 @@ fn Line(pupil: PupilId, strand: StrandKey, details: Strand, period: Memo<Period>
             <div class="criterion__voice"><span class="criterion__whose" aria-hidden="true">"Teacher"</span>{rating}</div>
             <div class="criterion__voice criterion__voice--child">
                 <span class="criterion__whose">"Child"</span>
-                <div class="strand-own">{own}</div>
+                <div class="strand-own">{live(own)}</div>
             </div>
         </div>
     }
@@ -117,7 +117,7 @@ fn HalfTerm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
         let period = period.get();
         session.read_child(pupil, |files| half_term_of(files, pupil, period))
     });
-    move || {
+    live(move || {
         let of = of.get();
         let attendance = of.attendance.map(|attendance| {
             let text = words::attendance::share_for_staff(&attendance);
@@ -154,5 +154,5 @@ fn HalfTerm(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
             view! { <h3>"What happened"</h3><ul>{of.incidents.iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
         });
         view! { {attendance}{answers}{praises}{incidents} }.into_any()
-    }
+    })
 }

@@ -92,7 +92,7 @@ fn Whole(pupil: PupilId) -> impl IntoView {
     };
     let file = Route::pupil(pupil).to_string();
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=file>{name}</a></p>
+        <p class="crumbs"><a href="#/">"Classes"</a>" / "<a href=file>{live(name)}</a></p>
         <Heading text="Everything about this child".to_owned() />
         <p>{says::ABOUT}</p>
         <section class="card" aria-labelledby="others">

@@ -62,10 +62,10 @@ fn Head(pupil: PupilId) -> impl IntoView {
     };
     let file = Route::pupil(pupil).to_string();
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>{class}" / "<a href=file>{name}</a></p>
+        <p class="crumbs"><a href="#/">"Classes"</a>{live(class)}" / "<a href=file>{live(name)}</a></p>
         <Heading text="History".to_owned() />
         // On paper the way back is left out, and the name must not be.
-        <p class="history__whose">"Everything that was ever written in the file of "{name}"."</p>
+        <p class="history__whose">"Everything that was ever written in the file of "{live(name)}"."</p>
     }
     .into_any()
 }
@@ -197,7 +197,7 @@ fn More(found: Memo<Vec<Arc<HistoryLine>>>, shown: RwSignal<usize>) -> impl Into
             }
         });
     };
-    move || {
+    live(move || {
         let (of, now) = (found.with(Vec::len), shown.get());
         (of > now).then(|| {
             view! {
@@ -207,7 +207,7 @@ fn More(found: Memo<Vec<Arc<HistoryLine>>>, shown: RwSignal<usize>) -> impl Into
             }
             .into_any()
         })
-    }
+    })
 }
 
 /// The day of a moment, where the device is.

@@ -48,7 +48,7 @@ pub(super) fn Meetings(pupil: PupilId, period: Memo<Period>) -> impl IntoView {
         <section class="card" aria-labelledby="meetings">
             <h2 id="meetings" tabindex="-1">"Meetings"</h2>
             <div class="buttons">{live(begin)}</div>
-            {list}
+            {live(list)}
         </section>
     }
 }
@@ -172,7 +172,7 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
         });
     };
     let field = format!("amend-{id}");
-    move || {
+    live(move || {
         if !opened.get() {
             return view! {
                 <div class="buttons">
@@ -193,7 +193,7 @@ fn Amend(pupil: PupilId, id: MeetingId) -> impl IntoView {
             </form>
         }
         .into_any()
-    }
+    })
 }
 
 /// All meetings of a file, for paper.

@@ -164,12 +164,12 @@ fn OpenFile(pupil: PupilId, chosen: Memo<Chosen>, opening: StoredValue<Option<St
         })
     };
     view! {
-        <p class="crumbs"><a href="#/">"Classes"</a>{crumbs}</p>
+        <p class="crumbs"><a href="#/">"Classes"</a>{live(crumbs)}</p>
         <div class="profile__head" on:pointerdown=move |event| beside.down(&event) on:pointerup=move |event| beside.up(&event)>
             {live(sign)}
             <div>
                 <Heading text=name title="Mentoring file".to_owned() />
-                <p class="quiet">{about}</p>
+                <p class="quiet">{live(about)}</p>
             </div>
             <div class="profile__beside">
                 <HalfTermChooser period=period on_choose=choose />

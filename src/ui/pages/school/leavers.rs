@@ -66,7 +66,7 @@ pub(super) fn Leavers() -> impl IntoView {
     let about = move || if all.with(Vec::is_empty) { says::NOBODY_LEFT } else { says::LEAVERS };
     view! {
         <Heading text="Leavers".to_owned() />
-        <p>{about}</p>
+        <p>{live(about)}</p>
         {live(move || come.with(|come| !come.is_empty()).then(|| view! {
             <p class="banner">
                 <span>{says::time_has_come(come.with(Vec::len))}</span>

@@ -158,7 +158,7 @@ fn Counts(shown: Shown, chosen: RwSignal<Option<Period>>) -> impl IntoView {
             <Choose id="by" label="By" options=bys chosen=shown_by on_choose=choose_by inline=true />
             <HalfTermChooser period=period on_choose=Callback::new(move |period| chosen.set(Some(period))) />
         </div>
-        <p class="only-on-paper">{move || format!("{}, {}", title(), words::period(period.get()))}</p>
+        <p class="only-on-paper">{live(move || format!("{}, {}", title(), words::period(period.get())))}</p>
         <p class="quiet school__about">{says::ABOUT}</p>
         <div class="table-scroll" role="region" tabindex="0" aria-label="The school in numbers, scrolls sideways if needed">
             <table class="board school" on:click=heard(open) inner_html=table></table>

@@ -81,7 +81,7 @@ fn ClassRow(class: ClassId, name: String, all: Memo<All>) -> impl IntoView {
             </form>
             {alert(problem)}
             <Teachers class=class name=of />
-            {twice}
+            {live(twice)}
         </li>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::since::{AllNumbers, HoldsFrom, from_now};
 use crate::domain::{Period, Test, TestKey};
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::Session;
 use crate::words;
@@ -40,7 +40,7 @@ pub(super) fn NamedTests() -> impl IntoView {
             <h2 id="named-tests">"Tests"</h2>
             <p>{words::settings::TESTS}</p>
             <HoldsFrom stem="tests" from=from all=all />
-            <ul class="rows">{rows}</ul>
+            <ul class="rows">{live(rows)}</ul>
             <h3>"Add a test"</h3>
             <TestForm key=None test=Test { name: String::new(), total: 20, green: 80, yellow: 60, retired: false } from=from />
         </section>

@@ -63,7 +63,7 @@ pub(crate) fn ScreenLock() -> impl IntoView {
                 <Field id="lock-passphrase" label="Passphrase for this screen" kind="password" value=typed problem=problem
                     hint="At least 6 characters; two words are easy to remember" />
                 <div class="buttons">
-                    <button type="submit" class="button" disabled=busy>{label}</button>
+                    <button type="submit" class="button" disabled=busy>{live(label)}</button>
                     {live(move || session.lockable.get().then(|| view! {
                         <button type="button" class="button" on:click=heard(off)>"Switch the lock off"</button>
                     }.into_any()))}

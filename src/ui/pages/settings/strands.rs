@@ -96,7 +96,7 @@ fn StrandForm(key: Option<StrandKey>) -> impl IntoView {
     let wordings = move || scheme.get().bands().iter().rev().map(|band| wording(&stem, band, draft)).collect::<Vec<_>>();
     view! {
         <details class="strand">
-            <summary>{summary}</summary>
+            <summary>{live(summary)}</summary>
             <form class="form" on:submit=heard(submit) novalidate>
                 <div role="group" aria-label=called>
                     <div class="fields">

@@ -120,6 +120,14 @@ impl Board {
         self.groups.with(|groups| groups.iter().flat_map(|g| &g.columns).position(|column| column.item == item)).map_or(0, |at| at + 1)
     }
 
+    /// A column alone, in the list of ways to show the board.
+    pub(super) fn one_column(self) -> &'static str {
+        match self.of {
+            Of::Criteria(..) => "One criterion",
+            Of::Strands => "One strand",
+        }
+    }
+
     /// What the button beside the brush says, and what it says in the menus.
     pub(super) fn rest(self) -> &'static str {
         match self.of {

@@ -188,11 +188,11 @@ pub(super) fn Grid(board: Board, #[prop(into)] name: Signal<String>) -> impl Int
                 on:touchmove=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:contextmenu=move |event| if stroke.is_painting() { event.prevent_default() }
                 on:click=heard(click) on:focusin=focused on:keydown=heard(key)>
-                <thead>{head}</thead>
+                <thead>{live(head)}</thead>
                 <tbody>{live(body)}</tbody>
             </table>
         </div>
-        <p class="quiet" id="grid-help">{help}</p>
+        <p class="quiet" id="grid-help">{live(help)}</p>
     }
 }
 

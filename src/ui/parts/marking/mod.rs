@@ -5,6 +5,7 @@ mod cells;
 mod grid;
 mod keys;
 mod menu;
+mod one_by_one;
 mod places;
 mod sheet;
 mod stroke;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::board::{Board, Brush, Of};
-use super::{grid, menu};
-use crate::report::marking::Meter;
+use super::{grid, menu, one_by_one};
+use crate::report::marking::{Layout, Meter};
+use crate::ui::parts::choose::{Choose, Options};
 use crate::ui::parts::light::Light;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::more::More;
@@ -17,9 +18,27 @@ use crate::words;
 pub(crate) fn Sheet(board: Board, name: Signal<String>) -> impl IntoView {
     view! {
         <Tools board=board name=name />
-        <grid::Grid board=board name=name />
+        {live(move || match board.session.layout.get() {
+            Layout::Sheet => view! { <grid::Grid board=board name=name /> }.into_any(),
+            Layout::Child => view! { <one_by_one::ByChild board=board /> }.into_any(),
+            Layout::Column => view! { <one_by_one::ByColumn board=board /> }.into_any(),
+        })}
         <menu::MenuDialog board=board />
     }
+}
+
+/// How the board is shown.
+#[component]
+fn Ways(board: Board) -> impl IntoView {
+    let layout = board.session.layout;
+    let named = Signal::derive(move || {
+        let words = ["The whole sheet", "One child", board.one_column()];
+        words.into_iter().enumerate().map(|(n, words)| (n.to_string(), words.to_owned())).collect::<Options>()
+    });
+    let chosen = Signal::derive(move || Layout::ALL.iter().position(|one| *one == layout.get()).unwrap_or_default().to_string());
+    let choose =
+        Callback::new(move |n: String| layout.set(n.parse().ok().and_then(|n: usize| Layout::ALL.get(n).copied()).unwrap_or_default()));
+    view! { <Choose id="way" label="Mark" options=named chosen=chosen on_choose=choose inline=true /> }
 }
 
 /// Whether the children's own marks are shown.
@@ -59,7 +78,7 @@ fn Tools(board: Board, name: Signal<String>) -> impl IntoView {
     };
     view! {
         <div class="mark-tools">
-            <fieldset class="brush">
+            <fieldset class="brush" hidden=move || session.layout.get() != Layout::Sheet>
                 <legend class="visually-hidden">"A tap gives"</legend>
                 {choice(None, view! { "Next colour" }.into_any())}
                 {live(move || bands().into_iter().map(|band| {
@@ -68,7 +87,7 @@ fn Tools(board: Board, name: Signal<String>) -> impl IntoView {
                 }).collect::<Vec<_>>())}
                 {choice(Some(None), view! { "Not rated" }.into_any())}
             </fieldset>
-            <p class="mark-says">{live(move || says(board))}</p>
+            <p class="mark-says" hidden=move || session.layout.get() != Layout::Sheet>{live(move || says(board))}</p>
             <div class="meter">
                 <progress aria-label="Judgements made" max=move || meter.get().total.max(1).to_string()
                     value=move || meter.get().judged.to_string()></progress>
@@ -76,6 +95,7 @@ fn Tools(board: Board, name: Signal<String>) -> impl IntoView {
             </div>
             <button type="button" class="button" on:click=heard(rest)>{board.rest()}</button>
             <More>
+                <Ways board=board />
                 <Own board=board />
                 {workbook_button(move || format!("{} {}", name.get(), board.what()))}
             </More>

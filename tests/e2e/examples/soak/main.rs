@@ -8,13 +8,14 @@ mod damaged;
 mod files;
 mod full;
 mod kills;
+mod large;
 mod marking;
 mod tabs;
 
 /// A mode: its word, a round of it, and what is said of all rounds.
 type Mode = (&'static str, fn(&mut Chance, &mut Counts), fn(&Counts) -> String);
 
-const MODES: [Mode; 6] = [
+const MODES: [Mode; 7] = [
     ("kills", kills::kills, |counts| {
         format!(
             "{} kills, {} marks shown as stored before them, 0 lost; {} files taken in whole or not at all; \
@@ -31,6 +32,9 @@ const MODES: [Mode; 6] = [
             "{} times full, {} marks shown as stored, 0 lost; {} times the browser began with an empty database",
             counts.acts, counts.things, counts.emptied
         )
+    }),
+    ("large", large::large, |counts| {
+        format!("{} schools of {} ratings, out of one browser and into another, byte for byte", counts.acts, counts.things)
     }),
     ("clocks", clocks::clocks, |counts| format!("{} clocks, {} entries, 0 changed", counts.acts, counts.things)),
     ("files", files::files, |counts| {

@@ -57,7 +57,7 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
                 <caption>{name}</caption>
                 <thead>
                     <tr>
-                        {page.sorting.head(0, "Child")}
+                        {page.sorting.heads(&["Child"])}
                         {page.sorting.head(1, live(move || format!("Score (of {})", total())))}
                         <th scope="col">"Colour"</th>
                         <th scope="col">"Over time"</th>
@@ -150,7 +150,7 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
                     view! { <p class="error" id=error_id.clone() role="alert">{said}</p> }.into_any()
                 }))}
             </td>
-            <td>{light}</td>
+            <td>{live(light)}</td>
             <td>{live(over_time)}</td>
         </tr>
     }

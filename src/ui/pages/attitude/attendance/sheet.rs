@@ -34,6 +34,8 @@ pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[pr
         },
     );
     let children = sorting.children(children);
+    let mut rest = sorting.heads(&["Child", "Attendance", "Late by day"]);
+    let first: Vec<AnyView> = rest.drain(..1).collect();
     let rows = move || {
         page.period.track();
         children.get().into_iter().map(|(pupil, name)| view! { <Row page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
@@ -45,8 +47,8 @@ pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[pr
             <table class="board attendance">
                 <caption>{name}</caption>
                 <thead>
-                    <tr>{sorting.head(0, "Child")}{heads}{sorting.head(1, "Attendance")}{sorting.head(2, "Late by day")}</tr></thead>
-                <tbody>{rows}</tbody>
+                    <tr>{first}{heads}{rest}</tr></thead>
+                <tbody>{live(rows)}</tbody>
             </table>
         </div>
         <p class="quiet">{words::attendance::SESSIONS}</p>
@@ -161,7 +163,7 @@ fn Row(page: Register, pupil: PupilId, name: String) -> impl IntoView {
         <tr>
             <th scope="row">{name}{alert_at(error_id, wrong)}</th>
             {fields}
-            <td>{share}</td>
+            <td>{live(share)}</td>
             <td>{live(noted)}</td>
         </tr>
     }

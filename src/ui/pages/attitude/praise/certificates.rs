@@ -12,7 +12,7 @@ use crate::report::praise::{ChildsPraise, LastPraise};
 use crate::ui::parts::choose::Choose;
 use crate::ui::parts::drawn::Html;
 use crate::ui::parts::field::{Field, Written};
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::praise_dialog::points;
 use crate::words;
 
@@ -88,7 +88,7 @@ pub(super) fn Certificates(page: PraiseOfClass, together: Memo<Vec<PupilId>>, cl
                 <Field id="certificate-why" label="In your own words (optional)" value=why most=120 />
                 <Field id="certificate-date" label="Date" kind="date" value=shown_day on_left=choose_day />
             </div>
-            <p role="status">{said}</p>
+            <p role="status">{live(said)}</p>
             <div class="buttons">
                 <button type="button" class="button button--main" disabled=move || count.get() == 0 on:click=heard(print)>"Print"</button>
                 <button type="button" class="button" on:click=heard(move |_| close.run(()))>"Back to the class"</button>

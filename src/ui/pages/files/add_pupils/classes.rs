@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::exchange::roster::{RosterRow, Wanted, classes_named, is_of_several};
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::words::roster as words;
 
 /// The classes of a list, each with how many children.
@@ -70,5 +70,5 @@ pub(super) fn SeveralClasses(
         }
         .into_any()
     };
-    move || classes.get().map(asked)
+    live(move || classes.get().map(asked))
 }

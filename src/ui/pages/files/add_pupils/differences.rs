@@ -1,5 +1,6 @@
 //! What a list says otherwise than the roll, and who is not on it any more: each taken or left.
 
+use crate::ui::parts::live::live;
 use leptos::prelude::*;
 
 use super::preview::{Key, key};
@@ -14,9 +15,9 @@ use crate::words::lists;
 pub(super) type Taken = RwSignal<order::Map<Key, Vec<Difference>>>;
 
 /// The differences of a row, each with a box to tick.
-pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<RosterRow, IntoClass>) -> impl Fn() -> Vec<AnyView> + use<> {
+pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<RosterRow, IntoClass>) -> AnyView {
     let (session, proposal) = (Session::here(), proposal.clone());
-    move || {
+    live(move || {
         let into = goes.run(proposal.row.clone());
         let found = session.roll.with(|roll| differences(&proposal, roll, &into));
         let one = |difference: Difference| {
@@ -33,8 +34,8 @@ pub(super) fn differences_of(proposal: &Proposal, taken: Taken, goes: Callback<R
             };
             tick(label, Signal::derive(is_taken), Callback::new(take))
         };
-        found.into_iter().map(one).collect()
-    }
+        found.into_iter().map(one).collect::<Vec<_>>()
+    })
 }
 
 /// Children who are not on a list of their class, each with a box to tick.
@@ -44,7 +45,7 @@ pub(super) fn NotOnTheList(
     gone: Memo<Vec<(PupilId, Pupil, String)>>,
     leaving: RwSignal<Vec<PupilId>>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let one = |(id, pupil, class): (PupilId, Pupil, String)| {
             let label = lists::takes_out(&pupil.full_name(), &class);
             view! { <li>{one_of(label, leaving, id)}</li> }.into_any()
@@ -60,5 +61,5 @@ pub(super) fn NotOnTheList(
             }
             .into_any()
         })
-    }
+    })
 }

@@ -18,7 +18,7 @@ use crate::ui::parts::drawn::Html;
 use crate::ui::parts::focus::focus_on;
 use crate::ui::parts::likeness::Likeness;
 use crate::ui::parts::lines::lines;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::parts::tick::flag;
 use crate::ui::session::{Problem, Session};
@@ -180,6 +180,7 @@ pub(super) fn Preview(
         [Some(this), this.next()].into_iter().flatten().map(|year| (year.to_string(), year.to_string())).collect()
     });
     let this_year = Signal::derive(move || year.get().to_string());
+    let nothing = move || busy.get() || chosen.with(Vec::is_empty) && open.with(Vec::is_empty) && going.with(Vec::is_empty);
     let label = move || match (busy.get(), chosen.with(Vec::len)) {
         (true, _) => "Adding …".to_owned(),
         (_, 0) => "Add pupils".to_owned(),
@@ -210,12 +211,11 @@ pub(super) fn Preview(
                 </div>
                 <Choose id="year" label="School year" options=years chosen=this_year on_choose=choose_year />
                 <NotOnTheList gone=gone leaving=leaving />
-                {move || told.with(|told| !told.is_empty()).then(|| flag(words::other_programs::NOTE_IT, note_it))}
+                {live(move || told.with(|told| !told.is_empty()).then(|| flag(words::other_programs::NOTE_IT, note_it)))}
                 {alert(problem)}
                 <div class="buttons">
                     <button type="button" class="button button--main" on:click=heard(add)
-                        disabled=move || busy.get() || chosen.with(Vec::is_empty) && open.with(Vec::is_empty) && going.with(Vec::is_empty)
-                    >{label}</button>
+                        disabled=nothing>{live(label)}</button>
                     <a class="button button--quiet" href=Route::class(class).to_string()>"Cancel"</a>
                 </div>
             </section>
@@ -270,14 +270,14 @@ fn AllTheSame(list: Memo<Vec<Proposal>>, said: Said) -> impl IntoView {
     let all = move |_| {
         said.update(|said| list.with_untracked(|list| said.extend(list.iter().filter(alike).map(|row| (key(row), Answer::Same)))));
     };
-    move || {
+    live(move || {
         (count.get() > 1).then(|| {
             view! {
                 <p>{import::all_the_same(count.get())}</p>
                 <div class="buttons"><button type="button" class="button" on:click=heard(all)>"All the same"</button></div>
             }
         })
-    }
+    })
 }
 
 #[component]

@@ -70,7 +70,7 @@ pub(super) fn Day(class: ClassId, day: ConsultationId, first: Consultation) -> i
             found.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()
         })
     });
-    move || match print.paper.get() {
+    live(move || match print.paper.get() {
         Some(kind) => view! { <paper::Preview page=page print=print kind=kind /> }.into_any(),
         None => view! {
             <ToSettle contested=contested about=About::School />
@@ -81,7 +81,7 @@ pub(super) fn Day(class: ClassId, day: ConsultationId, first: Consultation) -> i
             <paper::Papers page=page print=print />
         }
         .into_any(),
-    }
+    })
 }
 
 /// The day in words, and what is done with all of it.
@@ -153,13 +153,14 @@ fn Summary(page: BookedDay) -> impl IntoView {
         page.say(words::consultation::saved(freed));
     });
     view! {
-        <p>{said}" "<strong>{live(move || how_far(page))}</strong></p>
+        <p>{live(said)}" "<strong>{live(move || how_far(page))}</strong></p>
         <div class="buttons">
             <button type="button" class="button button--main" on:click=heard(fill)>"Fill in automatically"</button>
-            <button type="button" class="button" disabled=move || page.bookings.with(Vec::is_empty) on:click=heard(free)>{all}</button>
+            <button type="button" class="button" disabled=move || page.bookings.with(Vec::is_empty)
+                on:click=heard(free)>{live(all)}</button>
             <button type="button" class="button" aria-haspopup="dialog" on:click=heard(change)>"Change the day"</button>
         </div>
-        {names}
+        {live(names)}
         <Dialog open=changing title="Change the day".to_owned()>
             <p class="quiet">{words::consultation::BECOME_FREE}</p>
             <DayForm class=class day=Some((day, page.details.get_untracked())) done=saved />
@@ -193,7 +194,7 @@ fn Moving(page: BookedDay) -> impl IntoView {
     let speaks = move || page.picked.get().is_some() || page.still(page.said).is_some() || page.still(page.problem).is_some();
     view! {
         <div class="consult-said" class:consult-said--up=speaks>
-            <p role="status">{status}</p>
+            <p role="status">{live(status)}</p>
             {live(move || page.still(page.problem).map(|text| view! { <p class="error" role="alert">{text}</p> }.into_any()))}
             {live(put_down)}
         </div>

@@ -8,7 +8,7 @@ use crate::domain::PupilId;
 use crate::report::consultation::{families_denied, families_known, families_to_ask};
 use crate::ui::parts::choose::{Choose, or_none};
 use crate::ui::parts::drawn::{Html, drawn, place};
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::words;
 use crate::workspace::Consulting;
@@ -75,7 +75,7 @@ pub(super) fn Families(page: BookedDay) -> impl IntoView {
     };
     view! {
         <details class="card">
-            <summary node_ref=summary>{title}</summary>
+            <summary node_ref=summary>{live(title)}</summary>
             <p class="quiet">{words::consultation::FAMILIES}</p>
             <div class="drawn" on:click=heard(act) inner_html=lists></div>
             <h2>"With different surnames"</h2>

@@ -50,7 +50,7 @@ pub(super) fn Grid(page: BookedDay) -> impl IntoView {
         <div class="table-scroll" role="region" tabindex="0" aria-label="Slots, scrolls sideways if needed">
             <table class="board consult-grid">
                 <caption class="visually-hidden">"Slots"</caption>
-                {table}
+                {live(table)}
             </table>
         </div>
     }

@@ -43,7 +43,7 @@ pub(super) fn Unbooked(page: BookedDay) -> impl IntoView {
             on:dragleave=move |_| over.set(false) on:drop=dropped(page, over, move |pupil| page.free(pupil))>
             <h2 id="unbooked">"Without a slot"</h2>
             {live(list)}
-            {others}
+            {live(others)}
         </section>
     }
 }
@@ -88,7 +88,7 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
         let buttons: Vec<AnyView> = pupils.into_iter().map(free).collect();
         view! { <li>{said}<div class="buttons">{buttons}</div></li> }.into_any()
     };
-    move || {
+    live(move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
             let title =
@@ -102,7 +102,7 @@ pub(super) fn Clashes(page: BookedDay) -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }
 
 /// "28 of 30 children have a slot." Who has one on another date needs none here.

@@ -81,7 +81,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
         Party::Mentor => "The mentor",
     };
     let signs = Memo::new(move |_| session.roll.with(|roll| roll.mentoring(meeting.with(|meeting| meeting.period)).signatures));
-    move || match agreed.get() {
+    live(move || match agreed.get() {
         Some((name, signature, at)) => {
             let back = format!("Take back: {who}");
             view! {
@@ -107,7 +107,7 @@ fn One(room: MeetingRoom, party: Party) -> impl IntoView {
             }
             .into_any()
         }
-    }
+    })
 }
 
 /// What was said and agreed so far.

@@ -44,7 +44,7 @@ pub(super) fn CarryForward(room: MeetingRoom) -> impl IntoView {
         let ahead = meeting.with(|meeting| meeting.ahead);
         session.read_child(pupil, |files| carried_forward(files, &[pupil], ahead))
     });
-    move || {
+    live(move || {
         let number = left.with(Vec::len);
         (number > 0).then(|| {
             let carry = move |_| session.tell(Targets::Set { targets: left.get_untracked() });
@@ -56,5 +56,5 @@ pub(super) fn CarryForward(room: MeetingRoom) -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }

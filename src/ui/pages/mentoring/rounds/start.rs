@@ -83,7 +83,7 @@ pub(super) fn Start(page: RoundsOfClass) -> impl IntoView {
             </fieldset>
             <fieldset><legend>"What they can do"</legend>{live(subjects)}</fieldset>
             <fieldset><legend>"In their own words"</legend>{question_ticks}</fieldset>
-            <p class="quiet" role="status">{costs}</p>
+            <p class="quiet" role="status">{live(costs)}</p>
             {alert(problem)}
             <div class="buttons"><button type="button" class="button button--main" on:click=heard(start)>"Start the round"</button></div>
         </section>
@@ -131,5 +131,5 @@ fn Criteria(page: RoundsOfClass, subject: SubjectKey, title: String, chosen: RwS
             opened.set(true);
         }
     };
-    view! { <details on:toggle=heard(open)><summary>{summary}</summary>{list}</details> }
+    view! { <details on:toggle=heard(open)><summary>{live(summary)}</summary>{live(list)}</details> }
 }

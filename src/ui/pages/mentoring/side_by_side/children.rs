@@ -55,11 +55,11 @@ fn Child(page: Compared, pupil: PupilId, name: String) -> impl IntoView {
     let more = move || {
         let whose = whose.clone();
         if !differs.get() {
-            return view! { <span class="quiet">{said}</span> }.into_any();
+            return view! { <span class="quiet">{live(said)}</span> }.into_any();
         }
         view! {
             <details on:toggle=heard(move |_| opened.set(true))>
-                <summary><span class="visually-hidden">{whose}</span>{said}</summary>
+                <summary><span class="visually-hidden">{whose}</span>{live(said)}</summary>
                 {live(move || opened.get().then(|| view! { <BesideTable pupil=pupil period=period only_differences=true /> }.into_any()))}
             </details>
         }

@@ -34,13 +34,13 @@ pub(super) fn Summary(page: Compared) -> impl IntoView {
         n => Some(view! { <p class="quiet">{judgements(n as u64)}{words::beside::NOT_COMPARED}</p> }.into_any()),
     };
     view! {
-        <p class="beside-said"><strong>{agree}</strong>" "{differ}</p>
+        <p class="beside-said"><strong>{live(agree)}</strong>" "{live(differ)}</p>
         {live(left_out)}
         {live(open)}
         <details class="card">
             <summary>"All judgements, and what kappa says"</summary>
             <Counts page=page all=all />
-            <p>{kappa}</p>
+            <p>{live(kappa)}</p>
             <p>{words::beside::CHANCE}</p>
             <p>{words::beside::KAPPA}</p>
         </details>
@@ -140,7 +140,7 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
         figures("Half term", found.into_iter().map(|(of, agreement)| (words::period(of), agreement, of == period.get())))
     });
     let some = Memo::new(move |_| scopes.with(|scopes| !scopes.is_empty()));
-    move || {
+    live(move || {
         some.get().then(|| {
             view! {
                 <section>
@@ -154,7 +154,7 @@ pub(super) fn OverTime(page: Compared) -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }
 
 /// A table of figures as text.

@@ -11,7 +11,7 @@ use crate::report::curriculum::{as_taught, changes};
 use crate::route::Route;
 use crate::ui::address::navigate;
 use crate::ui::parts::file_button::FileButton;
-use crate::ui::parts::live::heard;
+use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::alert;
 use crate::ui::session::{Problem, Session};
 use crate::words;
@@ -78,7 +78,7 @@ fn compare(session: Session, listed: Listed) -> Found {
 pub(super) fn Preview() -> impl IntoView {
     let session = Session::here();
     let FileInHand(found) = expect_context();
-    move || {
+    live(move || {
         found.get().map(|found_now| match found_now {
             Err(faults) => {
                 let rows: Vec<AnyView> = faults.iter().map(|fault| view! { <li>{fault.to_string()}</li> }.into_any()).collect();
@@ -95,7 +95,7 @@ pub(super) fn Preview() -> impl IntoView {
             }
             Ok(file) => preview(session, file, found),
         })
-    }
+    })
 }
 
 fn preview(session: Session, file: Found, found: RwSignal<Option<Result<Found, Vec<CriteriaFault>>>>) -> AnyView {
