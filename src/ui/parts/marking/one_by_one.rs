@@ -107,11 +107,16 @@ pub(super) fn ByChild(board: Board) -> impl IntoView {
         let Some((_, _, shown, given)) = cell(board, whom.get(), n, column) else { return String::new() };
         Html::of(|html| {
             html.classed("p", "quiet", &format!("{}, {} of {}", words::capital(strand), n + 1, all.len()));
-            html.words("h2", &[("class", "single__asked"), ("aria-live", "polite")], &format!("{} {}", column.label, column.text));
+            html.classed("h2", "single__asked", &format!("{} {}", column.label, column.text));
             answers(html, &column.label, &bands(board), given, 0);
-            html.words("p", &[("class", "quiet"), ("role", "status")], &shown.label);
+            html.classed("p", "quiet", &shown.label);
         })
     });
+    // What is drawn anew is not read out by itself.
+    let said = move || {
+        let asked = at.get().and_then(|n| columns(board).into_iter().nth(n));
+        asked.map_or_else(|| words::marking::THROUGH.to_owned(), |(_, column)| format!("{} {}", column.label, column.text))
+    };
     let answer = move |event: web_sys::MouseEvent| {
         let Some(n) = at.get_untracked() else { return };
         untrack(|| {
@@ -148,6 +153,7 @@ pub(super) fn ByChild(board: Board) -> impl IntoView {
         <section class="single" aria-label="One child">
             {between("child", "single-child", names, whom, begin)}
             <div class="card" on:click=heard(answer) inner_html=asked></div>
+            <p class="visually-hidden" role="status">{live(said)}</p>
             <div class="buttons">{live(goes_on)}</div>
         </section>
     }
@@ -157,6 +163,13 @@ pub(super) fn ByChild(board: Board) -> impl IntoView {
 #[component]
 pub(super) fn ByColumn(board: Board) -> impl IntoView {
     let which = RwSignal::new(0_usize);
+    // Another stage may have fewer.
+    Effect::new(move |_| {
+        let last = columns(board).len().saturating_sub(1);
+        if which.get_untracked() > last {
+            which.set(last);
+        }
+    });
     let heads = Signal::derive(move || {
         let named = |(n, (_, column)): (usize, &(String, Column))| (n.to_string(), format!("{} {}", column.label, column.text));
         columns(board).iter().enumerate().map(named).collect::<Options>()
