@@ -105,7 +105,7 @@ impl Source<'_> {
         besides: impl Iterator<Item = &'a Arc<Entry>>,
     ) -> Vec<Arc<Entry>> {
         let school: Vec<&Arc<Entry>> = self.files.ledger().school().entries().collect();
-        let goes = |entry: &Entry| own.is_some() || !matches!(entry.change, Change::InGroup { .. });
+        let goes = |entry: &Entry| own.is_some() || entry.change.home() != Home::InGroup;
         let about_them = |entry: &Entry| goes(entry) && children.iter().any(|id| entry.change.mentions(*id));
         let mut chosen = order::map(school.iter().filter(|e| about_them(e)).map(|e| (e.id, *e)));
         let mut classes = order::set(chosen.values().filter_map(|e| Named::by(&e.change).class));
@@ -129,8 +129,8 @@ impl Source<'_> {
                     days.contains(&day) || places.iter().any(|place| place.class.is_some_and(is_own))
                 }
                 // Those of these children are chosen already; what takes away comes below.
-                Home::Children | Home::TakesAway | Home::Unknown => false,
-                Home::Setting(_) | Home::TakenIn | Home::Pupil(_) => false,
+                Home::Children | Home::InGroup | Home::TakesAway | Home::Unknown => false,
+                Home::Setting(_) | Home::SchoolName | Home::TakenIn | Home::Pupil(_) => false,
             };
             if wanted {
                 chosen.insert(entry.id, entry);
@@ -226,11 +226,10 @@ fn taken_by_unknown(school: &File) -> HashSet<EntryId> {
 /// Whether a fact goes with the school's settings: a school's name is its own, and half-term dates are decided like the rest.
 pub(super) fn goes_with_settings(change: &Change) -> bool {
     match change.home() {
-        Home::Setting(_) => !matches!(change, Change::SchoolNamed { .. }),
-        Home::Dates => true,
+        Home::Setting(_) | Home::Dates => true,
         // One act may name a group and put children into it, and whoever takes it back takes back both.
-        Home::Group(_) => false,
-        Home::TakenIn | Home::Staff | Home::Children | Home::Class(_) | Home::Day(..) => false,
+        Home::Group(_) | Home::InGroup => false,
+        Home::SchoolName | Home::TakenIn | Home::Staff | Home::Children | Home::Class(_) | Home::Day(..) => false,
         Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
     }
 }

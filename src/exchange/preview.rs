@@ -227,7 +227,7 @@ pub fn preview(
 
 /// Whether an entry sets something of the whole school.
 fn is_setting(entry: &Entry) -> bool {
-    matches!(entry.change.home(), Home::Setting(_))
+    matches!(entry.change.home(), Home::Setting(_) | Home::SchoolName)
 }
 
 /// Whether an entry makes a class, or half-term dates, the school's own.
@@ -238,8 +238,8 @@ fn is_of_a_school(entry: &Entry) -> bool {
 /// Whether an entry has no place in a class file: a setting of the school, or what the school has taken in from elsewhere.
 fn never_in_class_files(entry: &Entry) -> bool {
     match entry.change.home() {
-        Home::Setting(_) | Home::TakenIn => true,
-        Home::Dates | Home::Children | Home::Class(_) | Home::Staff | Home::Group(_) | Home::Day(..) => false,
+        Home::Setting(_) | Home::SchoolName | Home::TakenIn => true,
+        Home::Dates | Home::Children | Home::InGroup | Home::Class(_) | Home::Staff | Home::Group(_) | Home::Day(..) => false,
         Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
     }
 }

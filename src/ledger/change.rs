@@ -76,9 +76,11 @@ impl Change {
         match self.home() {
             Home::Pupil(_) => Some(true),
             Home::Setting(_)
+            | Home::SchoolName
             | Home::TakenIn
             | Home::Dates
             | Home::Children
+            | Home::InGroup
             | Home::Class(_)
             | Home::Staff
             | Home::Group(_)
@@ -101,8 +103,10 @@ impl Change {
             Home::Pupil(voice) => voice == Voice::Child,
             Home::TakesAway => true,
             Home::Setting(_)
+            | Home::SchoolName
             | Home::TakenIn
             | Home::Children
+            | Home::InGroup
             | Home::Class(_)
             | Home::Staff
             | Home::Group(_)

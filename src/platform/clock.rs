@@ -36,6 +36,9 @@ pub fn offset_minutes(at: Moment) -> i32 {
     -behind
 }
 
+/// How long somebody sees what was chosen before the next thing comes, in milliseconds. A tap too many meets the same thing again.
+pub const A_MOMENT: i32 = 450;
+
 /// Waits. Where there is no timer it waits for ever, so wait for something else as well.
 pub async fn wait(milliseconds: i32) {
     let promise = Promise::new(&mut |resolve, _| {

@@ -27,6 +27,12 @@ impl Mark {
         !matches!(self, Self::Empty | Self::Before(_) | Self::Suggested(_))
     }
 
+    /// The band of a judgement of this half term.
+    #[must_use]
+    pub fn judged(self) -> Option<BandKey> {
+        self.band().filter(|_| self.is_judged())
+    }
+
     /// The band, whenever it was given.
     #[must_use]
     pub fn band(self) -> Option<BandKey> {
@@ -74,4 +80,25 @@ pub(super) fn marks<'a>(
     let criteria = curriculum.stage(stage).into_iter().flat_map(|s| s.criteria()).filter(move |c| c.is_taught(period));
     let ids = criteria.map(move |criterion| CriterionId { subject, stage, number: criterion.number });
     ids.map(move |id| (id, mark(fold, id, period, reviewed)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_said_in_the_half_term_is_judged_there() {
+        let green: BandKey = "green".parse().unwrap();
+        let table = [
+            (Mark::Empty, None, None),
+            (Mark::Now(green), Some(green), Some(green)),
+            (Mark::Unchanged(green), Some(green), Some(green)),
+            (Mark::Before(green), Some(green), None),
+            (Mark::Suggested(green), Some(green), None),
+            (Mark::Contested, None, None),
+        ];
+        for (mark, band, judged) in table {
+            assert_eq!((mark.band(), mark.judged()), (band, judged), "{mark:?}");
+        }
+    }
 }

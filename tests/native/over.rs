@@ -76,9 +76,13 @@ fn nothing_over_changes(device: &Device, shipped: &[Curriculum], wishes: &[Wish]
             // What takes words away gives others back.
             if entry.change.cell().is_none() {
                 let mut taken = entry.replaces.iter().filter_map(|id| files.ledger().school().get(*id));
-                words |= taken.any(|taken| matches!(taken.change.home(), Home::Setting(Holds::Words)));
+                words |= taken.any(|taken| matches!(taken.change.home(), Home::Setting(Holds::Words) | Home::SchoolName));
             }
-            let Home::Setting(holds) = entry.change.home() else { continue };
+            let holds = match entry.change.home() {
+                Home::Setting(holds) => holds,
+                Home::SchoolName => Holds::Words,
+                _ => continue,
+            };
             held.insert(entry.change.kind().to_owned());
             match holds {
                 Holds::From(period) => from = from.min(period),

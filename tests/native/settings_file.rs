@@ -151,7 +151,6 @@ proptest! {
             let said = |device: &Device| {
                 let is_setting = |entry: &Entry| {
                     matches!(entry.change.home(), Home::Setting(Holds::From(_) | Holds::FromTheBeginning | Holds::Words) | Home::Dates)
-                        && !matches!(entry.change, Change::SchoolNamed { .. })
                 };
                 let roll = device.roll();
                 let cells = roll.fold().cells().filter(|(_, live)| live.iter().all(|entry| is_setting(entry)));

@@ -10,6 +10,9 @@ pub enum Home<'a> {
     Pupil(Voice),
     /// The school's file, as a setting of the whole school. No class file carries it or changes it. How it stands to time.
     Setting(Holds),
+    /// The school's file: what the school is called. No class file carries it or changes it, and no file of settings: every school has its
+    /// own. It holds as words do.
+    SchoolName,
     /// The school's file, as something taken in from elsewhere. No class file carries it or changes it.
     TakenIn,
     /// The school's file. It goes with each of the children it names.
@@ -18,6 +21,8 @@ pub enum Home<'a> {
     Class(ClassId),
     /// The school's file: the staff list. It goes with every class, so that whoever writes or mentors is one person on all devices.
     Staff,
+    /// The school's file: that a child is in a group. It goes with the class of the child, and never with the child's own file.
+    InGroup,
     /// The school's file: what a group of children is called. It goes with the class of each child who is in it.
     Group(GroupKey),
     /// The school's file: when the half terms are. It goes with every class, and a class file may bring another; the preview says so.

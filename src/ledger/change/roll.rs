@@ -119,7 +119,7 @@ macro_rules! with_kinds_of_the_roll {
                 /// The group.
                 group: GroupKey,
             }
-            home: Home::Children, area: FilePart::Details, cell: Some(Cell::InGroup(*pupil, *group)), check: Ok(());
+            home: Home::InGroup, area: FilePart::Details, cell: Some(Cell::InGroup(*pupil, *group)), check: Ok(());
 
             /// A class has not been taught this criterion yet, which is not the same as "not yet".
             NotTaught "not-taught" {

@@ -11,7 +11,7 @@ macro_rules! with_kinds_of_the_school {
                 /// Its name.
                 name: String,
             }
-            home: Home::Setting(Holds::Words), area: FilePart::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
+            home: Home::SchoolName, area: FilePart::Other, cell: Some(Cell::SchoolName), check: name_fits(name);
 
             /// The school's colour scheme: all bands in its words, and which of them are in use from the beginning.
             SchemeSet "scheme-set" {

@@ -20,9 +20,6 @@ use crate::ui::parts::live::{heard, live};
 use crate::words;
 use crate::workspace::ChildSays;
 
-/// How long a child sees what it chose before the next thing comes, in milliseconds.
-const A_MOMENT: i32 = 450;
-
 /// Where the child goes from a place: to the next thing, or to the end.
 fn on(device: Device, pupil: PupilId, at: usize) {
     let (more, open) = device.asked.with_untracked(|asked| {
@@ -148,7 +145,7 @@ fn Lights(way: Way, asked: SheetItem, label: String) -> impl IntoView {
             device.say(pupil, ChildSays::Band(asked, band), move || {
                 spawn_local(async move {
                     let here = device.screen.get_untracked();
-                    clock::wait(A_MOMENT).await;
+                    clock::wait(clock::A_MOMENT).await;
                     // Whoever has gone elsewhere meanwhile stays there.
                     if device.screen.get_untracked() == here {
                         way.on();

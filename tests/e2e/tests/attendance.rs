@@ -32,6 +32,12 @@ fn attendance_is_typed_pasted_and_imported_and_faults_are_named() {
     ana.press(&['\u{e004}']);
     ana.reads("Ben Bittern: more sessions attended than were possible.");
     assert_eq!(ana.value(&textbox("Ben Bittern: attended")), "71", "what was typed stays");
+    // In another order as well: its row goes where it belongs, and keeps it.
+    ana.click(&button("Attendance"));
+    ana.click(&button("Attendance"));
+    ana.reads("Ben Bittern: more sessions attended than were possible.");
+    assert_eq!(ana.value(&textbox("Ben Bittern: attended")), "71", "what was typed stays");
+    ana.click(&button("Child"));
     ana.fill(&textbox("Ben Bittern: attended"), "66");
     ana.press(&['\u{e004}']);
     ana.reads("94.2 %");

@@ -52,9 +52,9 @@ pub(crate) fn Settings(
         session.roll.with(|roll| {
             // Whatever is of the school itself: what is of a child is settled where that is shown, and of a class only what it is called.
             let setting = |cell: Cell, entry: &Entry| match entry.change.home() {
-                Home::Setting(_) | Home::Dates | Home::Staff | Home::Group(_) | Home::Day(..) => true,
+                Home::Setting(_) | Home::SchoolName | Home::Dates | Home::Staff | Home::Group(_) | Home::Day(..) => true,
                 Home::Class(_) => matches!(cell, Cell::Class(_) | Cell::SameClass(..)),
-                Home::TakenIn | Home::Children | Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
+                Home::TakenIn | Home::Children | Home::InGroup | Home::Pupil(_) | Home::TakesAway | Home::Unknown => false,
             };
             let found = roll.fold().contested().filter(|(cell, live)| live.first().is_some_and(|entry| setting(*cell, entry)));
             found.map(|(cell, live)| Contested { cell, claims: live.to_vec() }).collect::<Vec<_>>()

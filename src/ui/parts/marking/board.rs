@@ -76,12 +76,22 @@ pub(crate) fn by_column(
         period.track();
         groups.track();
     };
-    Sorting::new(children, again, move |column, pupil| {
-        let at = column.checked_sub(1)?;
-        let item = groups.with(|groups| groups.iter().flat_map(|g| &g.columns).nth(at).map(|column| column.item))?;
+    let items =
+        Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|g| &g.columns).map(|column| column.item).collect::<Vec<_>>()));
+    let sorting = Sorting::new(children, again, move |column, pupil| {
+        let item = items.with(|items| items.get(column.checked_sub(1)?).copied())?;
         let cell = cell(pupil, item)?;
         session.roll.with(|roll| place(&roll.scheme(period.get()), &cell))
-    })
+    });
+    // Another stage has other columns: what stands in the place of one of these says nothing of it.
+    Effect::new(move |before: Option<Vec<Item>>| {
+        let now = items.get();
+        if before.is_some_and(|before| before != now) {
+            sorting.by(0, false);
+        }
+        now
+    });
+    sorting
 }
 
 impl Board {
@@ -160,10 +170,18 @@ impl Board {
 
     /// Rates cells, as one step, and measures how long it takes until it is saved.
     pub(super) fn rate(self, cells: Vec<(PupilId, Item)>, band: Option<BandKey>, only_empty: bool) {
+        self.rate_then(cells, band, only_empty, Box::new(|| ()));
+    }
+
+    /// The same; `stored` is called once it is saved, and never if it could not be.
+    pub(super) fn rate_then(self, cells: Vec<(PupilId, Item)>, band: Option<BandKey>, only_empty: bool, stored: Box<dyn FnOnce()>) {
         let (session, period) = (self.session, self.period.get_untracked());
         let started = measure::start();
         let then = move |done: Result<_, Problem>| match done {
-            Ok(_) => started.end("lantern:rate"),
+            Ok(_) => {
+                started.end("lantern:rate");
+                stored();
+            }
             Err(problem) => session.notice.set(Some(problem.words())),
         };
         match self.of {

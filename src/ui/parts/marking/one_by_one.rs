@@ -1,11 +1,13 @@
 //! The board one thing at a time, as a phone has room for it: a child by its columns, or a column by its children.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::board::Board;
 use super::cells::{Drawn, draw};
-use crate::domain::{Band, PupilId};
-use crate::report::marking::{Column, after, before, first_open};
+use crate::domain::{Band, BandKey};
+use crate::platform::clock;
+use crate::report::marking::{Column, ColumnGroup, after, before, first_open};
 use crate::ui::parts::choose::{Choose, Options};
 use crate::ui::parts::drawn::{Html, drawn, place};
 use crate::ui::parts::live::{heard, live};
@@ -21,23 +23,21 @@ fn bands(board: Board) -> Vec<Band> {
 
 /// The columns, each with its strand.
 fn columns(board: Board) -> Vec<(String, Column)> {
-    let of = |group: &crate::report::marking::ColumnGroup| {
-        group.columns.iter().map(|column| (group.strand.clone(), column.clone())).collect::<Vec<_>>()
-    };
+    let of = |group: &ColumnGroup| group.columns.iter().map(|column| (group.strand.clone(), column.clone())).collect::<Vec<_>>();
     board.groups.with(|groups| groups.iter().flat_map(of).collect())
 }
 
-/// A cell as the sheet draws it, and what is in it.
-fn cell(board: Board, row: usize, at: usize, column: &Column) -> Option<(PupilId, String, Drawn, Option<crate::domain::BandKey>)> {
+/// Whose a cell is, the cell as the sheet draws it, and what was judged there.
+fn cell(board: Board, row: usize, at: usize, column: &Column) -> Option<(String, Drawn, Option<BandKey>)> {
     let (child, state) = board.rows.with(|rows| rows.get(row).map(|row| (row.child.clone(), row.state.clone())))?;
     let (cell, reason) = state.with(|state| Some((*state.cells.get(at)?, state.reasons.get(at).cloned().unwrap_or_default())))?;
     let roll = board.session.roll.get();
     let shown = draw(&child.name, column, (cell, &reason), board.own.get(), &|key| roll.band(key));
-    Some((child.pupil, child.name, shown, cell.mark.band().filter(|_| cell.mark.is_judged())))
+    Some((child.name, shown, cell.mark.judged()))
 }
 
 /// What can be answered; `place` numbers the answers.
-fn answers(html: &mut Html, label: &str, bands: &[Band], given: Option<crate::domain::BandKey>, place: usize) {
+fn answers(html: &mut Html, label: &str, bands: &[Band], given: Option<BandKey>, place: usize) {
     html.element("div", &[("class", "single__answers"), ("role", "group"), ("aria-label", label)], |html| {
         for (n, band) in bands.iter().enumerate() {
             let (at, id) = ((place + n).to_string(), format!("answer-{}", place + n));
@@ -104,7 +104,7 @@ pub(super) fn ByChild(board: Board) -> impl IntoView {
         let all = columns(board);
         let Some(n) = at.get() else { return Html::of(|html| html.classed("p", "single__asked", words::marking::THROUGH)) };
         let Some((strand, column)) = all.get(n) else { return String::new() };
-        let Some((_, _, shown, given)) = cell(board, whom.get(), n, column) else { return String::new() };
+        let Some((_, shown, given)) = cell(board, whom.get(), n, column) else { return String::new() };
         Html::of(|html| {
             html.classed("p", "quiet", &format!("{}, {} of {}", words::capital(strand), n + 1, all.len()));
             html.classed("h2", "single__asked", &format!("{} {}", column.label, column.text));
@@ -124,8 +124,17 @@ pub(super) fn ByChild(board: Board) -> impl IntoView {
             let item = columns(board).get(n).map(|(_, column)| column.item);
             let pupil = rows.with(|rows| rows.get(whom.get()).map(|row| row.child.pupil));
             if let (Some(band), Some(item), Some(pupil)) = (band, item, pupil) {
-                board.rate(vec![(pupil, item)], Some(band), false);
-                at.set(after(Some(n), &taught()));
+                let (row, next) = (whom.get(), after(Some(n), &taught()));
+                let go_on = move || {
+                    spawn_local(async move {
+                        clock::wait(clock::A_MOMENT).await;
+                        // Whoever has gone elsewhere meanwhile stays there.
+                        if (whom.try_get_untracked(), at.try_get_untracked()) == (Some(row), Some(Some(n))) {
+                            at.set(next);
+                        }
+                    });
+                };
+                board.rate_then(vec![(pupil, item)], Some(band), false, Box::new(go_on));
             }
         });
     };
@@ -182,7 +191,7 @@ pub(super) fn ByColumn(board: Board) -> impl IntoView {
             html.classed("h2", "single__asked", &format!("{} {}", column.label, column.text));
             html.within("ul", "single__list", |html| {
                 for row in 0..board.rows.with(Vec::len) {
-                    let Some((_, name, shown, given)) = cell(board, row, n, column) else { continue };
+                    let Some((name, shown, given)) = cell(board, row, n, column) else { continue };
                     html.within("li", "", |html| {
                         html.classed("span", "single__name", &name);
                         answers(html, &shown.label, &bands, given, row * BANDS);

@@ -11,6 +11,7 @@ use crate::exchange::scores::{Typed, typed};
 use crate::ledger::Reading;
 use crate::report::scores::{colour, line, on};
 use crate::ui::parts::light::Light;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::score_line::ScoreLine;
 use crate::words;
@@ -40,16 +41,13 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
         }
     });
     let total = move || page.test.with(|test| test.as_ref().map(|t| t.total)).unwrap_or_default();
+    // What was typed and refused stays in its row, wherever that goes; another day or test has other rows.
     let rows = move || {
-        page.date.track();
-        page.key.track();
-        page.children
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(row, (pupil, name))| view! { <Row page=page row=row pupil=pupil name=name go=go /> }.into_any())
-            .collect::<Vec<_>>()
+        let of = format!("{} {:?}", page.date.get(), page.key.get());
+        page.children.get().into_iter().map(|(pupil, name)| (of.clone(), pupil, name)).collect::<Vec<_>>()
     };
+    let key = |(of, pupil, name): &(String, PupilId, String)| format!("{of} {pupil} {name}");
+    let row = move |(_, pupil, name)| view! { <Row page=page pupil=pupil name=name go=go /> }.into_any();
     view! {
         <p class="quiet">{words::scores::HOW_TO_TYPE}</p>
         <div class="table-scroll" role="region" tabindex="0" aria-label=move || format!("{}, scrolls sideways if needed", name.get())>
@@ -63,15 +61,16 @@ pub(super) fn Sheet(page: TestOfDay, #[prop(into)] name: Signal<String>) -> impl
                         <th scope="col">"Over time"</th>
                     </tr>
                 </thead>
-                <tbody>{live(rows)}</tbody>
+                <tbody>{lines(rows, key, row)}</tbody>
             </table>
         </div>
     }
 }
 
 #[component]
-fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<usize>) -> impl IntoView {
+fn Row(page: TestOfDay, pupil: PupilId, name: String, go: Callback<usize>) -> impl IntoView {
     let TestOfDay { session, key, test, date, children, .. } = page;
+    let row = move || children.with_untracked(|children| children.iter().position(|(id, _)| *id == pupil)).unwrap_or_default();
     let reading = Memo::new(move |_| {
         let (key, date) = (key.get()?, date.get());
         session.read_child(pupil, |files| on(files, pupil, key, date))
@@ -100,7 +99,7 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
             _ => return,
         };
         event.prevent_default();
-        match row.checked_add_signed(step).filter(|to| children.with_untracked(|c| *to < c.len())) {
+        match row().checked_add_signed(step).filter(|to| children.with_untracked(|c| *to < c.len())) {
             Some(to) => go.run(to),
             // At the end the field is left, so that what was typed is entered.
             None => {
@@ -114,7 +113,7 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
         let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         let Some(test) = test.get_untracked().filter(|_| text.trim_end().contains(['\n', '\r', '\t'])) else { return };
         event.prevent_default();
-        page.look_at(&text, row, &test);
+        page.look_at(&text, row(), &test);
     };
     let light = move || {
         let (Some(test), scheme) = (test.get(), session.roll.with(|roll| roll.scheme(roll.period_on(page.date.get())))) else {
@@ -136,7 +135,7 @@ fn Row(page: TestOfDay, row: usize, pupil: PupilId, name: String, go: Callback<u
         let line = session.read_child(pupil, |files| line(files, pupil, key));
         Some(view! { <ScoreLine line=line /> }.into_any())
     };
-    let (label, id) = (format!("Score of {name}"), format!("score-error-{row}"));
+    let (label, id) = (format!("Score of {name}"), format!("score-error-{pupil}"));
     let error_id = id.clone();
     view! {
         <tr>

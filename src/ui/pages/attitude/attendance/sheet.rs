@@ -5,10 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::register::Register;
-use crate::domain::{Attendance, PupilId};
+use crate::domain::{Attendance, Period, PupilId};
 use crate::report::attendance::{AttendanceColumn, NotWritten, filled_in, typed as typed_of};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::light::Light;
+use crate::ui::parts::lines::lines;
 use crate::ui::parts::live::{heard, live};
 use crate::ui::parts::problem::{alert, alert_at};
 use crate::ui::parts::sorting::Sorting;
@@ -36,10 +37,13 @@ pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[pr
     let children = sorting.children(children);
     let mut rest = sorting.heads(&["Child", "Attendance", "Late by day"]);
     let first: Vec<AnyView> = rest.drain(..1).collect();
+    // What was typed and refused stays in its row, wherever that goes; another half term has other rows.
     let rows = move || {
-        page.period.track();
-        children.get().into_iter().map(|(pupil, name)| view! { <Row page=page pupil=pupil name=name /> }.into_any()).collect::<Vec<_>>()
+        let period = page.period.get();
+        children.get().into_iter().map(|(pupil, name)| (period, pupil, name)).collect::<Vec<_>>()
     };
+    let key = |(period, pupil, name): &(Period, PupilId, String)| format!("{period} {pupil} {name}");
+    let row = move |(_, pupil, name)| view! { <Row page=page pupil=pupil name=name /> }.into_any();
     let heads = FIELDS.map(|field| view! { <th scope="col">{field}</th> }.into_any());
     view! {
         <Everyone page=page />
@@ -48,7 +52,7 @@ pub(super) fn Sheet(page: Register, children: Memo<Vec<(PupilId, String)>>, #[pr
                 <caption>{name}</caption>
                 <thead>
                     <tr>{first}{heads}{rest}</tr></thead>
-                <tbody>{live(rows)}</tbody>
+                <tbody>{lines(rows, key, row)}</tbody>
             </table>
         </div>
         <p class="quiet">{words::attendance::SESSIONS}</p>
